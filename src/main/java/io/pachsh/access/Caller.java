@@ -1,0 +1,59 @@
+package io.pachsh.access;
+
+import io.pachsh.secret.Secret;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one caller can ask of a cluster. Each method throws {@link RefusedException} when the
+ * cluster refuses; the gates are pachd's.
+ */
+public interface Caller {
+  /**
+   * Switches access control on. Open to everyone while it is off.
+   *
+   * @param initialAdmin {@code robot:NAME}, who becomes cluster administrator beside root
+   * @param rootToken the text that will be root's token
+   */
+  Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken);
+
+  /** Switches access control off and forgets bindings, tokens, groups and the configuration. */
+  void deactivate();
+
+  Identity whoAmI();
+
+  LiveConfiguration configuration();
+
+  /**
+   * Replaces the auth configuration. The caller has checked it against the provider.
+   *
+   * @param expectedVersion the version it must replace, or 0 to replace whatever is there
+   */
+  ConfigurationChange setConfiguration(AuthConfiguration configuration, long expectedVersion);
+
+  /** A new token for a robot; without a time to live it never expires. Old ones stay valid. */
+  Secret robotToken(String robot, Optional<Duration> timeToLive);
+
+  /** Replaces root's token by the supplied text or a new one. */
+  Secret rotateRootToken(Optional<Secret> supplied);
+
+  /** Revokes one token; knowing it is the proof. Returns how many were revoked: 0 or 1. */
+  int revokeToken(Secret token);
+
+  /** Revokes all tokens of a principal; returns how many. */
+  int revokeTokensOf(Principal principal);
+
+  /** The roles bound on a resource; empty when it has no binding. */
+  Map<Principal, Set<String>> roleBinding(Resource resource);
+
+  /** Replaces a principal's roles on a resource; no roles removes it. */
+  void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles);
+
+  /** Begins a login at the configured provider. Open to everyone. */
+  Login beginLogin();
+
+  /** Logs in with an ID token that the configured provider issued. Open to everyone. */
+  LoginOutcome loginWithIdToken(Secret idToken);
+}

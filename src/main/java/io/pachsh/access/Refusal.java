@@ -1,0 +1,109 @@
+package io.pachsh.access;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Why a cluster did not do what it was asked, in pachd's words where pachd has them. */
+public sealed interface Refusal {
+  /** One sentence, pachd's own where it has one. */
+  String sentence();
+
+  record NotActivated() implements Refusal {
+    @Override
+    public String sentence() {
+      return "the auth service is not activated";
+    }
+  }
+
+  record AlreadyActivated() implements Refusal {
+    @Override
+    public String sentence() {
+      return "the auth service is already activated";
+    }
+  }
+
+  record NotSignedIn() implements Refusal {
+    @Override
+    public String sentence() {
+      return "no authentication token (try logging in)";
+    }
+  }
+
+  /** The token is unknown: mistyped, revoked, or purged after its expiry. */
+  record BadToken() implements Refusal {
+    @Override
+    public String sentence() {
+      return "provided auth token is corrupted or has expired (try logging in again)";
+    }
+  }
+
+  record ExpiredToken() implements Refusal {
+    @Override
+    public String sentence() {
+      return "token expiration is in the past";
+    }
+  }
+
+  record NotAuthorized(Principal principal, Set<Permission> missing, Resource resource)
+      implements Refusal {
+    public NotAuthorized {
+      missing = Set.copyOf(missing);
+    }
+
+    @Override
+    public String sentence() {
+      String permissions =
+          missing.stream().sorted().map(Enum::name).collect(Collectors.joining(" "));
+      return "%s is not authorized to perform this operation - needs permissions [%s] on %s."
+          .formatted(principal, permissions, resource);
+    }
+  }
+
+  record NoRoleBinding(Resource resource) implements Refusal {
+    @Override
+    public String sentence() {
+      return "no role binding exists for " + resource;
+    }
+  }
+
+  /** No OpenID provider is configured, so nobody can log in. */
+  record NoProvider() implements Refusal {
+    @Override
+    public String sentence() {
+      return "OIDC ID provider configuration not found";
+    }
+  }
+
+  /** A compare-and-set that lost: somebody changed the configuration in between. */
+  record StaleVersion(long given, long live) implements Refusal {
+    @Override
+    public String sentence() {
+      return "the configuration's live_config_version is %d, but the live version is %d"
+          .formatted(given, live);
+    }
+  }
+
+  /** A request that makes no sense as it stands. */
+  record Invalid(String sentence) implements Refusal {}
+
+  /** Another running pachsh owns the embedded cluster; its process id, 0 when unknown. */
+  record Owned(String cluster, long pid) implements Refusal {
+    @Override
+    public String sentence() {
+      return "the embedded cluster '%s' is being changed by another pachsh%s"
+          .formatted(cluster, pid == 0 ? "" : " (process " + pid + ")");
+    }
+  }
+
+  /** A crashed session left changes that have to be brought back or dropped first. */
+  record Unrecovered(String cluster) implements Refusal {
+    @Override
+    public String sentence() {
+      return "the embedded cluster '%s' has unsaved changes of a session that crashed"
+          .formatted(cluster);
+    }
+  }
+
+  /** The change could not be kept on disk, so it was not made. */
+  record NotStored(String sentence) implements Refusal {}
+}

@@ -1,0 +1,83 @@
+package io.pachsh.access;
+
+import io.pachsh.secret.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a cluster needs of OpenID Connect. */
+public interface RelyingParty {
+  /** Fetches and checks the provider's discovery document. Blocks for seconds at most. */
+  Discovery discover(String issuer);
+
+  /**
+   * Opens the callback listener and makes the address to open in a browser. A listener that cannot
+   * be opened, or a provider that cannot be reached, is a {@code Refused}.
+   */
+  Opening open(AuthConfiguration configuration, Duration lifetime);
+
+  /** Checks an ID token that came by another way than a login; no nonce is expected. */
+  Verdict verify(AuthConfiguration configuration, Secret idToken);
+
+  /** What discovery found. */
+  sealed interface Discovery {
+    /**
+     * The provider's document is there and names itself.
+     *
+     * @param issuer the issuer as published
+     */
+    record Published(String issuer, List<String> scopes) implements Discovery {
+      public Published {
+        scopes = List.copyOf(scopes);
+      }
+    }
+
+    /**
+     * Discovery failed.
+     *
+     * @param stage DNS, TCP, TLS, HTTP, JSON or issuer
+     */
+    record Failed(String stage, String sentence, String remedy) implements Discovery {}
+  }
+
+  /** How opening a login went. */
+  sealed interface Opening {
+    record Opened(PendingLogin login) implements Opening {}
+
+    record Refused(LoginProblem problem) implements Opening {}
+  }
+
+  /** A browser is on its way. */
+  interface PendingLogin extends AutoCloseable {
+    URI address();
+
+    /** The {@code state} that the browser has to bring back. */
+    String state();
+
+    /** Waits for the browser and judges what it brings; empty when nothing came in time. */
+    Optional<Verdict> await(Duration limit) throws InterruptedException;
+
+    /** Stops listening for this login. Idempotent. */
+    @Override
+    void close();
+  }
+
+  /** What checking a login said. */
+  sealed interface Verdict {
+    /**
+     * Every check passed.
+     *
+     * @param expires when the ID token expires
+     */
+    record Verified(String subject, String email, List<String> groups, Instant expires)
+        implements Verdict {
+      public Verified {
+        groups = List.copyOf(groups);
+      }
+    }
+
+    record Failed(LoginProblem problem) implements Verdict {}
+  }
+}

@@ -1,0 +1,188 @@
+package io.pachsh.access;
+
+import static io.pachsh.access.Permission.*;
+import static io.pachsh.access.Resource.Type.CLUSTER;
+import static io.pachsh.access.Resource.Type.JOB;
+import static io.pachsh.access.Resource.Type.PROJECT;
+import static io.pachsh.access.Resource.Type.REPO;
+
+import io.pachsh.access.Resource.Type;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A role of pachd 2.x: a named set of permissions, and the kinds of resource it is meant for. pachd
+ * itself binds any role to any resource; {@link #bindableTo} says what makes sense.
+ */
+public enum Role {
+  REPO_READER(
+      "repoReader",
+      EnumSet.of(CLUSTER, PROJECT, REPO),
+      EnumSet.of(REPO),
+      EnumSet.of(
+          REPO_READ,
+          REPO_INSPECT_COMMIT,
+          REPO_LIST_COMMIT,
+          REPO_LIST_BRANCH,
+          REPO_LIST_FILE,
+          REPO_INSPECT_FILE,
+          REPO_ADD_PIPELINE_READER,
+          REPO_REMOVE_PIPELINE_READER,
+          PIPELINE_LIST_JOB)),
+  REPO_WRITER(
+      "repoWriter",
+      EnumSet.of(CLUSTER, PROJECT, REPO),
+      EnumSet.of(REPO),
+      union(
+          EnumSet.of(
+              REPO_WRITE,
+              REPO_DELETE_COMMIT,
+              REPO_CREATE_BRANCH,
+              REPO_DELETE_BRANCH,
+              REPO_ADD_PIPELINE_WRITER),
+          REPO_READER)),
+  REPO_OWNER(
+      "repoOwner",
+      EnumSet.of(CLUSTER, PROJECT, REPO),
+      EnumSet.of(REPO),
+      union(EnumSet.of(REPO_MODIFY_BINDINGS, REPO_DELETE), REPO_WRITER)),
+  OIDC_APP_ADMIN(
+      "oidcAppAdmin",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER),
+      EnumSet.of(
+          CLUSTER_IDENTITY_DELETE_OIDC_CLIENT,
+          CLUSTER_IDENTITY_CREATE_OIDC_CLIENT,
+          CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT,
+          CLUSTER_IDENTITY_LIST_OIDC_CLIENTS,
+          CLUSTER_IDENTITY_GET_OIDC_CLIENT)),
+  IDP_ADMIN(
+      "idpAdmin",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER),
+      EnumSet.of(
+          CLUSTER_IDENTITY_CREATE_IDP,
+          CLUSTER_IDENTITY_UPDATE_IDP,
+          CLUSTER_IDENTITY_LIST_IDPS,
+          CLUSTER_IDENTITY_GET_IDP,
+          CLUSTER_IDENTITY_DELETE_IDP)),
+  IDENTITY_ADMIN(
+      "identityAdmin",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER_IDENTITY_SET_CONFIG, CLUSTER_IDENTITY_GET_CONFIG)),
+  JOB_ADMIN(
+      "jobAdmin", EnumSet.of(JOB, CLUSTER), EnumSet.of(JOB, CLUSTER), EnumSet.of(JOB_SKIP_CTX)),
+  DEBUGGER(
+      "debugger",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER_DEBUG_DUMP, CLUSTER_GET_PACHD_LOGS, CLUSTER_GET_LOKI_LOGS)),
+  LOKI_LOG_READER(
+      "lokiLogReader", EnumSet.of(CLUSTER), EnumSet.of(CLUSTER), EnumSet.of(CLUSTER_GET_LOKI_LOGS)),
+  ROBOT_USER(
+      "robotUser",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER_AUTH_GET_ROBOT_TOKEN)),
+  LICENSE_ADMIN(
+      "licenseAdmin",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER),
+      EnumSet.of(
+          CLUSTER_LICENSE_ACTIVATE,
+          CLUSTER_LICENSE_GET_CODE,
+          CLUSTER_LICENSE_ADD_CLUSTER,
+          CLUSTER_LICENSE_UPDATE_CLUSTER,
+          CLUSTER_LICENSE_DELETE_CLUSTER,
+          CLUSTER_LICENSE_LIST_CLUSTERS)),
+  SECRET_ADMIN(
+      "secretAdmin",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER_CREATE_SECRET, CLUSTER_LIST_SECRETS, SECRET_INSPECT, SECRET_DELETE)),
+  PACHD_LOG_READER(
+      "pachdLogReader",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER_GET_PACHD_LOGS)),
+  PROJECT_VIEWER(
+      "projectViewer",
+      EnumSet.of(CLUSTER, PROJECT),
+      EnumSet.of(PROJECT),
+      EnumSet.of(PROJECT_LIST_REPO)),
+  PROJECT_WRITER(
+      "projectWriter",
+      EnumSet.of(CLUSTER, PROJECT),
+      EnumSet.of(PROJECT),
+      union(EnumSet.of(PROJECT_CREATE_REPO), PROJECT_VIEWER)),
+  PROJECT_OWNER(
+      "projectOwner",
+      EnumSet.of(CLUSTER, PROJECT),
+      EnumSet.of(PROJECT, REPO),
+      union(
+          EnumSet.of(PROJECT_DELETE, PROJECT_MODIFY_BINDINGS, PROJECT_SET_DEFAULTS),
+          REPO_OWNER,
+          PROJECT_WRITER)),
+  PROJECT_CREATOR(
+      "projectCreator", EnumSet.of(CLUSTER), EnumSet.of(CLUSTER), EnumSet.of(PROJECT_CREATE)),
+  CLUSTER_ADMIN(
+      "clusterAdmin",
+      EnumSet.of(CLUSTER),
+      EnumSet.of(CLUSTER, PROJECT, REPO),
+      EnumSet.allOf(Permission.class));
+
+  private final String wireName;
+  private final Set<Type> bindableTo;
+  private final Set<Type> returnedFor;
+  private final Set<Permission> permissions;
+
+  Role(
+      String wireName,
+      EnumSet<Type> bindableTo,
+      EnumSet<Type> returnedFor,
+      EnumSet<Permission> permissions) {
+    this.wireName = wireName;
+    this.bindableTo = Collections.unmodifiableSet(bindableTo);
+    this.returnedFor = Collections.unmodifiableSet(returnedFor);
+    this.permissions = Collections.unmodifiableSet(permissions);
+  }
+
+  /** The name that pachd and people use, such as {@code clusterAdmin}. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The kinds of resource this role is meant to be bound to ({@code Role.can_be_bound_to}). */
+  public Set<Type> bindableTo() {
+    return bindableTo;
+  }
+
+  /** The kinds of resource for which GetPermissions names it ({@code Role.returned_for}). */
+  public Set<Type> returnedFor() {
+    return returnedFor;
+  }
+
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /** The role of exactly that name. */
+  public static Optional<Role> named(String wireName) {
+    for (Role role : values()) {
+      if (role.wireName.equals(wireName)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static EnumSet<Permission> union(EnumSet<Permission> own, Role... included) {
+    for (Role role : included) {
+      own.addAll(role.permissions);
+    }
+    return own;
+  }
+}

@@ -1,0 +1,17 @@
+package io.pachsh.command;
+
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+
+/**
+ * One command: picocli fills its fields from the words, {@code run} does the work. An object serves
+ * many lines one after the other, so it keeps nothing from one to the next.
+ */
+public interface Command {
+  /**
+   * Does the work and says what it found. Blocks as long as the work takes.
+   *
+   * @throws InterruptedException when the person pressed Ctrl-C; the runner answers 130
+   */
+  Answer run(Streams streams) throws InterruptedException;
+}

@@ -1,0 +1,5 @@
+/** How one command line runs and ends: the command tree, the interpreter, the session. */
+@NullMarked
+package io.pachsh.command;
+
+import org.jspecify.annotations.NullMarked;

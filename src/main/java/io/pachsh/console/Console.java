@@ -1,0 +1,21 @@
+package io.pachsh.console;
+
+import io.pachsh.secret.Secret;
+import java.util.List;
+
+/**
+ * The person at the keyboard. Every method fails with a usage failure when there is nobody to ask.
+ */
+public interface Console {
+  /** Whether keyboard and screen are a terminal, so that questions can be asked. */
+  boolean isInteractive();
+
+  /** Reads a line without showing it. Interrupted input (Ctrl-C) is a failure with status 130. */
+  Secret readSecret(String label);
+
+  /** Asks for one of several answers; returns the chosen one, in full. */
+  String choose(String question, List<String> answers);
+
+  /** The width of the screen in columns; 80 when there is none. */
+  int width();
+}

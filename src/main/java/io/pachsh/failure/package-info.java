@@ -1,0 +1,8 @@
+/**
+ * Failures that a person can act on, and the exit status that goes with them; open to every
+ * package.
+ */
+@NullMarked
+package io.pachsh.failure;
+
+import org.jspecify.annotations.NullMarked;

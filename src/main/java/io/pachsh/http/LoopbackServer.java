@@ -1,0 +1,134 @@
+package io.pachsh.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An HTTP server on loopback addresses. It answers only requests whose Host header names a loopback
+ * literal or {@code localhost}, reads at most 64 KiB of body, and sends each response with {@code
+ * Cache-Control: no-store} and a strict Content-Security-Policy.
+ */
+public final class LoopbackServer implements AutoCloseable {
+  private static final int MAX_BODY_BYTES = 64 * 1024;
+  private static final int BACKLOG = 50;
+  private static final int MAX_THREADS = 16;
+
+  private final List<HttpServer> servers;
+  private final ExecutorService executor;
+
+  private LoopbackServer(List<HttpServer> servers, ExecutorService executor) {
+    this.servers = servers;
+    this.executor = executor;
+  }
+
+  /**
+   * Starts listening on every address at one port; port 0 takes a free one.
+   *
+   * @throws IOException when an address cannot be bound, such as a port in use
+   */
+  public static LoopbackServer start(List<InetAddress> addresses, int port, Handler handler)
+      throws IOException {
+    List<HttpServer> servers = new ArrayList<>();
+    ExecutorService executor =
+        Executors.newFixedThreadPool(
+            MAX_THREADS,
+            task -> {
+              Thread thread = new Thread(task, "http");
+              thread.setDaemon(true);
+              return thread;
+            });
+    LoopbackServer whole = new LoopbackServer(servers, executor);
+    int common = port;
+    try {
+      for (InetAddress address : addresses) {
+        if (!address.isLoopbackAddress()) {
+          throw new IOException(address + " is not a loopback address");
+        }
+        HttpServer server = HttpServer.create(new InetSocketAddress(address, common), BACKLOG);
+        server.setExecutor(executor);
+        server.createContext("/", exchange -> answer(exchange, handler));
+        servers.add(server);
+        common = server.getAddress().getPort();
+      }
+      servers.forEach(HttpServer::start);
+      return whole;
+    } catch (IOException e) {
+      whole.close();
+      throw e;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return servers.get(0).getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    servers.forEach(server -> server.stop(0));
+    executor.shutdown();
+  }
+
+  private static void answer(HttpExchange exchange, Handler handler) throws IOException {
+    try (exchange) {
+      String host = exchange.getRequestHeaders().getFirst("Host");
+      byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+      Response response;
+      if (host == null || !LoopbackHost.names(host)) {
+        response = Response.text(421, "This server answers on loopback names only.\n");
+      } else if (body.length > MAX_BODY_BYTES) {
+        response = Response.text(413, "The request is too large.\n");
+      } else {
+        response = handler.handle(read(exchange, body));
+      }
+      send(exchange, response);
+    }
+  }
+
+  private static Request read(HttpExchange exchange, byte[] body) {
+    Map<String, List<String>> headers = new HashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    String type = headers.getOrDefault("content-type", List.of("")).get(0);
+    Map<String, List<String>> form =
+        type.startsWith("application/x-www-form-urlencoded")
+            ? Parameters.parse(new String(body, StandardCharsets.UTF_8))
+            : Map.of();
+    return new Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        Parameters.parse(exchange.getRequestURI().getRawQuery()),
+        form,
+        headers);
+  }
+
+  private static void send(HttpExchange exchange, Response response) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", response.contentType());
+    headers.set("Cache-Control", "no-store");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
+    response.headers().forEach(headers::set);
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(response.status(), head || body.length == 0 ? -1 : body.length);
+    if (!head) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.pachsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages, and the one home of each library, as CONTRIBUTING.md draws them. */
+class ArrowTest {
+  private static final Path SOURCES = Path.of("src/main/java/io/pachsh");
+  private static final Pattern IMPORT =
+      Pattern.compile("^import (?:static )?([a-zA-Z0-9_.]+);", Pattern.MULTILINE);
+
+  /** Every package and the packages of ours that it may use; secret and failure are open to all. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("secret", Set.of()),
+          Map.entry("failure", Set.of()),
+          Map.entry("console", Set.of()),
+          Map.entry("output", Set.of()),
+          Map.entry("language", Set.of()),
+          Map.entry("access", Set.of()),
+          Map.entry("http", Set.of()),
+          Map.entry("command", Set.of("console", "output", "language", "access")),
+          Map.entry("shell", Set.of("console", "command", "language")),
+          Map.entry("embedded", Set.of("access")),
+          Map.entry("oidc", Set.of("access", "http")),
+          Map.entry("issuer", Set.of("http")),
+          Map.entry("rehearsal", Set.of("issuer", "http")));
+
+  /** A library's package prefix and the packages of ours that may import it. */
+  private static final Map<String, Set<String>> HOMES =
+      Map.of(
+          "org.jline", Set.of("console"),
+          "picocli", Set.of("command", "cli", ""),
+          "okhttp3", Set.of("oidc"),
+          "com.nimbusds", Set.of("oidc", "issuer"),
+          "org.pcollections", Set.of("embedded"),
+          "org.snakeyaml", Set.of("output", "access"),
+          "com.fasterxml.jackson",
+              Set.of("output", "access", "command", "embedded", "oidc", "issuer", "rehearsal"),
+          "com.sun.net.httpserver", Set.of("http"));
+
+  @Test
+  void everyImportFollowsAnArrow() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources()) {
+      String from = room(SOURCES.relativize(file).toString().replace('/', '.'));
+      for (String imported : imports(file)) {
+        if (imported.startsWith("io.pachsh.")) {
+          String to = room(imported.substring("io.pachsh.".length()));
+          if (!mayUse(from, to)) {
+            wrong.add(file + " uses " + imported);
+          }
+        }
+        HOMES.forEach(
+            (library, homes) -> {
+              if (imported.startsWith(library + ".") && !homes.contains(from)) {
+                wrong.add(file + " uses " + imported);
+              }
+            });
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyPackageHasARule() throws IOException {
+    Set<String> rooms = new TreeSet<>();
+    for (Path file : sources()) {
+      rooms.add(room(SOURCES.relativize(file).toString().replace('/', '.')));
+    }
+    rooms.removeAll(ARROWS.keySet());
+    assertThat(rooms).isSubsetOf("", "cli");
+  }
+
+  @Test
+  void everyPackageSaysItsJob() throws IOException {
+    List<Path> silent = new ArrayList<>();
+    for (Path file : sources()) {
+      Path info = file.resolveSibling("package-info.java");
+      if (!Files.exists(info) || !Files.readString(info).contains("@NullMarked")) {
+        silent.add(file);
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  private static boolean mayUse(String from, String to) {
+    if (from.equals(to) || from.isEmpty() || to.equals("secret") || to.equals("failure")) {
+      return true;
+    }
+    if (from.equals("cli")) {
+      return !to.isEmpty() && !to.equals("shell");
+    }
+    return ARROWS.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  /** The first package below io.pachsh; empty for the root. */
+  private static String room(String path) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    return Character.isUpperCase(first.charAt(0)) || first.equals("package-info") ? "" : first;
+  }
+
+  private static List<String> imports(Path file) throws IOException {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = IMPORT.matcher(Files.readString(file));
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+}
