@@ -27,7 +27,7 @@ class ArrowTest {
           Map.entry("secret", Set.of()),
           Map.entry("failure", Set.of()),
           Map.entry("console", Set.of()),
-          Map.entry("output", Set.of()),
+          Map.entry("output", Set.of("console")),
           Map.entry("language", Set.of()),
           Map.entry("access", Set.of()),
           Map.entry("http", Set.of()),

@@ -1,0 +1,48 @@
+package io.pachsh.output;
+
+import io.pachsh.console.Sanitiser;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as CSV (RFC 4180): a header of the columns, lines that end in CRLF. The items of a list are
+ * joined by semicolons. Controls are shown as in tables; a cell that a spreadsheet would take for a
+ * formula stays as it is, because the readers meant here are programs.
+ */
+final class Csv {
+  private Csv() {}
+
+  static String render(List<String> columns, List<Fields> rows) {
+    StringBuilder out = new StringBuilder();
+    record(out, columns);
+    for (Fields row : rows) {
+      record(out, columns.stream().map(column -> text(row.values().get(column))).toList());
+    }
+    return out.toString();
+  }
+
+  private static void record(StringBuilder out, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      out.append(i == 0 ? "" : ",").append(quoted(Sanitiser.text(cells.get(i))));
+    }
+    out.append("\r\n");
+  }
+
+  private static String text(@Nullable Object value) {
+    Object plain = Values.plain(value);
+    if (plain instanceof List<?> list) {
+      return String.join(";", list.stream().map(item -> text(item)).toList());
+    }
+    return plain instanceof Map ? Json.line(plain) : plain.toString();
+  }
+
+  private static String quoted(String cell) {
+    boolean needs =
+        cell.indexOf('"') >= 0
+            || cell.indexOf(',') >= 0
+            || cell.indexOf('\n') >= 0
+            || !cell.equals(cell.strip());
+    return needs ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+  }
+}

@@ -1,0 +1,99 @@
+package io.pachsh.output;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Values as block-style YAML that readers of YAML 1.1 and 1.2 understand alike: a text that either
+ * of them could take for something else is quoted.
+ */
+final class Yaml {
+  /** Begins with a letter, holds no {@code ": "} and no {@code " #"}, does not end in a colon. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@+-]|:(?=[A-Za-z0-9_./@+-])| (?=[A-Za-z0-9_(]))*");
+
+  private static final Set<String> RESERVED =
+      Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
+
+  private Yaml() {}
+
+  static String render(Object value) {
+    StringBuilder out = new StringBuilder();
+    write(out, value, 0);
+    return out.append('\n').toString();
+  }
+
+  /** Writes a value whose first line is already indented. */
+  private static void write(StringBuilder out, Object value, int depth) {
+    Object plain = Values.plain(value);
+    if (plain instanceof Map<?, ?> map) {
+      writeMap(out, map, depth);
+    } else if (plain instanceof List<?> list) {
+      writeList(out, list, depth);
+    } else if (plain instanceof Number || plain instanceof Boolean) {
+      out.append(plain);
+    } else {
+      text(out, plain.toString());
+    }
+  }
+
+  private static void writeMap(StringBuilder out, Map<?, ?> map, int depth) {
+    if (map.isEmpty()) {
+      out.append("{}");
+      return;
+    }
+    boolean first = true;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (!first) {
+        newLine(out, depth);
+      }
+      first = false;
+      text(out, entry.getKey().toString());
+      out.append(':');
+      Object inner = Values.plain(entry.getValue());
+      if (isBlock(inner)) {
+        newLine(out, depth + 1);
+      } else {
+        out.append(' ');
+      }
+      write(out, inner, depth + 1);
+    }
+  }
+
+  private static void writeList(StringBuilder out, List<?> list, int depth) {
+    if (list.isEmpty()) {
+      out.append("[]");
+      return;
+    }
+    boolean first = true;
+    for (Object item : list) {
+      if (!first) {
+        newLine(out, depth);
+      }
+      first = false;
+      out.append("- ");
+      write(out, item, depth + 1);
+    }
+  }
+
+  private static boolean isBlock(Object plain) {
+    return plain instanceof Map<?, ?> map
+        ? !map.isEmpty()
+        : plain instanceof List<?> list && !list.isEmpty();
+  }
+
+  private static void text(StringBuilder out, String text) {
+    if (PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
+      out.append(text);
+    } else {
+      Json.quote(out, text);
+    }
+  }
+
+  private static void newLine(StringBuilder out, int depth) {
+    out.append('\n').append("  ".repeat(depth));
+  }
+}
