@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An HTTP server on loopback addresses. It answers only requests whose Host header names a loopback
@@ -23,9 +24,11 @@ public final class LoopbackServer implements AutoCloseable {
   private static final int MAX_BODY_BYTES = 64 * 1024;
   private static final int BACKLOG = 50;
   private static final int MAX_THREADS = 16;
+  private static final int CLOSE_SECONDS = 2;
 
   private final List<HttpServer> servers;
   private final ExecutorService executor;
+  private int answering;
 
   private LoopbackServer(List<HttpServer> servers, ExecutorService executor) {
     this.servers = servers;
@@ -57,7 +60,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
         HttpServer server = HttpServer.create(new InetSocketAddress(address, common), BACKLOG);
         server.setExecutor(executor);
-        server.createContext("/", exchange -> answer(exchange, handler));
+        server.createContext("/", exchange -> whole.answer(exchange, handler));
         servers.add(server);
         common = server.getAddress().getPort();
       }
@@ -74,13 +77,32 @@ public final class LoopbackServer implements AutoCloseable {
     return servers.get(0).getAddress().getPort();
   }
 
+  /** Stops listening, after giving answers under way up to two seconds. Idempotent. */
   @Override
   public void close() {
+    awaitAnswers();
     servers.forEach(server -> server.stop(0));
     executor.shutdown();
   }
 
-  private static void answer(HttpExchange exchange, Handler handler) throws IOException {
+  private synchronized void awaitAnswers() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+    try {
+      while (answering > 0 && System.nanoTime() < deadline) {
+        TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void count(int change) {
+    answering += change;
+    notifyAll();
+  }
+
+  private void answer(HttpExchange exchange, Handler handler) throws IOException {
+    count(1);
     try (exchange) {
       String host = exchange.getRequestHeaders().getFirst("Host");
       byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
@@ -93,6 +115,8 @@ public final class LoopbackServer implements AutoCloseable {
         response = handler.handle(read(exchange, body));
       }
       send(exchange, response);
+    } finally {
+      count(-1);
     }
   }
 

@@ -1,0 +1,12 @@
+package io.pachsh.language;
+
+/** Runs commands for their output. */
+@FunctionalInterface
+public interface Capture {
+  /**
+   * All they print, final newlines included.
+   *
+   * @throws InterruptedException when the person pressed Ctrl-C
+   */
+  String output(CommandList commands) throws InterruptedException;
+}

@@ -1,0 +1,83 @@
+package io.pachsh.language;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.List;
+import java.util.Optional;
+
+/** Words to text. A word becomes exactly one text: nothing is split and no file name is matched. */
+public final class Expander {
+  private final Values values;
+  private final Capture capture;
+
+  public Expander(Values values, Capture capture) {
+    this.values = values;
+    this.capture = capture;
+  }
+
+  /** The word's text. Fails (usage) for an unset variable and for {@code ${NAME:?message}}. */
+  public String expand(Word word) throws InterruptedException {
+    List<Part> parts = word.parts();
+    if (parts.size() == 1) {
+      return expand(parts.get(0));
+    }
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      text.append(expand(part));
+    }
+    return text.toString();
+  }
+
+  private String expand(Part part) throws InterruptedException {
+    if (part instanceof Literal literal) {
+      return literal.text();
+    }
+    if (part instanceof Variable variable) {
+      return value(variable);
+    }
+    if (part instanceof Substitution substitution) {
+      return withoutFinalNewlines(capture.output(substitution.commands()));
+    }
+    return Integer.toString(values.status());
+  }
+
+  private String value(Variable variable) throws InterruptedException {
+    Optional<String> value = values.value(variable.name());
+    return switch (variable.form()) {
+      case PLAIN -> value.orElseThrow(() -> unset(variable.name()));
+      case OR_DEFAULT ->
+          value.isPresent() && !value.get().isEmpty() ? value.get() : expand(variable.argument());
+      case OR_FAIL -> {
+        if (value.isEmpty() || value.get().isEmpty()) {
+          throw missing(variable.name(), expand(variable.argument()));
+        }
+        yield value.get();
+      }
+    };
+  }
+
+  private static Failure unset(String name) {
+    return new Failure(
+        Exit.USAGE,
+        "The variable " + name + " is not set.",
+        "Set it with " + name + "=value, or give a default: ${" + name + ":-default}.");
+  }
+
+  private static Failure missing(String name, String message) {
+    String sentence =
+        message.isEmpty()
+            ? "The variable " + name + " is not set or is empty."
+            : name + ": " + message;
+    return new Failure(Exit.USAGE, sentence, "Set it with " + name + "=value.");
+  }
+
+  /** NUL characters go too: no argument can hold one. */
+  private static String withoutFinalNewlines(String output) {
+    String text = output.indexOf('\0') < 0 ? output : output.replace("\0", "");
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\n') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+}

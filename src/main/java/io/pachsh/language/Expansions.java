@@ -1,0 +1,117 @@
+package io.pachsh.language;
+
+import java.util.List;
+
+/** The grammar of what begins with a dollar sign. */
+final class Expansions {
+  private final Grammar grammar;
+  private final Cursor cursor;
+  private final Words words;
+
+  Expansions(Grammar grammar, Cursor cursor, Words words) {
+    this.grammar = grammar;
+    this.cursor = cursor;
+    this.words = words;
+  }
+
+  /** Takes the expansion at the cursor, or a dollar sign that means itself. */
+  void dollar(Parts parts, Quotes quotes) {
+    int start = cursor.offset();
+    char next = cursor.peekSecond();
+    cursor.advance();
+    if (Names.isStart(cursor.peek())) {
+      parts.add(new Variable(name(), Variable.Form.PLAIN, nothing(start)));
+    } else if (cursor.take('?')) {
+      parts.add(new Status());
+    } else if (cursor.take('(')) {
+      if (cursor.peek() == '(') {
+        throw cursor.refuse(Unsupported.ARITHMETIC, start);
+      }
+      parts.add(new Substitution(grammar.substitution(start)));
+    } else if (cursor.take('{')) {
+      parts.add(braces(start, quotes));
+    } else if ((next >= '0' && next <= '9')
+        || (next != Cursor.END && "@*#$!-".indexOf(next) >= 0)) {
+      throw cursor.refuse(Unsupported.POSITIONAL, start);
+    } else if (quotes == Quotes.NONE && (next == '\'' || next == '"')) {
+      throw cursor.refuse(Unsupported.DOLLAR_QUOTE, start);
+    } else if (quotes == Quotes.NONE) {
+      parts.bare('$');
+    } else {
+      parts.quoted('$');
+    }
+  }
+
+  private String name() {
+    StringBuilder name = new StringBuilder();
+    for (char c = cursor.peek(); Names.isPart(c); c = cursor.peek()) {
+      name.append(c);
+      cursor.advance();
+    }
+    return name.toString();
+  }
+
+  private Part braces(int start, Quotes quotes) {
+    if (cursor.take('?')) {
+      closeBrace(start);
+      return new Status();
+    }
+    char first = cursor.peek();
+    if (first == Cursor.END) {
+      throw openBrace(start);
+    }
+    if (first >= '0' && first <= '9') {
+      throw cursor.refuse(Unsupported.POSITIONAL, start);
+    }
+    if (!Names.isStart(first)) {
+      throw cursor.refuse(Unsupported.BRACE_FORM, start);
+    }
+    String name = name();
+    if (cursor.take('}')) {
+      return new Variable(name, Variable.Form.PLAIN, nothing(start));
+    }
+    if (cursor.take(':')) {
+      if (cursor.take('-')) {
+        return new Variable(name, Variable.Form.OR_DEFAULT, argument(start, quotes));
+      }
+      if (cursor.take('?')) {
+        return new Variable(name, Variable.Form.OR_FAIL, argument(start, quotes));
+      }
+    }
+    if (cursor.peek() == Cursor.END) {
+      throw openBrace(start);
+    }
+    throw cursor.refuse(Unsupported.BRACE_FORM, start);
+  }
+
+  private Word argument(int start, Quotes quotes) {
+    grammar.nest(start);
+    int from = cursor.offset();
+    List<Part> parts =
+        quotes == Quotes.NONE ? words.bare(from, true) : words.quotedArgument(quotes);
+    closeBrace(start);
+    grammar.unnest();
+    return new Word(cursor.source().position(from), parts);
+  }
+
+  private void closeBrace(int start) {
+    if (!cursor.take('}')) {
+      throw cursor.peek() == Cursor.END
+          ? openBrace(start)
+          : cursor.refuse(Unsupported.BRACE_FORM, start);
+    }
+  }
+
+  private Stop openBrace(int start) {
+    return cursor.open(
+        "${",
+        start,
+        "The `${` that opens here is never closed.",
+        "Close it with }, or quote the dollar sign: '$'.",
+        line -> line.indexOf('}') >= 0);
+  }
+
+  private Word nothing(int start) {
+    return new Word(cursor.source().position(start), List.of());
+  }
+}

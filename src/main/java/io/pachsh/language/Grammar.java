@@ -1,0 +1,254 @@
+package io.pachsh.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The grammar of lists, pipes and simple commands (POSIX.1-2017 XCU 2.9), on one range of text. */
+final class Grammar {
+  private static final int DEEPEST = 50;
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "if",
+          "then",
+          "elif",
+          "else",
+          "fi",
+          "for",
+          "while",
+          "until",
+          "do",
+          "done",
+          "case",
+          "esac",
+          "function");
+
+  private final Cursor cursor;
+  private final Words words;
+  private final Hidden hidden;
+  private HereDocuments documents = new HereDocuments(this);
+  private int depth;
+
+  /** The ranges of the source that are bodies of here-documents. */
+  static final class Hidden {
+    private final List<int[]> ranges = new ArrayList<>(1);
+
+    /** The text from {@code start} to {@code end} without these ranges; they are forgotten then. */
+    String without(String text, int start, int end) {
+      StringBuilder rest = new StringBuilder();
+      int at = start;
+      ranges.sort((a, b) -> Integer.compare(a[0], b[0]));
+      for (int[] range : ranges) {
+        if (range[0] >= at) {
+          rest.append(text, at, range[0]);
+          at = range[1];
+        }
+      }
+      ranges.clear();
+      return rest.append(text, Math.min(at, end), end).toString();
+    }
+  }
+
+  Grammar(Cursor cursor, Hidden hidden, int depth) {
+    this.cursor = cursor;
+    this.words = new Words(this, cursor);
+    this.hidden = hidden;
+    this.depth = depth;
+  }
+
+  /** The words of a here-document's body. */
+  Words within(int start, int end) {
+    Cursor body = new Cursor(cursor.source(), start, end);
+    return new Grammar(body, hidden, depth).words;
+  }
+
+  void hide(int start, int end) {
+    hidden.ranges.add(new int[] {start, end});
+  }
+
+  void nest(int offset) {
+    if (++depth > DEEPEST) {
+      throw cursor.refuse(Unsupported.TOO_DEEP, offset);
+    }
+  }
+
+  void unnest() {
+    depth--;
+  }
+
+  /**
+   * The list at the cursor, up to and including the newline that ends it and its here-documents.
+   */
+  CommandList line() {
+    CommandList list = list(-1);
+    if (cursor.peek() == '\n') {
+      newline();
+    }
+    documents.requireNone(cursor, true);
+    return list;
+  }
+
+  /** The commands of {@code $(…)}, which began at {@code start}; takes the closing parenthesis. */
+  CommandList substitution(int start) {
+    nest(start);
+    HereDocuments outer = documents;
+    documents = new HereDocuments(this);
+    CommandList list = list(start);
+    cursor.advance();
+    documents.requireNone(cursor, false);
+    documents = outer;
+    unnest();
+    return list;
+  }
+
+  private void newline() {
+    cursor.advance();
+    documents.read(cursor);
+  }
+
+  private CommandList list(int substitution) {
+    List<Chain> chains = new ArrayList<>(1);
+    while (true) {
+      cursor.skipBlanks();
+      char c = cursor.peek();
+      if (c == Cursor.END && substitution >= 0) {
+        documents.requireNone(cursor, true);
+        throw unclosed(substitution);
+      }
+      if (c == '\n' && substitution >= 0) {
+        newline();
+        continue;
+      }
+      if (c == Cursor.END || c == '\n') {
+        return new CommandList(chains);
+      }
+      if (c == ')') {
+        if (substitution >= 0) {
+          return new CommandList(chains);
+        }
+        throw cursor.refuse(Unsupported.PARENTHESIS_END, cursor.offset());
+      }
+      chains.add(chain());
+      if (cursor.take(';') && cursor.peek() == ';') {
+        throw cursor.refuse(Unsupported.CASE_END, cursor.offset() - 1);
+      }
+    }
+  }
+
+  private Stop unclosed(int start) {
+    return cursor.open(
+        "$(",
+        start,
+        "The `$(` that opens here is never closed.",
+        "Close it with ), or quote the dollar sign: '$('.",
+        line -> line.indexOf(')') >= 0);
+  }
+
+  private Chain chain() {
+    Pipeline first = pipeline();
+    List<Chain.Link> rest = new ArrayList<>(0);
+    while (true) {
+      cursor.skipBlanks();
+      char c = cursor.peek();
+      int here = cursor.offset();
+      if (c == '&' && cursor.peekSecond() != '&') {
+        throw cursor.refuse(Unsupported.BACKGROUND, here);
+      }
+      if (c != '&' && c != '|') {
+        return new Chain(first, rest);
+      }
+      takeBoth(c);
+      moreAfter(c == '&' ? "&&" : "||", here);
+      rest.add(new Chain.Link(c == '&', pipeline()));
+    }
+  }
+
+  private void takeBoth(char c) {
+    cursor.take(c);
+    cursor.take(c);
+  }
+
+  private Pipeline pipeline() {
+    SimpleCommand first = new Simple(this, cursor, words, false).command();
+    List<SimpleCommand> programs = new ArrayList<>(0);
+    while (true) {
+      cursor.skipBlanks();
+      int here = cursor.offset();
+      if (cursor.peek() != '|' || cursor.peekSecond() == '|') {
+        break;
+      }
+      cursor.advance();
+      if (cursor.peek() == '&') {
+        throw cursor.refuse(Unsupported.PIPE_BOTH, here);
+      }
+      moreAfter("|", here);
+      programs.add(new Simple(this, cursor, words, true).command());
+    }
+    return new Pipeline(first, programs);
+  }
+
+  /** Newlines may follow an operator; the text must not end there. */
+  private void moreAfter(String operator, int offset) {
+    cursor.skipBlanks();
+    while (cursor.peek() == '\n') {
+      newline();
+      cursor.skipBlanks();
+    }
+    if (cursor.peek() == Cursor.END) {
+      documents.requireNone(cursor, true);
+      throw cursor.open(
+          operator,
+          offset,
+          "A command is missing behind `" + operator + "`.",
+          "Write it, or leave the `" + operator + "` out.",
+          Closer.ANY);
+    }
+  }
+
+  /** The redirection at the cursor. */
+  void redirection(List<Redirection> redirections) {
+    int here = cursor.offset();
+    char direction = cursor.peek();
+    cursor.advance();
+    if (cursor.peek() == '&') {
+      throw cursor.refuse(Unsupported.DUPLICATION, here);
+    }
+    if (cursor.peek() == '(') {
+      throw cursor.refuse(Unsupported.PROCESS, here);
+    }
+    if (direction == '>') {
+      if (cursor.peek() == '|') {
+        throw cursor.refuse(Unsupported.CLOBBER, here);
+      }
+      boolean append = cursor.take('>');
+      redirections.add(new Redirection.To(target(append ? ">>" : ">", here), append));
+    } else if (cursor.take('<')) {
+      if (cursor.peek() == '<') {
+        throw cursor.refuse(Unsupported.HERE_STRING, here);
+      }
+      documents.announce(cursor, words, here, redirections);
+    } else if (cursor.peek() == '>') {
+      throw cursor.refuse(Unsupported.READ_WRITE, here);
+    } else {
+      redirections.add(new Redirection.From(target("<", here)));
+    }
+  }
+
+  /** The word behind a redirection operator. */
+  Word target(String operator, int offset) {
+    cursor.skipBlanks();
+    Word word = words.startsWord() ? words.word() : null;
+    if (word == null) {
+      String what = operator.equals("<<") ? "The delimiter" : "A file name";
+      throw cursor.wrong(
+          offset,
+          what + " is missing behind `" + operator + "`.",
+          "Write it, or quote the `" + operator.charAt(0) + "`: '" + operator.charAt(0) + "'.");
+    }
+    return word;
+  }
+
+  static boolean isKeyword(String word) {
+    return KEYWORDS.contains(word);
+  }
+}

@@ -1,0 +1,8 @@
+package io.pachsh.language;
+
+/**
+ * One complete command as the reader took it: usually one line, more with open quotes, {@code &&}
+ * or here-documents. {@code source} is its text as written; {@code head} is the same without the
+ * bodies and delimiter lines of here-documents, which a history must not keep.
+ */
+public record Line(Position where, CommandList commands, String source, String head) {}

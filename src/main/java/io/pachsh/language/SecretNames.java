@@ -1,0 +1,29 @@
+package io.pachsh.language;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Variables whose names say that their values must not be shown. */
+public final class SecretNames {
+  private static final Pattern NAME =
+      Pattern.compile("SECRET|TOKEN|PASSWORD", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ASSIGNMENT = Pattern.compile("\\b([A-Za-z_][A-Za-z0-9_]*=)(\\S+)");
+
+  private SecretNames() {}
+
+  public static boolean isSecret(String name) {
+    return NAME.matcher(name).find();
+  }
+
+  /** The text with the values of such assignments dotted out, each character by one dot. */
+  static String mask(String text) {
+    Matcher found = ASSIGNMENT.matcher(text);
+    StringBuilder shown = new StringBuilder(text);
+    while (found.find()) {
+      if (isSecret(found.group(1))) {
+        shown.replace(found.start(2), found.end(2), "•".repeat(found.group(2).length()));
+      }
+    }
+    return shown.toString();
+  }
+}

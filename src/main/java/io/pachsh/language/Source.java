@@ -1,0 +1,47 @@
+package io.pachsh.language;
+
+import java.util.Arrays;
+
+/** A text with the places of its lines. */
+final class Source {
+  private final String text;
+  private final int firstLine;
+  private int[] lineStarts = new int[4];
+  private int lines = 1;
+
+  Source(String text, int firstLine) {
+    this.text = text;
+    this.firstLine = firstLine;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      if (lines == lineStarts.length) {
+        lineStarts = Arrays.copyOf(lineStarts, lines * 2);
+      }
+      lineStarts[lines++] = at + 1;
+    }
+  }
+
+  String text() {
+    return text;
+  }
+
+  Position position(int offset) {
+    int line = lineIndex(offset);
+    return new Position(firstLine + line, offset - lineStarts[line] + 1);
+  }
+
+  int lineNumber(int offset) {
+    return firstLine + lineIndex(offset);
+  }
+
+  SyntaxProblem problem(int offset, String sentence, String advice) {
+    int start = lineStarts[lineIndex(offset)];
+    int end = text.indexOf('\n', start);
+    String line = text.substring(start, end < 0 ? text.length() : end);
+    return new SyntaxProblem(position(offset), sentence, advice, line);
+  }
+
+  private int lineIndex(int offset) {
+    int found = Arrays.binarySearch(lineStarts, 0, lines, offset);
+    return found >= 0 ? found : -found - 2;
+  }
+}

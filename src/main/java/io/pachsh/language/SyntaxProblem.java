@@ -1,0 +1,46 @@
+package io.pachsh.language;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+
+/**
+ * Why a text is not of the language: where, a sentence that names the construct, and what to write
+ * instead. {@code line} is the source line at that place.
+ */
+public record SyntaxProblem(Position where, String sentence, String advice, String line) {
+  private static final int WIDEST = 100;
+  private static final int MARGIN = 60;
+
+  /**
+   * The usage failure that shows all of it: the place, the sentence, the caret line, the advice.
+   */
+  public Failure failure() {
+    return shown("Line " + where.line() + ", column " + where.column() + ": ");
+  }
+
+  /** The same for a script, as {@code FILE:LINE:COLUMN: sentence}. */
+  public Failure failure(String file) {
+    return shown(file + ":" + where.line() + ":" + where.column() + ": ");
+  }
+
+  private Failure shown(String place) {
+    return new Failure(Exit.USAGE, place + sentence, excerpt() + "\n" + advice);
+  }
+
+  /** The source line, cut to the neighbourhood of the problem, and a caret line below it. */
+  public String excerpt() {
+    String shown = SecretNames.mask(line);
+    int column = Math.min(where.column() - 1, shown.length());
+    int from = shown.length() <= WIDEST ? 0 : Math.max(0, column - MARGIN);
+    int to = Math.min(shown.length(), from + WIDEST);
+    String lead = from == 0 ? "" : "…";
+    String indent = (lead + shown.substring(from, column)).replaceAll("[^\\t]", " ");
+    return "  "
+        + lead
+        + shown.substring(from, to)
+        + (to < shown.length() ? "…" : "")
+        + "\n  "
+        + indent
+        + "^";
+  }
+}

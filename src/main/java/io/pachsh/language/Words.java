@@ -1,0 +1,165 @@
+package io.pachsh.language;
+
+import java.util.List;
+
+/** The grammar of words: quotes, escapes and expansions (POSIX.1-2017 XCU 2.2, 2.6). */
+final class Words {
+  private final Cursor cursor;
+  private final Expansions expansions;
+
+  Words(Grammar grammar, Cursor cursor) {
+    this.cursor = cursor;
+    this.expansions = new Expansions(grammar, cursor, this);
+  }
+
+  /** The word at the cursor, which stands on its first character. */
+  Word word() {
+    int start = cursor.offset();
+    return new Word(cursor.source().position(start), bare(start, false));
+  }
+
+  /** The body of a here-document that expands: the whole of this cursor's range. */
+  Word document(boolean dropTabs) {
+    int start = cursor.offset();
+    Parts parts = new Parts();
+    if (dropTabs) {
+      skipTabs();
+    }
+    for (char c = cursor.peek(); c != Cursor.END; c = cursor.peek()) {
+      boolean newline = c == '\n';
+      quotedCharacter(c, parts, Quotes.DOCUMENT, false);
+      if (newline && dropTabs) {
+        skipTabs();
+      }
+    }
+    return new Word(cursor.source().position(start), parts.list());
+  }
+
+  private void skipTabs() {
+    while (cursor.raw() == '\t') {
+      cursor.advance();
+    }
+  }
+
+  /** Unquoted text: a word, or inside braces everything up to the closing one. */
+  List<Part> bare(int start, boolean inBraces) {
+    Parts parts = new Parts();
+    while (true) {
+      char c = cursor.peek();
+      if (inBraces ? c == '}' || c == Cursor.END : endsWord(c)) {
+        return parts.list();
+      }
+      int here = cursor.offset();
+      switch (c) {
+        case '\'' -> parts.quoted(single());
+        case '"' -> doubled(parts);
+        case '\\' -> {
+          cursor.advance();
+          parts.quoted(String.valueOf(cursor.raw()));
+          cursor.advance();
+        }
+        case '$' -> expansions.dollar(parts, Quotes.NONE);
+        case '`' -> throw cursor.refuse(Unsupported.BACKTICK, here);
+        case '*' -> throw cursor.refuse(Unsupported.GLOB_STAR, here);
+        case '?' -> throw cursor.refuse(Unsupported.GLOB_ANY, here);
+        case '[' -> throw cursor.refuse(Unsupported.GLOB_SET, here);
+        default -> {
+          if (c == '~' && here == start) {
+            throw cursor.refuse(Unsupported.TILDE, here);
+          }
+          if (c == '(' && !inBraces) {
+            throw cursor.refuse(Unsupported.PARENTHESIS, here);
+          }
+          parts.bare(c);
+          cursor.advance();
+        }
+      }
+    }
+  }
+
+  /** Whether the cursor stands on the first character of a word. */
+  boolean startsWord() {
+    return !endsWord(cursor.peek());
+  }
+
+  private static boolean endsWord(char c) {
+    return switch (c) {
+      case Cursor.END, ' ', '\t', '\n', ';', '|', '&', '<', '>', ')' -> true;
+      default -> false;
+    };
+  }
+
+  private String single() {
+    int start = cursor.offset();
+    String text = cursor.source().text();
+    int end = text.indexOf('\'', start + 1);
+    if (end < 0 || end >= cursor.limit()) {
+      throw cursor.open(
+          "quote '",
+          start,
+          "The single quote that opens here is never closed.",
+          "Close it with ', or write \\' for the character itself.",
+          line -> line.indexOf('\'') >= 0);
+    }
+    cursor.seek(end + 1);
+    return text.substring(start + 1, end);
+  }
+
+  private void doubled(Parts parts) {
+    int start = cursor.offset();
+    cursor.advance();
+    parts.quoted("");
+    for (char c = cursor.peek(); c != '"'; c = cursor.peek()) {
+      if (c == Cursor.END) {
+        throw cursor.open(
+            "quote \"",
+            start,
+            "The double quote that opens here is never closed.",
+            "Close it with \", or write \\\" for the character itself.",
+            line -> line.indexOf('"') >= 0);
+      }
+      quotedCharacter(c, parts, Quotes.DOUBLE, false);
+    }
+    cursor.advance();
+  }
+
+  /** One step inside double quotes or a here-document, where only {@code $ ` \} are special. */
+  private void quotedCharacter(char c, Parts parts, Quotes quotes, boolean inBraces) {
+    switch (c) {
+      case '$' -> expansions.dollar(parts, quotes);
+      case '`' -> throw cursor.refuse(Unsupported.BACKTICK, cursor.offset());
+      case '\\' -> {
+        cursor.advance();
+        char next = cursor.raw();
+        boolean special =
+            next == '$'
+                || next == '`'
+                || next == '\\'
+                || (next == '"' && (quotes == Quotes.DOUBLE || inBraces))
+                || (next == '}' && inBraces);
+        if (special) {
+          parts.quoted(String.valueOf(next));
+          cursor.advance();
+        } else {
+          parts.quoted("\\");
+        }
+      }
+      default -> {
+        parts.quoted(c);
+        cursor.advance();
+      }
+    }
+  }
+
+  /** A default or message within double quotes or a here-document, up to its closing brace. */
+  List<Part> quotedArgument(Quotes quotes) {
+    Parts parts = new Parts();
+    for (char c = cursor.peek(); c != '}' && c != Cursor.END; c = cursor.peek()) {
+      if (c == '"') {
+        throw cursor.refuse(Unsupported.BRACE_QUOTE, cursor.offset());
+      }
+      quotedCharacter(c, parts, quotes, true);
+    }
+    return parts.list();
+  }
+}

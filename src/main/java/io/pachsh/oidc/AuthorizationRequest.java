@@ -1,0 +1,89 @@
+package io.pachsh.oidc;
+
+import com.nimbusds.jose.util.Base64URL;
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.http.Parameters;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the browser takes to the provider (OpenID Connect Core 1.0 §3.1.2.1), and what is kept here
+ * to recognise the answer. State, nonce and verifier hold 256 random bits each.
+ *
+ * @param verifier the PKCE code verifier (RFC 7636 §4.1)
+ */
+record AuthorizationRequest(
+    URI address, RedirectUri redirect, String state, String nonce, String verifier) {
+  private static final int RANDOM_BYTES = 32;
+
+  static AuthorizationRequest create(
+      Metadata metadata, AuthConfiguration configuration, SecureRandom random) {
+    RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
+    String state = fresh(random);
+    String nonce = fresh(random);
+    String verifier = fresh(random);
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("response_type", "code");
+    query.put("client_id", configuration.client().clientId());
+    query.put("redirect_uri", redirect.text());
+    query.put("scope", String.join(" ", configuration.scopes()));
+    query.put("state", state);
+    query.put("nonce", nonce);
+    query.put("code_challenge", challenge(verifier));
+    query.put("code_challenge_method", "S256");
+    URI endpoint = accessible(metadata.endpoints().authorization(), configuration);
+    return new AuthorizationRequest(
+        withQuery(endpoint, Parameters.format(query)), redirect, state, nonce, verifier);
+  }
+
+  /** RFC 7636 §4.2. */
+  static String challenge(String verifier) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] hash = sha256.digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64URL.encode(hash).toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static String fresh(SecureRandom random) {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    return Base64URL.encode(bytes).toString();
+  }
+
+  /** The endpoint as the person's browser reaches it. */
+  private static URI accessible(URI endpoint, AuthConfiguration configuration) {
+    if (!(configuration instanceof AuthConfiguration.Pachctl pachctl)
+        || pachctl.userAccessibleIssuerHost().isEmpty()) {
+      return endpoint;
+    }
+    try {
+      URI host = URI.create(pachctl.userAccessibleIssuerHost());
+      if (host.getScheme() != null && host.getRawAuthority() != null) {
+        String query = endpoint.getRawQuery() == null ? "" : "?" + endpoint.getRawQuery();
+        return URI.create(
+            host.getScheme() + "://" + host.getRawAuthority() + endpoint.getRawPath() + query);
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below: what cannot be read is no host.
+    }
+    throw new RejectedException(
+        "user_accessible_issuer_host",
+        "'user_accessible_issuer_host' is no scheme and host.",
+        "such as https://id.example.com",
+        pachctl.userAccessibleIssuerHost(),
+        "Correct it with 'auth set-config'.");
+  }
+
+  private static URI withQuery(URI endpoint, String query) {
+    String joint = endpoint.getRawQuery() == null ? "?" : "&";
+    return URI.create(endpoint + joint + query);
+  }
+}

@@ -1,0 +1,76 @@
+package io.pachsh.oidc;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a provider says about itself (OpenID Connect Discovery 1.0 §3, RFC 9207 §3). */
+record Metadata(
+    String issuer, Endpoints endpoints, Supported supported, boolean sendsIssuerInResponses) {
+
+  /** Where the provider listens. */
+  record Endpoints(URI authorization, URI token, URI keys, Optional<URI> userInfo) {}
+
+  /** What it can do; an empty list says nothing. */
+  record Supported(
+      List<String> scopes, List<String> clientAuthentications, List<String> signatures) {
+    Supported {
+      scopes = List.copyOf(scopes);
+      clientAuthentications = List.copyOf(clientAuthentications);
+      signatures = List.copyOf(signatures);
+    }
+  }
+
+  /** Reads a discovery document whose issuer has been checked. */
+  static Metadata read(Document document, String issuer) {
+    return new Metadata(
+        issuer,
+        new Endpoints(
+            required(document, "authorization_endpoint", issuer),
+            required(document, "token_endpoint", issuer),
+            required(document, "jwks_uri", issuer),
+            endpoint(document, "userinfo_endpoint", issuer)),
+        new Supported(
+            document.texts("scopes_supported"),
+            document.texts("token_endpoint_auth_methods_supported"),
+            document.texts("id_token_signing_alg_values_supported")),
+        document.flag("authorization_response_iss_parameter_supported").orElse(false));
+  }
+
+  private static URI required(Document document, String member, String issuer) {
+    return endpoint(document, member, issuer)
+        .orElseThrow(
+            () ->
+                unusable(
+                    "The discovery document of %s has no '%s'.".formatted(issuer, member),
+                    member,
+                    "nothing"));
+  }
+
+  private static Optional<URI> endpoint(Document document, String member, String issuer) {
+    Optional<String> text = document.text(member);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI address = new URI(text.get());
+      boolean secure = "https".equalsIgnoreCase(address.getScheme());
+      boolean plain = "http".equalsIgnoreCase(address.getScheme());
+      if (address.getHost() != null && (secure || (plain && !issuer.startsWith("https:")))) {
+        return Optional.of(address);
+      }
+    } catch (URISyntaxException e) {
+      // Said below: an address that cannot be read is as bad as one that must not be used.
+    }
+    throw unusable(
+        "'%s' in the discovery document of %s cannot be used.".formatted(member, issuer),
+        issuer.startsWith("https:") ? "an https address" : "an http or https address",
+        text.get());
+  }
+
+  private static RejectedException unusable(String sentence, String expected, String found) {
+    return new RejectedException(
+        "JSON", sentence, expected, found, "Correct the provider's metadata.");
+  }
+}

@@ -1,0 +1,71 @@
+package io.pachsh.oidc;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWK;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.List;
+
+/**
+ * The keys of one provider during one login: fetched when the login begins, and once more if the
+ * token's key is not among them, because the provider may have changed keys in between.
+ */
+final class ProviderKeys {
+  private final Web web;
+  private final URI address;
+  private KeySet keys;
+
+  private ProviderKeys(Web web, URI address) {
+    this.web = web;
+    this.address = address;
+    this.keys = fetch(web, address);
+  }
+
+  static ProviderKeys fetched(Web web, Metadata metadata) {
+    return new ProviderKeys(web, metadata.endpoints().keys());
+  }
+
+  /** The keys that may have signed with that header: one at least, and one only without a kid. */
+  synchronized List<JWK> candidates(JWSHeader header) {
+    List<JWK> found = keys.candidates(header);
+    if (found.isEmpty()) {
+      keys = fetch(web, address);
+      found = keys.candidates(header);
+    }
+    if (found.isEmpty()) {
+      throw new RejectedException(
+          "signature",
+          "The provider publishes no key that could have signed the ID token.",
+          "one of " + keys.names() + " at " + address,
+          header.getAlgorithm() + " with key id " + header.getKeyID(),
+          "If the provider just changed its keys, try again; else it signs with a key that it does"
+              + " not publish.");
+    }
+    if (header.getKeyID() == null && found.size() > 1) {
+      throw new RejectedException(
+          "signature",
+          "The ID token names no key, and %d of the provider's keys fit.".formatted(found.size()),
+          "a 'kid' in the token's header",
+          "none",
+          "Let the provider name its key, or publish one key only.");
+    }
+    return found;
+  }
+
+  private static KeySet fetch(Web web, URI address) {
+    Reply reply = web.document(address);
+    try {
+      if (reply.status() == 200) {
+        return KeySet.parse(reply.body());
+      }
+    } catch (ParseException e) {
+      // Said below: what came is no key set.
+    }
+    throw new RejectedException(
+        "keys",
+        "%s did not answer with the provider's keys.".formatted(address),
+        "200 with a JSON object holding 'keys'",
+        reply.status() + ": " + reply.excerpt(),
+        "Check 'jwks_uri' in the provider's discovery document.");
+  }
+}

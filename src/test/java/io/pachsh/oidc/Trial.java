@@ -1,0 +1,114 @@
+package io.pachsh.oidc;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.OidcClient;
+import io.pachsh.access.RelyingParty.Opening;
+import io.pachsh.access.RelyingParty.PendingLogin;
+import io.pachsh.access.RelyingParty.Verdict;
+import io.pachsh.secret.Secret;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A relying party, a provider, and a browser that walks from one to the other. */
+final class Trial implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  final FaultyProvider provider = new FaultyProvider();
+  final OidcRelyingParty party =
+      new OidcRelyingParty(
+          Clock.fixed(FaultyProvider.NOW, ZoneOffset.UTC), new SecureRandom(), PATIENCE);
+  final String redirectUri;
+  boolean ignoreEmailVerified;
+  Secret clientSecret = Secret.of(FaultyProvider.CLIENT_SECRET);
+
+  Trial() throws IOException {
+    redirectUri = "http://127.0.0.1:" + freePort() + "/authorization-code/callback";
+  }
+
+  /** What a browser shows. */
+  record Page(int status, String body, String location) {}
+
+  /** How a whole login ended: the verdict, and the page that the person saw. */
+  record Ending(Verdict verdict, Page page) {
+    Verdict.Verified verified() {
+      return (Verdict.Verified) verdict;
+    }
+
+    LoginProblem problem() {
+      return ((Verdict.Failed) verdict).problem();
+    }
+  }
+
+  AuthConfiguration configuration() {
+    return configuration(provider.issuer(), redirectUri);
+  }
+
+  AuthConfiguration configuration(String issuer, String redirect) {
+    OidcClient client = new OidcClient(issuer, FaultyProvider.CLIENT_ID, clientSecret, redirect);
+    return new AuthConfiguration.Guide("okta", "", client, List.of("groups"), ignoreEmailVerified);
+  }
+
+  PendingLogin open() {
+    Opening opening = party.open(configuration(), Duration.ofMinutes(3));
+    if (opening instanceof Opening.Refused refused) {
+      throw new AssertionError(refused.problem());
+    }
+    return ((Opening.Opened) opening).login();
+  }
+
+  LoginProblem refusal() {
+    return ((Opening.Refused) party.open(configuration(), Duration.ofMinutes(3))).problem();
+  }
+
+  /** Opens a login, walks the browser through it, and waits for the verdict. */
+  Ending login() throws IOException, InterruptedException {
+    try (PendingLogin login = open()) {
+      return walk(login);
+    }
+  }
+
+  Ending walk(PendingLogin login) throws IOException, InterruptedException {
+    Page page = browse(browse(login.address()));
+    return new Ending(login.await(PATIENCE).orElseThrow(), page);
+  }
+
+  static Page browse(Page redirect) throws IOException {
+    return browse(URI.create(redirect.location()));
+  }
+
+  static Page browse(URI address) throws IOException {
+    return request("GET", address);
+  }
+
+  static Page request(String method, URI address) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setRequestMethod(method);
+    connection.setInstanceFollowRedirects(false);
+    int status = connection.getResponseCode();
+    InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+    String text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    return new Page(status, text, connection.getHeaderField("Location"));
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    provider.close();
+  }
+}
