@@ -1,6 +1,7 @@
 package io.pachsh.issuer;
 
 import io.pachsh.http.Response;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -32,9 +33,7 @@ final class OAuthError extends RuntimeException {
   /** Told to the client by way of the browser (RFC 6749 §4.1.2.1, RFC 9207 §2). */
   static OAuthError returned(ReturnAddress address, String code, String description) {
     return new OAuthError(
-        code,
-        description,
-        (error, text) -> address.carrying(Map.of("error", error, "error_description", text)));
+        code, description, (error, text) -> address.carrying(parameters(error, text)));
   }
 
   /** Told to the client at the token endpoint (RFC 6749 §5.2). */
@@ -77,6 +76,13 @@ final class OAuthError extends RuntimeException {
   }
 
   private static Response json(int status, String code, String description) {
-    return Response.json(status, Json.of(Map.of("error", code, "error_description", description)));
+    return Response.json(status, Json.of(parameters(code, description)));
+  }
+
+  private static Map<String, String> parameters(String code, String description) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    ordered.put("error", code);
+    ordered.put("error_description", description);
+    return ordered;
   }
 }

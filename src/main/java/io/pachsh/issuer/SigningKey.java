@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -44,18 +45,29 @@ public final class SigningKey implements TokenSigner {
   /**
    * The key that {@link #jwk} wrote.
    *
-   * @throws IllegalArgumentException when the text is no private RSA key with a key id
+   * @throws IllegalArgumentException saying so when the text is no whole private RSA key with a key
+   *     id
    */
   public static SigningKey parse(Secret jwk) {
     try {
       RSAKey key = RSAKey.parse(jwk.reveal());
-      if (!key.isPrivate() || key.getKeyID() == null || key.size() < BITS) {
-        throw new IllegalArgumentException("not a private RSA key of 2048 bits with a key id");
+      if (key.getKeyID() == null || key.size() < BITS || !isWhole(key)) {
+        throw new IllegalArgumentException("the signing key is no private RSA key of 2048 bits");
       }
       return new SigningKey(key);
-    } catch (ParseException e) {
-      throw new IllegalArgumentException("not a JSON Web Key", e);
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalArgumentException("the signing key is no JSON Web Key", e);
     }
+  }
+
+  /** Whether the private part is there and fits the public one. */
+  private static boolean isWhole(RSAKey key) throws JOSEException {
+    if (key.toRSAPrivateKey() == null) {
+      return false;
+    }
+    JWSObject probe = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload("probe"));
+    probe.sign(new RSASSASigner(key));
+    return probe.verify(new RSASSAVerifier(key.toRSAPublicKey()));
   }
 
   /** The whole pair as a JSON Web Key, for a store. */
