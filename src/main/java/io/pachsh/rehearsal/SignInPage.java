@@ -32,6 +32,7 @@ record SignInPage(
       <button type="submit">Sign in</button>
       </form>
       <h2 id="users">Practice users</h2>
+      <p class="quiet">Choose one to fill in the username.</p>
       <ul aria-labelledby="users">
       %s</ul>
       """;
