@@ -1,0 +1,34 @@
+package io.pachsh.issuer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a provider tells about a person, in ID tokens and at the userinfo endpoint alike. */
+@FunctionalInterface
+public interface Claims {
+  /** The scopes that {@link #standard} knows, and {@code offline_access} for refresh tokens. */
+  List<String> SCOPES = List.of("openid", "profile", "email", "groups", "offline_access");
+
+  /** The claims that go with these scopes, without {@code sub}. */
+  Map<String, Object> about(Person person, Set<String> scopes);
+
+  /**
+   * The claims of OpenID Connect Core 5.4. Groups come with every scope, as from an Okta
+   * application that has a groups claim filter: the guide asks for no {@code groups} scope.
+   */
+  static Map<String, Object> standard(Person person, Set<String> scopes) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    if (scopes.contains("profile")) {
+      claims.put("name", person.name());
+      claims.put("preferred_username", person.email());
+    }
+    if (scopes.contains("email")) {
+      claims.put("email", person.email());
+      claims.put("email_verified", person.emailVerified());
+    }
+    claims.put("groups", person.groups());
+    return claims;
+  }
+}

@@ -1,0 +1,53 @@
+package io.pachsh.issuer;
+
+import io.pachsh.http.Handler;
+import io.pachsh.http.Request;
+import io.pachsh.http.Response;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says what the provider can do and where (OpenID Connect Discovery 3). */
+record DiscoveryEndpoint(String issuer, Paths paths) implements Handler {
+  @Override
+  public Response handle(Request request) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("issuer", issuer);
+    answer.put("authorization_endpoint", issuer + paths.authorize());
+    answer.put("token_endpoint", issuer + paths.token());
+    answer.put("userinfo_endpoint", issuer + paths.userinfo());
+    answer.put("jwks_uri", issuer + paths.keys());
+    answer.put("response_types_supported", List.of("code"));
+    answer.put("response_modes_supported", List.of("query"));
+    answer.put(
+        "grant_types_supported",
+        Arrays.stream(GrantType.values()).map(GrantType::wireName).toList());
+    answer.put("subject_types_supported", List.of("public"));
+    answer.put("id_token_signing_alg_values_supported", List.of("RS256"));
+    answer.put("scopes_supported", Claims.SCOPES);
+    answer.put("token_endpoint_auth_methods_supported", ClientAuthentication.METHODS);
+    answer.put("claims_supported", CLAIMS);
+    answer.put("code_challenge_methods_supported", List.of("S256"));
+    answer.put("authorization_response_iss_parameter_supported", true);
+    answer.put("request_parameter_supported", false);
+    answer.put("request_uri_parameter_supported", false);
+    return Response.json(200, Json.of(answer));
+  }
+
+  private static final List<String> CLAIMS =
+      List.of(
+          "iss",
+          "sub",
+          "aud",
+          "iat",
+          "exp",
+          "auth_time",
+          "at_hash",
+          "nonce",
+          "name",
+          "email",
+          "email_verified",
+          "preferred_username",
+          "groups");
+}

@@ -1,0 +1,10 @@
+package io.pachsh.rehearsal;
+
+import java.net.URI;
+
+/**
+ * Where a walk through the sign-in form ended: usually the cluster's callback.
+ *
+ * @param text what a person reads on that page, on one line
+ */
+public record Arrival(URI address, int status, String text) {}

@@ -1,0 +1,42 @@
+package io.pachsh.rehearsal;
+
+import io.pachsh.http.Handler;
+import io.pachsh.http.Request;
+import io.pachsh.http.Response;
+import io.pachsh.issuer.Page;
+import java.time.Duration;
+
+/**
+ * Where requests enter the org: some moods answer here already. At {@link #BELL} the org says which
+ * one it is, in every mood, so that another process can recognise it.
+ */
+record FrontDoor(String clientId, String signInPath, Mood mood, Handler inside) implements Handler {
+  static final String BELL = "/rehearsal";
+
+  private static final Duration SLOW = Duration.ofMinutes(1);
+
+  @Override
+  public Response handle(Request request) {
+    if (request.path().equals(BELL)) {
+      return Response.text(200, clientId + " " + mood.now().wireName() + "\n");
+    }
+    return switch (mood.now()) {
+      case SLOW -> late(request);
+      case SERVER_ERROR -> Response.text(500, "Internal Server Error\n");
+      case HTML -> request.path().equals(signInPath) ? inside.handle(request) : page();
+      default -> inside.handle(request);
+    };
+  }
+
+  /** Somebody who turns the mood, or closes the org, does not have to wait. */
+  private Response late(Request request) {
+    return mood.linger(SLOW)
+        ? Response.text(503, "The org changed its mood meanwhile.\n")
+        : inside.handle(request);
+  }
+
+  private static Response page() {
+    return Response.html(
+        200, Page.of("Welcome", "<h1>Welcome</h1>\n<p>This is a web page, not JSON.</p>\n"));
+  }
+}

@@ -1,0 +1,25 @@
+package io.pachsh.rehearsal;
+
+import io.pachsh.issuer.Claims;
+import io.pachsh.issuer.Person;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells the standard claims, and in a bad mood keeps some back. */
+record MoodyClaims(Mood mood) implements Claims {
+  @Override
+  public Map<String, Object> about(Person person, Set<String> scopes) {
+    Map<String, Object> claims = new LinkedHashMap<>(Claims.standard(person, scopes));
+    switch (mood.now()) {
+      case NO_EMAIL -> {
+        claims.remove("email");
+        claims.remove("email_verified");
+      }
+      case UNVERIFIED_EMAIL -> claims.replace("email_verified", false);
+      case NO_GROUPS -> claims.remove("groups");
+      default -> {}
+    }
+    return claims;
+  }
+}

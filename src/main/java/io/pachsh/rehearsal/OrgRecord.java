@@ -1,0 +1,60 @@
+package io.pachsh.rehearsal;
+
+import io.pachsh.issuer.Client;
+import io.pachsh.issuer.GrantType;
+import io.pachsh.issuer.SigningKey;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All of the rehearsal org that outlives a process. */
+record OrgRecord(int port, Client client, SigningKey key, List<PracticeUser> users) {
+  OrgRecord {
+    users = List.copyOf(users);
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException("port " + port + " does not exist");
+    }
+    if (client.redirectUris().isEmpty() || users.isEmpty()) {
+      throw new IllegalArgumentException("a redirect URI or the users are missing");
+    }
+  }
+
+  /** Without a final slash, as the issuer of an Okta org's own authorization server is. */
+  String issuer() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  OrgDetails details() {
+    return new OrgDetails(
+        issuer(), client.id(), client.secret(), client.redirectUris().get(0), users);
+  }
+
+  OrgRecord onPort(int other) {
+    return new OrgRecord(other, client, key, users);
+  }
+
+  OrgRecord returningTo(String redirectUri) {
+    Client other =
+        new Client(client.id(), client.secret(), spellings(redirectUri), client.grantTypes());
+    return new OrgRecord(port, other, key, users);
+  }
+
+  /** Both grant types that the guide ticks. */
+  static Set<GrantType> grantTypes() {
+    return EnumSet.allOf(GrantType.class);
+  }
+
+  /** The URI itself first, then the same with the other name of this machine. */
+  static List<String> spellings(String redirectUri) {
+    Set<String> all = new LinkedHashSet<>(List.of(redirectUri));
+    URI uri = URI.create(redirectUri);
+    if ("127.0.0.1".equals(uri.getHost())) {
+      all.add(redirectUri.replaceFirst("127\\.0\\.0\\.1", "localhost"));
+    } else if ("localhost".equals(uri.getHost())) {
+      all.add(redirectUri.replaceFirst("localhost", "127.0.0.1"));
+    }
+    return List.copyOf(all);
+  }
+}

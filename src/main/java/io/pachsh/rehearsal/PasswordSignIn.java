@@ -1,0 +1,40 @@
+package io.pachsh.rehearsal;
+
+import io.pachsh.http.Request;
+import io.pachsh.http.Response;
+import io.pachsh.issuer.AuthorizationRequest;
+import io.pachsh.issuer.SignIn;
+import io.pachsh.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for a user name and a password on one page. */
+record PasswordSignIn(List<PracticeUser> users, Mood mood) implements SignIn {
+  @Override
+  public Step step(AuthorizationRequest wish, Request http) {
+    if (!http.method().equals("POST")) {
+      return shown(new SignInPage(users, http.query(), wish.loginHint(), ""));
+    }
+    String username = http.form("username").orElse("").strip();
+    Optional<PracticeUser> user = find(username, Secret.of(http.form("password").orElse("")));
+    if (user.isEmpty()) {
+      String problem = "Unable to sign in: the username or the password is wrong.";
+      return shown(new SignInPage(users, http.query(), username, problem));
+    }
+    if (mood.is(Misbehaviour.NOT_ASSIGNED)) {
+      return new Step.Denied("access_denied", "User is not assigned to the client application.");
+    }
+    return new Step.SignedIn(user.get().person());
+  }
+
+  private Optional<PracticeUser> find(String username, Secret password) {
+    return users.stream()
+        .filter(user -> user.email().equalsIgnoreCase(username))
+        .filter(user -> user.password().equals(password))
+        .findFirst();
+  }
+
+  private static Step shown(SignInPage page) {
+    return new Step.Shown(Response.html(200, page.html()));
+  }
+}

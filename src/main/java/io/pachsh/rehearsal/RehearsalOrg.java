@@ -1,0 +1,157 @@
+package io.pachsh.rehearsal;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.http.Handler;
+import io.pachsh.http.LoopbackHost;
+import io.pachsh.http.LoopbackServer;
+import io.pachsh.issuer.Clients;
+import io.pachsh.issuer.OpenIdProvider;
+import io.pachsh.issuer.Paths;
+import io.pachsh.issuer.ProviderSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A running practice Okta org: an OpenID provider on 127.0.0.1 with users, one application and a
+ * sign-in page. What makes it this org is kept in its state directory, so the next start gives the
+ * same issuer, keys, client and users; codes and tokens end with it.
+ */
+public final class RehearsalOrg implements AutoCloseable {
+  private static final Paths OKTA =
+      new Paths(
+          "/oauth2/v1/authorize", "/oauth2/v1/token", "/oauth2/v1/keys", "/oauth2/v1/userinfo");
+
+  private final OrgDetails details;
+  private final Mood mood;
+  private final LoopbackServer server;
+
+  private RehearsalOrg(OrgDetails details, Mood mood, LoopbackServer server) {
+    this.details = details;
+    this.mood = mood;
+    this.server = server;
+  }
+
+  /**
+   * Starts the org of a directory, or makes a new one there. The caller closes it.
+   *
+   * @throws Failure when it runs already, its port is in use, or its file is damaged or cannot be
+   *     written
+   */
+  public static RehearsalOrg start(OrgSettings settings, Clock clock, SecureRandom random) {
+    OrgFile file = new OrgFile(settings.stateDirectory());
+    file.makeDirectory();
+    StartLock lock = StartLock.take(file);
+    try {
+      Optional<OrgRecord> before = file.load();
+      before.ifPresent(RehearsalOrg::requireStopped);
+      int port = settings.port().orElseGet(() -> before.map(OrgRecord::port).orElse(0));
+      CompletableFuture<Handler> door = new CompletableFuture<>();
+      LoopbackServer server = listen(port, request -> door.join().handle(request));
+      try {
+        OrgRecord org = adapt(before, settings, server.port(), random);
+        if (!before.equals(Optional.of(org))) {
+          file.store(org);
+        }
+        Mood mood = new Mood();
+        door.complete(door(org, mood, clock, random));
+        return new RehearsalOrg(org.details(), mood, server);
+      } catch (RuntimeException e) {
+        door.cancel(true);
+        server.close();
+        throw e;
+      }
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** What is known of the org of a directory, running or not; empty when it was never started. */
+  public static Optional<OrgDetails> data(Path stateDirectory) {
+    return new OrgFile(stateDirectory).load().map(OrgRecord::details);
+  }
+
+  /** Asks the org of a directory whether it runs; takes two seconds at most. */
+  public static OrgStatus status(Path stateDirectory) {
+    Optional<OrgRecord> org = new OrgFile(stateDirectory).load();
+    if (org.isEmpty()) {
+      return new OrgStatus.Absent();
+    }
+    OrgDetails details = org.get().details();
+    return Bell.ring(org.get())
+        .<OrgStatus>map(misbehaviour -> new OrgStatus.Running(details, misbehaviour))
+        .orElseGet(() -> new OrgStatus.Stopped(details));
+  }
+
+  public OrgDetails details() {
+    return details;
+  }
+
+  public Misbehaviour misbehaviour() {
+    return mood.now();
+  }
+
+  /** From now on, until told otherwise or closed. */
+  public void misbehave(Misbehaviour misbehaviour) {
+    mood.turn(misbehaviour);
+  }
+
+  @Override
+  public void close() {
+    mood.turn(Misbehaviour.NONE);
+    server.close();
+  }
+
+  private static Handler door(OrgRecord org, Mood mood, Clock clock, SecureRandom random) {
+    Clients clients = id -> Optional.of(org.client()).filter(client -> client.id().equals(id));
+    ProviderSettings settings =
+        new ProviderSettings(
+            org.issuer(),
+            OKTA,
+            clients,
+            new PasswordSignIn(org.users(), mood),
+            new MoodyClaims(mood),
+            new MoodySigner(org.key(), mood, random));
+    return new FrontDoor(
+        org.client().id(), OKTA.authorize(), mood, new OpenIdProvider(settings, clock, random));
+  }
+
+  private static OrgRecord adapt(
+      Optional<OrgRecord> before, OrgSettings settings, int port, SecureRandom random) {
+    String redirectUri = settings.redirectUri();
+    if (before.isEmpty()) {
+      return new FreshOrg(random)
+          .make(port, redirectUri.isEmpty() ? OrgSettings.REDIRECT_URI : redirectUri);
+    }
+    OrgRecord org = before.get().onPort(port);
+    return redirectUri.isEmpty() ? org : org.returningTo(redirectUri);
+  }
+
+  private static void requireStopped(OrgRecord org) {
+    if (Bell.ring(org).isPresent()) {
+      throw new Failure(
+          Exit.FAILED,
+          "The rehearsal org is already running on " + org.issuer() + ", in another pachsh.",
+          "Use it as it is ('rehearsal status' shows its values), or stop it there first.");
+    }
+  }
+
+  private static LoopbackServer listen(int port, Handler handler) {
+    try {
+      return LoopbackServer.start(LoopbackHost.addresses("127.0.0.1").orElseThrow(), port, handler);
+    } catch (IOException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "The rehearsal org cannot listen on 127.0.0.1:%d: %s.".formatted(port, e.getMessage()),
+          """
+          Another program probably uses the port. See which ('ss -ltnp "sport = :%d"') and end it,
+          or choose another port with 'rehearsal start --port N': the issuer changes with it, so
+          the auth configuration has to be set again."""
+              .formatted(port));
+    }
+  }
+}
