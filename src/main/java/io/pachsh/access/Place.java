@@ -1,0 +1,92 @@
+package io.pachsh.access;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A mapping inside an auth configuration, and the keys that belong there. */
+enum Place {
+  GUIDE("at the top level", "live_config_version", "id_providers"),
+  PROVIDER("under `id_providers:`", "name", "description", "oidc"),
+  OIDC(
+      "under `oidc:`",
+      "issuer",
+      "client_id",
+      "client_secret",
+      "redirect_uri",
+      "additional_scopes",
+      "ignore_email_verified"),
+  PACHCTL(
+      "at the top level",
+      "live_config_version",
+      "issuer",
+      "client_id",
+      "client_secret",
+      "redirect_uri",
+      "scopes",
+      "require_email_verified",
+      "localhost_issuer",
+      "user_accessible_issuer_host");
+
+  /** What the other shape calls it. */
+  private static final Map<String, String> IN_GUIDE =
+      Map.of(
+          "scopes", "this shape calls it `additional_scopes`",
+          "require_email_verified", "this shape says the opposite: `ignore_email_verified`",
+          "localhost_issuer", "only the pachctl 2.x shape knows it",
+          "user_accessible_issuer_host", "only the pachctl 2.x shape knows it");
+
+  private static final Map<String, String> IN_PACHCTL =
+      Map.of(
+          "additional_scopes", "this shape calls it `scopes`",
+          "ignore_email_verified", "this shape says the opposite: `require_email_verified`");
+
+  private final String where;
+  private final List<String> keys;
+
+  Place(String where, String... keys) {
+    this.where = where;
+    this.keys = List.of(keys);
+  }
+
+  /** Such as {@code under `oidc:`}. */
+  String where() {
+    return where;
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+
+  /** What to do about a key that does not belong here, as the end of a sentence. */
+  String advice(String key) {
+    Optional<String> here = Spelling.closest(key, keys);
+    if (here.isPresent() && Spelling.isSame(key, here.get())) {
+      return "did you mean `%s`?".formatted(here.get());
+    }
+    Map<String, String> other = this == PACHCTL ? IN_PACHCTL : IN_GUIDE;
+    for (Place place : this == PACHCTL ? List.<Place>of() : List.of(GUIDE, PROVIDER, OIDC)) {
+      for (String known : place.keys) {
+        if (place != this && Spelling.isSame(key, known)) {
+          return place == GUIDE
+              ? "it belongs at the top level"
+              : "it belongs " + place.where.toLowerCase(Locale.ROOT);
+        }
+      }
+    }
+    for (Map.Entry<String, String> entry : other.entrySet()) {
+      if (Spelling.isSame(key, entry.getKey())) {
+        return entry.getValue();
+      }
+    }
+    return here.map("did you mean `%s`?"::formatted)
+        .orElse("known here: " + String.join(", ", keys));
+  }
+
+  /** Every key of every place. */
+  static List<String> everyKey() {
+    return Arrays.stream(values()).flatMap(place -> place.keys.stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,106 @@
+package io.pachsh.access;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of an auth configuration as it was given, which can point at a place in itself. Secrets
+ * in the lines it shows are masked.
+ */
+record SourceText(String text) {
+  private static final int WINDOW = 96;
+
+  /** No line that a person typed; masking it is not worth the risk of failing at it. */
+  private static final int LONGEST_LINE = 4000;
+
+  private static final String SECRET_KEY =
+      "(?i)(?:secr|serc|scret|token|passw)[\\w-]*[\"']?\\s*[:=]\\s*";
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "("
+              + SECRET_KEY
+              + ")(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+(?:\"[^,}\\s]*+)?"
+              + "|'[^']*+(?:''[^']*+)*+(?:'[^,}\\s]*+)?"
+              + "|[^\\s\"'].*?(?=\\s*[,}]\\s*[\"']?[\\w-]+[\"']?\\s*:|$))");
+  private static final Pattern SECRET_FOLLOWS =
+      Pattern.compile(SECRET_KEY + "(?:[|>][-+\\d]*|\"[^\"]*|'[^']*)?\\s*$");
+
+  /** The text without a byte order mark. */
+  static SourceText of(String text) {
+    return new SourceText(text.startsWith("\ufeff") ? text.substring(1) : text);
+  }
+
+  /** A failure at a place; lines and columns, in code points, count from zero. */
+  Failure failure(int line, int column, String sentence, String advice) {
+    String place = "line %d, column %d: ".formatted(line + 1, column + 1);
+    String hint = excerpt(line, column) + (advice.isEmpty() ? "" : "\n" + advice);
+    return new Failure(Exit.FAILED, "auth configuration, " + place + sentence, hint);
+  }
+
+  /** The same with the whole text repaired, as far as that can be done. */
+  Failure repairable(int line, int column, String sentence, String advice) {
+    String repaired = Repair.of(text).orElse("");
+    String both =
+        advice.isEmpty() || repaired.isEmpty() ? advice + repaired : advice + "\n" + repaired;
+    return failure(line, column, sentence, both);
+  }
+
+  /** The line and a caret below the column; the last line when the place is behind it. */
+  private String excerpt(int line, int column) {
+    List<String> lines = text.lines().toList();
+    int shown = Math.min(line, lines.size() - 1);
+    while (shown > 0 && shown < line && lines.get(shown).isBlank()) {
+      shown--;
+    }
+    String whole = lines.get(shown);
+    if (whole.length() > LONGEST_LINE) {
+      return "  %d | …".formatted(shown + 1);
+    }
+    int length = whole.codePointCount(0, whole.length());
+    int caret = whole.offsetByCodePoints(0, shown < line ? length : Math.min(column, length));
+    if (shown > 0 && continuesSecret(lines.get(shown - 1), whole)) {
+      return drawn(shown, Secret.MASK, 0);
+    }
+    return masked(shown, whole.replace('\t', ' '), caret);
+  }
+
+  private static boolean continuesSecret(String before, String line) {
+    return before.length() <= LONGEST_LINE
+        && SECRET_FOLLOWS.matcher(before).find()
+        && !line.contains(":");
+  }
+
+  private static String masked(int line, String whole, int column) {
+    StringBuilder shown = new StringBuilder();
+    int caret = column;
+    int from = 0;
+    Matcher secret = SECRET.matcher(whole);
+    while (secret.find()) {
+      shown.append(whole, from, secret.start(2));
+      if (column >= secret.end()) {
+        caret += Secret.MASK.length() - (secret.end() - secret.start(2));
+      } else if (column > secret.start(2)) {
+        caret = shown.length();
+      }
+      shown.append(Secret.MASK);
+      from = secret.end();
+    }
+    return drawn(line, shown.append(whole, from, whole.length()).toString(), caret);
+  }
+
+  private static String drawn(int line, String shown, int caret) {
+    int begin = Math.max(0, Math.min(caret - WINDOW / 2, shown.length() - WINDOW));
+    int end = Math.min(shown.length(), begin + WINDOW);
+    String number = Integer.toString(line + 1);
+    return "  %s | %s\n  %s | %s^"
+        .formatted(
+            number,
+            shown.substring(begin, end),
+            " ".repeat(number.length()),
+            " ".repeat(caret - begin));
+  }
+}

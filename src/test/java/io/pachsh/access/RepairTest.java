@@ -1,0 +1,138 @@
+package io.pachsh.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RepairTest {
+  /** The block as the guide's page prints it, its lost lines lost. */
+  private static final String DAMAGED =
+      """
+        "live_config_version": 2,
+        "id_providers": [{
+        "name": "okta",
+        "description": "oidc-based authentication with Okta",
+        "issuer": "https://",
+        "client_id": "",
+        "client_secret": "",
+        "redirect_uri": "your redirect URI",
+        ignore_email_verified: true
+      """;
+
+  private static final String FILLED =
+      DAMAGED
+          .replace("https://", "https://acme.okta.com/")
+          .replace("\"client_id\": \"\"", "\"client_id\": \"0oa1\"")
+          .replace("\"client_secret\": \"\"", "\"client_secret\": \"hush-hush\"")
+          .replace("your redirect URI", "http://127.0.0.1:30657/cb");
+
+  @Test
+  void restoresTheGuidesBlock() {
+    assertThat(repaired(DAMAGED))
+        .contains(
+            """
+            auth set-config <<EOF
+            {
+              "live_config_version": 2,
+              "id_providers": [{
+                "name": "okta",
+                "description": "oidc-based authentication with Okta",
+                "oidc": {
+                  "issuer": "$OKTA_ISSUER",
+                  "client_id": "$OKTA_CLIENT_ID",
+                  "client_secret": "$OKTA_CLIENT_SECRET",
+                  "redirect_uri": "$OKTA_REDIRECT_URI",
+                  "ignore_email_verified": true
+                }
+              }]
+            }
+            EOF
+            """)
+        .contains("rehearsal start");
+  }
+
+  static List<String> damages() {
+    String oidc = FILLED.replace("  \"issuer\"", "  \"oidc\": {\n  \"issuer\"");
+    return List.of(
+        FILLED,
+        FILLED + "}]}",
+        oidc,
+        oidc + "}}]",
+        "{" + FILLED + "}]}",
+        ("{" + oidc + "}}]}").replace("id_providers", "idProviders"),
+        ("{" + oidc + "}}]}").replace("\"client_id\"", "clientId"),
+        ("{" + oidc + "}}]}").replace("[{", "{").replace("}]", "}"),
+        "{" + oidc.replace("\"0oa1\",", "\"0oa1\"") + "}}]}",
+        "{" + oidc.replace("true", "yes") + "}}]}",
+        FILLED.replace("\"", "'"),
+        FILLED.replace("\n", "\r\n"),
+        FILLED.replace("\"okta\",\n", "\"okta\", "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void keepsTheGivenValuesAndHidesTheSecret(String damaged) {
+    String hint = repaired(damaged);
+    assertThat(hint).doesNotContain("hush-hush").contains("$OKTA_CLIENT_SECRET");
+    String body = pasted(hint).replace("$OKTA_CLIENT_SECRET", "hush-hush");
+    String whole = "{" + FILLED.replace("  \"issuer\"", "\"oidc\": {\"issuer\"") + "}}]}";
+    assertThat(ConfigurationReader.read(body)).isEqualTo(ConfigurationReader.read(whole));
+  }
+
+  @Test
+  void repairsTheShapeOfPachctl() {
+    String hint =
+        repaired(
+            """
+            "issuer": "https://a/",
+            "clientId": "a$b`c\\\\d",
+            "client_secret": "$MINE",
+            "redirect_uri": "http://localhost:1/cb",
+            "scopes": ["email", "groups"]
+            """);
+    assertThat(hint).contains("\"client_secret\": \"$MINE\"", "\"a\\$b\\`c\\\\\\\\d\"");
+    assertThat(ConfigurationReader.read(pasted(hint).replace("$MINE", "m")).configuration())
+        .isInstanceOfSatisfying(
+            AuthConfiguration.Pachctl.class,
+            config -> {
+              assertThat(config.client().clientId()).isEqualTo("a$b`c\\d");
+              assertThat(config.scopes()).containsExactly("openid", "email", "groups");
+            });
+  }
+
+  @Test
+  void readsBlockListsAndBareValues() {
+    String hint =
+        repaired(
+            "issuer: https://a/\nclientId: x # mine\nscopes:\n  - email\n  - groups\nbad_key: 1\n");
+    assertThat(hint)
+        .contains("\"scopes\": [\"email\", \"groups\"]", "\"client_id\": \"x\"")
+        .contains("Left out, because nobody knows it: bad_key");
+  }
+
+  @Test
+  void saysNothingWhereItWouldHaveToGuess() {
+    assertThat(Repair.of("hello: world")).isEmpty();
+    assertThat(Repair.of("issuer: a\nissuer: b\n")).isEmpty();
+    assertThat(Repair.of("issuer: \"" + "\\n".repeat(5000))).isEmpty();
+    assertThat(Repair.of("issuer: \"" + "\\n".repeat(4000))).isPresent();
+    assertThat(Repair.of("issuer: '" + "''".repeat(4000))).isPresent();
+    assertThat(Repair.of("scopes:" + "\n- a".repeat(2000) + "\nissuer: x")).isPresent();
+  }
+
+  private static String repaired(String damaged) {
+    return ConfigurationReaderTest.refused(damaged).hint().orElseThrow();
+  }
+
+  /** What the command of the hint would read, once the shell has unescaped the here-document. */
+  private static String pasted(String hint) {
+    Matcher block = Pattern.compile("(?s)<<EOF\n(.*?\n)EOF\n?").matcher(hint + "\n");
+    assertThat(block.find()).isTrue();
+    return block.group(1).replaceAll("\\\\([\\\\$`])", "$1");
+  }
+}
