@@ -1,0 +1,2 @@
+/** Tests of the launcher scripts: how pachsh is found, built and started. */
+package io.pachsh.launcher;
