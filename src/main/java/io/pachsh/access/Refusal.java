@@ -104,6 +104,14 @@ public sealed interface Refusal {
     }
   }
 
+  /** A login that could not even begin, such as when the provider cannot be reached. */
+  record LoginRefused(LoginProblem problem) implements Refusal {
+    @Override
+    public String sentence() {
+      return problem.sentence();
+    }
+  }
+
   /** The change could not be kept on disk, so it was not made. */
   record NotStored(String sentence) implements Refusal {}
 }

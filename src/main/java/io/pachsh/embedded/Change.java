@@ -1,0 +1,41 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/**
+ * One thing that happened to a cluster. It carries who, when and all randomness (tokens as hashes
+ * only), so that applying it again gives the same state. A new kind of change is a new record and a
+ * line in {@link ChangeJson}.
+ */
+sealed interface Change
+    permits Activated,
+        ConfigurationSet,
+        Deactivated,
+        LoginCompleted,
+        Noted,
+        Reset,
+        RolesBound,
+        RootTokenRotated,
+        TokenIssued,
+        TokenRevoked,
+        TokensRevoked {
+  Stamp stamp();
+
+  /** What the journal calls this kind of change. */
+  String kind();
+
+  /** The state that follows {@code before}. Pure, and never fails on a state it was made for. */
+  ClusterState on(ClusterState before);
+
+  /** What happened, in one line for people; names no secret. May hold what outsiders sent. */
+  String description();
+
+  /** Writes the fields of this kind of change into the object that is open. */
+  void write(JsonGenerator json) throws IOException;
+
+  /** The same change with every secret masked, for people to read. */
+  default Change masked() {
+    return this;
+  }
+}

@@ -1,0 +1,64 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Numbered changes as JSON objects, one line each. */
+final class ChangeJson {
+  private ChangeJson() {}
+
+  static byte[] write(Entry entry) {
+    Change change = entry.change();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    try (JsonGenerator json = JsonObject.FACTORY.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeNumberField("n", entry.number());
+      json.writeStringField("at", change.stamp().at().toString());
+      if (change.stamp().actor().isPresent()) {
+        json.writeStringField("by", change.stamp().actor().get().text());
+      }
+      json.writeStringField("do", change.kind());
+      change.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be full in this way", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads what {@link #write} wrote; a {@link DamagedException} says why it cannot be read. */
+  static Entry read(byte[] json) throws IOException {
+    try {
+      JsonObject object = JsonObject.parse(json);
+      Stamp stamp =
+          new Stamp(
+              Instant.parse(object.text("at")), object.optionalText("by").map(Principal::new));
+      return new Entry(object.number("n"), read(object, stamp));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new DamagedException("it holds a value that cannot be: " + e.getMessage(), e);
+    }
+  }
+
+  private static Change read(JsonObject json, Stamp stamp) throws DamagedException {
+    String kind = json.text("do");
+    return switch (kind) {
+      case Activated.KIND -> Activated.read(stamp, json);
+      case ConfigurationSet.KIND -> ConfigurationSet.read(stamp, json);
+      case Deactivated.KIND -> new Deactivated(stamp);
+      case LoginCompleted.KIND -> LoginCompleted.read(stamp, json);
+      case Noted.KIND -> Noted.read(stamp, json);
+      case Reset.KIND -> Reset.read(stamp, json);
+      case RolesBound.KIND -> RolesBound.read(stamp, json);
+      case RootTokenRotated.KIND -> RootTokenRotated.read(stamp, json);
+      case TokenIssued.KIND -> TokenIssued.read(stamp, json);
+      case TokenRevoked.KIND -> TokenRevoked.read(stamp, json);
+      case TokensRevoked.KIND -> TokensRevoked.read(stamp, json);
+      default -> throw new DamagedException("it holds the unknown change '" + kind + "'");
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Grants;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything an embedded cluster knows at one moment: an immutable value.
+ *
+ * @param deploymentId tells this cluster from others; empty until its first change
+ */
+record ClusterState(
+    String deploymentId,
+    LiveConfiguration live,
+    Bindings bindings,
+    Tokens tokens,
+    Groups groups,
+    Places places)
+    implements Grants {
+
+  /** A cluster on which nothing has happened yet. */
+  static ClusterState brandNew(String deploymentId) {
+    return new ClusterState(
+        deploymentId,
+        new LiveConfiguration(1, Optional.empty()),
+        Bindings.NONE,
+        Tokens.NONE,
+        Groups.NONE,
+        Places.NEW_CLUSTER);
+  }
+
+  /** The state after a change: a pure function of the two. */
+  ClusterState apply(Change change) {
+    return change.on(this);
+  }
+
+  /** Access control is on exactly while the cluster itself has a binding, as in pachd. */
+  boolean isActivated() {
+    return bindings.of(Resource.CLUSTER).isPresent();
+  }
+
+  @Override
+  public Optional<Map<Principal, Set<String>>> binding(Resource resource) {
+    return bindings.of(resource);
+  }
+
+  @Override
+  public Set<Principal> groupsOf(Principal principal) {
+    return groups.of(principal);
+  }
+
+  ClusterState named(String otherDeploymentId) {
+    return new ClusterState(otherDeploymentId, live, bindings, tokens, groups, places);
+  }
+
+  ClusterState with(LiveConfiguration other) {
+    return new ClusterState(deploymentId, other, bindings, tokens, groups, places);
+  }
+
+  ClusterState with(Bindings other) {
+    return new ClusterState(deploymentId, live, other, tokens, groups, places);
+  }
+
+  ClusterState with(Tokens other) {
+    return new ClusterState(deploymentId, live, bindings, other, groups, places);
+  }
+
+  ClusterState with(Groups other) {
+    return new ClusterState(deploymentId, live, bindings, tokens, other, places);
+  }
+
+  ClusterState with(Places other) {
+    return new ClusterState(deploymentId, live, bindings, tokens, groups, other);
+  }
+}

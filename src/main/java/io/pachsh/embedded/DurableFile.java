@@ -1,0 +1,16 @@
+package io.pachsh.embedded;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** A file being written, whose content can be forced to the device. */
+interface DurableFile extends Closeable {
+  long length() throws IOException;
+
+  void write(long position, byte[] bytes, int count) throws IOException;
+
+  void truncate(long length) throws IOException;
+
+  /** Returns once everything written would survive a power failure. */
+  void force() throws IOException;
+}

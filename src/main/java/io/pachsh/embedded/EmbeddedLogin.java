@@ -1,0 +1,87 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.Login;
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.RelyingParty;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A login at an embedded cluster. It can be waited for once, and gives one session at most. */
+final class EmbeddedLogin implements Login {
+  private final LoginDesk desk;
+  private final LiveConfiguration begunWith;
+  private final RelyingParty.PendingLogin pending;
+  private final Instant expires;
+  private final AtomicBoolean used = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  EmbeddedLogin(
+      LoginDesk desk,
+      LiveConfiguration begunWith,
+      RelyingParty.PendingLogin pending,
+      Instant expires) {
+    this.desk = desk;
+    this.begunWith = begunWith;
+    this.pending = pending;
+    this.expires = expires;
+  }
+
+  @Override
+  public URI address() {
+    return pending.address();
+  }
+
+  @Override
+  public Instant expires() {
+    return expires;
+  }
+
+  @Override
+  public LoginOutcome await(Duration limit) throws InterruptedException {
+    if (!used.compareAndSet(false, true)) {
+      return refused("This login was used already; each can be used once.");
+    }
+    if (closed.get()) {
+      return refused("This login was cancelled.");
+    }
+    try {
+      Optional<RelyingParty.Verdict> verdict = pending.await(shorter(limit, left()));
+      if (closed.get()) {
+        return refused("This login was cancelled.");
+      }
+      if (verdict.isEmpty() || left().isZero()) {
+        return new LoginOutcome.TimedOut();
+      }
+      return desk.finish(verdict.get(), begunWith, false);
+    } finally {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      pending.close();
+    }
+  }
+
+  /** What is left of this login's life; never negative. */
+  private Duration left() {
+    Duration left = Duration.between(desk.mint().now(), expires);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static LoginOutcome refused(String sentence) {
+    return new LoginOutcome.Refused(
+        new LoginProblem("login", sentence, "", "", "Run 'auth login' to begin another one."));
+  }
+}

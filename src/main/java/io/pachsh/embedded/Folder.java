@@ -1,0 +1,75 @@
+package io.pachsh.embedded;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** Where an embedded cluster is kept: a directory of five files, and the cluster's name. */
+record Folder(Path directory, String cluster, Disk disk) {
+  Path snapshot() {
+    return directory.resolve("snapshot.json");
+  }
+
+  /** What becomes the snapshot once it is complete. */
+  Path nextSnapshot() {
+    return directory.resolve("snapshot.json.next");
+  }
+
+  Path journal() {
+    return directory.resolve("journal");
+  }
+
+  Path audit() {
+    return directory.resolve("audit.jsonl");
+  }
+
+  Path lock() {
+    return directory.resolve("lock");
+  }
+
+  /** The process id of the owner, beside its lock; information only. */
+  Path owner() {
+    return directory.resolve("owner");
+  }
+
+  /** A store that cannot be used as it is, and that only a reset puts aside. */
+  Failure unusable(Path file, String reason) {
+    return new Failure(
+        Exit.FAILED,
+        "the embedded cluster '%s' cannot be read: %s: %s".formatted(cluster, file, reason),
+        "Nothing was changed. 'config reset context %s' puts the file aside and starts the cluster anew."
+            .formatted(cluster));
+  }
+
+  /** A journal that cannot be brought back. */
+  Failure unrecoverable(String reason) {
+    return new Failure(
+        Exit.FAILED,
+        "the unsaved changes of the embedded cluster '%s' cannot be brought back: %s: %s"
+            .formatted(cluster, journal(), reason),
+        "Nothing was changed. 'revert' puts the file aside and goes on from what was last saved.");
+  }
+
+  /** A file that the operating system did not let us read. */
+  Failure unreadable(Path file, IOException cause) {
+    return new Failure(
+        Exit.FAILED,
+        "the embedded cluster '%s' cannot be read: %s: %s".formatted(cluster, file, reason(cause)),
+        "Check the file's owner and permissions.");
+  }
+
+  /** What an input or output error says beside the file's name. */
+  static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,60 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Decision;
+import io.pachsh.access.Evaluator;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.secret.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in front of an operation: one caller's token, judged by one state at one moment. */
+record Gate(ClusterState state, Optional<Secret> token, Instant now) {
+  /** Passes while access control is on, and gives nothing away about the caller. */
+  void activated() {
+    if (!state.isActivated()) {
+      throw new RefusedException(new Refusal.NotActivated());
+    }
+  }
+
+  /** Passes with a token that works. */
+  Token authenticated() {
+    activated();
+    Secret text = token.orElseThrow(() -> new RefusedException(new Refusal.NotSignedIn()));
+    Token known =
+        state
+            .tokens()
+            .find(Token.hash(text))
+            .orElseThrow(() -> new RefusedException(new Refusal.BadToken()));
+    if (known.isExpired(now)) {
+      throw new RefusedException(new Refusal.ExpiredToken());
+    }
+    return known;
+  }
+
+  /** Passes with that permission on the cluster. */
+  Principal permitted(Permission permission) {
+    return permitted(permission, Resource.CLUSTER);
+  }
+
+  Principal permitted(Permission permission, Resource resource) {
+    Principal caller = authenticated().principal();
+    Decision decision = decide(caller, permission, resource);
+    if (!decision.isAllowed()) {
+      throw new RefusedException(new Refusal.NotAuthorized(caller, decision.missing(), resource));
+    }
+    return caller;
+  }
+
+  boolean allows(Principal principal, Permission permission) {
+    return decide(principal, permission, Resource.CLUSTER).isAllowed();
+  }
+
+  private Decision decide(Principal principal, Permission permission, Resource resource) {
+    return new Evaluator(state).decide(principal, resource, List.of(permission));
+  }
+}

@@ -1,0 +1,53 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rules by which tokens are issued: to whom, and for how long. */
+final class Issuing {
+  /** How long a login lasts: pachd's default of 43200 minutes. */
+  static final Duration SESSION = Duration.ofDays(30);
+
+  private static final int SHORTEST_ROOT_TOKEN = 16;
+  private static final Duration LONGEST = Duration.ofDays(365_000);
+
+  private Issuing() {}
+
+  static Token forever(Secret text, Principal principal, Instant now) {
+    return new Token(Token.hash(text), principal, now, Optional.empty());
+  }
+
+  /** A robot's token. As in pachd, a time to live of zero or less means no expiry. */
+  static Token toRobot(Secret text, String robot, Optional<Duration> timeToLive, Instant now) {
+    String name = robot.startsWith("robot:") ? robot.substring("robot:".length()) : robot;
+    if (name.contains(":")) {
+      throw new RefusedException(new Refusal.Invalid("robot names cannot contain colons (':')"));
+    }
+    if (timeToLive.isPresent() && timeToLive.get().compareTo(LONGEST) > 0) {
+      throw new RefusedException(
+          new Refusal.Invalid(
+              "a token's time to live is at most %d days; leave it out for a token that never expires"
+                  .formatted(LONGEST.toDays())));
+    }
+    Optional<Instant> expires =
+        timeToLive.filter(ttl -> !ttl.isNegative() && !ttl.isZero()).map(now::plus);
+    return new Token(Token.hash(text), Principal.robot(name), now, expires);
+  }
+
+  /** The supplied text, if it is long enough to be root's token. */
+  static Secret checkedRootToken(Secret supplied) {
+    int length = supplied.reveal().length();
+    if (length < SHORTEST_ROOT_TOKEN) {
+      throw new RefusedException(
+          new Refusal.Invalid(
+              "a root token needs at least %d characters; the one supplied has %d"
+                  .formatted(SHORTEST_ROOT_TOKEN, length)));
+    }
+    return supplied;
+  }
+}

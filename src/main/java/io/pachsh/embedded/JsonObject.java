@@ -1,0 +1,129 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.pachsh.access.Resource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A small JSON object as it was stored, read member by member with its type checked. */
+record JsonObject(Map<String, Object> members) {
+  /** What reads and writes JSON here, streamed. */
+  static final JsonFactory FACTORY = new JsonFactory();
+
+  static JsonObject parse(byte[] json) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      parser.nextToken();
+      Object value = value(parser);
+      if (!(value instanceof JsonObject object) || parser.nextToken() != null) {
+        throw new DamagedException("it is not one JSON object");
+      }
+      return object;
+    }
+  }
+
+  /** Reads the value that begins at the parser's current token, up to and with its last token. */
+  static Object value(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        members.put(name, value(parser));
+      }
+      return new JsonObject(members);
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<Object> elements = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        elements.add(value(parser));
+      }
+      return elements;
+    }
+    if (token == JsonToken.VALUE_STRING) {
+      return parser.getText();
+    }
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      return parser.getLongValue();
+    }
+    if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+      return parser.getBooleanValue();
+    }
+    throw new DamagedException("it holds an unexpected " + token);
+  }
+
+  String text(String name) throws DamagedException {
+    return member(name, String.class);
+  }
+
+  Optional<String> optionalText(String name) throws DamagedException {
+    return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
+  }
+
+  long number(String name) throws DamagedException {
+    return member(name, Long.class);
+  }
+
+  boolean flag(String name) throws DamagedException {
+    return member(name, Boolean.class);
+  }
+
+  JsonObject object(String name) throws DamagedException {
+    return member(name, JsonObject.class);
+  }
+
+  List<String> texts(String name) throws DamagedException {
+    return texts(name, member(name, List.class));
+  }
+
+  /** An array of arrays of strings. */
+  List<List<String>> rows(String name) throws DamagedException {
+    List<List<String>> rows = new ArrayList<>();
+    for (Object row : member(name, List.class)) {
+      if (!(row instanceof List<?> columns)) {
+        throw wrong(name);
+      }
+      rows.add(texts(name, columns));
+    }
+    return rows;
+  }
+
+  Resource.Type resourceType(String name) throws DamagedException {
+    String text = text(name);
+    for (Resource.Type type : Resource.Type.values()) {
+      if (type.name().equals(text)) {
+        return type;
+      }
+    }
+    throw wrong(name);
+  }
+
+  private static List<String> texts(String name, List<?> elements) throws DamagedException {
+    List<String> texts = new ArrayList<>();
+    for (Object element : elements) {
+      if (!(element instanceof String text)) {
+        throw wrong(name);
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  private <T> T member(String name, Class<T> type) throws DamagedException {
+    Object value = members.get(name);
+    if (!type.isInstance(value)) {
+      throw wrong(name);
+    }
+    return type.cast(value);
+  }
+
+  private static DamagedException wrong(String name) {
+    return new DamagedException("its member '" + name + "' is missing or of a wrong type");
+  }
+}

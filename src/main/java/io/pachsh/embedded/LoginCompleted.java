@@ -1,0 +1,58 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A person logged in: a session token was issued and the groups the provider named were stored. */
+record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) implements Change {
+  static final String KIND = "login-completed";
+
+  LoginCompleted {
+    groups = Set.copyOf(groups);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public ClusterState on(ClusterState before) {
+    return before
+        .with(before.tokens().with(token))
+        .with(before.groups().with(token.principal(), groups));
+  }
+
+  @Override
+  public String description() {
+    String in =
+        groups.isEmpty()
+            ? ""
+            : " in "
+                + new TreeSet<>(groups)
+                    .stream().map(Principal::text).collect(Collectors.joining(", "));
+    return token.principal() + " logged in" + in;
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeFieldName("token");
+    TokenJson.write(json, token);
+    json.writeArrayFieldStart("groups");
+    for (Principal group : new TreeSet<>(groups)) {
+      json.writeString(group.text());
+    }
+    json.writeEndArray();
+  }
+
+  static LoginCompleted read(Stamp stamp, JsonObject json) throws DamagedException {
+    return new LoginCompleted(
+        stamp,
+        TokenJson.read(json.texts("token")),
+        json.texts("groups").stream().map(Principal::new).collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,122 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.Login;
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.RelyingParty;
+import io.pachsh.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
+record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
+  /** How long the browser may take, as at pachd. */
+  static final Duration LIFETIME = Duration.ofMinutes(3);
+
+  Login begin() {
+    LiveConfiguration live = provider(ledger.state());
+    Instant expires = mint.now().plus(LIFETIME);
+    RelyingParty.Opening opening = relyingParty.open(live.configuration().orElseThrow(), LIFETIME);
+    if (opening instanceof RelyingParty.Opening.Opened opened) {
+      return new EmbeddedLogin(this, live, opened.login(), expires);
+    }
+    throw new RefusedException(
+        new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));
+  }
+
+  LoginOutcome withIdToken(Secret idToken) {
+    LiveConfiguration live = provider(ledger.state());
+    RelyingParty.Verdict verdict = relyingParty.verify(live.configuration().orElseThrow(), idToken);
+    return finish(verdict, live, true);
+  }
+
+  /**
+   * Turns a verdict into a session, or says why not.
+   *
+   * @param begunWith the configuration under which the login began; it must still be in force
+   * @param bounded whether the session ends no later than the ID token
+   */
+  LoginOutcome finish(RelyingParty.Verdict verdict, LiveConfiguration begunWith, boolean bounded) {
+    if (verdict instanceof RelyingParty.Verdict.Failed failed) {
+      return new LoginOutcome.Refused(failed.problem());
+    }
+    RelyingParty.Verdict.Verified verified = (RelyingParty.Verdict.Verified) verdict;
+    return ledger.change(
+        state ->
+            state.isActivated() && state.live().equals(begunWith)
+                ? signIn(verified, begunWith.configuration().orElseThrow(), bounded)
+                : Proposal.nothing(changedMeanwhile()));
+  }
+
+  private Proposal<LoginOutcome> signIn(
+      RelyingParty.Verdict.Verified verified, AuthConfiguration configuration, boolean bounded) {
+    Instant now = mint.now();
+    Instant end = now.plus(Issuing.SESSION);
+    Instant expires = bounded && verified.expires().isBefore(end) ? verified.expires() : end;
+    if (verified.email().isBlank()) {
+      return Proposal.nothing(withoutEmail());
+    }
+    if (!now.isBefore(expires)) {
+      return Proposal.nothing(tokenOver(now, expires));
+    }
+    Principal person = configuration.user(verified.email());
+    Set<Principal> groups =
+        verified.groups().stream()
+            .filter(name -> !name.isEmpty())
+            .map(configuration::group)
+            .collect(Collectors.toSet());
+    Secret text = mint.token();
+    Token session = new Token(Token.hash(text), person, now, Optional.of(expires));
+    return Proposal.of(
+        new LoginCompleted(mint.stamp(person), session, groups),
+        new LoginOutcome.SignedIn(text, person, Optional.of(expires)));
+  }
+
+  private static LiveConfiguration provider(ClusterState state) {
+    if (!state.isActivated()) {
+      throw new RefusedException(new Refusal.NotActivated());
+    }
+    if (state.live().configuration().isEmpty()) {
+      throw new RefusedException(new Refusal.NoProvider());
+    }
+    return state.live();
+  }
+
+  private static LoginOutcome changedMeanwhile() {
+    return new LoginOutcome.Refused(
+        new LoginProblem(
+            "configuration",
+            "The auth configuration was changed while this login was under way.",
+            "",
+            "",
+            "Run 'auth login' again."));
+  }
+
+  private static LoginOutcome withoutEmail() {
+    return new LoginOutcome.Refused(
+        new LoginProblem(
+            "email",
+            "The provider's token holds no e-mail address, which is what names a user.",
+            "an e-mail address",
+            "nothing",
+            "Let the provider release the 'email' claim, and ask for the 'email' scope."));
+  }
+
+  private static LoginOutcome tokenOver(Instant now, Instant expires) {
+    return new LoginOutcome.Refused(
+        new LoginProblem(
+            "exp",
+            "The ID token has expired.",
+            "a time after " + now,
+            expires.toString(),
+            "Get a new ID token, and check this computer's clock."));
+  }
+}

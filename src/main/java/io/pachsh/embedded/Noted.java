@@ -1,0 +1,36 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/**
+ * The session left a note for itself: what its context holds, so that a login comes back after a
+ * crash. The cluster does not know what it means, and is not changed by it.
+ */
+record Noted(Stamp stamp, String text) implements Change {
+  static final String KIND = "noted";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public ClusterState on(ClusterState before) {
+    return before;
+  }
+
+  @Override
+  public String description() {
+    return "the context's login changed";
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStringField("text", text);
+  }
+
+  static Noted read(Stamp stamp, JsonObject json) throws DamagedException {
+    return new Noted(stamp, json.text("text"));
+  }
+}

@@ -1,0 +1,57 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A principal's roles on a resource were replaced; no roles means it lost them all. */
+record RolesBound(Stamp stamp, Resource resource, Principal principal, Set<String> roles)
+    implements Change {
+  static final String KIND = "roles-bound";
+
+  RolesBound {
+    roles = Set.copyOf(roles);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public ClusterState on(ClusterState before) {
+    return before.with(before.bindings().with(resource, principal, roles));
+  }
+
+  @Override
+  public String description() {
+    return "%s has %s on %s"
+        .formatted(
+            principal,
+            roles.isEmpty() ? "no role" : String.join(", ", new TreeSet<>(roles)),
+            resource.toString().strip());
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStringField("type", resource.type().name());
+    json.writeStringField("name", resource.name());
+    json.writeStringField("principal", principal.text());
+    json.writeArrayFieldStart("roles");
+    for (String role : new TreeSet<>(roles)) {
+      json.writeString(role);
+    }
+    json.writeEndArray();
+  }
+
+  static RolesBound read(Stamp stamp, JsonObject json) throws DamagedException {
+    return new RolesBound(
+        stamp,
+        new Resource(json.resourceType("type"), json.text("name")),
+        new Principal(json.text("principal")),
+        Set.copyOf(json.texts("roles")));
+  }
+}

@@ -1,0 +1,25 @@
+package io.pachsh.embedded;
+
+/**
+ * A cluster as it was last saved.
+ *
+ * @param last the number of the last change it holds
+ * @param checksum tells this snapshot from others; empty when nothing was ever saved
+ */
+record Snapshot(long last, ClusterState state, String checksum) {
+  /** What stands for a snapshot before the first save. */
+  static Snapshot none(long last) {
+    return new Snapshot(last, ClusterState.brandNew(""), "");
+  }
+
+  boolean exists() {
+    return !checksum.isEmpty();
+  }
+
+  /** The same, as a cluster with that deployment id if it has none. */
+  Snapshot named(String deploymentId) {
+    return state.deploymentId().isEmpty()
+        ? new Snapshot(last, state.named(deploymentId), checksum)
+        : this;
+  }
+}

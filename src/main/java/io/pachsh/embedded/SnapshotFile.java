@@ -1,0 +1,160 @@
+package io.pachsh.embedded;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.pachsh.failure.Failure;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The snapshot on disk: one JSON object. Its first two members have a fixed width: the format's
+ * version, and the CRC-32C of all bytes behind them.
+ */
+final class SnapshotFile {
+  private static final String PREFIX = "{\"format\":1,\"checksum\":\"%08x\",";
+  private static final int PREFIX_LENGTH = PREFIX.formatted(0).length();
+  private static final Pattern FORMAT = Pattern.compile("\\{\"format\":(\\d+),");
+  private static final Pattern HEAD =
+      Pattern.compile("\\{\"format\":1,\"checksum\":\"([0-9a-f]{8})\",");
+
+  private SnapshotFile() {}
+
+  /** The checksum of what is saved now; empty when nothing is, or when it cannot be told. */
+  static String checksum(Folder folder) {
+    Path file = folder.snapshot();
+    if (Files.notExists(file)) {
+      return "";
+    }
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      Matcher head = HEAD.matcher(text(in.readNBytes(PREFIX_LENGTH)));
+      return head.matches() ? head.group(1) : "";
+    } catch (IOException e) {
+      throw folder.unreadable(file, e);
+    }
+  }
+
+  /**
+   * Reads what was saved; nothing when there is no file.
+   *
+   * @throws Failure when the file is damaged, from a newer version, or unreadable
+   */
+  static Optional<Snapshot> read(Folder folder) {
+    Path file = folder.snapshot();
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return Optional.of(read(in));
+    } catch (DamagedException e) {
+      throw folder.unusable(file, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw folder.unreadable(file, e);
+    }
+  }
+
+  private static Snapshot read(InputStream in) throws IOException {
+    byte[] prefix = in.readNBytes(PREFIX_LENGTH);
+    Matcher head = HEAD.matcher(text(prefix));
+    if (!head.matches()) {
+      throw new DamagedException(newer(text(prefix)).orElse("it is damaged at offset 0"));
+    }
+    CRC32C crc = new CRC32C();
+    InputStream brace = new ByteArrayInputStream(new byte[] {'{'});
+    CheckedInputStream body = new CheckedInputStream(new SequenceInputStream(brace, in), crc);
+    @Nullable DamagedException damage = null;
+    Snapshot snapshot = Snapshot.none(0);
+    try {
+      snapshot = parse(body, head.group(1));
+    } catch (JacksonException e) {
+      long offset = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
+      damage = new DamagedException("it is damaged at offset " + (PREFIX_LENGTH - 1 + offset), e);
+    } catch (DamagedException e) {
+      damage = e;
+    } catch (IllegalArgumentException e) {
+      damage = new DamagedException("it holds a value that cannot be: " + e.getMessage(), e);
+    }
+    body.transferTo(OutputStream.nullOutputStream());
+    String found = "%08x".formatted(crc.getValue());
+    if (damage != null) {
+      throw damage;
+    }
+    if (!found.equals(head.group(1))) {
+      throw new DamagedException(
+          "it is damaged: its checksum is %s, not %s".formatted(found, head.group(1)));
+    }
+    return snapshot;
+  }
+
+  private static Snapshot parse(InputStream body, String checksum) throws IOException {
+    try (JsonParser parser = JsonObject.FACTORY.createParser(body)) {
+      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      parser.nextToken();
+      if (!"last".equals(parser.nextFieldName())) {
+        throw new DamagedException("it does not say which change is its last");
+      }
+      parser.nextToken();
+      long last = parser.getLongValue();
+      Snapshot snapshot = new Snapshot(last, StateJson.read(parser), checksum);
+      if (parser.nextToken() != null) {
+        throw new DamagedException("something follows its end");
+      }
+      return snapshot;
+    }
+  }
+
+  private static Optional<String> newer(String prefix) {
+    Matcher format = FORMAT.matcher(prefix);
+    return format.lookingAt() && !format.group(1).equals("1")
+        ? Optional.of(
+            "it was written by a newer pachsh (format %s; this one knows 1)"
+                .formatted(format.group(1)))
+        : Optional.empty();
+  }
+
+  /**
+   * Writes and forces the file that is to become the snapshot; the caller renames it.
+   *
+   * @param next where to write, in the snapshot's own directory
+   */
+  static Snapshot write(Disk disk, Path next, long last, ClusterState state) throws IOException {
+    CRC32C crc = new CRC32C();
+    try (DurableFile file = disk.open(next)) {
+      file.truncate(0);
+      OutputStream body =
+          new CheckedOutputStream(
+              new BufferedOutputStream(new FileTail(file, PREFIX_LENGTH - 1), 1 << 16), crc);
+      try (JsonGenerator json = JsonObject.FACTORY.createGenerator(body)) {
+        json.writeStartObject();
+        json.writeNumberField("last", last);
+        StateJson.write(json, state);
+        json.writeEndObject();
+      }
+      // The prefix takes the place of the object's opening brace.
+      String prefix = PREFIX.formatted(crc.getValue());
+      file.write(0, prefix.getBytes(US_ASCII), PREFIX_LENGTH);
+      file.force();
+      return new Snapshot(last, state, "%08x".formatted(crc.getValue()));
+    }
+  }
+
+  private static String text(byte[] ascii) {
+    return new String(ascii, US_ASCII);
+  }
+}

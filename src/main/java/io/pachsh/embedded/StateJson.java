@@ -1,0 +1,171 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pcollections.PSet;
+
+/** A cluster's state as members of a JSON object; everything large is rows of text, streamed. */
+final class StateJson {
+  private StateJson() {}
+
+  static void write(JsonGenerator json, ClusterState state) throws IOException {
+    json.writeStringField("deployment", state.deploymentId());
+    json.writeNumberField("version", state.live().version());
+    if (state.live().configuration().isPresent()) {
+      json.writeFieldName("configuration");
+      ConfigurationJson.write(json, state.live().configuration().get());
+    }
+    json.writeArrayFieldStart("places");
+    for (Map.Entry<String, PSet<String>> place : state.places().reposByProject().entrySet()) {
+      writeRow(json, List.of(place.getKey()), place.getValue());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("bindings");
+    for (Resource resource : state.bindings().byResource().keySet()) {
+      writeBinding(json, resource, state.bindings().of(resource).orElseThrow());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("tokens");
+    for (Token token : state.tokens().all()) {
+      TokenJson.write(json, token);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("groups");
+    for (Principal member : state.groups().byMember().keySet()) {
+      List<String> groups = state.groups().of(member).stream().map(Principal::text).toList();
+      writeRow(json, List.of(member.text()), groups);
+    }
+    json.writeEndArray();
+  }
+
+  /** One row for the resource itself, so that an empty binding is kept, then one for each entry. */
+  private static void writeBinding(
+      JsonGenerator json, Resource resource, Map<Principal, Set<String>> entries)
+      throws IOException {
+    List<String> place = List.of(resource.type().name(), resource.name());
+    writeRow(json, place, List.of());
+    for (Map.Entry<Principal, Set<String>> entry : entries.entrySet()) {
+      writeRow(
+          json,
+          List.of(place.get(0), place.get(1), entry.getKey().text()),
+          entry.getValue().stream().sorted().toList());
+    }
+  }
+
+  private static void writeRow(JsonGenerator json, List<String> key, Iterable<String> values)
+      throws IOException {
+    json.writeStartArray();
+    for (String column : key) {
+      json.writeString(column);
+    }
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  /** Reads the members from the parser's next token on, up to the end of the object. */
+  static ClusterState read(JsonParser parser) throws IOException {
+    ClusterState state = ClusterState.brandNew("").with(Places.NONE);
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String member = parser.currentName();
+      parser.nextToken();
+      state = readMember(parser, member, state);
+    }
+    if (parser.currentToken() != JsonToken.END_OBJECT) {
+      throw new DamagedException("it ends too early");
+    }
+    return state;
+  }
+
+  private static ClusterState readMember(JsonParser parser, String member, ClusterState state)
+      throws IOException {
+    LiveConfiguration live = state.live();
+    return switch (member) {
+      case "deployment" -> state.named(parser.getText());
+      case "version" ->
+          state.with(new LiveConfiguration(parser.getLongValue(), live.configuration()));
+      case "configuration" ->
+          state.with(new LiveConfiguration(live.version(), Optional.of(configuration(parser))));
+      case "places" -> state.with(readPlaces(parser));
+      case "bindings" -> state.with(readBindings(parser));
+      case "tokens" -> state.with(readTokens(parser));
+      case "groups" -> state.with(readGroups(parser));
+      default -> throw new DamagedException("it holds the unknown member '" + member + "'");
+    };
+  }
+
+  private static AuthConfiguration configuration(JsonParser parser) throws IOException {
+    if (!(JsonObject.value(parser) instanceof JsonObject object)) {
+      throw new DamagedException("its configuration is not an object");
+    }
+    return ConfigurationJson.read(object);
+  }
+
+  private static Places readPlaces(JsonParser parser) throws IOException {
+    Places places = Places.NONE;
+    while (parser.nextToken() == JsonToken.START_ARRAY) {
+      List<String> row = row(parser, 1);
+      places = places.withProject(row.get(0));
+      for (String repo : row.subList(1, row.size())) {
+        places = places.withRepo(row.get(0), repo);
+      }
+    }
+    return places;
+  }
+
+  private static Bindings readBindings(JsonParser parser) throws IOException {
+    Bindings bindings = Bindings.NONE;
+    while (parser.nextToken() == JsonToken.START_ARRAY) {
+      List<String> row = row(parser, 2);
+      Resource resource = new Resource(Resource.Type.valueOf(row.get(0)), row.get(1));
+      bindings =
+          row.size() == 2
+              ? bindings.opened(resource)
+              : bindings.with(resource, new Principal(row.get(2)), row.subList(3, row.size()));
+    }
+    return bindings;
+  }
+
+  private static Tokens readTokens(JsonParser parser) throws IOException {
+    Tokens tokens = Tokens.NONE;
+    while (parser.nextToken() == JsonToken.START_ARRAY) {
+      tokens = tokens.with(TokenJson.read(row(parser, 3)));
+    }
+    return tokens;
+  }
+
+  private static Groups readGroups(JsonParser parser) throws IOException {
+    Groups groups = Groups.NONE;
+    while (parser.nextToken() == JsonToken.START_ARRAY) {
+      List<String> row = row(parser, 2);
+      groups =
+          groups.with(
+              new Principal(row.get(0)),
+              row.subList(1, row.size()).stream().map(Principal::new).toList());
+    }
+    return groups;
+  }
+
+  private static List<String> row(JsonParser parser, int columns) throws IOException {
+    List<String> row = new ArrayList<>();
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      row.add(parser.getText());
+    }
+    if (row.size() < columns || parser.currentToken() != JsonToken.END_ARRAY) {
+      throw new DamagedException("it holds a row that is too short or not of text");
+    }
+    return row;
+  }
+}

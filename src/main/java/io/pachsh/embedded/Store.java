@@ -1,0 +1,335 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An embedded cluster on disk: snapshot, journal, audit, and the right to write them. Makes nothing
+ * before the first change. For one thread at a time.
+ *
+ * <p>Saving goes in steps that can each be the last: the snapshot takes the old one's place; its
+ * name is forced; the audit is completed; the journal is emptied. Until then the journal keeps what
+ * the snapshot already holds, and whoever owns the cluster next completes the remaining steps.
+ */
+final class Store {
+  private final Folder folder;
+  private final Clock clock;
+  private @Nullable Ownership ownership;
+  private @Nullable Journal journal;
+
+  /** Saved changes whose save has steps left. */
+  private final List<Entry> unsettled = new ArrayList<>();
+
+  /** Up to where the journal holds saved changes. */
+  private long saved;
+
+  Store(Folder folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  boolean isOwned() {
+    return ownership != null;
+  }
+
+  /** What was last saved, by whomever. */
+  Snapshot snapshot() {
+    return SnapshotFile.read(folder).orElse(Snapshot.none(0));
+  }
+
+  /**
+   * Becomes the owner and returns what is saved now.
+   *
+   * @param known what this session has read before; spares reading it again if it still holds
+   * @throws RefusedException {@link Refusal.Owned}, {@link Refusal.Unrecovered}, {@link
+   *     Refusal.NotStored}
+   * @throws Failure when a file is damaged
+   */
+  Snapshot own(@Nullable Snapshot known) {
+    take();
+    return orRelease(
+        () -> {
+          Snapshot base = current(known);
+          JournalContent left = leftover(base);
+          if (!left.after(base.last()).isEmpty()) {
+            throw new RefusedException(new Refusal.Unrecovered(folder.cluster()));
+          }
+          open(base, left, 0);
+          return base;
+        });
+  }
+
+  /** What a dead session left: the snapshot it started from, and its unsaved changes. */
+  record Recovered(Snapshot base, List<Entry> entries) {}
+
+  /** Becomes the owner together with the unsaved changes of a dead session. */
+  Recovered recover(@Nullable Snapshot known) {
+    take();
+    return orRelease(
+        () -> {
+          Snapshot base = current(known);
+          JournalContent left = leftover(base);
+          if (!base.exists() && !left.isEmpty()) {
+            base = Snapshot.none(left.after());
+          }
+          boolean nothing = left.after(base.last()).isEmpty();
+          open(base, left, nothing ? 0 : left.length());
+          return new Recovered(
+              left.isEmpty() ? base : base.named(left.deploymentId()), left.after(base.last()));
+        });
+  }
+
+  /** Whether a dead session left unsaved changes, readable or not. */
+  boolean isUnrecovered() {
+    if (ownership != null) {
+      return false;
+    }
+    try {
+      if (Files.notExists(folder.journal()) || Files.size(folder.journal()) == 0) {
+        return false;
+      }
+      if (!Ownership.isFree(folder)) {
+        return false;
+      }
+      Snapshot base = snapshot();
+      return !leftover(base).after(base.last()).isEmpty();
+    } catch (Failure e) {
+      return true;
+    } catch (IOException e) {
+      throw folder.unreadable(folder.journal(), e);
+    }
+  }
+
+  /** Puts a change to what is saved in {@code base} on disk. For the owner only. */
+  void append(Entry entry, Snapshot base) {
+    try {
+      if (journal == null) {
+        journal = new Journal(folder, 0);
+      }
+      journal.append(entry, JournalContent.header(base));
+    } catch (IOException e) {
+      throw notStored("the change was not made", folder.journal(), e);
+    }
+  }
+
+  /** The first step of saving. When it fails, nothing was saved and nothing is lost. */
+  Snapshot save(long last, ClusterState state, List<Entry> entries) {
+    try {
+      Snapshot next = SnapshotFile.write(folder.disk(), folder.nextSnapshot(), last, state);
+      folder.disk().rename(folder.nextSnapshot(), folder.snapshot());
+      unsettled.addAll(entries);
+      saved = journal == null ? 0 : journal.length();
+      return next;
+    } catch (IOException e) {
+      throw notStored("nothing was saved", folder.snapshot(), e);
+    }
+  }
+
+  /** The other steps of saving, as far as any are left. */
+  void settle() {
+    if (unsettled.isEmpty()) {
+      return;
+    }
+    try {
+      folder.disk().forceDirectory(folder.directory());
+      AuditFile.append(folder, unsettled);
+      if (journal != null && journal.length() == saved) {
+        journal.cutTo(0);
+        saved = 0;
+      }
+      unsettled.clear();
+    } catch (IOException e) {
+      throw notStored(
+          "the snapshot was saved, but not all that belongs to it", folder.directory(), e);
+    }
+  }
+
+  /** Forgets the unsaved changes of this session. */
+  void revert() {
+    try {
+      if (journal != null) {
+        journal.cutTo(saved);
+      }
+    } catch (IOException e) {
+      throw notStored("nothing was reverted", folder.journal(), e);
+    }
+  }
+
+  /** Forgets the unsaved changes of a dead session; a damaged journal is put aside instead. */
+  void revertLeftover() {
+    take();
+    try {
+      Snapshot base = snapshot();
+      try {
+        AuditFile.append(folder, readJournal(base).upTo(base.last()));
+        folder.disk().delete(folder.journal());
+      } catch (DamagedException e) {
+        setAside(folder.journal());
+      }
+      folder.disk().forceDirectory(folder.directory());
+    } catch (IOException e) {
+      throw notStored("nothing was reverted", folder.journal(), e);
+    } finally {
+      release();
+    }
+  }
+
+  /**
+   * Becomes the owner of a cluster whose snapshot cannot be read, by putting it and its journal
+   * aside under other names. Returns these names.
+   */
+  List<Path> startAnew() {
+    take();
+    return orRelease(
+        () -> {
+          List<Path> aside = new ArrayList<>();
+          if (Files.exists(folder.journal()) && Files.size(folder.journal()) > 0) {
+            aside.add(setAside(folder.journal()));
+          }
+          aside.add(setAside(folder.snapshot()));
+          folder.disk().forceDirectory(folder.directory());
+          return aside;
+        });
+  }
+
+  /**
+   * Ends this session's hold on the cluster.
+   *
+   * @param keepJournal leave unsaved changes to be recovered, instead of forgetting them
+   */
+  void close(boolean keepJournal) {
+    try {
+      if (journal != null && !keepJournal) {
+        journal.cutTo(saved);
+        if (saved == 0) {
+          folder.disk().delete(folder.journal());
+          folder.disk().forceDirectory(folder.directory());
+        }
+      }
+    } catch (IOException e) {
+      throw notStored("the unsaved changes could not be dropped", folder.journal(), e);
+    } finally {
+      release();
+    }
+  }
+
+  private void take() {
+    if (ownership != null) {
+      return;
+    }
+    try {
+      Optional<Ownership> taken = Ownership.take(folder);
+      ownership =
+          taken.orElseThrow(
+              () ->
+                  new RefusedException(
+                      new Refusal.Owned(folder.cluster(), Ownership.owner(folder))));
+    } catch (IOException e) {
+      throw notStored("the change was not made", folder.directory(), e);
+    }
+  }
+
+  private void release() {
+    try {
+      if (journal != null) {
+        journal.close();
+      }
+      if (ownership != null) {
+        ownership.close();
+      }
+    } catch (IOException e) {
+      // Nothing is written any more, and the operating system drops the lock with the process.
+    } finally {
+      journal = null;
+      ownership = null;
+      unsettled.clear();
+      saved = 0;
+    }
+  }
+
+  /** Something done as the owner, that may end the ownership by failing. */
+  private interface Step<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T orRelease(Step<T> step) {
+    try {
+      return step.run();
+    } catch (RefusedException | Failure e) {
+      release();
+      throw e;
+    } catch (IOException e) {
+      release();
+      throw notStored("the change was not made", folder.directory(), e);
+    }
+  }
+
+  private Snapshot current(@Nullable Snapshot known) throws IOException {
+    if (known != null && known.exists() && known.checksum().equals(SnapshotFile.checksum(folder))) {
+      return known;
+    }
+    Optional<Snapshot> saved = SnapshotFile.read(folder);
+    return saved.isPresent() ? saved.get() : Snapshot.none(AuditFile.last(folder));
+  }
+
+  private JournalContent leftover(Snapshot base) {
+    try {
+      return readJournal(base);
+    } catch (DamagedException e) {
+      throw folder.unrecoverable(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw folder.unreadable(folder.journal(), e);
+    }
+  }
+
+  /** The journal on disk, which must go on from the snapshot. */
+  private JournalContent readJournal(Snapshot base) throws IOException {
+    JournalContent content = JournalContent.read(folder.journal());
+    if (!content.isEmpty()
+        && (base.exists() ? content.after() > base.last() : !content.snapshot().isEmpty())) {
+      throw new DamagedException(
+          "it goes on from change %d, which the snapshot does not hold".formatted(content.after()));
+    }
+    return content;
+  }
+
+  /** Goes on in a journal that was left, after completing an interrupted save. */
+  private void open(Snapshot base, JournalContent left, long length) throws IOException {
+    if (Files.notExists(folder.journal())) {
+      return;
+    }
+    journal = new Journal(folder, length);
+    unsettled.addAll(left.upTo(base.last()));
+    saved = Math.min(length, left.endOf(base.last()));
+    AuditFile.append(folder, unsettled);
+    unsettled.clear();
+    if (length == 0) {
+      journal.cutTo(0);
+    }
+  }
+
+  private Path setAside(Path file) throws IOException {
+    String name = file.getFileName() + ".damaged-" + Instant.now(clock).getEpochSecond();
+    Path aside = file.resolveSibling(name);
+    for (int i = 2; Files.exists(aside); i++) {
+      aside = file.resolveSibling(name + "-" + i);
+    }
+    folder.disk().rename(file, aside);
+    return aside;
+  }
+
+  private static RefusedException notStored(String what, Path where, IOException cause) {
+    return new RefusedException(
+        new Refusal.NotStored("%s: %s: %s".formatted(what, where, Folder.reason(cause))));
+  }
+}

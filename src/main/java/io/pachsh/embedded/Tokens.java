@@ -1,0 +1,72 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Principal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/** All tokens of a cluster, found by hash and by principal; an immutable value. */
+record Tokens(PMap<String, Token> byHash, PMap<Principal, PSet<String>> byPrincipal) {
+  static final Tokens NONE = new Tokens(HashTreePMap.empty(), HashTreePMap.empty());
+
+  Optional<Token> find(String hash) {
+    return Optional.ofNullable(byHash.get(hash));
+  }
+
+  /** The hashes of a principal's tokens, expired ones included. */
+  Set<String> of(Principal principal) {
+    PSet<String> hashes = byPrincipal.get(principal);
+    return hashes == null ? Set.of() : hashes;
+  }
+
+  /** How many tokens the users of a provider hold; {@code kind} is what prefixes them. */
+  int countOfKind(String kind) {
+    return ofKind(kind).stream().mapToInt(principal -> of(principal).size()).sum();
+  }
+
+  Tokens with(Token token) {
+    PSet<String> hashes = byPrincipal.getOrDefault(token.principal(), HashTreePSet.empty());
+    return new Tokens(
+        byHash.plus(token.hash(), token),
+        byPrincipal.plus(token.principal(), hashes.plus(token.hash())));
+  }
+
+  Tokens without(String hash) {
+    Token token = byHash.get(hash);
+    if (token == null) {
+      return this;
+    }
+    PSet<String> rest =
+        byPrincipal.getOrDefault(token.principal(), HashTreePSet.empty()).minus(hash);
+    return new Tokens(
+        byHash.minus(hash),
+        rest.isEmpty()
+            ? byPrincipal.minus(token.principal())
+            : byPrincipal.plus(token.principal(), rest));
+  }
+
+  Tokens withoutAllOf(Principal principal) {
+    return new Tokens(byHash.minusAll(of(principal)), byPrincipal.minus(principal));
+  }
+
+  Tokens withoutKind(String kind) {
+    Tokens rest = this;
+    for (Principal principal : ofKind(kind)) {
+      rest = rest.withoutAllOf(principal);
+    }
+    return rest;
+  }
+
+  Collection<Token> all() {
+    return byHash.values();
+  }
+
+  private List<Principal> ofKind(String kind) {
+    return byPrincipal.keySet().stream().filter(who -> who.kind().equals(kind)).toList();
+  }
+}

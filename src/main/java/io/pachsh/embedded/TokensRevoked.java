@@ -1,0 +1,34 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
+import java.io.IOException;
+
+/** All tokens of a principal were revoked. */
+record TokensRevoked(Stamp stamp, Principal principal) implements Change {
+  static final String KIND = "tokens-revoked";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public ClusterState on(ClusterState before) {
+    return before.with(before.tokens().withoutAllOf(principal));
+  }
+
+  @Override
+  public String description() {
+    return "all tokens of " + principal + " revoked";
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStringField("principal", principal.text());
+  }
+
+  static TokensRevoked read(Stamp stamp, JsonObject json) throws DamagedException {
+    return new TokensRevoked(stamp, new Principal(json.text("principal")));
+  }
+}

@@ -1,0 +1,94 @@
+package io.pachsh.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A disk that forgets, when the power fails, whatever was not forced: contents that no force of
+ * their file covered, and names that no force of their directory covered.
+ */
+final class PowerlessDisk implements Disk {
+  /** A file apart from its name, with the content that would survive. */
+  private static final class Inode {
+    private byte[] forced = {};
+  }
+
+  private final Disk disk = new LocalDisk();
+  private final Map<Path, Inode> names = new HashMap<>();
+  private final Map<Path, Inode> forcedNames = new HashMap<>();
+  int forces;
+
+  /** The power fails: the directory now holds what survived. */
+  void failPower() throws IOException {
+    for (Path file : names.keySet()) {
+      Files.deleteIfExists(file);
+    }
+    for (Map.Entry<Path, Inode> file : forcedNames.entrySet()) {
+      Files.write(file.getKey(), file.getValue().forced);
+    }
+    names.clear();
+    names.putAll(forcedNames);
+  }
+
+  @Override
+  public void createDirectory(Path directory) throws IOException {
+    disk.createDirectory(directory);
+  }
+
+  @Override
+  public DurableFile open(Path file) throws IOException {
+    Inode inode = names.computeIfAbsent(file, name -> new Inode());
+    DurableFile opened = disk.open(file);
+    return new DurableFile() {
+      @Override
+      public long length() throws IOException {
+        return opened.length();
+      }
+
+      @Override
+      public void write(long position, byte[] bytes, int count) throws IOException {
+        opened.write(position, bytes, count);
+      }
+
+      @Override
+      public void truncate(long length) throws IOException {
+        opened.truncate(length);
+      }
+
+      @Override
+      public void force() throws IOException {
+        forces++;
+        inode.forced = Files.readAllBytes(file);
+      }
+
+      @Override
+      public void close() throws IOException {
+        opened.close();
+      }
+    };
+  }
+
+  @Override
+  public void rename(Path from, Path to) throws IOException {
+    disk.rename(from, to);
+    Inode inode = names.remove(from);
+    if (inode != null) {
+      names.put(to, inode);
+    }
+  }
+
+  @Override
+  public void delete(Path file) throws IOException {
+    disk.delete(file);
+    names.remove(file);
+  }
+
+  @Override
+  public void forceDirectory(Path directory) {
+    forcedNames.clear();
+    forcedNames.putAll(names);
+  }
+}

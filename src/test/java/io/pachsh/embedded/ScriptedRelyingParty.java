@@ -1,0 +1,66 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.RelyingParty;
+import io.pachsh.secret.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A relying party whose answers a test writes down beforehand. */
+final class ScriptedRelyingParty implements RelyingParty {
+  static final LoginProblem PROBLEM =
+      new LoginProblem("nonce", "The nonce differs.", "a", "b", "Log in again.");
+
+  Optional<Verdict> verdict =
+      Optional.of(
+          new Verdict.Verified(
+              "00u1",
+              "test@pachyderm.com",
+              List.of("engineers", "everyone"),
+              Instant.parse("2026-01-01T01:00:00Z")));
+  boolean refusesToOpen;
+  Runnable beforeVerdict = () -> {};
+  int closed;
+
+  @Override
+  public Discovery discover(String issuer) {
+    throw new AssertionError("the cluster does no network of its own accord");
+  }
+
+  @Override
+  public Opening open(AuthConfiguration configuration, Duration lifetime) {
+    return refusesToOpen ? new Opening.Refused(PROBLEM) : new Opening.Opened(new Pending());
+  }
+
+  @Override
+  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+    return verdict.orElseThrow();
+  }
+
+  private final class Pending implements PendingLogin {
+    @Override
+    public URI address() {
+      return URI.create("https://okta.example/authorize");
+    }
+
+    @Override
+    public String state() {
+      return "state";
+    }
+
+    @Override
+    public Optional<Verdict> await(Duration limit) {
+      beforeVerdict.run();
+      return verdict;
+    }
+
+    @Override
+    public void close() {
+      closed++;
+    }
+  }
+}
