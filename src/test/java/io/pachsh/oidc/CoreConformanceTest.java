@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.pachsh.access.LoginProblem;
 import io.pachsh.http.Parameters;
 import io.pachsh.http.Request;
 import java.io.IOException;
@@ -41,7 +44,7 @@ class CoreConformanceTest {
   }
 
   /** The login fails at that check, the page says so, and no other endpoint is called. */
-  private io.pachsh.access.LoginProblem rejected(String check) throws Exception {
+  private LoginProblem rejected(String check) throws Exception {
     Trial.Ending ending = trial.login();
     assertThat(ending.problem().check()).isEqualTo(check);
     assertThat(ending.page().status()).isEqualTo(400);
@@ -137,9 +140,7 @@ class CoreConformanceTest {
   }
 
   static String unsigned(String header, Map<String, Object> claims) {
-    return Base64URL.encode(header)
-        + "."
-        + Base64URL.encode(com.nimbusds.jose.util.JSONObjectUtils.toJSONString(claims));
+    return Base64URL.encode(header) + "." + Base64URL.encode(JSONObjectUtils.toJSONString(claims));
   }
 
   @Test // 10 oidcc-client-test-invalid-sig-rs256
@@ -242,7 +243,7 @@ class CoreConformanceTest {
 
   @Test // oidcc-client-test-invalid-sig-es256
   void invalidSigEs256() throws Exception {
-    provider.published.add(Keys.curve("curve", com.nimbusds.jose.jwk.Curve.P_256));
+    provider.published.add(Keys.curve("curve", Curve.P_256));
     provider.signer =
         claims -> Keys.sign(Keys.header(JWSAlgorithm.ES256, Keys.CURVE), Keys.CURVE, claims);
     rejected("signature");

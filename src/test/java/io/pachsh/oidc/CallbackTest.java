@@ -1,0 +1,209 @@
+package io.pachsh.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.RelyingParty.Opening;
+import io.pachsh.access.RelyingParty.PendingLogin;
+import io.pachsh.access.RelyingParty.Verdict;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Browsers that come back, and everything else that knocks at the callback's port. */
+class CallbackTest {
+  private Trial trial;
+  private FaultyProvider provider;
+
+  @BeforeEach
+  void start() throws IOException {
+    trial = new Trial();
+    provider = trial.provider;
+  }
+
+  @AfterEach
+  void stop() {
+    trial.close();
+  }
+
+  private URI callback(String query) {
+    return URI.create(trial.redirectUri + "?" + query);
+  }
+
+  @Test
+  void strayRequestsDoNotAbortALogin() throws Exception {
+    try (PendingLogin login = trial.open()) {
+      String state = "state=" + login.state();
+      URI root = URI.create(trial.redirectUri).resolve("/favicon.ico");
+      assertThat(Trial.browse(root).status()).isEqualTo(404);
+      assertThat(Trial.browse(callback("")).status()).isEqualTo(400);
+      assertThat(Trial.browse(callback("code=x&state=other")).status()).isEqualTo(400);
+      assertThat(Trial.browse(callback("code=x&" + state + "&" + state)).status()).isEqualTo(400);
+      assertThat(Trial.browse(callback("code=x&code=y&" + state)).status()).isEqualTo(400);
+      assertThat(Trial.request("HEAD", callback("code=x&" + state)).status()).isEqualTo(405);
+      assertThat(Trial.request("POST", callback("code=x&" + state)).status()).isEqualTo(405);
+      assertThat(provider.log).doesNotContain("POST /token");
+      assertThat(trial.walk(login).page().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aCallbackIsAnsweredOnce() throws Exception {
+    try (PendingLogin login = trial.open()) {
+      Trial.Page redirect = Trial.browse(login.address());
+      Trial.Page first = Trial.browse(redirect);
+      Trial.Page second = Trial.browse(redirect);
+      assertThat(first.body()).contains("You are now logged in.");
+      assertThat(second.body()).contains("used only once").doesNotContain("You are now");
+      assertThat(login.await(Trial.PATIENCE)).get().isInstanceOf(Verdict.Verified.class);
+      assertThat(provider.log).filteredOn("POST /token"::equals).hasSize(1);
+    }
+  }
+
+  @Test
+  void aReplayAfterTheEndFindsNobody() throws Exception {
+    PendingLogin first = trial.open();
+    try (PendingLogin other = trial.open()) {
+      Trial.Page redirect = Trial.browse(first.address());
+      Trial.browse(redirect);
+      first.close();
+      assertThat(Trial.browse(redirect).body()).contains("No login is waiting");
+      assertThat(other.await(Duration.ZERO)).isEmpty();
+    }
+  }
+
+  @Test
+  void severalLoginsWaitAtOneAddress() throws Exception {
+    PendingLogin first = trial.open();
+    PendingLogin second = trial.open();
+    assertThat(first.state()).isNotEqualTo(second.state());
+    assertThat(trial.walk(second).page().status()).isEqualTo(200);
+    second.close();
+    assertThat(trial.walk(first).page().status()).isEqualTo(200);
+    first.close();
+    first.close();
+    assertThatThrownBy(() -> Trial.browse(callback(""))).isInstanceOf(ConnectException.class);
+    trial.open().close();
+  }
+
+  @Test
+  void localhostListensOnBothFamilies() throws Exception {
+    int port = Trial.freePort();
+    var configuration = trial.configuration(provider.issuer(), "http://localhost:" + port + "/cb");
+    var opening = (Opening.Opened) trial.party.open(configuration, Duration.ofMinutes(3));
+    try (PendingLogin login = opening.login()) {
+      assertThat(Trial.browse(URI.create("http://127.0.0.1:" + port + "/cb")).status())
+          .isEqualTo(400);
+      if (NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null) {
+        assertThat(Trial.browse(URI.create("http://[::1]:" + port + "/cb")).status())
+            .isEqualTo(400);
+      }
+      assertThat(trial.walk(login).page().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws Exception {
+    int port = URI.create(trial.redirectUri).getPort();
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      LoginProblem problem = trial.refusal();
+      assertThat(problem.check()).isEqualTo("callback");
+      assertThat(problem.sentence()).contains("Port " + taken.getLocalPort()).contains("in use");
+      assertThat(problem.remedy()).contains("redirect_uri").contains("lsof -i :" + port);
+    }
+    trial.open().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://example.com/cb",
+        "https://127.0.0.1:30657/cb",
+        "http://localhost.evil.example/cb",
+        "http://0.0.0.0:30657/cb",
+        "your redirect URI",
+        ""
+      })
+  void redirectUrisThatLeadElsewhereAreRefused(String redirect) {
+    var opening =
+        trial.party.open(trial.configuration(provider.issuer(), redirect), Duration.ofMinutes(3));
+    assertThat(((Opening.Refused) opening).problem().check()).isEqualTo("redirect_uri");
+    assertThat(provider.log).isEmpty();
+  }
+
+  @Test
+  void anErrorReachesTheWaitingPersonWithItsDescription() throws Exception {
+    String description = "User is not assigned <script>alert('x')</script>\u001b[2J";
+    provider.callback =
+        back -> {
+          back.remove("code");
+          back.put("error", "access_denied");
+          back.put("error_description", description);
+        };
+    Trial.Ending ending = trial.login();
+    assertThat(ending.problem().sentence()).contains(description).contains("access_denied");
+    assertThat(ending.problem().remedy()).contains("Assignments");
+    assertThat(ending.page().body())
+        .contains("&lt;script&gt;alert(&#39;x&#39;)")
+        .doesNotContain("<script");
+    assertThat(provider.log).doesNotContain("POST /token");
+  }
+
+  @Test
+  void comingBackWithNothingFails() throws Exception {
+    provider.callback = back -> back.remove("code");
+    assertThat(trial.login().problem().sentence()).contains("neither a code nor an error");
+  }
+
+  @Test
+  void aCancelledLoginIsNotCalledASuccess() throws Exception {
+    CountDownLatch exchanging = new CountDownLatch(1);
+    CountDownLatch cancelled = new CountDownLatch(1);
+    var honest = provider.routes.get("/token");
+    provider.routes.put(
+        "/token",
+        request -> {
+          exchanging.countDown();
+          await(cancelled);
+          return honest.handle(request);
+        });
+    PendingLogin login = trial.open();
+    Trial.Page redirect = Trial.browse(login.address());
+    CompletableFuture<Trial.Page> page =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return Trial.browse(redirect);
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    exchanging.await();
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(login::close);
+    assertThat(login.await(Trial.PATIENCE)).isEqualTo(Optional.empty());
+    cancelled.countDown();
+    closing.join();
+    assertThat(page.join().body()).contains("was cancelled").doesNotContain("You are now");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
