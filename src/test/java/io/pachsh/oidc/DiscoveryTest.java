@@ -164,8 +164,12 @@ class DiscoveryTest {
   void wantsTheEndpoints() {
     provider.metadata.remove("token_endpoint");
     assertThat(failed("JSON", provider.issuer()).sentence()).contains("'token_endpoint'");
-    provider.metadata.put("token_endpoint", "javascript:alert(1)");
-    assertThat(failed("JSON", provider.issuer()).sentence()).contains("'token_endpoint'");
+    for (String bad : List.of("javascript:alert(1)", "http://h:99999/", "http://", "a b")) {
+      provider.metadata.put("token_endpoint", bad);
+      assertThat(failed("JSON", provider.issuer()).sentence())
+          .contains("'token_endpoint'")
+          .contains(bad);
+    }
   }
 
   @Test
@@ -271,6 +275,7 @@ class DiscoveryTest {
         "https://example.com?x=1",
         "https://me:pw@example.com",
         "https://<oktadomain>",
+        "https://example.com:99999",
         "https://a b"
       })
   void refusesWhatIsNoIssuer(String issuer) {
