@@ -30,10 +30,11 @@ record Tokens(PMap<String, Token> byHash, PMap<Principal, PSet<String>> byPrinci
   }
 
   Tokens with(Token token) {
-    PSet<String> hashes = byPrincipal.getOrDefault(token.principal(), HashTreePSet.empty());
+    Tokens others = without(token.hash());
+    PSet<String> hashes = others.byPrincipal.getOrDefault(token.principal(), HashTreePSet.empty());
     return new Tokens(
-        byHash.plus(token.hash(), token),
-        byPrincipal.plus(token.principal(), hashes.plus(token.hash())));
+        others.byHash.plus(token.hash(), token),
+        others.byPrincipal.plus(token.principal(), hashes.plus(token.hash())));
   }
 
   Tokens without(String hash) {

@@ -3,9 +3,6 @@ package io.pachsh.issuer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,81 +15,52 @@ final class Ledger {
   static final Duration ACCESS_LIFETIME = Duration.ofHours(1);
   static final Duration REFRESH_LIFETIME = Duration.ofDays(7);
 
-  /** A code's promise, fixed when it was issued. */
+  /** What a code was asked for with. */
   record Code(Grant grant, String redirectUri, CodeChallenge challenge) {}
 
-  private record Entry(Code code, Instant expires, boolean used) {}
-
-  private final Clock clock;
-  private final SecureRandom random;
-  private final Map<String, Entry> codes = new HashMap<>();
-  private final Map<String, Entry> accessTokens = new HashMap<>();
-  private final Map<String, Entry> refreshTokens = new HashMap<>();
+  private final Book<Code> codes;
+  private final Book<Grant> accessTokens;
+  private final Book<Grant> refreshTokens;
 
   Ledger(Clock clock, SecureRandom random) {
-    this.clock = clock;
-    this.random = random;
+    codes = new Book<>(CODE_LIFETIME, clock, random);
+    accessTokens = new Book<>(ACCESS_LIFETIME, clock, random);
+    refreshTokens = new Book<>(REFRESH_LIFETIME, clock, random);
   }
 
   synchronized String issueCode(Code code) {
-    return issue(codes, code, CODE_LIFETIME);
+    return codes.issue(code);
   }
 
   synchronized String issueAccessToken(Grant grant) {
-    return issue(accessTokens, alone(grant), ACCESS_LIFETIME);
+    return accessTokens.issue(grant);
   }
 
   synchronized String issueRefreshToken(Grant grant) {
-    return issue(refreshTokens, alone(grant), REFRESH_LIFETIME);
+    return refreshTokens.issue(grant);
   }
 
   /** Uses a code up; empty when it is unknown, expired or used before. */
   synchronized Optional<Code> redeemCode(String code) {
-    return useUp(codes, code);
+    Optional<Book.Entry<Code>> found = codes.use(code);
+    found.filter(Book.Entry::used).ifPresent(entry -> revoke(entry.value().grant()));
+    return found.filter(entry -> !entry.used()).map(Book.Entry::value);
   }
 
   /** Uses a refresh token up; empty when it is unknown, expired, revoked or used before. */
   synchronized Optional<Grant> redeemRefreshToken(String token) {
-    return useUp(refreshTokens, token).map(Code::grant);
+    Optional<Book.Entry<Grant>> found = refreshTokens.use(token);
+    found.filter(Book.Entry::used).ifPresent(entry -> revoke(entry.value()));
+    return found.filter(entry -> !entry.used()).map(Book.Entry::value);
   }
 
   /** The grant behind an access token that may still be used. */
   synchronized Optional<Grant> readAccessToken(String token) {
-    return living(accessTokens, token).map(entry -> entry.code().grant());
+    return accessTokens.find(token).map(Book.Entry::value);
   }
 
-  private String issue(Map<String, Entry> book, Code code, Duration lifetime) {
-    Instant now = clock.instant();
-    book.values().removeIf(entry -> !now.isBefore(entry.expires()));
-    String text = OpaqueText.next(random);
-    book.put(text, new Entry(code, now.plus(lifetime), false));
-    return text;
-  }
-
-  private Optional<Code> useUp(Map<String, Entry> book, String text) {
-    Entry entry = living(book, text).orElse(null);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    if (entry.used()) {
-      revoke(entry.code().grant().id());
-      return Optional.empty();
-    }
-    book.put(text, new Entry(entry.code(), entry.expires(), true));
-    return Optional.of(entry.code());
-  }
-
-  private Optional<Entry> living(Map<String, Entry> book, String text) {
-    return Optional.ofNullable(book.get(text))
-        .filter(entry -> clock.instant().isBefore(entry.expires()));
-  }
-
-  private void revoke(String grantId) {
-    accessTokens.values().removeIf(entry -> entry.code().grant().id().equals(grantId));
-    refreshTokens.values().removeIf(entry -> entry.code().grant().id().equals(grantId));
-  }
-
-  private static Code alone(Grant grant) {
-    return new Code(grant, "", new CodeChallenge(""));
+  private void revoke(Grant used) {
+    accessTokens.forget(grant -> grant.id().equals(used.id()));
+    refreshTokens.forget(grant -> grant.id().equals(used.id()));
   }
 }

@@ -23,7 +23,11 @@ record Document(String name, Map<String, Object> members) {
    * @throws ParseException when the text is anything else, or names a member twice
    */
   static Document parse(String name, String json) throws ParseException {
-    return new Document(name, JSONObjectUtils.parse(json));
+    Map<String, Object> members = JSONObjectUtils.parse(json);
+    if (members == null) {
+      throw new ParseException("null is no JSON object", 0);
+    }
+    return new Document(name, members);
   }
 
   /** Whether the member is there and not null. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /** The text of an issuer: what it must look like, and how two of them differ. */
 final class IssuerText {
@@ -69,8 +70,8 @@ final class IssuerText {
         && !"http".equalsIgnoreCase(address.getScheme())) {
       return "does not begin with https:// or http://";
     }
-    if (address.getHost() == null) {
-      return "has no host";
+    if (address.getHost() == null || HttpUrl.parse(issuer) == null) {
+      return "has no usable host and port";
     }
     if (address.getRawQuery() != null || address.getRawFragment() != null) {
       return "has a query or a fragment, which an issuer never has";

@@ -32,7 +32,7 @@ record KeySet(List<JWK> keys) {
    */
   static KeySet parse(String json) throws ParseException {
     Map<String, Object>[] entries =
-        JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(json), "keys");
+        JSONObjectUtils.getJSONObjectArray(Document.parse("key set", json).members(), "keys");
     if (entries == null) {
       throw new ParseException("it has no 'keys'", 0);
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /** What a provider says about itself (OpenID Connect Discovery 1.0 §3, RFC 9207 §3). */
 record Metadata(
@@ -57,7 +58,9 @@ record Metadata(
       URI address = new URI(text.get());
       boolean secure = "https".equalsIgnoreCase(address.getScheme());
       boolean plain = "http".equalsIgnoreCase(address.getScheme());
-      if (address.getHost() != null && (secure || (plain && !issuer.startsWith("https:")))) {
+      if (HttpUrl.get(address) != null
+          && address.getHost() != null
+          && (secure || (plain && !issuer.startsWith("https:")))) {
         return Optional.of(address);
       }
     } catch (URISyntaxException e) {

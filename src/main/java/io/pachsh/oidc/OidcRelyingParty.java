@@ -1,6 +1,7 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
@@ -49,9 +50,20 @@ public final class OidcRelyingParty implements RelyingParty {
       Metadata metadata = new WellKnown(web).fetch(issuer);
       return new Discovery.Published(metadata.issuer(), metadata.supported().scopes());
     } catch (RejectedException e) {
-      return new Discovery.Failed(
-          e.problem().check(), e.problem().sentence(), e.problem().remedy());
+      return failed(e.problem());
     }
+  }
+
+  private static Discovery.Failed failed(LoginProblem problem) {
+    boolean saysAll =
+        problem.sentence().contains(problem.expected())
+            && problem.sentence().contains(problem.found());
+    String sentence =
+        saysAll
+            ? problem.sentence()
+            : "%s\n  expected  %s\n  found     %s"
+                .formatted(problem.sentence(), problem.expected(), problem.found());
+    return new Discovery.Failed(problem.check(), sentence, problem.remedy());
   }
 
   @Override

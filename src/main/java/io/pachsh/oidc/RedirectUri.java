@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 record RedirectUri(String text, List<InetAddress> addresses, int port, String path) {
   private static final int HTTP_PORT = 80;
+  private static final int MAX_PORT = 65535;
 
   RedirectUri {
     addresses = List.copyOf(addresses);
@@ -28,7 +29,9 @@ record RedirectUri(String text, List<InetAddress> addresses, int port, String pa
       if ("http".equalsIgnoreCase(uri.getScheme()) && addresses.isPresent()) {
         int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
         String path = uri.getPath().isEmpty() ? "/" : uri.getPath();
-        return new RedirectUri(text, addresses.get(), port, path);
+        if (port > 0 && port <= MAX_PORT) {
+          return new RedirectUri(text, addresses.get(), port, path);
+        }
       }
     } catch (URISyntaxException e) {
       // Said below: what cannot be read is no loopback address.

@@ -32,7 +32,9 @@ final class TransportFailure {
         },
         "an answer within " + time,
         "none",
-        "Is the provider up, and can this machine reach it (VPN, proxy, firewall)? Try again.");
+        step == Stage.Step.TLS
+            ? "Perhaps it speaks plain HTTP: try http://%s.".formatted(address.getRawAuthority())
+            : "Is the provider up, and can this machine reach it (VPN, proxy, firewall)?");
   }
 
   static RejectedException of(URI address, Stage.Step step, IOException failure, Duration limit) {
@@ -53,13 +55,14 @@ final class TransportFailure {
     if (step == Stage.Step.HTTP) {
       return noHttp(address, failure);
     }
+    String why = message(root(failure));
     return new RejectedException(
         step.name(),
-        message(failure).contains("refused")
+        why.contains("refused")
             ? "Nothing listens on %s: the connection was refused.".formatted(place(address))
-            : "%s cannot be reached: %s.".formatted(place(address), message(failure)),
+            : "%s cannot be reached: %s.".formatted(place(address), why),
         "a connection to " + place(address),
-        message(failure),
+        why,
         "Is the provider running, and is the port right?");
   }
 
@@ -134,6 +137,14 @@ final class TransportFailure {
       }
     }
     return Optional.empty();
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private static String place(URI address) {

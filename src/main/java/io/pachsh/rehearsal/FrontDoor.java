@@ -3,14 +3,18 @@ package io.pachsh.rehearsal;
 import io.pachsh.http.Handler;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
+import io.pachsh.issuer.Client;
 import io.pachsh.issuer.Page;
+import io.pachsh.secret.Secret;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where requests enter the org: some moods answer here already. At {@link #BELL} the org says which
- * one it is, in every mood, so that another process can recognise it.
+ * one it is, in every mood, so that another process can recognise it, and takes a new mood from one
+ * that can read the org's file.
  */
-record FrontDoor(String clientId, String signInPath, Mood mood, Handler inside) implements Handler {
+record FrontDoor(Client client, String signInPath, Mood mood, Handler inside) implements Handler {
   static final String BELL = "/rehearsal";
 
   private static final Duration SLOW = Duration.ofMinutes(1);
@@ -18,7 +22,7 @@ record FrontDoor(String clientId, String signInPath, Mood mood, Handler inside) 
   @Override
   public Response handle(Request request) {
     if (request.path().equals(BELL)) {
-      return Response.text(200, clientId + " " + mood.now().wireName() + "\n");
+      return request.method().equals("POST") ? turn(request) : who();
     }
     return switch (mood.now()) {
       case SLOW -> late(request);
@@ -26,6 +30,20 @@ record FrontDoor(String clientId, String signInPath, Mood mood, Handler inside) 
       case HTML -> request.path().equals(signInPath) ? inside.handle(request) : page();
       default -> inside.handle(request);
     };
+  }
+
+  private Response who() {
+    return Response.text(200, client.id() + " " + mood.now().wireName() + "\n");
+  }
+
+  private Response turn(Request request) {
+    Secret proof = Secret.of(request.form("client_secret").orElse(""));
+    if (!client.secret().equals(proof)) {
+      return Response.text(403, "The client secret is wrong.\n");
+    }
+    Optional<Misbehaviour> next = request.form("mode").flatMap(Misbehaviour::named);
+    next.ifPresent(mood::turn);
+    return next.isPresent() ? who() : Response.text(400, "This mode is not known here.\n");
   }
 
   /** Somebody who turns the mood, or closes the org, does not have to wait. */

@@ -87,6 +87,19 @@ public final class RehearsalOrg implements AutoCloseable {
         .orElseGet(() -> new OrgStatus.Stopped(details));
   }
 
+  /**
+   * Tells the org of a directory how to misbehave, in whichever process it runs.
+   *
+   * @throws Failure when it does not run
+   */
+  public static void misbehave(Path stateDirectory, Misbehaviour misbehaviour) {
+    Optional<OrgRecord> org = new OrgFile(stateDirectory).load();
+    if (org.flatMap(running -> Bell.turn(running, misbehaviour)).isEmpty()) {
+      throw new Failure(
+          Exit.FAILED, "The rehearsal org is not running.", "Start it with 'rehearsal start'.");
+    }
+  }
+
   public OrgDetails details() {
     return details;
   }
@@ -117,7 +130,7 @@ public final class RehearsalOrg implements AutoCloseable {
             new MoodyClaims(mood),
             new MoodySigner(org.key(), mood, random));
     return new FrontDoor(
-        org.client().id(), OKTA.authorize(), mood, new OpenIdProvider(settings, clock, random));
+        org.client(), OKTA.authorize(), mood, new OpenIdProvider(settings, clock, random));
   }
 
   private static OrgRecord adapt(

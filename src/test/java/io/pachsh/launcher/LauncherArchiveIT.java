@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,8 +96,8 @@ class LauncherArchiveIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void startsCleanlyWithAnArchiveOfItsOwn(Path jdk, TestReporter reporter) throws Exception {
-    reporter.publishEntry("tested with " + jdk);
+  void startsCleanlyWithAnArchiveOfItsOwn(Path jdk) throws Exception {
+    System.out.println("LauncherArchiveIT: starts on " + jdk);
     Installation pachsh = Installation.builtAt(temporary.resolve("pachsh"));
     Path cache = temporary.resolve("the cache");
     Start start = start(pachsh, jdk, cache);

@@ -134,6 +134,8 @@ class CallbackTest {
         "https://127.0.0.1:30657/cb",
         "http://localhost.evil.example/cb",
         "http://0.0.0.0:30657/cb",
+        "http://127.0.0.1:0/cb",
+        "http://127.0.0.1:99999/cb",
         "your redirect URI",
         ""
       })

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +36,23 @@ class RehearsalLoginTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String ADA = "ada@example.com";
 
+  @TempDir static Path template;
   @TempDir Path directory;
   private Callback callback;
   private RehearsalOrg org;
 
+  @BeforeAll
+  static void makeOneKeyForAll() {
+    RehearsalOrg.start(OrgSettings.in(template), Clock.systemUTC(), new SecureRandom()).close();
+  }
+
   @BeforeEach
   void start() throws IOException {
+    Files.copy(template.resolve("rehearsal.json"), directory.resolve("rehearsal.json"));
     callback = new Callback();
     org =
         RehearsalOrg.start(
-            OrgSettings.in(directory).returningTo(callback.uri()),
+            OrgSettings.in(directory).onPort(0).returningTo(callback.uri()),
             Clock.systemUTC(),
             new SecureRandom());
   }

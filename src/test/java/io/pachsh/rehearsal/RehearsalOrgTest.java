@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,25 @@ class RehearsalOrgTest {
           .isEqualTo(new OrgStatus.Running(details, Misbehaviour.CLOCK_OFF));
     }
     assertThat(RehearsalOrg.status(directory)).isEqualTo(new OrgStatus.Stopped(details));
+  }
+
+  @Test
+  void takesAMisbehaviourFromAnotherProcess() throws IOException {
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> RehearsalOrg.misbehave(directory, Misbehaviour.HTML))
+        .withMessageContaining("not running");
+    try (RehearsalOrg org = start()) {
+      RehearsalOrg.misbehave(directory, Misbehaviour.SERVER_ERROR);
+      assertThat(org.misbehaviour()).isEqualTo(Misbehaviour.SERVER_ERROR);
+
+      RehearsalOrg.misbehave(directory, Misbehaviour.NONE);
+      assertThat(org.misbehaviour()).isEqualTo(Misbehaviour.NONE);
+
+      Map<String, String> form = Map.of("client_secret", "guessed", "mode", "html");
+      URI bell = URI.create(org.details().issuer() + "/rehearsal");
+      assertThat(Visit.post(bell, form, Duration.ofSeconds(20)).status()).isEqualTo(403);
+      assertThat(org.misbehaviour()).isEqualTo(Misbehaviour.NONE);
+    }
   }
 
   @Test

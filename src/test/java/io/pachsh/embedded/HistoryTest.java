@@ -1,0 +1,176 @@
+package io.pachsh.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Properties of any history: what a cluster holds is its changes, applied in order. */
+class HistoryTest {
+  private static final Practice PRACTICE = new Practice();
+
+  @TempDir private Path parent;
+
+  @Test
+  void aChangeReadsBackAsItWasWritten() throws Exception {
+    RandomHistory history = new RandomHistory(1);
+    for (int i = 1; i <= 2_000; i++) {
+      Entry entry = new Entry(i, history.next());
+      assertThat(ChangeJson.read(ChangeJson.write(entry))).isEqualTo(entry);
+      assertThat(entry.change().masked().description()).isEqualTo(entry.change().description());
+    }
+  }
+
+  @Test
+  void aStateReadsBackAsItWasSaved() {
+    Folder folder = new Folder(parent, "local", new LocalDisk());
+    RandomHistory history = new RandomHistory(2);
+    ClusterState state = ClusterState.brandNew("id");
+    for (int i = 1; i <= 300; i++) {
+      state = state.apply(history.next());
+      if (i % 10 == 0) {
+        new Store(folder, PRACTICE.clock).save(i, state, List.of());
+        Snapshot read = SnapshotFile.read(folder).orElseThrow();
+        assertThat(read.state()).isEqualTo(state);
+        assertThat(read.last()).isEqualTo(i);
+        assertThat(read.checksum()).isEqualTo(SnapshotFile.checksum(folder));
+      }
+    }
+  }
+
+  /** The model is a plain list of what was saved and what was not. */
+  @Test
+  void savingRevertingRecoveringAndDyingFollowTheModel() throws Exception {
+    for (int seed = 0; seed < 12; seed++) {
+      PowerlessDisk disk = new PowerlessDisk();
+      new Walk(new Folder(parent.resolve("walk" + seed), "local", disk), disk, seed).run();
+    }
+  }
+
+  @Test
+  void aFailureOfAnyDiskOperationLosesNothingThatWasAnswered() {
+    int operation = 0;
+    while (failsAt(operation)) {
+      operation++;
+    }
+    assertThat(operation).as("disk operations of the whole life").isGreaterThan(40);
+  }
+
+  /** Lives a life in which one disk operation fails; false when it had fewer operations. */
+  private boolean failsAt(int operation) {
+    FailingDisk disk = new FailingDisk();
+    Folder folder = new Folder(parent.resolve("failing" + operation), "local", disk);
+    Ledger ledger = ledger(folder);
+    disk.failAfter(operation);
+    int answered = 0;
+    for (int i = 0; i < 12; i++) {
+      try {
+        if (i % 5 == 4) {
+          ledger.save();
+        } else {
+          Change note = new Noted(new Stamp(PRACTICE.clock.instant(), Optional.empty()), "note");
+          ledger.change(state -> Proposal.of(note, true));
+          answered++;
+        }
+      } catch (RefusedException e) {
+        assertThat(e.refusal()).isInstanceOf(Refusal.NotStored.class);
+        assertThat(e.refusal().sentence()).endsWith(": No space left on device");
+      }
+    }
+    boolean failed = disk.repair();
+    ledger.close(true);
+    Ledger next = ledger(folder);
+    next.recover();
+    long saved = SnapshotFile.read(folder).orElseThrow().last();
+    assertThat(saved + next.pending().size()).isEqualTo(answered);
+    next.close(false);
+    return failed;
+  }
+
+  private static Ledger ledger(Folder folder) {
+    return new Ledger(
+        new Store(folder, PRACTICE.clock), new Mint(PRACTICE.clock, new SecureRandom()));
+  }
+
+  /** A random life of one cluster, its disk losing whatever was not forced. */
+  private static final class Walk {
+    private final Folder folder;
+    private final PowerlessDisk disk;
+    private final Random random;
+    private final RandomHistory history;
+    private ClusterState saved = ClusterState.brandNew("");
+    private ClusterState current = saved;
+    private int unsaved;
+    private Ledger ledger;
+
+    Walk(Folder folder, PowerlessDisk disk, long seed) {
+      this.folder = folder;
+      this.disk = disk;
+      random = new Random(seed);
+      history = new RandomHistory(seed);
+      ledger = ledger(folder);
+    }
+
+    void run() throws Exception {
+      for (int i = 0; i < 120; i++) {
+        int dice = random.nextInt(20);
+        if (dice < 14) {
+          change();
+        } else if (dice < 16) {
+          ledger.save();
+          saved = current;
+          unsaved = 0;
+        } else if (dice < 17) {
+          ledger.revert();
+          forget();
+        } else if (dice < 18) {
+          ledger.close(false);
+          ledger = ledger(folder);
+          forget();
+        } else {
+          die();
+        }
+        assertThat(content(ledger.state())).isEqualTo(content(current));
+        assertThat(ledger.pending()).hasSize(unsaved);
+      }
+      ledger.close(false);
+    }
+
+    private void change() {
+      Change change = history.next();
+      int forces = disk.forces;
+      boolean owned = unsaved > 0;
+      ledger.change(state -> Proposal.of(change, true));
+      if (owned) {
+        assertThat(disk.forces - forces).isEqualTo(1);
+      }
+      current = current.apply(change);
+      unsaved++;
+    }
+
+    private void die() throws Exception {
+      ledger.close(true);
+      disk.failPower();
+      ledger = ledger(folder);
+      assertThat(ledger.isUnrecovered()).isEqualTo(unsaved > 0);
+      assertThat(ledger.recover()).hasSize(unsaved);
+    }
+
+    private void forget() {
+      current = saved;
+      unsaved = 0;
+    }
+
+    /** Everything but the deployment id, which is drawn at random. */
+    private static ClusterState content(ClusterState state) {
+      return state.named("");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** Any changes in any order, the same for the same seed. */
+final class RandomHistory {
+  private final Random random;
+  private Instant now = Instant.parse("2026-01-01T00:00:00.123456Z");
+
+  RandomHistory(long seed) {
+    random = new Random(seed);
+  }
+
+  Change next() {
+    now = now.plusMillis(random.nextInt(100_000));
+    Stamp stamp =
+        new Stamp(now, random.nextBoolean() ? Optional.of(principal()) : Optional.empty());
+    return switch (random.nextInt(12)) {
+      case 0 -> new Activated(stamp, Optional.of(principal()), List.of(token(), token()));
+      case 1 -> new Activated(stamp, Optional.empty(), List.of(token()));
+      case 2 -> new ConfigurationSet(stamp, Practice.guide(text("idp")));
+      case 3 -> new ConfigurationSet(stamp, Practice.pachctl());
+      case 4 -> random.nextInt(5) == 0 ? new Deactivated(stamp) : new Noted(stamp, text("note"));
+      case 5 -> new LoginCompleted(stamp, token(), Set.of(principal(), Principal.ROOT));
+      case 6 -> random.nextInt(5) == 0 ? new Reset(stamp, text("id")) : new Noted(stamp, "");
+      case 7 -> new RolesBound(stamp, resource(), principal(), Set.of());
+      case 8 -> new RolesBound(stamp, resource(), principal(), Set.of(role(), "repoReader"));
+      case 9 -> new RootTokenRotated(stamp, token());
+      case 10 -> new TokenRevoked(stamp, token().hash(), principal());
+      default ->
+          random.nextBoolean()
+              ? new TokenIssued(stamp, token())
+              : new TokensRevoked(stamp, principal());
+    };
+  }
+
+  private Token token() {
+    Optional<Instant> expires =
+        random.nextBoolean() ? Optional.of(now.plus(Duration.ofSeconds(7))) : Optional.empty();
+    return new Token(Token.hash(Secret.of(text("token"))), principal(), now, expires);
+  }
+
+  private Principal principal() {
+    return new Principal(text(random.nextBoolean() ? "robot:" : "ïdp\"\n\u0000:\uD83D\uDE00"));
+  }
+
+  private Resource resource() {
+    return switch (random.nextInt(3)) {
+      case 0 -> Resource.CLUSTER;
+      case 1 -> Resource.project(text("p"));
+      default -> Resource.repo(text("p"), text("r"));
+    };
+  }
+
+  private String role() {
+    Role[] roles = Role.values();
+    return roles[1 + random.nextInt(roles.length - 1)].wireName();
+  }
+
+  private String text(String prefix) {
+    return prefix + random.nextInt(6);
+  }
+}
