@@ -12,18 +12,14 @@ final class HereDocuments {
     this.grammar = grammar;
   }
 
-  /** {@code index} is the place in {@code target} that the body fills. */
   private record Announced(
       int offset,
       String delimiter,
       boolean literal,
       boolean dropTabs,
-      List<Redirection> target,
-      int index) {}
+      Redirection.HereDocument target) {}
 
-  /**
-   * Takes what follows {@code <<} up to the delimiter; the body fills its place in the list later.
-   */
+  /** Takes what follows {@code <<} up to the delimiter; the body comes later. */
   void announce(Cursor cursor, Words words, int offset, List<Redirection> target) {
     boolean dropTabs = cursor.take('-');
     cursor.skipBlanks();
@@ -37,15 +33,15 @@ final class HereDocuments {
       delimiter.append(text.text());
       literal |= text.quoted();
     }
-    announced.add(
-        new Announced(offset, delimiter.toString(), literal, dropTabs, target, target.size()));
-    target.add(new Redirection.HereDocument(word));
+    Redirection.HereDocument document = new Redirection.HereDocument();
+    announced.add(new Announced(offset, delimiter.toString(), literal, dropTabs, document));
+    target.add(document);
   }
 
   /** Reads the bodies; the cursor stands behind the newline of the announcing line. */
   void read(Cursor cursor) {
     for (Announced document : announced) {
-      document.target().set(document.index(), new Redirection.HereDocument(body(document, cursor)));
+      document.target().fill(body(document, cursor));
     }
     announced.clear();
   }

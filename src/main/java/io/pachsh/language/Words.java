@@ -52,7 +52,7 @@ final class Words {
       int here = cursor.offset();
       switch (c) {
         case '\'' -> parts.quoted(single());
-        case '"' -> doubled(parts);
+        case '"' -> doubled(parts, inBraces);
         case '\\' -> {
           cursor.advance();
           parts.quoted(String.valueOf(cursor.raw()));
@@ -105,7 +105,8 @@ final class Words {
     return text.substring(start + 1, end);
   }
 
-  private void doubled(Parts parts) {
+  /** Within braces dash lets a backslash quote a brace here too. */
+  private void doubled(Parts parts, boolean inBraces) {
     int start = cursor.offset();
     cursor.advance();
     parts.quoted("");
@@ -118,7 +119,7 @@ final class Words {
             "Close it with \", or write \\\" for the character itself.",
             line -> line.indexOf('"') >= 0);
       }
-      quotedCharacter(c, parts, Quotes.DOUBLE, false);
+      quotedCharacter(c, parts, Quotes.DOUBLE, inBraces);
     }
     cursor.advance();
   }

@@ -1,0 +1,17 @@
+package io.pachsh.command;
+
+/** A failed expansion, already reported; ends the line, or the substitution or pipe it is in. */
+final class Abandoned extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  Abandoned(int status) {
+    super("expansion failed", null, false, false);
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+}

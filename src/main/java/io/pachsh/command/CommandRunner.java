@@ -1,0 +1,21 @@
+package io.pachsh.command;
+
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.Position;
+import java.util.List;
+
+/** Runs one command of ours and tells the person about failures. */
+public interface CommandRunner {
+  /**
+   * Runs the command that these words name, and prints what goes wrong. There is no word at all
+   * when the line was just {@code pachctl}. Status 130 ends the whole line.
+   *
+   * @throws InterruptedException when the person pressed Ctrl-C; it ends the whole line
+   * @throws Leave when the session is to end
+   */
+  int run(Position where, List<String> words, Streams streams) throws InterruptedException;
+
+  /** Prints a failure of the line itself (an unset variable, a missing file); gives its status. */
+  int report(Position where, Failure failure, Streams streams);
+}

@@ -1,0 +1,195 @@
+package io.pachsh.command;
+
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.Assignment;
+import io.pachsh.language.Chain;
+import io.pachsh.language.CommandList;
+import io.pachsh.language.Expander;
+import io.pachsh.language.Line;
+import io.pachsh.language.Pipeline;
+import io.pachsh.language.SimpleCommand;
+import io.pachsh.language.Values;
+import io.pachsh.language.Word;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs command lines: chains, pipes, assignments, redirections, substitutions. Failures of the line
+ * itself are reported through the {@link CommandRunner}, at the command's place. As in {@code
+ * dash}, a file that cannot be opened fails its command alone, a failed expansion ends the line,
+ * and in {@code $(…)} or a pipe only that.
+ */
+public final class Interpreter {
+  private final CommandRunner runner;
+  private final Variables variables;
+  private final Subshell subshell;
+  private final Execution execution;
+  private final Consumer<List<String>> trace;
+  private final Values values;
+  private int status;
+  private int substituted;
+
+  /** {@code trace} hears the words of each command before it runs. */
+  public Interpreter(
+      CommandRunner runner,
+      Variables variables,
+      WorkingDirectory directory,
+      Programs programs,
+      Consumer<List<String>> trace) {
+    this.runner = runner;
+    this.variables = variables;
+    this.subshell = new Subshell(variables, directory);
+    this.execution = new Execution(runner, directory, programs);
+    this.trace = trace;
+    this.values =
+        new Values() {
+          @Override
+          public Optional<String> value(String name) {
+            return variables.value(name);
+          }
+
+          @Override
+          public int status() {
+            return status;
+          }
+        };
+  }
+
+  /** {@code $?}. */
+  public int status() {
+    return status;
+  }
+
+  /** Sets {@code $?} for something that did not pass through {@link #run}, as a syntax problem. */
+  public void status(int next) {
+    status = next;
+  }
+
+  /**
+   * Runs one complete command and gives its status.
+   *
+   * @throws InterruptedException when the person pressed Ctrl-C; {@code $?} is 130 then
+   * @throws Leave when the session is to end
+   */
+  public int run(Line line, Streams streams) throws InterruptedException {
+    try {
+      status = list(line.commands(), streams);
+    } catch (Abandoned abandoned) {
+      status = abandoned.status();
+    } catch (InterruptedException e) {
+      status = Exit.INTERRUPTED.status();
+      throw e;
+    }
+    return status;
+  }
+
+  private int list(CommandList commands, Streams streams) throws InterruptedException {
+    int last = 0;
+    for (Chain chain : commands.chains()) {
+      last = pipeline(chain.first(), streams);
+      for (Chain.Link link : chain.rest()) {
+        if (link.afterSuccess() == (last == 0)) {
+          last = pipeline(link.pipeline(), streams);
+        }
+      }
+    }
+    return last;
+  }
+
+  private int pipeline(Pipeline pipeline, Streams streams) throws InterruptedException {
+    status =
+        pipeline.programs().isEmpty()
+            ? simple(pipeline.first(), streams)
+            : subshell.run(() -> piped(pipeline, streams));
+    return status;
+  }
+
+  private int simple(SimpleCommand command, Streams streams) throws InterruptedException {
+    Expander expander = expander(streams);
+    Redirections redirections = new Redirections();
+    List<String> words;
+    try {
+      if (command.words().isEmpty()) {
+        return assign(command.assignments(), expander);
+      }
+      words = expand(command, expander);
+      redirections.expand(command.redirections(), expander);
+    } catch (Failure failure) {
+      throw new Abandoned(runner.report(command.where(), failure, streams));
+    }
+    trace(command, words);
+    return execution.single(command, words, redirections, streams);
+  }
+
+  private int piped(Pipeline pipeline, Streams streams) throws InterruptedException {
+    Expander expander = expander(streams);
+    Redirections redirections = new Redirections();
+    List<List<String>> stages = new ArrayList<>();
+    try {
+      stages.add(expand(pipeline.first(), expander));
+      for (SimpleCommand program : pipeline.programs()) {
+        stages.add(expand(program, expander));
+      }
+      redirections.expand(pipeline.first().redirections(), expander);
+      redirections.expand(pipeline.last().redirections(), expander);
+    } catch (Failure failure) {
+      throw new Abandoned(runner.report(pipeline.first().where(), failure, streams));
+    }
+    trace(pipeline.first(), stages.get(0));
+    stages.stream().skip(1).forEach(words -> trace(pipeline.last(), words));
+    return execution.piped(pipeline, stages, redirections, streams);
+  }
+
+  private Expander expander(Streams streams) {
+    return new Expander(values, commands -> capture(commands, streams));
+  }
+
+  private int assign(List<Assignment> assignments, Expander expander) throws InterruptedException {
+    substituted = 0;
+    for (Assignment assignment : assignments) {
+      String value = expander.expand(assignment.value());
+      trace.accept(List.of(assignment.name() + "=" + value));
+      variables.set(assignment.name(), value);
+    }
+    return substituted;
+  }
+
+  private static List<String> expand(SimpleCommand command, Expander expander)
+      throws InterruptedException {
+    List<String> words = new ArrayList<>(command.words().size());
+    for (Word word : command.words()) {
+      words.add(expander.expand(word));
+    }
+    if (!command.program() && (words.get(0).equals("pachctl") || words.get(0).equals("pachsh"))) {
+      words.remove(0);
+    }
+    return words;
+  }
+
+  private void trace(SimpleCommand command, List<String> words) {
+    if (command.program()) {
+      List<String> marked = new ArrayList<>(words);
+      marked.set(0, "!" + words.get(0));
+      trace.accept(marked);
+    } else {
+      trace.accept(words);
+    }
+  }
+
+  private String capture(CommandList commands, Streams streams) throws InterruptedException {
+    int before = status;
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
+    substituted = subshell.run(() -> list(commands, streams.writingTo(out)));
+    status = before;
+    out.flush();
+    return output.toString(StandardCharsets.UTF_8);
+  }
+}

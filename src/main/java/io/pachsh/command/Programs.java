@@ -1,0 +1,105 @@
+package io.pachsh.command;
+
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts operating-system programs, without a shell in between. What is one of pachsh's own
+ * standard streams they inherit, so that they can be interactive; everything else is copied.
+ */
+public final class Programs {
+  private final Streams own;
+  private final Variables variables;
+  private final WorkingDirectory directory;
+
+  /** {@code own} are the process's standard streams; its input should not be buffered. */
+  public Programs(Streams own, Variables variables, WorkingDirectory directory) {
+    this.own = own;
+    this.variables = variables;
+    this.directory = directory;
+  }
+
+  /**
+   * Starts programs, each reading what the one before prints. When they are {@code fed}, the first
+   * reads what is written to {@link Running#input}. Fails, and starts none, when one is not found.
+   */
+  Running start(List<List<String>> stages, boolean fed, Streams streams) {
+    List<ProcessBuilder> builders = new ArrayList<>();
+    for (List<String> words : stages) {
+      builders.add(builder(words, streams));
+    }
+    boolean ownInput = !fed && (streams.atTerminal() || streams.in() == own.in());
+    boolean ownOutput = streams.out() == own.out();
+    if (ownInput) {
+      builders.get(0).redirectInput(Redirect.INHERIT);
+    }
+    if (ownOutput) {
+      builders.get(builders.size() - 1).redirectOutput(Redirect.INHERIT);
+    }
+    own.out().flush();
+    own.err().flush();
+    try {
+      List<Process> processes = ProcessBuilder.startPipeline(builders);
+      return new Running(processes, pumps(processes, streams, fed || ownInput, ownOutput));
+    } catch (IOException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "The program " + stages.get(0).get(0) + " could not be started: " + e.getMessage() + ".",
+          "Check the file, its permissions, and the working directory.");
+    }
+  }
+
+  private ProcessBuilder builder(List<String> words, Streams streams) {
+    List<String> command = new ArrayList<>(words);
+    command.set(0, find(words.get(0)));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.current().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(variables.environment());
+    if (streams.err() == own.err()) {
+      builder.redirectError(Redirect.INHERIT);
+    }
+    return builder;
+  }
+
+  private List<Thread> pumps(
+      List<Process> processes, Streams streams, boolean hasInput, boolean hasOutput) {
+    List<Thread> pumps = new ArrayList<>();
+    if (!hasInput) {
+      Pump.input(streams.in(), processes.get(0).getOutputStream());
+    }
+    if (!hasOutput) {
+      pumps.add(Pump.output(processes.get(processes.size() - 1).getInputStream(), streams.out()));
+    }
+    if (streams.err() != own.err()) {
+      processes.forEach(one -> pumps.add(Pump.output(one.getErrorStream(), streams.err())));
+    }
+    return pumps;
+  }
+
+  /** The file that a program's name stands for, found on the session's PATH. */
+  private String find(String name) {
+    if (name.indexOf('/') >= 0) {
+      if (Files.isExecutable(directory.current().resolve(name))) {
+        return name;
+      }
+    } else if (!name.isEmpty()) {
+      for (String place : variables.value("PATH").orElse("/usr/bin:/bin").split(":", -1)) {
+        Path candidate = directory.current().resolve(place).resolve(name);
+        if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
+          return candidate.toString();
+        }
+      }
+    }
+    throw new Failure(
+        Exit.FAILED,
+        "There is no program `" + name + "`.",
+        "Behind `!` and `|` stand programs of the operating system: check the name and PATH.");
+  }
+}

@@ -1,0 +1,127 @@
+package io.pachsh.command;
+
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.Expander;
+import io.pachsh.language.Redirection;
+import io.pachsh.language.Word;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files and here-documents of one command: expanded, then opened, then finished. */
+final class Redirections {
+  private final List<Target> targets = new ArrayList<>(1);
+  private @Nullable InputStream input;
+  private @Nullable FileOutput output;
+
+  /** A file name or a here-document's text, with its expansions done. */
+  private record Target(Redirection kind, String text) {}
+
+  /** Expands names and bodies; opens nothing yet. */
+  void expand(List<Redirection> redirections, Expander expander) throws InterruptedException {
+    for (Redirection redirection : redirections) {
+      targets.add(new Target(redirection, expander.expand(word(redirection))));
+    }
+  }
+
+  private static Word word(Redirection redirection) {
+    if (redirection instanceof Redirection.From from) {
+      return from.file();
+    }
+    if (redirection instanceof Redirection.To to) {
+      return to.file();
+    }
+    return ((Redirection.HereDocument) redirection).body();
+  }
+
+  /**
+   * Opens everything, from left to right; of two for one end the last counts. The caller calls
+   * {@link #finish} or {@link #close} then. Fails when a file cannot be opened.
+   */
+  Streams open(Path directory, Streams streams) {
+    for (Target target : targets) {
+      if (target.kind() instanceof Redirection.HereDocument) {
+        replaceInput(new ByteArrayInputStream(target.text().getBytes(StandardCharsets.UTF_8)));
+      } else if (target.kind() instanceof Redirection.To to) {
+        FileOutput opened =
+            FileOutput.open(resolve(directory, target.text()), target.text(), to.append());
+        FileOutput before = output;
+        output = opened;
+        if (before != null) {
+          before.finish();
+        }
+      } else {
+        replaceInput(read(resolve(directory, target.text()), target.text()));
+      }
+    }
+    Streams redirected = input == null ? streams : streams.readingFrom(input);
+    return output == null ? redirected : redirected.writingTo(output.stream());
+  }
+
+  /** Closes what is open. Fails when the output could not be written completely. */
+  void finish() {
+    replaceInput(null);
+    FileOutput finished = output;
+    output = null;
+    if (finished != null) {
+      finished.finish();
+    }
+  }
+
+  /** Closes what is open after something else went wrong, which is what counts then. */
+  void close() {
+    try {
+      finish();
+    } catch (Failure failure) {
+      // The other failure is the one to tell.
+    }
+  }
+
+  private void replaceInput(@Nullable InputStream next) {
+    InputStream before = input;
+    input = next;
+    if (before != null) {
+      try {
+        before.close();
+      } catch (IOException e) {
+        // It was only read.
+      }
+    }
+  }
+
+  private static InputStream read(Path path, String name) {
+    try {
+      if (Files.isDirectory(path)) {
+        throw new FileSystemException(name, null, "it is a directory");
+      }
+      return Files.newInputStream(path);
+    } catch (IOException e) {
+      throw FileTrouble.failure("read", name, e);
+    }
+  }
+
+  private static Path resolve(Path directory, String name) {
+    if (name.isEmpty()) {
+      throw new Failure(
+          Exit.FAILED, "A file name is empty.", "Check the variable that it comes from.");
+    }
+    try {
+      return directory.resolve(name);
+    } catch (InvalidPathException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "`" + name + "` cannot be a file name here: " + e.getReason() + ".",
+          "For names beyond ASCII, set LC_ALL to a UTF-8 locale.");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.pachsh.command;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Programs at work, one feeding the next. */
+final class Running {
+  private static final int GRACE_SECONDS = 2;
+
+  private final List<Process> processes;
+  private final List<Thread> pumps;
+
+  Running(List<Process> processes, List<Thread> pumps) {
+    this.processes = List.copyOf(processes);
+    this.pumps = List.copyOf(pumps);
+  }
+
+  /** What the first program reads. The caller closes it. */
+  OutputStream input() {
+    return processes.get(0).getOutputStream();
+  }
+
+  /** Waits for all; gives their exit statuses. Interruption kills them. */
+  List<Integer> await() throws InterruptedException {
+    List<Integer> statuses = new ArrayList<>();
+    try {
+      for (Process process : processes) {
+        statuses.add(process.waitFor());
+      }
+      for (Thread pump : pumps) {
+        pump.join();
+      }
+    } catch (InterruptedException e) {
+      kill();
+      throw e;
+    }
+    return statuses;
+  }
+
+  /** Ends the programs and what they started: politely, then by force. */
+  void kill() {
+    List<ProcessHandle> all = new ArrayList<>();
+    for (Process process : processes) {
+      process.descendants().forEach(all::add);
+      all.add(process.toHandle());
+    }
+    all.forEach(ProcessHandle::destroy);
+    boolean interrupted = Thread.interrupted();
+    try {
+      for (Process process : processes) {
+        if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+          break;
+        }
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    all.forEach(ProcessHandle::destroyForcibly);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

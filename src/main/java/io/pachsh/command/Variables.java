@@ -1,0 +1,97 @@
+package io.pachsh.command;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.Names;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The variables of a session. It begins with the environment that pachsh started with; those
+ * variables and the exported ones go to programs, with the values they have then.
+ */
+public final class Variables {
+  private final Map<String, String> values;
+  private final Set<String> exported;
+
+  public Variables(Map<String, String> environment) {
+    values = new HashMap<>(environment);
+    exported = new HashSet<>(environment.keySet());
+  }
+
+  /** All values at one moment, to come back to. */
+  public record Snapshot(Map<String, String> values, Set<String> exported) {
+    public Snapshot {
+      values = Map.copyOf(values);
+      exported = Set.copyOf(exported);
+    }
+  }
+
+  public Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** Fails (usage) when the name is none. */
+  public void set(String name, String value) {
+    values.put(requireName(name), value);
+  }
+
+  /** Passes the variable to programs from now on, as soon as it has a value. */
+  public void export(String name) {
+    exported.add(requireName(name));
+  }
+
+  public void export(String name, String value) {
+    set(name, value);
+    export(name);
+  }
+
+  /** Forgets the variable; programs do not get it any more. */
+  public void unset(String name) {
+    values.remove(requireName(name));
+    exported.remove(name);
+  }
+
+  /** What programs get. */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(values);
+    environment.keySet().retainAll(exported);
+    return environment;
+  }
+
+  /** All variables, by name. */
+  public SortedMap<String, String> all() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+
+  public boolean isExported(String name) {
+    return exported.contains(name);
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(values, exported);
+  }
+
+  public void restore(Snapshot snapshot) {
+    values.clear();
+    values.putAll(snapshot.values());
+    exported.clear();
+    exported.addAll(snapshot.exported());
+  }
+
+  private static String requireName(String name) {
+    if (!Names.isName(name)) {
+      throw new Failure(
+          Exit.USAGE,
+          "`" + name + "` is not a name for a variable.",
+          "Use letters, digits and underscores; the first is no digit.");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,181 @@
+package io.pachsh.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class InterpreterTest {
+  @TempDir private Path place;
+  private ToyShell shell;
+
+  @BeforeEach
+  void start() {
+    shell = new ToyShell(place);
+  }
+
+  @Test
+  void makesEachExpansionOneWord() throws Exception {
+    shell.run("a='x  *' e=\nargs $a \"$a\" $e b$e");
+    assertThat(shell.ran).containsExactly(List.of("args", "x  *", "x  *", "", "b"));
+  }
+
+  @Test
+  void leavesOutALeadingPachctl() throws Exception {
+    shell.run("pachctl echo a; pachsh echo b; pachctl; echo pachctl");
+    assertThat(shell.ran)
+        .containsExactly(
+            List.of("echo", "a"), List.of("echo", "b"), List.of(), List.of("echo", "pachctl"));
+  }
+
+  @Test
+  void endsTheLineAtAnUnsetVariable() throws Exception {
+    int status = shell.run("true\necho $NOPE || echo never");
+    assertThat(status).isEqualTo(2);
+    assertThat(shell.reports).containsExactly("2: The variable NOPE is not set.");
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void endsOnlyTheSubstitutionAtAnUnsetVariable() throws Exception {
+    shell.run("echo a$(echo $NOPE)b; x=$(echo ${NOPE:?is needed}) || echo $?");
+    assertThat(shell.out()).isEqualTo("ab\n2\n");
+    assertThat(shell.reports)
+        .containsExactly("1: The variable NOPE is not set.", "1: NOPE: is needed");
+  }
+
+  @Test
+  void keepsVariablesDirectoryAndExitInsideSubstitutions() throws Exception {
+    Files.createDirectory(place.resolve("sub"));
+    shell.run("x=1\necho $(x=2; cd sub; echo $x $(!pwd); exit 3) $x\n!pwd");
+    assertThat(shell.out()).isEqualTo("2 " + place + "/sub 1\n" + place + "\n");
+    assertThatThrownBy(() -> shell.run("exit 3")).isInstanceOf(Leave.class);
+  }
+
+  @Test
+  void makesFilesPrivateAndLeavesTheModeOfOthers() throws Exception {
+    Path open = Files.writeString(place.resolve("open"), "old");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+    shell.run("echo a > new; echo b > open; echo c >> new");
+    assertThat(mode("new")).isEqualTo("rw-------");
+    assertThat(mode("open")).isEqualTo("rw-r--r--");
+    assertThat(place.resolve("new")).hasContent("a\nc");
+    assertThat(open).hasContent("b");
+  }
+
+  @Test
+  void failsTheCommandAloneWhenAFileCannotBeUsed() throws Exception {
+    shell.run("read-all < nothing || echo next; echo a > sub/f; read-all < .; echo a > .");
+    assertThat(shell.out()).isEqualTo("next\n");
+    assertThat(shell.reports)
+        .containsExactly(
+            "1: Cannot read nothing: no such file or directory.",
+            "1: Cannot write sub/f: no such file or directory.",
+            "1: Cannot read .: it is a directory.",
+            "1: Cannot write .: Is a directory.");
+    assertThat(shell.ran).containsExactly(List.of("echo", "next"));
+  }
+
+  @Test
+  void noticesAFullDisk() throws Exception {
+    assertThat(shell.run("echo a > /dev/full")).isEqualTo(2);
+    assertThat(shell.run("!yes > /dev/full")).isEqualTo(2);
+    assertThat(shell.reports)
+        .containsExactly(
+            "1: Cannot write /dev/full: No space left on device.",
+            "1: Cannot write /dev/full: No space left on device.");
+  }
+
+  @Test
+  void feedsCommandsAndPrograms() throws Exception {
+    shell.run("read-all <<E\na\nE\n!cat <<E\nb\nE\n!cat <<E | tr b-c x-y\nc\nE\nread-all");
+    assertThat(shell.out()).isEqualTo("a\nb\ny\n");
+  }
+
+  @Test
+  void givesThePipeTheStatusOfItsFirstFailingPart() throws Exception {
+    assertThat(shell.run("false | cat")).isEqualTo(1);
+    assertThat(shell.run("echo a | sh -c 'exit 4' | sh -c 'exit 5'")).isEqualTo(4);
+    assertThat(shell.run("!sh -c 'exit 6' | cat")).isEqualTo(6);
+    assertThat(shell.run("!yes | head -n 1")).isZero();
+    assertThat(shell.out()).isEqualTo("y\n");
+  }
+
+  @Test
+  void runsNothingOfAPipeWhoseProgramIsMissing() throws Exception {
+    assertThat(shell.run("echo a | no-such-program")).isEqualTo(2);
+    assertThat(shell.reports).containsExactly("1: There is no program `no-such-program`.");
+    assertThat(shell.ran).isEmpty();
+  }
+
+  @Test
+  void givesProgramsTheEnvironmentAndWhatIsExported() throws Exception {
+    shell.run("a=1 b=2 HOME=/h; export b; !sh -c 'echo ${a-none} $b $HOME $PATH'");
+    assertThat(shell.out()).isEqualTo("none 2 /h /usr/local/bin:/usr/bin:/bin\n");
+  }
+
+  @Test
+  void tracesCommandsAssignmentsAndPrograms() throws Exception {
+    shell.run("x=$(echo a); !true | cat");
+    assertThat(shell.traced)
+        .containsExactly(List.of("echo", "a"), List.of("x=a"), List.of("!true"), List.of("!cat"));
+  }
+
+  @Test
+  void endsTheLineWhenACommandIsInterrupted() {
+    assertThatThrownBy(() -> shell.run("interrupt || echo never"))
+        .isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> shell.run("echo $(status 130); echo never"))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(shell.interpreter.status()).isEqualTo(130);
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void killsProgramsWhenInterrupted() throws Exception {
+    Path started = place.resolve("pid");
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                shell.run("!sh -c 'echo $$ > part && mv part pid && exec sleep 600'");
+              } catch (IOException | InterruptedException e) {
+                thrown.set(e);
+              }
+            });
+    thread.start();
+    while (!Files.exists(started)) {
+      Thread.onSpinWait();
+    }
+    ProcessHandle program =
+        ProcessHandle.of(Long.parseLong(Files.readString(started).strip())).orElseThrow();
+    thread.interrupt();
+    thread.join();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    program.onExit().get(20, TimeUnit.SECONDS);
+    assertThat(shell.interpreter.status()).isEqualTo(130);
+  }
+
+  @Test
+  void runsManySimpleCommandsFast() throws Exception {
+    int count = 20_000;
+    shell.run("a=b\n" + "true $a \"c $a\" 'd'\n".repeat(count));
+    assertThat(shell.ran).hasSize(count);
+  }
+
+  private String mode(String file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve(file)));
+  }
+}
