@@ -55,6 +55,16 @@ class JLineConsoleTest {
   }
 
   @Test
+  void takesABangForWhatItIs() {
+    person.on("> ", "!!\r");
+    try (JLineConsole console = console("ansi")) {
+      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
+      keyboard.remember("first");
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("!!"));
+    }
+  }
+
+  @Test
   void completesAndSurvivesACompletionThatFails() {
     person.on("> ", "au\t").on("auth ", "\r").on("> ", "x\t\r");
     Completions completions =
