@@ -1,0 +1,85 @@
+package io.pachsh.console;
+
+import java.io.IOError;
+import java.time.Instant;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** A keyboard with line editing, completion, recall and bracketed paste. */
+final class EditingKeyboard implements HiddenKeyboard {
+  private static final Character NOTHING = '\0';
+
+  private final LineReader reader;
+  private final Recall recall = new Recall();
+
+  EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions) {
+    reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .parser(new SyntaxParser(syntax))
+            .completer(new SuggestionCompleter(completions))
+            .history(recall)
+            // A '!' begins a program, not an event of the history.
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            .option(Option.INSERT_TAB, false)
+            .option(Option.BRACKETED_PASTE, true)
+            .option(Option.AUTO_FRESH_LINE, true)
+            .option(Option.DISABLE_HIGHLIGHTER, true)
+            .option(Option.GROUP, true)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M> ")
+            .variable(LineReader.BELL_STYLE, "none")
+            // The list says everything without colour, so that NO_COLOR needs no second set.
+            .variable(LineReader.COMPLETION_STYLE_STARTING, "bold")
+            .variable(LineReader.COMPLETION_STYLE_LIST_STARTING, "bold")
+            .variable(LineReader.COMPLETION_STYLE_DESCRIPTION, "faint")
+            .variable(LineReader.COMPLETION_STYLE_LIST_DESCRIPTION, "faint")
+            .variable(LineReader.COMPLETION_STYLE_GROUP, "underline")
+            .variable(LineReader.COMPLETION_STYLE_LIST_GROUP, "underline")
+            .variable(LineReader.COMPLETION_STYLE_BACKGROUND, "")
+            .variable(LineReader.COMPLETION_STYLE_LIST_BACKGROUND, "")
+            .build();
+  }
+
+  @Override
+  public Input readLine(String prompt) {
+    return read(prompt, null);
+  }
+
+  @Override
+  public Input readHidden(String prompt) {
+    return read(prompt, NOTHING);
+  }
+
+  @Override
+  public void remember(String line) {
+    recall.remember(line);
+  }
+
+  private Input read(String prompt, @Nullable Character mask) {
+    try {
+      return new Input.Line(reader.readLine(prompt.replace("%", "%%"), mask));
+    } catch (UserInterruptException e) {
+      // The editor may leave the thread marked as interrupted; the next read would fail at once.
+      Thread.interrupted();
+      return new Input.Interrupt(mask == null ? e.getPartialLine() : "");
+    } catch (EndOfFileException | IOError e) {
+      return new Input.End();
+    }
+  }
+
+  /** What the arrow keys bring back: only what the shell chose, never every accepted line. */
+  private static final class Recall extends DefaultHistory {
+    @Override
+    public void add(Instant time, String line) {}
+
+    void remember(String line) {
+      super.add(Instant.EPOCH, line);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.pachsh.console;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person at the terminal that the process was started in. The terminal is opened, and the line
+ * editor loaded, when something is first asked. Questions are for one thread at a time.
+ */
+public final class JLineConsole implements Console, AutoCloseable {
+  private static final Syntax ANY_LINE = text -> new Syntax.Result.Complete();
+
+  /** How long keys typed before a question may take to arrive, in milliseconds. */
+  private static final long TYPED_AHEAD_MILLIS = 20;
+
+  private final Terminals terminals;
+  private final Interrupts interrupts;
+  private final Opening opening;
+  private @Nullable Terminal terminal;
+  private @Nullable HiddenKeyboard questions;
+
+  /** How the terminal is opened. */
+  interface Opening {
+    Terminal open() throws IOException;
+  }
+
+  /** Once the terminal is open, its Ctrl-C goes to {@code interrupts} unless a prompt is open. */
+  public JLineConsole(Terminals terminals, Interrupts interrupts) {
+    this(terminals, interrupts, () -> SystemTerminal.open(System.getenv("TERM")));
+  }
+
+  JLineConsole(Terminals terminals, Interrupts interrupts, Opening opening) {
+    this.terminals = terminals;
+    this.interrupts = interrupts;
+    this.opening = opening;
+  }
+
+  /** A keyboard for command lines. Opens the terminal. */
+  public Keyboard keyboard(Syntax syntax, Completions completions) {
+    return keyboardOn(terminal(), syntax, completions);
+  }
+
+  @Override
+  public boolean isInteractive() {
+    return terminals.interactive();
+  }
+
+  @Override
+  public Secret readSecret(String label) {
+    HiddenKeyboard keyboard = ask(label);
+    String typed = answered(keyboard.readHidden(Sanitiser.line(label) + ": "), label);
+    // A paste can bring the final newline of the file it came from.
+    return Secret.of(typed.replaceFirst("[\r\n]+$", ""));
+  }
+
+  @Override
+  public String choose(String question, List<String> answers) {
+    HiddenKeyboard keyboard = ask(question);
+    Question asked = new Question(Sanitiser.line(question), answers);
+    while (true) {
+      Optional<String> answer = asked.answer(answered(keyboard.readLine(asked.prompt()), question));
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      say(asked.again());
+    }
+  }
+
+  @Override
+  public int width() {
+    if (terminal != null) {
+      int columns = terminal.getSize().getColumns();
+      return columns > 0 ? columns : ScreenWidth.WITHOUT_SCREEN;
+    }
+    return terminals.out() ? ScreenWidth.ofThisTerminal() : ScreenWidth.WITHOUT_SCREEN;
+  }
+
+  /** Gives the terminal back as it was found. */
+  @Override
+  public void close() {
+    if (terminal != null) {
+      try {
+        terminal.close();
+      } catch (IOException e) {
+        System.getLogger("io.pachsh.console")
+            .log(System.Logger.Level.DEBUG, "the terminal did not close", e);
+      }
+      terminal = null;
+    }
+  }
+
+  private HiddenKeyboard ask(String what) {
+    if (!isInteractive()) {
+      throw new Failure(
+          Exit.USAGE,
+          "There is no terminal to ask on: \"" + what + "\".",
+          "Give the answer by an option, or by standard input.");
+    }
+    Terminal open = terminal();
+    if (questions == null) {
+      questions = keyboardOn(open, ANY_LINE, text -> List.of());
+    }
+    if (dropTypedAhead(open)) {
+      say("What was typed or pasted before this question is dropped.");
+    }
+    return questions;
+  }
+
+  private static String answered(Input input, String what) {
+    if (input instanceof Input.Line line) {
+      return line.text();
+    }
+    if (input instanceof Input.Interrupt) {
+      throw new Failure(Exit.INTERRUPTED, "Interrupted: \"" + what + "\" got no answer.");
+    }
+    throw new Failure(Exit.USAGE, "The input ended: \"" + what + "\" got no answer.");
+  }
+
+  /** A question is for the keyboard: the rest of a paste must not answer it. */
+  private static boolean dropTypedAhead(Terminal terminal) {
+    Attributes before = terminal.enterRawMode();
+    try {
+      boolean any = false;
+      while (terminal.reader().peek(TYPED_AHEAD_MILLIS) >= 0) {
+        terminal.reader().read();
+        any = true;
+      }
+      return any;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      terminal.setAttributes(before);
+    }
+  }
+
+  private void say(String sentence) {
+    terminal().writer().println(sentence);
+    terminal().flush();
+  }
+
+  private Terminal terminal() {
+    if (terminal == null) {
+      try {
+        terminal = opening.open();
+      } catch (IOException e) {
+        throw new Failure(
+            Exit.FAILED,
+            "The terminal cannot be opened: " + e.getMessage(),
+            "Commands can also be given by -c, by -f FILE or by standard input.");
+      }
+      terminal.handle(Signal.INT, signal -> interrupts.raise());
+    }
+    return terminal;
+  }
+
+  private static HiddenKeyboard keyboardOn(
+      Terminal terminal, Syntax syntax, Completions completions) {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB)
+        ? new PlainKeyboard(terminal, syntax)
+        : new EditingKeyboard(terminal, syntax, completions);
+  }
+}

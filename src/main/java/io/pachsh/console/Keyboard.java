@@ -1,0 +1,13 @@
+package io.pachsh.console;
+
+/** Where command lines are typed: prompt, editing, recall. */
+public interface Keyboard {
+  /**
+   * Reads one complete input: as long as something in it is open, a second prompt names that and
+   * reading goes on. Blocks until the person is done.
+   */
+  Input readLine(String prompt);
+
+  /** Makes a line available to recall with the arrow keys. */
+  void remember(String line);
+}

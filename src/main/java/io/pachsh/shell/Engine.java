@@ -1,0 +1,24 @@
+package io.pachsh.shell;
+
+/** What runs the inputs that the loop reads. */
+public interface Engine {
+  /**
+   * Runs one complete input; of several lines, as a paste brings them, one by one up to the first
+   * failure. Reports failures itself.
+   *
+   * @throws InterruptedException when Ctrl-C stopped it
+   */
+  Outcome run(String text) throws InterruptedException;
+
+  /** Ctrl-C at the prompt: from now on {@code $?} is 130. */
+  void interrupted();
+
+  /** How an input ended. */
+  sealed interface Outcome {
+    /** It ran; the status is its last command's. */
+    record Ran(int status) implements Outcome {}
+
+    /** It asked to leave the shell: {@code exit}, {@code quit}. */
+    record Leave(int status) implements Outcome {}
+  }
+}

@@ -1,0 +1,97 @@
+package io.pachsh.shell;
+
+import io.pachsh.console.Console;
+import io.pachsh.console.Input;
+import io.pachsh.console.Interrupts;
+import io.pachsh.console.Keyboard;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.io.PrintStream;
+import java.util.function.Supplier;
+
+/** The interactive loop: prompt, read, run, until the person leaves. */
+public final class Loop {
+  /** Where the loop reads and speaks: {@code notes} is standard error. */
+  public record Person(
+      Console console, Keyboard keyboard, Interrupts interrupts, PrintStream notes) {}
+
+  private final Person person;
+  private final Engine engine;
+  private final Supplier<PromptState> prompt;
+  private final History history;
+  private final Farewell farewell;
+  private int status;
+  private boolean leaving;
+  private int unanswered;
+
+  public Loop(
+      Person person,
+      Engine engine,
+      Supplier<PromptState> prompt,
+      History history,
+      Farewell farewell) {
+    this.person = person;
+    this.engine = engine;
+    this.prompt = prompt;
+    this.history = history;
+    this.farewell = farewell;
+  }
+
+  /** Says the banner and runs until the person leaves; returns the exit status. */
+  public int run(String banner) {
+    person.notes().println(banner);
+    history.recallOn(person.keyboard());
+    while (!leaving) {
+      Input input = person.keyboard().readLine(Prompt.text(prompt.get(), person.console().width()));
+      if (input instanceof Input.Line line) {
+        unanswered = 0;
+        run(line);
+      } else if (input instanceof Input.Interrupt interrupt) {
+        interrupted(interrupt);
+      } else {
+        leave();
+      }
+    }
+    return status;
+  }
+
+  private void run(Input.Line line) {
+    if (line.text().isBlank()) {
+      return;
+    }
+    history.add(line.text(), person.keyboard());
+    try {
+      Engine.Outcome outcome = person.interrupts().during(() -> engine.run(line.text()));
+      if (outcome instanceof Engine.Outcome.Ran ran) {
+        status = ran.status();
+      } else if (outcome instanceof Engine.Outcome.Leave leave) {
+        status = leave.status();
+        leave();
+      }
+    } catch (InterruptedException e) {
+      status = Exit.INTERRUPTED.status();
+      engine.interrupted();
+      person.notes().println();
+    }
+  }
+
+  private void interrupted(Input.Interrupt interrupt) {
+    status = Exit.INTERRUPTED.status();
+    engine.interrupted();
+    if (interrupt.abandoned().isEmpty()) {
+      person.notes().println("Ctrl-D or 'exit' leaves.");
+    }
+  }
+
+  private void leave() {
+    try {
+      leaving = farewell.mayLeave();
+    } catch (Failure failure) {
+      person.notes().println(failure.sentence());
+      failure.hint().ifPresent(person.notes()::println);
+      unanswered = failure.exit() == Exit.USAGE ? unanswered + 1 : 0;
+      // Once can be a second Ctrl-D; twice in a row, the terminal has gone.
+      leaving = unanswered > 1;
+    }
+  }
+}

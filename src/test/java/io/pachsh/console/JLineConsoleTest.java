@@ -1,0 +1,137 @@
+package io.pachsh.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class JLineConsoleTest {
+  private static final Terminals PERSON = Terminals.told("012");
+  private static final Terminals NOBODY = Terminals.told("2");
+  private static final Syntax ANY = text -> new Syntax.Result.Complete();
+
+  private final TypingPerson person = new TypingPerson();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ansi", "dumb"})
+  void readsLinesUntilTheEnd(String type) {
+    person.on("> ", "one\r").on("> ", "two\r");
+    try (JLineConsole console = console(type)) {
+      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
+      assertThat(keyboard.readLine("100% > ")).isEqualTo(new Input.Line("one"));
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("two"));
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.End());
+    }
+    assertThat(person.screen()).contains("100% > ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ansi", "dumb"})
+  void asksOnUnderTheNameOfWhatIsOpen(String type) {
+    Syntax untilEnd =
+        text ->
+            text.endsWith("END") ? new Syntax.Result.Complete() : new Syntax.Result.Open("heredoc");
+    person.on("> ", "one\r").on("heredoc> ", "END\r");
+    try (JLineConsole console = console(type)) {
+      assertThat(console.keyboard(untilEnd, text -> List.of()).readLine("> "))
+          .isEqualTo(new Input.Line("one\nEND"));
+    }
+  }
+
+  @Test
+  void takesABracketedPasteAsOneLine() {
+    person.on("> ", "\u001b[200~one\rtwo\t!!\r\u001b[201~\r");
+    try (JLineConsole console = console("ansi")) {
+      assertThat(console.keyboard(ANY, text -> List.of()).readLine("> "))
+          .isEqualTo(new Input.Line("one\ntwo\t!!\n"));
+    }
+  }
+
+  @Test
+  void takesABangForWhatItIs() {
+    person.on("> ", "!!\r");
+    try (JLineConsole console = console("ansi")) {
+      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
+      keyboard.remember("first");
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("!!"));
+    }
+  }
+
+  @Test
+  void completesAndSurvivesACompletionThatFails() {
+    person.on("> ", "au\t").on("auth ", "\r").on("> ", "x\t\r");
+    Completions completions =
+        text -> {
+          if (text.equals("x")) {
+            throw new IllegalStateException("on purpose");
+          }
+          return List.of(Suggestion.of("auth", ""), Suggestion.of("au\u001b[31m", "hostile"));
+        };
+    try (JLineConsole console = console("ansi")) {
+      Keyboard keyboard = console.keyboard(ANY, completions);
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("auth "));
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("x"));
+    }
+    assertThat(person.screen()).doesNotContain("[31m", "on purpose");
+  }
+
+  @Test
+  void neitherShowsNorRecallsASecret() {
+    person.on("Token: ", "hunter2\r").on("> ", "\u001b[A").on("first", "\r");
+    try (JLineConsole console = console("ansi")) {
+      assertThat(console.readSecret("Token").reveal()).isEqualTo("hunter2");
+      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
+      keyboard.remember("first");
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("first"));
+    }
+    assertThat(person.screen()).doesNotContain("hunter2").doesNotContain("*");
+  }
+
+  @Test
+  void asksUntilItUnderstandsTheAnswer() {
+    person.on("[save/discard] ", "perhaps\r").on("[save/discard] ", "d\r");
+    try (JLineConsole console = console("ansi")) {
+      assertThat(console.choose("Leave?", List.of("save", "discard"))).isEqualTo("discard");
+    }
+    assertThat(person.screen()).contains("Please answer save or discard.");
+  }
+
+  @Test
+  void failsWith130WhenAQuestionIsInterrupted() {
+    person.on("[save/discard] ", "\u0003");
+    try (JLineConsole console = console("ansi")) {
+      assertThatThrownBy(() -> console.choose("Leave?", List.of("save", "discard")))
+          .isInstanceOfSatisfying(
+              Failure.class, failure -> assertThat(failure.exit()).isEqualTo(Exit.INTERRUPTED));
+    }
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void asksNobodyWithoutATerminalAndDoesNotOpenOne() {
+    JLineConsole console =
+        new JLineConsole(
+            NOBODY,
+            new Interrupts(),
+            () -> {
+              throw new AssertionError("opened");
+            });
+    assertThatThrownBy(() -> console.readSecret("Token"))
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.exit()).isEqualTo(Exit.USAGE));
+    assertThat(console.isInteractive()).isFalse();
+    assertThat(console.width()).isEqualTo(80);
+    console.close();
+  }
+
+  private JLineConsole console(String type) {
+    return new JLineConsole(PERSON, new Interrupts(), () -> person.terminal(type));
+  }
+}

@@ -1,0 +1,184 @@
+package io.pachsh.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/**
+ * A pseudo-terminal with a program in it: tmux with a socket, a size and an environment of its own.
+ * The program's standard streams are the terminal; when it ends, the terminal stays and shows
+ * {@code [exit N]}.
+ */
+public final class Tmux implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+  private final Path directory;
+
+  private Tmux(Path directory) {
+    this.directory = directory;
+  }
+
+  /** A screen's size. */
+  public record Size(int columns, int rows) {
+    public static final Size USUAL = new Size(80, 24);
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param environment what is added to tmux's own; {@code TERM} overrides what tmux is
+   * @param directory an empty directory for the socket and the terminal's settings
+   */
+  public static Tmux start(
+      Size size, Map<String, String> environment, List<String> command, Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Path script = directory.resolve("run");
+      StringBuilder text = new StringBuilder("trap : INT\nstty -a >'" + directory + "/before'\n");
+      environment.forEach(
+          (name, value) -> text.append("export " + name + "=" + quoted(value) + "\n"));
+      command.forEach(word -> text.append(quoted(word)).append(' '));
+      text.append("\necho \"[exit $?]\"\nstty -a >'" + directory + "/after'\nexec cat\n");
+      Files.writeString(script, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Tmux tmux = new Tmux(directory);
+    tmux.run(
+        "",
+        "-f",
+        "/dev/null",
+        "new-session",
+        "-d",
+        "-x",
+        Integer.toString(size.columns()),
+        "-y",
+        Integer.toString(size.rows()),
+        "sh '" + directory + "/run'");
+    return tmux;
+  }
+
+  /** Types the text as it is, without a final Enter. */
+  public Tmux type(String text) {
+    run("", "send-keys", "-l", "--", text);
+    return this;
+  }
+
+  /** Types the text and Enter. */
+  public Tmux enter(String text) {
+    return type(text).key("Enter");
+  }
+
+  /** Presses one key by tmux's name for it: {@code C-c}, {@code Tab}, {@code Up}. */
+  public Tmux key(String name) {
+    run("", "send-keys", name);
+    return this;
+  }
+
+  /** Pastes as a terminal does: bracketed if the program asked for that. */
+  public Tmux paste(String text) {
+    run(text, "load-buffer", "-");
+    run("", "paste-buffer", "-p");
+    return this;
+  }
+
+  /** What stands on the screen, without trailing blanks. */
+  public String screen() {
+    return run("", "capture-pane", "-p").stripTrailing();
+  }
+
+  /** The screen and what has scrolled off it, escape sequences for styles included. */
+  public String styledHistory() {
+    return run("", "capture-pane", "-p", "-e", "-S", "-").stripTrailing();
+  }
+
+  /**
+   * Waits until the screen holds the text; fails showing the screen if it never does. Blanks at the
+   * text's end do not count, since those at a line's end cannot be seen.
+   */
+  public String await(String text) {
+    return await(screen -> screen.contains(text.stripTrailing()), "\"" + text + "\"");
+  }
+
+  /** Waits until the screen is as wanted; fails showing the screen if it never is. */
+  public String await(Predicate<String> wanted, String description) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String screen = screen();
+    while (!wanted.test(screen)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("The screen never showed " + description + ":\n" + screen);
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      screen = screen();
+    }
+    return screen;
+  }
+
+  /** The terminal's settings as {@code stty -a} printed them before the program. */
+  public String settingsBefore() {
+    return settings("before");
+  }
+
+  /** The terminal's settings after the program has ended. */
+  public String settingsAfter() {
+    await("[exit ");
+    return settings("after");
+  }
+
+  @Override
+  public void close() {
+    run("", "kill-server");
+  }
+
+  private String settings(String when) {
+    Path file = directory.resolve(when);
+    await(screen -> !read(file).isEmpty(), "the terminal's settings");
+    // JLine 4.5.0 leaves the number of the line discipline to chance; the kernel ignores it.
+    return read(file).replaceFirst("line = [0-9]+;", "line = 0;");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String run(String input, String... words) {
+    List<String> command =
+        new ArrayList<>(List.of("tmux", "-S", directory.resolve("s").toString()));
+    command.addAll(List.of(words));
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().remove("TMUX");
+      builder.environment().put("LC_ALL", "C.UTF-8");
+      Process process = builder.start();
+      process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new AssertionError(String.join(" ", command) + " failed: " + output);
+      }
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+}

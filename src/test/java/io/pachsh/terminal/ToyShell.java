@@ -1,0 +1,140 @@
+package io.pachsh.terminal;
+
+import io.pachsh.console.Interrupts;
+import io.pachsh.console.JLineConsole;
+import io.pachsh.console.Keyboard;
+import io.pachsh.console.Suggestion;
+import io.pachsh.console.Syntax;
+import io.pachsh.console.Terminals;
+import io.pachsh.failure.Failure;
+import io.pachsh.shell.Engine;
+import io.pachsh.shell.History;
+import io.pachsh.shell.HistoryFile;
+import io.pachsh.shell.Loop;
+import io.pachsh.shell.PromptState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** A program that wires the real loop and the real console to a few toy commands. */
+public final class ToyShell implements Engine {
+  private static final List<Suggestion> COMMANDS =
+      List.of(
+          Suggestion.of("echo", "Say it again"),
+          Suggestion.of("block", "Wait for Ctrl-C"),
+          Suggestion.of("change", "Make an unsaved change"),
+          Suggestion.of("changes", "List the changes"),
+          Suggestion.of("secret", "Ask for a secret"));
+
+  private final JLineConsole console;
+  private boolean unsaved;
+  private int status;
+
+  private ToyShell(JLineConsole console) {
+    this.console = console;
+  }
+
+  /** Takes the history file's path. */
+  public static void main(String[] args) {
+    int status;
+    Interrupts interrupts = new Interrupts();
+    try (JLineConsole console = new JLineConsole(Terminals.ofThisProcess(), interrupts)) {
+      ToyShell toy = new ToyShell(console);
+      Keyboard keyboard = console.keyboard(ToyShell::check, ToyShell::complete);
+      Loop loop =
+          new Loop(
+              new Loop.Person(console, keyboard, interrupts, System.err),
+              toy,
+              () -> new PromptState("local", "robot:admin", toy.unsaved),
+              new History(new HistoryFile(Path.of(args[0]), 100), Optional::of, System.err),
+              toy::mayLeave);
+      status = loop.run("toy shell");
+    }
+    System.exit(status);
+  }
+
+  @Override
+  public Outcome run(String text) throws InterruptedException {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.equals("exit")) {
+        return new Outcome.Leave(0);
+      }
+      if (line.startsWith("cat <<EOF")) {
+        int end = lines.subList(i, lines.size()).indexOf("EOF") + i;
+        lines.subList(i + 1, end).forEach(body -> System.out.println("body " + body));
+        i = end;
+      } else {
+        command(line);
+      }
+    }
+    return new Outcome.Ran(status);
+  }
+
+  @Override
+  public void interrupted() {
+    status = 130;
+  }
+
+  private void command(String line) throws InterruptedException {
+    if (line.equals("block")) {
+      System.out.println("blocking");
+      new CountDownLatch(1).await();
+    } else if (line.equals("wait")) {
+      System.out.println("waiting");
+      await(Path.of(System.getProperty("toy.gate")));
+    } else if (line.equals("change")) {
+      unsaved = true;
+    } else if (line.equals("secret")) {
+      secret();
+    } else if (line.equals("status")) {
+      System.out.println("status " + status);
+    } else if (line.equals("unended")) {
+      System.out.print("no newline");
+      System.out.flush();
+    } else {
+      System.out.println("ran " + line);
+      status = 0;
+    }
+  }
+
+  private void secret() {
+    try {
+      System.out.println("read " + console.readSecret("Token").reveal().length() + " characters");
+    } catch (Failure failure) {
+      status = failure.exit().status();
+      System.out.println("failed " + status);
+    }
+  }
+
+  private static void await(Path gate) throws InterruptedException {
+    while (!gate.toFile().exists()) {
+      Thread.sleep(10);
+    }
+  }
+
+  private boolean mayLeave() {
+    return !unsaved
+        || !console
+            .choose("There are unsaved changes.", List.of("save", "discard", "stay"))
+            .equals("stay");
+  }
+
+  private static Syntax.Result check(String text) {
+    boolean quoted = text.chars().filter(c -> c == '\'').count() % 2 == 1;
+    boolean body = text.contains("<<EOF") && text.lines().noneMatch("EOF"::equals);
+    return quoted
+        ? new Syntax.Result.Open("quote '")
+        : body ? new Syntax.Result.Open("heredoc EOF") : new Syntax.Result.Complete();
+  }
+
+  private static List<Suggestion> complete(String text) {
+    return Stream.of(text)
+        .filter(line -> !line.contains(" "))
+        .flatMap(line -> COMMANDS.stream())
+        .toList();
+  }
+}
