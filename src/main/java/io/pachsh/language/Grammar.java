@@ -29,26 +29,6 @@ final class Grammar {
   private HereDocuments documents = new HereDocuments(this);
   private int depth;
 
-  /** The ranges of the source that are bodies of here-documents. */
-  static final class Hidden {
-    private final List<int[]> ranges = new ArrayList<>(1);
-
-    /** The text from {@code start} to {@code end} without these ranges; they are forgotten then. */
-    String without(String text, int start, int end) {
-      StringBuilder rest = new StringBuilder();
-      int at = start;
-      ranges.sort((a, b) -> Integer.compare(a[0], b[0]));
-      for (int[] range : ranges) {
-        if (range[0] >= at) {
-          rest.append(text, at, range[0]);
-          at = range[1];
-        }
-      }
-      ranges.clear();
-      return rest.append(text, Math.min(at, end), end).toString();
-    }
-  }
-
   Grammar(Cursor cursor, Hidden hidden, int depth) {
     this.cursor = cursor;
     this.words = new Words(this, cursor);
@@ -63,7 +43,7 @@ final class Grammar {
   }
 
   void hide(int start, int end) {
-    hidden.ranges.add(new int[] {start, end});
+    hidden.add(start, end);
   }
 
   void nest(int offset) {

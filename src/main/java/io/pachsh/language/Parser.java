@@ -21,7 +21,7 @@ public final class Parser {
     if (nul >= 0) {
       return cursor.refuse(Unsupported.NUL, nul).outcome(lines);
     }
-    Grammar.Hidden hidden = new Grammar.Hidden();
+    Hidden hidden = new Hidden();
     try {
       while (next(cursor)) {
         lines.add(line(cursor, hidden));
@@ -42,7 +42,7 @@ public final class Parser {
     return cursor.peek() != Cursor.END;
   }
 
-  private static Line line(Cursor cursor, Grammar.Hidden hidden) {
+  private static Line line(Cursor cursor, Hidden hidden) {
     int start = cursor.offset();
     CommandList commands = new Grammar(cursor, hidden, 0).line();
     String text = cursor.source().text();
