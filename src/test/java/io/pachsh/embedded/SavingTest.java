@@ -322,6 +322,20 @@ class SavingTest {
   }
 
   @Test
+  void anInterruptClosesNothingAndIsNotLost() {
+    Thread.currentThread().interrupt();
+    Practice.activated(cluster);
+    cluster.save();
+    cluster.note("after the save");
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(cluster.pending()).hasSize(1);
+    EmbeddedCallerTest.refuses(
+        () -> practice.open(directory).note("x"),
+        new Refusal.Owned("local", ProcessHandle.current().pid()));
+  }
+
+  @Test
   void bindingsSurviveASaveEvenEmptyOnes() {
     Secret token = Practice.adminToken(cluster);
     Caller admin = cluster.as(Optional.of(token));
