@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenID Connect relying party (OpenID Connect Core 1.0, code flow with PKCE). Metadata and
@@ -26,8 +26,9 @@ public final class OidcRelyingParty implements RelyingParty {
 
   private final Clock clock;
   private final SecureRandom random;
-  private final Web web;
+  private final Duration limit;
   private final CallbackListeners listeners = new CallbackListeners();
+  private @Nullable Web web;
 
   public OidcRelyingParty(Clock clock, SecureRandom random) {
     this(clock, random, DEFAULT_LIMIT);
@@ -35,19 +36,28 @@ public final class OidcRelyingParty implements RelyingParty {
 
   /** A relying party whose single questions to a provider take at most {@code limit}. */
   public OidcRelyingParty(Clock clock, SecureRandom random, Duration limit) {
-    this(clock, random, new Web(new OkHttpClient(), limit));
+    this.clock = clock;
+    this.random = random;
+    this.limit = limit;
   }
 
   OidcRelyingParty(Clock clock, SecureRandom random, Web web) {
-    this.clock = clock;
-    this.random = random;
+    this(clock, random, DEFAULT_LIMIT);
     this.web = web;
+  }
+
+  /** Made on first use: most sessions start without asking a provider anything. */
+  private synchronized Web web() {
+    if (web == null) {
+      web = Web.withSystemTrust(limit);
+    }
+    return web;
   }
 
   @Override
   public Discovery discover(String issuer) {
     try {
-      Metadata metadata = new WellKnown(web).fetch(issuer);
+      Metadata metadata = new WellKnown(web()).fetch(issuer);
       return new Discovery.Published(metadata.issuer(), metadata.supported().scopes());
     } catch (RejectedException e) {
       return failed(e.problem());
@@ -71,7 +81,7 @@ public final class OidcRelyingParty implements RelyingParty {
     try {
       RedirectUri.parse(configuration.client().redirectUri());
       TokenVerdict tokens = provider(configuration);
-      new TokenEndpoint(web, tokens.metadata(), configuration.client())
+      new TokenEndpoint(web(), tokens.metadata(), configuration.client())
           .requireUsableAuthentication();
       AuthorizationRequest request =
           AuthorizationRequest.create(tokens.metadata(), configuration, random);
@@ -79,7 +89,7 @@ public final class OidcRelyingParty implements RelyingParty {
       CallbackLogin login =
           new CallbackLogin(
               request,
-              new AuthorizationResponse(web, tokens, configuration, opened),
+              new AuthorizationResponse(web(), tokens, configuration, opened),
               listeners,
               new CallbackLogin.Lifetime(clock, opened.plus(lifetime)));
       listen(login);
@@ -102,10 +112,14 @@ public final class OidcRelyingParty implements RelyingParty {
   }
 
   private TokenVerdict provider(AuthConfiguration configuration) {
-    Metadata metadata = new WellKnown(web).fetch(configuration.client().issuer());
+    Metadata metadata = new WellKnown(web()).fetch(configuration.client().issuer());
     IssuerText.requireSame(configuration.client().issuer(), metadata.issuer());
     return new TokenVerdict(
-        web, metadata, ProviderKeys.fetched(web, metadata), new ClaimCheck(clock), configuration);
+        web(),
+        metadata,
+        ProviderKeys.fetched(web(), metadata),
+        new ClaimCheck(clock),
+        configuration);
   }
 
   private void listen(CallbackLogin login) {

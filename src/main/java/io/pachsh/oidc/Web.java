@@ -36,6 +36,11 @@ final class Web {
   private final Duration limit;
   private final ExecutorService threads;
 
+  /** A client that trusts the authorities that the JDK trusts. */
+  static Web withSystemTrust(Duration limit) {
+    return new Web(new OkHttpClient(), limit);
+  }
+
   /** A client with the time limit; certificates are judged by the given client's trust. */
   Web(OkHttpClient trusting, Duration limit) {
     this.limit = limit;
