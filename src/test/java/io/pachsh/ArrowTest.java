@@ -21,17 +21,22 @@ class ArrowTest {
   private static final Pattern IMPORT =
       Pattern.compile("^import (?:static )?([a-zA-Z0-9_.]+);", Pattern.MULTILINE);
 
-  /** Every package and the packages of ours that it may use; secret and failure are open to all. */
+  /** Packages that every other may use. */
+  private static final Set<String> OPEN = Set.of("secret", "failure", "file");
+
+  /** Every package and the packages of ours that it may use beside the open ones. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("secret", Set.of()),
           Map.entry("failure", Set.of()),
+          Map.entry("file", Set.of()),
+          Map.entry("context", Set.of()),
           Map.entry("console", Set.of()),
           Map.entry("output", Set.of("console")),
           Map.entry("language", Set.of()),
           Map.entry("access", Set.of()),
           Map.entry("http", Set.of()),
-          Map.entry("command", Set.of("console", "output", "language", "access")),
+          Map.entry("command", Set.of("console", "output", "language", "access", "context")),
           Map.entry("shell", Set.of("console", "command", "language")),
           Map.entry("embedded", Set.of("access")),
           Map.entry("oidc", Set.of("access", "http")),
@@ -48,7 +53,7 @@ class ArrowTest {
           "org.pcollections", Set.of("embedded"),
           "org.snakeyaml", Set.of("output", "access"),
           "com.fasterxml.jackson",
-              Set.of("output", "access", "command", "embedded", "oidc", "issuer", "rehearsal"),
+              Set.of("output", "access", "context", "embedded", "oidc", "issuer", "rehearsal"),
           "com.sun.net.httpserver", Set.of("http"));
 
   @Test
@@ -97,7 +102,7 @@ class ArrowTest {
   }
 
   private static boolean mayUse(String from, String to) {
-    if (from.equals(to) || from.isEmpty() || to.equals("secret") || to.equals("failure")) {
+    if (from.equals(to) || from.isEmpty() || OPEN.contains(to)) {
       return true;
     }
     if (from.equals("cli")) {

@@ -1,0 +1,33 @@
+package io.pachsh.context;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A named embedded cluster and how the session is signed in to it.
+ *
+ * @param token the session's token there; empty when signed out
+ */
+public record Context(String name, Optional<Secret> token) {
+  /** The context that always exists. */
+  public static final String LOCAL = "local";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+
+  public Context {
+    if (!NAME.matcher(name).matches()) {
+      throw new Failure(
+          Exit.USAGE,
+          "'" + name + "' cannot name a context.",
+          "A context's name is made of letters, digits, '-', '_' and '.', at most 64, and begins"
+              + " with a letter or digit.");
+    }
+  }
+
+  public Context withToken(Optional<Secret> other) {
+    return new Context(name, other);
+  }
+}

@@ -1,0 +1,68 @@
+package io.pachsh.context;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.file.PrivateFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * The file of contexts and settings. Sessions share it: saving takes a lock, reads the file again,
+ * and merges three ways, so that nobody's change is lost; a key that both sides changed differently
+ * refuses the save.
+ */
+public final class ContextStore {
+  private final Path file;
+
+  public ContextStore(Path file) {
+    this.file = file;
+  }
+
+  /** Reads the file; what there is initially where there is none. */
+  public Contexts load() {
+    try {
+      return ContextsJson.read(Files.readString(file), file);
+    } catch (NoSuchFileException e) {
+      return Contexts.initial();
+    } catch (IOException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "The contexts in " + file + " cannot be read: " + reason(e) + ".",
+          "Mend the file's permissions, or set PACHSH_HOME to another directory.");
+    }
+  }
+
+  /**
+   * Writes what changed between {@code base}, the value last loaded or saved, and {@code mine}.
+   *
+   * @return what the file says now
+   */
+  public Contexts save(Contexts base, Contexts mine) {
+    try {
+      PrivateFile.makeDirectory(file.toAbsolutePath().resolveSibling(""));
+      Path lockFile = file.resolveSibling("contexts.lock");
+      try (FileChannel channel = PrivateFile.openForAppend(lockFile);
+          FileLock lock = channel.lock()) {
+        assert lock.isValid();
+        Contexts merged = Merge.of(base, mine, load());
+        PrivateFile.replace(file, ContextsJson.write(merged));
+        return merged;
+      }
+    } catch (IOException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "The contexts could not be saved in " + file + ": " + reason(e) + ".",
+          "They are still in this session: mend the cause and 'save' again.");
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof java.nio.file.AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,56 @@
+package io.pachsh.context;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where pachsh keeps its things: {@code $PACHSH_HOME} for all, else the XDG directories.
+ *
+ * @param configuration contexts and settings
+ * @param state clusters, history, the rehearsal org and the log
+ */
+public record Home(Path configuration, Path state) {
+  /** Chooses the directories from the environment; creates nothing. */
+  public static Home from(Map<String, String> environment) {
+    Function<String, Optional<Path>> directory =
+        name -> Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty()).map(Path::of);
+    Optional<Path> own = directory.apply("PACHSH_HOME");
+    if (own.isPresent()) {
+      return new Home(own.get().toAbsolutePath(), own.get().toAbsolutePath());
+    }
+    Path user = directory.apply("HOME").orElseGet(() -> Path.of("."));
+    return new Home(
+        directory.apply("XDG_CONFIG_HOME").orElse(user.resolve(".config")).resolve("pachsh"),
+        directory.apply("XDG_STATE_HOME").orElse(user.resolve(".local/state")).resolve("pachsh"));
+  }
+
+  /** The file of contexts, their tokens, and settings. */
+  public Path contextsFile() {
+    return configuration.resolve("contexts.json");
+  }
+
+  /** The directory of one embedded cluster. */
+  public Path cluster(String context) {
+    return clusters().resolve(context);
+  }
+
+  /** The directory that holds a directory for each embedded cluster. */
+  public Path clusters() {
+    return state.resolve("clusters");
+  }
+
+  public Path historyFile() {
+    return state.resolve("history");
+  }
+
+  public Path logFile() {
+    return state.resolve("pachsh.log");
+  }
+
+  /** Where the rehearsal org keeps its port, key, client and users. */
+  public Path rehearsal() {
+    return state.resolve("rehearsal");
+  }
+}

@@ -1,0 +1,86 @@
+package io.pachsh.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Files and directories that only their owner can read: 0600 and 0700, made with that mode rather
+ * than changed to it afterwards.
+ */
+public final class PrivateFile {
+  private static final FileAttribute<?> OWNER_READS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<?> OWNER_ENTERS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private PrivateFile() {}
+
+  /** Makes a directory and its missing parents; an existing one keeps its mode. */
+  public static void makeDirectory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory, OWNER_ENTERS);
+    }
+  }
+
+  /** Opens a file for writing at its end, making it first where there is none. */
+  public static FileChannel openForAppend(Path file) throws IOException {
+    return FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OWNER_READS);
+  }
+
+  /** Creates a file that must not exist yet. */
+  public static void create(Path file, String text) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_READS)) {
+      write(channel, text);
+    }
+  }
+
+  /**
+   * Replaces a file's content so that after a crash either the old or the new one is there: a
+   * temporary file in the same directory, forced, renamed, and the directory forced.
+   */
+  public static void replace(Path file, String text) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null) {
+      throw new IOException(file + " has no directory");
+    }
+    makeDirectory(directory);
+    Path temporary = Files.createTempFile(directory, "." + file.getFileName(), ".new", OWNER_READS);
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        write(channel, text);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceDirectory(directory);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Forces a directory's entries to disk: what was created or renamed in it stays so. */
+  public static void forceDirectory(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+}
