@@ -1,8 +1,8 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.Caller;
-import io.pachsh.access.Cluster;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.access.SavedCluster;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Open one object for a directory in a process, and close or detach it in the end.
  */
-public final class EmbeddedCluster implements Cluster {
+public final class EmbeddedCluster implements SavedCluster {
   private final Ledger ledger;
   private final Mint mint;
   private final LoginDesk logins;
@@ -63,57 +63,45 @@ public final class EmbeddedCluster implements Cluster {
     return ledger.state().deploymentId();
   }
 
-  /** Whether there are unsaved changes; cheap, however many there are. */
-  public boolean hasPending() {
+  @Override
+  public List<String> pending() {
+    return ledger.pending().stream()
+        .filter(change -> !(change instanceof Noted))
+        .map(Change::description)
+        .toList();
+  }
+
+  @Override
+  public boolean isUnsaved() {
     return ledger.hasPending();
   }
 
-  /** The unsaved changes, oldest first, one line each; several notes are one line. */
-  public List<String> pending() {
-    return lines(ledger.pending());
-  }
-
-  /**
-   * Writes everything to the snapshot and begins a new journal.
-   *
-   * @throws io.pachsh.access.RefusedException {@code NotStored}; nothing is lost then
-   */
+  @Override
   public void save() {
     ledger.save();
   }
 
-  /** Forgets the unsaved changes of this session, or those that a dead one left. */
+  @Override
   public void revert() {
     ledger.revert();
   }
 
-  /**
-   * Whether a dead session left unsaved changes here. While it did, every change is refused until
-   * {@link #recover} or {@link #revert}.
-   */
+  @Override
   public boolean isUnrecovered() {
     return ledger.isUnrecovered();
   }
 
-  /**
-   * Brings back the unsaved changes of a dead session as unsaved changes of this one, and says what
-   * they are, as {@link #pending} does. Empty when there was nothing.
-   *
-   * @throws Failure when the journal is damaged; it names the offset
-   */
+  @Override
   public List<String> recover() {
     return lines(ledger.recover());
   }
 
-  /**
-   * Journals a text of the session's own, such as what its context holds now, in sequence with the
-   * changes and as durably.
-   */
+  @Override
   public void note(String text) {
     ledger.change(state -> Proposal.of(new Noted(mint.stamp(), text), text));
   }
 
-  /** The last note among the unsaved changes. */
+  @Override
   public Optional<String> latestNote() {
     return ledger.pending().stream()
         .filter(Noted.class::isInstance)
@@ -121,20 +109,17 @@ public final class EmbeddedCluster implements Cluster {
         .reduce((earlier, later) -> later);
   }
 
-  /**
-   * Makes the cluster a brand-new one. A snapshot that cannot be read is put aside first, with its
-   * journal; returns the new names of the files put aside.
-   */
+  @Override
   public List<Path> reset() {
     return ledger.reset();
   }
 
-  /** Ends in good order: unsaved changes are forgotten, and others may own the cluster. */
+  @Override
   public void close() {
     ledger.close(false);
   }
 
-  /** Ends in haste: unsaved changes stay to be recovered, and others may own the cluster. */
+  @Override
   public void detach() {
     ledger.close(true);
   }
