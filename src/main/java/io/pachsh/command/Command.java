@@ -7,7 +7,7 @@ import io.pachsh.output.Answer;
  * One command: picocli fills its fields from the words, {@code run} does the work. An object serves
  * many lines one after the other, so it keeps nothing from one to the next.
  */
-public interface Command {
+public non-sealed interface Command extends Executable {
   /**
    * Does the work and says what it found. Blocks as long as the work takes.
    *

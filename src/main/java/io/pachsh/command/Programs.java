@@ -56,6 +56,11 @@ public final class Programs {
     }
   }
 
+  /** Runs one program and gives its exit status. Interruption kills it. */
+  public int run(List<String> words, Streams streams) throws InterruptedException {
+    return start(List.of(words), false, streams).await().get(0);
+  }
+
   private ProcessBuilder builder(List<String> words, Streams streams) {
     List<String> command = new ArrayList<>(words);
     command.set(0, find(words.get(0)));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The person at the terminal that the process was started in. The terminal is opened, and the line
  * editor loaded, when something is first asked. Questions are for one thread at a time.
  */
-public final class JLineConsole implements Console, AutoCloseable {
+public final class JLineConsole implements LineConsole {
   private static final Syntax ANY_LINE = text -> new Syntax.Result.Complete();
 
   /** How long keys typed before a question may take to arrive, in milliseconds. */
@@ -44,6 +44,7 @@ public final class JLineConsole implements Console, AutoCloseable {
   }
 
   /** A keyboard for command lines. Opens the terminal. */
+  @Override
   public Keyboard keyboard(Syntax syntax, Completions completions) {
     return keyboardOn(terminal(), syntax, completions);
   }

@@ -1,0 +1,43 @@
+package io.pachsh.command;
+
+import io.pachsh.context.Context;
+import io.pachsh.context.Contexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What changed between two values of the contexts, in words, without any token. */
+final class ContextChanges {
+  private ContextChanges() {}
+
+  static List<String> lines(Contexts before, Contexts after) {
+    List<String> lines = new ArrayList<>();
+    for (Context context : after.byName().values()) {
+      Optional<Context> old = before.named(context.name());
+      if (old.isEmpty()) {
+        lines.add("context " + context.name() + ": new");
+      } else if (!old.get().token().equals(context.token())) {
+        String what = context.token().isPresent() ? "signed in" : "signed out";
+        lines.add("context " + context.name() + ": " + what);
+      }
+    }
+    for (String name : before.byName().keySet()) {
+      if (after.named(name).isEmpty()) {
+        lines.add("context " + name + ": deleted");
+      }
+    }
+    if (!before.active().equals(after.active())) {
+      lines.add("active context: " + before.active() + " → " + after.active());
+    }
+    after
+        .settings()
+        .forEach(
+            (name, value) -> {
+              if (!Objects.equals(before.settings().get(name), value)) {
+                lines.add("setting " + name + ": " + value);
+              }
+            });
+    return lines;
+  }
+}

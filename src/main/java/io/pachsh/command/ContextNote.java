@@ -1,0 +1,38 @@
+package io.pachsh.command;
+
+import io.pachsh.context.Context;
+import io.pachsh.context.Contexts;
+import io.pachsh.secret.Secret;
+import java.util.Optional;
+
+/**
+ * What a context's cluster keeps of the session in its journal, so that recovery brings back the
+ * context too: how the session is signed in, or that the context is deleted.
+ */
+final class ContextNote {
+  private static final String SIGNED_IN = "signed-in ";
+  private static final String SIGNED_OUT = "signed-out";
+  private static final String DELETED = "deleted";
+
+  private ContextNote() {}
+
+  static String of(Optional<Secret> token) {
+    return token.map(text -> SIGNED_IN + text.reveal()).orElse(SIGNED_OUT);
+  }
+
+  static String deleted() {
+    return DELETED;
+  }
+
+  /** The contexts as the note says that this one was. */
+  static Contexts applied(String note, String name, Contexts contexts) {
+    if (note.equals(DELETED)) {
+      return contexts.without(name);
+    }
+    Optional<Secret> token =
+        note.startsWith(SIGNED_IN)
+            ? Optional.of(Secret.of(note.substring(SIGNED_IN.length())))
+            : Optional.empty();
+    return contexts.with(new Context(name, token));
+  }
+}

@@ -1,0 +1,83 @@
+package io.pachsh.command;
+
+import io.pachsh.console.Sanitiser;
+import io.pachsh.console.Style;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Format;
+import io.pachsh.output.Renderer;
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/**
+ * How answers and failures are shown in this run.
+ *
+ * @param mode who drives the session, which decides how a message begins
+ * @param format the format for answers of lines that name none
+ * @param width columns of the screen, asked each time; 0 for no limit
+ * @param inlineSecretsAllowed whether secrets may stand in the line: not on the operating system's
+ *     command line
+ * @param bugs where stack traces go
+ */
+public record Presentation(
+    Mode mode,
+    Format format,
+    boolean colour,
+    IntSupplier width,
+    boolean inlineSecretsAllowed,
+    Consumer<RuntimeException> bugs) {
+  /** Who drives the session. */
+  public enum Mode {
+    INTERACTIVE,
+    SCRIPT,
+    ONE_SHOT
+  }
+
+  void show(Answer answer, Format chosen, PrintStream out) {
+    out.print(new Renderer(width.getAsInt(), colour).render(answer, chosen));
+  }
+
+  /**
+   * Prints what failed, where, and what to do next; returns the exit status.
+   *
+   * @param where {@code FILE:LINE} in a script
+   */
+  public int report(String where, Failure failure, PrintStream err) {
+    String prefix =
+        switch (mode) {
+          case INTERACTIVE -> "error: ";
+          case SCRIPT -> where + ": ";
+          case ONE_SHOT -> "pachsh: ";
+        };
+    return print(prefix, failure, err);
+  }
+
+  private int print(String prefix, Failure failure, PrintStream err) {
+    err.println(Style.ERROR.apply(prefix, colour) + Sanitiser.text(failure.sentence()));
+    failure
+        .hint()
+        .ifPresent(hint -> Sanitiser.text(hint).lines().forEach(line -> err.println("  " + line)));
+    err.flush();
+    return failure.exit().status();
+  }
+
+  /** Prints a failure whose sentence names the place already. */
+  int reportPlain(Failure failure, PrintStream err) {
+    return print(mode == Mode.INTERACTIVE ? "error: " : "", failure, err);
+  }
+
+  /** Prints one line about a bug and logs the rest; returns the exit status. */
+  public int reportBug(String where, RuntimeException bug, PrintStream err) {
+    bugs.accept(bug);
+    String what = bug.getClass().getSimpleName() + ": " + bug.getMessage();
+    return report(
+        where,
+        new Failure(
+            Exit.FAILED,
+            "This is a bug in pachsh (" + what + ").",
+            "Nothing was lost. The log file has the details: please report it."),
+        err);
+  }
+}

@@ -1,0 +1,91 @@
+package io.pachsh.command;
+
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.Refusal;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+
+/** Turns what a cluster refused into what a person can act on. */
+public final class Refusals {
+  private Refusals() {}
+
+  /** Why a login did not work, with what was expected and found. */
+  public static Failure failure(LoginProblem problem) {
+    StringBuilder hint = new StringBuilder();
+    if (!problem.expected().isEmpty()) {
+      hint.append("expected: ").append(problem.expected()).append('\n');
+    }
+    if (!problem.found().isEmpty()) {
+      hint.append("found:    ").append(problem.found()).append('\n');
+    }
+    hint.append(problem.remedy());
+    return new Failure(
+        Exit.DENIED, problem.sentence() + " (check: " + problem.check() + ")", hint.toString());
+  }
+
+  public static Failure failure(Refusal refusal) {
+    if (refusal instanceof Refusal.NotActivated) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "Switch access control on with 'auth activate --initial-admin=robot:admin'.");
+    }
+    if (refusal instanceof Refusal.AlreadyActivated) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "Sign in with 'auth use-auth-token' or 'auth login'; 'auth deactivate' starts afresh.");
+    }
+    if (refusal instanceof Refusal.NotSignedIn) {
+      return new Failure(
+          Exit.DENIED,
+          refusal.sentence(),
+          "Run 'auth login', or 'auth use-auth-token' with a token you kept.");
+    }
+    if (refusal instanceof Refusal.BadToken || refusal instanceof Refusal.ExpiredToken) {
+      return new Failure(
+          Exit.DENIED,
+          refusal.sentence(),
+          "The token may be mistyped, revoked or out of date: run 'auth login', or 'auth"
+              + " use-auth-token' with another token.");
+    }
+    if (refusal instanceof Refusal.LoginRefused login) {
+      return failure(login.problem());
+    }
+    if (refusal instanceof Refusal.NotAuthorized) {
+      return new Failure(
+          Exit.DENIED,
+          refusal.sentence(),
+          "Ask a cluster administrator, or sign in as one with 'auth use-auth-token'.");
+    }
+    if (refusal instanceof Refusal.NoProvider) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "A cluster administrator has to run 'auth set-config' first.");
+    }
+    if (refusal instanceof Refusal.StaleVersion stale) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "Look at the live configuration with 'auth get-config', then send yours again with"
+              + " live_config_version: "
+              + stale.live()
+              + ".");
+    }
+    if (refusal instanceof Refusal.Owned) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "You see what it saved last. Leave the other one first, or practise on a cluster of"
+              + " your own: 'config set context NAME --embedded'.");
+    }
+    if (refusal instanceof Refusal.Unrecovered) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "Bring them back with 'recover', or drop them with 'revert'.");
+    }
+    return new Failure(Exit.FAILED, refusal.sentence());
+  }
+}

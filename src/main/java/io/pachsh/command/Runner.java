@@ -1,0 +1,227 @@
+package io.pachsh.command;
+
+import io.pachsh.access.RefusedException;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.Position;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Format;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs one command line whose words are ready: finds the command, lets picocli read the options,
+ * runs it, shows the answer, and turns whatever went wrong into a message and an exit status.
+ */
+public final class Runner implements CommandRunner {
+  private static final List<String> PROGRAM_NAMES = List.of("pachctl", "pachsh");
+
+  private final CommandTree tree;
+  private final Session session;
+  private final Presentation presentation;
+  private final CommandParsers parsers;
+  private String script = "";
+
+  public Runner(CommandTree tree, Session session, Presentation presentation) {
+    this.tree = tree;
+    this.session = session;
+    this.presentation = presentation;
+    this.parsers =
+        new CommandParsers(
+            () ->
+                new SecretReader(
+                    session.directory().current(),
+                    session.variables().environment(),
+                    presentation.inlineSecretsAllowed()));
+  }
+
+  /** Names the script that lines come from, for messages; returns the name before. */
+  public String enter(String source) {
+    String before = script;
+    script = source;
+    return before;
+  }
+
+  @Override
+  public int report(Position at, Failure failure, Streams streams) {
+    return presentation.report(script + ":" + at.line(), failure, streams.err());
+  }
+
+  @Override
+  public int run(Position at, List<String> words, Streams streams) throws InterruptedException {
+    String where = script + ":" + at.line();
+    int status;
+    try {
+      status = execute(words, streams);
+    } catch (Failure e) {
+      status = presentation.report(where, e, streams.err());
+    } catch (RefusedException e) {
+      status = presentation.report(where, Refusals.failure(e.refusal()), streams.err());
+    } catch (StatusException e) {
+      status = e.status();
+    } catch (Leave e) {
+      throw e;
+    } catch (RuntimeException e) {
+      status = presentation.reportBug(where, e, streams.err());
+    }
+    streams.out().flush();
+    return status;
+  }
+
+  /** Prints a text that is not of the language; its failure names the place already. */
+  public int reportSyntax(Failure failure, Streams streams) {
+    return presentation.reportPlain(failure, streams.err());
+  }
+
+  /**
+   * Resolves a line and reads its options without running it; fails as running it would. Words that
+   * only an expansion will know are empty: where there are such, options are checked by name alone.
+   */
+  public void check(List<Optional<String>> words) {
+    List<String> known =
+        words.stream().takeWhile(Optional::isPresent).map(Optional::orElseThrow).toList();
+    List<String> line = withoutProgramName(known);
+    if (line.isEmpty()) {
+      return;
+    }
+    CommandTree.Resolution resolution = tree.resolve(line);
+    if (!(resolution instanceof CommandTree.Resolution.Found found)) {
+      throw misnamed(resolution);
+    }
+    Optional<CommandParsers.Parser> parser = find(found.entry());
+    if (parser.isPresent() && known.size() == words.size()) {
+      parse(parser.get(), found.arguments());
+    } else if (parser.isPresent()) {
+      Usage.requireKnownOptions(parser.get().line(), words);
+    }
+  }
+
+  /** The words with the values of secret options masked, for traces and history. */
+  public List<String> masked(List<String> words) {
+    if (!(tree.resolve(words) instanceof CommandTree.Resolution.Found found)) {
+      return words;
+    }
+    return find(found.entry())
+        .map(parser -> SecretWords.masked(words, found, parser.line().getCommandSpec()))
+        .orElse(words);
+  }
+
+  /** The input as a history may keep it. */
+  public String redacted(String text) {
+    return new Redaction(tree, this).of(text);
+  }
+
+  /** The words behind a leading {@code pachctl} or {@code pachsh}, which means nothing. */
+  public static List<String> withoutProgramName(List<String> words) {
+    boolean named = !words.isEmpty() && PROGRAM_NAMES.contains(words.get(0));
+    return named ? words.subList(1, words.size()) : words;
+  }
+
+  /** The help page of a command or a group of commands; everything for no words. */
+  public String help(List<String> words) {
+    CommandTree.Resolution resolution = tree.resolve(words);
+    if (resolution instanceof CommandTree.Resolution.Found found) {
+      return find(found.entry())
+          .map(parser -> Usage.page(parser.line()))
+          .orElseGet(() -> found.entry().path() + "\n" + found.entry().summary() + "\n");
+    }
+    if (resolution instanceof CommandTree.Resolution.Group group) {
+      return Overview.of(group.entries());
+    }
+    throw misnamed(resolution);
+  }
+
+  /** The options of a command, for completion; empty when it reads its words itself. */
+  List<OptionHint> options(CommandTree.Entry entry) {
+    return find(entry)
+        .map(parser -> OptionHint.of(parser.line().getCommandSpec()))
+        .orElse(List.of());
+  }
+
+  private Optional<CommandParsers.Parser> find(CommandTree.Entry entry) {
+    if (parsers.knows(entry)) {
+      return Optional.of(parsers.known(entry));
+    }
+    return entry.maker().get() instanceof Command command
+        ? Optional.of(parsers.of(entry, command))
+        : Optional.empty();
+  }
+
+  private int execute(List<String> words, Streams streams) throws InterruptedException {
+    CommandTree.Resolution resolution = tree.resolve(words);
+    if (!(resolution instanceof CommandTree.Resolution.Found found)) {
+      throw misnamed(resolution);
+    }
+    CommandTree.Entry entry = found.entry();
+    if (parsers.knows(entry)) {
+      return execute(parsers.known(entry), found.arguments(), streams);
+    }
+    Executable executable = entry.maker().get();
+    if (executable instanceof WordCommand wordCommand) {
+      show(wordCommand.run(found.arguments(), streams), presentation.format(), streams.out());
+      return settle();
+    }
+    return execute(parsers.of(entry, (Command) executable), found.arguments(), streams);
+  }
+
+  private int execute(CommandParsers.Parser parser, List<String> arguments, Streams streams)
+      throws InterruptedException {
+    parse(parser, arguments);
+    StandardOptions standard = parser.standard();
+    if (standard.help) {
+      streams.out().print(Usage.page(parser.line()));
+      return Exit.OK.status();
+    }
+    Format format = standard.output != null ? standard.output : presentation.format();
+    if (standard.context == null) {
+      show(parser.command().run(streams), format, streams.out());
+      return settle();
+    }
+    Optional<String> before = session.choose(Optional.of(standard.context));
+    try {
+      show(parser.command().run(streams), format, streams.out());
+    } finally {
+      session.choose(before);
+    }
+    return settle();
+  }
+
+  private static ParseResult parse(CommandParsers.Parser parser, List<String> arguments) {
+    try {
+      return parser.line().parseArgs(arguments.toArray(String[]::new));
+    } catch (ParameterException e) {
+      if (e.getCause() instanceof Failure failure) {
+        throw failure;
+      }
+      throw Usage.failure(e);
+    }
+  }
+
+  private void show(Answer answer, Format format, PrintStream out) {
+    if (!(answer instanceof Answer.Nothing)) {
+      presentation.show(answer, format, out);
+    }
+    if (out.checkError()) {
+      throw new Failure(Exit.FAILED, "The output could not be written: it was closed or is full.");
+    }
+  }
+
+  private int settle() {
+    if (session.contextsLoaded()
+        && Settings.AUTOSAVE.isOn(session.contexts())
+        && session.isUnsaved()) {
+      session.save();
+    }
+    return Exit.OK.status();
+  }
+
+  private static Failure misnamed(CommandTree.Resolution resolution) {
+    return resolution instanceof CommandTree.Resolution.Unknown unknown
+        ? Usage.unknown(unknown)
+        : Usage.incomplete((CommandTree.Resolution.Group) resolution);
+  }
+}

@@ -1,0 +1,49 @@
+package io.pachsh.command;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Reads the value of an option that is a secret: {@code @file}, {@code env:NAME}, or the text
+ * itself, which is refused where other users could read it.
+ *
+ * @param directory what {@code @file} is relative to
+ * @param inlineAllowed whether the text itself may stand in the line
+ */
+record SecretReader(Path directory, Map<String, String> environment, boolean inlineAllowed) {
+  Secret read(String text) {
+    if (text.startsWith("@")) {
+      return Secret.of(fileContent(directory.resolve(text.substring(1))));
+    }
+    if (text.startsWith("env:")) {
+      String name = text.substring("env:".length());
+      String value = environment.get(name);
+      if (value == null) {
+        throw new Failure(Exit.USAGE, "There is no environment variable " + name + ".");
+      }
+      return Secret.of(value);
+    }
+    if (!inlineAllowed) {
+      throw new Failure(
+          Exit.USAGE,
+          "A secret on the command line can be read by other users of this machine.",
+          "Give it as @FILE or env:NAME, or in the console; --insecure-inline overrides this.");
+    }
+    return Secret.of(text);
+  }
+
+  /** A secret file's text without its final newline. */
+  static String fileContent(Path file) {
+    try {
+      return Files.readString(file).stripTrailing();
+    } catch (IOException e) {
+      throw new Failure(
+          Exit.FAILED, "The secret in " + file + " cannot be read: " + e.getMessage() + ".");
+    }
+  }
+}

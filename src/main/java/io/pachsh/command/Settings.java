@@ -1,0 +1,65 @@
+package io.pachsh.command;
+
+import io.pachsh.context.Contexts;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a person can switch with {@code set}; kept with the contexts. */
+public enum Settings {
+  AUTOSAVE("autosave", List.of("off", "on"), "save after each command that changed something");
+
+  private final String wireName;
+  private final List<String> values;
+  private final String meaning;
+
+  /** The first value is what a setting is until somebody sets it. */
+  Settings(String wireName, List<String> values, String meaning) {
+    this.wireName = wireName;
+    this.values = values;
+    this.meaning = meaning;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  public String value(Contexts contexts) {
+    return contexts.setting(wireName, values.get(0));
+  }
+
+  public boolean isOn(Contexts contexts) {
+    return value(contexts).equals("on");
+  }
+
+  /** The contexts with this setting changed; fails when it has no such value. */
+  public Contexts changed(Contexts contexts, String value) {
+    if (!values.contains(value)) {
+      throw new Failure(
+          Exit.USAGE,
+          "The setting '" + wireName + "' cannot be '" + value + "'.",
+          "It can be " + String.join(" or ", values) + ".");
+    }
+    return contexts.withSetting(wireName, value);
+  }
+
+  /** The setting of that name. */
+  public static Settings named(String name) {
+    return Arrays.stream(values())
+        .filter(setting -> setting.wireName.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Exit.USAGE,
+                    "There is no setting '" + name + "'.",
+                    "'set' lists the settings; a variable is set with "
+                        + name
+                        + "=VALUE, without 'set'."));
+  }
+}

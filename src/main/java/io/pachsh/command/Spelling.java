@@ -1,0 +1,48 @@
+package io.pachsh.command;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which known words a mistyped one may have meant. */
+public final class Spelling {
+  private Spelling() {}
+
+  /** The known words that are close to {@code word}, nearest first. */
+  public static List<String> near(String word, Collection<String> known) {
+    return known.stream()
+        .filter(candidate -> isNear(word, candidate))
+        .sorted(
+            Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  /** Whether a typist may have meant {@code known}: a prefix of it, or few slips away. */
+  public static boolean isNear(String word, String known) {
+    if (word.length() >= 2 && known.startsWith(word)) {
+      return true;
+    }
+    int allowed = known.length() <= 3 ? 1 : known.length() <= 7 ? 2 : 3;
+    return distance(word, known) <= Math.min(allowed, known.length() - 1);
+  }
+
+  /** How many insertions, deletions, replacements and swaps of neighbours lead from a to b. */
+  static int distance(String a, String b) {
+    int[][] rows = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        rows[i][j] = i == 0 || j == 0 ? i + j : cheapest(rows, a, b, i, j);
+      }
+    }
+    return rows[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] rows, String a, String b, int i, int j) {
+    int replaced = rows[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
+  }
+}

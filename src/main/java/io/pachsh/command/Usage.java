@@ -1,0 +1,88 @@
+package io.pachsh.command;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is said about how commands are written: usage errors and help pages. */
+final class Usage {
+  private Usage() {}
+
+  /** The help page of a command. */
+  static String page(CommandLine line) {
+    return line.getUsageMessage(Ansi.OFF);
+  }
+
+  /** A line that picocli could not read: what is wrong, and the synopsis. */
+  static Failure failure(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    String synopsis = line.getHelp().synopsis(0).strip().replace("\n", " ").replaceAll(" +", " ");
+    String hint = "Usage: " + synopsis;
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> near = Spelling.near(word, line.getCommandSpec().optionsMap().keySet());
+      String sentence =
+          word.startsWith("-")
+              ? "'" + line.getCommandName() + "' has no option " + word + "."
+              : "'" + line.getCommandName() + "' takes no further argument '" + word + "'.";
+      return new Failure(
+          Exit.USAGE,
+          sentence,
+          near.isEmpty() ? hint : "Did you mean " + near.get(0) + "?\n" + hint);
+    }
+    return new Failure(Exit.USAGE, sentence(String.valueOf(e.getMessage())), hint);
+  }
+
+  /** Checks the options of a line by their names alone; unknown words are empty. */
+  static void requireKnownOptions(CommandLine line, List<Optional<String>> words) {
+    for (Optional<String> word : words) {
+      String name = word.orElse("").replaceFirst("=.*", "");
+      if (name.startsWith("--") && !line.getCommandSpec().optionsMap().containsKey(name)) {
+        throw failure(new UnmatchedArgumentException(line, List.of(name)));
+      }
+    }
+  }
+
+  /** Words that name no command. */
+  static Failure unknown(CommandTree.Resolution.Unknown unknown) {
+    String whole = (unknown.path() + " " + unknown.word()).strip();
+    String where =
+        unknown.path().isEmpty()
+            ? "There is no command '" + unknown.word() + "'."
+            : "There is no command '" + whole + "'.";
+    String hint =
+        unknown.suggestions().isEmpty()
+            ? unknown.word().startsWith("-")
+                ? "Options stand behind the command, as in 'auth whoami --context local'."
+                : "'help' lists all commands."
+            : "Did you mean "
+                + unknown.suggestions().stream()
+                    .map(s -> "'" + s + "'")
+                    .collect(Collectors.joining(" or "))
+                + "?";
+    return new Failure(Exit.USAGE, where, hint);
+  }
+
+  /** Words that only begin commands. */
+  static Failure incomplete(CommandTree.Resolution.Group group) {
+    String next =
+        group.entries().stream()
+            .map(CommandTree.Entry::path)
+            .map(path -> "  " + path)
+            .collect(Collectors.joining("\n"));
+    return new Failure(Exit.USAGE, "'" + group.path() + "' needs another word:", next);
+  }
+
+  private static String sentence(String message) {
+    String text = message.strip();
+    String first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return first.endsWith(".") || first.endsWith(")") ? first : first + ".";
+  }
+}

@@ -1,0 +1,30 @@
+package io.pachsh.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class DurationsTest {
+  @ParameterizedTest
+  @CsvSource({"90s,90", "1h30m,5400", "24h,86400", "30d,2592000", "1.5h,5400"})
+  void readsGoDurationsAndDays(String text, long seconds) {
+    assertThat(Durations.parse(text)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "90", "h", "1h30", "-5s", "5 m", "1hh"})
+  void refusesWhatIsNoDuration(String text) {
+    assertThatThrownBy(() -> Durations.parse(text)).isInstanceOf(TypeConversionException.class);
+  }
+
+  @Test
+  void readsMilliseconds() {
+    assertThat(Durations.parse("1500ms")).isEqualTo(Duration.ofMillis(1500));
+  }
+}
