@@ -1,0 +1,71 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.access.RelyingParty;
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Session;
+import io.pachsh.console.Console;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
+/** The noun {@code auth}. */
+public final class AuthCommands {
+  private AuthCommands() {}
+
+  /**
+   * Adds them.
+   *
+   * @param relyingParty checks a provider before its configuration is kept
+   * @param signIn takes a person to the provider and back
+   * @param zone the zone in which dates are shown
+   */
+  public static void addTo(
+      CommandTree tree,
+      Session session,
+      Console console,
+      Supplier<RelyingParty> relyingParty,
+      SignIn signIn,
+      ZoneId zone) {
+    TokenInput tokenInput = new TokenInput(console);
+    tree.add(
+            "auth activate",
+            "Switches access control on.",
+            () -> new ActivateCommand(session, tokenInput))
+        .add(
+            "auth deactivate",
+            "Switches access control off and forgets all of it.",
+            () -> new DeactivateCommand(session, console))
+        .add(
+            "auth use-auth-token",
+            "Signs in with a token that you kept.",
+            () -> new UseAuthTokenCommand(session, tokenInput))
+        .add(
+            "auth set-config",
+            "Connects an identity provider.",
+            () -> new SetConfigCommand(session, relyingParty))
+        .add(
+            "auth get-config",
+            "Shows the identity provider's configuration.",
+            () -> new GetConfigCommand(session))
+        .add(
+            "auth login",
+            "Logs in through the identity provider.",
+            () -> new LoginCommand(session, tokenInput, signIn))
+        .add(
+            "auth logout",
+            "Forgets the session's token; it stays valid.",
+            () -> new LogoutCommand(session))
+        .add("auth whoami", "Says who you are.", () -> new WhoAmICommand(session, zone))
+        .add(
+            "auth get-robot-token",
+            "Makes a token for a robot.",
+            () -> new GetRobotTokenCommand(session))
+        .add(
+            "auth rotate-root-token",
+            "Replaces the root token.",
+            () -> new RotateRootTokenCommand(session))
+        .add(
+            "auth revoke",
+            "Ends a token, or all tokens of somebody.",
+            () -> new RevokeCommand(session));
+  }
+}

@@ -1,0 +1,41 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.access.ConfigurationWriter;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.output.Format;
+import io.pachsh.output.Renderer;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Shows the auth configuration in the shape it was given, as JSON unless told otherwise. */
+@CommandLine.Command(
+    footer = {"", "Examples:", "  auth get-config", "  auth get-config -o yaml --show-secrets"})
+final class GetConfigCommand implements Command {
+  private final Session session;
+
+  @Option(names = "--show-secrets", description = "Show the client secret instead of •••.")
+  private boolean showSecrets;
+
+  GetConfigCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    LiveConfiguration live = session.caller().configuration();
+    Map<String, Object> document =
+        live.configuration()
+            .map(known -> ConfigurationWriter.document(known, live.version(), showSecrets))
+            .orElseGet(() -> Map.of("live_config_version", live.version()));
+    Fields fields = new Fields(document);
+    String json = new Renderer(0, false).render(Answer.one(fields), Format.JSON);
+    return new Answer.One(fields, List.of(json.stripTrailing()));
+  }
+}

@@ -1,0 +1,51 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.secret.Secret;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a token for a robot, a service account that exists as soon as somebody names it. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Examples:",
+      "  auth get-robot-token ci --ttl 24h",
+      "  auth get-robot-token ci -q"
+    })
+final class GetRobotTokenCommand implements Command {
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", description = "The robot, with or without 'robot:' before it.")
+  private String name = "";
+
+  @Option(
+      names = "--ttl",
+      paramLabel = "DURATION",
+      description = "How long the token works, such as 90s, 12h or 30d; for ever when absent.")
+  private @Nullable Duration timeToLive;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print the token alone.")
+  private boolean quiet;
+
+  GetRobotTokenCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Secret token = session.caller().robotToken(name, Optional.ofNullable(timeToLive));
+    Fields fields = Fields.of("token", token.reveal());
+    return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal());
+  }
+}

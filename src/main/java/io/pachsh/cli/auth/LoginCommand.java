@@ -1,0 +1,98 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.access.Caller;
+import io.pachsh.access.Login;
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.command.Command;
+import io.pachsh.command.Refusals;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Logs in through the configured provider, with a browser, and keeps the session's token. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Examples:",
+      "  auth login",
+      "  auth login --no-browser --timeout 10m",
+      "  auth login --as test@pachyderm.com      (on the rehearsal org)"
+    })
+final class LoginCommand implements Command {
+  private final Session session;
+  private final TokenInput tokenInput;
+  private final SignIn signIn;
+
+  @Option(
+      names = {"-b", "--no-browser"},
+      description = "Print the address and open no browser.")
+  private boolean noBrowser;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      description = "How long to wait for the browser, 3m at most and by default.")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = {"-t", "--id-token"},
+      description = "Ask for an ID token, or read it from standard input, instead of a browser.")
+  private boolean idToken;
+
+  @Option(
+      names = "--as",
+      paramLabel = "EMAIL",
+      description = "Sign in as a practice user of the rehearsal org, without a browser.")
+  private @Nullable String email;
+
+  LoginCommand(Session session, TokenInput tokenInput, SignIn signIn) {
+    this.session = session;
+    this.tokenInput = tokenInput;
+    this.signIn = signIn;
+  }
+
+  @Override
+  public Answer run(Streams streams) throws InterruptedException {
+    Caller caller = session.caller();
+    LoginOutcome outcome =
+        idToken
+            ? caller.loginWithIdToken(tokenInput.read(streams, "ID token"))
+            : throughTheProvider(caller, streams);
+    if (outcome instanceof LoginOutcome.SignedIn signedIn) {
+      session.keepToken(Optional.of(signedIn.token()));
+      return Answer.one(
+          Fields.of("principal", signedIn.principal().text()),
+          "You are signed in as " + signedIn.principal() + ".");
+    }
+    if (outcome instanceof LoginOutcome.Refused refused) {
+      throw Refusals.failure(refused.problem());
+    }
+    throw new Failure(
+        Exit.FAILED,
+        "Nobody came back from the browser in time, so the login was given up.",
+        "If the browser shows an error of the provider, 'auth get-config' shows what it was sent"
+            + " with; the redirect URI registered there must be exactly the one shown here.\n"
+            + "Try again with 'auth login'.");
+  }
+
+  private LoginOutcome throughTheProvider(Caller caller, Streams streams)
+      throws InterruptedException {
+    try (Login login = caller.beginLogin()) {
+      if (email != null) {
+        signIn.as(email, login.address());
+      } else {
+        signIn.inBrowser(login, noBrowser, streams);
+      }
+      Duration limit = timeout != null ? timeout : Duration.ofMinutes(3);
+      return signIn.await(login, limit, streams);
+    }
+  }
+}

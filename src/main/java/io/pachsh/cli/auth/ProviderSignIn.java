@@ -1,0 +1,80 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.access.Login;
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.oidc.Browser;
+import io.pachsh.rehearsal.OrgDetails;
+import io.pachsh.rehearsal.RehearsalOrg;
+import io.pachsh.rehearsal.SignInWalk;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The way to the provider through a browser on this computer, or by foot on the rehearsal org. */
+public final class ProviderSignIn implements SignIn {
+  private final Supplier<Map<String, String>> environment;
+  private final Path rehearsalDirectory;
+  private final boolean errIsTerminal;
+
+  /**
+   * A way with that environment, in which {@code BROWSER} and {@code SSH_CONNECTION} count.
+   *
+   * @param errIsTerminal whether somebody can see a countdown
+   */
+  public ProviderSignIn(
+      Supplier<Map<String, String>> environment, Path rehearsalDirectory, boolean errIsTerminal) {
+    this.environment = environment;
+    this.rehearsalDirectory = rehearsalDirectory;
+    this.errIsTerminal = errIsTerminal;
+  }
+
+  @Override
+  public void as(String email, URI address) {
+    OrgDetails org =
+        RehearsalOrg.data(rehearsalDirectory)
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        Exit.FAILED,
+                        "Signing in with --as works on the rehearsal org alone, and there is none.",
+                        "Log in with a browser ('auth login'), or start one: 'rehearsal start'."));
+    new SignInWalk(org).as(email, address);
+  }
+
+  @Override
+  public void inBrowser(Login login, boolean noBrowser, Streams streams)
+      throws InterruptedException {
+    streams.err().println("Sign in at this address:");
+    streams.err().println();
+    streams.err().println("  " + login.address());
+    streams.err().println();
+    streams.err().flush();
+    Browser browser = new Browser(environment.get(), System.getProperty("os.name", ""));
+    if (noBrowser) {
+      streams.err().println(browser.wayOut(login.address()));
+    } else if (browser.open(login.address()) instanceof Browser.Attempt.NotOpened notOpened) {
+      streams.err().println(notOpened.reason());
+      streams.err().println(notOpened.wayOut());
+    }
+    streams.err().flush();
+  }
+
+  @Override
+  public LoginOutcome await(Login login, Duration limit, Streams streams)
+      throws InterruptedException {
+    if (!errIsTerminal) {
+      return login.await(limit);
+    }
+    Countdown countdown = Countdown.start(limit, streams.err());
+    try {
+      return login.await(limit);
+    } finally {
+      countdown.close();
+    }
+  }
+}

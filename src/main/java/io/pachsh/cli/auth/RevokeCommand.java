@@ -1,0 +1,56 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.access.Principal;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.secret.Secret;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Ends one token, or all tokens of somebody. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Examples:",
+      "  auth revoke --user=robot:ci",
+      "  auth revoke --token=@stolen.token"
+    })
+final class RevokeCommand implements Command {
+  private final Session session;
+
+  @Option(names = "--token", paramLabel = "TOKEN", description = "The token, as @FILE or env:NAME.")
+  private @Nullable Secret token;
+
+  @Option(
+      names = "--user",
+      paramLabel = "PRINCIPAL",
+      description = "Whose tokens to end, such as robot:ci or okta:a@b.c.")
+  private @Nullable Principal user;
+
+  RevokeCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    if (token == null && user == null) {
+      throw new Failure(Exit.USAGE, "one of --token or --user must be set");
+    }
+    if (token != null && user != null) {
+      throw new Failure(Exit.USAGE, "only one of --token or --user can be set");
+    }
+    int revoked =
+        token != null
+            ? session.caller().revokeToken(token)
+            : session.caller().revokeTokensOf(java.util.Objects.requireNonNull(user));
+    return Answer.one(
+        Fields.of("revoked", revoked),
+        revoked + (revoked == 1 ? " auth token revoked" : " auth tokens revoked"));
+  }
+}

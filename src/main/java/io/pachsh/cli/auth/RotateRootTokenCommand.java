@@ -1,0 +1,56 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.access.Principal;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.secret.Secret;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Replaces the root token; a session that is signed in as root goes on with the new one. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Examples:",
+      "  auth rotate-root-token",
+      "  auth rotate-root-token --supply-token=@root.token"
+    })
+final class RotateRootTokenCommand implements Command {
+  private final Session session;
+
+  @Option(
+      names = "--supply-token",
+      paramLabel = "TOKEN",
+      description = "The new root token as @FILE or env:NAME (16 characters or more).")
+  private @Nullable Secret supplied;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print the token alone.")
+  private boolean quiet;
+
+  RotateRootTokenCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
+    Secret token = session.caller().rotateRootToken(Optional.ofNullable(supplied));
+    if (wasRoot) {
+      session.keepToken(Optional.of(token));
+    }
+    Fields fields = Fields.of("token", token.reveal());
+    return quiet
+        ? Answer.one(fields, token.reveal())
+        : Answer.one(
+            fields,
+            "WARNING: save this token somewhere safe; the former root token no longer works.",
+            "Root token: " + token.reveal());
+  }
+}

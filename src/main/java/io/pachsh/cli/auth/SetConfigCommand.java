@@ -1,0 +1,150 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.Caller;
+import io.pachsh.access.ConfigurationChange;
+import io.pachsh.access.ConfigurationDiff;
+import io.pachsh.access.ConfigurationInput;
+import io.pachsh.access.ConfigurationReader;
+import io.pachsh.access.IssuerRule;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.OidcClient;
+import io.pachsh.access.Principal;
+import io.pachsh.access.RedirectRule;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.RelyingParty;
+import io.pachsh.access.RelyingParty.Discovery;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/**
+ * Connects an identity provider: reads the configuration, asks the provider, shows what changes.
+ */
+@CommandLine.Command(
+    footer = {
+      "",
+      "The configuration is YAML or JSON, in the shape of the Okta guide or of pachctl 2.x.",
+      "",
+      "Examples:",
+      "  auth set-config -f okta.yaml --dry-run",
+      "  auth set-config < okta.yaml"
+    })
+final class SetConfigCommand implements Command {
+  private final Session session;
+  private final Supplier<RelyingParty> relyingParty;
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "The configuration; - or absent for standard input.")
+  private @Nullable String file;
+
+  @Option(names = "--dry-run", description = "Check everything and show what would change.")
+  private boolean dryRun;
+
+  @Option(names = "--offline", description = "Do not ask the provider.")
+  private boolean offline;
+
+  SetConfigCommand(Session session, Supplier<RelyingParty> relyingParty) {
+    this.session = session;
+    this.relyingParty = relyingParty;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Caller caller = session.caller();
+    LiveConfiguration live = caller.configuration();
+    ConfigurationInput input =
+        ConfigurationReader.read(text(streams)).keepingSecret(live.configuration());
+    List<String> notes = new ArrayList<>(input.notes());
+    RedirectRule.requireLoopback(input.configuration().client().redirectUri());
+    if (input.liveConfigVersion() != 0 && input.liveConfigVersion() != live.version()) {
+      throw new RefusedException(
+          new Refusal.StaleVersion(input.liveConfigVersion(), live.version()));
+    }
+    AuthConfiguration configuration = asPublished(input.configuration(), notes);
+    List<String> lines =
+        new ArrayList<>(ConfigurationDiff.lines(live.configuration(), configuration));
+    if (lines.isEmpty()) {
+      lines.add("Nothing changes.");
+    }
+    notes.forEach(note -> streams.err().println("note: " + note));
+    if (dryRun) {
+      lines.add(
+          "This was a dry run: the configuration is as before, version " + live.version() + ".");
+      return new Answer.One(
+          Fields.of("live_config_version", live.version()).with("changes", lines), lines);
+    }
+    ConfigurationChange change = caller.setConfiguration(configuration, input.liveConfigVersion());
+    if (change.sessionsEnded() > 0) {
+      lines.add("Sessions of the former provider's users that ended: " + change.sessionsEnded());
+    }
+    if (!change.orphans().isEmpty()) {
+      lines.add("Role bindings of the former provider's principals are left behind:");
+      change.orphans().stream().map(Principal::text).forEach(text -> lines.add("  " + text));
+    }
+    lines.add("The configuration is live, version " + change.version() + ".");
+    return new Answer.One(
+        Fields.of("live_config_version", change.version()).with("changes", lines), lines);
+  }
+
+  private AuthConfiguration asPublished(AuthConfiguration configuration, List<String> notes) {
+    if (offline) {
+      notes.add("the provider was not asked (--offline)");
+      return configuration;
+    }
+    OidcClient client = configuration.client();
+    Discovery discovery = relyingParty.get().discover(client.issuer());
+    if (discovery instanceof Discovery.Failed failed) {
+      String[] what = failed.sentence().split("\n", 2);
+      throw new Failure(
+          Exit.UNREACHABLE,
+          what[0] + " (stage: " + failed.stage() + ")",
+          (what.length > 1 ? what[1] + "\n" : "")
+              + failed.remedy()
+              + "\nNothing was changed. --offline skips this check.");
+    }
+    String published = ((Discovery.Published) discovery).issuer();
+    IssuerRule.Settled settled = IssuerRule.settle(client.issuer(), published);
+    notes.addAll(settled.notes());
+    return configuration.withClient(
+        new OidcClient(
+            settled.issuer(), client.clientId(), client.clientSecret(), client.redirectUri()));
+  }
+
+  private String text(Streams streams) {
+    try {
+      if (file != null && !file.equals("-")) {
+        return Files.readString(session.directory().current().resolve(Path.of(file)));
+      }
+      if (streams.atTerminal()) {
+        throw new Failure(
+            Exit.USAGE,
+            "No configuration was given.",
+            "Give it with -f FILE, with '< FILE', or as a here-document: auth set-config <<EOF");
+      }
+      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new Failure(Exit.FAILED, "There is no file " + e.getFile() + ".");
+    } catch (IOException e) {
+      throw new Failure(Exit.FAILED, "The configuration cannot be read: " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.pachsh.cli.builtin;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Session;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** The words that belong to the language. */
+public final class BuiltinCommands {
+  private BuiltinCommands() {}
+
+  /**
+   * Adds them.
+   *
+   * @param source runs a file's commands in this session
+   * @param help the help page of some words
+   * @param history the lines typed so far, oldest first
+   * @param lastStatus {@code $?}
+   */
+  public static void addTo(
+      CommandTree tree,
+      Session session,
+      ScriptSource source,
+      Function<List<String>, String> help,
+      Supplier<List<String>> history,
+      IntSupplier lastStatus) {
+    tree.add("help", "Lists the commands, or explains one.", () -> new HelpCommand(help))
+        .add("echo", "Prints its words.", EchoCommand::new)
+        .add("export", "Makes variables visible to programs.", () -> new ExportCommand(session))
+        .add("unset", "Removes variables.", () -> new UnsetCommand(session))
+        .add("set", "Shows or changes the settings.", () -> new SetCommand(session))
+        .add("cd", "Changes the working directory.", () -> new CdCommand(session))
+        .add("pwd", "Prints the working directory.", () -> new PwdCommand(session))
+        .add("source", "Runs the commands of a file.", () -> new SourceCommand(session, source))
+        .add("history", "Lists the lines typed so far.", () -> new HistoryCommand(history))
+        .add("clear", "Clears the screen.", ClearCommand::new)
+        .add("exit", "Leaves, with an exit status.", () -> new ExitCommand(lastStatus))
+        .add("quit", "Leaves.", () -> new ExitCommand(lastStatus));
+  }
+}

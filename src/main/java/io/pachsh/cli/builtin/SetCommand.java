@@ -1,0 +1,52 @@
+package io.pachsh.cli.builtin;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.command.Settings;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Shows or changes the settings, which are saved with the session. */
+@CommandLine.Command(footer = {"", "Examples:", "  set", "  set autosave on"})
+final class SetCommand implements Command {
+  private final Session session;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "The setting.")
+  private @Nullable String name;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "VALUE", description = "Its new value.")
+  private @Nullable String value;
+
+  SetCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    if (name == null) {
+      List<Fields> rows = new ArrayList<>();
+      for (Settings setting : Settings.values()) {
+        rows.add(row(setting));
+      }
+      return Answer.many(List.of("name", "value", "meaning"), rows);
+    }
+    Settings setting = Settings.named(name);
+    if (value == null) {
+      return Answer.one(row(setting), setting.wireName() + " " + setting.value(session.contexts()));
+    }
+    session.setContexts(setting.changed(session.contexts(), value));
+    return Answer.nothing();
+  }
+
+  private Fields row(Settings setting) {
+    return Fields.of("name", setting.wireName())
+        .with("value", setting.value(session.contexts()))
+        .with("meaning", setting.meaning());
+  }
+}

@@ -1,0 +1,28 @@
+package io.pachsh.cli.config;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Session;
+
+/** The noun {@code config}. */
+public final class ConfigCommands {
+  private ConfigCommands() {}
+
+  public static void addTo(CommandTree tree, Session session) {
+    tree.add(
+            "config get active-context",
+            "Says which context commands act on.",
+            () -> new GetActiveContextCommand(session))
+        .add(
+            "config set active-context",
+            "Chooses the context that commands act on.",
+            () -> new SetActiveContextCommand(session))
+        .add("config list context", "Lists the contexts.", () -> new ListContextCommand(session))
+        .add("config set context", "Makes a new context.", () -> new SetContextCommand(session))
+        .add(
+            "config reset context",
+            "Makes an embedded context's cluster brand-new.",
+            () -> new ResetContextCommand(session))
+        .add(
+            "config delete context", "Deletes a context.", () -> new DeleteContextCommand(session));
+  }
+}

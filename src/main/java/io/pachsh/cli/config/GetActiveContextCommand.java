@@ -1,0 +1,24 @@
+package io.pachsh.cli.config;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import picocli.CommandLine;
+
+/** Says which context commands act on. */
+@CommandLine.Command(footer = {"", "Example:", "  config get active-context"})
+final class GetActiveContextCommand implements Command {
+  private final Session session;
+
+  GetActiveContextCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    String name = session.contexts().active();
+    return Answer.one(Fields.of("name", name), name);
+  }
+}

@@ -1,0 +1,5 @@
+/** The commands under {@code config}: contexts. */
+@NullMarked
+package io.pachsh.cli.config;
+
+import org.jspecify.annotations.NullMarked;

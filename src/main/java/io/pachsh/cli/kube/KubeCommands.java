@@ -1,0 +1,20 @@
+package io.pachsh.cli.kube;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Session;
+
+/** The words {@code kubectl} and {@code minikube}, as far as the Okta guide uses them. */
+public final class KubeCommands {
+  private KubeCommands() {}
+
+  public static void addTo(CommandTree tree, Session session, ProgramLauncher programs) {
+    tree.add(
+            "kubectl",
+            "'get pod' and 'port-forward' of the guide; else the program of that name.",
+            () -> new KubectlCommand(session, programs))
+        .add(
+            "minikube",
+            "'ip' of the guide; else the program of that name.",
+            () -> new MinikubeCommand(programs));
+  }
+}

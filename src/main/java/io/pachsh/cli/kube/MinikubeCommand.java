@@ -1,0 +1,32 @@
+package io.pachsh.cli.kube;
+
+import io.pachsh.command.StatusException;
+import io.pachsh.command.WordCommand;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The address that the guide asks minikube for: an embedded cluster is on this machine. */
+final class MinikubeCommand implements WordCommand {
+  private final ProgramLauncher programs;
+
+  MinikubeCommand(ProgramLauncher programs) {
+    this.programs = programs;
+  }
+
+  @Override
+  public Answer run(List<String> words, Streams streams) throws InterruptedException {
+    if (words.equals(List.of("ip"))) {
+      return Answer.one(Fields.of("ip", "127.0.0.1"), "127.0.0.1");
+    }
+    List<String> whole = new ArrayList<>(List.of("minikube"));
+    whole.addAll(words);
+    int status = programs.run(whole, streams);
+    if (status != 0) {
+      throw new StatusException(status);
+    }
+    return Answer.nothing();
+  }
+}

@@ -1,0 +1,62 @@
+package io.pachsh.cli.rehearsal;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Spelling;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.rehearsal.Misbehaviour;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Makes the practice org go wrong in one way, or behave again; without a mode it lists them. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Examples:",
+      "  rehearsal misbehave",
+      "  rehearsal misbehave wrong-issuer",
+      "  rehearsal misbehave off"
+    })
+final class MisbehaveCommand implements Command {
+  private final PracticeOrg org;
+
+  @Parameters(arity = "0..1", paramLabel = "MODE", description = "How to go wrong, or 'off'.")
+  private @Nullable String mode;
+
+  MisbehaveCommand(PracticeOrg org) {
+    this.org = org;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    if (mode == null) {
+      List<Fields> rows =
+          Arrays.stream(Misbehaviour.values())
+              .map(m -> Fields.of("mode", m.wireName()).with("meaning", m.sentence()))
+              .toList();
+      return Answer.many(List.of("mode", "meaning"), rows);
+    }
+    String wanted = mode;
+    Misbehaviour misbehaviour = Misbehaviour.named(wanted).orElseThrow(() -> unknown(wanted));
+    org.here().misbehave(misbehaviour);
+    return Answer.one(Fields.of("mode", misbehaviour.wireName()), misbehaviour.sentence());
+  }
+
+  private static Failure unknown(String mode) {
+    List<String> names = Arrays.stream(Misbehaviour.values()).map(Misbehaviour::wireName).toList();
+    List<String> near = Spelling.near(mode, names);
+    return new Failure(
+        Exit.USAGE,
+        "The rehearsal org cannot misbehave as '" + mode + "'.",
+        near.isEmpty()
+            ? names.stream().collect(Collectors.joining(", ", "It knows: ", "."))
+            : "Did you mean '" + near.get(0) + "'?");
+  }
+}

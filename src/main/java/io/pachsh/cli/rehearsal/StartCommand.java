@@ -1,0 +1,98 @@
+package io.pachsh.cli.rehearsal;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.rehearsal.OrgDetails;
+import io.pachsh.rehearsal.OrgSettings;
+import io.pachsh.rehearsal.PracticeUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Starts the practice Okta org, and sets the variables that the configuration needs. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "It sets OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET and OKTA_REDIRECT_URI, and runs until",
+      "the session ends; as a single command it runs until Ctrl-C.",
+      "",
+      "Example:",
+      "  rehearsal start --port 8099"
+    })
+final class StartCommand implements Command {
+  private final Session session;
+  private final PracticeOrg org;
+  private final boolean staysInForeground;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Where to listen; by default where it listened last time.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--redirect-uri",
+      paramLabel = "URI",
+      description = "The redirect URI to register for the app.")
+  private @Nullable String redirectUri;
+
+  StartCommand(Session session, PracticeOrg org, boolean staysInForeground) {
+    this.session = session;
+    this.org = org;
+    this.staysInForeground = staysInForeground;
+  }
+
+  @Override
+  public Answer run(Streams streams) throws InterruptedException {
+    OrgSettings settings = OrgSettings.in(org.directory());
+    settings = port == null ? settings : settings.onPort(port);
+    settings = redirectUri == null ? settings : settings.returningTo(redirectUri);
+    OrgDetails details = org.start(settings).details();
+    session.variables().set("OKTA_ISSUER", details.issuer());
+    session.variables().set("OKTA_CLIENT_ID", details.clientId());
+    session.variables().set("OKTA_CLIENT_SECRET", details.clientSecret().reveal());
+    session.variables().set("OKTA_REDIRECT_URI", details.redirectUri());
+    if (staysInForeground) {
+      described(details, false).lines().forEach(streams.out()::println);
+      streams.out().println("It runs until you press Ctrl-C.");
+      streams.out().flush();
+      new CountDownLatch(1).await();
+    }
+    return described(details, true);
+  }
+
+  private static Answer.One described(OrgDetails details, boolean inSession) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "The rehearsal org, a practice Okta org, runs on this computer. Its app 'Pachyderm':");
+    lines.add("  issuer         " + details.issuer());
+    lines.add("  client_id      " + details.clientId());
+    lines.add(
+        "  client_secret  " + (inSession ? "$OKTA_CLIENT_SECRET" : "in rehearsal.json (0600)"));
+    lines.add("  redirect_uri   " + details.redirectUri());
+    lines.add("Its users, who all have the password '" + password(details) + "':");
+    for (PracticeUser user : details.users()) {
+      String groups = user.groups().isEmpty() ? "" : "  groups " + String.join(", ", user.groups());
+      lines.add("  " + user.email() + groups);
+    }
+    if (inSession) {
+      lines.add("OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET and OKTA_REDIRECT_URI are set.");
+    }
+    Fields fields =
+        Fields.of("issuer", details.issuer())
+            .with("client_id", details.clientId())
+            .with("redirect_uri", details.redirectUri())
+            .with("users", details.users().stream().map(PracticeUser::email).toList());
+    return new Answer.One(fields, lines);
+  }
+
+  private static String password(OrgDetails details) {
+    return details.users().get(0).password().reveal();
+  }
+}

@@ -1,0 +1,39 @@
+package io.pachsh.cli.session;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.context.Home;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Forgets what was not saved, also what a crashed session left. */
+@CommandLine.Command(footer = {"", "Example:", "  revert"})
+final class RevertCommand implements Command {
+  private final Session session;
+  private final Home home;
+
+  RevertCommand(Session session, Home home) {
+    this.session = session;
+    this.home = home;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    List<String> crashed = LeftBehind.unrecovered(session, home);
+    int count = session.pending().size();
+    session.revert();
+    List<String> lines = new ArrayList<>();
+    crashed.forEach(name -> lines.add("Forgot what a crashed session left in '" + name + "'."));
+    if (count > 0 || crashed.isEmpty()) {
+      lines.add(
+          count == 0
+              ? "There was nothing to forget."
+              : "Forgot " + count + (count == 1 ? " change." : " changes."));
+    }
+    return new Answer.One(Fields.of("reverted", count).with("crashed", crashed), lines);
+  }
+}

@@ -1,0 +1,29 @@
+package io.pachsh.cli.session;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import picocli.CommandLine;
+
+/** Writes embedded clusters, then contexts and settings. */
+@CommandLine.Command(footer = {"", "Example:", "  save"})
+final class SaveCommand implements Command {
+  private final Session session;
+
+  SaveCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    int count = session.pending().size();
+    session.save();
+    String text =
+        count == 0
+            ? "There was nothing to save."
+            : "Saved " + count + (count == 1 ? " change." : " changes.");
+    return Answer.one(Fields.of("saved", count), text);
+  }
+}

@@ -1,0 +1,25 @@
+package io.pachsh.cli.session;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Session;
+import io.pachsh.context.Home;
+
+/** The words about what is saved. */
+public final class SessionCommands {
+  private SessionCommands() {}
+
+  public static void addTo(CommandTree tree, Session session, Home home) {
+    tree.add(
+            "status", "Shows what would be saved, one line each.", () -> new StatusCommand(session))
+        .add(
+            "save",
+            "Writes embedded clusters, contexts and settings.",
+            () -> new SaveCommand(session))
+        .add("revert", "Forgets what was not saved.", () -> new RevertCommand(session, home))
+        .add(
+            "recover",
+            "Brings back the unsaved changes of a session that crashed.",
+            () -> new RecoverCommand(session, home))
+        .add("version", "Says which pachsh this is.", VersionCommand::new);
+  }
+}

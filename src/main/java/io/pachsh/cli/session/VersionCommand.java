@@ -1,0 +1,16 @@
+package io.pachsh.cli.session;
+
+import io.pachsh.command.Command;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import picocli.CommandLine;
+
+/** Says which pachsh this is. */
+@CommandLine.Command(footer = {"", "Example:", "  version"})
+final class VersionCommand implements Command {
+  @Override
+  public Answer run(Streams streams) {
+    return Answer.one(Fields.of("version", Version.TEXT), "pachsh " + Version.TEXT);
+  }
+}

@@ -1,0 +1,5 @@
+/** The commands about what is saved: {@code status save revert recover}, and {@code version}. */
+@NullMarked
+package io.pachsh.cli.session;
+
+import org.jspecify.annotations.NullMarked;
