@@ -1,10 +1,56 @@
 package io.pachsh;
 
+import io.pachsh.cli.session.Version;
+import io.pachsh.console.JLineConsole;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Terminals;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
 /** The process: where the operating system's world meets the console. */
 public final class Main {
+  private static final int BUFFER_BYTES = 8192;
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("pachsh");
+    PrintStream out = stream(FileDescriptor.out);
+    if (args.length == 1 && (args[0].equals("version") || args[0].equals("--version"))) {
+      // Answered before anything else is loaded.
+      out.println("pachsh " + Version.TEXT);
+      out.flush();
+      return;
+    }
+    Terminals terminals = Terminals.ofThisProcess();
+    Streams streams =
+        new Streams(
+            new FileInputStream(FileDescriptor.in),
+            terminals.in(),
+            out,
+            stream(FileDescriptor.err));
+    int status =
+        Launch.run(
+            args,
+            new Surroundings(
+                streams,
+                streams,
+                terminals,
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                interrupts -> new JLineConsole(terminals, interrupts)));
+    out.flush();
+    streams.err().flush();
+    System.exit(status);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
+        false,
+        StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,172 @@
+package io.pachsh;
+
+import io.pachsh.cli.rehearsal.PracticeOrg;
+import io.pachsh.cli.session.LeftBehind;
+import io.pachsh.command.CommandCompletions;
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Interpreter;
+import io.pachsh.command.Presentation;
+import io.pachsh.command.Presentation.Mode;
+import io.pachsh.command.Programs;
+import io.pachsh.command.Runner;
+import io.pachsh.command.Session;
+import io.pachsh.command.Trace;
+import io.pachsh.command.Variables;
+import io.pachsh.command.WorkingDirectory;
+import io.pachsh.console.InterruptSignal;
+import io.pachsh.console.Interrupts;
+import io.pachsh.console.Keyboard;
+import io.pachsh.console.LineConsole;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Terminals;
+import io.pachsh.context.ContextStore;
+import io.pachsh.context.Home;
+import io.pachsh.embedded.EmbeddedCluster;
+import io.pachsh.language.LineSource;
+import io.pachsh.language.Position;
+import io.pachsh.shell.History;
+import io.pachsh.shell.HistoryFile;
+import io.pachsh.shell.LineEngine;
+import io.pachsh.shell.Loop;
+import io.pachsh.shell.Script;
+import io.pachsh.shell.ScriptCheck;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything put together for one run. Closing it is an orderly end. */
+final class Assembly implements AutoCloseable {
+  private static final int HISTORY_ENTRIES = 10_000;
+
+  private final Mode mode;
+  private final Streams streams;
+  private final Home home;
+  private final Session session;
+  private final Runner runner;
+  private final CommandTree tree;
+  private final Interpreter interpreter;
+  private final Script script;
+  private final Interrupts interrupts = new Interrupts();
+  private final LineConsole console;
+  private final PracticeOrg practiceOrg;
+  private final History history;
+
+  Assembly(Options options, Mode mode, Surroundings surroundings) {
+    Map<String, String> environment = surroundings.environment();
+    Terminals terminals = surroundings.terminals();
+    this.mode = mode;
+    this.streams = surroundings.streams();
+    this.home = Home.from(environment);
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    console = surroundings.console().apply(interrupts);
+    Variables variables = new Variables(environment);
+    WorkingDirectory directory = new WorkingDirectory(surroundings.directory(), variables);
+    LazyRelyingParty relyingParty = new LazyRelyingParty(clock, random);
+    session =
+        new Session(
+            new ContextStore(home.contextsFile()),
+            name -> EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random),
+            variables,
+            directory);
+    practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
+    tree = new CommandTree();
+    boolean colour = Colours.wanted(options.color, environment, terminals);
+    runner =
+        new Runner(
+            tree,
+            session,
+            new Presentation(
+                mode,
+                options.output,
+                colour,
+                () -> terminals.out() ? console.width() : 0,
+                inlineSecretsAllowed(options),
+                new BugLog(home.logFile(), clock)));
+    Programs programs = new Programs(surroundings.own(), variables, directory);
+    interpreter =
+        new Interpreter(
+            runner,
+            variables,
+            directory,
+            programs,
+            options.trace
+                ? new Trace(streams.err()::println, runner::masked, variables)
+                : words -> {});
+    script = new Script(interpreter, runner, options.keepGoing);
+    history =
+        new History(
+            new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
+            new CommandHistory(runner),
+            streams.err());
+    new Commands(session, home, console, terminals, relyingParty)
+        .addTo(tree, runner, interpreter, script, programs, practiceOrg, history, mode);
+    options.variables.forEach(variables::set);
+    session.choose(Optional.ofNullable(options.context));
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /** Runs one command whose words the operating system's shell has made ready. */
+  int oneShot(List<String> words) throws InterruptedException {
+    InterruptSignal.sendTo(interrupts);
+    List<String> own = Runner.withoutProgramName(words);
+    return interrupts.during(() -> runner.run(new Position(1, 1), own, streams));
+  }
+
+  int script(String name, LineSource lines, Streams its) throws InterruptedException {
+    InterruptSignal.sendTo(interrupts);
+    return interrupts.during(() -> script.run(name, lines, its));
+  }
+
+  int check(String name, LineSource lines, Streams its) {
+    try {
+      return new ScriptCheck(runner).run(name, lines, its);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the loop until the person leaves. */
+  int interactive() {
+    LineEngine engine = new LineEngine(interpreter, runner, streams);
+    Keyboard keyboard = console.keyboard(engine, new CommandCompletions(tree, runner, session));
+    Loop loop =
+        new Loop(
+            new Loop.Person(console, keyboard, interrupts, streams.err()),
+            engine,
+            new SessionPrompt(session),
+            history,
+            new SaveOrDiscard(session, console));
+    for (String name : LeftBehind.unrecovered(session, home)) {
+      streams
+          .err()
+          .println(
+              "A crashed session left unsaved changes in '"
+                  + name
+                  + "': 'recover' brings them back, 'revert' drops them.");
+    }
+    return loop.run("pachsh - 'help' lists the commands, Ctrl-D leaves.");
+  }
+
+  @Override
+  public void close() {
+    practiceOrg.close();
+    session.discard();
+    console.close();
+  }
+
+  private static boolean inlineSecretsAllowed(Options options) {
+    boolean onCommandLine = !options.words.isEmpty() || options.commands != null;
+    return !onCommandLine || options.insecureInline;
+  }
+}

@@ -1,0 +1,71 @@
+package io.pachsh;
+
+import io.pachsh.access.RelyingParty;
+import io.pachsh.cli.auth.AuthCommands;
+import io.pachsh.cli.auth.ProviderSignIn;
+import io.pachsh.cli.builtin.BuiltinCommands;
+import io.pachsh.cli.builtin.ScriptSource;
+import io.pachsh.cli.config.ConfigCommands;
+import io.pachsh.cli.kube.KubeCommands;
+import io.pachsh.cli.rehearsal.PracticeOrg;
+import io.pachsh.cli.rehearsal.RehearsalCommands;
+import io.pachsh.cli.session.SessionCommands;
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Interpreter;
+import io.pachsh.command.Presentation.Mode;
+import io.pachsh.command.Programs;
+import io.pachsh.command.Runner;
+import io.pachsh.command.Session;
+import io.pachsh.console.Console;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Terminals;
+import io.pachsh.context.Home;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.LineSource;
+import io.pachsh.shell.History;
+import io.pachsh.shell.Script;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/** All commands, with what each needs. */
+record Commands(
+    Session session, Home home, Console console, Terminals terminals, RelyingParty relyingParty) {
+  void addTo(
+      CommandTree tree,
+      Runner runner,
+      Interpreter interpreter,
+      Script script,
+      Programs programs,
+      PracticeOrg practiceOrg,
+      History history,
+      Mode mode) {
+    AuthCommands.addTo(
+        tree,
+        session,
+        console,
+        () -> relyingParty,
+        new ProviderSignIn(
+            () -> session.variables().environment(), home.rehearsal(), terminals.err()),
+        ZoneId.systemDefault());
+    ConfigCommands.addTo(tree, session);
+    RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
+    SessionCommands.addTo(tree, session, home);
+    BuiltinCommands.addTo(
+        tree, session, source(script), runner::help, history::entries, interpreter::status);
+    KubeCommands.addTo(tree, session, programs::run);
+  }
+
+  private static ScriptSource source(Script script) {
+    return (Path file, Streams streams) -> {
+      try (InputStream in = Files.newInputStream(file)) {
+        return script.run(file.toString(), LineSource.of(in), streams);
+      } catch (IOException e) {
+        throw new Failure(Exit.FAILED, "The file " + file + " cannot be read.");
+      }
+    };
+  }
+}

@@ -1,0 +1,178 @@
+package io.pachsh;
+
+import io.pachsh.cli.session.Version;
+import io.pachsh.command.Leave;
+import io.pachsh.command.Presentation.Mode;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Terminals;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.LineSource;
+import io.pachsh.language.SecretNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** One run of pachsh: what the command line asks for, from its options to its exit status. */
+final class Launch {
+  private final Options options;
+  private final Streams streams;
+  private final Assembly assembly;
+
+  private Launch(Options options, Streams streams, Assembly assembly) {
+    this.options = options;
+    this.streams = streams;
+    this.assembly = assembly;
+  }
+
+  /** Runs pachsh with these arguments and returns its exit status. */
+  static int run(String[] args, Surroundings surroundings) {
+    Options options = new Options();
+    Streams streams = surroundings.streams();
+    try {
+      CommandLine line = read(args, options);
+      if (options.help) {
+        streams.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        return Exit.OK.status();
+      }
+      if (options.version) {
+        streams.out().println("pachsh " + Version.TEXT);
+        return Exit.OK.status();
+      }
+      requireSafe(options);
+      try (Assembly assembly =
+          new Assembly(options, mode(options, surroundings.terminals()), surroundings)) {
+        return new Launch(options, streams, assembly).run();
+      }
+    } catch (Failure e) {
+      streams.err().println("pachsh: " + e.sentence());
+      e.hint().ifPresent(hint -> hint.lines().forEach(l -> streams.err().println("  " + l)));
+      return e.exit().status();
+    }
+  }
+
+  private int run() {
+    try {
+      return switch (assembly.mode()) {
+        case INTERACTIVE -> assembly.interactive();
+        case ONE_SHOT -> oneShot();
+        case SCRIPT -> script();
+      };
+    } catch (InterruptedException e) {
+      streams.err().println();
+      return Exit.INTERRUPTED.status();
+    }
+  }
+
+  private int oneShot() throws InterruptedException {
+    int status;
+    try {
+      status = assembly.oneShot(options.words);
+    } catch (Leave e) {
+      status = e.status();
+    }
+    if (status == Exit.OK.status() && !options.noSave && assembly.session().isUnsaved()) {
+      assembly.session().save();
+    }
+    return status;
+  }
+
+  private int script() throws InterruptedException {
+    if (options.commands != null) {
+      return script("-c", LineSource.of(options.commands), streams);
+    }
+    Path file = options.file;
+    if (file == null || file.toString().equals("-")) {
+      Streams noInput = streams.readingFrom(InputStream.nullInputStream());
+      return script("standard input", LineSource.of(streams.in()), noInput);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return script(file.toString(), LineSource.of(in), streams);
+    } catch (NoSuchFileException e) {
+      throw new Failure(Exit.USAGE, "There is no script " + file + ".");
+    } catch (IOException e) {
+      throw new Failure(Exit.FAILED, "The script " + file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private int script(String name, LineSource lines, Streams its) throws InterruptedException {
+    if (options.check) {
+      return assembly.check(name, lines, its);
+    }
+    int status;
+    try {
+      status = assembly.script(name, lines, its);
+    } catch (Leave e) {
+      status = e.status();
+    }
+    if (!assembly.session().isUnsaved()) {
+      return status;
+    }
+    if (options.save && status == Exit.OK.status()) {
+      assembly.session().save();
+    } else {
+      int count = assembly.session().pending().size();
+      streams
+          .err()
+          .printf(
+              "note: %d unsaved %s forgotten; %s%n",
+              count,
+              count == 1 ? "change was" : "changes were",
+              status == Exit.OK.status()
+                  ? "'save' in the script or --save keeps them"
+                  : "a script that fails does not save");
+    }
+    return status;
+  }
+
+  private static CommandLine read(String[] args, Options options) {
+    CommandLine line = new CommandLine(options);
+    line.setStopAtPositional(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
+    if (args.length > 0 && !args[0].startsWith("-")) {
+      options.words = List.of(args);
+      return line;
+    }
+    try {
+      line.parseArgs(args);
+      return line;
+    } catch (ParameterException e) {
+      throw new Failure(
+          Exit.USAGE, String.valueOf(e.getMessage()), "'pachsh --help' shows the options.");
+    }
+  }
+
+  private static void requireSafe(Options options) {
+    if (options.commands != null && options.file != null) {
+      throw new Failure(Exit.USAGE, "-c and -f exclude each other.");
+    }
+    if (!options.words.isEmpty() && (options.commands != null || options.file != null)) {
+      throw new Failure(
+          Exit.USAGE,
+          "'" + options.words.get(0) + "' is one argument too many beside -c or -f.",
+          "Give variables to a script with -D NAME=VALUE.");
+    }
+    for (String name : options.variables.keySet()) {
+      if (SecretNames.isSecret(name) && !options.insecureInline) {
+        throw new Failure(
+            Exit.USAGE,
+            "-D " + name + " would show a secret to other users of this machine.",
+            "Set it in the environment instead; --insecure-inline overrides this.");
+      }
+    }
+  }
+
+  private static Mode mode(Options options, Terminals terminals) {
+    if (!options.words.isEmpty()) {
+      return Mode.ONE_SHOT;
+    }
+    boolean typed = options.commands == null && options.file == null && terminals.in();
+    return typed ? Mode.INTERACTIVE : Mode.SCRIPT;
+  }
+}

@@ -1,0 +1,71 @@
+package io.pachsh.shell;
+
+import io.pachsh.command.Interpreter;
+import io.pachsh.command.Leave;
+import io.pachsh.command.Runner;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.CommandReader;
+import io.pachsh.language.LineSource;
+import java.io.IOException;
+
+/**
+ * Commands from a file, a text or standard input, run one after the other as they arrive. It stops
+ * at the first failure unless told to keep going, and its status is that of the first failure.
+ */
+public final class Script {
+  private final Interpreter interpreter;
+  private final Runner runner;
+  private final boolean keepGoing;
+
+  public Script(Interpreter interpreter, Runner runner, boolean keepGoing) {
+    this.interpreter = interpreter;
+    this.runner = runner;
+    this.keepGoing = keepGoing;
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @param name what messages call it
+   * @return the first failure's exit status, or 0
+   * @throws Leave when the script asks to leave
+   */
+  public int run(String name, LineSource lines, Streams streams) throws InterruptedException {
+    String before = runner.enter(name);
+    try {
+      return run(new CommandReader(lines), name, streams);
+    } finally {
+      runner.enter(before);
+    }
+  }
+
+  private int run(CommandReader reader, String name, Streams streams) throws InterruptedException {
+    int first = Exit.OK.status();
+    while (true) {
+      CommandReader.Next next = next(reader, name);
+      int status;
+      if (next instanceof CommandReader.End) {
+        return first;
+      } else if (next instanceof CommandReader.Command command) {
+        status = interpreter.run(command.line(), streams);
+      } else {
+        status =
+            runner.reportSyntax(((CommandReader.Problem) next).problem().failure(name), streams);
+      }
+      first = first == Exit.OK.status() ? status : first;
+      if (status != Exit.OK.status() && !keepGoing) {
+        return first;
+      }
+    }
+  }
+
+  private static CommandReader.Next next(CommandReader reader, String name) {
+    try {
+      return reader.next();
+    } catch (IOException e) {
+      throw new Failure(Exit.FAILED, name + " cannot be read: " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.pachsh.shell;
+
+import io.pachsh.command.Runner;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.CommandList;
+import io.pachsh.language.CommandReader;
+import io.pachsh.language.LineSource;
+import io.pachsh.language.Part;
+import io.pachsh.language.SimpleCommand;
+import io.pachsh.language.Substitution;
+import io.pachsh.language.Word;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a whole script and resolves every command and option in it, without running anything. */
+public final class ScriptCheck {
+  private final Runner runner;
+
+  public ScriptCheck(Runner runner) {
+    this.runner = runner;
+  }
+
+  /** Checks a script, reports each problem, and returns the first one's exit status, or 0. */
+  public int run(String name, LineSource lines, Streams streams) throws IOException {
+    runner.enter(name);
+    CommandReader reader = new CommandReader(lines);
+    int first = Exit.OK.status();
+    for (CommandReader.Next next = reader.next();
+        !(next instanceof CommandReader.End);
+        next = reader.next()) {
+      int status =
+          next instanceof CommandReader.Command command
+              ? check(command.line().commands(), streams)
+              : runner.reportSyntax(
+                  ((CommandReader.Problem) next).problem().failure(name), streams);
+      first = first == Exit.OK.status() ? status : first;
+    }
+    return first;
+  }
+
+  private int check(CommandList commands, Streams streams) {
+    int first = Exit.OK.status();
+    for (SimpleCommand command : commands.simpleCommands()) {
+      try {
+        check(command);
+        for (CommandList inner : substitutions(command)) {
+          int status = check(inner, streams);
+          first = first == Exit.OK.status() ? status : first;
+        }
+      } catch (Failure e) {
+        int status = runner.report(command.where(), e, streams);
+        first = first == Exit.OK.status() ? status : first;
+      }
+    }
+    return first;
+  }
+
+  private void check(SimpleCommand command) {
+    if (command.program() || command.words().isEmpty()) {
+      return;
+    }
+    runner.check(command.words().stream().map(Word::literal).toList());
+  }
+
+  private static List<CommandList> substitutions(SimpleCommand command) {
+    List<CommandList> inner = new ArrayList<>();
+    List<Word> words = new ArrayList<>(command.words());
+    command.assignments().forEach(assignment -> words.add(assignment.value()));
+    for (Word word : words) {
+      for (Part part : word.parts()) {
+        if (part instanceof Substitution substitution) {
+          inner.add(substitution.commands());
+        }
+      }
+    }
+    return inner;
+  }
+}

@@ -1,0 +1,55 @@
+package io.pachsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A console session as it looks on screen, in a file.
+ *
+ * @param head comments and the line that says for which clusters it holds, up to a blank line
+ * @param body what is on the screen
+ */
+record Transcript(String head, String body) {
+  private static final Pattern TYPED =
+      Pattern.compile(
+          "(?:\\S+(?: \\S+)?\\*? > |(?:heredoc \\S+|quote .|\\$\\(|\\\\|&&|\\|\\||\\|)> |<<< )(.*)");
+
+  /** What separates one session from the next: a line that begins so, and says how. */
+  static final String BOUNDARY = "==== ";
+
+  static Transcript read(Path file) throws IOException {
+    String text = Files.readString(file);
+    int end = text.indexOf("\n\n") + 2;
+    String head = text.substring(0, end);
+    assertThat(head).as("the head of " + file).containsPattern("(?m)^clusters: (any|embedded)$");
+    return new Transcript(head, text.substring(end));
+  }
+
+  /** One session: how it begins, and what is typed in it, line by line. */
+  record Section(String boundary, List<String> typed) {}
+
+  List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    List<String> typed = new ArrayList<>();
+    String boundary = "";
+    for (String line : body.lines().toList()) {
+      Matcher matcher = TYPED.matcher(line);
+      if (line.startsWith(BOUNDARY)) {
+        sections.add(new Section(boundary, typed));
+        typed = new ArrayList<>();
+        boundary = line;
+      } else if (matcher.matches()) {
+        typed.add(matcher.group(1));
+      }
+    }
+    sections.add(new Section(boundary, typed));
+    return sections;
+  }
+}

@@ -1,0 +1,92 @@
+package io.pachsh;
+
+import io.pachsh.command.Presentation.Mode;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Terminals;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+
+/** Plays a transcript's sessions and records the screen. */
+final class TranscriptRun {
+  private static final Terminals TERMINAL = new Terminals(true, false, false);
+
+  private final Iterator<Transcript.Section> sections;
+  private final Path home;
+  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+  private Transcript.Section next;
+
+  TranscriptRun(Transcript transcript, Path home) {
+    this.sections = transcript.sections().iterator();
+    this.home = home;
+    this.next = sections.next();
+  }
+
+  /** What is on the screen in the end, with everything masked that differs from run to run. */
+  String play() {
+    while (next != null) {
+      playNext();
+    }
+    return masked(screen.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Plays one session; sessions beside it run when its own lines are typed. */
+  private void playNext() {
+    Transcript.Section section = next;
+    next = sections.hasNext() ? sections.next() : null;
+    if (!section.boundary().isEmpty()) {
+      out.println(section.boundary());
+    }
+    Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
+    Surroundings surroundings =
+        new Surroundings(
+            streams,
+            new Streams(InputStream.nullInputStream(), false, System.out, System.err),
+            TERMINAL,
+            environment(),
+            home,
+            interrupts -> new TypingConsole(section.typed().iterator(), out, this::playBeside));
+    Assembly assembly = new Assembly(new Options(), Mode.INTERACTIVE, surroundings);
+    try (assembly) {
+      var unused = assembly.interactive();
+      if (next != null && next.boundary().contains("killed")) {
+        assembly.session().detach();
+      }
+    }
+  }
+
+  private void playBeside() {
+    while (next != null && next.boundary().contains("beside")) {
+      playNext();
+    }
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("PACHSH_HOME", home.resolve("pachsh").toString());
+    environment.put("PACH_CONFIG", home.resolve("pachctl.json").toString());
+    environment.put("TERM", "dumb");
+    environment.remove("BROWSER");
+    environment.remove("DISPLAY");
+    environment.remove("SSH_CONNECTION");
+    return environment;
+  }
+
+  private String masked(String text) {
+    return text.replace(home.toString(), "<home>")
+        .replaceAll("\\b[0-9a-f]{32}\\b", "<token>")
+        .replaceAll("\\b0oa[0-9A-Za-z]{17}\\b", "<client-id>")
+        .replaceAll("\\d\\d [A-Z][a-z]{2} \\d\\d \\d\\d:\\d\\d \\S+", "<date>")
+        .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<instant>")
+        .replaceAll("(127\\.0\\.0\\.1|localhost):(?!30657)\\d+", "$1:<port>")
+        .replaceAll("\\b[0-9A-Za-z_-]{43}\\b", "<key>")
+        .replaceAll("(is|was) \\d+ minutes?( \\d+ seconds?)? ", "$1 <time> ")
+        .replaceAll("process \\d+", "process <pid>");
+  }
+}
