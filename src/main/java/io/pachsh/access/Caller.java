@@ -51,6 +51,9 @@ public interface Caller {
   /** Replaces a principal's roles on a resource; no roles removes it. */
   void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles);
 
+  /** Questions about access, and changes in it, as this caller. */
+  Administration administration();
+
   /** Begins a login at the configured provider. Open to everyone. */
   Login beginLogin();
 

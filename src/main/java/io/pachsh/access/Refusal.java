@@ -112,6 +112,22 @@ public sealed interface Refusal {
     }
   }
 
+  /**
+   * Afterwards nobody who can administer the cluster would hold a token that works.
+   *
+   * @param lost who is the last one
+   */
+  record LockOut(Principal lost) implements Refusal {
+    @Override
+    public String sentence() {
+      return "afterwards nobody could administer the cluster: %s is the last one who can"
+          .formatted(lost);
+    }
+  }
+
+  /** Something that was named is not there, in pachd's words. */
+  record NotFound(String sentence) implements Refusal {}
+
   /** The change could not be kept on disk, so it was not made. */
   record NotStored(String sentence) implements Refusal {}
 }

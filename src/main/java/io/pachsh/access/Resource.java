@@ -1,10 +1,12 @@
 package io.pachsh.access;
 
+import java.util.Optional;
+
 /**
  * What roles are bound to. The cluster has no name; a project's name is its own; a repo is named
  * {@code project/repo}.
  */
-public record Resource(Type type, String name) {
+public record Resource(Type type, String name) implements Comparable<Resource> {
   /** The kinds of resource, named as on the wire ({@code auth_v2.ResourceType}). */
   public enum Type {
     CLUSTER,
@@ -22,6 +24,51 @@ public record Resource(Type type, String name) {
 
   public static Resource repo(String project, String name) {
     return new Resource(Type.REPO, project + "/" + name);
+  }
+
+  /**
+   * Reads {@code cluster}, {@code project:P} or {@code repo:P/R}; empty when the text is none of
+   * them.
+   */
+  public static Optional<Resource> parse(String text) {
+    if (text.equals("cluster")) {
+      return Optional.of(CLUSTER);
+    }
+    int colon = text.indexOf(':');
+    String kind = colon < 0 ? "" : text.substring(0, colon);
+    String name = text.substring(colon + 1);
+    int slash = name.indexOf('/');
+    if (kind.equals("project") && !name.isEmpty() && slash < 0) {
+      return Optional.of(project(name));
+    }
+    boolean one = slash > 0 && slash < name.length() - 1 && slash == name.lastIndexOf('/');
+    return kind.equals("repo") && one
+        ? Optional.of(new Resource(Type.REPO, name))
+        : Optional.empty();
+  }
+
+  /** The text that {@link #parse} reads. */
+  public String text() {
+    return switch (type) {
+      case CLUSTER -> "cluster";
+      case PROJECT -> "project:" + name;
+      default -> "repo:" + name;
+    };
+  }
+
+  /** The cluster first, then projects, then repos, each by name. */
+  @Override
+  public int compareTo(Resource other) {
+    int byType = Integer.compare(rank(), other.rank());
+    return byType != 0 ? byType : name.compareTo(other.name);
+  }
+
+  private int rank() {
+    return switch (type) {
+      case CLUSTER -> 0;
+      case PROJECT -> 1;
+      default -> 2;
+    };
   }
 
   /** As pachd's error texts write it: {@code REPO default/images}, {@code CLUSTER }. */

@@ -7,7 +7,9 @@ import static io.pachsh.access.Resource.Type.PROJECT;
 import static io.pachsh.access.Resource.Type.REPO;
 
 import io.pachsh.access.Resource.Type;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -177,6 +179,16 @@ public enum Role {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The role with the fewest permissions that gives all of these and is meant for that kind of
+   * resource; empty when no role is.
+   */
+  public static Optional<Role> least(Set<Permission> wanted, Type type) {
+    return Arrays.stream(values())
+        .filter(role -> role.bindableTo.contains(type) && role.permissions.containsAll(wanted))
+        .min(Comparator.comparingInt(role -> role.permissions.size()));
   }
 
   private static EnumSet<Permission> union(EnumSet<Permission> own, Role... included) {

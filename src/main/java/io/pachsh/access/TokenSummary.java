@@ -1,0 +1,13 @@
+package io.pachsh.access;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A token as lists show it: never its text.
+ *
+ * @param hash lower-case hexadecimal SHA-256 of the text
+ * @param expires empty for never
+ */
+public record TokenSummary(
+    String hash, Principal principal, Instant created, Optional<Instant> expires) {}
