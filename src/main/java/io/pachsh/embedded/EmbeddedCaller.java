@@ -1,6 +1,7 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.Activation;
+import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.ConfigurationChange;
@@ -148,6 +149,11 @@ final class EmbeddedCaller implements Caller {
   @Override
   public void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles) {
     change(gate -> new Binding(resource, principal, roles).propose(gate, mint));
+  }
+
+  @Override
+  public Administration administration() {
+    return new EmbeddedAdministration();
   }
 
   @Override
