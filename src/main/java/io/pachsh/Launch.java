@@ -7,6 +7,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.SecretNames;
 import java.io.IOException;
@@ -96,7 +97,8 @@ final class Launch {
     } catch (NoSuchFileException e) {
       throw new Failure(Exit.USAGE, "There is no script " + file + ".");
     } catch (IOException e) {
-      throw new Failure(Exit.FAILED, "The script " + file + " cannot be read: " + e.getMessage());
+      throw new Failure(
+          Exit.FAILED, "The script " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 

@@ -6,6 +6,7 @@ import io.pachsh.command.Runner;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class Script {
     try {
       return reader.next();
     } catch (IOException e) {
-      throw new Failure(Exit.FAILED, name + " cannot be read: " + e.getMessage() + ".");
+      throw new Failure(Exit.FAILED, name + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 }
