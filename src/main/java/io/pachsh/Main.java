@@ -18,7 +18,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream out = stream(FileDescriptor.out);
+    PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1 && (args[0].equals("version") || args[0].equals("--version"))) {
       // Answered before anything else is loaded.
       out.println("pachsh " + Version.TEXT);
@@ -31,7 +31,7 @@ public final class Main {
             new FileInputStream(FileDescriptor.in),
             terminals.in(),
             out,
-            stream(FileDescriptor.err));
+            stream(FileDescriptor.err, true));
     int status =
         Launch.run(
             args,
@@ -47,10 +47,11 @@ public final class Main {
     System.exit(status);
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
+  /** A buffered stream; one that is read as it is written shows each line at once. */
+  private static PrintStream stream(FileDescriptor descriptor, boolean eachLineAtOnce) {
     return new PrintStream(
         new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
-        false,
+        eachLineAtOnce,
         StandardCharsets.UTF_8);
   }
 }
