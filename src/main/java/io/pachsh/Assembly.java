@@ -35,7 +35,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
@@ -105,7 +104,9 @@ final class Assembly implements AutoCloseable {
     new Commands(session, home, console, terminals, relyingParty)
         .addTo(tree, runner, interpreter, script, programs, practiceOrg, history, mode);
     options.variables.forEach(variables::set);
-    session.choose(Optional.ofNullable(options.context));
+    if (options.context != null) {
+      session.choose(options.context);
+    }
   }
 
   Mode mode() {
@@ -160,9 +161,10 @@ final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
-    practiceOrg.close();
-    session.discard();
-    console.close();
+    try (console) {
+      practiceOrg.close();
+      session.discard();
+    }
   }
 
   private static boolean inlineSecretsAllowed(Options options) {

@@ -1,5 +1,6 @@
 package io.pachsh.command;
 
+import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

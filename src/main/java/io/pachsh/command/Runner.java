@@ -174,6 +174,7 @@ public final class Runner implements CommandRunner {
     StandardOptions standard = parser.standard();
     if (standard.help) {
       streams.out().print(Usage.page(parser.line()));
+      requireWritten(streams.out());
       return Exit.OK.status();
     }
     Format format = standard.output != null ? standard.output : presentation.format();
@@ -181,11 +182,11 @@ public final class Runner implements CommandRunner {
       show(parser.command().run(streams), format, streams.out());
       return settle();
     }
-    Optional<String> before = session.choose(Optional.of(standard.context));
+    session.choose(standard.context);
     try {
       show(parser.command().run(streams), format, streams.out());
     } finally {
-      session.choose(before);
+      session.unchoose();
     }
     return settle();
   }
@@ -205,6 +206,10 @@ public final class Runner implements CommandRunner {
     if (!(answer instanceof Answer.Nothing)) {
       presentation.show(answer, format, out);
     }
+    requireWritten(out);
+  }
+
+  private static void requireWritten(PrintStream out) {
     if (out.checkError()) {
       throw new Failure(Exit.FAILED, "The output could not be written: it was closed or is full.");
     }

@@ -23,30 +23,33 @@ final class SecretWords {
     boolean secretArguments =
         spec.positionalParameters().stream().anyMatch(p -> p.type() == Secret.class);
     List<String> shown = new ArrayList<>();
-    boolean valueFollows = false;
+    @Nullable OptionSpec open = null;
     for (String word : arguments) {
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
-      if (valueFollows) {
-        shown.add(isReference(word) ? word : Secret.MASK);
-        valueFollows = false;
-      } else if (secretArguments && !word.startsWith("-") && !isReference(word)) {
-        shown.add(Secret.MASK);
-      } else if (!isSecret(spec.optionsMap().get(name))) {
-        shown.add(word);
-      } else if (equals < 0) {
-        shown.add(word);
-        valueFollows = true;
-      } else {
+      OptionSpec option = spec.optionsMap().get(name);
+      if (open != null) {
+        shown.add(isSecret(open) ? masked(word) : word);
+        open = null;
+      } else if (option == null) {
+        shown.add(secretArguments && !word.startsWith("-") ? masked(word) : word);
+      } else if (equals >= 0) {
         String value = word.substring(equals + 1);
-        shown.add(name + "=" + (isReference(value) ? value : Secret.MASK));
+        shown.add(isSecret(option) ? name + "=" + masked(value) : word);
+      } else {
+        shown.add(word);
+        open = option.arity().max() > 0 ? option : null;
       }
     }
     return shown;
   }
 
-  private static boolean isSecret(@Nullable OptionSpec option) {
-    return option != null && option.type() == Secret.class;
+  private static boolean isSecret(OptionSpec option) {
+    return option.type() == Secret.class;
+  }
+
+  private static String masked(String value) {
+    return isReference(value) ? value : Secret.MASK;
   }
 
   private static boolean isReference(String value) {

@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.spelling.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

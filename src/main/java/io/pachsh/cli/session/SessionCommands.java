@@ -13,7 +13,7 @@ public final class SessionCommands {
             "status", "Shows what would be saved, one line each.", () -> new StatusCommand(session))
         .add(
             "save",
-            "Writes embedded clusters, contexts and settings.",
+            "Writes contexts, settings and embedded clusters.",
             () -> new SaveCommand(session))
         .add("revert", "Forgets what was not saved.", () -> new RevertCommand(session, home))
         .add(
