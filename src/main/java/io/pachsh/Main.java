@@ -18,20 +18,21 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream out = stream(FileDescriptor.out);
+    PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1 && (args[0].equals("version") || args[0].equals("--version"))) {
       // Answered before anything else is loaded.
       out.println("pachsh " + Version.TEXT);
       out.flush();
       return;
     }
+    LibraryLog.use();
     Terminals terminals = Terminals.ofThisProcess();
     Streams streams =
         new Streams(
             new FileInputStream(FileDescriptor.in),
             terminals.in(),
             out,
-            stream(FileDescriptor.err));
+            stream(FileDescriptor.err, true));
     int status =
         Launch.run(
             args,
@@ -47,10 +48,11 @@ public final class Main {
     System.exit(status);
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
+  /** What stands on standard error is for a person to read now; standard output can wait. */
+  private static PrintStream stream(FileDescriptor descriptor, boolean atOnce) {
     return new PrintStream(
         new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
-        false,
+        atOnce,
         StandardCharsets.UTF_8);
   }
 }

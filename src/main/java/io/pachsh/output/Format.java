@@ -20,6 +20,10 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  public String toString() {
+    return word();
+  }
+
   /** All words, in the order to show them. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Format::word).toList();
