@@ -84,7 +84,7 @@ final class Assembly implements AutoCloseable {
                 colour,
                 () -> terminals.out() ? console.width() : 0,
                 inlineSecretsAllowed(options),
-                new BugLog(home.logFile(), clock)));
+                new BugLog(new LogFile(home.logFile()), clock)));
     Programs programs = new Programs(surroundings.own(), variables, directory);
     interpreter =
         new Interpreter(

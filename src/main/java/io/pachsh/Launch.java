@@ -77,8 +77,12 @@ final class Launch {
     } catch (Leave e) {
       status = e.status();
     }
-    if (status == Exit.OK.status() && !options.noSave && assembly.session().isUnsaved()) {
-      assembly.session().save();
+    if (status == Exit.OK.status() && assembly.session().isUnsaved()) {
+      if (options.noSave) {
+        sayForgotten("--no-save was given");
+      } else {
+        assembly.session().save();
+      }
     }
     return status;
   }
@@ -118,18 +122,18 @@ final class Launch {
     if (options.save && status == Exit.OK.status()) {
       assembly.session().save();
     } else {
-      int count = assembly.session().pending().size();
-      streams
-          .err()
-          .printf(
-              "note: %d unsaved %s forgotten; %s%n",
-              count,
-              count == 1 ? "change was" : "changes were",
-              status == Exit.OK.status()
-                  ? "'save' in the script or --save keeps them"
-                  : "a script that fails does not save");
+      sayForgotten(
+          status == Exit.OK.status()
+              ? "'save' in the script or --save keeps them"
+              : "a script that fails does not save");
     }
     return status;
+  }
+
+  private void sayForgotten(String why) {
+    int count = assembly.session().pending().size();
+    String changes = count == 1 ? "change was" : "changes were";
+    streams.err().printf("note: %d unsaved %s forgotten; %s%n", count, changes, why);
   }
 
   private static CommandLine read(String[] args, Options options) {

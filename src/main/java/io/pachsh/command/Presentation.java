@@ -28,11 +28,20 @@ public record Presentation(
     IntSupplier width,
     boolean inlineSecretsAllowed,
     Consumer<RuntimeException> bugs) {
+  private static final int USUAL_SCREEN = 80;
+  private static final int WIDEST_TEXT = 100;
+
   /** Who drives the session. */
   public enum Mode {
     INTERACTIVE,
     SCRIPT,
     ONE_SHOT
+  }
+
+  /** How wide a text may be; a usual screen where there is none. */
+  int columns() {
+    int asked = width.getAsInt();
+    return asked > 0 ? Math.min(asked, WIDEST_TEXT) : USUAL_SCREEN;
   }
 
   void show(Answer answer, Format chosen, PrintStream out) {

@@ -7,15 +7,20 @@ import io.pachsh.language.Parser;
 import io.pachsh.language.SimpleCommand;
 import io.pachsh.language.Word;
 import io.pachsh.secret.Secret;
+import io.pachsh.spelling.Spelling;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * An input as a history may keep it: the values of secret options and arguments masked, and nothing
- * but the first word of an input that names no command, because a secret may stand in it anywhere.
+ * but the first word of an input that names no command, because a secret may stand in it anywhere;
+ * not even that when it resembles no command.
  */
 final class Redaction {
+  private static final String AS_A_WORD = "(?<![\\w-])%s(?![\\w-])";
+
   /** No text that is typed holds it. */
   private static final String EXPANSION = "\0";
 
@@ -29,41 +34,44 @@ final class Redaction {
 
   String of(String text) {
     if (!(Parser.parse(text) instanceof Parsed.Complete complete)) {
-      return firstWord(text);
+      return start(text);
     }
     Optional<String> kept = Optional.of(text);
     for (Line line : complete.lines()) {
       for (SimpleCommand command : line.commands().everyCommand()) {
-        kept = kept.flatMap(shown -> masked(shown, command));
+        kept = kept.flatMap(before -> masked(text, before, command));
       }
     }
-    return kept.orElseGet(() -> firstWord(text));
+    return kept.orElseGet(() -> start(text));
   }
 
   /** Programs and assignments are not looked up; empty when a secret may be left. */
-  private Optional<String> masked(String text, SimpleCommand command) {
+  private Optional<String> masked(String text, String before, SimpleCommand command) {
     if (command.program() || command.words().isEmpty()) {
-      return Optional.of(text);
+      return Optional.of(before);
     }
     List<String> words =
         Runner.withoutProgramName(command.words().stream().map(Redaction::skeleton).toList());
     return tree.resolve(words) instanceof CommandTree.Resolution.Found
-        ? masked(text, words, runner.masked(words))
+        ? masked(text, before, words, runner.masked(words))
         : Optional.empty();
   }
 
-  private static Optional<String> masked(String text, List<String> words, List<String> shown) {
-    String kept = text;
+  /** Empty when a secret is written in the text in another way than it reads. */
+  private static Optional<String> masked(
+      String text, String before, List<String> words, List<String> shown) {
+    String kept = before;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (!shown.get(i).equals(word)) {
         int equals = shown.get(i).indexOf('=');
         String secret = equals < 0 ? word : word.substring(equals + 1);
         if (!secret.isEmpty() && !secret.equals(EXPANSION)) {
-          if (!text.contains(secret)) {
+          Pattern written = Pattern.compile(AS_A_WORD.formatted(Pattern.quote(secret)));
+          if (!written.matcher(text).find()) {
             return Optional.empty();
           }
-          kept = kept.replace(secret, Secret.MASK);
+          kept = written.matcher(kept).replaceAll(Secret.MASK);
         }
       }
     }
@@ -75,6 +83,13 @@ final class Redaction {
     return word.parts().stream()
         .map(part -> part instanceof Literal literal ? literal.text() : EXPANSION)
         .collect(Collectors.joining());
+  }
+
+  /** The first word, if it is one of ours or nearly so: a token may have been pasted alone. */
+  private String start(String text) {
+    String first = firstWord(text);
+    boolean ours = !Spelling.near(first, tree.following(List.of())).isEmpty();
+    return ours ? first : "";
   }
 
   private static String firstWord(String text) {

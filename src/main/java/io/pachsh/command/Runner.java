@@ -126,11 +126,11 @@ public final class Runner implements CommandRunner {
     CommandTree.Resolution resolution = tree.resolve(words);
     if (resolution instanceof CommandTree.Resolution.Found found) {
       return find(found.entry())
-          .map(parser -> Usage.page(parser.line()))
+          .map(parser -> Usage.page(parser.line(), presentation.columns()))
           .orElseGet(() -> found.entry().path() + "\n" + found.entry().summary() + "\n");
     }
     if (resolution instanceof CommandTree.Resolution.Group group) {
-      return Overview.of(group.entries());
+      return Overview.of(group.entries(), presentation.columns());
     }
     throw misnamed(resolution);
   }
@@ -173,7 +173,7 @@ public final class Runner implements CommandRunner {
     parse(parser, arguments);
     StandardOptions standard = parser.standard();
     if (standard.help) {
-      streams.out().print(Usage.page(parser.line()));
+      streams.out().print(Usage.page(parser.line(), presentation.columns()));
       requireWritten(streams.out());
       return Exit.OK.status();
     }

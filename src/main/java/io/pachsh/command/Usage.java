@@ -16,15 +16,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Usage {
   private Usage() {}
 
-  /** The help page of a command. */
-  static String page(CommandLine line) {
+  /** The help page of a command: what it does, how to write it, its options, an example. */
+  static String page(CommandLine line, int columns) {
+    int narrowest = 55; // picocli refuses less
+    line.setUsageHelpWidth(Math.max(narrowest, columns));
     return line.getUsageMessage(Ansi.OFF);
   }
 
   /** A line that picocli could not read: what is wrong, and the synopsis. */
   static Failure failure(ParameterException e) {
     CommandLine line = e.getCommandLine();
-    String synopsis = line.getHelp().synopsis(0).strip().replace("\n", " ").replaceAll(" +", " ");
+    String synopsis =
+        new CommandLine.Help(line.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF))
+            .synopsis(0)
+            .strip()
+            .replace("\n", " ")
+            .replaceAll(" +", " ");
     String hint = "Usage: " + synopsis;
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);

@@ -18,12 +18,13 @@ public final class History {
   private String last = "";
 
   /**
-   * A history whose filter runs after those that hold for every input: no here-document bodies, no
-   * values assigned to names of secrets. {@code notes} hears, once, of a file that does not work.
+   * A history whose filter sees the whole input; the filters that hold for every input follow: no
+   * here-document bodies, no values assigned to names of secrets. {@code notes} hears, once, of a
+   * file that does not work.
    */
   public History(HistoryFile file, HistoryFilter filter, PrintStream notes) {
     this.file = file;
-    this.filter = new HereDocuments().then(new SecretAssignments()).then(filter);
+    this.filter = filter.then(new HereDocuments()).then(new SecretAssignments());
     this.notes = notes;
   }
 

@@ -26,7 +26,8 @@ public final class AuthCommands {
       SignIn signIn,
       ZoneId zone) {
     TokenInput tokenInput = new TokenInput(console);
-    tree.add(
+    tree.section("Access control")
+        .add(
             "auth activate",
             "Switches access control on.",
             () -> new ActivateCommand(session, tokenInput))
