@@ -20,6 +20,7 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
   public String toString() {
     return word();
   }
