@@ -107,6 +107,14 @@ class ScriptStatusTest {
   }
 
   @Test
+  void saysWhichSourcedScriptIsMissing() {
+    assertThat(ScriptedRun.of(directory, "-c", "source nowhere").err())
+        .isEqualTo(
+            "-c:1: There is no script nowhere.\n"
+                + "  Names start from the working directory: see 'pwd'.\n");
+  }
+
+  @Test
   void stopsAScriptThatSourcesItself() throws Exception {
     Files.writeString(directory.resolve("loop"), "source loop\n");
     ScriptedRun run = ScriptedRun.of(directory, "-c", "source loop");
