@@ -2,16 +2,17 @@ package io.pachsh;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Keeps the stack traces of bugs in the log file. */
-record BugLog(LogFile file, Clock clock) implements Consumer<RuntimeException> {
+/** Keeps the stack traces of bugs in the log file, and says so. */
+record BugLog(LogFile file, Clock clock) implements Function<RuntimeException, String> {
   @Override
-  public void accept(RuntimeException bug) {
+  public String apply(RuntimeException bug) {
     try {
       file.append(clock.instant(), "bug", bug);
+      return "The details are in " + file.path() + ".";
     } catch (IOException e) {
-      bug.addSuppressed(e);
+      return "The details could not be written to " + file.path() + ".";
     }
   }
 }

@@ -5,6 +5,7 @@ import io.pachsh.command.Leave;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -51,10 +53,24 @@ final class Launch {
         return new Launch(options, streams, assembly).run();
       }
     } catch (Failure e) {
-      streams.err().println("pachsh: " + e.sentence());
-      e.hint().ifPresent(hint -> hint.lines().forEach(l -> streams.err().println("  " + l)));
-      return e.exit().status();
+      return said(e, streams);
+    } catch (RuntimeException e) {
+      BugLog log =
+          new BugLog(
+              new LogFile(Home.from(surroundings.environment()).logFile()), Clock.systemUTC());
+      return said(
+          new Failure(
+              Exit.FAILED,
+              "This is a bug in pachsh (" + e + ").",
+              log.apply(e) + " Please report it."),
+          streams);
     }
+  }
+
+  private static int said(Failure e, Streams streams) {
+    streams.err().println("pachsh: " + e.sentence());
+    e.hint().ifPresent(hint -> hint.lines().forEach(l -> streams.err().println("  " + l)));
+    return e.exit().status();
   }
 
   private int run() {
@@ -67,6 +83,12 @@ final class Launch {
     } catch (InterruptedException e) {
       streams.err().println();
       return Exit.INTERRUPTED.status();
+    } catch (Failure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Closing the session in order would forget what was not saved: leave it to be recovered.
+      assembly.session().detach();
+      throw e;
     }
   }
 

@@ -107,6 +107,25 @@ class ScriptStatusTest {
   }
 
   @Test
+  void saysWhichSourcedScriptIsMissing() {
+    assertThat(ScriptedRun.of(directory, "-c", "source nowhere").err())
+        .isEqualTo(
+            "-c:1: There is no script nowhere.\n"
+                + "  Names start from the working directory: see 'pwd'.\n");
+  }
+
+  @Test
+  void stopsAScriptThatSourcesItself() throws Exception {
+    Files.writeString(directory.resolve("loop"), "source loop\n");
+    ScriptedRun run = ScriptedRun.of(directory, "-c", "source loop");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            "loop:1: Scripts source one another 50 deep, the last one loop.\n"
+                + "  Does one of them source itself?\n");
+  }
+
+  @Test
   void refusesSecretsOnTheCommandLine() {
     assertThat(ScriptedRun.of(directory, "-D", "MY_TOKEN=x", "-c", "echo x").status()).isEqualTo(2);
     ScriptedRun inline = ScriptedRun.of(directory, "auth", "use-auth-token", "hunter2hunter2");

@@ -69,7 +69,10 @@ final class Usage {
         unknown.suggestions().isEmpty()
             ? unknown.word().startsWith("-")
                 ? "Options stand behind the command, as in 'auth whoami --context local'."
-                : "'help' lists all commands."
+                : "'help' lists all commands"
+                    + (unknown.path().isEmpty()
+                        ? "; '!" + unknown.word() + "' runs a program of that name."
+                        : ".")
             : "Did you mean "
                 + unknown.suggestions().stream()
                     .map(s -> "'" + s + "'")
@@ -89,7 +92,11 @@ final class Usage {
   }
 
   private static String sentence(String message) {
-    String text = message.strip();
+    String text =
+        message
+            .strip()
+            .replaceFirst("positional parameter at index \\S+ \\(([^)]*)\\)", "$1")
+            .replaceFirst("is not an? (int|long)$", "is not a whole number");
     String first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     return first.endsWith(".") || first.endsWith(")") ? first : first + ".";
   }

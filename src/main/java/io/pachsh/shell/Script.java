@@ -16,9 +16,12 @@ import java.io.IOException;
  * at the first failure unless told to keep going, and its status is that of the first failure.
  */
 public final class Script {
+  private static final int DEEPEST = 50;
+
   private final Interpreter interpreter;
   private final Runner runner;
   private final boolean keepGoing;
+  private int depth;
 
   public Script(Interpreter interpreter, Runner runner, boolean keepGoing) {
     this.interpreter = interpreter;
@@ -34,10 +37,18 @@ public final class Script {
    * @throws Leave when the script asks to leave
    */
   public int run(String name, LineSource lines, Streams streams) throws InterruptedException {
+    if (depth == DEEPEST) {
+      throw new Failure(
+          Exit.FAILED,
+          "Scripts source one another " + DEEPEST + " deep, the last one " + name + ".",
+          "Does one of them source itself?");
+    }
     String before = runner.enter(name);
+    depth++;
     try {
       return run(new CommandReader(lines), name, streams);
     } finally {
+      depth--;
       runner.enter(before);
     }
   }

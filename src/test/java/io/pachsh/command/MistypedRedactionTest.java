@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Streams;
 import io.pachsh.context.ContextStore;
+import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
@@ -28,12 +29,12 @@ class MistypedRedactionTest {
           new Session(
               new ContextStore(Path.of("/nowhere")),
               name -> {
-                throw new Failure(io.pachsh.failure.Exit.FAILED, "no cluster in this test");
+                throw new Failure(Exit.FAILED, "no cluster in this test");
               },
               variables,
               new WorkingDirectory(Path.of("/"), variables)),
           new Presentation(
-              Presentation.Mode.INTERACTIVE, Format.TABLE, false, () -> 0, true, bug -> {}));
+              Presentation.Mode.INTERACTIVE, Format.TABLE, false, () -> 0, true, bug -> "Kept."));
 
   @ParameterizedTest
   @CsvSource(
