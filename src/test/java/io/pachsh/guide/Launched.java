@@ -32,8 +32,19 @@ record Launched(Process process, Path home) implements AutoCloseable {
       throws IOException {
     String launcher = PROJECT.resolve("scripts/pachsh").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(Stream.concat(Stream.of(launcher), Stream.of(arguments)).toList());
-    builder.directory(directory.toFile());
+        prepared(home, Stream.concat(Stream.of(launcher), Stream.of(arguments)).toList());
+    builder.environment().putAll(environment);
+    return new Launched(builder.directory(directory.toFile()).start(), home);
+  }
+
+  /** Starts a line of the operating system's shell in the project's directory; all goes to out. */
+  static Launched shell(Path home, String line) throws IOException {
+    ProcessBuilder builder = prepared(home, List.of("sh", "-c", "{ " + line + "\n} 2>&1"));
+    return new Launched(builder.directory(PROJECT.toFile()).start(), home);
+  }
+
+  private static ProcessBuilder prepared(Path home, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> variables = builder.environment();
     variables.keySet().removeAll(List.of("BROWSER", "DISPLAY", "SSH_CONNECTION", "LC_ALL"));
     variables.put("PACHSH_NO_BUILD", "1");
@@ -42,11 +53,10 @@ record Launched(Process process, Path home) implements AutoCloseable {
     // One archive for all of these tests, made before the first starts: nothing runs on behind it.
     variables.put("PACHSH_CACHE", PROJECT.resolve("target/guide-cache").toString());
     variables.put("PACHSH_ARCHIVE", "wait");
-    variables.putAll(environment);
     builder.redirectInput(new File("/dev/null"));
     builder.redirectOutput(home.resolve("out").toFile());
     builder.redirectError(home.resolve("err").toFile());
-    return new Launched(builder.start(), home);
+    return builder;
   }
 
   /** Waits for its end and returns its exit status. */
