@@ -60,7 +60,7 @@ final class Assembly implements AutoCloseable {
     this.streams = surroundings.streams();
     this.home = Home.from(environment);
     Clock clock = Clock.systemUTC();
-    SecureRandom random = new SecureRandom();
+    SecureRandom random = new LazyRandom();
     console = surroundings.console().apply(interrupts);
     Variables variables = new Variables(environment);
     WorkingDirectory directory = new WorkingDirectory(surroundings.directory(), variables);
@@ -113,20 +113,31 @@ final class Assembly implements AutoCloseable {
     return mode;
   }
 
+  CommandTree tree() {
+    return tree;
+  }
+
   Session session() {
     return session;
   }
 
   /** Runs one command whose words the operating system's shell has made ready. */
   int oneShot(List<String> words) throws InterruptedException {
-    InterruptSignal.sendTo(interrupts);
+    heedInterrupts();
     List<String> own = Runner.withoutProgramName(words);
     return interrupts.during(() -> runner.run(new Position(1, 1), own, streams));
   }
 
   int script(String name, LineSource lines, Streams its) throws InterruptedException {
-    InterruptSignal.sendTo(interrupts);
+    heedInterrupts();
     return interrupts.during(() -> script.run(name, lines, its));
+  }
+
+  /** Beside the command, which mostly ends sooner than the handler is in place: it costs 15 ms. */
+  private void heedInterrupts() {
+    Thread thread = new Thread(() -> InterruptSignal.sendTo(interrupts), "signals");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   int check(String name, LineSource lines, Streams its) {
@@ -139,13 +150,17 @@ final class Assembly implements AutoCloseable {
 
   /** Runs the loop until the person leaves. */
   int interactive() {
+    SessionPrompt prompt = new SessionPrompt(session);
+    // What the prompt shows is read while the terminal opens: either takes a third of a start.
+    Beforehand state = new Beforehand(prompt::get);
     LineEngine engine = new LineEngine(interpreter, runner, streams);
     Keyboard keyboard = console.keyboard(engine, new CommandCompletions(tree, runner, session));
+    state.await();
     Loop loop =
         new Loop(
             new Loop.Person(console, keyboard, interrupts, streams.err()),
             engine,
-            new SessionPrompt(session),
+            prompt,
             history,
             new SaveOrDiscard(session, console));
     for (String name : LeftBehind.unrecovered(session, home)) {

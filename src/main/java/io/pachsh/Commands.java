@@ -51,7 +51,8 @@ record Commands(
         () -> relyingParty,
         new ProviderSignIn(
             () -> session.variables().environment(), home.rehearsal(), terminals.err()),
-        ZoneId.systemDefault());
+        // Asked late: the zones are read from a file.
+        ZoneId::systemDefault);
     ConfigCommands.addTo(tree, session);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);

@@ -38,9 +38,14 @@ final class Launch {
     Options options = new Options();
     Streams streams = surroundings.streams();
     try {
-      CommandLine line = read(args, options);
+      if (args.length > 0 && !args[0].startsWith("-")) {
+        // No options: spares what picocli needs to get ready for them.
+        options.words = List.of(args);
+      } else if (args.length > 0) {
+        read(args, options);
+      }
       if (options.help) {
-        streams.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        streams.out().print(optionsLine(options).getUsageMessage(CommandLine.Help.Ansi.OFF));
         return Exit.OK.status();
       }
       if (options.version) {
@@ -158,22 +163,21 @@ final class Launch {
     streams.err().printf("note: %d unsaved %s forgotten; %s%n", count, changes, why);
   }
 
-  private static CommandLine read(String[] args, Options options) {
-    CommandLine line = new CommandLine(options);
-    line.setStopAtPositional(true);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExpandAtFiles(false);
-    if (args.length > 0 && !args[0].startsWith("-")) {
-      options.words = List.of(args);
-      return line;
-    }
+  private static void read(String[] args, Options options) {
     try {
-      line.parseArgs(args);
-      return line;
+      optionsLine(options).parseArgs(args);
     } catch (ParameterException e) {
       throw new Failure(
           Exit.USAGE, String.valueOf(e.getMessage()), "'pachsh --help' shows the options.");
     }
+  }
+
+  private static CommandLine optionsLine(Options options) {
+    CommandLine line = new CommandLine(options);
+    line.setStopAtPositional(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
+    return line;
   }
 
   private static void requireSafe(Options options) {

@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.access.Principal;
 import io.pachsh.output.Format;
 import io.pachsh.secret.Secret;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,6 +66,16 @@ final class CommandParsers {
                         + word
                         + "' is not a format; write one of "
                         + String.join(", ", Format.words())));
+  }
+
+  /** Whether a command has no options and no arguments of its own. */
+  static boolean readsNothing(Command command) {
+    for (Field field : command.getClass().getDeclaredFields()) {
+      if (field.getDeclaredAnnotations().length > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The parser, when a line named the command before. */

@@ -165,7 +165,13 @@ public final class Runner implements CommandRunner {
       show(wordCommand.run(found.arguments(), streams), presentation.format(), streams.out());
       return settle();
     }
-    return execute(parsers.of(entry, (Command) executable), found.arguments(), streams);
+    Command command = (Command) executable;
+    if (found.arguments().isEmpty() && CommandParsers.readsNothing(command)) {
+      // With nothing to read, picocli need not be loaded: it is a third of a start.
+      show(command.run(streams), presentation.format(), streams.out());
+      return settle();
+    }
+    return execute(parsers.of(entry, command), found.arguments(), streams);
   }
 
   private int execute(CommandParsers.Parser parser, List<String> arguments, Streams streams)

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -182,8 +183,16 @@ public final class Session {
   }
 
   public boolean isUnsaved() {
-    return (contexts != null && !contexts.equals(saved))
-        || clusters.values().stream().anyMatch(SavedCluster::isUnsaved);
+    // Mostly they are the very same, which Objects.equals sees at once.
+    if (!Objects.equals(contexts, saved)) {
+      return true;
+    }
+    for (SavedCluster cluster : clusters.values()) {
+      if (cluster.isUnsaved()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

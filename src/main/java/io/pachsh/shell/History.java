@@ -24,7 +24,7 @@ public final class History {
    */
   public History(HistoryFile file, HistoryFilter filter, PrintStream notes) {
     this.file = file;
-    this.filter = filter.then(new HereDocuments()).then(new SecretAssignments());
+    this.filter = filter;
     this.notes = notes;
   }
 
@@ -41,7 +41,8 @@ public final class History {
     if (text.isBlank() || Character.isWhitespace(text.charAt(0))) {
       return;
     }
-    String kept = filter.keep(text).orElse("").stripTrailing();
+    HistoryFilter all = filter.then(new HereDocuments()).then(new SecretAssignments());
+    String kept = all.keep(text).orElse("").stripTrailing();
     if (kept.isEmpty() || kept.equals(last)) {
       return;
     }

@@ -24,7 +24,7 @@ public final class AuthCommands {
       Console console,
       Supplier<RelyingParty> relyingParty,
       SignIn signIn,
-      ZoneId zone) {
+      Supplier<ZoneId> zone) {
     TokenInput tokenInput = new TokenInput(console);
     tree.section("Access control")
         .add(
