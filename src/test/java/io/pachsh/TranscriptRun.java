@@ -20,9 +20,16 @@ final class TranscriptRun {
   private final Path home;
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+  private final Map<String, String> variables;
   private Transcript.Section next;
 
   TranscriptRun(Transcript transcript, Path home) {
+    this(transcript, home, Map.of());
+  }
+
+  /** With these environment variables beside the usual ones. */
+  TranscriptRun(Transcript transcript, Path home, Map<String, String> variables) {
+    this.variables = variables;
     this.sections = transcript.sections().iterator();
     this.home = home;
     this.next = sections.next();
@@ -33,7 +40,7 @@ final class TranscriptRun {
     while (next != null) {
       playNext();
     }
-    return masked(screen.toString(StandardCharsets.UTF_8));
+    return masked(screen.toString(StandardCharsets.UTF_8).replace(home.toString(), "<home>"));
   }
 
   /** Plays one session; sessions beside it run when its own lines are typed. */
@@ -75,12 +82,13 @@ final class TranscriptRun {
     environment.remove("BROWSER");
     environment.remove("DISPLAY");
     environment.remove("SSH_CONNECTION");
+    environment.putAll(variables);
     return environment;
   }
 
-  private String masked(String text) {
-    return text.replace(home.toString(), "<home>")
-        .replaceAll("\\b[0-9a-f]{32}\\b", "<token>")
+  /** The text with everything masked that differs from run to run. */
+  static String masked(String text) {
+    return text.replaceAll("\\b[0-9a-f]{32}\\b", "<token>")
         .replaceAll("\\b0oa[0-9A-Za-z]{17}\\b", "<client-id>")
         .replaceAll("\\d\\d [A-Z][a-z]{2} \\d\\d \\d\\d:\\d\\d \\S+", "<date>")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<instant>")

@@ -94,7 +94,9 @@ final class TokenEndpoint {
     Document document = document(reply);
     Optional<String> error = document.text("error");
     if (error.isPresent()) {
-      throw refused(error.get(), document.text("error_description").orElse(""));
+      // Keycloak tells a wrong secret by the status of failed authentication alone (RFC 6749 §5.2).
+      String kind = reply.status() == 401 ? "invalid_client" : error.get();
+      throw refused(kind, error.get(), document.text("error_description").orElse(""));
     }
     if (reply.status() != 200) {
       throw notTokens(reply);
@@ -140,10 +142,10 @@ final class TokenEndpoint {
   }
 
   /** RFC 6749 §5.2. */
-  private RejectedException refused(String error, String description) {
+  private RejectedException refused(String kind, String error, String description) {
     String found = description.isEmpty() ? error : error + ": " + description;
     String remedy =
-        switch (error) {
+        switch (kind) {
           case "invalid_client" ->
               ClientSecretHint.of(client.clientSecret())
                       .orElse("Client id or client secret is wrong: copy both again")
@@ -159,7 +161,7 @@ final class TokenEndpoint {
           default -> "The provider's log says more. Run 'auth login' again.";
         };
     String sentence =
-        switch (error) {
+        switch (kind) {
           case "invalid_client" -> "The provider does not accept the client id and its secret.";
           case "invalid_grant" -> "The provider does not accept its own code.";
           default -> "The provider refuses to exchange the code: %s.".formatted(error);

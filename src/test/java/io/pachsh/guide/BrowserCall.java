@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** A program for {@code $BROWSER} that writes down the address it was asked to open. */
@@ -19,15 +20,18 @@ record BrowserCall(Path program, Path address) {
     Path address = directory.resolve("address");
     Files.writeString(
         program,
-        "#!/bin/sh\n[ $# -eq 1 ] || exit 1\nprintf %s \"$1\" > '"
-            + address
-            + ".new' && mv '"
-            + address
-            + ".new' '"
-            + address
-            + "'\n");
+        """
+        #!/bin/sh
+        [ $# -eq 1 ] && printf %%s "$1" >'%1$s.new' && mv '%1$s.new' '%1$s'
+        """
+            .formatted(address));
     assertThat(program.toFile().setExecutable(true)).isTrue();
     return new BrowserCall(program, address);
+  }
+
+  /** The environment in which pachsh calls it. */
+  Map<String, String> environment() {
+    return Map.of("BROWSER", program.toString());
   }
 
   /** Waits until pachsh has opened the browser, and returns the address. */

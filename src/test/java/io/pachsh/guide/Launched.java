@@ -2,8 +2,8 @@ package io.pachsh.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,23 +17,46 @@ import java.util.stream.Stream;
  * @param home holds PACHSH_HOME, the pachctl configuration, and what the process prints
  */
 record Launched(Process process, Path home) implements AutoCloseable {
+  static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final long LIMIT_SECONDS = 120;
 
-  /** Starts it without building; standard input is empty. */
+  /** Starts it in the project's directory, as it is built; standard input is empty. */
   static Launched start(Path home, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command =
-        Stream.concat(Stream.of("scripts/pachsh"), Stream.of(arguments)).toList();
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("PACHSH_NO_BUILD", "1");
-    builder.environment().put("PACHSH_HOME", home.resolve("pachsh").toString());
-    builder.environment().put("PACH_CONFIG", home.resolve("pachctl.json").toString());
-    builder.environment().remove("SSH_CONNECTION");
+    return startIn(PROJECT, home, environment, arguments);
+  }
+
+  /** Starts it in another directory. */
+  static Launched startIn(
+      Path directory, Path home, Map<String, String> environment, String... arguments)
+      throws IOException {
+    String launcher = PROJECT.resolve("scripts/pachsh").toString();
+    ProcessBuilder builder =
+        prepared(home, Stream.concat(Stream.of(launcher), Stream.of(arguments)).toList());
     builder.environment().putAll(environment);
-    builder.redirectInput(new java.io.File("/dev/null"));
+    return new Launched(builder.directory(directory.toFile()).start(), home);
+  }
+
+  /** Starts a line of the operating system's shell in the project's directory; all goes to out. */
+  static Launched shell(Path home, String line) throws IOException {
+    ProcessBuilder builder = prepared(home, List.of("sh", "-c", "{ " + line + "\n} 2>&1"));
+    return new Launched(builder.directory(PROJECT.toFile()).start(), home);
+  }
+
+  private static ProcessBuilder prepared(Path home, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Map<String, String> variables = builder.environment();
+    variables.keySet().removeAll(List.of("BROWSER", "DISPLAY", "SSH_CONNECTION", "LC_ALL"));
+    variables.put("PACHSH_NO_BUILD", "1");
+    variables.put("PACHSH_HOME", home.resolve("pachsh").toString());
+    variables.put("PACH_CONFIG", home.resolve("pachctl.json").toString());
+    // One archive for all of these tests, made before the first starts: nothing runs on behind it.
+    variables.put("PACHSH_CACHE", PROJECT.resolve("target/guide-cache").toString());
+    variables.put("PACHSH_ARCHIVE", "wait");
+    builder.redirectInput(new File("/dev/null"));
     builder.redirectOutput(home.resolve("out").toFile());
     builder.redirectError(home.resolve("err").toFile());
-    return new Launched(builder.start(), home);
+    return builder;
   }
 
   /** Waits for its end and returns its exit status. */
@@ -43,11 +66,11 @@ record Launched(Process process, Path home) implements AutoCloseable {
   }
 
   String out() throws IOException {
-    return Files.readString(home.resolve("out"), StandardCharsets.UTF_8);
+    return Files.readString(home.resolve("out"));
   }
 
   String err() throws IOException {
-    return Files.readString(home.resolve("err"), StandardCharsets.UTF_8);
+    return Files.readString(home.resolve("err"));
   }
 
   @Override

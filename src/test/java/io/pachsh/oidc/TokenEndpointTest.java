@@ -74,6 +74,13 @@ class TokenEndpointTest {
   }
 
   @Test
+  void failedAuthenticationMeansAnInvalidClientWhateverItIsCalled() throws Exception {
+    LoginProblem problem = answering(Response.json(401, "{\"error\":\"unauthorized_client\"}"));
+    assertThat(problem.sentence()).contains("client id and its secret");
+    assertThat(problem.found()).isEqualTo("unauthorized_client");
+  }
+
+  @Test
   void seesANewlineBehindTheSecret() throws Exception {
     trial.clientSecret = Secret.of("abcdef\n");
     assertThat(refusing("invalid_client").remedy()).contains("newline");

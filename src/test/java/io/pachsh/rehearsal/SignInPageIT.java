@@ -2,6 +2,7 @@ package io.pachsh.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.browser.Chromium;
 import io.pachsh.http.Request;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class SignInPageIT {
             OrgSettings.in(directory).returningTo(callback.uri()),
             Clock.systemUTC(),
             new SecureRandom());
-    browser = Chromium.start();
+    browser = Chromium.start().driver();
   }
 
   @AfterAll

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  auth login",
-      "  auth login --no-browser --timeout 10m",
+      "  auth login --no-browser --timeout 1m",
       "  auth login --as test@pachyderm.com      (on the rehearsal org)"
     })
 final class LoginCommand implements Command {

@@ -67,7 +67,7 @@ public final class ProviderSignIn implements SignIn {
   @Override
   public LoginOutcome await(Login login, Duration limit, Streams streams)
       throws InterruptedException {
-    if (!errIsTerminal) {
+    if (!errIsTerminal || environment.get().getOrDefault("TERM", "dumb").equals("dumb")) {
       return login.await(limit);
     }
     Countdown countdown = Countdown.start(limit, streams.err());

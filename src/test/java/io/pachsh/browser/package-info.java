@@ -1,0 +1,2 @@
+/** The real browser that logs in, in tests. */
+package io.pachsh.browser;
