@@ -1,0 +1,65 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.TokenBackup;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Puts back tokens that 'auth tokens extract' printed, read from standard input. */
+@CommandLine.Command(footer = {"", "Example:", "  auth tokens restore < robots.jsonl"})
+final class RestoreTokensCommand implements Command {
+  private final Session session;
+
+  RestoreTokensCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    List<TokenBackup.Entry> tokens = TokenBackup.read(text(streams));
+    int restored = 0;
+    for (TokenBackup.Entry token : tokens) {
+      try {
+        session
+            .caller()
+            .administration()
+            .restoreToken(token.hash(), token.principal(), token.expires());
+        restored++;
+      } catch (RefusedException e) {
+        if (restored > 0) {
+          streams.err().println("note: restored before this failed: " + count(restored));
+        }
+        throw e;
+      }
+    }
+    return Answer.one(Fields.of("restored", restored), count(restored) + " restored");
+  }
+
+  private static String count(int tokens) {
+    return tokens + (tokens == 1 ? " auth token" : " auth tokens");
+  }
+
+  private static String text(Streams streams) {
+    if (streams.atTerminal()) {
+      throw new Failure(
+          Exit.USAGE,
+          "No tokens were given.",
+          "Give what 'auth tokens extract' printed, with '< FILE' or as a here-document.");
+    }
+    try {
+      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
