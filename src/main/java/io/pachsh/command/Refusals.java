@@ -59,7 +59,7 @@ public final class Refusals {
           Remedy.of(denied.missing(), denied.resource())
                   .map(remedy -> remedy.hint(denied.principal()) + "\n")
                   .orElse("")
-              + "If you are one, sign in as such with 'auth use-auth-token'.");
+              + "If you are an administrator, sign in as one with 'auth use-auth-token'.");
     }
     if (refusal instanceof Refusal.NoRoleBinding) {
       return new Failure(
@@ -72,10 +72,11 @@ public final class Refusals {
       return new Failure(
           Exit.FAILED,
           refusal.sentence(),
-          "Nothing was changed. First make another administrator who holds a token:\n"
-              + "  auth add clusterAdmin robot:NAME cluster\n"
-              + "  auth get-robot-token NAME\n"
-              + "--force does it nevertheless.");
+          """
+          Nothing was changed. First make another administrator who holds a token:
+            auth add clusterAdmin robot:NAME cluster
+            auth get-robot-token NAME
+          --force does it nevertheless.""");
     }
     if (refusal instanceof Refusal.NoProvider) {
       return new Failure(

@@ -48,8 +48,12 @@ public record Remedy(Role role, Resource resource) {
 
   /** The advice as lines of a hint. */
   public String hint(Principal principal) {
-    return "The least role that gives this is %s on %s. An administrator can run:\n  %s"
-        .formatted(
-            role.wireName(), AccessWords.spoken(resource), Sanitiser.line(command(principal)));
+    String what =
+        role == Role.CLUSTER_ADMIN
+            ? "Only clusterAdmin gives this, and it gives everything. An administrator can do it,"
+                + " or run:"
+            : "The least role that gives this is %s on %s. An administrator can run:"
+                .formatted(role.wireName(), AccessWords.spoken(resource));
+    return what + "\n  " + Sanitiser.line(command(principal));
   }
 }

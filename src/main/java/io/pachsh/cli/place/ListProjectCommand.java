@@ -1,6 +1,7 @@
 package io.pachsh.cli.place;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -28,6 +29,6 @@ final class ListProjectCommand implements Command {
         .forEach(
             (project, repos) ->
                 rows.add(Fields.of("project", project).with("repo_count", repos.size())));
-    return Answer.many(List.of("project", "repo_count"), rows);
+    return Listing.of(List.of("project", "repo_count"), rows, "there are no projects", streams);
   }
 }

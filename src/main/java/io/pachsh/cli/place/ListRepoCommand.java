@@ -2,6 +2,7 @@ package io.pachsh.cli.place;
 
 import io.pachsh.command.AccessWords;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.command.Spelling;
 import io.pachsh.console.Streams;
@@ -47,6 +48,6 @@ final class ListRepoCommand implements Command {
             repos.forEach(repo -> rows.add(Fields.of("repo", repo).with("project", project)));
           }
         });
-    return Answer.many(List.of("repo", "project"), rows);
+    return Listing.of(List.of("repo", "project"), rows, "there are no repos", streams);
   }
 }

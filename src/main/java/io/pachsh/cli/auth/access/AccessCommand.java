@@ -3,8 +3,8 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -34,11 +34,11 @@ final class AccessCommand implements Command {
   public Answer run(Streams streams) {
     Principal principal = new KnownPrincipals(session).asked(who, streams);
     List<Decision.Step> steps = session.caller().administration().accessOf(principal);
-    if (steps.isEmpty()) {
-      streams.err().println("note: " + Sanitiser.line(who) + " has no role anywhere");
-    }
-    return Answer.many(
-        List.of("resource", "role", "held_by"), steps.stream().map(AccessCommand::row).toList());
+    return Listing.of(
+        List.of("resource", "role", "held_by"),
+        steps.stream().map(AccessCommand::row).toList(),
+        principal + " has no role anywhere",
+        streams);
   }
 
   private static Fields row(Decision.Step step) {

@@ -2,6 +2,7 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -34,7 +35,10 @@ final class GetGroupsCommand implements Command {
                 .caller()
                 .administration()
                 .groupsOf(new KnownPrincipals(session).asked(principal, streams));
-    return Answer.many(
-        List.of("group"), groups.stream().map(group -> Fields.of("group", group.text())).toList());
+    return Listing.of(
+        List.of("group"),
+        groups.stream().map(group -> Fields.of("group", group.text())).toList(),
+        (principal == null ? "you are" : principal + " is") + " in no group",
+        streams);
   }
 }

@@ -2,6 +2,7 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -27,11 +28,13 @@ final class GroupMembersCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Principal target = new KnownPrincipals(session).group(group);
-    return Answer.many(
+    Principal target = new KnownPrincipals(session).existingGroup(group);
+    return Listing.of(
         List.of("principal"),
         session.caller().administration().membersOf(target).stream()
             .map(member -> Fields.of("principal", member.text()))
-            .toList());
+            .toList(),
+        "nobody is in " + target,
+        streams);
   }
 }

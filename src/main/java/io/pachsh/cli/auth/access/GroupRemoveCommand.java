@@ -41,7 +41,7 @@ final class GroupRemoveCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     KnownPrincipals known = new KnownPrincipals(session);
-    Principal target = known.group(group);
+    Principal target = known.existingGroup(group);
     List<Principal> removed = members.stream().map(known::named).toList();
     session.caller().administration().modifyMembers(target, List.of(), removed, force);
     List<String> names = removed.stream().map(Principal::text).toList();

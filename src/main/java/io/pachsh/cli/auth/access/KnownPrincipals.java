@@ -3,9 +3,9 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.command.AccessWords;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.command.Spelling;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -40,10 +40,7 @@ public final class KnownPrincipals {
     SortedSet<Principal> known = known();
     Principal principal = checked(text, known);
     if (!known.isEmpty() && !isKnown(principal, known) && !isGroup(principal)) {
-      streams
-          .err()
-          .println(
-              "note: " + Sanitiser.line(text) + " is not known here: it has what everybody has.");
+      Listing.note(text + " is not known here", streams);
     }
     return principal;
   }
@@ -64,6 +61,20 @@ public final class KnownPrincipals {
           Exit.USAGE,
           "There is no group '" + group + "'.",
           AccessWords.didYouMean(others) + "Write " + group + " in full to mean that one.");
+    }
+    return group;
+  }
+
+  /** Reads a group that is there; fails with a suggestion when it is not. */
+  Principal existingGroup(String text) {
+    Principal group = group(text);
+    SortedSet<Principal> groups = groups();
+    if (!groups.isEmpty() && !groups.contains(group)) {
+      List<String> near = Spelling.near(group.text(), texts(groups, other -> true));
+      throw new Failure(
+          Exit.FAILED,
+          "groups " + group + " not found",
+          AccessWords.didYouMean(near) + "'auth list groups' lists the groups.");
     }
     return group;
   }

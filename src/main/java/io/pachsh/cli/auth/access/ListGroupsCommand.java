@@ -2,6 +2,7 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -32,6 +33,6 @@ final class ListGroupsCommand implements Command {
                     Fields.of("group", group.text())
                         .with("member_count", members.size())
                         .with("members", members.stream().map(Principal::text).toList())));
-    return Answer.many(List.of("group", "member_count"), rows);
+    return Listing.of(List.of("group", "member_count"), rows, "there are no groups", streams);
   }
 }

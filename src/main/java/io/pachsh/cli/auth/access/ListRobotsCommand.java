@@ -4,6 +4,7 @@ import io.pachsh.access.Administration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.TokenSummary;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -28,7 +29,7 @@ final class ListRobotsCommand implements Command {
     Map<Principal, Long> tokens =
         administration.extractTokens().stream()
             .collect(Collectors.groupingBy(TokenSummary::principal, Collectors.counting()));
-    return Answer.many(
+    return Listing.of(
         List.of("principal", "tokens"),
         administration.principals().stream()
             .filter(principal -> principal.kind().equals("robot"))
@@ -36,6 +37,8 @@ final class ListRobotsCommand implements Command {
                 principal ->
                     Fields.of("principal", principal.text())
                         .with("tokens", tokens.getOrDefault(principal, 0L)))
-            .toList());
+            .toList(),
+        "there are no robots",
+        streams);
   }
 }

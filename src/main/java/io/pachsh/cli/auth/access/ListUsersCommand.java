@@ -3,6 +3,7 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Administration;
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -39,7 +40,7 @@ final class ListUsersCommand implements Command {
                         groups
                             .computeIfAbsent(member, unused -> new ArrayList<>())
                             .add(group.text())));
-    return Answer.many(
+    return Listing.of(
         List.of("principal", "groups"),
         administration.principals().stream()
             .filter(principal -> !OTHERS.contains(principal.kind()))
@@ -47,6 +48,8 @@ final class ListUsersCommand implements Command {
                 principal ->
                     Fields.of("principal", principal.text())
                         .with("groups", groups.getOrDefault(principal, List.of())))
-            .toList());
+            .toList(),
+        "nobody has logged in or been given a role yet",
+        streams);
   }
 }

@@ -6,6 +6,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.command.AccessWords;
 import io.pachsh.command.Consent;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -38,7 +39,6 @@ final class RoleBindings {
     Map<Principal, Set<String>> binding = session.caller().roleBinding(resource);
     if (binding.isEmpty()) {
       places.require(resource);
-      streams.err().println("note: nobody has a role on " + resource.text() + " itself");
     }
     List<Fields> rows = new ArrayList<>();
     new TreeMap<>(binding)
@@ -47,7 +47,11 @@ final class RoleBindings {
                 rows.add(
                     Fields.of("principal", principal.text())
                         .with("roles", List.copyOf(new TreeSet<>(roles)))));
-    return Answer.many(List.of("principal", "roles"), rows);
+    return Listing.of(
+        List.of("principal", "roles"),
+        rows,
+        "nobody has a role on " + resource.text() + " itself",
+        streams);
   }
 
   /** What somebody, or the caller, may do on a resource. */

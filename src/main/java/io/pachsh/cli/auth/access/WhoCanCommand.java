@@ -5,6 +5,7 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -51,9 +52,10 @@ final class WhoCanCommand implements Command {
                 .with("held_by", step.holder().text()));
       }
     }
-    if (rows.isEmpty()) {
-      streams.err().println("note: nobody has " + permission + " on " + resource.text());
-    }
-    return Answer.many(List.of("principal", "role", "on", "held_by"), rows);
+    return Listing.of(
+        List.of("principal", "role", "on", "held_by"),
+        rows,
+        "nobody has " + permission + " on " + resource.text(),
+        streams);
   }
 }
