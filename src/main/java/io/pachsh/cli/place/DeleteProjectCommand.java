@@ -1,5 +1,6 @@
 package io.pachsh.cli.place;
 
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -22,6 +23,7 @@ final class DeleteProjectCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    new KnownPlaces(session).existing(Resource.project(name));
     session.caller().administration().deleteProject(name);
     return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
   }

@@ -1,5 +1,6 @@
 package io.pachsh.cli.place;
 
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -30,6 +31,7 @@ final class DeleteRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    new KnownPlaces(session).existing(Resource.repo(project, name));
     session.caller().administration().deleteRepo(project, name);
     return Answer.one(
         Fields.of("repo", name).with("project", project),

@@ -1,13 +1,10 @@
 package io.pachsh.cli.place;
 
-import io.pachsh.command.AccessWords;
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
-import io.pachsh.command.Spelling;
 import io.pachsh.console.Streams;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.util.ArrayList;
@@ -33,15 +30,11 @@ final class ListRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    if (only != null) {
+      new KnownPlaces(session).existing(Resource.project(only));
+    }
     List<Fields> rows = new ArrayList<>();
     SortedMap<String, SortedSet<String>> places = session.caller().administration().places();
-    if (only != null && !places.containsKey(only)) {
-      throw new Failure(
-          Exit.FAILED,
-          "There is no project '" + only + "'.",
-          AccessWords.didYouMean(Spelling.near(only, places.keySet()))
-              + "'list project' shows the projects.");
-    }
     places.forEach(
         (project, repos) -> {
           if (only == null || only.equals(project)) {

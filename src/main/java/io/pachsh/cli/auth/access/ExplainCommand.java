@@ -3,6 +3,7 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -40,7 +41,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    new KnownPlaces(session).require(resource);
+    new KnownPlaces(session).bindable(resource);
     Principal principal = new KnownPrincipals(session).asked(who, streams);
     Explanation explanation =
         Explanation.of(session.caller().administration(), principal, permission, resource);

@@ -70,7 +70,7 @@ public final class KnownPrincipals {
     Principal group = group(text);
     SortedSet<Principal> groups = groups();
     if (!groups.isEmpty() && !groups.contains(group)) {
-      List<String> near = Spelling.near(group.text(), texts(groups, other -> true));
+      List<String> near = texts(groups, other -> Spelling.isNear(group.name(), other.name()));
       throw new Failure(
           Exit.FAILED,
           "groups " + group + " not found",

@@ -7,6 +7,8 @@ import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -30,11 +32,15 @@ final class ListTokensCommand implements Command {
         session.caller().administration().tokens().stream().map(this::row).toList());
   }
 
+  private static Instant seconds(Instant exact) {
+    return exact.truncatedTo(ChronoUnit.SECONDS);
+  }
+
   private Fields row(TokenSummary token) {
     boolean expired = token.expires().filter(end -> !end.isAfter(clock.instant())).isPresent();
     return Fields.of("principal", token.principal().text())
-        .with("created", token.created())
-        .with("expires", token.expires().<Object>map(end -> end).orElse("never"))
+        .with("created", seconds(token.created()))
+        .with("expires", token.expires().<Object>map(ListTokensCommand::seconds).orElse("never"))
         .with("state", expired ? "expired" : "works")
         .with("hash_start", token.hash().substring(0, SHORT_HASH))
         .with("hash", token.hash());

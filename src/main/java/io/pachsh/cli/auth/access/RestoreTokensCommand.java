@@ -2,6 +2,7 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.TokenBackup;
+import io.pachsh.access.TokenSummary;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Puts back tokens that 'auth tokens extract' printed, read from standard input. */
@@ -27,22 +30,32 @@ final class RestoreTokensCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     List<TokenBackup.Entry> tokens = TokenBackup.read(text(streams));
+    Set<String> present = present();
     int restored = 0;
     for (TokenBackup.Entry token : tokens) {
-      try {
+      if (!present.contains(token.hash())) {
         session
             .caller()
             .administration()
             .restoreToken(token.hash(), token.principal(), token.expires());
         restored++;
-      } catch (RefusedException e) {
-        if (restored > 0) {
-          streams.err().println("note: restored before this failed: " + count(restored));
-        }
-        throw e;
       }
     }
-    return Answer.one(Fields.of("restored", restored), count(restored) + " restored");
+    int there = tokens.size() - restored;
+    return Answer.one(
+        Fields.of("restored", restored).with("already_there", there),
+        count(restored) + " restored" + (there == 0 ? "" : ", " + there + " there already"));
+  }
+
+  /** The hashes that need no restoring; none when this caller may not know. */
+  private Set<String> present() {
+    try {
+      return session.caller().administration().extractTokens().stream()
+          .map(TokenSummary::hash)
+          .collect(Collectors.toSet());
+    } catch (RefusedException e) {
+      return Set.of();
+    }
   }
 
   private static String count(int tokens) {

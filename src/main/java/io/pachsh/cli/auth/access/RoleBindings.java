@@ -4,6 +4,7 @@ import io.pachsh.access.Holdings;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.command.AccessWords;
 import io.pachsh.command.Consent;
 import io.pachsh.command.Listing;
@@ -38,7 +39,7 @@ final class RoleBindings {
   Answer get(Resource resource, Streams streams) {
     Map<Principal, Set<String>> binding = session.caller().roleBinding(resource);
     if (binding.isEmpty()) {
-      places.require(resource);
+      places.bindable(resource);
     }
     List<Fields> rows = new ArrayList<>();
     new TreeMap<>(binding)
@@ -56,7 +57,7 @@ final class RoleBindings {
 
   /** What somebody, or the caller, may do on a resource. */
   Answer check(Resource resource, Optional<String> who, Streams streams) {
-    places.require(resource);
+    places.bindable(resource);
     Holdings holdings =
         who.isPresent()
             ? session
@@ -83,7 +84,7 @@ final class RoleBindings {
     if (!options.force) {
       RoleList.requireBindable(roles, resource);
     }
-    places.require(resource);
+    places.bindable(resource);
     Principal principal =
         options.force ? new Principal(words.get(last)) : principals.named(words.get(last));
     SortedSet<String> lost =

@@ -2,6 +2,7 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.command.AccessWords;
 import io.pachsh.command.Session;
 import java.util.List;
@@ -16,7 +17,7 @@ record RoleChange(SortedSet<String> roles, Principal principal, Resource resourc
     int size = words.size();
     Resource resource = AccessWords.resource(words.get(size - 1));
     SortedSet<String> roles = RoleList.known(words.subList(0, size - 2));
-    new KnownPlaces(session).require(resource);
+    new KnownPlaces(session).bindable(resource);
     String who = words.get(size - 2);
     Principal principal = force ? new Principal(who) : new KnownPrincipals(session).named(who);
     return new RoleChange(roles, principal, resource);

@@ -4,6 +4,7 @@ import io.pachsh.access.Decision;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
@@ -40,7 +41,7 @@ final class WhoCanCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    new KnownPlaces(session).require(resource);
+    new KnownPlaces(session).bindable(resource);
     List<Fields> rows = new ArrayList<>();
     for (Map.Entry<Principal, Decision> entry :
         session.caller().administration().whoCan(permission, resource).entrySet()) {
