@@ -3,10 +3,12 @@ package io.pachsh;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.auth.AuthCommands;
 import io.pachsh.cli.auth.ProviderSignIn;
+import io.pachsh.cli.auth.access.AccessCommands;
 import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.kube.KubeCommands;
+import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.rehearsal.RehearsalCommands;
 import io.pachsh.cli.session.SessionCommands;
@@ -30,6 +32,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 
 /** All commands, with what each needs. */
@@ -53,6 +56,8 @@ record Commands(
             () -> session.variables().environment(), home.rehearsal(), terminals.err()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
+    AccessCommands.addTo(tree, session, console, Clock.systemUTC());
+    PlaceCommands.addTo(tree, session);
     ConfigCommands.addTo(tree, session);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);

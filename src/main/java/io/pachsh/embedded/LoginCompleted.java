@@ -3,9 +3,11 @@ package io.pachsh.embedded;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A person logged in: a session token was issued and the groups the provider named were stored. */
 record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) implements Change {
@@ -28,6 +30,17 @@ record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) implement
   }
 
   @Override
+  public List<Edit> edits(ClusterState before) {
+    Principal person = token.principal();
+    Set<Principal> old = before.groupsOf(person);
+    return Stream.concat(old.stream(), groups.stream())
+        .distinct()
+        .sorted()
+        .<Edit>map(group -> new MemberEdit(group, person, groups.contains(group)))
+        .toList();
+  }
+
+  @Override
   public String description() {
     String in =
         groups.isEmpty()
@@ -42,17 +55,11 @@ record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) implement
   public void write(JsonGenerator json) throws IOException {
     json.writeFieldName("token");
     TokenJson.write(json, token);
-    json.writeArrayFieldStart("groups");
-    for (Principal group : new TreeSet<>(groups)) {
-      json.writeString(group.text());
-    }
-    json.writeEndArray();
+    JsonObject.writePrincipals(json, "groups", groups);
   }
 
   static LoginCompleted read(Stamp stamp, JsonObject json) throws DamagedException {
     return new LoginCompleted(
-        stamp,
-        TokenJson.read(json.texts("token")),
-        json.texts("groups").stream().map(Principal::new).collect(Collectors.toSet()));
+        stamp, TokenJson.read(json.texts("token")), json.principals("groups"));
   }
 }

@@ -47,6 +47,22 @@ final class StateJson {
       writeRow(json, List.of(member.text()), groups);
     }
     json.writeEndArray();
+    writeEmptyGroups(json, state.groups());
+    json.writeArrayFieldStart("past");
+    for (List<Edit> step : state.past().steps()) {
+      EditJson.write(json, step);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeEmptyGroups(JsonGenerator json, Groups groups) throws IOException {
+    json.writeArrayFieldStart("empty_groups");
+    for (Principal group : groups.members().keySet()) {
+      if (groups.membersOf(group).isEmpty()) {
+        json.writeString(group.text());
+      }
+    }
+    json.writeEndArray();
   }
 
   /** One row for the resource itself, so that an empty binding is kept, then one for each entry. */
@@ -102,6 +118,8 @@ final class StateJson {
       case "bindings" -> state.with(readBindings(parser));
       case "tokens" -> state.with(readTokens(parser));
       case "groups" -> state.with(readGroups(parser));
+      case "empty_groups" -> state.with(readEmptyGroups(parser, state.groups()));
+      case "past" -> state.with(readPast(parser));
       default -> throw new DamagedException("it holds the unknown member '" + member + "'");
     };
   }
@@ -149,13 +167,33 @@ final class StateJson {
   private static Groups readGroups(JsonParser parser) throws IOException {
     Groups groups = Groups.NONE;
     while (parser.nextToken() == JsonToken.START_ARRAY) {
-      List<String> row = row(parser, 2);
+      List<String> row = row(parser, 1);
       groups =
           groups.with(
               new Principal(row.get(0)),
               row.subList(1, row.size()).stream().map(Principal::new).toList());
     }
     return groups;
+  }
+
+  private static Groups readEmptyGroups(JsonParser parser, Groups known) throws IOException {
+    Groups groups = known;
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      groups = groups.opened(new Principal(parser.getText()));
+    }
+    return groups;
+  }
+
+  private static Past readPast(JsonParser parser) throws IOException {
+    Past past = Past.NONE;
+    while (parser.nextToken() == JsonToken.START_ARRAY) {
+      List<Edit> step = new ArrayList<>();
+      while (parser.nextToken() == JsonToken.START_ARRAY) {
+        step.add(EditJson.read(row(parser, 1)));
+      }
+      past = past.plus(step);
+    }
+    return past;
   }
 
   private static List<String> row(JsonParser parser, int columns) throws IOException {
