@@ -1,6 +1,8 @@
 package io.pachsh;
 
 import io.pachsh.access.RelyingParty;
+import io.pachsh.cli.access.AccessCommands;
+import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
 import io.pachsh.cli.auth.ProviderSignIn;
 import io.pachsh.cli.builtin.BuiltinCommands;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 
 /** All commands, with what each needs. */
@@ -51,6 +54,8 @@ record Commands(
         new ProviderSignIn(
             () -> session.variables().environment(), home.rehearsal(), terminals.err()),
         ZoneId.systemDefault());
+    AccessCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId.systemDefault());
+    AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId.systemDefault());
     ConfigCommands.addTo(tree, session);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);
