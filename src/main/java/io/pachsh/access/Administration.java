@@ -26,10 +26,16 @@ public interface Administration {
   /** Whether a principal has a permission on a resource, and by which path. */
   Decision decide(Principal principal, Permission permission, Resource resource);
 
-  /** Everybody known who has a permission on a resource, with the path of each. */
+  /**
+   * Everybody known who has a permission on a resource, with the path of each; allClusterUsers
+   * itself when everybody has it. A resource without a binding is a refusal.
+   */
   SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource);
 
-  /** Every binding that gives a principal anything: own, everybody's, and its groups'. */
+  /**
+   * Every role that reaches a principal: its own, everybody's, and its groups', each with all of
+   * its permissions; by resource, holder and role.
+   */
   List<Decision.Step> accessOf(Principal principal);
 
   /** Adds and removes single roles of a principal; returns the roles it has then. */

@@ -8,7 +8,9 @@ import java.util.Set;
 
 /**
  * What one caller can ask of a cluster. Each method throws {@link RefusedException} when the
- * cluster refuses; the gates are pachd's.
+ * cluster refuses; the gates are pachd's. A change that would leave nobody able to administer the
+ * cluster is refused with {@link Refusal.LockOut} unless {@code force} is given; deactivating and
+ * logging in are never refused for that.
  */
 public interface Caller {
   /**
@@ -31,7 +33,14 @@ public interface Caller {
    *
    * @param expectedVersion the version it must replace, or 0 to replace whatever is there
    */
-  ConfigurationChange setConfiguration(AuthConfiguration configuration, long expectedVersion);
+  ConfigurationChange setConfiguration(
+      AuthConfiguration configuration, long expectedVersion, boolean force);
+
+  /** The same, guarded against a lock-out: renaming a provider ends its users' sessions. */
+  default ConfigurationChange setConfiguration(
+      AuthConfiguration configuration, long expectedVersion) {
+    return setConfiguration(configuration, expectedVersion, false);
+  }
 
   /** A new token for a robot; without a time to live it never expires. Old ones stay valid. */
   Secret robotToken(String robot, Optional<Duration> timeToLive);
@@ -40,10 +49,20 @@ public interface Caller {
   Secret rotateRootToken(Optional<Secret> supplied);
 
   /** Revokes one token; knowing it is the proof. Returns how many were revoked: 0 or 1. */
-  int revokeToken(Secret token);
+  int revokeToken(Secret token, boolean force);
+
+  /** The same, guarded against a lock-out. */
+  default int revokeToken(Secret token) {
+    return revokeToken(token, false);
+  }
 
   /** Revokes all tokens of a principal; returns how many. */
-  int revokeTokensOf(Principal principal);
+  int revokeTokensOf(Principal principal, boolean force);
+
+  /** The same, guarded against a lock-out. */
+  default int revokeTokensOf(Principal principal) {
+    return revokeTokensOf(principal, false);
+  }
 
   /** The roles bound on a resource; empty when it has no binding. */
   Map<Principal, Set<String>> roleBinding(Resource resource);

@@ -2,6 +2,7 @@ package io.pachsh.access;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,40 @@ public record Evaluator(Grants grants) {
    *     without a binding, {@link Refusal.Invalid} when it meets an unknown role
    */
   public Decision decide(Principal principal, Resource resource, Collection<Permission> wanted) {
-    Walk walk = new Walk(principal, wanted);
-    if (resource.type() == Resource.Type.SPEC_REPO) {
-      walk.read(resource, SPEC_REPO_BINDING);
-      resource = new Resource(Resource.Type.REPO, resource.name());
-    }
-    grants.binding(Resource.CLUSTER).ifPresent(entries -> walk.read(Resource.CLUSTER, entries));
-    if (resource.type() == Resource.Type.REPO) {
-      walk.visit(projectOf(resource));
-    }
-    if (resource.type() != Resource.Type.CLUSTER) {
-      walk.visit(resource);
-    }
+    Walk walk = new Walk(principal, wanted, false);
+    walk.to(resource);
     return new Decision(walk.missing, walk.path);
   }
 
-  private static Resource projectOf(Resource repo) {
+  /**
+   * Everything a principal holds on a resource, however it comes by it. It always walks to the end,
+   * as pachd's GetPermissions does, so that a missing binding is an error for an administrator too.
+   *
+   * @throws RefusedException as {@link #decide}
+   */
+  public Holdings holdings(Principal principal, Resource resource) {
+    Walk walk = new Walk(principal, EnumSet.allOf(Permission.class), true);
+    walk.to(resource);
+    Resource.Type type = bindable(resource).type();
+    List<Role> roles =
+        walk.seen.stream()
+            .filter(role -> role.returnedFor().contains(type))
+            .sorted(Comparator.comparing(Role::wireName))
+            .toList();
+    EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
+    roles.forEach(role -> permissions.addAll(role.permissions()));
+    return new Holdings(roles, permissions);
+  }
+
+  /** What holds the binding: a spec repo shares its repo's. */
+  private static Resource bindable(Resource resource) {
+    return resource.type() == Resource.Type.SPEC_REPO
+        ? new Resource(Resource.Type.REPO, resource.name())
+        : resource;
+  }
+
+  /** The project of a repo, whose name says it. */
+  public static Resource projectOf(Resource repo) {
     String[] parts = repo.name().split("/", -1);
     if (parts.length != 2) {
       throw new RefusedException(new Refusal.Invalid("invalid resource name " + repo.name()));
@@ -51,16 +70,39 @@ public record Evaluator(Grants grants) {
   private final class Walk {
     private final Principal principal;
     private final EnumSet<Permission> missing = EnumSet.noneOf(Permission.class);
+    private final boolean toTheEnd;
     private final EnumSet<Role> seen = EnumSet.noneOf(Role.class);
     private final List<Decision.Step> path = new ArrayList<>();
 
-    Walk(Principal principal, Collection<Permission> wanted) {
+    /**
+     * @param toTheEnd whether to go on when nothing is missing any more
+     */
+    Walk(Principal principal, Collection<Permission> wanted, boolean toTheEnd) {
       this.principal = principal;
+      this.toTheEnd = toTheEnd;
       missing.addAll(wanted);
     }
 
-    void visit(Resource resource) {
-      if (!missing.isEmpty()) {
+    private boolean isDone() {
+      return missing.isEmpty() && !toTheEnd;
+    }
+
+    void to(Resource asked) {
+      Resource resource = bindable(asked);
+      if (!resource.equals(asked)) {
+        read(asked, SPEC_REPO_BINDING);
+      }
+      grants.binding(Resource.CLUSTER).ifPresent(entries -> read(Resource.CLUSTER, entries));
+      if (resource.type() == Resource.Type.REPO) {
+        visit(projectOf(resource));
+      }
+      if (resource.type() != Resource.Type.CLUSTER) {
+        visit(resource);
+      }
+    }
+
+    private void visit(Resource resource) {
+      if (!isDone()) {
         read(
             resource,
             grants
@@ -69,18 +111,19 @@ public record Evaluator(Grants grants) {
       }
     }
 
-    void read(Resource bound, Map<Principal, Set<String>> entries) {
+    private void read(Resource bound, Map<Principal, Set<String>> entries) {
       readEntry(bound, principal, entries);
       readEntry(bound, Principal.ALL_CLUSTER_USERS, entries);
-      if (!missing.isEmpty()) {
+      if (!isDone()) {
         new TreeSet<>(grants.groupsOf(principal))
             .forEach(group -> readEntry(bound, group, entries));
       }
     }
 
     private void readEntry(Resource bound, Principal holder, Map<Principal, Set<String>> entries) {
-      for (String name : new TreeSet<>(entries.getOrDefault(holder, Set.of()))) {
-        if (missing.isEmpty()) {
+      Set<String> names = entries.getOrDefault(holder, Set.of());
+      for (String name : names.size() > 1 ? new TreeSet<>(names) : names) {
+        if (isDone()) {
           return;
         }
         Role role = Role.named(name).orElseThrow(() -> unknown(name));

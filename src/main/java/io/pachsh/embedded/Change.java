@@ -13,6 +13,7 @@ sealed interface Change
         ConfigurationSet,
         Deactivated,
         LoginCompleted,
+        MembersModified,
         Noted,
         Reset,
         RolesBound,

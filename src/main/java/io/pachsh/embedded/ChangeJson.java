@@ -51,6 +51,7 @@ final class ChangeJson {
       case ConfigurationSet.KIND -> ConfigurationSet.read(stamp, json);
       case Deactivated.KIND -> new Deactivated(stamp);
       case LoginCompleted.KIND -> LoginCompleted.read(stamp, json);
+      case MembersModified.KIND -> MembersModified.read(stamp, json);
       case Noted.KIND -> Noted.read(stamp, json);
       case Reset.KIND -> Reset.read(stamp, json);
       case RolesBound.KIND -> RolesBound.read(stamp, json);

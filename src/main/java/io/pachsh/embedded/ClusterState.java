@@ -7,6 +7,8 @@ import io.pachsh.access.Resource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
 
 /**
  * Everything an embedded cluster knows at one moment: an immutable value.
@@ -41,6 +43,11 @@ record ClusterState(
   /** Access control is on exactly while the cluster itself has a binding, as in pachd. */
   boolean isActivated() {
     return bindings.of(Resource.CLUSTER).isPresent();
+  }
+
+  /** The cluster's own binding; nothing while access control is off. */
+  @Nullable PMap<Principal, Set<String>> clusterBinding() {
+    return bindings.byResource().get(Resource.CLUSTER);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Administration;
 import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Decision;
+import io.pachsh.access.Evaluator;
 import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
@@ -17,32 +18,42 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The administration of an embedded cluster, as one caller. */
 final class EmbeddedAdministration implements Administration {
+  private static final Permission ASKING = Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL;
+
+  private final Entrance entrance;
+
+  EmbeddedAdministration(Entrance entrance) {
+    this.entrance = entrance;
+  }
+
   @Override
   public Holdings holdings(Resource resource) {
-    throw new UnsupportedOperationException();
+    Gate gate = entrance.gate();
+    return new Evaluator(gate.state()).holdings(gate.authenticated().principal(), resource);
   }
 
   @Override
   public Holdings holdings(Resource resource, Principal principal) {
-    throw new UnsupportedOperationException();
+    return new Evaluator(judged(principal).state()).holdings(principal, resource);
   }
 
   @Override
   public Decision decide(Principal principal, Permission permission, Resource resource) {
-    throw new UnsupportedOperationException();
+    return judged(principal).decide(principal, permission, resource);
   }
 
   @Override
   public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
-    throw new UnsupportedOperationException();
+    return permitted(ASKING).whoCan(permission, resource);
   }
 
   @Override
   public List<Decision.Step> accessOf(Principal principal) {
-    throw new UnsupportedOperationException();
+    return judged(principal).accessOf(principal);
   }
 
   @Override
@@ -52,44 +63,50 @@ final class EmbeddedAdministration implements Administration {
       Collection<String> add,
       Collection<String> remove,
       boolean force) {
-    throw new UnsupportedOperationException();
+    return entrance.change(
+        force,
+        gate -> new Binding(resource, principal).changed(add, remove, gate, entrance.mint()));
   }
 
   @Override
   public Set<String> setRoles(
       Resource resource, Principal principal, Collection<String> roles, boolean force) {
-    throw new UnsupportedOperationException();
+    return entrance.change(
+        force, gate -> new Binding(resource, principal).with(roles, gate, entrance.mint()));
   }
 
   @Override
   public SortedSet<Principal> groups() {
-    throw new UnsupportedOperationException();
+    Gate gate = entrance.gate();
+    return new TreeSet<>(gate.state().groups().of(gate.authenticated().principal()));
   }
 
   @Override
   public SortedSet<Principal> groupsOf(Principal principal) {
-    throw new UnsupportedOperationException();
+    return new TreeSet<>(
+        permitted(Permission.CLUSTER_AUTH_GET_GROUPS).state().groups().of(principal));
   }
 
   @Override
   public SortedMap<Principal, SortedSet<Principal>> members() {
-    throw new UnsupportedOperationException();
+    return permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).members();
   }
 
   @Override
   public SortedSet<Principal> membersOf(Principal group) {
-    throw new UnsupportedOperationException();
+    return permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).membersOf(group);
   }
 
   @Override
   public void modifyMembers(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
-    throw new UnsupportedOperationException();
+    entrance.change(
+        force, gate -> new Membership(group, add, remove).propose(gate, entrance.mint()));
   }
 
   @Override
   public SortedSet<Principal> principals() {
-    throw new UnsupportedOperationException();
+    return permitted(ASKING).principals();
   }
 
   @Override
@@ -164,6 +181,22 @@ final class EmbeddedAdministration implements Administration {
 
   @Override
   public Map<Principal, Set<String>> binding(Resource resource) {
-    throw new UnsupportedOperationException();
+    Gate gate = entrance.gate();
+    gate.authenticated();
+    return gate.state().binding(Binding.place(resource)).orElse(Map.of());
+  }
+
+  /** Questions about a principal: everybody may ask them about themselves. */
+  private Questions judged(Principal principal) {
+    Gate gate = entrance.gate();
+    return gate.authenticated().principal().equals(principal)
+        ? new Questions(gate.state())
+        : permitted(ASKING);
+  }
+
+  private Questions permitted(Permission permission) {
+    Gate gate = entrance.gate();
+    gate.permitted(permission);
+    return new Questions(gate.state());
   }
 }

@@ -19,30 +19,30 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** One caller of an embedded cluster: each operation behind the gate that pachd has for it. */
 final class EmbeddedCaller implements Caller {
-  private final Ledger ledger;
+  private final Entrance entrance;
   private final Mint mint;
   private final LoginDesk logins;
-  private final Optional<Secret> token;
 
-  EmbeddedCaller(Ledger ledger, Mint mint, LoginDesk logins, Optional<Secret> token) {
-    this.ledger = ledger;
-    this.mint = mint;
+  EmbeddedCaller(Entrance entrance, LoginDesk logins) {
+    this.entrance = entrance;
+    this.mint = entrance.mint();
     this.logins = logins;
-    this.token = token;
   }
 
   @Override
   public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
-    return ledger.change(state -> new Activating(mint, initialAdmin, rootToken).on(state));
+    return entrance
+        .ledger()
+        .change(state -> new Activating(mint, initialAdmin, rootToken).on(state));
   }
 
   @Override
   public void deactivate() {
-    change(
+    entrance.change(
+        true,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_DEACTIVATE);
           return Proposal.of(new Deactivated(mint.stamp(caller)), true);
@@ -51,7 +51,7 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public Identity whoAmI() {
-    Gate gate = gate();
+    Gate gate = entrance.gate();
     Token known = gate.authenticated();
     boolean admin = gate.allows(known.principal(), Permission.CLUSTER_MODIFY_BINDINGS);
     return new Identity(known.principal(), known.expires(), admin);
@@ -59,15 +59,16 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public LiveConfiguration configuration() {
-    Gate gate = gate();
+    Gate gate = entrance.gate();
     gate.permitted(Permission.CLUSTER_AUTH_GET_CONFIG);
     return gate.state().live();
   }
 
   @Override
   public ConfigurationChange setConfiguration(
-      AuthConfiguration configuration, long expectedVersion) {
-    return change(
+      AuthConfiguration configuration, long expectedVersion, boolean force) {
+    return entrance.change(
+        force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
           long live = gate.state().live().version();
@@ -84,7 +85,8 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public Secret robotToken(String robot, Optional<Duration> timeToLive) {
-    return change(
+    return entrance.change(
+        false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
           Secret text = mint.token();
@@ -95,7 +97,8 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public Secret rotateRootToken(Optional<Secret> supplied) {
-    return change(
+    return entrance.change(
+        false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
           Secret text = supplied.map(Issuing::checkedRootToken).orElseGet(mint::token);
@@ -110,8 +113,9 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
-  public int revokeToken(Secret revoked) {
-    return change(
+  public int revokeToken(Secret revoked, boolean force) {
+    return entrance.change(
+        force,
         gate -> {
           Principal caller = gate.authenticated().principal();
           Optional<Token> known = gate.state().tokens().find(Token.hash(revoked));
@@ -125,8 +129,9 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
-  public int revokeTokensOf(Principal principal) {
-    return change(
+  public int revokeTokensOf(Principal principal, boolean force) {
+    return entrance.change(
+        force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS);
           if (principal.kind().equals(Principal.ROOT.kind())) {
@@ -141,19 +146,19 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public Map<Principal, Set<String>> roleBinding(Resource resource) {
-    Gate gate = gate();
+    Gate gate = entrance.gate();
     gate.authenticated();
     return gate.state().binding(Binding.place(resource)).orElse(Map.of());
   }
 
   @Override
   public void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles) {
-    change(gate -> new Binding(resource, principal, roles).propose(gate, mint));
+    administration().setRoles(resource, principal, roles, false);
   }
 
   @Override
   public Administration administration() {
-    return new EmbeddedAdministration();
+    return new EmbeddedAdministration(entrance);
   }
 
   @Override
@@ -164,13 +169,5 @@ final class EmbeddedCaller implements Caller {
   @Override
   public LoginOutcome loginWithIdToken(Secret idToken) {
     return logins.withIdToken(idToken);
-  }
-
-  private Gate gate() {
-    return new Gate(ledger.state(), token, mint.now());
-  }
-
-  private <T> T change(Function<Gate, Proposal<T>> decide) {
-    return ledger.change(state -> decide.apply(new Gate(state, token, mint.now())));
   }
 }

@@ -50,7 +50,7 @@ public final class EmbeddedCluster implements SavedCluster {
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new EmbeddedCaller(ledger, mint, logins, token);
+    return new EmbeddedCaller(new Entrance(ledger, mint, token), logins);
   }
 
   @Override

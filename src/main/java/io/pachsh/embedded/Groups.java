@@ -9,7 +9,10 @@ import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 
-/** Who is in which group, readable both ways; an immutable value. */
+/**
+ * Who is in which group, readable both ways; an immutable value. As in pachd a group never
+ * disappears, and whoever was once told its groups stays known, be it in none.
+ */
 record Groups(PMap<Principal, PSet<Principal>> byMember, PMap<Principal, PSet<Principal>> members) {
   static final Groups NONE = new Groups(HashTreePMap.empty(), HashTreePMap.empty());
 
@@ -21,21 +24,48 @@ record Groups(PMap<Principal, PSet<Principal>> byMember, PMap<Principal, PSet<Pr
     return members.getOrDefault(group, HashTreePSet.empty());
   }
 
+  boolean isKnown(Principal group) {
+    return members.containsKey(group);
+  }
+
+  /** The same with that group known, be it empty. */
+  Groups opened(Principal group) {
+    return isKnown(group) ? this : new Groups(byMember, members.plus(group, HashTreePSet.empty()));
+  }
+
+  Groups joined(Principal group, Principal member) {
+    return new Groups(plus(byMember, member, group), plus(members, group, member));
+  }
+
+  Groups left(Principal group, Principal member) {
+    return of(member).contains(group)
+        ? new Groups(minus(byMember, member, group), minus(members, group, member))
+        : this;
+  }
+
   /** The same with exactly these groups for that member. */
   Groups with(Principal member, Collection<Principal> groups) {
-    PMap<Principal, PSet<Principal>> changed = members;
-    for (Principal left : new HashSet<>(of(member))) {
-      PSet<Principal> rest = changed.getOrDefault(left, HashTreePSet.empty()).minus(member);
-      changed = rest.isEmpty() ? changed.minus(left) : changed.plus(left, rest);
+    Groups next =
+        new Groups(
+            byMember.plus(member, byMember.getOrDefault(member, HashTreePSet.empty())), members);
+    for (Principal old : new HashSet<>(of(member))) {
+      if (!groups.contains(old)) {
+        next = next.left(old, member);
+      }
     }
     for (Principal joined : groups) {
-      changed =
-          changed.plus(joined, changed.getOrDefault(joined, HashTreePSet.empty()).plus(member));
+      next = next.joined(joined, member);
     }
-    return new Groups(
-        groups.isEmpty()
-            ? byMember.minus(member)
-            : byMember.plus(member, HashTreePSet.from(groups)),
-        changed);
+    return next;
+  }
+
+  private static PMap<Principal, PSet<Principal>> plus(
+      PMap<Principal, PSet<Principal>> sets, Principal key, Principal element) {
+    return sets.plus(key, sets.getOrDefault(key, HashTreePSet.empty()).plus(element));
+  }
+
+  private static PMap<Principal, PSet<Principal>> minus(
+      PMap<Principal, PSet<Principal>> sets, Principal key, Principal element) {
+    return sets.plus(key, sets.getOrDefault(key, HashTreePSet.empty()).minus(element));
   }
 }

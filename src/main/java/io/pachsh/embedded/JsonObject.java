@@ -1,8 +1,10 @@
 package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A small JSON object as it was stored, read member by member with its type checked. */
 record JsonObject(Map<String, Object> members) {
@@ -82,6 +87,10 @@ record JsonObject(Map<String, Object> members) {
     return texts(name, member(name, List.class));
   }
 
+  Set<Principal> principals(String name) throws DamagedException {
+    return texts(name).stream().map(Principal::new).collect(Collectors.toSet());
+  }
+
   /** An array of arrays of strings. */
   List<List<String>> rows(String name) throws DamagedException {
     List<List<String>> rows = new ArrayList<>();
@@ -102,6 +111,16 @@ record JsonObject(Map<String, Object> members) {
       }
     }
     throw wrong(name);
+  }
+
+  /** Writes a member that {@link #principals} reads. */
+  static void writePrincipals(JsonGenerator json, String name, Set<Principal> principals)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Principal principal : new TreeSet<>(principals)) {
+      json.writeString(principal.text());
+    }
+    json.writeEndArray();
   }
 
   private static List<String> texts(String name, List<?> elements) throws DamagedException {

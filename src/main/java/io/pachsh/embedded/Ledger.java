@@ -41,27 +41,42 @@ final class Ledger {
     return now();
   }
 
+  /** Makes a change, whoever may be locked out by it. */
+  <T> T change(Function<ClusterState, Proposal<T>> decide) {
+    return change(decide, Guard.NONE);
+  }
+
   /**
    * Makes a change. {@code decide} looks at the state and proposes or refuses; it may be asked
    * twice, the second time about what another session saved in the meantime.
    */
-  synchronized <T> T change(Function<ClusterState, Proposal<T>> decide) {
+  synchronized <T> T change(Function<ClusterState, Proposal<T>> decide, Guard guard) {
     Proposal<T> proposal = decide.apply(state());
     if (proposal.change().isEmpty()) {
       return proposal.answer();
     }
+    ClusterState next = after(proposal.change().get(), guard);
     if (!store.isOwned()) {
       become(store.own(base).named(mint.identifier()), List.of());
       proposal = decide.apply(now());
+      if (proposal.change().isEmpty()) {
+        return proposal.answer();
+      }
+      next = after(proposal.change().get(), guard);
     }
-    proposal.change().ifPresent(this::commit);
+    commit(proposal.change().get(), next);
     return proposal.answer();
   }
 
-  private void commit(Change change) {
+  private ClusterState after(Change change, Guard guard) {
+    ClusterState next = now().apply(change);
+    guard.check(now(), next, change.stamp());
+    return next;
+  }
+
+  private void commit(Change change, ClusterState next) {
     Snapshot saved = base();
     Entry entry = new Entry(saved.last() + pending.size() + 1, change);
-    ClusterState next = now().apply(change);
     store.append(entry, saved);
     pending.add(entry);
     current = next;

@@ -42,17 +42,11 @@ record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) implement
   public void write(JsonGenerator json) throws IOException {
     json.writeFieldName("token");
     TokenJson.write(json, token);
-    json.writeArrayFieldStart("groups");
-    for (Principal group : new TreeSet<>(groups)) {
-      json.writeString(group.text());
-    }
-    json.writeEndArray();
+    JsonObject.writePrincipals(json, "groups", groups);
   }
 
   static LoginCompleted read(Stamp stamp, JsonObject json) throws DamagedException {
     return new LoginCompleted(
-        stamp,
-        TokenJson.read(json.texts("token")),
-        json.texts("groups").stream().map(Principal::new).collect(Collectors.toSet()));
+        stamp, TokenJson.read(json.texts("token")), json.principals("groups"));
   }
 }

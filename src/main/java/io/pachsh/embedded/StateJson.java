@@ -47,6 +47,13 @@ final class StateJson {
       writeRow(json, List.of(member.text()), groups);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("empty_groups");
+    for (Principal group : state.groups().members().keySet()) {
+      if (state.groups().membersOf(group).isEmpty()) {
+        json.writeString(group.text());
+      }
+    }
+    json.writeEndArray();
   }
 
   /** One row for the resource itself, so that an empty binding is kept, then one for each entry. */
@@ -102,6 +109,7 @@ final class StateJson {
       case "bindings" -> state.with(readBindings(parser));
       case "tokens" -> state.with(readTokens(parser));
       case "groups" -> state.with(readGroups(parser));
+      case "empty_groups" -> state.with(readEmptyGroups(parser, state.groups()));
       default -> throw new DamagedException("it holds the unknown member '" + member + "'");
     };
   }
@@ -149,11 +157,19 @@ final class StateJson {
   private static Groups readGroups(JsonParser parser) throws IOException {
     Groups groups = Groups.NONE;
     while (parser.nextToken() == JsonToken.START_ARRAY) {
-      List<String> row = row(parser, 2);
+      List<String> row = row(parser, 1);
       groups =
           groups.with(
               new Principal(row.get(0)),
               row.subList(1, row.size()).stream().map(Principal::new).toList());
+    }
+    return groups;
+  }
+
+  private static Groups readEmptyGroups(JsonParser parser, Groups known) throws IOException {
+    Groups groups = known;
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      groups = groups.opened(new Principal(parser.getText()));
     }
     return groups;
   }

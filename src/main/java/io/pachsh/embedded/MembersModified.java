@@ -1,0 +1,66 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Principals joined a group and left it; the group exists from then on. */
+record MembersModified(Stamp stamp, Principal group, Set<Principal> joined, Set<Principal> left)
+    implements Change {
+  static final String KIND = "members-modified";
+
+  MembersModified {
+    joined = Set.copyOf(joined);
+    left = Set.copyOf(left);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public ClusterState on(ClusterState before) {
+    Groups groups = before.groups().opened(group);
+    for (Principal member : joined) {
+      groups = groups.joined(group, member);
+    }
+    for (Principal member : left) {
+      groups = groups.left(group, member);
+    }
+    return before.with(groups);
+  }
+
+  @Override
+  public String description() {
+    if (joined.isEmpty() && left.isEmpty()) {
+      return group + " created, without members";
+    }
+    return group
+        + (joined.isEmpty() ? "" : " gained " + names(joined))
+        + (joined.isEmpty() || left.isEmpty() ? "" : " and")
+        + (left.isEmpty() ? "" : " lost " + names(left));
+  }
+
+  private static String names(Set<Principal> members) {
+    return new TreeSet<>(members).stream().map(Principal::text).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStringField("group", group.text());
+    JsonObject.writePrincipals(json, "joined", joined);
+    JsonObject.writePrincipals(json, "left", left);
+  }
+
+  static MembersModified read(Stamp stamp, JsonObject json) throws DamagedException {
+    return new MembersModified(
+        stamp,
+        new Principal(json.text("group")),
+        json.principals("joined"),
+        json.principals("left"));
+  }
+}

@@ -1,0 +1,30 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A group whose members are to be changed (pachd's ModifyMembers): first added, then removed. */
+record Membership(Principal group, Collection<Principal> add, Collection<Principal> remove) {
+
+  Proposal<Boolean> propose(Gate gate, Mint mint) {
+    Principal caller = gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
+    Groups groups = gate.state().groups();
+    Set<Principal> members = groups.membersOf(group);
+    for (Collection<Principal> named : Set.of(add, remove)) {
+      named.stream()
+          .filter(principal -> !members.contains(principal))
+          .forEach(principal -> Subject.requireCanonical(principal, gate.state()));
+    }
+    Set<Principal> joined = new HashSet<>(add);
+    joined.removeAll(remove);
+    joined.removeAll(members);
+    Set<Principal> left = new HashSet<>(remove);
+    left.retainAll(members);
+    return groups.isKnown(group) && joined.isEmpty() && left.isEmpty()
+        ? Proposal.nothing(false)
+        : Proposal.of(new MembersModified(mint.stamp(caller), group, joined, left), true);
+  }
+}
