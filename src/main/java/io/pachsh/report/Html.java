@@ -40,6 +40,13 @@ final class Html {
     return markup("<bdi>").text(name.toString()).markup("</bdi>");
   }
 
+  /** Says how many of something do not fit; nothing when all do. */
+  Html leftOut(int count, String noun) throws IOException {
+    String what =
+        count == 1 ? "1 more %s is".formatted(noun) : "%,d more %ss are".formatted(count, noun);
+    return count <= 0 ? this : markup("<p class=\"cut\">" + what + " left out.</p>\n");
+  }
+
   /** Writes a row of column headings. */
   Html headings(String... headings) throws IOException {
     markup("<thead><tr>");

@@ -95,9 +95,6 @@ record Lists(AccessReview review, Standing standing, Html html) {
 
   private void end(Collection<?> all) throws IOException {
     html.markup("</tbody></table>\n");
-    if (all.size() > ENTRIES) {
-      html.markup("<p class=\"cut\">%,d more are left out.</p>\n".formatted(all.size() - ENTRIES));
-    }
-    html.markup("</section>\n");
+    html.leftOut(all.size() - ENTRIES, "line").markup("</section>\n");
   }
 }

@@ -13,7 +13,8 @@ record Matrix(Plan plan, Standing standing, Html html) {
         <section id="matrix"><h2>Who may do what</h2>
         <p>One table for the cluster, then one or more for each project and its repos. A cell names
         the roles that count there and why: <i>direct</i>, by a group, by everybody who is signed
-        in, or inherited from above. Whoever has no more than everybody has no row.</p>
+        in, or inherited from above. Direct roles are marked, and in red those that make an
+        administrator. Whoever has no more than everybody has no row.</p>
         <form class="controls" id="controls" role="search" hidden>
         <label for="filter">Filter</label>
         <input id="filter" type="search" autocomplete="off" spellcheck="false"
@@ -24,10 +25,7 @@ record Matrix(Plan plan, Standing standing, Html html) {
     for (Area area : plan.areas()) {
       area(area);
     }
-    if (plan.cutAreas() > 0) {
-      html.markup("<p class=\"cut\">%,d more tables are left out.</p>".formatted(plan.cutAreas()));
-    }
-    html.markup("</section>\n");
+    html.leftOut(plan.cutAreas(), "table").markup("</section>\n");
   }
 
   private void area(Area area) throws IOException {
@@ -43,10 +41,7 @@ record Matrix(Plan plan, Standing standing, Html html) {
       row(principal, area.resources());
     }
     html.markup("</tbody></table></div>\n");
-    if (area.leftOut() > 0) {
-      html.markup("<p class=\"cut\">%,d more rows are left out.</p>".formatted(area.leftOut()));
-    }
-    html.markup("</section>\n");
+    html.leftOut(area.leftOut(), "row").markup("</section>\n");
   }
 
   private void row(Principal principal, List<Resource> resources) throws IOException {
@@ -54,7 +49,8 @@ record Matrix(Plan plan, Standing standing, Html html) {
     if (principal.equals(Principal.ALL_CLUSTER_USERS)) {
       html.markup(" <small>everybody who is signed in</small>");
     } else if (!standing.members(principal).isEmpty()) {
-      html.markup(" <small>%,d members</small>".formatted(standing.members(principal).size()));
+      int members = standing.members(principal).size();
+      html.markup(" <small>%,d %s</small>".formatted(members, members == 1 ? "member" : "members"));
     }
     html.markup("</th>");
     for (Resource resource : resources) {

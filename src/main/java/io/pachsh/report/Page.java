@@ -78,7 +78,7 @@ record Page(AccessReview review, int rows, Html html) {
     policy.bindings().values().forEach(entries -> all.addAll(entries.keySet()));
     policy.groups().values().forEach(all::addAll);
     all.removeAll(policy.groups().keySet());
-    all.removeIf(who -> who.kind().equals("group") || who.kind().startsWith("group/"));
+    all.removeIf(Standing::isGroup);
     all.remove(Principal.ALL_CLUSTER_USERS);
     return all;
   }

@@ -87,11 +87,19 @@ final class Standing {
     return policy.groups().getOrDefault(group, Collections.emptySortedSet());
   }
 
+  /** Whether it only holds roles for its members, and never acts itself. */
+  static boolean isGroup(Principal principal) {
+    return principal.kind().equals("group") || principal.kind().startsWith("group/");
+  }
+
   private SortedMap<Principal, SortedSet<String>> entries(Resource resource) {
     return policy.bindings().getOrDefault(resource, Collections.emptySortedMap());
   }
 
   private Stream<Principal> holders(Principal principal) {
+    if (isGroup(principal)) {
+      return Stream.of(principal);
+    }
     return Stream.concat(
             Stream.of(principal, Principal.ALL_CLUSTER_USERS),
             groupsOf.getOrDefault(principal, Collections.emptySortedSet()).stream())

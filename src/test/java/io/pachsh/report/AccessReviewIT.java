@@ -74,7 +74,8 @@ class AccessReviewIT {
     assertThat(section("Administrators")).contains("robot:admin clusterAdmin, direct 1");
     assertThat(section("Tokens without expiry")).contains("robot:admin 2026-11-01 0123456789ab");
     assertThat(section("Tokens without expiry")).doesNotContain("robot:ci");
-    assertThat(section("Groups")).contains("group:devs 2 user:" + HOSTILE + ", user:ada@example.com");
+    assertThat(section("Groups"))
+        .contains("group:devs 2 user:" + HOSTILE + ", user:ada@example.com");
     assertThat(text).doesNotContain("This page is not complete");
   }
 
