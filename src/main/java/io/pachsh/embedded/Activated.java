@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Access control was switched on, with pachd's first bindings.
+ * Access control was switched on, with pachd's first bindings. It is undone by switching it off.
  *
  * @param initialAdmin who became cluster administrator beside root
  * @param tokens the initial administrator's token, root's, or both
@@ -38,7 +38,8 @@ record Activated(Stamp stamp, Optional<Principal> initialAdmin, List<Token> toke
     return before
         .with(new LiveConfiguration(before.live().version() + 1, before.live().configuration()))
         .with(bindings(before))
-        .with(issued);
+        .with(issued)
+        .with(Past.NONE);
   }
 
   private Bindings bindings(ClusterState before) {

@@ -1,9 +1,13 @@
 package io.pachsh.embedded;
 
+import io.pachsh.failure.Failure;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,6 +23,35 @@ final class AuditFile {
   /** The number of the last change in the file; 0 when there is none. */
   static long last(Folder folder) throws IOException {
     return tail(folder).last();
+  }
+
+  /**
+   * The changes in the file. An incomplete last line is not one of them.
+   *
+   * @throws Failure naming the line that cannot be read
+   */
+  static List<Entry> read(Folder folder) {
+    List<Entry> entries = new ArrayList<>();
+    if (Files.notExists(folder.audit())) {
+      return entries;
+    }
+    try (BufferedReader lines = Files.newBufferedReader(folder.audit())) {
+      String line = lines.readLine();
+      while (line != null) {
+        String next = lines.readLine();
+        try {
+          entries.add(ChangeJson.read(line.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+          if (next != null) {
+            throw folder.unreadableAudit(entries.size() + 1, String.valueOf(e.getMessage()));
+          }
+        }
+        line = next;
+      }
+      return entries;
+    } catch (IOException e) {
+      throw folder.unreadable(folder.audit(), e);
+    }
   }
 
   static void append(Folder folder, List<Entry> entries) throws IOException {

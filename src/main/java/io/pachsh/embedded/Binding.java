@@ -8,7 +8,6 @@ import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -62,30 +61,44 @@ record Binding(Resource resource, Principal principal) {
     return state.binding(resource).orElse(Map.of()).getOrDefault(principal, Set.of());
   }
 
-  /** Lets the caller change this entry, naming these roles, or refuses as pachd does. */
-  Principal permit(Collection<String> roles, Gate gate) {
+  /** Lets the caller change this entry, naming these roles, or refuses in pachd's order. */
+  private Principal permit(Collection<String> roles, Gate gate) {
     gate.authenticated();
-    Optional<Map<Principal, Set<String>>> binding = gate.state().binding(resource);
-    if (roles(gate.state()).isEmpty()) {
-      Subject.requireCanonical(principal, gate.state());
+    requireSubject(gate.state());
+    Principal caller = permitted(gate);
+    requireRoles(roles, gate.state());
+    return caller;
+  }
+
+  /** Refuses an entry that nobody can have, unless somebody has it already. */
+  void requireSubject(ClusterState state) {
+    if (roles(state).isEmpty()) {
+      Subject.requireCanonical(principal, state);
     }
     if (resource.equals(Resource.CLUSTER) && principal.kind().equals(Principal.ROOT.kind())) {
       throw invalid("cannot modify cluster role bindings for pach: users");
     }
+  }
+
+  /** Passes whoever may change the resource's binding. */
+  Principal permitted(Gate gate) {
     Permission needed = NEEDED.get(resource.type());
     if (needed == null) {
       throw invalid("unknown resource type " + resource.type());
     }
-    Principal caller = gate.permitted(needed, resource);
-    for (String role : new TreeSet<>(roles)) {
+    return gate.permitted(needed, resource);
+  }
+
+  /** Refuses roles that do not exist, and a resource that has no binding. */
+  void requireRoles(Collection<String> roles, ClusterState state) {
+    for (String role : roles.size() > 1 ? new TreeSet<>(roles) : roles) {
       if (Role.named(role).isEmpty()) {
         throw invalid("unknown role \"" + role + "\"");
       }
     }
-    if (binding.isEmpty()) {
+    if (state.binding(resource).isEmpty()) {
       throw new RefusedException(new Refusal.NoRoleBinding(resource));
     }
-    return caller;
   }
 
   private static RefusedException invalid(String sentence) {

@@ -26,6 +26,11 @@ record Bindings(PMap<Resource, PMap<Principal, Set<String>>> byResource) {
         : new Bindings(byResource.plus(resource, HashTreePMap.empty()));
   }
 
+  /** The same without the binding of that resource. */
+  Bindings without(Resource resource) {
+    return new Bindings(byResource.minus(resource));
+  }
+
   /** The same with exactly these roles for that principal; none removes the principal. */
   Bindings with(Resource resource, Principal principal, Collection<String> roles) {
     PMap<Principal, Set<String>> entries = byResource.getOrDefault(resource, HashTreePMap.empty());

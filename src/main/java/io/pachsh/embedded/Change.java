@@ -2,6 +2,7 @@ package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * One thing that happened to a cluster. It carries who, when and all randomness (tokens as hashes
@@ -15,12 +16,18 @@ sealed interface Change
         LoginCompleted,
         MembersModified,
         Noted,
+        PlaceCreated,
+        PlaceDeleted,
+        PolicyApplied,
         Reset,
         RolesBound,
         RootTokenRotated,
         TokenIssued,
+        TokenRestored,
         TokenRevoked,
-        TokensRevoked {
+        TokensPurged,
+        TokensRevoked,
+        Undone {
   Stamp stamp();
 
   /** What the journal calls this kind of change. */
@@ -28,6 +35,11 @@ sealed interface Change
 
   /** The state that follows {@code before}. Pure, and never fails on a state it was made for. */
   ClusterState on(ClusterState before);
+
+  /** What it does to the content that undo restores, each piece once. */
+  default List<Edit> edits(ClusterState before) {
+    return List.of();
+  }
 
   /** What happened, in one line for people; names no secret. May hold what outsiders sent. */
   String description();

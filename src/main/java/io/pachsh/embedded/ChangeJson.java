@@ -44,7 +44,7 @@ final class ChangeJson {
     }
   }
 
-  private static Change read(JsonObject json, Stamp stamp) throws DamagedException {
+  private static Change read(JsonObject json, Stamp stamp) throws IOException {
     String kind = json.text("do");
     return switch (kind) {
       case Activated.KIND -> Activated.read(stamp, json);
@@ -53,12 +53,18 @@ final class ChangeJson {
       case LoginCompleted.KIND -> LoginCompleted.read(stamp, json);
       case MembersModified.KIND -> MembersModified.read(stamp, json);
       case Noted.KIND -> Noted.read(stamp, json);
+      case PlaceCreated.KIND -> PlaceCreated.read(stamp, json);
+      case PlaceDeleted.KIND -> PlaceDeleted.read(stamp, json);
+      case PolicyApplied.KIND -> PolicyApplied.read(stamp, json);
       case Reset.KIND -> Reset.read(stamp, json);
       case RolesBound.KIND -> RolesBound.read(stamp, json);
       case RootTokenRotated.KIND -> RootTokenRotated.read(stamp, json);
       case TokenIssued.KIND -> TokenIssued.read(stamp, json);
+      case TokenRestored.KIND -> TokenRestored.read(stamp, json);
       case TokenRevoked.KIND -> TokenRevoked.read(stamp, json);
+      case TokensPurged.KIND -> TokensPurged.read(stamp, json);
       case TokensRevoked.KIND -> TokensRevoked.read(stamp, json);
+      case Undone.KIND -> Undone.read(stamp, json);
       default -> throw new DamagedException("it holds the unknown change '" + kind + "'");
     };
   }

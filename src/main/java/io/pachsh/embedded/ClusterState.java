@@ -4,6 +4,8 @@ import io.pachsh.access.Grants;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,8 @@ record ClusterState(
     Bindings bindings,
     Tokens tokens,
     Groups groups,
-    Places places)
+    Places places,
+    Past past)
     implements Grants {
 
   /** A cluster on which nothing has happened yet. */
@@ -32,12 +35,27 @@ record ClusterState(
         Bindings.NONE,
         Tokens.NONE,
         Groups.NONE,
-        Places.NEW_CLUSTER);
+        Places.NEW_CLUSTER,
+        Past.NONE);
   }
 
   /** The state after a change: a pure function of the two. */
   ClusterState apply(Change change) {
-    return change.on(this);
+    ClusterState after = change.on(this);
+    List<Edit> back = back(change.edits(this));
+    return back.isEmpty() ? after : after.with(after.past.plus(back));
+  }
+
+  /** What brings back what these edits change, in the order in which it can be done. */
+  private List<Edit> back(List<Edit> edits) {
+    List<Edit> back = new ArrayList<>(edits.size());
+    for (int i = edits.size() - 1; i >= 0; i--) {
+      Edit before = edits.get(i).back(this);
+      if (!before.equals(edits.get(i))) {
+        back.add(before);
+      }
+    }
+    return back;
   }
 
   /** Access control is on exactly while the cluster itself has a binding, as in pachd. */
@@ -61,26 +79,30 @@ record ClusterState(
   }
 
   ClusterState named(String otherDeploymentId) {
-    return new ClusterState(otherDeploymentId, live, bindings, tokens, groups, places);
+    return new ClusterState(otherDeploymentId, live, bindings, tokens, groups, places, past);
   }
 
   ClusterState with(LiveConfiguration other) {
-    return new ClusterState(deploymentId, other, bindings, tokens, groups, places);
+    return new ClusterState(deploymentId, other, bindings, tokens, groups, places, past);
   }
 
   ClusterState with(Bindings other) {
-    return new ClusterState(deploymentId, live, other, tokens, groups, places);
+    return new ClusterState(deploymentId, live, other, tokens, groups, places, past);
   }
 
   ClusterState with(Tokens other) {
-    return new ClusterState(deploymentId, live, bindings, other, groups, places);
+    return new ClusterState(deploymentId, live, bindings, other, groups, places, past);
   }
 
   ClusterState with(Groups other) {
-    return new ClusterState(deploymentId, live, bindings, tokens, other, places);
+    return new ClusterState(deploymentId, live, bindings, tokens, other, places, past);
   }
 
   ClusterState with(Places other) {
-    return new ClusterState(deploymentId, live, bindings, tokens, groups, other);
+    return new ClusterState(deploymentId, live, bindings, tokens, groups, other, past);
+  }
+
+  ClusterState with(Past other) {
+    return new ClusterState(deploymentId, live, bindings, tokens, groups, places, other);
   }
 }

@@ -5,6 +5,8 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The auth configuration as the stores keep it, the client secret in clear. */
@@ -13,6 +15,17 @@ final class ConfigurationJson {
   private static final String PACHCTL = "pachctl";
 
   private ConfigurationJson() {}
+
+  /** The JSON as a text of its own. */
+  static String text(AuthConfiguration configuration) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonObject.FACTORY.createGenerator(text)) {
+      write(json, configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be full in this way", e);
+    }
+    return text.toString();
+  }
 
   static void write(JsonGenerator json, AuthConfiguration configuration) throws IOException {
     json.writeStartObject();

@@ -2,10 +2,7 @@ package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
-import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +22,27 @@ record ConfigurationSet(Stamp stamp, AuthConfiguration configuration) implements
 
   @Override
   public ClusterState on(ClusterState before) {
-    LiveConfiguration next =
-        new LiveConfiguration(before.live().version() + 1, Optional.of(configuration));
-    return departing(before)
-        .map(kind -> before.with(before.tokens().withoutKind(kind)))
-        .orElse(before)
-        .with(next);
+    return edit().on(before);
+  }
+
+  @Override
+  public List<Edit> edits(ClusterState before) {
+    return List.of(edit());
+  }
+
+  private ConfigurationEdit edit() {
+    return new ConfigurationEdit(Optional.of(configuration));
   }
 
   /** How many tokens this change ends. */
   int sessionsEnded(ClusterState before) {
-    return departing(before).map(before.tokens()::countOfKind).orElse(0);
+    return edit().departing(before).map(before.tokens()::countOfKind).orElse(0);
   }
 
   /** Users and groups of the departing provider that keep bindings nobody can use, sorted. */
   List<Principal> orphans(ClusterState before) {
-    return departing(before)
+    return edit()
+        .departing(before)
         .map(
             kind -> {
               AuthConfiguration old = before.live().configuration().orElseThrow();
@@ -49,33 +51,14 @@ record ConfigurationSet(Stamp stamp, AuthConfiguration configuration) implements
         .orElse(List.of());
   }
 
-  /** What prefixes the users of the provider that this change removes, if it removes one. */
-  private Optional<String> departing(ClusterState before) {
-    return before
-        .live()
-        .configuration()
-        .map(ConfigurationSet::userKind)
-        .filter(kind -> !kind.equals(userKind(configuration)));
-  }
-
-  private static String userKind(AuthConfiguration configuration) {
-    return configuration.user("x").kind();
-  }
-
   @Override
   public String description() {
-    return "auth configuration set: issuer %s, client %s, secret %s"
-        .formatted(configuration.client().issuer(), configuration.client().clientId(), Secret.MASK);
+    return edit().description();
   }
 
   @Override
   public ConfigurationSet masked() {
-    OidcClient client = configuration.client();
-    return new ConfigurationSet(
-        stamp,
-        configuration.withClient(
-            new OidcClient(
-                client.issuer(), client.clientId(), Secret.of(Secret.MASK), client.redirectUri())));
+    return new ConfigurationSet(stamp, ConfigurationEdit.masked(configuration));
   }
 
   @Override

@@ -111,72 +111,78 @@ final class EmbeddedAdministration implements Administration {
 
   @Override
   public List<TokenSummary> tokens() {
-    throw new UnsupportedOperationException();
+    return new TokenRequest(entrance.gate()).list(false);
   }
 
   @Override
   public List<TokenSummary> extractTokens() {
-    throw new UnsupportedOperationException();
+    return new TokenRequest(entrance.gate()).list(true);
   }
 
   @Override
   public void restoreToken(String hash, Principal principal, Optional<Instant> expires) {
-    throw new UnsupportedOperationException();
+    entrance.change(
+        false, gate -> new TokenRequest(gate).restore(hash, principal, expires, entrance.mint()));
   }
 
   @Override
   public int deleteExpiredTokens() {
-    throw new UnsupportedOperationException();
+    return entrance.change(false, gate -> new TokenRequest(gate).deleteExpired(entrance.mint()));
   }
 
   @Override
   public SortedMap<String, SortedSet<String>> places() {
-    throw new UnsupportedOperationException();
+    Gate gate = entrance.gate();
+    if (gate.state().isActivated()) {
+      gate.authenticated();
+    }
+    return new Questions(gate.state()).places();
   }
 
   @Override
   public void createProject(String project) {
-    throw new UnsupportedOperationException();
+    entrance.change(false, gate -> PlaceRequest.project(project).create(gate, entrance.mint()));
   }
 
   @Override
   public void deleteProject(String project) {
-    throw new UnsupportedOperationException();
+    entrance.change(false, gate -> PlaceRequest.project(project).delete(gate, entrance.mint()));
   }
 
   @Override
   public void createRepo(String project, String repo) {
-    throw new UnsupportedOperationException();
+    entrance.change(false, gate -> PlaceRequest.repo(project, repo).create(gate, entrance.mint()));
   }
 
   @Override
   public void deleteRepo(String project, String repo) {
-    throw new UnsupportedOperationException();
+    entrance.change(false, gate -> PlaceRequest.repo(project, repo).delete(gate, entrance.mint()));
   }
 
   @Override
   public AccessPolicy policy() {
-    throw new UnsupportedOperationException();
+    return permitted(ASKING).policy();
   }
 
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
-    throw new UnsupportedOperationException();
+    entrance.change(force, gate -> new PolicyRequest(policy, prune).propose(gate, entrance.mint()));
   }
 
   @Override
   public List<AuditRecord> audit() {
-    throw new UnsupportedOperationException();
+    entrance.gate().permittedOrOff(ASKING, Resource.CLUSTER);
+    return entrance.ledger().audit();
   }
 
   @Override
   public List<String> undoing(int count) {
-    throw new UnsupportedOperationException();
+    return new Undoing(count).lines(entrance.gate());
   }
 
   @Override
   public void undo(int count, boolean force) {
-    throw new UnsupportedOperationException();
+    entrance.change(force, gate -> new Undoing(count).propose(gate, entrance.mint()));
   }
 
   @Override

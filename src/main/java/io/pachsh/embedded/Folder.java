@@ -53,6 +53,15 @@ record Folder(Path directory, String cluster, Disk disk) {
         "Nothing was changed. 'revert' puts the file aside and goes on from what was last saved.");
   }
 
+  /** An audit with a line that is not one of ours. */
+  Failure unreadableAudit(int line, String reason) {
+    return new Failure(
+        Exit.FAILED,
+        "the audit of the embedded cluster '%s' cannot be read: %s: line %d: %s"
+            .formatted(cluster, audit(), line, reason),
+        "The cluster itself is not affected. Repair the line, or move the file away.");
+  }
+
   /** A file that the operating system did not let us read. */
   Failure unreadable(Path file, IOException cause) {
     return new Failure(

@@ -1,10 +1,13 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.AuditRecord;
 import io.pachsh.failure.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,16 @@ final class Ledger {
 
   synchronized List<Change> pending() {
     return pending.stream().map(Entry::change).toList();
+  }
+
+  /** What happened to the cluster, oldest first, without the session's notes. */
+  synchronized List<AuditRecord> audit() {
+    state();
+    return Stream.concat(
+            store.audit().stream().map(entry -> entry.record(true)),
+            pending.stream().map(entry -> entry.record(false)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   synchronized void save() {

@@ -3,9 +3,11 @@ package io.pachsh.embedded;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A person logged in: a session token was issued and the groups the provider named were stored. */
 record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) implements Change {
@@ -25,6 +27,17 @@ record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) implement
     return before
         .with(before.tokens().with(token))
         .with(before.groups().with(token.principal(), groups));
+  }
+
+  @Override
+  public List<Edit> edits(ClusterState before) {
+    Principal person = token.principal();
+    Set<Principal> old = before.groupsOf(person);
+    return Stream.concat(old.stream(), groups.stream())
+        .distinct()
+        .sorted()
+        .<Edit>map(group -> new MemberEdit(group, person, groups.contains(group)))
+        .toList();
   }
 
   @Override

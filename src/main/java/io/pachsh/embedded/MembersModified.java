@@ -3,9 +3,11 @@ package io.pachsh.embedded;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Principals joined a group and left it; the group exists from then on. */
 record MembersModified(Stamp stamp, Principal group, Set<Principal> joined, Set<Principal> left)
@@ -24,14 +26,15 @@ record MembersModified(Stamp stamp, Principal group, Set<Principal> joined, Set<
 
   @Override
   public ClusterState on(ClusterState before) {
-    Groups groups = before.groups().opened(group);
-    for (Principal member : joined) {
-      groups = groups.joined(group, member);
-    }
-    for (Principal member : left) {
-      groups = groups.left(group, member);
-    }
-    return before.with(groups);
+    return Edit.all(edits(before), before.with(before.groups().opened(group)));
+  }
+
+  @Override
+  public List<Edit> edits(ClusterState before) {
+    return Stream.concat(
+            joined.stream().sorted().<Edit>map(member -> new MemberEdit(group, member, true)),
+            left.stream().sorted().map(member -> new MemberEdit(group, member, false)))
+        .toList();
   }
 
   @Override

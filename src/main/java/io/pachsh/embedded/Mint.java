@@ -17,11 +17,15 @@ record Mint(Clock clock, SecureRandom random) {
   }
 
   Stamp stamp() {
-    return new Stamp(now(), Optional.empty());
+    return stamp(Optional.empty());
   }
 
   Stamp stamp(Principal actor) {
-    return new Stamp(now(), Optional.of(actor));
+    return stamp(Optional.of(actor));
+  }
+
+  Stamp stamp(Optional<Principal> actor) {
+    return new Stamp(now(), actor);
   }
 
   /** 128 random bits in 32 lower-case hexadecimal digits, the shape of pachd's tokens. */

@@ -1,5 +1,6 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Permission;
@@ -121,5 +122,32 @@ record Questions(ClusterState state) {
       throw new RefusedException(new Refusal.NotFound("groups " + group + " not found"));
     }
     return new TreeSet<>(state.groups().membersOf(group));
+  }
+
+  SortedMap<String, SortedSet<String>> places() {
+    SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+    state
+        .places()
+        .reposByProject()
+        .forEach((project, repos) -> places.put(project, new TreeSet<>(repos)));
+    return places;
+  }
+
+  AccessPolicy policy() {
+    SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
+    state
+        .bindings()
+        .byResource()
+        .forEach((resource, entries) -> bindings.put(resource, sorted(entries)));
+    SortedSet<Principal> robots = principals();
+    robots.removeIf(principal -> !principal.kind().equals("robot"));
+    return new AccessPolicy(bindings, members(), robots);
+  }
+
+  private static SortedMap<Principal, SortedSet<String>> sorted(
+      Map<Principal, Set<String>> entries) {
+    SortedMap<Principal, SortedSet<String>> sorted = new TreeMap<>();
+    entries.forEach((principal, roles) -> sorted.put(principal, new TreeSet<>(roles)));
+    return sorted;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,16 +24,21 @@ record RolesBound(Stamp stamp, Resource resource, Principal principal, Set<Strin
 
   @Override
   public ClusterState on(ClusterState before) {
-    return before.with(before.bindings().with(resource, principal, roles));
+    return edit().on(before);
+  }
+
+  @Override
+  public List<Edit> edits(ClusterState before) {
+    return List.of(edit());
+  }
+
+  private RolesEdit edit() {
+    return new RolesEdit(resource, principal, roles);
   }
 
   @Override
   public String description() {
-    return "%s has %s on %s"
-        .formatted(
-            principal,
-            roles.isEmpty() ? "no role" : String.join(", ", new TreeSet<>(roles)),
-            resource.toString().strip());
+    return edit().description();
   }
 
   @Override

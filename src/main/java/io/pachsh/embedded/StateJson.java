@@ -47,9 +47,18 @@ final class StateJson {
       writeRow(json, List.of(member.text()), groups);
     }
     json.writeEndArray();
+    writeEmptyGroups(json, state.groups());
+    json.writeArrayFieldStart("past");
+    for (List<Edit> step : state.past().steps()) {
+      EditJson.write(json, step);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeEmptyGroups(JsonGenerator json, Groups groups) throws IOException {
     json.writeArrayFieldStart("empty_groups");
-    for (Principal group : state.groups().members().keySet()) {
-      if (state.groups().membersOf(group).isEmpty()) {
+    for (Principal group : groups.members().keySet()) {
+      if (groups.membersOf(group).isEmpty()) {
         json.writeString(group.text());
       }
     }
@@ -110,6 +119,7 @@ final class StateJson {
       case "tokens" -> state.with(readTokens(parser));
       case "groups" -> state.with(readGroups(parser));
       case "empty_groups" -> state.with(readEmptyGroups(parser, state.groups()));
+      case "past" -> state.with(readPast(parser));
       default -> throw new DamagedException("it holds the unknown member '" + member + "'");
     };
   }
@@ -172,6 +182,18 @@ final class StateJson {
       groups = groups.opened(new Principal(parser.getText()));
     }
     return groups;
+  }
+
+  private static Past readPast(JsonParser parser) throws IOException {
+    Past past = Past.NONE;
+    while (parser.nextToken() == JsonToken.START_ARRAY) {
+      List<Edit> step = new ArrayList<>();
+      while (parser.nextToken() == JsonToken.START_ARRAY) {
+        step.add(EditJson.read(row(parser, 1)));
+      }
+      past = past.plus(step);
+    }
+    return past;
   }
 
   private static List<String> row(JsonParser parser, int columns) throws IOException {

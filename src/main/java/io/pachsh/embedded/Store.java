@@ -154,6 +154,14 @@ final class Store {
     }
   }
 
+  /** The saved changes, oldest first, secrets masked. */
+  List<Entry> audit() {
+    List<Entry> entries = AuditFile.read(folder);
+    long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
+    unsettled.stream().filter(entry -> entry.number() > last).forEach(entries::add);
+    return entries;
+  }
+
   /** Forgets the unsaved changes of this session. */
   void revert() {
     try {

@@ -1,6 +1,7 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.Principal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,16 @@ record Tokens(PMap<String, Token> byHash, PMap<Principal, PSet<String>> byPrinci
     Tokens rest = this;
     for (Principal principal : ofKind(kind)) {
       rest = rest.withoutAllOf(principal);
+    }
+    return rest;
+  }
+
+  Tokens withoutExpired(Instant now) {
+    Tokens rest = this;
+    for (Token token : byHash.values()) {
+      if (token.isExpired(now)) {
+        rest = rest.without(token.hash());
+      }
     }
     return rest;
   }

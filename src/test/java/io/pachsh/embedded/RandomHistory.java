@@ -6,7 +6,9 @@ import io.pachsh.access.Role;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -24,7 +26,7 @@ final class RandomHistory {
     now = now.plusMillis(random.nextInt(100_000));
     Stamp stamp =
         new Stamp(now, random.nextBoolean() ? Optional.of(principal()) : Optional.empty());
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(18)) {
       case 0 -> new Activated(stamp, Optional.of(principal()), List.of(token(), token()));
       case 1 -> new Activated(stamp, Optional.empty(), List.of(token()));
       case 2 -> new ConfigurationSet(stamp, Practice.guide(text("idp")));
@@ -36,11 +38,41 @@ final class RandomHistory {
       case 8 -> new RolesBound(stamp, resource(), principal(), Set.of(role(), "repoReader"));
       case 9 -> new RootTokenRotated(stamp, token());
       case 10 -> new TokenRevoked(stamp, token().hash(), principal());
+      case 11 -> new MembersModified(stamp, principal(), Set.of(principal()), Set.of(principal()));
+      case 12 -> new PlaceCreated(stamp, place(), stamp.actor());
+      case 13 -> new PlaceDeleted(stamp, place());
+      case 14 -> new PolicyApplied(stamp, edits());
+      case 15 -> new Undone(stamp, 1 + random.nextInt(3), edits());
+      case 16 ->
+          random.nextBoolean()
+              ? new TokenRestored(stamp, token())
+              : new TokensPurged(stamp, random.nextInt(9));
       default ->
           random.nextBoolean()
               ? new TokenIssued(stamp, token())
               : new TokensRevoked(stamp, principal());
     };
+  }
+
+  /** Edits of different pieces. */
+  private List<Edit> edits() {
+    Map<Edit, Edit> edits = new LinkedHashMap<>();
+    for (int i = 0; i < 4; i++) {
+      Edit edit =
+          switch (random.nextInt(5)) {
+            case 0 -> new RolesEdit(resource(), principal(), Set.of(role()));
+            case 1 -> new RolesEdit(resource(), principal(), Set.of());
+            case 2 -> new MemberEdit(principal(), principal(), random.nextBoolean());
+            case 3 -> new PlaceEdit(place(), random.nextBoolean());
+            default -> new BindingEdit(place(), true);
+          };
+      edits.put(edit.piece(), edit);
+    }
+    return List.copyOf(edits.values());
+  }
+
+  private Resource place() {
+    return random.nextBoolean() ? Resource.project(text("p")) : Resource.repo(text("p"), text("r"));
   }
 
   private Token token() {

@@ -1,0 +1,52 @@
+package io.pachsh.embedded;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A project or repo was deleted, and its binding with it. */
+record PlaceDeleted(Stamp stamp, Resource place) implements Change {
+  static final String KIND = "place-deleted";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public ClusterState on(ClusterState before) {
+    return Edit.all(edits(before), before);
+  }
+
+  @Override
+  public List<Edit> edits(ClusterState before) {
+    List<Edit> edits = new ArrayList<>();
+    for (Principal bound : new TreeSet<>(before.binding(place).orElse(Map.of()).keySet())) {
+      edits.add(new RolesEdit(place, bound, Set.of()));
+    }
+    edits.add(new BindingEdit(place, false));
+    edits.add(new PlaceEdit(place, false));
+    return edits;
+  }
+
+  @Override
+  public String description() {
+    return place + " deleted";
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStringField("type", place.type().name());
+    json.writeStringField("name", place.name());
+  }
+
+  static PlaceDeleted read(Stamp stamp, JsonObject json) throws DamagedException {
+    return new PlaceDeleted(stamp, new Resource(json.resourceType("type"), json.text("name")));
+  }
+}

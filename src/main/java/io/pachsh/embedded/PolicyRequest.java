@@ -1,0 +1,118 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A policy that a cluster is to be made like. Roles of an entry that it names are replaced, members
+ * of a group that it names are added.
+ *
+ * @param prune whether entries and members that it does not name go, save those of pachd itself
+ */
+record PolicyRequest(AccessPolicy policy, boolean prune) {
+  private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
+
+  Proposal<Boolean> propose(Gate gate, Mint mint) {
+    Principal caller = gate.authenticated().principal();
+    List<Edit> edits = new ArrayList<>();
+    addRoles(gate.state(), edits);
+    addMembers(gate.state(), edits);
+    permit(edits, gate);
+    return edits.isEmpty()
+        ? Proposal.nothing(false)
+        : Proposal.of(new PolicyApplied(mint.stamp(caller), edits), true);
+  }
+
+  private void addRoles(ClusterState state, List<Edit> edits) {
+    policy
+        .bindings()
+        .forEach(
+            (resource, wanted) -> {
+              Map<Principal, Set<String>> entries =
+                  state
+                      .binding(resource)
+                      .orElseThrow(() -> new RefusedException(new Refusal.NoRoleBinding(resource)));
+              wanted.forEach(
+                  (principal, roles) -> {
+                    if (!entries.getOrDefault(principal, Set.of()).equals(roles)) {
+                      edits.add(new RolesEdit(resource, principal, roles));
+                    }
+                  });
+            });
+    if (prune) {
+      for (Resource resource : state.bindings().byResource().keySet()) {
+        pruneRoles(resource, state, edits);
+      }
+    }
+  }
+
+  private void pruneRoles(Resource resource, ClusterState state, List<Edit> edits) {
+    Map<Principal, ?> wanted = policy.bindings().get(resource);
+    for (Principal bound : state.binding(resource).orElseThrow().keySet()) {
+      if ((wanted == null || !wanted.containsKey(bound)) && !PACHDS_OWN.contains(bound.kind())) {
+        edits.add(new RolesEdit(resource, bound, Set.of()));
+      }
+    }
+  }
+
+  private void addMembers(ClusterState state, List<Edit> edits) {
+    policy
+        .groups()
+        .forEach(
+            (group, members) -> {
+              Set<Principal> present = state.groups().membersOf(group);
+              for (Principal member : members) {
+                if (!present.contains(member)) {
+                  edits.add(new MemberEdit(group, member, true));
+                }
+              }
+            });
+    if (prune) {
+      state.groups().members().keySet().forEach(group -> pruneMembers(group, state, edits));
+    }
+  }
+
+  private void pruneMembers(Principal group, ClusterState state, List<Edit> edits) {
+    SortedSet<Principal> wanted = policy.groups().getOrDefault(group, new TreeSet<>());
+    for (Principal member : state.groups().membersOf(group)) {
+      if (!wanted.contains(member)) {
+        edits.add(new MemberEdit(group, member, false));
+      }
+    }
+  }
+
+  /** Every gate that the edits would pass one by one, each once. */
+  private static void permit(List<Edit> edits, Gate gate) {
+    Set<Resource> permitted = new HashSet<>();
+    boolean members = false;
+    for (Edit edit : edits) {
+      if (edit instanceof RolesEdit roles) {
+        Binding binding = new Binding(roles.resource(), roles.principal());
+        binding.requireSubject(gate.state());
+        if (permitted.add(roles.resource())) {
+          binding.permitted(gate);
+        }
+        binding.requireRoles(roles.roles(), gate.state());
+      } else if (edit instanceof MemberEdit member) {
+        if (member.in()) {
+          Subject.requireCanonical(member.member(), gate.state());
+        }
+        members = true;
+      }
+    }
+    if (members) {
+      gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.TokenSummary;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What can be asked and done about the tokens of a cluster as a whole. */
+record TokenRequest(Gate gate) {
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  /** All tokens, or the robots' alone; newest last. */
+  List<TokenSummary> list(boolean robotsOnly) {
+    gate.permitted(Permission.CLUSTER_AUTH_EXTRACT_TOKENS);
+    return gate.state().tokens().all().stream()
+        .filter(token -> !robotsOnly || token.principal().kind().equals("robot"))
+        .sorted(Comparator.comparing(Token::created).thenComparing(Token::hash))
+        .map(
+            token ->
+                new TokenSummary(token.hash(), token.principal(), token.created(), token.expires()))
+        .toList();
+  }
+
+  Proposal<Boolean> restore(
+      String hash, Principal principal, Optional<Instant> expires, Mint mint) {
+    Principal caller = gate.permitted(Permission.CLUSTER_AUTH_RESTORE_TOKEN);
+    if (!HASH.matcher(hash).matches()) {
+      throw invalid("a token's hash is its SHA-256 in 64 lower-case hexadecimal digits");
+    }
+    Token token = new Token(hash, principal, gate.now(), expires);
+    if (token.isExpired(gate.now())) {
+      throw new RefusedException(new Refusal.ExpiredToken());
+    }
+    if (gate.state().tokens().find(hash).isPresent()) {
+      throw invalid("error restoring auth token: cannot overwrite existing token with same hash");
+    }
+    return Proposal.of(new TokenRestored(mint.stamp(caller), token), true);
+  }
+
+  Proposal<Integer> deleteExpired(Mint mint) {
+    Stamp stamp = mint.stamp(gate.permitted(Permission.CLUSTER_AUTH_DELETE_EXPIRED_TOKENS));
+    Tokens tokens = gate.state().tokens();
+    int count = tokens.byHash().size() - tokens.withoutExpired(stamp.at()).byHash().size();
+    return count == 0 ? Proposal.nothing(0) : Proposal.of(new TokensPurged(stamp, count), count);
+  }
+
+  private static RefusedException invalid(String sentence) {
+    return new RefusedException(new Refusal.Invalid(sentence));
+  }
+}

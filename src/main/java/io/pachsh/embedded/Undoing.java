@@ -1,0 +1,74 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request to bring back the content from before the last changes to it. */
+record Undoing(int count) {
+
+  /** What would be restored, one line each. */
+  List<String> lines(Gate gate) {
+    permit(gate);
+    return edits(gate.state()).stream()
+        .filter(edit -> !(edit instanceof BindingEdit))
+        .map(Edit::description)
+        .toList();
+  }
+
+  Proposal<Boolean> propose(Gate gate, Mint mint) {
+    Stamp stamp = mint.stamp(permit(gate));
+    List<Edit> edits = edits(gate.state());
+    return edits.isEmpty()
+        ? Proposal.nothing(false)
+        : Proposal.of(new Undone(stamp, count, edits), true);
+  }
+
+  /** While access control is off everybody may, as with everything. */
+  private static Optional<Principal> permit(Gate gate) {
+    Optional<Principal> caller =
+        gate.permittedOrOff(Permission.CLUSTER_MODIFY_BINDINGS, Resource.CLUSTER);
+    gate.permittedOrOff(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS, Resource.CLUSTER);
+    gate.permittedOrOff(Permission.CLUSTER_AUTH_SET_CONFIG, Resource.CLUSTER);
+    return caller;
+  }
+
+  /** For each piece that would change, what it was before the oldest of the changes. */
+  private List<Edit> edits(ClusterState state) {
+    int most = state.past().steps().size();
+    if (count < 1 || count > most) {
+      throw new RefusedException(new Refusal.Invalid(reach(most)));
+    }
+    Map<Edit, Edit> latest = new LinkedHashMap<>();
+    for (Edit edit : state.past().back(count)) {
+      latest.put(edit.piece(), edit);
+    }
+    return latest.values().stream()
+        .filter(edit -> !edit.holds(state))
+        .sorted(Comparator.comparingInt(Undoing::turn))
+        .toList();
+  }
+
+  /** A binding has to be there before its entries, and to be empty before it goes. */
+  private static int turn(Edit edit) {
+    if (edit instanceof BindingEdit binding) {
+      return binding.exists() ? 0 : 2;
+    }
+    return 1;
+  }
+
+  private static String reach(int most) {
+    return switch (most) {
+      case 0 -> "there is no change to undo since access control was last switched on or off";
+      case 1 -> "only 1 change can be undone";
+      default -> "between 1 and %d changes can be undone".formatted(most);
+    };
+  }
+}
