@@ -4,12 +4,11 @@ import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Projects and repos that a policy gives roles on, but that the cluster does not have. */
+/** Projects and repos that a policy names, but the cluster does not have. */
 public final class MissingPlaces {
   private static final int SHOWN = 10;
 
@@ -19,16 +18,10 @@ public final class MissingPlaces {
    * @throws Failure when there are such, with the commands that make them
    */
   public static void refuse(AccessPolicy live, AccessPolicy wanted) {
-    List<Resource> missing = new ArrayList<>();
-    wanted
-        .bindings()
-        .forEach(
-            (resource, entries) -> {
-              boolean given = entries.values().stream().anyMatch(roles -> !roles.isEmpty());
-              if (given && !live.bindings().containsKey(resource)) {
-                missing.add(resource);
-              }
-            });
+    List<Resource> missing =
+        wanted.bindings().keySet().stream()
+            .filter(resource -> !live.bindings().containsKey(resource))
+            .toList();
     if (missing.isEmpty()) {
       return;
     }

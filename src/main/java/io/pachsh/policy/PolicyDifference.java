@@ -28,8 +28,11 @@ public record PolicyDifference(List<Item> items) {
   public record Item(boolean given, String place, Principal principal, String role) {}
 
   /**
-   * @param prune whether what the policy does not name is taken away; pachd's own principals on the
-   *     cluster stay even then
+   * The roles of an entry that the policy names are replaced, the members of a group that it names
+   * are added.
+   *
+   * @param prune whether entries and members that it does not name are taken away, save those of
+   *     pachd itself
    */
   public static PolicyDifference between(AccessPolicy live, AccessPolicy wanted, boolean prune) {
     List<Item> items = new ArrayList<>();
@@ -49,7 +52,9 @@ public record PolicyDifference(List<Item> items) {
       SortedSet<Principal> after = wanted.groups().getOrDefault(group, new TreeSet<>());
       String place = "members of " + group;
       missing(before, after).forEach(who -> items.add(new Item(true, place, who, "")));
-      missing(after, before).forEach(who -> items.add(new Item(false, place, who, "")));
+      if (prune) {
+        missing(after, before).forEach(who -> items.add(new Item(false, place, who, "")));
+      }
     }
     return new PolicyDifference(items);
   }
@@ -68,8 +73,7 @@ public record PolicyDifference(List<Item> items) {
     SortedSet<Principal> principals = new TreeSet<>(after.keySet());
     if (prune) {
       principals.addAll(before.keySet());
-      principals.removeIf(
-          who -> !after.containsKey(who) && resource.equals(Resource.CLUSTER) && isPachds(who));
+      principals.removeIf(who -> !after.containsKey(who) && isPachds(who));
     }
     for (Principal who : principals) {
       SortedSet<String> had = before.getOrDefault(who, Collections.emptySortedSet());

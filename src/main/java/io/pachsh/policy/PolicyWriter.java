@@ -17,8 +17,8 @@ public final class PolicyWriter {
       # Who may do what, as `access export` writes it and `access apply` makes it so.
       #
       # `access diff FILE` shows what applying this file would change. An entry is a principal and
-      # all of its roles on a resource, or a group and all of its members; [] takes them away. What
-      # the file does not name stays as it is, unless it is applied with --prune.
+      # all of its roles on a resource; [] takes them away. What the file does not name, members of
+      # groups included, stays as it is, unless it is applied with --prune.
       access_version: %d
       """
           .formatted(PolicyReader.VERSION);

@@ -33,10 +33,12 @@ class PolicyDifferenceTest {
       Set<String> facts = changed(live, PolicyDifference.between(live, wanted, true));
 
       Set<String> expected = facts(wanted);
-      if (!wanted.bindings().get(Resource.CLUSTER).containsKey(Principal.ROOT)) {
-        facts(live).stream()
-            .filter(fact -> fact.startsWith("cluster pach:"))
-            .forEach(expected::add);
+      for (Resource resource : live.bindings().keySet()) {
+        if (!wanted.bindings().get(resource).containsKey(Principal.ROOT)) {
+          facts(live).stream()
+              .filter(fact -> fact.startsWith(resource.text() + " pach:root "))
+              .forEach(expected::add);
+        }
       }
       assertThat(facts).isEqualTo(expected);
     }

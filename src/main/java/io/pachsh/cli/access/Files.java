@@ -5,6 +5,7 @@ import io.pachsh.failure.Failure;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class Files {
     }
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "a file stands where a directory should be";
     }
     if (cause instanceof CharacterCodingException) {
       return "it is not UTF-8 text";

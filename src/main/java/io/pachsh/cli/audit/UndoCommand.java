@@ -56,6 +56,11 @@ final class UndoCommand implements Command {
     }
     Administration administration = session.caller().administration();
     List<String> restored = administration.undoing(count);
+    if (restored.isEmpty()) {
+      return Answer.one(
+          Fields.of("undone", 0).with("restored", restored),
+          "There is nothing to restore: all of that is as it was before.");
+    }
     Fields fields = Fields.of("undone", count).with("restored", restored);
     List<String> lines = new ArrayList<>(restored);
     if (!yes) {
