@@ -1,9 +1,11 @@
 package io.pachsh;
 
 import io.pachsh.access.RelyingParty;
+import io.pachsh.cli.access.AccessCommands;
+import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
 import io.pachsh.cli.auth.ProviderSignIn;
-import io.pachsh.cli.auth.access.AccessCommands;
+import io.pachsh.cli.auth.access.AdministrationCommands;
 import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.config.ConfigCommands;
@@ -56,8 +58,10 @@ record Commands(
             () -> session.variables().environment(), home.rehearsal(), terminals.err()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
-    AccessCommands.addTo(tree, session, console, Clock.systemUTC());
+    AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
     PlaceCommands.addTo(tree, session);
+    AccessCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     ConfigCommands.addTo(tree, session);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which known key a misspelt one was meant to be. */
-final class KeySpelling {
+public final class KeySpelling {
   private static final int LONGEST = 64;
 
   private KeySpelling() {}
@@ -17,7 +17,7 @@ final class KeySpelling {
   }
 
   /** The known key that is at most two typing errors away, the nearest first. */
-  static Optional<String> closest(String key, Collection<String> known) {
+  public static Optional<String> closest(String key, Collection<String> known) {
     Optional<String> best = Optional.empty();
     int least = 3;
     for (String candidate : known) {
