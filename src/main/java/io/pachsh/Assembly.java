@@ -35,7 +35,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
@@ -61,7 +60,7 @@ final class Assembly implements AutoCloseable {
     this.streams = surroundings.streams();
     this.home = Home.from(environment);
     Clock clock = Clock.systemUTC();
-    SecureRandom random = new SecureRandom();
+    SecureRandom random = new LazyRandom();
     console = surroundings.console().apply(interrupts);
     Variables variables = new Variables(environment);
     WorkingDirectory directory = new WorkingDirectory(surroundings.directory(), variables);
@@ -85,7 +84,7 @@ final class Assembly implements AutoCloseable {
                 colour,
                 () -> terminals.out() ? console.width() : 0,
                 inlineSecretsAllowed(options),
-                new BugLog(home.logFile(), clock)));
+                new BugLog(new LogFile(home.logFile()), clock)));
     Programs programs = new Programs(surroundings.own(), variables, directory);
     interpreter =
         new Interpreter(
@@ -105,11 +104,17 @@ final class Assembly implements AutoCloseable {
     new Commands(session, home, console, terminals, relyingParty)
         .addTo(tree, runner, interpreter, script, programs, practiceOrg, history, mode);
     options.variables.forEach(variables::set);
-    session.choose(Optional.ofNullable(options.context));
+    if (options.context != null) {
+      session.choose(options.context);
+    }
   }
 
   Mode mode() {
     return mode;
+  }
+
+  CommandTree tree() {
+    return tree;
   }
 
   Session session() {
@@ -118,14 +123,21 @@ final class Assembly implements AutoCloseable {
 
   /** Runs one command whose words the operating system's shell has made ready. */
   int oneShot(List<String> words) throws InterruptedException {
-    InterruptSignal.sendTo(interrupts);
+    heedInterrupts();
     List<String> own = Runner.withoutProgramName(words);
     return interrupts.during(() -> runner.run(new Position(1, 1), own, streams));
   }
 
   int script(String name, LineSource lines, Streams its) throws InterruptedException {
-    InterruptSignal.sendTo(interrupts);
+    heedInterrupts();
     return interrupts.during(() -> script.run(name, lines, its));
+  }
+
+  /** Beside the command, which mostly ends sooner than the handler is in place: it costs 15 ms. */
+  private void heedInterrupts() {
+    Thread thread = new Thread(() -> InterruptSignal.sendTo(interrupts), "signals");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   int check(String name, LineSource lines, Streams its) {
@@ -138,13 +150,17 @@ final class Assembly implements AutoCloseable {
 
   /** Runs the loop until the person leaves. */
   int interactive() {
+    SessionPrompt prompt = new SessionPrompt(session);
+    // What the prompt shows is read while the terminal opens: either takes a third of a start.
+    Beforehand state = new Beforehand(prompt::get);
     LineEngine engine = new LineEngine(interpreter, runner, streams);
     Keyboard keyboard = console.keyboard(engine, new CommandCompletions(tree, runner, session));
+    state.await();
     Loop loop =
         new Loop(
             new Loop.Person(console, keyboard, interrupts, streams.err()),
             engine,
-            new SessionPrompt(session),
+            prompt,
             history,
             new SaveOrDiscard(session, console));
     for (String name : LeftBehind.unrecovered(session, home)) {
@@ -160,9 +176,10 @@ final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
-    practiceOrg.close();
-    session.discard();
-    console.close();
+    try (console) {
+      practiceOrg.close();
+      session.discard();
+    }
   }
 
   private static boolean inlineSecretsAllowed(Options options) {

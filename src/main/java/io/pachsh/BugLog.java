@@ -1,31 +1,18 @@
 package io.pachsh;
 
-import io.pachsh.file.PrivateFile;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The log file, which keeps the stack traces of bugs. */
-record BugLog(Path file, Clock clock) implements Consumer<RuntimeException> {
+/** Keeps the stack traces of bugs in the log file, and says so. */
+record BugLog(LogFile file, Clock clock) implements Function<RuntimeException, String> {
   @Override
-  public void accept(RuntimeException bug) {
-    StringWriter text = new StringWriter();
-    PrintWriter writer = new PrintWriter(text);
-    writer.println(clock.instant());
-    bug.printStackTrace(writer);
-    writer.flush();
+  public String apply(RuntimeException bug) {
     try {
-      PrivateFile.makeDirectory(file.resolveSibling(""));
-      try (FileChannel channel = PrivateFile.openForAppend(file)) {
-        channel.write(StandardCharsets.UTF_8.encode(text.toString()));
-      }
+      file.append(clock.instant(), "bug", bug);
+      return "The details are in " + file.path() + ".";
     } catch (IOException e) {
-      bug.addSuppressed(e);
+      return "The details could not be written to " + file.path() + ".";
     }
   }
 }

@@ -28,6 +28,7 @@ import io.pachsh.shell.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 
@@ -50,7 +51,8 @@ record Commands(
         () -> relyingParty,
         new ProviderSignIn(
             () -> session.variables().environment(), home.rehearsal(), terminals.err()),
-        ZoneId.systemDefault());
+        // Asked late: the zones are read from a file.
+        ZoneId::systemDefault);
     ConfigCommands.addTo(tree, session);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);
@@ -63,8 +65,14 @@ record Commands(
     return (Path file, Streams streams) -> {
       try (InputStream in = Files.newInputStream(file)) {
         return script.run(file.toString(), LineSource.of(in), streams);
+      } catch (NoSuchFileException e) {
+        throw new Failure(
+            Exit.FAILED,
+            "There is no script " + file + ".",
+            "Names start from the working directory: see 'pwd'.");
       } catch (IOException e) {
-        throw new Failure(Exit.FAILED, "The file " + file + " cannot be read.");
+        throw new Failure(
+            Exit.FAILED, "The script " + file + " cannot be read: " + e.getMessage() + ".");
       }
     };
   }

@@ -5,8 +5,10 @@ import io.pachsh.command.Leave;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.SecretNames;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -35,9 +38,14 @@ final class Launch {
     Options options = new Options();
     Streams streams = surroundings.streams();
     try {
-      CommandLine line = read(args, options);
+      if (args.length > 0 && !args[0].startsWith("-")) {
+        // No options: spares what picocli needs to get ready for them.
+        options.words = List.of(args);
+      } else if (args.length > 0) {
+        read(args, options);
+      }
       if (options.help) {
-        streams.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        streams.out().print(optionsLine(options).getUsageMessage(CommandLine.Help.Ansi.OFF));
         return Exit.OK.status();
       }
       if (options.version) {
@@ -50,10 +58,24 @@ final class Launch {
         return new Launch(options, streams, assembly).run();
       }
     } catch (Failure e) {
-      streams.err().println("pachsh: " + e.sentence());
-      e.hint().ifPresent(hint -> hint.lines().forEach(l -> streams.err().println("  " + l)));
-      return e.exit().status();
+      return said(e, streams);
+    } catch (RuntimeException e) {
+      BugLog log =
+          new BugLog(
+              new LogFile(Home.from(surroundings.environment()).logFile()), Clock.systemUTC());
+      return said(
+          new Failure(
+              Exit.FAILED,
+              "This is a bug in pachsh (" + e + ").",
+              log.apply(e) + " Please report it."),
+          streams);
     }
+  }
+
+  private static int said(Failure e, Streams streams) {
+    streams.err().println("pachsh: " + e.sentence());
+    e.hint().ifPresent(hint -> hint.lines().forEach(l -> streams.err().println("  " + l)));
+    return e.exit().status();
   }
 
   private int run() {
@@ -66,6 +88,12 @@ final class Launch {
     } catch (InterruptedException e) {
       streams.err().println();
       return Exit.INTERRUPTED.status();
+    } catch (Failure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Closing the session in order would forget what was not saved: leave it to be recovered.
+      assembly.session().detach();
+      throw e;
     }
   }
 
@@ -76,8 +104,12 @@ final class Launch {
     } catch (Leave e) {
       status = e.status();
     }
-    if (status == Exit.OK.status() && !options.noSave && assembly.session().isUnsaved()) {
-      assembly.session().save();
+    if (status == Exit.OK.status() && assembly.session().isUnsaved()) {
+      if (options.noSave) {
+        sayForgotten("--no-save was given");
+      } else {
+        assembly.session().save();
+      }
     }
     return status;
   }
@@ -96,7 +128,8 @@ final class Launch {
     } catch (NoSuchFileException e) {
       throw new Failure(Exit.USAGE, "There is no script " + file + ".");
     } catch (IOException e) {
-      throw new Failure(Exit.FAILED, "The script " + file + " cannot be read: " + e.getMessage());
+      throw new Failure(
+          Exit.FAILED, "The script " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 
@@ -116,36 +149,35 @@ final class Launch {
     if (options.save && status == Exit.OK.status()) {
       assembly.session().save();
     } else {
-      int count = assembly.session().pending().size();
-      streams
-          .err()
-          .printf(
-              "note: %d unsaved %s forgotten; %s%n",
-              count,
-              count == 1 ? "change was" : "changes were",
-              status == Exit.OK.status()
-                  ? "'save' in the script or --save keeps them"
-                  : "a script that fails does not save");
+      sayForgotten(
+          status == Exit.OK.status()
+              ? "'save' in the script or --save keeps them"
+              : "a script that fails does not save");
     }
     return status;
   }
 
-  private static CommandLine read(String[] args, Options options) {
-    CommandLine line = new CommandLine(options);
-    line.setStopAtPositional(true);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExpandAtFiles(false);
-    if (args.length > 0 && !args[0].startsWith("-")) {
-      options.words = List.of(args);
-      return line;
-    }
+  private void sayForgotten(String why) {
+    int count = assembly.session().pending().size();
+    String changes = count == 1 ? "change was" : "changes were";
+    streams.err().printf("note: %d unsaved %s forgotten; %s%n", count, changes, why);
+  }
+
+  private static void read(String[] args, Options options) {
     try {
-      line.parseArgs(args);
-      return line;
+      optionsLine(options).parseArgs(args);
     } catch (ParameterException e) {
       throw new Failure(
           Exit.USAGE, String.valueOf(e.getMessage()), "'pachsh --help' shows the options.");
     }
+  }
+
+  private static CommandLine optionsLine(Options options) {
+    CommandLine line = new CommandLine(options);
+    line.setStopAtPositional(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
+    return line;
   }
 
   private static void requireSafe(Options options) {

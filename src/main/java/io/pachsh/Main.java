@@ -4,9 +4,11 @@ import io.pachsh.cli.session.Version;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,32 +27,51 @@ public final class Main {
       out.flush();
       return;
     }
-    Terminals terminals = Terminals.ofThisProcess();
-    Streams streams =
-        new Streams(
-            new FileInputStream(FileDescriptor.in),
-            terminals.in(),
-            out,
-            stream(FileDescriptor.err, true));
+    int status;
+    if (args.length == 1 && args[0].equals("--train")) {
+      status = Training.run();
+    } else {
+      status = run(args, Terminals.ofThisProcess(), out);
+    }
+    System.exit(status);
+  }
+
+  /**
+   * One run within a process that is not its own: without a terminal, in the environment and the
+   * working directory of the process. Returns the exit status.
+   */
+  public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+    Streams own = new Streams(InputStream.nullInputStream(), false, System.out, System.err);
+    return run(args, new Streams(in, false, out, err), own, new Terminals(false, false, false));
+  }
+
+  private static int run(String[] args, Terminals terminals, PrintStream out) {
+    PrintStream err = stream(FileDescriptor.err, true);
+    FileInputStream in = new FileInputStream(FileDescriptor.in);
+    Streams streams = new Streams(in, terminals.in(), out, err);
+    return run(args, streams, streams, terminals);
+  }
+
+  private static int run(String[] args, Streams streams, Streams own, Terminals terminals) {
     int status =
         Launch.run(
             args,
             new Surroundings(
                 streams,
-                streams,
+                own,
                 terminals,
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 interrupts -> new JLineConsole(terminals, interrupts)));
-    out.flush();
+    streams.out().flush();
     streams.err().flush();
-    System.exit(status);
+    return status;
   }
 
   /** A buffered stream; one that is read as it is written shows each line at once. */
   private static PrintStream stream(FileDescriptor descriptor, boolean eachLineAtOnce) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
+        new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
         eachLineAtOnce,
         StandardCharsets.UTF_8);
   }

@@ -45,7 +45,7 @@ public final class ConfigurationReader {
     if (root instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key
-            && GUIDE_KEYS.stream().anyMatch(known -> Spelling.isSame(key.getValue(), known))) {
+            && GUIDE_KEYS.stream().anyMatch(known -> KeySpelling.isSame(key.getValue(), known))) {
           return true;
         }
       }

@@ -62,14 +62,14 @@ enum Place {
 
   /** What to do about a key that does not belong here, as the end of a sentence. */
   String advice(String key) {
-    Optional<String> here = Spelling.closest(key, keys);
-    if (here.isPresent() && Spelling.isSame(key, here.get())) {
+    Optional<String> here = KeySpelling.closest(key, keys);
+    if (here.isPresent() && KeySpelling.isSame(key, here.get())) {
       return "did you mean `%s`?".formatted(here.get());
     }
     Map<String, String> other = this == PACHCTL ? IN_PACHCTL : IN_GUIDE;
     for (Place place : this == PACHCTL ? List.<Place>of() : List.of(GUIDE, PROVIDER, OIDC)) {
       for (String known : place.keys) {
-        if (place != this && Spelling.isSame(key, known)) {
+        if (place != this && KeySpelling.isSame(key, known)) {
           return place == GUIDE
               ? "it belongs at the top level"
               : "it belongs " + place.where.toLowerCase(Locale.ROOT);
@@ -77,7 +77,7 @@ enum Place {
       }
     }
     for (Map.Entry<String, String> entry : other.entrySet()) {
-      if (Spelling.isSame(key, entry.getKey())) {
+      if (KeySpelling.isSame(key, entry.getKey())) {
         return entry.getValue();
       }
     }

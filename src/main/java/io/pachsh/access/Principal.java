@@ -37,6 +37,17 @@ public record Principal(String text) implements Comparable<Principal> {
     return text.compareTo(other.text);
   }
 
+  // Written out, as is toString: the record's own would be made by invokedynamic at every start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Principal principal && text.equals(principal.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public String toString() {
     return text;

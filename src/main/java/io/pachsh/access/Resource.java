@@ -24,6 +24,19 @@ public record Resource(Type type, String name) {
     return new Resource(Type.REPO, project + "/" + name);
   }
 
+  // Written out: the record's own would be made by invokedynamic at every start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Resource resource
+        && type == resource.type
+        && name.equals(resource.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * type.hashCode() + name.hashCode();
+  }
+
   /** As pachd's error texts write it: {@code REPO default/images}, {@code CLUSTER }. */
   @Override
   public String toString() {

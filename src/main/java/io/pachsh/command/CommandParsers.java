@@ -1,13 +1,16 @@
 package io.pachsh.command;
 
 import io.pachsh.access.Principal;
+import io.pachsh.output.Format;
 import io.pachsh.secret.Secret;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * One picocli parser for each command, made when a line first names it and used again after:
@@ -33,7 +36,11 @@ final class CommandParsers {
     StandardOptions standard = new StandardOptions();
     CommandSpec spec = CommandSpec.forAnnotatedObject(command);
     spec.name(entry.path());
-    spec.usageMessage().description(entry.summary());
+    spec.usageMessage()
+        .header(entry.summary(), "")
+        .optionListHeading("\nOptions:\n")
+        .parameterListHeading("\nArguments:\n")
+        .sortOptions(false);
     CommandLine line = new CommandLine(spec);
     line.addMixin("standard", standard);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -41,12 +48,34 @@ final class CommandParsers {
     line.setUnmatchedOptionsArePositionalParams(false);
     line.setExpandAtFiles(false);
     line.setTrimQuotes(false);
+    line.registerConverter(Format.class, CommandParsers::format);
     line.registerConverter(Secret.class, text -> secrets.get().read(text));
     line.registerConverter(Duration.class, Durations::parse);
     line.registerConverter(Principal.class, Principal::new);
     Parser parser = new Parser(command, standard, line);
     parsers.put(entry.path(), parser);
     return parser;
+  }
+
+  private static Format format(String word) {
+    return Format.of(word)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'"
+                        + word
+                        + "' is not a format; write one of "
+                        + String.join(", ", Format.words())));
+  }
+
+  /** Whether a command has no options and no arguments of its own. */
+  static boolean readsNothing(Command command) {
+    for (Field field : command.getClass().getDeclaredFields()) {
+      if (field.getDeclaredAnnotations().length > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The parser, when a line named the command before. */

@@ -1,5 +1,6 @@
 package io.pachsh.command;
 
+import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * ever made; the tree itself holds words and summaries.
  */
 public final class CommandTree {
-  /** One command: its words, one sentence about it, and how to make it. */
-  public record Entry(String path, String summary, Supplier<? extends Executable> maker) {}
+  /**
+   * One command: its words, the section of the overview it stands in, one sentence about it, and
+   * how to make it.
+   */
+  public record Entry(
+      String path, String section, String summary, Supplier<? extends Executable> maker) {}
 
   /** What the first words of a line name. */
   public sealed interface Resolution {
@@ -39,10 +44,17 @@ public final class CommandTree {
 
   private final Node root = new Node();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private String section = "";
+
+  /** Begins a section of the overview: what is added from now on stands in it. */
+  public CommandTree section(String title) {
+    section = title;
+    return this;
+  }
 
   /** Adds a command under words separated by one space each. */
   public CommandTree add(String path, String summary, Supplier<? extends Executable> maker) {
-    Entry entry = new Entry(path, summary, maker);
+    Entry entry = new Entry(path, section, summary, maker);
     Node node = root;
     for (String word : path.split(" ", -1)) {
       node = node.children.computeIfAbsent(word, unused -> new Node());

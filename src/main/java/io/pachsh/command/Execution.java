@@ -60,7 +60,8 @@ final class Execution {
   private int fed(SimpleCommand first, List<List<String>> stages, Streams streams)
       throws InterruptedException {
     Running running = programs.start(stages.subList(1, stages.size()), true, streams);
-    PrintStream pipe = new PrintStream(running.input(), true, StandardCharsets.UTF_8);
+    PrintStream pipe =
+        new PrintStream(new ProgramInput(running.input()), true, StandardCharsets.UTF_8);
     List<Integer> statuses = new ArrayList<>();
     try {
       statuses.add(invoke(first, stages.get(0), streams.writingTo(pipe)));

@@ -1,17 +1,14 @@
 package io.pachsh.command;
 
+import io.pachsh.file.PrivateFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file that a command's output goes to. New files are made 0600; it remembers failed writes. */
@@ -26,17 +23,17 @@ final class FileOutput extends OutputStream {
   }
 
   static FileOutput open(Path path, String name, boolean append) {
-    Set<OpenOption> options =
-        Set.of(
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try {
-      OutputStream channel = Channels.newOutputStream(Files.newByteChannel(path, options, mode));
+      OutputStream channel =
+          Channels.newOutputStream(
+              PrivateFile.open(
+                  path,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE,
+                  append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING));
       return new FileOutput(name, new BufferedOutputStream(channel));
     } catch (IOException e) {
-      throw FileTrouble.failure("write", name, e);
+      throw FileFailure.of("write", name, e);
     }
   }
 
@@ -73,7 +70,7 @@ final class FileOutput extends OutputStream {
       // Remembered below.
     }
     if (trouble != null) {
-      throw FileTrouble.failure("write", name, trouble);
+      throw FileFailure.of("write", name, trouble);
     }
   }
 

@@ -1,28 +1,36 @@
 package io.pachsh.command;
 
+import io.pachsh.output.Wrap;
 import java.util.List;
 
-/** The list of commands that {@code help} shows. */
+/** The list of commands that {@code help} shows, section by section, fitted into the screen. */
 final class Overview {
+  private static final int INDENT = 2;
+  private static final int GAP = 2;
+
+  /** With less room beside the words, the sentence goes below them. */
+  private static final int ROOM_FOR_A_SENTENCE = 24;
+
   private Overview() {}
 
-  static String of(List<CommandTree.Entry> entries) {
-    int width = entries.stream().mapToInt(entry -> entry.path().length()).max().orElse(0);
+  static String of(List<CommandTree.Entry> entries, int columns) {
+    int widest = entries.stream().mapToInt(entry -> entry.path().length()).max().orElse(0);
+    int beside = INDENT + widest + GAP;
+    boolean below = columns - beside < ROOM_FOR_A_SENTENCE;
+    int margin = below ? 2 * INDENT : beside;
     StringBuilder text = new StringBuilder();
-    String group = "";
+    String section = "";
     for (CommandTree.Entry entry : entries) {
-      int space = entry.path().indexOf(' ');
-      String first = space < 0 ? "" : entry.path().substring(0, space);
-      if (!first.equals(group) && !text.isEmpty()) {
-        text.append('\n');
+      if (!entry.section().equals(section)) {
+        section = entry.section();
+        text.append(text.isEmpty() ? "" : "\n").append(section).append('\n');
       }
-      group = first;
-      text.append("  ")
-          .append(entry.path())
-          .append(" ".repeat(width - entry.path().length() + 2))
-          .append(entry.summary())
-          .append('\n');
+      text.append(" ".repeat(INDENT)).append(entry.path());
+      text.append(
+          below ? "\n" + " ".repeat(margin) : " ".repeat(margin - INDENT - entry.path().length()));
+      List<String> lines = Wrap.lines(entry.summary(), columns - margin);
+      text.append(String.join("\n" + " ".repeat(margin), lines)).append('\n');
     }
-    return text.toString();
+    return text.append("\n'help COMMAND' explains one of them.\n").toString();
   }
 }

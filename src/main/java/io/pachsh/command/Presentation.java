@@ -8,7 +8,7 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
 import io.pachsh.output.Renderer;
 import java.io.PrintStream;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /**
@@ -19,7 +19,7 @@ import java.util.function.IntSupplier;
  * @param width columns of the screen, asked each time; 0 for no limit
  * @param inlineSecretsAllowed whether secrets may stand in the line: not on the operating system's
  *     command line
- * @param bugs where stack traces go
+ * @param bugs keeps a stack trace and says in a sentence where
  */
 public record Presentation(
     Mode mode,
@@ -27,12 +27,21 @@ public record Presentation(
     boolean colour,
     IntSupplier width,
     boolean inlineSecretsAllowed,
-    Consumer<RuntimeException> bugs) {
+    Function<RuntimeException, String> bugs) {
+  private static final int USUAL_SCREEN = 80;
+  private static final int WIDEST_TEXT = 100;
+
   /** Who drives the session. */
   public enum Mode {
     INTERACTIVE,
     SCRIPT,
     ONE_SHOT
+  }
+
+  /** How wide a text may be; a usual screen where there is none. */
+  int columns() {
+    int asked = width.getAsInt();
+    return asked > 0 ? Math.min(asked, WIDEST_TEXT) : USUAL_SCREEN;
   }
 
   void show(Answer answer, Format chosen, PrintStream out) {
@@ -70,14 +79,13 @@ public record Presentation(
 
   /** Prints one line about a bug and logs the rest; returns the exit status. */
   public int reportBug(String where, RuntimeException bug, PrintStream err) {
-    bugs.accept(bug);
     String what = bug.getClass().getSimpleName() + ": " + bug.getMessage();
     return report(
         where,
         new Failure(
             Exit.FAILED,
             "This is a bug in pachsh (" + what + ").",
-            "Nothing was lost. The log file has the details: please report it."),
+            bugs.apply(bug) + " Please report it."),
         err);
   }
 }

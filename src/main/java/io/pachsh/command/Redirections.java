@@ -106,7 +106,7 @@ final class Redirections {
       }
       return Files.newInputStream(path);
     } catch (IOException e) {
-      throw FileTrouble.failure("read", name, e);
+      throw FileFailure.of("read", name, e);
     }
   }
 

@@ -126,11 +126,11 @@ public final class Runner implements CommandRunner {
     CommandTree.Resolution resolution = tree.resolve(words);
     if (resolution instanceof CommandTree.Resolution.Found found) {
       return find(found.entry())
-          .map(parser -> Usage.page(parser.line()))
+          .map(parser -> Usage.page(parser.line(), presentation.columns()))
           .orElseGet(() -> found.entry().path() + "\n" + found.entry().summary() + "\n");
     }
     if (resolution instanceof CommandTree.Resolution.Group group) {
-      return Overview.of(group.entries());
+      return Overview.of(group.entries(), presentation.columns());
     }
     throw misnamed(resolution);
   }
@@ -165,7 +165,13 @@ public final class Runner implements CommandRunner {
       show(wordCommand.run(found.arguments(), streams), presentation.format(), streams.out());
       return settle();
     }
-    return execute(parsers.of(entry, (Command) executable), found.arguments(), streams);
+    Command command = (Command) executable;
+    if (found.arguments().isEmpty() && CommandParsers.readsNothing(command)) {
+      // With nothing to read, picocli need not be loaded: it is a third of a start.
+      show(command.run(streams), presentation.format(), streams.out());
+      return settle();
+    }
+    return execute(parsers.of(entry, command), found.arguments(), streams);
   }
 
   private int execute(CommandParsers.Parser parser, List<String> arguments, Streams streams)
@@ -173,7 +179,8 @@ public final class Runner implements CommandRunner {
     parse(parser, arguments);
     StandardOptions standard = parser.standard();
     if (standard.help) {
-      streams.out().print(Usage.page(parser.line()));
+      streams.out().print(Usage.page(parser.line(), presentation.columns()));
+      requireWritten(streams.out());
       return Exit.OK.status();
     }
     Format format = standard.output != null ? standard.output : presentation.format();
@@ -181,11 +188,11 @@ public final class Runner implements CommandRunner {
       show(parser.command().run(streams), format, streams.out());
       return settle();
     }
-    Optional<String> before = session.choose(Optional.of(standard.context));
+    session.choose(standard.context);
     try {
       show(parser.command().run(streams), format, streams.out());
     } finally {
-      session.choose(before);
+      session.unchoose();
     }
     return settle();
   }
@@ -205,6 +212,10 @@ public final class Runner implements CommandRunner {
     if (!(answer instanceof Answer.Nothing)) {
       presentation.show(answer, format, out);
     }
+    requireWritten(out);
+  }
+
+  private static void requireWritten(PrintStream out) {
     if (out.checkError()) {
       throw new Failure(Exit.FAILED, "The output could not be written: it was closed or is full.");
     }

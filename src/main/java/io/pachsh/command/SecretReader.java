@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ record SecretReader(Path directory, Map<String, String> environment, boolean inl
       return Files.readString(file).stripTrailing();
     } catch (IOException e) {
       throw new Failure(
-          Exit.FAILED, "The secret in " + file + " cannot be read: " + e.getMessage() + ".");
+          Exit.FAILED, "The secret in " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 }

@@ -19,37 +19,54 @@ final class SecretWords {
     return shown;
   }
 
+  /**
+   * Masked are also words that the command has no place for: one who mistakes the command may have
+   * put a secret there.
+   */
   private static List<String> masked(List<String> arguments, CommandSpec spec) {
     boolean secretArguments =
         spec.positionalParameters().stream().anyMatch(p -> p.type() == Secret.class);
+    int places = places(spec);
     List<String> shown = new ArrayList<>();
-    boolean valueFollows = false;
+    @Nullable OptionSpec awaiting = null;
     for (String word : arguments) {
       int equals = word.indexOf('=');
       String name = equals < 0 ? word : word.substring(0, equals);
-      if (valueFollows) {
-        shown.add(isReference(word) ? word : Secret.MASK);
-        valueFollows = false;
-      } else if (secretArguments && !word.startsWith("-") && !isReference(word)) {
-        shown.add(Secret.MASK);
-      } else if (!isSecret(spec.optionsMap().get(name))) {
+      OptionSpec option = spec.optionsMap().get(name);
+      if (awaiting != null) {
+        shown.add(isSecret(awaiting) ? masked(word) : word);
+        awaiting = null;
+      } else if (option != null && equals < 0) {
         shown.add(word);
-      } else if (equals < 0) {
-        shown.add(word);
-        valueFollows = true;
-      } else {
+        awaiting = option.arity().max() > 0 ? option : null;
+      } else if (option != null) {
         String value = word.substring(equals + 1);
-        shown.add(name + "=" + (isReference(value) ? value : Secret.MASK));
+        boolean foreign = isSecret(option) || option.arity().max() == 0;
+        shown.add(name + "=" + (foreign ? masked(value) : value));
+      } else if (word.startsWith("-")) {
+        shown.add(equals < 0 ? word : name + "=" + Secret.MASK);
+      } else {
+        shown.add(places <= 0 || secretArguments ? masked(word) : word);
+        places--;
       }
     }
     return shown;
   }
 
-  private static boolean isSecret(@Nullable OptionSpec option) {
-    return option != null && option.type() == Secret.class;
+  /** How many arguments beside options the command takes. */
+  private static int places(CommandSpec spec) {
+    return spec.positionalParameters().stream()
+        .mapToInt(p -> p.index().isVariable() ? Integer.MAX_VALUE : p.index().max() + 1)
+        .max()
+        .orElse(0);
   }
 
-  private static boolean isReference(String value) {
-    return value.startsWith("@") || value.startsWith("env:");
+  private static boolean isSecret(OptionSpec option) {
+    return option.type() == Secret.class;
+  }
+
+  /** A reference to a secret is none itself. */
+  private static String masked(String value) {
+    return value.startsWith("@") || value.startsWith("env:") ? value : Secret.MASK;
   }
 }

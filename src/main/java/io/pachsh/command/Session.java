@@ -9,11 +9,16 @@ import io.pachsh.context.Contexts;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
+import io.pachsh.spelling.Spelling;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +34,9 @@ public final class Session {
   private final WorkingDirectory directory;
   private @Nullable Contexts saved;
   private @Nullable Contexts contexts;
-  private @Nullable String chosen;
+
+  /** Contexts chosen instead of the active one, for the run and for its lines, latest first. */
+  private final Deque<String> chosen = new ArrayDeque<>();
 
   /**
    * A session on saved contexts; nothing is read before it is needed.
@@ -76,15 +83,17 @@ public final class Session {
 
   /** The context that commands act on: the one chosen for this run or line, else the active one. */
   public Context context() {
-    String name = chosen != null ? chosen : contexts().active();
-    return require(name);
+    return require(chosen.isEmpty() ? contexts().active() : chosen.getFirst());
   }
 
-  /** Lets commands act on another context, until called again with nothing. */
-  public Optional<String> choose(Optional<String> context) {
-    Optional<String> before = Optional.ofNullable(chosen);
-    chosen = context.map(name -> require(name).name()).orElse(null);
-    return before;
+  /** Lets commands act on another context than before, until {@link #unchoose}. */
+  public void choose(String context) {
+    chosen.push(require(context).name());
+  }
+
+  /** Lets commands act on the same context as before the last {@link #choose}. */
+  public void unchoose() {
+    chosen.pop();
   }
 
   public SavedCluster cluster() {
@@ -146,6 +155,12 @@ public final class Session {
           "the context 'local' always exists",
           "'config reset context local' makes it brand-new.");
     }
+    if (chosen.contains(name)) {
+      throw new Failure(
+          Exit.FAILED,
+          "cannot delete the context that --context chose",
+          "Leave '--context " + name + "' out.");
+    }
     if (name.equals(contexts().active())) {
       throw new Failure(
           Exit.FAILED,
@@ -168,8 +183,16 @@ public final class Session {
   }
 
   public boolean isUnsaved() {
-    return (contexts != null && !contexts.equals(saved))
-        || clusters.values().stream().anyMatch(SavedCluster::isUnsaved);
+    // Mostly they are the very same, which Objects.equals sees at once.
+    if (!Objects.equals(contexts, saved)) {
+      return true;
+    }
+    for (SavedCluster cluster : clusters.values()) {
+      if (cluster.isUnsaved()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -181,31 +204,24 @@ public final class Session {
       saved = store.save(saved, contexts);
       contexts = saved;
     }
-    List<String> failures = new ArrayList<>();
-    for (Map.Entry<String, SavedCluster> cluster : clusters.entrySet()) {
-      try {
-        if (cluster.getValue().isUnsaved()) {
-          cluster.getValue().save();
-        }
-      } catch (RefusedException e) {
-        failures.add(e.refusal().sentence() + ".");
-      } catch (Failure e) {
-        failures.add(e.sentence() + ".");
-      }
-    }
-    if (!failures.isEmpty()) {
-      throw new Failure(
-          Exit.FAILED,
-          "Not everything was saved: " + String.join(" ", failures),
-          "What is not on disk is still in this session: mend the cause and 'save' again.");
-    }
+    forEach(
+        cluster -> {
+          if (cluster.isUnsaved()) {
+            cluster.save();
+          }
+        },
+        "Not everything was saved",
+        "What is not on disk is still in this session: mend the cause and 'save' again.");
   }
 
-  /** Forgets what was not saved. */
+  /** Forgets what was not saved; nothing, when what was saved cannot be read. */
   public void revert() {
-    clusters.values().forEach(SavedCluster::revert);
     saved = store.load();
     contexts = saved;
+    forEach(
+        SavedCluster::revert,
+        "Not everything was forgotten",
+        "'status' shows what is left: mend the cause and 'revert' again.");
   }
 
   /** Takes over the login that a cluster's recovered note holds. */
@@ -217,12 +233,36 @@ public final class Session {
 
   /** Ends in order: what was not saved is forgotten, and nothing is left to recover. */
   public void discard() {
-    clusters.values().forEach(SavedCluster::close);
+    forEach(
+        SavedCluster::close,
+        "Not everything unsaved was dropped",
+        "The next session finds it: 'revert' drops it then.");
   }
 
   /** Ends in haste, as a signal makes it: what was not saved stays to be recovered. */
   public void detach() {
     clusters.values().forEach(SavedCluster::detach);
+  }
+
+  /** Works on every cluster, whichever fails, and fails in the end if one did. */
+  private void forEach(Consumer<SavedCluster> work, String sentence, String hint) {
+    List<String> failures = new ArrayList<>();
+    for (SavedCluster cluster : clusters.values()) {
+      try {
+        work.accept(cluster);
+      } catch (RefusedException e) {
+        failures.add(full(e.refusal().sentence()));
+      } catch (Failure e) {
+        failures.add(full(e.sentence()));
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new Failure(Exit.FAILED, sentence + ": " + String.join(" ", failures), hint);
+    }
+  }
+
+  private static String full(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private Context require(String name) {

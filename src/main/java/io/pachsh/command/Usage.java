@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.spelling.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,15 +16,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Usage {
   private Usage() {}
 
-  /** The help page of a command. */
-  static String page(CommandLine line) {
+  /** The help page of a command: what it does, how to write it, its options, an example. */
+  static String page(CommandLine line, int columns) {
+    int narrowest = 55; // picocli refuses less
+    line.setUsageHelpWidth(Math.max(narrowest, columns));
     return line.getUsageMessage(Ansi.OFF);
   }
 
   /** A line that picocli could not read: what is wrong, and the synopsis. */
   static Failure failure(ParameterException e) {
     CommandLine line = e.getCommandLine();
-    String synopsis = line.getHelp().synopsis(0).strip().replace("\n", " ").replaceAll(" +", " ");
+    String synopsis =
+        new CommandLine.Help(line.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF))
+            .synopsis(0)
+            .strip()
+            .replace("\n", " ")
+            .replaceAll(" +", " ");
     String hint = "Usage: " + synopsis;
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
@@ -61,7 +69,10 @@ final class Usage {
         unknown.suggestions().isEmpty()
             ? unknown.word().startsWith("-")
                 ? "Options stand behind the command, as in 'auth whoami --context local'."
-                : "'help' lists all commands."
+                : "'help' lists all commands"
+                    + (unknown.path().isEmpty()
+                        ? "; '!" + unknown.word() + "' runs a program of that name."
+                        : ".")
             : "Did you mean "
                 + unknown.suggestions().stream()
                     .map(s -> "'" + s + "'")
@@ -81,7 +92,11 @@ final class Usage {
   }
 
   private static String sentence(String message) {
-    String text = message.strip();
+    String text =
+        message
+            .strip()
+            .replaceFirst("positional parameter at index \\S+ \\(([^)]*)\\)", "$1")
+            .replaceFirst("is not an? (int|long)$", "is not a whole number");
     String first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     return first.endsWith(".") || first.endsWith(")") ? first : first + ".";
   }

@@ -4,6 +4,8 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
@@ -35,6 +37,12 @@ public final class JLineConsole implements LineConsole {
   /** Once the terminal is open, its Ctrl-C goes to {@code interrupts} unless a prompt is open. */
   public JLineConsole(Terminals terminals, Interrupts interrupts) {
     this(terminals, interrupts, () -> SystemTerminal.open(System.getenv("TERM")));
+  }
+
+  /** A console apart from the process's terminal: on a pseudo-terminal of its own. */
+  public static JLineConsole apart(
+      Terminals terminals, Interrupts interrupts, InputStream keys, OutputStream screen) {
+    return new JLineConsole(terminals, interrupts, () -> SystemTerminal.apart(keys, screen));
   }
 
   JLineConsole(Terminals terminals, Interrupts interrupts, Opening opening) {

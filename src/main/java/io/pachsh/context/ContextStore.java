@@ -2,6 +2,7 @@ package io.pachsh.context;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.file.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -31,7 +32,7 @@ public final class ContextStore {
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,
-          "The contexts in " + file + " cannot be read: " + reason(e) + ".",
+          "The contexts in " + file + " cannot be read: " + FileTrouble.reason(e) + ".",
           "Mend the file's permissions, or set PACHSH_HOME to another directory.");
     }
   }
@@ -55,14 +56,8 @@ public final class ContextStore {
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,
-          "The contexts could not be saved in " + file + ": " + reason(e) + ".",
+          "The contexts could not be saved in " + file + ": " + FileTrouble.reason(e) + ".",
           "They are still in this session: mend the cause and 'save' again.");
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "permission denied"
-        : String.valueOf(e.getMessage());
   }
 }

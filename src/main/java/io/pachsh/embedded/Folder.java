@@ -2,9 +2,8 @@ package io.pachsh.embedded;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** Where an embedded cluster is kept: a directory of five files, and the cluster's name. */
@@ -57,19 +56,8 @@ record Folder(Path directory, String cluster, Disk disk) {
   Failure unreadable(Path file, IOException cause) {
     return new Failure(
         Exit.FAILED,
-        "the embedded cluster '%s' cannot be read: %s: %s".formatted(cluster, file, reason(cause)),
+        "the embedded cluster '%s' cannot be read: %s: %s"
+            .formatted(cluster, file, FileTrouble.reason(cause)),
         "Check the file's owner and permissions.");
-  }
-
-  /** What an input or output error says beside the file's name. */
-  static String reason(IOException cause) {
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (cause instanceof FileSystemException file && file.getReason() != null) {
-      return file.getReason();
-    }
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
   }
 }

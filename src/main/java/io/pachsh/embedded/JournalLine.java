@@ -3,6 +3,7 @@ package io.pachsh.embedded;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
@@ -58,6 +59,6 @@ final class JournalLine {
   private static byte[] checksum(byte[] bytes, int from, int count) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, from, count);
-    return "%08x ".formatted(crc.getValue()).getBytes(US_ASCII);
+    return (HexFormat.of().toHexDigits((int) crc.getValue()) + " ").getBytes(US_ASCII);
   }
 }

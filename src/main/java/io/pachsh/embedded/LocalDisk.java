@@ -1,17 +1,11 @@
 package io.pachsh.embedded;
 
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
-import static java.nio.file.attribute.PosixFilePermissions.fromString;
-
+import io.pachsh.file.PrivateFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The real disk. Files are written through {@link RandomAccessFile}, never through a channel:
@@ -20,20 +14,14 @@ import java.nio.file.StandardOpenOption;
 final class LocalDisk implements Disk {
   @Override
   public void createDirectory(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      return;
-    }
-    Files.createDirectories(directory, asFileAttribute(fromString("rwx------")));
+    PrivateFile.makeDirectory(directory);
   }
 
   @Override
   public DurableFile open(Path file) throws IOException {
     if (!Files.exists(file)) {
-      try {
-        Files.createFile(file, asFileAttribute(fromString("rw-------")));
-      } catch (FileAlreadyExistsException e) {
-        // Somebody else made it in between: just as good.
-      }
+      // Somebody else may make it in between: just as good.
+      PrivateFile.openForAppend(file).close();
     }
     return new LocalFile(new RandomAccessFile(file.toFile(), "rw"));
   }
@@ -50,22 +38,7 @@ final class LocalDisk implements Disk {
 
   @Override
   public void forceDirectory(Path directory) throws IOException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        interrupted |= Thread.interrupted();
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-          channel.force(true);
-          return;
-        } catch (ClosedByInterruptException e) {
-          // A directory can only be forced through a channel, which this interrupt closed: again.
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    PrivateFile.forceDirectory(directory);
   }
 
   /** An open file of the real disk. */

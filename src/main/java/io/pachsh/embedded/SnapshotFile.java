@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * version, and the CRC-32C of all bytes behind them.
  */
 final class SnapshotFile {
-  private static final String PREFIX = "{\"format\":1,\"checksum\":\"%08x\",";
-  private static final int PREFIX_LENGTH = PREFIX.formatted(0).length();
+  private static final String PREFIX = "{\"format\":1,\"checksum\":\"%s\",";
+  private static final int PREFIX_LENGTH = PREFIX.formatted("00000000").length();
   private static final Pattern FORMAT = Pattern.compile("\\{\"format\":(\\d+),");
   private static final Pattern HEAD =
       Pattern.compile("\\{\"format\":1,\"checksum\":\"([0-9a-f]{8})\",");
@@ -91,7 +92,7 @@ final class SnapshotFile {
       damage = new DamagedException("it holds a value that cannot be: " + e.getMessage(), e);
     }
     body.transferTo(OutputStream.nullOutputStream());
-    String found = "%08x".formatted(crc.getValue());
+    String found = hex(crc);
     if (damage != null) {
       throw damage;
     }
@@ -147,11 +148,15 @@ final class SnapshotFile {
         json.writeEndObject();
       }
       // The prefix takes the place of the object's opening brace.
-      String prefix = PREFIX.formatted(crc.getValue());
+      String prefix = PREFIX.formatted(hex(crc));
       file.write(0, prefix.getBytes(US_ASCII), PREFIX_LENGTH);
       file.force();
-      return new Snapshot(last, state, "%08x".formatted(crc.getValue()));
+      return new Snapshot(last, state, hex(crc));
     }
+  }
+
+  private static String hex(CRC32C crc) {
+    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 
   private static String text(byte[] ascii) {

@@ -3,6 +3,7 @@ package io.pachsh.embedded;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -330,6 +331,6 @@ final class Store {
 
   private static RefusedException notStored(String what, Path where, IOException cause) {
     return new RefusedException(
-        new Refusal.NotStored("%s: %s: %s".formatted(what, where, Folder.reason(cause))));
+        new Refusal.NotStored("%s: %s: %s".formatted(what, where, FileTrouble.reason(cause))));
   }
 }

@@ -2,13 +2,16 @@ package io.pachsh.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -17,8 +20,10 @@ import java.util.Set;
  * than changed to it afterwards.
  */
 public final class PrivateFile {
+  private static final Set<PosixFilePermission> READ_AND_WRITE =
+      PosixFilePermissions.fromString("rw-------");
   private static final FileAttribute<?> OWNER_READS =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      PosixFilePermissions.asFileAttribute(READ_AND_WRITE);
   private static final FileAttribute<?> OWNER_ENTERS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -31,17 +36,25 @@ public final class PrivateFile {
     }
   }
 
+  /** Opens a file; one that this makes is its owner's alone, an existing one keeps its mode. */
+  public static FileChannel open(Path file, OpenOption... options) throws IOException {
+    return FileChannel.open(file, Set.of(options), OWNER_READS);
+  }
+
   /** Opens a file for writing at its end, making it first where there is none. */
   public static FileChannel openForAppend(Path file) throws IOException {
-    return FileChannel.open(
-        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OWNER_READS);
+    return open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** Takes an existing file away from everybody but its owner. */
+  public static void restrict(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, READ_AND_WRITE);
   }
 
   /** Creates a file that must not exist yet. */
   public static void create(Path file, String text) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_READS)) {
+        open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       write(channel, text);
     }
   }
@@ -69,10 +82,26 @@ public final class PrivateFile {
     }
   }
 
-  /** Forces a directory's entries to disk: what was created or renamed in it stays so. */
+  /**
+   * Forces a directory's entries to disk: what was created or renamed in it stays so. Interrupting
+   * the thread, as Ctrl-C does, does not keep this from happening.
+   */
   public static void forceDirectory(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        interrupted |= Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+          channel.force(true);
+          return;
+        } catch (ClosedByInterruptException e) {
+          // A directory can only be forced through a channel, which this interrupt closed: again.
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

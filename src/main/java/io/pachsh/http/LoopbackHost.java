@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** The names under which this machine may be called on its loopback interface. */
 public final class LoopbackHost {
-  private static final Pattern IPV4 = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+  private static final Pattern IPV4 =
+      Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
   private static final Pattern WITH_PORT = Pattern.compile("(.*?)(?::\\d{1,5})?");
 
   private LoopbackHost() {}

@@ -9,13 +9,26 @@ public record CommandList(List<Chain> chains) {
     chains = List.copyOf(chains);
   }
 
-  /** The command at the head of each pipeline, in order. */
-  public List<SimpleCommand> simpleCommands() {
+  /**
+   * Every command in it: the parts of each pipeline in order, each followed by the commands that
+   * are substituted into it.
+   */
+  public List<SimpleCommand> everyCommand() {
     List<SimpleCommand> all = new ArrayList<>();
     for (Chain chain : chains) {
-      all.add(chain.first().first());
-      chain.rest().forEach(link -> all.add(link.pipeline().first()));
+      addAll(chain.first(), all);
+      chain.rest().forEach(link -> addAll(link.pipeline(), all));
     }
     return all;
+  }
+
+  private static void addAll(Pipeline pipeline, List<SimpleCommand> all) {
+    add(pipeline.first(), all);
+    pipeline.programs().forEach(program -> add(program, all));
+  }
+
+  private static void add(SimpleCommand command, List<SimpleCommand> all) {
+    all.add(command);
+    command.substitutions().forEach(inner -> all.addAll(inner.everyCommand()));
   }
 }

@@ -1,5 +1,6 @@
 package io.pachsh.language;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,25 @@ public record SimpleCommand(
     assignments = List.copyOf(assignments);
     words = List.copyOf(words);
     redirections = List.copyOf(redirections);
+  }
+
+  /** The command lists that are substituted into its words and assignments, in order. */
+  public List<CommandList> substitutions() {
+    List<Word> all = new ArrayList<>();
+    assignments.forEach(assignment -> all.add(assignment.value()));
+    all.addAll(words);
+    List<CommandList> found = new ArrayList<>();
+    all.forEach(word -> addSubstitutions(word, found));
+    return found;
+  }
+
+  private static void addSubstitutions(Word word, List<CommandList> found) {
+    for (Part part : word.parts()) {
+      if (part instanceof Substitution substitution) {
+        found.add(substitution.commands());
+      } else if (part instanceof Variable variable) {
+        addSubstitutions(variable.argument(), found);
+      }
+    }
   }
 }

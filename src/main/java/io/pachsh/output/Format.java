@@ -20,6 +20,11 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
+  public String toString() {
+    return word();
+  }
+
   /** All words, in the order to show them. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Format::word).toList();

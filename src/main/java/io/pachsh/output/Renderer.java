@@ -5,6 +5,7 @@ import io.pachsh.output.Answer.Many;
 import io.pachsh.output.Answer.One;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Shows an answer as text. Every text that is not empty ends with a newline. What people read is
@@ -32,7 +33,7 @@ public record Renderer(int width, boolean colour) {
       case TABLE -> one.lines().isEmpty() ? described(values) : lines(one.lines());
       case JSON -> Json.render(one.fields());
       case YAML -> Yaml.render(one.fields());
-      case CSV -> Csv.render(List.copyOf(values.keySet()), List.of(one.fields()));
+      case CSV -> Csv.render(List.copyOf(values.keySet()), rows(one.fields()));
       case NAME -> values.isEmpty() ? "" : named(values.values().iterator().next());
     };
   }
@@ -73,7 +74,22 @@ public record Renderer(int width, boolean colour) {
     return out.toString();
   }
 
+  /** One row; one for each item when the whole answer is a list. */
+  private static List<Fields> rows(Fields fields) {
+    if (fields.values().size() == 1) {
+      Map.Entry<String, Object> only = fields.values().entrySet().iterator().next();
+      if (only.getValue() instanceof List<?> items) {
+        return items.stream().map(item -> Fields.of(only.getKey(), item)).toList();
+      }
+    }
+    return List.of(fields);
+  }
+
+  /** The name alone on its line; the items of a list each on one. */
   private static String named(Object value) {
+    if (value instanceof List<?> items) {
+      return items.stream().map(Renderer::named).collect(Collectors.joining());
+    }
     return Sanitiser.line(Values.forPeople(value)) + "\n";
   }
 }

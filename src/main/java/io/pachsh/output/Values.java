@@ -40,6 +40,9 @@ final class Values {
     if (value instanceof Instant instant) {
       return instant.toString();
     }
+    if (value instanceof Boolean claim) {
+      return claim ? "yes" : "no";
+    }
     if (value instanceof List<?> list) {
       return list.stream().map(Values::forPeople).collect(Collectors.joining(", "));
     }

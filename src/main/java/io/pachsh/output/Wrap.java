@@ -3,13 +3,12 @@ package io.pachsh.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Breaks the text of a cell into lines of a width: at a space where there is one, else anywhere.
- */
-final class Wrap {
+/** Breaks a text into lines of a width: at a space where there is one, else anywhere. */
+public final class Wrap {
   private Wrap() {}
 
-  static List<String> lines(String text, int width) {
+  /** The lines of a text, none wider than {@code width}. */
+  public static List<String> lines(String text, int width) {
     if (text.length() <= width && DisplayWidth.of(text) <= width) {
       return List.of(text);
     }

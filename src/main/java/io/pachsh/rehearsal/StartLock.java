@@ -2,12 +2,13 @@ package io.pachsh.rehearsal;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
+import io.pachsh.file.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /** Lets one process at a time start the org of a directory, so that no two first ones are made. */
 final class StartLock implements AutoCloseable {
@@ -21,10 +22,7 @@ final class StartLock implements AutoCloseable {
     Path path = file.directory().resolve("rehearsal.lock");
     try {
       FileChannel channel =
-          FileChannel.open(
-              path,
-              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-              OrgFile.OWNER_ONLY_FILE);
+          PrivateFile.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (isTaken(channel)) {
         channel.close();
         throw new Failure(
@@ -43,7 +41,9 @@ final class StartLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new Failure(Exit.FAILED, "The lock of the rehearsal org cannot be freed: " + e + ".");
+      throw new Failure(
+          Exit.FAILED,
+          "The lock of the rehearsal org cannot be freed: " + FileTrouble.reason(e) + ".");
     }
   }
 

@@ -18,12 +18,13 @@ public final class History {
   private String last = "";
 
   /**
-   * A history whose filter runs after those that hold for every input: no here-document bodies, no
-   * values assigned to names of secrets. {@code notes} hears, once, of a file that does not work.
+   * A history whose filter sees the whole input; the filters that hold for every input follow: no
+   * here-document bodies, no values assigned to names of secrets. {@code notes} hears, once, of a
+   * file that does not work.
    */
   public History(HistoryFile file, HistoryFilter filter, PrintStream notes) {
     this.file = file;
-    this.filter = new HereDocuments().then(new SecretAssignments()).then(filter);
+    this.filter = filter;
     this.notes = notes;
   }
 
@@ -40,7 +41,8 @@ public final class History {
     if (text.isBlank() || Character.isWhitespace(text.charAt(0))) {
       return;
     }
-    String kept = filter.keep(text).orElse("").stripTrailing();
+    HistoryFilter all = filter.then(new HereDocuments()).then(new SecretAssignments());
+    String kept = all.keep(text).orElse("").stripTrailing();
     if (kept.isEmpty() || kept.equals(last)) {
       return;
     }

@@ -1,5 +1,6 @@
 package io.pachsh.shell;
 
+import io.pachsh.file.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -9,10 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +18,6 @@ import java.util.stream.Collectors;
  * append at once. It is kept below twice its size in entries.
  */
 public final class HistoryFile {
-  private static final Set<StandardOpenOption> READ_AND_WRITE =
-      Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-
   private final Path path;
   private final int size;
 
@@ -43,12 +38,15 @@ public final class HistoryFile {
 
   /** Appends one entry under a lock, and cuts the file when it has grown to twice its size. */
   public void append(String entry) throws IOException {
-    createDirectory();
-    try (FileChannel file = FileChannel.open(path, READ_AND_WRITE, mode("rw-------"));
+    PrivateFile.makeDirectory(path.toAbsolutePath().resolveSibling(""));
+    try (FileChannel file =
+            PrivateFile.open(
+                path,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         var lock = file.lock()) {
-      if (isPosix()) {
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-      }
+      PrivateFile.restrict(path);
       List<String> lines =
           new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8)
               .lines()
@@ -74,25 +72,6 @@ public final class HistoryFile {
     while (bytes.hasRemaining()) {
       file.write(bytes);
     }
-  }
-
-  private void createDirectory() throws IOException {
-    Path directory = path.toAbsolutePath().getParent();
-    if (directory != null && !Files.isDirectory(directory)) {
-      Files.createDirectories(directory, mode("rwx------"));
-    }
-  }
-
-  private FileAttribute<?>[] mode(String permissions) {
-    return isPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private boolean isPosix() {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private static String encoded(String entry) {

@@ -6,6 +6,7 @@ import io.pachsh.command.Runner;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import java.io.IOException;
@@ -15,9 +16,12 @@ import java.io.IOException;
  * at the first failure unless told to keep going, and its status is that of the first failure.
  */
 public final class Script {
+  private static final int DEEPEST = 50;
+
   private final Interpreter interpreter;
   private final Runner runner;
   private final boolean keepGoing;
+  private int depth;
 
   public Script(Interpreter interpreter, Runner runner, boolean keepGoing) {
     this.interpreter = interpreter;
@@ -33,10 +37,18 @@ public final class Script {
    * @throws Leave when the script asks to leave
    */
   public int run(String name, LineSource lines, Streams streams) throws InterruptedException {
+    if (depth == DEEPEST) {
+      throw new Failure(
+          Exit.FAILED,
+          "Scripts source one another " + DEEPEST + " deep, the last one " + name + ".",
+          "Does one of them source itself?");
+    }
     String before = runner.enter(name);
+    depth++;
     try {
       return run(new CommandReader(lines), name, streams);
     } finally {
+      depth--;
       runner.enter(before);
     }
   }
@@ -65,7 +77,7 @@ public final class Script {
     try {
       return reader.next();
     } catch (IOException e) {
-      throw new Failure(Exit.FAILED, name + " cannot be read: " + e.getMessage() + ".");
+      throw new Failure(Exit.FAILED, name + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 }

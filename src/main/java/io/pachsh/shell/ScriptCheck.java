@@ -7,13 +7,9 @@ import io.pachsh.failure.Failure;
 import io.pachsh.language.CommandList;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
-import io.pachsh.language.Part;
 import io.pachsh.language.SimpleCommand;
-import io.pachsh.language.Substitution;
 import io.pachsh.language.Word;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads a whole script and resolves every command and option in it, without running anything. */
 public final class ScriptCheck {
@@ -43,13 +39,9 @@ public final class ScriptCheck {
 
   private int check(CommandList commands, Streams streams) {
     int first = Exit.OK.status();
-    for (SimpleCommand command : commands.simpleCommands()) {
+    for (SimpleCommand command : commands.everyCommand()) {
       try {
         check(command);
-        for (CommandList inner : substitutions(command)) {
-          int status = check(inner, streams);
-          first = first == Exit.OK.status() ? status : first;
-        }
       } catch (Failure e) {
         int status = runner.report(command.where(), e, streams);
         first = first == Exit.OK.status() ? status : first;
@@ -63,19 +55,5 @@ public final class ScriptCheck {
       return;
     }
     runner.check(command.words().stream().map(Word::literal).toList());
-  }
-
-  private static List<CommandList> substitutions(SimpleCommand command) {
-    List<CommandList> inner = new ArrayList<>();
-    List<Word> words = new ArrayList<>(command.words());
-    command.assignments().forEach(assignment -> words.add(assignment.value()));
-    for (Word word : words) {
-      for (Part part : word.parts()) {
-        if (part instanceof Substitution substitution) {
-          inner.add(substitution.commands());
-        }
-      }
-    }
-    return inner;
   }
 }

@@ -15,7 +15,7 @@ record Program(List<String> command) {
   private static final Pattern CONTROLS =
       Pattern.compile("\u001b\\[[0-9;?<=>]*[ -/]*[@-~]|\u001b\\][^\u0007]*\u0007|\u001b[=>]|\r");
 
-  private static final Pattern PROMPT = Pattern.compile("(?m)^local\\b.*> ?\\z");
+  private static final Pattern PROMPT = Pattern.compile("\\blocal\\b.*> ?\\z");
 
   static Program of(String... command) {
     return new Program(List.of(command));
@@ -41,7 +41,11 @@ record Program(List<String> command) {
   /** From its start on a pseudo-terminal until pachsh's prompt stands there. */
   Duration toPrompt() throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder("script", "-qec", String.join(" ", command), "/dev/null");
+        new ProcessBuilder(
+            "script",
+            "-qec",
+            "stty rows 40 cols 120; exec " + String.join(" ", command),
+            "/dev/null");
     builder.environment().put("TERM", "xterm-256color");
     long start = System.nanoTime();
     Process process = builder.start();

@@ -22,11 +22,10 @@ final class ScriptBenchmark {
   private static final String CHANGING = "10,000 × auth get-robot-token";
   private static final String JOURNAL = "the same bytes appended and forced";
 
-  private final PachshInProcess pachsh = new PachshInProcess();
   private final Path home = Path.of(System.getenv("PACHSH_HOME"));
   private final Path work = Files.createTempDirectory("pachsh-bench");
 
-  private ScriptBenchmark() throws IOException, ReflectiveOperationException {}
+  private ScriptBenchmark() throws IOException {}
 
   public static void main(String[] args) throws Exception {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
@@ -35,7 +34,7 @@ final class ScriptBenchmark {
 
   private boolean run(int rounds) throws Exception {
     Path setUp = script("set-up", List.of("auth activate --initial-admin robot:admin -q"));
-    pachsh.run("--save", "-f", setUp.toString());
+    PachshInProcess.run("--save", "-f", setUp.toString());
 
     List<String> lines = Collections.nCopies(COMMANDS, "auth whoami");
     Path reading = script("reading", lines);
@@ -46,9 +45,9 @@ final class ScriptBenchmark {
     Rounds measured =
         new Rounds()
             .add(PICOCLI, () -> timed(() -> picocli.run(lines)))
-            .add(READING, () -> timed(() -> pachsh.run("-f", reading.toString())))
+            .add(READING, () -> timed(() -> PachshInProcess.run("-f", reading.toString())))
             .add(JOURNAL, () -> timed(journal::write))
-            .add(CHANGING, () -> timed(() -> pachsh.run("-f", changing.toString())));
+            .add(CHANGING, () -> timed(() -> PachshInProcess.run("-f", changing.toString())));
     measured.run(rounds);
 
     Report report = new Report();
@@ -68,7 +67,7 @@ final class ScriptBenchmark {
     Path copy = work.resolve("copy");
     List<String> lines = new ArrayList<>(Files.readAllLines(script));
     lines.add("!cp -R '" + home + "' '" + copy + "'");
-    pachsh.run("-f", script("copying", lines).toString());
+    PachshInProcess.run("-f", script("copying", lines).toString());
     try (Stream<Path> files = Files.walk(copy)) {
       Path largest =
           files

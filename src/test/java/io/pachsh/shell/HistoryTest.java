@@ -46,12 +46,11 @@ class HistoryTest {
   }
 
   @Test
-  void asksTheFilterLast() {
+  void showsTheFilterTheWholeInput() {
     History history =
-        history(text -> text.contains("•••") ? Optional.empty() : Optional.of("kept"));
-    history.add("TOKEN=x", recall);
-    history.add("a <<E\nTOKEN=x\nE", recall);
-    assertThat(recall.lines).containsExactly("kept");
+        history(text -> Optional.of(text.contains("\nbody\n") ? "kept TOKEN=x" : "never"));
+    history.add("a <<E\nbody\nE", recall);
+    assertThat(recall.lines).containsExactly("kept TOKEN=•••");
   }
 
   @Test

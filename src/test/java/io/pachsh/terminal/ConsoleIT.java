@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,8 @@ class ConsoleIT {
     Path file = directory.resolve("state/history");
     assertThat(Files.readString(file))
         .isEqualTo("echo kept\nexport API_TOKEN=••• echo\ncat <<EOF\nexit\n");
-    assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
 
     Tmux second = start();
     second.await(PROMPT);

@@ -23,6 +23,7 @@ public final class Tmux implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private final Path directory;
+  private boolean gone;
 
   private Tmux(Path directory) {
     this.directory = directory;
@@ -135,9 +136,17 @@ public final class Tmux implements AutoCloseable {
     return settings("after");
   }
 
+  /** Takes the terminal away from the program, as closing a window does. */
+  public void hangUp() {
+    run("", "kill-server");
+    gone = true;
+  }
+
   @Override
   public void close() {
-    run("", "kill-server");
+    if (!gone) {
+      hangUp();
+    }
   }
 
   private String settings(String when) {

@@ -24,9 +24,10 @@ public final class AuthCommands {
       Console console,
       Supplier<RelyingParty> relyingParty,
       SignIn signIn,
-      ZoneId zone) {
+      Supplier<ZoneId> zone) {
     TokenInput tokenInput = new TokenInput(console);
-    tree.add(
+    tree.section("Access control")
+        .add(
             "auth activate",
             "Switches access control on.",
             () -> new ActivateCommand(session, tokenInput))

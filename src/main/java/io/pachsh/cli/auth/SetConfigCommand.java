@@ -20,6 +20,7 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.io.IOException;
@@ -144,7 +145,8 @@ final class SetConfigCommand implements Command {
     } catch (NoSuchFileException e) {
       throw new Failure(Exit.FAILED, "There is no file " + e.getFile() + ".");
     } catch (IOException e) {
-      throw new Failure(Exit.FAILED, "The configuration cannot be read: " + e.getMessage() + ".");
+      throw new Failure(
+          Exit.FAILED, "The configuration cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 }

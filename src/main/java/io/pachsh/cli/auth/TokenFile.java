@@ -3,6 +3,7 @@ package io.pachsh.cli.auth;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.file.PrivateFile;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
@@ -36,7 +37,11 @@ final class TokenFile implements AutoCloseable {
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,
-          "The token file " + file + " cannot be made (" + e.getMessage() + "); nothing was done.",
+          "The token file "
+              + file
+              + " cannot be made ("
+              + FileTrouble.reason(e)
+              + "); nothing was done.",
           "Name a file in a directory that you can write to.");
     }
   }
@@ -50,7 +55,7 @@ final class TokenFile implements AutoCloseable {
       streams.out().println(token.reveal());
       throw new Failure(
           Exit.FAILED,
-          "The token could not be written to " + file + ": " + e.getMessage() + ".",
+          "The token could not be written to " + file + ": " + FileTrouble.reason(e) + ".",
           "It was printed instead: save it now.");
     }
   }

@@ -9,15 +9,16 @@ import io.pachsh.output.Fields;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Says who the session's token stands for, and until when. */
 @CommandLine.Command(footer = {"", "Example:", "  auth whoami"})
 final class WhoAmICommand implements Command {
   private final Session session;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
 
-  WhoAmICommand(Session session, ZoneId zone) {
+  WhoAmICommand(Session session, Supplier<ZoneId> zone) {
     this.session = session;
     this.zone = zone;
   }
@@ -30,7 +31,7 @@ final class WhoAmICommand implements Command {
     lines.add("You are \"" + identity.principal() + "\"");
     if (identity.expires().isPresent()) {
       fields = fields.with("expires", identity.expires().get());
-      lines.add("session expires: " + Dates.rfc822(identity.expires().get(), zone));
+      lines.add("session expires: " + Dates.rfc822(identity.expires().get(), zone.get()));
     }
     if (identity.clusterAdmin()) {
       lines.add("You are an administrator of this cluster.");

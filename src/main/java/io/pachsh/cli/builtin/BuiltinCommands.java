@@ -26,7 +26,8 @@ public final class BuiltinCommands {
       Function<List<String>, String> help,
       Supplier<List<String>> history,
       IntSupplier lastStatus) {
-    tree.add("help", "Lists the commands, or explains one.", () -> new HelpCommand(help))
+    tree.section("The language")
+        .add("help", "Lists the commands, or explains one.", () -> new HelpCommand(help))
         .add("echo", "Prints its words.", EchoCommand::new)
         .add("export", "Makes variables visible to programs.", () -> new ExportCommand(session))
         .add("unset", "Removes variables.", () -> new UnsetCommand(session))

@@ -8,7 +8,8 @@ public final class ConfigCommands {
   private ConfigCommands() {}
 
   public static void addTo(CommandTree tree, Session session) {
-    tree.add(
+    tree.section("Contexts")
+        .add(
             "config get active-context",
             "Says which context commands act on.",
             () -> new GetActiveContextCommand(session))
@@ -20,7 +21,7 @@ public final class ConfigCommands {
         .add("config set context", "Makes a new context.", () -> new SetContextCommand(session))
         .add(
             "config reset context",
-            "Makes an embedded context's cluster brand-new.",
+            "Makes a context's cluster brand-new.",
             () -> new ResetContextCommand(session))
         .add(
             "config delete context", "Deletes a context.", () -> new DeleteContextCommand(session));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
-/** Lists the contexts; {@code *} marks the active one. */
+/** Lists the contexts; one of them is active. */
 @CommandLine.Command(footer = {"", "Example:", "  config list context -o json"})
 final class ListContextCommand implements Command {
   private final Session session;
@@ -26,9 +26,9 @@ final class ListContextCommand implements Command {
       boolean active = context.name().equals(session.contexts().active());
       rows.add(
           Fields.of("name", context.name())
-              .with("active", active ? "*" : "")
+              .with("active", active)
               .with("kind", "embedded")
-              .with("signed_in", context.token().isPresent() ? "yes" : "no"));
+              .with("signed_in", context.token().isPresent()));
     }
     return Answer.many(List.of("name", "active", "kind", "signed_in"), rows);
   }

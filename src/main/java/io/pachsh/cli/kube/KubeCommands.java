@@ -8,13 +8,14 @@ public final class KubeCommands {
   private KubeCommands() {}
 
   public static void addTo(CommandTree tree, Session session, ProgramLauncher programs) {
-    tree.add(
+    tree.section("Words of the Okta guide")
+        .add(
             "kubectl",
-            "'get pod' and 'port-forward' of the guide; else the program of that name.",
+            "'get pod' and 'port-forward' of the guide; else that program.",
             () -> new KubectlCommand(session, programs))
         .add(
             "minikube",
-            "'ip' of the guide; else the program of that name.",
+            "'ip' of the guide; else that program.",
             () -> new MinikubeCommand(programs));
   }
 }

@@ -1,13 +1,13 @@
 package io.pachsh.cli.rehearsal;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Spelling;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.rehearsal.Misbehaviour;
+import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -14,7 +14,8 @@ public final class RehearsalCommands {
    */
   public static void addTo(
       CommandTree tree, Session session, PracticeOrg org, boolean staysInForeground) {
-    tree.add(
+    tree.section("The practice Okta org")
+        .add(
             "rehearsal start",
             "Starts the practice Okta org beside the cluster.",
             () -> new StartCommand(session, org, staysInForeground))
@@ -25,7 +26,7 @@ public final class RehearsalCommands {
         .add("rehearsal stop", "Stops the practice org.", () -> new StopCommand(org))
         .add(
             "rehearsal misbehave",
-            "Makes the practice org go wrong in one way, or behave again.",
+            "Makes it go wrong in one way, or behave again.",
             () -> new MisbehaveCommand(org));
   }
 }

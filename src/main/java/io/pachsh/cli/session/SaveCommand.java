@@ -7,7 +7,7 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import picocli.CommandLine;
 
-/** Writes embedded clusters, then contexts and settings. */
+/** Writes contexts and settings, then embedded clusters. */
 @CommandLine.Command(footer = {"", "Example:", "  save"})
 final class SaveCommand implements Command {
   private final Session session;

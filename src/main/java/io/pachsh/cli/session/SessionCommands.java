@@ -9,16 +9,17 @@ public final class SessionCommands {
   private SessionCommands() {}
 
   public static void addTo(CommandTree tree, Session session, Home home) {
-    tree.add(
+    tree.section("The session")
+        .add(
             "status", "Shows what would be saved, one line each.", () -> new StatusCommand(session))
         .add(
             "save",
-            "Writes embedded clusters, contexts and settings.",
+            "Writes contexts, settings and embedded clusters.",
             () -> new SaveCommand(session))
         .add("revert", "Forgets what was not saved.", () -> new RevertCommand(session, home))
         .add(
             "recover",
-            "Brings back the unsaved changes of a session that crashed.",
+            "Brings back the changes of a crashed session.",
             () -> new RecoverCommand(session, home))
         .add("version", "Says which pachsh this is.", VersionCommand::new);
   }

@@ -1,4 +1,4 @@
-package io.pachsh.command;
+package io.pachsh.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ public final class Spelling {
   }
 
   /** How many insertions, deletions, replacements and swaps of neighbours lead from a to b. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[][] rows = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -1,0 +1,105 @@
+package io.pachsh.command;
+
+import io.pachsh.access.Caller;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.SavedCluster;
+import io.pachsh.secret.Secret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A cluster that is nothing but its notes, and whose disk can be full. */
+final class FakeCluster implements SavedCluster {
+  private final List<String> notes = new ArrayList<>();
+  final List<String> saved = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+  boolean full;
+  boolean closed;
+
+  /** Begins with what a session left that was killed. */
+  void leave(String note) {
+    left.add(note);
+  }
+
+  @Override
+  public Caller as(Optional<Secret> token) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean isActivated() {
+    return false;
+  }
+
+  @Override
+  public List<String> pending() {
+    return notes.stream().filter(note -> note.equals("reset")).toList();
+  }
+
+  @Override
+  public boolean isUnsaved() {
+    return !notes.isEmpty();
+  }
+
+  @Override
+  public void save() {
+    requireRoom();
+    saved.addAll(notes);
+    notes.clear();
+  }
+
+  @Override
+  public void revert() {
+    requireRoom();
+    notes.clear();
+    left.clear();
+  }
+
+  @Override
+  public boolean isUnrecovered() {
+    return !left.isEmpty();
+  }
+
+  @Override
+  public List<String> recover() {
+    notes.addAll(left);
+    left.clear();
+    return pending();
+  }
+
+  @Override
+  public void note(String text) {
+    requireRoom();
+    notes.add(text);
+  }
+
+  @Override
+  public Optional<String> latestNote() {
+    return notes.isEmpty() ? Optional.empty() : Optional.of(notes.get(notes.size() - 1));
+  }
+
+  @Override
+  public List<Path> reset() {
+    note("reset");
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    requireRoom();
+    closed = true;
+  }
+
+  @Override
+  public void detach() {
+    closed = true;
+  }
+
+  private void requireRoom() {
+    if (full) {
+      throw new RefusedException(new Refusal.NotStored("the disk is full"));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.pachsh.command;
+
+import io.pachsh.command.Presentation.Mode;
+import io.pachsh.console.Streams;
+import io.pachsh.context.ContextStore;
+import io.pachsh.language.Position;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.output.Format;
+import io.pachsh.secret.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * A runner with four commands of its own: one answers, one changes, one keeps a secret, one stops.
+ */
+final class TestRunner {
+  final List<RuntimeException> bugs = new ArrayList<>();
+  final CommandTree tree = new CommandTree();
+  final Session session;
+  final Runner runner;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  TestRunner(Path home, boolean inlineSecretsAllowed) {
+    Variables variables = new Variables(Map.of());
+    session =
+        new Session(
+            new ContextStore(home.resolve("contexts.json")),
+            name -> new FakeCluster(),
+            variables,
+            new WorkingDirectory(home, variables));
+    tree.add("where", "Says where it is.", () -> new Where(session))
+        .add("sign in", "Signs in.", () -> new SignIn(session))
+        .add("fail", "Fails as told.", Fail::new)
+        .add("echo", "Says its words.", () -> (WordCommand) TestRunner::echo);
+    runner =
+        new Runner(
+            tree,
+            session,
+            new Presentation(
+                Mode.SCRIPT, Format.TABLE, false, () -> 0, inlineSecretsAllowed, bugs::add));
+    runner.enter("test");
+  }
+
+  int run(String... words) throws InterruptedException {
+    return run(out, words);
+  }
+
+  int run(OutputStream to, String... words) throws InterruptedException {
+    Streams streams =
+        new Streams(
+            InputStream.nullInputStream(),
+            false,
+            new PrintStream(to, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return runner.run(new Position(1, 1), Arrays.asList(words), streams);
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Answer echo(List<String> words, Streams streams) {
+    streams.out().println(String.join(" ", words));
+    return Answer.nothing();
+  }
+
+  /** Answers with the context's name. */
+  @CommandLine.Command
+  private record Where(Session session) implements Command {
+    @Override
+    public Answer run(Streams streams) {
+      String name = session.context().name();
+      return Answer.one(Fields.of("name", name), name);
+    }
+  }
+
+  /** Keeps a token, given as an argument or an option. */
+  @CommandLine.Command
+  private static final class SignIn implements Command {
+    private final Session session;
+
+    @Parameters(arity = "0..1")
+    private @Nullable Secret token;
+
+    @Option(names = "--token")
+    private @Nullable Secret option;
+
+    SignIn(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public Answer run(Streams streams) {
+      session.keepToken(Optional.ofNullable(token != null ? token : option));
+      return Answer.nothing();
+    }
+  }
+
+  /** Ends as told. */
+  @CommandLine.Command
+  private static final class Fail implements Command {
+    @Parameters private String how = "";
+
+    @Override
+    public Answer run(Streams streams) {
+      if (how.equals("leave")) {
+        throw new Leave(7);
+      }
+      throw how.equals("status") ? new StatusException(9) : new IllegalStateException("on purpose");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.pachsh.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ways out of the whole program on a pseudo-terminal, and what is kept on each. */
+class LeavingIT {
+  private static final String ACTIVATE = "auth activate --initial-admin robot:admin -q";
+  private static final String UNSAVED = "local robot:admin* >";
+
+  @TempDir private Path directory;
+  private Desk desk;
+
+  @BeforeEach
+  void sitDown() {
+    desk = new Desk(directory);
+  }
+
+  @AfterEach
+  void getUp() {
+    desk.close();
+  }
+
+  @Test
+  void staysOrSavesAsAsked() {
+    Tmux terminal = desk.start();
+    terminal.enter(ACTIVATE).await(UNSAVED);
+    terminal.key("C-d").await("There are 2 unsaved changes. [save/discard/stay] ");
+    terminal.enter("stay").await(screen -> screen.endsWith(UNSAVED), "the prompt again");
+    terminal.key("C-d").await(screen -> screen.endsWith("stay]"), "the question again");
+    terminal.enter("save").await("[exit 0]");
+    assertThat(terminal.settingsAfter()).isEqualTo(terminal.settingsBefore());
+    assertThat(desk.start().screen()).endsWith("local robot:admin >");
+  }
+
+  @Test
+  void discardsAsAsked() {
+    Tmux terminal = desk.start();
+    terminal.enter(ACTIVATE).await(UNSAVED);
+    terminal.enter("exit").await("[save/discard/stay]");
+    terminal.enter("discard").await("[exit 0]");
+    assertThat(desk.start().screen()).endsWith("\nlocal >").doesNotContain("crashed");
+  }
+
+  @Test
+  void leavesSomethingToRecoverWhenItIsTerminated() {
+    Tmux terminal = desk.start();
+    terminal.enter(ACTIVATE).await(UNSAVED);
+    terminate(terminal);
+    terminal.await("[exit 143]");
+    assertThat(terminal.settingsAfter()).isEqualTo(terminal.settingsBefore());
+
+    Tmux next = desk.start();
+    next.await("A crashed session left unsaved changes in 'local'");
+    next.enter("recover").await("access control activated, with initial admin robot:admin");
+    next.await(screen -> screen.endsWith(UNSAVED), "the prompt of the one who was signed in");
+  }
+
+  @Test
+  void leavesSomethingToRecoverWhenItsTerminalGoes() {
+    Tmux terminal = desk.start();
+    terminal.enter(ACTIVATE).await(UNSAVED);
+    ProcessHandle process = process(terminal);
+    terminal.hangUp();
+    process.onExit().join();
+
+    Tmux next = desk.start();
+    next.enter("recover").await(screen -> screen.endsWith(UNSAVED), "the changes back");
+  }
+
+  private static void terminate(Tmux terminal) {
+    assertThat(process(terminal).destroy()).isTrue();
+  }
+
+  private static ProcessHandle process(Tmux terminal) {
+    Pattern answer = Pattern.compile("(?m)^parent=(\\d+)$");
+    terminal.enter("!sh -c 'echo parent=$PPID'");
+    Matcher found = answer.matcher(terminal.await(s -> answer.matcher(s).find(), "its process id"));
+    assertThat(found.find()).isTrue();
+    return ProcessHandle.of(Long.parseLong(found.group(1))).orElseThrow();
+  }
+}
