@@ -3,7 +3,7 @@ package io.pachsh;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.auth.AuthCommands;
 import io.pachsh.cli.auth.ProviderSignIn;
-import io.pachsh.cli.auth.access.AccessCommands;
+import io.pachsh.cli.auth.access.AdministrationCommands;
 import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.config.ConfigCommands;
@@ -54,7 +54,7 @@ record Commands(
         new ProviderSignIn(
             () -> session.variables().environment(), home.rehearsal(), terminals.err()),
         ZoneId.systemDefault());
-    AccessCommands.addTo(tree, session, console, Clock.systemUTC());
+    AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
     PlaceCommands.addTo(tree, session);
     ConfigCommands.addTo(tree, session);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);

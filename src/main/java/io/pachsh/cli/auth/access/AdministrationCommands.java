@@ -7,8 +7,8 @@ import io.pachsh.console.Console;
 import java.time.Clock;
 
 /** The commands under {@code auth} about roles, groups and tokens. */
-public final class AccessCommands {
-  private AccessCommands() {}
+public final class AdministrationCommands {
+  private AdministrationCommands() {}
 
   /** Adds them; the clock tells which tokens are expired. */
   public static void addTo(CommandTree tree, Session session, Console console, Clock clock) {
