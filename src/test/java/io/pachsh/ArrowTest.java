@@ -38,6 +38,8 @@ class ArrowTest {
           Map.entry("http", Set.of()),
           Map.entry("command", Set.of("console", "output", "language", "access", "context")),
           Map.entry("shell", Set.of("console", "command", "language")),
+          Map.entry("policy", Set.of("access")),
+          Map.entry("report", Set.of("access", "console")),
           Map.entry("embedded", Set.of("access")),
           Map.entry("oidc", Set.of("access", "http")),
           Map.entry("issuer", Set.of("http")),
@@ -51,7 +53,7 @@ class ArrowTest {
           "okhttp3", Set.of("oidc"),
           "com.nimbusds", Set.of("oidc", "issuer"),
           "org.pcollections", Set.of("embedded"),
-          "org.snakeyaml", Set.of("output", "access"),
+          "org.snakeyaml", Set.of("output", "access", "policy"),
           "com.fasterxml.jackson",
               Set.of("output", "access", "context", "embedded", "oidc", "issuer", "rehearsal"),
           "com.sun.net.httpserver", Set.of("http"));

@@ -8,10 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of an auth configuration as it was given, which can point at a place in itself. Secrets
- * in the lines it shows are masked.
+ * A text that a person wrote, which can point at a place in itself. Secrets in the lines of an auth
+ * configuration are masked.
+ *
+ * @param subject what the text is, such as {@code auth configuration}
+ * @param holdsSecrets whether what looks like a secret is masked
  */
-record SourceText(String text) {
+public record SourceText(String subject, boolean holdsSecrets, String text) {
   private static final int WINDOW = 96;
 
   /** No line that a person typed; masking it is not worth the risk of failing at it. */
@@ -29,16 +32,20 @@ record SourceText(String text) {
   private static final Pattern SECRET_FOLLOWS =
       Pattern.compile(SECRET_KEY + "(?:[|>][-+\\d]*|\"[^\"]*|'[^']*)?\\s*$");
 
-  /** The text without a byte order mark. */
+  public SourceText {
+    text = text.startsWith("\ufeff") ? text.substring(1) : text; // a byte order mark
+  }
+
+  /** The text of an auth configuration. */
   static SourceText of(String text) {
-    return new SourceText(text.startsWith("\ufeff") ? text.substring(1) : text);
+    return new SourceText("auth configuration", true, text);
   }
 
   /** A failure at a place; lines and columns, in code points, count from zero. */
-  Failure failure(int line, int column, String sentence, String advice) {
+  public Failure failure(int line, int column, String sentence, String advice) {
     String place = "line %d, column %d: ".formatted(line + 1, column + 1);
     String hint = excerpt(line, column) + (advice.isEmpty() ? "" : "\n" + advice);
-    return new Failure(Exit.FAILED, "auth configuration, " + place + sentence, hint);
+    return new Failure(Exit.FAILED, subject + ", " + place + sentence, hint);
   }
 
   /** The same with the whole text repaired, as far as that can be done. */
@@ -62,6 +69,9 @@ record SourceText(String text) {
     }
     int length = whole.codePointCount(0, whole.length());
     int caret = whole.offsetByCodePoints(0, shown < line ? length : Math.min(column, length));
+    if (!holdsSecrets) {
+      return drawn(shown, whole.replace('\t', ' '), caret);
+    }
     if (shown > 0 && continuesSecret(lines.get(shown - 1), whole)) {
       return drawn(shown, Secret.MASK, 0);
     }

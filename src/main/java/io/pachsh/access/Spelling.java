@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which known key a misspelt one was meant to be. */
-final class Spelling {
+public final class Spelling {
   private static final int LONGEST = 64;
 
   private Spelling() {}
@@ -16,7 +16,7 @@ final class Spelling {
   }
 
   /** The known key that is at most two typing errors away, the nearest first. */
-  static Optional<String> closest(String key, Collection<String> known) {
+  public static Optional<String> closest(String key, Collection<String> known) {
     Optional<String> best = Optional.empty();
     int least = 3;
     for (String candidate : known) {

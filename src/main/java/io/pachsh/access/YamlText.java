@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * Text as one YAML 1.2 document, of which JSON is a part. Problems are told in our own words: the
  * library's may quote a piece of a secret.
  */
-final class YamlText {
+public final class YamlText {
   /** Far more than any configuration needs. */
   private static final int LONGEST = 1 << 20;
 
@@ -103,13 +103,17 @@ final class YamlText {
     }
   }
 
-  /** An open quote is better shown where it opens than where the text ends. */
-  private static Optional<Mark> place(MarkedYamlEngineException e) {
+  /**
+   * Where a text stops being YAML. An open quote is better shown where it opens than where the text
+   * ends.
+   */
+  public static Optional<Mark> place(MarkedYamlEngineException e) {
     boolean openQuote = problem(e).contains("unexpected end of stream");
     return openQuote ? e.getContextMark().or(e::getProblemMark) : e.getProblemMark();
   }
 
-  private static String inOurWords(MarkedYamlEngineException e) {
+  /** What is wrong there, without a word of the text itself. */
+  public static String inOurWords(MarkedYamlEngineException e) {
     String problem = problem(e);
     if (problem.contains("TAB")) {
       return "a tab cannot indent YAML; use spaces";

@@ -1,7 +1,9 @@
 package io.pachsh.file;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ public final class PrivateFile {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<?> OWNER_ENTERS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private PrivateFile() {}
 
@@ -46,11 +50,21 @@ public final class PrivateFile {
     }
   }
 
+  /** Writes a file's content, piece by piece. */
+  public interface Content {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /** Replaces a file's content by a text; see {@link #replace(Path, Content)}. */
+  public static void replace(Path file, String text) throws IOException {
+    replace(file, out -> out.write(text));
+  }
+
   /**
    * Replaces a file's content so that after a crash either the old or the new one is there: a
    * temporary file in the same directory, forced, renamed, and the directory forced.
    */
-  public static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, Content content) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null) {
       throw new IOException(file + " has no directory");
@@ -59,7 +73,10 @@ public final class PrivateFile {
     Path temporary = Files.createTempFile(directory, "." + file.getFileName(), ".new", OWNER_READS);
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        write(channel, text);
+        Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8.newEncoder(), BUFFER_BYTES);
+        content.writeTo(out);
+        out.flush();
+        channel.force(true);
       }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

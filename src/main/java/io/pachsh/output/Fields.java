@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * One record of an answer: ordered keys in snake_case and their values. A value is a String, a
- * Number, a Boolean, an Instant (shown as RFC 3339 in UTC), a Duration (whole seconds), a List, a
- * Map or Fields again.
+ * Number, a Boolean, an Instant or {@link LocalTime} (RFC 3339 in UTC), a Duration (whole seconds),
+ * a List, a Map or Fields again.
  */
 public record Fields(Map<String, Object> values) {
   public Fields {

@@ -23,6 +23,9 @@ final class Values {
     if (value instanceof Duration duration) {
       return duration.toSeconds();
     }
+    if (value instanceof LocalTime time) {
+      return time.at().toString();
+    }
     if (value instanceof Number
         || value instanceof Boolean
         || value instanceof Map
@@ -39,6 +42,9 @@ final class Values {
     }
     if (value instanceof Instant instant) {
       return instant.toString();
+    }
+    if (value instanceof LocalTime time) {
+      return time.forPeople();
     }
     if (value instanceof List<?> list) {
       return list.stream().map(Values::forPeople).collect(Collectors.joining(", "));

@@ -1,0 +1,37 @@
+package io.pachsh.cli.access;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Session;
+import io.pachsh.console.Console;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** The noun {@code access}. */
+public final class AccessCommands {
+  private AccessCommands() {}
+
+  /**
+   * Adds them.
+   *
+   * @param zone the zone in which dates are shown
+   */
+  public static void addTo(
+      CommandTree tree, Session session, Console console, Clock clock, ZoneId zone) {
+    tree.add(
+            "access export",
+            "Writes all bindings, groups and robots as one file.",
+            () -> new ExportCommand(session))
+        .add(
+            "access diff",
+            "Shows what applying a file would change.",
+            () -> new DiffCommand(session))
+        .add(
+            "access apply",
+            "Makes access as a file says, as one change.",
+            () -> new ApplyCommand(session, console))
+        .add(
+            "access report",
+            "Writes a page for access reviews.",
+            () -> new ReportCommand(session, clock, zone));
+  }
+}

@@ -1,0 +1,71 @@
+package io.pachsh.cli.access;
+
+import io.pachsh.access.Caller;
+import io.pachsh.cli.session.Version;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.file.PrivateFile;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.report.AccessReview;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Writes a page for access reviews: who may do what, and why. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "The page needs nothing but itself; open it in a browser, or print it.",
+      "",
+      "Example:",
+      "  access report --html review.html"
+    })
+final class ReportCommand implements Command {
+  private final Session session;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      required = true,
+      description = "The page to write (0600).")
+  private @Nullable Path file;
+
+  ReportCommand(Session session, Clock clock, ZoneId zone) {
+    this.session = session;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Caller caller = session.caller();
+    AccessReview review =
+        new AccessReview(
+            new AccessReview.Occasion(
+                session.context().name(),
+                clock.instant(),
+                zone,
+                caller.whoAmI().principal(),
+                "pachsh " + Version.TEXT),
+            caller.administration().policy(),
+            caller.administration().tokens());
+    Path target = session.directory().current().resolve(java.util.Objects.requireNonNull(file));
+    try {
+      PrivateFile.replace(target, out -> review.writeTo(out, AccessReview.ROWS));
+    } catch (IOException e) {
+      throw Files.unwritable(target, e);
+    }
+    return Answer.one(
+        Fields.of("file", target.toString()),
+        "Wrote the access review of '%s' to %s; open it in a browser."
+            .formatted(session.context().name(), target));
+  }
+}

@@ -1,0 +1,78 @@
+package io.pachsh.cli.audit;
+
+import io.pachsh.access.AuditRecord;
+import io.pachsh.access.Principal;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.output.LocalTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Lists the changes of the cluster, saved and unsaved, oldest first. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Examples:",
+      "  audit --since 24h",
+      "  audit --since 2026-11-23 --principal robot:ci -o json"
+    })
+final class AuditCommand implements Command {
+  private static final List<String> COLUMNS = List.of("number", "when", "who", "saved", "what");
+
+  private final Session session;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  @Option(
+      names = "--since",
+      paramLabel = "WHEN",
+      description = "Only newer changes: a duration such as 24h, a date, or an RFC 3339 instant.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--principal",
+      paramLabel = "PRINCIPAL",
+      description = "Only changes that somebody made, or that name them.")
+  private @Nullable Principal principal;
+
+  AuditCommand(Session session, Clock clock, ZoneId zone) {
+    this.session = session;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Instant from = since == null ? Instant.MIN : Since.parse(since, clock, zone);
+    List<Fields> rows =
+        session.caller().administration().audit().stream()
+            .filter(record -> !record.at().isBefore(from))
+            .filter(record -> principal == null || concerns(record, principal))
+            .map(this::row)
+            .toList();
+    return Answer.many(COLUMNS, rows);
+  }
+
+  private static boolean concerns(AuditRecord record, Principal principal) {
+    return record.actor().filter(principal::equals).isPresent()
+        || Arrays.stream(record.description().split("[\\s,;()\\[\\]'\"]+"))
+            .anyMatch(word -> word.replaceFirst("[:.]$", "").equals(principal.text()));
+  }
+
+  private Fields row(AuditRecord record) {
+    return Fields.of("number", record.number())
+        .with("when", new LocalTime(record.at(), zone))
+        .with("who", record.actor().map(Principal::text).orElse(""))
+        .with("saved", record.saved())
+        .with("what", record.description());
+  }
+}

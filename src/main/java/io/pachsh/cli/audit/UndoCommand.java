@@ -1,0 +1,87 @@
+package io.pachsh.cli.audit;
+
+import io.pachsh.access.Administration;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Console;
+import io.pachsh.console.Sanitiser;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes back the last changes: itself a change, which revives no token. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Bindings, groups, projects and the auth configuration become as they were before; tokens",
+      "and version numbers do not. 'audit' lists the changes.",
+      "",
+      "Examples:",
+      "  undo",
+      "  undo 3 --yes"
+    })
+final class UndoCommand implements Command {
+  private final Session session;
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many changes, 1 when absent.")
+  private int count = 1;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  @Option(names = "--force", description = "Even if nobody can administer the cluster afterwards.")
+  private boolean force;
+
+  UndoCommand(Session session, Console console) {
+    this.session = session;
+    this.console = console;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    if (count < 1) {
+      throw new Failure(Exit.USAGE, "The number of changes to undo must be 1 or more.");
+    }
+    Administration administration = session.caller().administration();
+    List<String> restored = administration.undoing(count);
+    if (restored.isEmpty()) {
+      return Answer.one(
+          Fields.of("undone", 0).with("restored", restored),
+          "There is nothing to restore: all of that is as it was before.");
+    }
+    Fields fields = Fields.of("undone", count).with("restored", restored);
+    List<String> lines = new ArrayList<>(restored);
+    if (!yes) {
+      ask(restored, streams);
+      lines.clear();
+    }
+    administration.undo(count, force);
+    lines.add(count == 1 ? "The last change is undone." : count + " changes are undone.");
+    return new Answer.One(fields, lines);
+  }
+
+  private void ask(List<String> restored, Streams streams) {
+    if (!streams.atTerminal()) {
+      throw new Failure(
+          Exit.USAGE, "Nobody can be asked here whether to go on.", "Say so with --yes.");
+    }
+    restored.forEach(line -> streams.err().println(Sanitiser.line(line)));
+    String what = count == 1 ? "the last change" : "the last " + count + " changes";
+    String question = "Undo " + what + " of '" + session.context().name() + "'?";
+    if (console.choose(question, List.of("yes", "no")).equals("no")) {
+      throw new Failure(Exit.FAILED, "operation aborted");
+    }
+  }
+}

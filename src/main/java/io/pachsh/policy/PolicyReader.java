@@ -1,0 +1,115 @@
+package io.pachsh.policy;
+
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.access.SourceText;
+import io.pachsh.access.Spelling;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads an access policy that a person wrote or edited, in YAML or JSON. What is wrong is answered
+ * with its line and column and a caret below it. What the cluster has already is never wrong.
+ */
+public final class PolicyReader {
+  /** The version of the form that is written, and the only one that is read. */
+  public static final int VERSION = 1;
+
+  private static final List<String> KEYS =
+      List.of("access_version", "bindings", "groups", "robots");
+
+  private final YamlEvents events;
+  private final PolicyWords words;
+  private final SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings =
+      new TreeMap<>();
+  private final SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
+  private final SortedSet<Principal> robots = new TreeSet<>();
+  private boolean versionSeen;
+
+  private PolicyReader(SourceText source, PolicyWords words) {
+    this.events = new YamlEvents(source);
+    this.words = words;
+  }
+
+  /**
+   * @param live what the cluster has: it makes suggestions, and is allowed to stay
+   * @param anyRole whether roles may be bound to resources they are not meant for
+   * @throws Failure with {@code Exit.FAILED}, for what is wrong is the content
+   */
+  public static AccessPolicy read(String text, AccessPolicy live, boolean anyRole) {
+    SourceText source = new SourceText("access policy", false, text);
+    return new PolicyReader(source, new PolicyWords(live, anyRole)).policy();
+  }
+
+  private AccessPolicy policy() {
+    if (!events.begin()) {
+      throw new Failure(
+          Exit.FAILED, "The access policy is empty.", "'access export -f FILE' writes one.");
+    }
+    events.mapping("an access policy", this::section);
+    events.end();
+    if (!versionSeen) {
+      throw new Failure(
+          Exit.FAILED,
+          "The access policy does not say its version.",
+          "Write `access_version: %d` as its first line.".formatted(VERSION));
+    }
+    return new AccessPolicy(bindings, groups, robots);
+  }
+
+  private void section(Word key) {
+    switch (key.text()) {
+      case "access_version" -> version();
+      case "bindings" -> events.mapping("`bindings`", this::binding);
+      case "groups" -> events.mapping("`groups`", this::group);
+      case "robots" -> events.list("`robots`", "- robot:ci", word -> robots.add(words.robot(word)));
+      default ->
+          throw key.wrong(
+              "`%s` is not known at the top level".formatted(key.text()),
+              Spelling.closest(key.text(), KEYS)
+                  .map("Did you mean `%s`?"::formatted)
+                  .orElse("Known here: " + String.join(", ", KEYS) + "."));
+    }
+  }
+
+  private void version() {
+    Word version = events.text("`access_version`");
+    if (!version.plain() || !version.text().equals(Integer.toString(VERSION))) {
+      throw version.wrong("this pachsh reads access_version %d".formatted(VERSION), "");
+    }
+    versionSeen = true;
+  }
+
+  private void binding(Word name) {
+    Resource resource = words.resource(name);
+    SortedMap<Principal, SortedSet<String>> entries = new TreeMap<>();
+    events.mapping(
+        "the binding of `" + name.text() + "`",
+        holder -> {
+          Principal principal = words.principal(holder);
+          SortedSet<String> roles = new TreeSet<>();
+          events.list(
+              "the roles of `" + holder.text() + "`",
+              "[repoReader]",
+              role -> roles.add(words.role(role, resource, principal)));
+          entries.put(principal, roles);
+        });
+    bindings.put(resource, entries);
+  }
+
+  private void group(Word name) {
+    Principal group = words.group(name);
+    SortedSet<Principal> members = new TreeSet<>();
+    events.list(
+        "the members of `" + name.text() + "`",
+        "[user:ada@example.com]",
+        member -> members.add(words.principal(member)));
+    groups.put(group, members);
+  }
+}

@@ -1,0 +1,130 @@
+package io.pachsh.policy;
+
+import io.pachsh.access.SourceText;
+import io.pachsh.access.YamlText;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * One YAML 1.2 document read from its beginning to its end, never as a whole: policies of big
+ * clusters hold a million entries. It goes only as deep as the one who asks.
+ */
+final class YamlEvents {
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
+  private final SourceText source;
+  private final Iterator<Event> events;
+
+  YamlEvents(SourceText source) {
+    this.source = source;
+    this.events = new Parse(SETTINGS).parseString(source.text()).iterator();
+  }
+
+  /** Opens the document; says whether there is one. */
+  boolean begin() {
+    next();
+    return next().getEventId() == Event.ID.DocumentStart;
+  }
+
+  /** Requires that nothing follows the document. */
+  void end() {
+    next();
+    Event last = next();
+    if (last.getEventId() != Event.ID.StreamEnd) {
+      throw failure(last, "a second YAML document begins", "Give only one.");
+    }
+  }
+
+  /**
+   * Reads a mapping; nothing at all is an empty one.
+   *
+   * @param what what it is, for messages, such as {@code the bindings}
+   * @param value reads the value of the key that it is given
+   */
+  void mapping(String what, Consumer<Word> value) {
+    Event start = next();
+    if (start instanceof ScalarEvent scalar && word(scalar).isNull()) {
+      return;
+    }
+    if (start.getEventId() != Event.ID.MappingStart) {
+      throw failure(start, what + " must be a mapping", "Write `key: value` lines, or {}.");
+    }
+    Set<String> keys = new HashSet<>();
+    for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
+      Word key = text(event, "a key");
+      if (!keys.add(key.text())) {
+        throw key.wrong("`" + key.text() + "` is written twice", "Leave one out.");
+      }
+      value.accept(key);
+    }
+  }
+
+  /** Reads a list of different texts. */
+  void list(String what, String example, Consumer<Word> item) {
+    Event start = next();
+    if (start.getEventId() != Event.ID.SequenceStart) {
+      throw failure(start, what + " must be a list", "Write " + example + ", or [] for none.");
+    }
+    Set<String> items = new HashSet<>();
+    for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+      Word word = text(event, "an item of " + what);
+      if (!items.add(word.text())) {
+        throw word.wrong("`" + word.text() + "` is listed twice", "Leave one out.");
+      }
+      item.accept(word);
+    }
+  }
+
+  /** Reads one text. */
+  Word text(String what) {
+    return text(next(), what);
+  }
+
+  private Word text(Event event, String what) {
+    if (event instanceof ScalarEvent scalar) {
+      return word(scalar);
+    }
+    throw failure(event, what + " must be a text", "");
+  }
+
+  private Word word(ScalarEvent scalar) {
+    Mark mark = scalar.getStartMark().orElseThrow();
+    return new Word(source, scalar.getValue(), scalar.isPlain(), mark.getLine(), mark.getColumn());
+  }
+
+  private Event next() {
+    try {
+      Event event = events.next();
+      if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+        throw failure(event, "an anchor or alias (`&`, `*`) stands here", "Write the value out.");
+      }
+      return event;
+    } catch (MarkedYamlEngineException e) {
+      Mark mark = YamlText.place(e).orElseThrow(() -> e);
+      throw source.failure(mark.getLine(), mark.getColumn(), YamlText.inOurWords(e), "");
+    } catch (YamlEngineException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "The " + source.subject() + " is not YAML: it holds a control character or a broken one.",
+          "Save it as UTF-8 text.");
+    }
+  }
+
+  private Failure failure(Event at, String sentence, String advice) {
+    Mark mark = at.getStartMark().orElseThrow();
+    return source.failure(mark.getLine(), mark.getColumn(), sentence, advice);
+  }
+}

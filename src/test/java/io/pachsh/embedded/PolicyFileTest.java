@@ -1,0 +1,101 @@
+package io.pachsh.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Administration;
+import io.pachsh.access.Caller;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.policy.Policies;
+import io.pachsh.policy.PolicyDifference;
+import io.pachsh.policy.PolicyReader;
+import io.pachsh.policy.PolicyWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Policy files and a cluster: exported, compared and applied, they never contradict each other. */
+class PolicyFileTest {
+  private static final int ROUNDS = 60;
+
+  private final Random random = new Random(20261123);
+  private EmbeddedCluster cluster;
+  private Administration administration;
+
+  @BeforeEach
+  void openACluster(@TempDir Path directory) {
+    cluster = new Practice().open(directory);
+    Caller admin = Practice.activated(cluster);
+    admin.setConfiguration(Practice.guide("okta"), 0);
+    administration = admin.administration();
+    administration.createProject("on");
+    administration.createRepo("default", "images");
+    administration.createRepo("default", "1.5");
+  }
+
+  @AfterEach
+  void close() {
+    cluster.close();
+  }
+
+  @Test
+  void applyingAnExportChangesNothing() throws IOException {
+    for (int round = 0; round < ROUNDS; round++) {
+      administration.apply(some(), random.nextBoolean(), true);
+      AccessPolicy before = administration.policy();
+      int changes = administration.audit().size();
+
+      AccessPolicy file = PolicyReader.read(text(before), before, false);
+      administration.apply(file, true, false);
+
+      assertThat(PolicyDifference.between(before, file, true).items()).isEmpty();
+      assertThat(administration.audit()).hasSize(changes);
+      assertThat(text(administration.policy())).isEqualTo(text(before));
+    }
+  }
+
+  @Test
+  void applyingDoesWhatTheDifferenceSays() {
+    for (int round = 0; round < ROUNDS; round++) {
+      boolean prune = random.nextBoolean();
+      AccessPolicy wanted = some();
+      AccessPolicy before = administration.policy();
+      PolicyDifference announced = PolicyDifference.between(before, wanted, prune);
+
+      administration.apply(wanted, prune, true);
+
+      AccessPolicy after = administration.policy();
+      assertThat(PolicyDifference.between(after, wanted, prune).items()).isEmpty();
+      assertThat(PolicyDifference.between(before, after, true).items())
+          .containsExactlyInAnyOrderElementsOf(announced.items());
+    }
+  }
+
+  /** A random policy under which the caller stays administrator; pachd lets nobody edit root. */
+  private AccessPolicy some() {
+    AccessPolicy some = Policies.random(random);
+    SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings =
+        new TreeMap<>(some.bindings());
+    SortedMap<Principal, SortedSet<String>> entries = new TreeMap<>(bindings.get(Resource.CLUSTER));
+    entries.remove(Principal.ROOT);
+    entries.put(Practice.ADMIN, new TreeSet<>(Set.of("clusterAdmin")));
+    bindings.put(Resource.CLUSTER, entries);
+    return new AccessPolicy(bindings, some.groups(), some.robots());
+  }
+
+  private static String text(AccessPolicy policy) throws IOException {
+    StringBuilder text = new StringBuilder();
+    PolicyWriter.write(policy, text);
+    return text.toString();
+  }
+}

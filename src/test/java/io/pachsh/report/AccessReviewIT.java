@@ -1,0 +1,314 @@
+package io.pachsh.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Principal;
+import io.pachsh.access.TokenSummary;
+import io.pachsh.policy.Policies;
+import io.pachsh.policy.PolicyReader;
+import io.pachsh.rehearsal.Chromium;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The access review in a real Chromium. */
+class AccessReviewIT {
+  private static final String HOSTILE = "<img src=x onerror=document.title='escaped'>";
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  @TempDir static Path directory;
+  private static ChromeDriver browser;
+  private static Path page;
+
+  @BeforeAll
+  static void start() throws IOException {
+    page = directory.resolve("review.html");
+    try (Writer out = Files.newBufferedWriter(page)) {
+      review().writeTo(out, AccessReview.ROWS);
+    }
+    browser = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.quit();
+  }
+
+  @BeforeEach
+  void openThePage() {
+    media("screen", "light");
+    browser.get(page.toUri().toString());
+  }
+
+  @Test
+  void saysWhoMayDoWhatAndWhy() {
+    assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Access review: prod");
+    assertThat(row("Project default", "user:ada@example.com"))
+        .contains("repoWriter by group:devs", "repoReader inherited from project:default");
+    assertThat(row("Project default", "robot:admin"))
+        .contains("clusterAdmin inherited from cluster");
+    assertThat(row("Project default", "allClusterUsers")).contains("projectWriter direct");
+    assertThat(row("Cluster", "robot:admin")).contains("clusterAdmin direct");
+    assertThat(row("Cluster", "group:devs")).contains("2 members");
+  }
+
+  @Test
+  void listsAdministratorsEndlessTokensAndGroups() {
+    String text = browser.findElement(By.tagName("main")).getText();
+    assertThat(section("Administrators")).contains("robot:admin clusterAdmin, direct 1");
+    assertThat(section("Tokens without expiry")).contains("robot:admin 2026-11-01 0123456789ab");
+    assertThat(section("Tokens without expiry")).doesNotContain("robot:ci");
+    assertThat(section("Groups"))
+        .contains("group:devs 2 user:" + HOSTILE + ", user:ada@example.com");
+    assertThat(text).doesNotContain("This page is not complete");
+  }
+
+  @Test
+  void filtersByEveryWord() {
+    int all = shownRows();
+    filter("ADA writer");
+
+    assertThat(shownRows()).isPositive().isLessThan(all);
+    assertThat(browser.findElement(By.id("found")).getText())
+        .isEqualTo("Filtered by “ADA writer”: %d of %d rows.".formatted(shownRows(), all));
+    filter("nobody has this");
+    assertThat(shownRows()).isZero();
+    assertThat(browser.findElements(By.cssSelector(".area h3"))).noneMatch(WebElement::isDisplayed);
+    filter("");
+    assertThat(shownRows()).isEqualTo(all);
+  }
+
+  @Test
+  void sortsByAColumnWithTheKeyboardAlone() {
+    WebElement table = browser.findElements(By.cssSelector(".matrix")).get(1);
+    WebElement button = table.findElements(By.cssSelector("thead button")).get(0);
+    List<String> before = names(table);
+    button.sendKeys(Keys.ENTER);
+    List<String> up = names(table);
+    button.sendKeys(Keys.SPACE);
+    List<String> down = names(table);
+
+    assertThat(up).isSorted().containsExactlyInAnyOrderElementsOf(before);
+    assertThat(down).isEqualTo(up.stream().sorted((a, b) -> b.compareTo(a)).toList());
+    assertThat(table.findElement(By.cssSelector("th")).getDomAttribute("aria-sort"))
+        .isEqualTo("descending");
+  }
+
+  @Test
+  void showsHostileNamesAsTheyAreAndLoadsNothing() {
+    assertThat(browser.findElement(By.tagName("body")).getText()).contains("user:" + HOSTILE);
+    assertThat(browser.getTitle()).isEqualTo("Access review: prod");
+    assertThat(browser.findElements(By.tagName("img"))).isEmpty();
+    assertThat(browser.findElements(By.tagName("script"))).hasSize(1);
+    assertThat(browser.findElement(By.tagName("body")).getText()).contains("\\u202e");
+    assertThat((List<?>) browser.executeScript("return performance.getEntriesByType('resource')"))
+        .isEmpty();
+    assertThat(browser.getPageSource()).doesNotContain("http://", "https://");
+  }
+
+  @Test
+  void letsNoOtherScriptRun() {
+    browser.executeScript(
+        "const s = document.createElement('script');"
+            + "s.textContent = 'document.title = \"escaped\"'; document.body.append(s)");
+    assertThat(browser.getTitle()).isEqualTo("Access review: prod");
+  }
+
+  @Test
+  void isReadWithoutItsScript() throws IOException {
+    Path without = directory.resolve("without.html");
+    Files.writeString(without, Files.readString(page).replaceAll("(?s)<script>.*</script>", ""));
+    browser.get(without.toUri().toString());
+
+    assertThat(browser.findElement(By.id("filter")).isDisplayed()).isFalse();
+    assertThat(browser.findElements(By.tagName("button"))).isEmpty();
+    assertThat(row("Cluster", "robot:admin")).contains("clusterAdmin");
+  }
+
+  @Test
+  void printsWithoutControls() {
+    media("print", "dark");
+
+    assertThat(browser.findElement(By.id("filter")).isDisplayed()).isFalse();
+    assertThat(
+            browser.executeScript(
+                "return getComputedStyle(document.querySelector('th button'), '::after').content"))
+        .isEqualTo("none");
+    assertThat(contrast("tbody td")).isGreaterThan(10);
+    assertThat(browser.executeScript("return getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(255, 255, 255)");
+  }
+
+  @Test
+  void isLabelled() {
+    assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang")).isEqualTo("en");
+    assertThat(browser.findElement(By.id("filter")).getAccessibleName()).isEqualTo("Filter");
+    assertThat(browser.findElements(By.cssSelector("th:not([scope])"))).isEmpty();
+    assertThat(browser.findElements(By.cssSelector("h1"))).hasSize(1);
+  }
+
+  @Test
+  void textStandsOutInLightAndDark() {
+    for (String scheme : List.of("light", "dark")) {
+      media("screen", scheme);
+      for (String selector :
+          List.of(
+              "h1",
+              "header p",
+              "dt",
+              "th button",
+              "td small",
+              ".strong b",
+              ".strong small",
+              ".own small",
+              "label",
+              "tbody th")) {
+        assertThat(contrast(selector)).as(scheme + " " + selector).isGreaterThanOrEqualTo(4.5);
+      }
+    }
+  }
+
+  @Test
+  void fitsOnAPhone() {
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 360, "height", 700, "deviceScaleFactor", 1, "mobile", true));
+    browser.navigate().refresh();
+    assertThat(number("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(number("window.innerWidth"));
+    browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  private static AccessReview review() {
+    AccessPolicy policy =
+        PolicyReader.read(
+            """
+            access_version: 1
+            bindings:
+              cluster:
+                allClusterUsers: [projectCreator]
+                pach:root: [clusterAdmin]
+                robot:admin: [clusterAdmin]
+                group:devs: [debugger]
+              project:default:
+                allClusterUsers: [projectWriter]
+                user:ada@example.com: [repoReader]
+              repo:default/images:
+                group:devs: [repoWriter]
+                "user:no\\u202Eitid": [repoReader]
+              repo:default/labels: {}
+              project:secret:
+                robot:ci: [projectOwner]
+            groups:
+              group:devs: [user:ada@example.com, "user:%s"]
+            robots: [robot:admin, robot:ci]
+            """
+                .formatted(HOSTILE),
+            Policies.empty(),
+            false);
+    Instant made = Instant.parse("2026-11-01T08:00:00Z");
+    return new AccessReview(
+        new AccessReview.Occasion(
+            "prod", NOW, ZoneOffset.UTC, Principal.robot("admin"), "pachsh 0.1.0"),
+        policy,
+        List.of(
+            new TokenSummary("0123456789abcdef", Principal.robot("admin"), made, Optional.empty()),
+            new TokenSummary(
+                "fedcba", Principal.robot("ci"), made, Optional.of(NOW.plusSeconds(60)))));
+  }
+
+  private static String row(String area, String principal) {
+    for (WebElement section : browser.findElements(By.cssSelector(".area"))) {
+      if (section.findElement(By.tagName("h3")).getText().equals(area)) {
+        return section.findElements(By.cssSelector("tbody tr")).stream()
+            .filter(row -> row.findElement(By.tagName("bdi")).getText().equals(principal))
+            .map(WebElement::getText)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no row of " + principal));
+      }
+    }
+    throw new AssertionError("no area " + area);
+  }
+
+  private static String section(String title) {
+    return browser.findElements(By.cssSelector("main > section")).stream()
+        .filter(each -> each.findElement(By.tagName("h2")).getText().equals(title))
+        .map(WebElement::getText)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void filter(String text) {
+    WebElement field = browser.findElement(By.id("filter"));
+    field.clear();
+    field.sendKeys(text.isEmpty() ? "x" + Keys.BACK_SPACE : text);
+  }
+
+  private static int shownRows() {
+    return (int)
+        browser.findElements(By.cssSelector(".matrix tbody tr")).stream()
+            .filter(WebElement::isDisplayed)
+            .count();
+  }
+
+  private static List<String> names(WebElement table) {
+    return table.findElements(By.cssSelector("tbody th bdi")).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  private static void media(String media, String scheme) {
+    browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "media",
+            media,
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  private static double number(String expression) {
+    return ((Number) browser.executeScript("return " + expression)).doubleValue();
+  }
+
+  /** WCAG 2.2 §1.4.3: contrast of an element's text against the nearest opaque ground. */
+  private static double contrast(String selector) {
+    return ((Number)
+            browser.executeScript(
+                """
+                const light = colour => {
+                  const part = colour.match(/[\\d.]+/g).slice(0, 3).map(each => {
+                    const c = each / 255;
+                    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+                  });
+                  return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+                };
+                const element = document.querySelector(arguments[0]);
+                let ground = element;
+                while (/, 0\\)|transparent/.test(getComputedStyle(ground).backgroundColor)) {
+                  ground = ground.parentElement;
+                }
+                const a = light(getComputedStyle(element).color);
+                const b = light(getComputedStyle(ground).backgroundColor);
+                return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+                """,
+                selector))
+        .doubleValue();
+  }
+}

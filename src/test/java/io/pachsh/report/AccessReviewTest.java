@@ -1,0 +1,78 @@
+package io.pachsh.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Principal;
+import io.pachsh.policy.Policies;
+import io.pachsh.policy.PolicyReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccessReviewTest {
+  @Test
+  void saysWhatItLeavesOut() throws IOException {
+    AccessPolicy policy =
+        policy(
+            """
+            bindings:
+              cluster: {robot:a: [debugger], robot:b: [debugger], robot:c: [debugger]}
+              project:p: {robot:a: [projectOwner]}
+              project:q: {}
+            """);
+
+    assertThat(page(policy, 10)).doesNotContain("not complete", "left out");
+    assertThat(page(policy, 3))
+        .contains("This page is not complete: it shows the first 3 rows")
+        .contains("1 more row is left out", "2 more tables are left out")
+        .contains("robot:b")
+        .doesNotContain("robot:c</bdi>");
+  }
+
+  @Test
+  void marksAClusterThatEverybodyAdministers() throws IOException {
+    assertThat(page(policy("bindings: {cluster: {allClusterUsers: [clusterAdmin]}}"), 10))
+        .contains("Everybody who is signed in is an administrator.");
+  }
+
+  @Test
+  void givesAGroupNothingThatEverybodyHas() throws IOException {
+    String page =
+        page(
+            policy("bindings: {cluster: {allClusterUsers: [projectCreator], group:g: [debugger]}}"),
+            10);
+    String row = page.substring(page.indexOf("group:g</bdi>"));
+    assertThat(row.substring(0, row.indexOf("</tr>")))
+        .contains("debugger")
+        .doesNotContain("projectCreator");
+  }
+
+  @Test
+  void dividesManyReposIntoTables() throws IOException {
+    StringBuilder repos = new StringBuilder("bindings:\n  project:p: {robot:a: [repoReader]}\n");
+    for (int i = 10; i < 22; i++) {
+      repos.append("  repo:p/r").append(i).append(": {}\n");
+    }
+    String page = page(policy(repos.toString()), 100);
+
+    assertThat(page.split("<h3>Project p</h3>", -1)).hasSize(4);
+    assertThat(page).contains("repo:p/r10", "repo:p/r21");
+  }
+
+  private static AccessPolicy policy(String text) {
+    return PolicyReader.read("access_version: 1\n" + text, Policies.empty(), false);
+  }
+
+  private static String page(AccessPolicy policy, int rows) throws IOException {
+    StringWriter out = new StringWriter();
+    AccessReview.Occasion occasion =
+        new AccessReview.Occasion(
+            "local", Instant.EPOCH, ZoneOffset.UTC, Principal.ROOT, "pachsh 0.1.0");
+    new AccessReview(occasion, policy, List.of()).writeTo(out, rows);
+    return out.toString();
+  }
+}
