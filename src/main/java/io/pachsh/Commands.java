@@ -1,14 +1,16 @@
 package io.pachsh;
 
 import io.pachsh.access.RelyingParty;
-import io.pachsh.cli.access.AccessCommands;
+import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
 import io.pachsh.cli.auth.ProviderSignIn;
+import io.pachsh.cli.auth.access.AccessCommands;
 import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.kube.KubeCommands;
+import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.rehearsal.RehearsalCommands;
 import io.pachsh.cli.session.SessionCommands;
@@ -54,8 +56,10 @@ record Commands(
         new ProviderSignIn(
             () -> session.variables().environment(), home.rehearsal(), terminals.err()),
         ZoneId.systemDefault());
-    AccessCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId.systemDefault());
+    PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId.systemDefault());
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId.systemDefault());
+    AccessCommands.addTo(tree, session, console, Clock.systemUTC());
+    PlaceCommands.addTo(tree, session);
     ConfigCommands.addTo(tree, session);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);

@@ -81,6 +81,7 @@ final class TranscriptRun {
   private String masked(String text) {
     return text.replace(home.toString(), "<home>")
         .replaceAll("\\b[0-9a-f]{32}\\b", "<token>")
+        .replaceAll("\\b([0-9a-f]{64}|[0-9a-f]{12})\\b", "<hash>")
         .replaceAll("\\b0oa[0-9A-Za-z]{17}\\b", "<client-id>")
         .replaceAll("\\d\\d [A-Z][a-z]{2} \\d\\d \\d\\d:\\d\\d \\S+", "<date>")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<instant>")

@@ -1,6 +1,8 @@
 package io.pachsh.command;
 
+import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,6 +46,8 @@ final class CommandParsers {
     line.registerConverter(Secret.class, text -> secrets.get().read(text));
     line.registerConverter(Duration.class, Durations::parse);
     line.registerConverter(Principal.class, Principal::new);
+    line.registerConverter(Resource.class, AccessWords::resource);
+    line.registerConverter(Permission.class, AccessWords::permission);
     Parser parser = new Parser(command, standard, line);
     parsers.put(entry.path(), parser);
     return parser;

@@ -52,11 +52,31 @@ public final class Refusals {
     if (refusal instanceof Refusal.LoginRefused login) {
       return failure(login.problem());
     }
-    if (refusal instanceof Refusal.NotAuthorized) {
+    if (refusal instanceof Refusal.NotAuthorized denied) {
       return new Failure(
           Exit.DENIED,
           refusal.sentence(),
-          "Ask a cluster administrator, or sign in as one with 'auth use-auth-token'.");
+          Remedy.of(denied.missing(), denied.resource())
+                  .map(remedy -> remedy.hint(denied.principal()) + "\n")
+                  .orElse("")
+              + "If you are an administrator, sign in as one with 'auth use-auth-token'.");
+    }
+    if (refusal instanceof Refusal.NoRoleBinding) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "'list project' and 'list repo' show what there is; 'create project' and 'create repo'"
+              + " make more.");
+    }
+    if (refusal instanceof Refusal.LockOut) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          """
+          Nothing was changed. First make another administrator who holds a token:
+            auth add clusterAdmin robot:NAME cluster
+            auth get-robot-token NAME
+          --force does it nevertheless.""");
     }
     if (refusal instanceof Refusal.NoProvider) {
       return new Failure(

@@ -30,7 +30,7 @@ public final class Trace implements Consumer<List<String>> {
     printer.accept(
         mask.apply(words).stream()
             .map(this::masked)
-            .map(Trace::quoted)
+            .map(Quoted::word)
             .collect(Collectors.joining(" ", "+ ", "")));
   }
 
@@ -53,14 +53,5 @@ public final class Trace implements Consumer<List<String>> {
       return !secret.isEmpty() && word.equals(secret) ? Secret.MASK : word;
     }
     return word.replace(secret, Secret.MASK);
-  }
-
-  /** The word as one would type it. */
-  private static String quoted(String word) {
-    boolean plain =
-        !word.isEmpty()
-            && word.chars()
-                .allMatch(c -> Character.isLetterOrDigit(c) || "•!_-+=./:,@%".indexOf(c) >= 0);
-    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -23,6 +23,8 @@ final class Changes {
   }
 
   static String nothing(Session session) {
-    return "Nothing to change: the access of '" + session.context().name() + "' is as the policy says.";
+    return "Nothing to change: the access of '"
+        + session.context().name()
+        + "' is as the policy says.";
   }
 }

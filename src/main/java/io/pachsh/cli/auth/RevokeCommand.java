@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
+import io.pachsh.cli.auth.access.KnownPrincipals;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -9,6 +10,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -31,7 +33,12 @@ final class RevokeCommand implements Command {
       names = "--user",
       paramLabel = "PRINCIPAL",
       description = "Whose tokens to end, such as robot:ci or okta:a@b.c.")
-  private @Nullable Principal user;
+  private @Nullable String user;
+
+  @Option(
+      names = "--force",
+      description = "Even when nobody could administer the cluster afterwards.")
+  private boolean force;
 
   RevokeCommand(Session session) {
     this.session = session;
@@ -47,10 +54,14 @@ final class RevokeCommand implements Command {
     }
     int revoked =
         token != null
-            ? session.caller().revokeToken(token)
-            : session.caller().revokeTokensOf(java.util.Objects.requireNonNull(user));
+            ? session.caller().revokeToken(token, force)
+            : session.caller().revokeTokensOf(named(Objects.requireNonNull(user)), force);
     return Answer.one(
         Fields.of("revoked", revoked),
         revoked + (revoked == 1 ? " auth token revoked" : " auth tokens revoked"));
+  }
+
+  private Principal named(String text) {
+    return force ? new Principal(text) : new KnownPrincipals(session).named(text);
   }
 }

@@ -62,6 +62,11 @@ final class SetConfigCommand implements Command {
   @Option(names = "--offline", description = "Do not ask the provider.")
   private boolean offline;
 
+  @Option(
+      names = "--force",
+      description = "Even when nobody could administer the cluster afterwards.")
+  private boolean force;
+
   SetConfigCommand(Session session, Supplier<RelyingParty> relyingParty) {
     this.session = session;
     this.relyingParty = relyingParty;
@@ -92,7 +97,8 @@ final class SetConfigCommand implements Command {
       return new Answer.One(
           Fields.of("live_config_version", live.version()).with("changes", lines), lines);
     }
-    ConfigurationChange change = caller.setConfiguration(configuration, input.liveConfigVersion());
+    ConfigurationChange change =
+        caller.setConfiguration(configuration, input.liveConfigVersion(), force);
     if (change.sessionsEnded() > 0) {
       lines.add("Sessions of the former provider's users that ended: " + change.sessionsEnded());
     }

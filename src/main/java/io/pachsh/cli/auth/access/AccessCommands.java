@@ -1,0 +1,111 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Consent;
+import io.pachsh.command.Session;
+import io.pachsh.console.Console;
+import java.time.Clock;
+
+/** The commands under {@code auth} about roles, groups and tokens. */
+public final class AccessCommands {
+  private AccessCommands() {}
+
+  /** Adds them; the clock tells which tokens are expired. */
+  public static void addTo(CommandTree tree, Session session, Console console, Clock clock) {
+    addBindings(tree, session, new RoleBindings(session, new Consent(console)));
+    addQuestions(tree, session);
+    addGroups(tree, session);
+    addTokens(tree, session, clock);
+  }
+
+  private static void addBindings(CommandTree tree, Session session, RoleBindings bindings) {
+    tree.add(
+            "auth get cluster",
+            "Shows who has which roles on the cluster.",
+            () -> new GetClusterCommand(bindings))
+        .add(
+            "auth get project",
+            "Shows who has which roles on a project.",
+            () -> new GetProjectCommand(bindings))
+        .add(
+            "auth get repo",
+            "Shows who has which roles on a repo.",
+            () -> new GetRepoCommand(bindings))
+        .add(
+            "auth set cluster",
+            "Replaces somebody's roles on the cluster.",
+            () -> new SetClusterCommand(bindings))
+        .add(
+            "auth set project",
+            "Replaces somebody's roles on a project.",
+            () -> new SetProjectCommand(bindings))
+        .add(
+            "auth set repo",
+            "Replaces somebody's roles on a repo.",
+            () -> new SetRepoCommand(bindings))
+        .add("auth add", "Gives roles to somebody.", () -> new AddCommand(session))
+        .add("auth remove", "Takes roles from somebody.", () -> new RemoveCommand(session))
+        .add(
+            "auth check cluster",
+            "Shows what somebody may do on the cluster.",
+            () -> new CheckClusterCommand(bindings))
+        .add(
+            "auth check project",
+            "Shows what somebody may do on a project.",
+            () -> new CheckProjectCommand(bindings))
+        .add(
+            "auth check repo",
+            "Shows what somebody may do on a repo.",
+            () -> new CheckRepoCommand(bindings));
+  }
+
+  private static void addQuestions(CommandTree tree, Session session) {
+    tree.add(
+            "auth explain",
+            "Says why somebody has a permission, or what is missing.",
+            () -> new ExplainCommand(session))
+        .add(
+            "auth who-can",
+            "Lists everybody who has a permission.",
+            () -> new WhoCanCommand(session))
+        .add("auth access", "Lists all access of somebody.", () -> new AccessCommand(session))
+        .add("auth list roles", "Lists the roles.", ListRolesCommand::new)
+        .add("auth inspect role", "Shows what a role gives.", InspectRoleCommand::new)
+        .add(
+            "auth roles-for-permission",
+            "Lists the roles that give a permission.",
+            () -> new RolesForPermissionCommand(session))
+        .add("auth list users", "Lists the people.", () -> new ListUsersCommand(session))
+        .add("auth list robots", "Lists the robots.", () -> new ListRobotsCommand(session));
+  }
+
+  private static void addGroups(CommandTree tree, Session session) {
+    tree.add("auth list groups", "Lists the groups.", () -> new ListGroupsCommand(session))
+        .add("auth get-groups", "Lists somebody's groups.", () -> new GetGroupsCommand(session))
+        .add("auth group add", "Adds members to a group.", () -> new GroupAddCommand(session))
+        .add(
+            "auth group remove",
+            "Removes members from a group.",
+            () -> new GroupRemoveCommand(session))
+        .add(
+            "auth group members",
+            "Lists the members of a group.",
+            () -> new GroupMembersCommand(session));
+  }
+
+  private static void addTokens(CommandTree tree, Session session, Clock clock) {
+    tree.add("auth list tokens", "Lists all tokens.", () -> new ListTokensCommand(session, clock))
+        .add(
+            "auth tokens extract",
+            "Prints the robots' tokens as hashes.",
+            () -> new ExtractTokensCommand(session))
+        .add(
+            "auth tokens restore",
+            "Puts back extracted tokens.",
+            () -> new RestoreTokensCommand(session))
+        .add(
+            "auth tokens delete-expired",
+            "Deletes expired tokens.",
+            () -> new DeleteExpiredTokensCommand(session));
+  }
+}

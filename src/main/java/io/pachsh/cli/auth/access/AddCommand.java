@@ -1,0 +1,60 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Gives roles to somebody, beside those they have. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO.",
+      "",
+      "Examples:",
+      "  auth add clusterAdmin robot:admin2 cluster",
+      "  auth add repoReader,repoWriter group/okta:data-science repo:vision/images"
+    })
+final class AddCommand implements Command {
+  private final Session session;
+
+  @Parameters(
+      arity = "3..*",
+      paramLabel = "ROLES PRINCIPAL RESOURCE",
+      hideParamSyntax = true,
+      description = "The roles, separated by commas; who gets them; on what.")
+  private List<String> words = List.of();
+
+  @Option(names = "--force", description = "Bind any role to anything, as pachd would.")
+  private boolean force;
+
+  AddCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    RoleChange change = RoleChange.read(words, session, force);
+    if (!force) {
+      RoleList.requireBindable(change.roles(), change.resource());
+    }
+    boolean known = change.present(session).containsAll(change.roles());
+    Set<String> roles =
+        session
+            .caller()
+            .administration()
+            .changeRoles(change.resource(), change.principal(), change.roles(), Set.of(), force);
+    return Answer.one(
+        Fields.of("principal", change.principal().text())
+            .with("resource", change.resource().text())
+            .with("roles", List.copyOf(new TreeSet<>(roles))),
+        (known ? "Nothing changes: " : "") + change.outcome(roles));
+  }
+}

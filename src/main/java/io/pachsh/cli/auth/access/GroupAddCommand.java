@@ -1,0 +1,47 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Principal;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Adds members to a group, which exists as soon as it has one. */
+@CommandLine.Command(
+    footer = {"", "Example:", "  auth group add devs robot:ci okta:ada@example.com"})
+final class GroupAddCommand implements Command {
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "GROUP",
+      description = "The group; a name alone means group:NAME.")
+  private String group = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PRINCIPAL",
+      description = "Who joins it.")
+  private List<String> members = List.of();
+
+  GroupAddCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    KnownPrincipals known = new KnownPrincipals(session);
+    Principal target = known.group(group);
+    List<Principal> added = members.stream().map(known::named).toList();
+    session.caller().administration().modifyMembers(target, added, List.of(), false);
+    List<String> names = added.stream().map(Principal::text).toList();
+    return Answer.one(
+        Fields.of("group", target.text()).with("added", names),
+        "Members of " + target + " now: " + String.join(", ", names) + ".");
+  }
+}

@@ -1,0 +1,40 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Principal;
+import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Lists the members of a group. */
+@CommandLine.Command(footer = {"", "Example:", "  auth group members group/okta:data-science"})
+final class GroupMembersCommand implements Command {
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "GROUP",
+      description = "The group; a name alone means group:NAME.")
+  private String group = "";
+
+  GroupMembersCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Principal target = new KnownPrincipals(session).existingGroup(group);
+    return Listing.of(
+        List.of("principal"),
+        session.caller().administration().membersOf(target).stream()
+            .map(member -> Fields.of("principal", member.text()))
+            .toList(),
+        "nobody is in " + target,
+        streams);
+  }
+}

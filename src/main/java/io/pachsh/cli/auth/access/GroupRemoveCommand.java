@@ -1,0 +1,52 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Principal;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Removes members from a group. */
+@CommandLine.Command(footer = {"", "Example:", "  auth group remove devs okta:ada@example.com"})
+final class GroupRemoveCommand implements Command {
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "GROUP",
+      description = "The group; a name alone means group:NAME.")
+  private String group = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PRINCIPAL",
+      description = "Who leaves it.")
+  private List<String> members = List.of();
+
+  @Option(
+      names = "--force",
+      description = "Even when nobody could administer the cluster afterwards.")
+  private boolean force;
+
+  GroupRemoveCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    KnownPrincipals known = new KnownPrincipals(session);
+    Principal target = known.existingGroup(group);
+    List<Principal> removed = members.stream().map(known::named).toList();
+    session.caller().administration().modifyMembers(target, List.of(), removed, force);
+    List<String> names = removed.stream().map(Principal::text).toList();
+    return Answer.one(
+        Fields.of("group", target.text()).with("removed", names),
+        "Not in " + target + " any more: " + String.join(", ", names) + ".");
+  }
+}

@@ -1,0 +1,169 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Principal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.command.AccessWords;
+import io.pachsh.command.Listing;
+import io.pachsh.command.Session;
+import io.pachsh.command.Spelling;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The principals that the cluster has heard of, to catch one that is mistyped. */
+public final class KnownPrincipals {
+  private static final List<String> KINDS = List.of("user", "robot", "group", "pipeline");
+
+  private final Session session;
+
+  public KnownPrincipals(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Reads somebody who is to be changed. Fails with a suggestion when the text has no prefix, or
+   * differs from somebody known in letter case alone.
+   */
+  public Principal named(String text) {
+    return checked(text, known());
+  }
+
+  /** Reads somebody who is asked about; says so when nobody knows them. */
+  Principal asked(String text, Streams streams) {
+    SortedSet<Principal> known = known();
+    Principal principal = checked(text, known);
+    if (!known.isEmpty() && !isKnown(principal, known) && !isGroup(principal)) {
+      Listing.note(text + " is not known here", streams);
+    }
+    return principal;
+  }
+
+  /** Reads a group, which needs no prefix. */
+  Principal group(String text) {
+    if (text.contains(":")) {
+      return checked(text, groups());
+    }
+    Principal group = new Principal("group:" + text);
+    SortedSet<Principal> groups = groups();
+    List<String> others =
+        groups.contains(group)
+            ? List.of()
+            : texts(groups, other -> other.name().equalsIgnoreCase(text));
+    if (!others.isEmpty()) {
+      throw new Failure(
+          Exit.USAGE,
+          "There is no group '" + group + "'.",
+          AccessWords.didYouMean(others) + "Write " + group + " in full to mean that one.");
+    }
+    return group;
+  }
+
+  /** Reads a group that is there; fails with a suggestion when it is not. */
+  Principal existingGroup(String text) {
+    Principal group = group(text);
+    SortedSet<Principal> groups = groups();
+    if (!groups.isEmpty() && !groups.contains(group)) {
+      List<String> near = texts(groups, other -> Spelling.isNear(group.name(), other.name()));
+      throw new Failure(
+          Exit.FAILED,
+          "groups " + group + " not found",
+          AccessWords.didYouMean(near) + "'auth list groups' lists the groups.");
+    }
+    return group;
+  }
+
+  private Principal checked(String text, SortedSet<Principal> known) {
+    if (text.isBlank()) {
+      throw new Failure(Exit.USAGE, "The principal is empty.", "Write robot:NAME or user:EMAIL.");
+    }
+    Principal principal = new Principal(text);
+    if (isKnown(principal, known)) {
+      return principal;
+    }
+    List<String> sameButCase = texts(known, other -> other.text().equalsIgnoreCase(text));
+    if (!sameButCase.isEmpty()) {
+      throw new Failure(
+          Exit.USAGE,
+          "There is no '" + text + "'; letter case counts in principals.",
+          AccessWords.didYouMean(sameButCase));
+    }
+    if (!text.contains(":")) {
+      throw new Failure(
+          Exit.USAGE,
+          "subject has no prefix, must be of the form <type>:<name>",
+          AccessWords.didYouMean(prefixed(text, known)).strip());
+    }
+    return withKnownKind(principal, known);
+  }
+
+  private static Principal withKnownKind(Principal principal, SortedSet<Principal> known) {
+    Set<String> kinds = new TreeSet<>(KINDS);
+    known.forEach(other -> kinds.add(other.kind()));
+    List<String> near = Spelling.near(principal.kind(), kinds);
+    if (!kinds.contains(principal.kind()) && !near.isEmpty()) {
+      throw new Failure(
+          Exit.USAGE,
+          "subject has unrecognized prefix: " + principal.kind() + ":",
+          AccessWords.didYouMean(List.of(near.get(0) + ":" + principal.name())));
+    }
+    return principal;
+  }
+
+  private List<String> prefixed(String text, SortedSet<Principal> known) {
+    if (text.equalsIgnoreCase(Principal.ALL_CLUSTER_USERS.text())) {
+      return List.of(Principal.ALL_CLUSTER_USERS.text());
+    }
+    List<String> namesakes = texts(known, other -> other.name().equalsIgnoreCase(text));
+    if (!namesakes.isEmpty()) {
+      return namesakes;
+    }
+    return text.contains("@") ? List.of(userOf(text)) : List.of("robot:" + text, "group:" + text);
+  }
+
+  /** As the configured provider would call them, when this caller may know it. */
+  private String userOf(String email) {
+    return permitted(() -> session.caller().configuration().configuration().stream())
+        .map(configuration -> configuration.user(email).text())
+        .findFirst()
+        .orElse("user:" + email);
+  }
+
+  /** Whoever this caller may know of: nobody, when it may not ask. */
+  private SortedSet<Principal> known() {
+    SortedSet<Principal> all = new TreeSet<>(groups());
+    all.addAll(permitted(() -> session.caller().administration().principals().stream()).toList());
+    return all;
+  }
+
+  private SortedSet<Principal> groups() {
+    return new TreeSet<>(
+        permitted(() -> session.caller().administration().members().keySet().stream()).toList());
+  }
+
+  private static <T> Stream<T> permitted(Supplier<Stream<T>> question) {
+    try {
+      return question.get();
+    } catch (RefusedException e) {
+      return Stream.empty();
+    }
+  }
+
+  private static boolean isKnown(Principal principal, Set<Principal> known) {
+    return principal.equals(Principal.ALL_CLUSTER_USERS) || known.contains(principal);
+  }
+
+  private static boolean isGroup(Principal principal) {
+    return principal.kind().equals("group") || principal.kind().startsWith("group/");
+  }
+
+  private static List<String> texts(Set<Principal> known, Predicate<Principal> wanted) {
+    return known.stream().filter(wanted).map(Principal::text).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Administration;
+import io.pachsh.access.Principal;
+import io.pachsh.access.TokenSummary;
+import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** Lists the robots, and how many tokens each has. */
+@CommandLine.Command(footer = {"", "Example:", "  auth list robots"})
+final class ListRobotsCommand implements Command {
+  private final Session session;
+
+  ListRobotsCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Administration administration = session.caller().administration();
+    Map<Principal, Long> tokens =
+        administration.extractTokens().stream()
+            .collect(Collectors.groupingBy(TokenSummary::principal, Collectors.counting()));
+    return Listing.of(
+        List.of("principal", "tokens"),
+        administration.principals().stream()
+            .filter(principal -> principal.kind().equals("robot"))
+            .map(
+                principal ->
+                    Fields.of("principal", principal.text())
+                        .with("tokens", tokens.getOrDefault(principal, 0L)))
+            .toList(),
+        "there are no robots",
+        streams);
+  }
+}

@@ -1,0 +1,55 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Administration;
+import io.pachsh.access.Principal;
+import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+
+/** Lists the people who have a role, a token or a group. */
+@CommandLine.Command(footer = {"", "Examples:", "  auth list users", "  auth list users -o name"})
+final class ListUsersCommand implements Command {
+  private final Session session;
+
+  private static final Set<String> OTHERS =
+      Set.of("robot", "pipeline", "pach", "internal", "group", "");
+
+  ListUsersCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Administration administration = session.caller().administration();
+    Map<Principal, List<String>> groups = new HashMap<>();
+    administration
+        .members()
+        .forEach(
+            (group, members) ->
+                members.forEach(
+                    member ->
+                        groups
+                            .computeIfAbsent(member, unused -> new ArrayList<>())
+                            .add(group.text())));
+    return Listing.of(
+        List.of("principal", "groups"),
+        administration.principals().stream()
+            .filter(principal -> !OTHERS.contains(principal.kind()))
+            .map(
+                principal ->
+                    Fields.of("principal", principal.text())
+                        .with("groups", groups.getOrDefault(principal, List.of())))
+            .toList(),
+        "nobody has logged in or been given a role yet",
+        streams);
+  }
+}

@@ -1,0 +1,60 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes single roles from somebody. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO.",
+      "",
+      "Examples:",
+      "  auth remove clusterAdmin robot:admin2 cluster",
+      "  auth remove repoWriter group/okta:data-science repo:vision/images"
+    })
+final class RemoveCommand implements Command {
+  private final Session session;
+
+  @Parameters(
+      arity = "3..*",
+      paramLabel = "ROLES PRINCIPAL RESOURCE",
+      hideParamSyntax = true,
+      description = "The roles, separated by commas; who loses them; on what.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--force",
+      description = "Even when nobody could administer the cluster afterwards.")
+  private boolean force;
+
+  RemoveCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    RoleChange change = RoleChange.read(words, session, force);
+    boolean absent = Collections.disjoint(change.present(session), change.roles());
+    Set<String> roles =
+        session
+            .caller()
+            .administration()
+            .changeRoles(change.resource(), change.principal(), Set.of(), change.roles(), force);
+    return Answer.one(
+        Fields.of("principal", change.principal().text())
+            .with("resource", change.resource().text())
+            .with("roles", List.copyOf(new TreeSet<>(roles))),
+        (absent ? "Nothing changes: " : "") + change.outcome(roles));
+  }
+}

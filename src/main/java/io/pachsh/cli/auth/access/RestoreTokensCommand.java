@@ -1,0 +1,78 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.TokenBackup;
+import io.pachsh.access.TokenSummary;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** Puts back tokens that 'auth tokens extract' printed, read from standard input. */
+@CommandLine.Command(footer = {"", "Example:", "  auth tokens restore < robots.jsonl"})
+final class RestoreTokensCommand implements Command {
+  private final Session session;
+
+  RestoreTokensCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    List<TokenBackup.Entry> tokens = TokenBackup.read(text(streams));
+    Set<String> present = present();
+    int restored = 0;
+    for (TokenBackup.Entry token : tokens) {
+      if (!present.contains(token.hash())) {
+        session
+            .caller()
+            .administration()
+            .restoreToken(token.hash(), token.principal(), token.expires());
+        restored++;
+      }
+    }
+    int there = tokens.size() - restored;
+    return Answer.one(
+        Fields.of("restored", restored).with("already_there", there),
+        count(restored) + " restored" + (there == 0 ? "" : ", " + there + " there already"));
+  }
+
+  /** The hashes that need no restoring; none when this caller may not know. */
+  private Set<String> present() {
+    try {
+      return session.caller().administration().extractTokens().stream()
+          .map(TokenSummary::hash)
+          .collect(Collectors.toSet());
+    } catch (RefusedException e) {
+      return Set.of();
+    }
+  }
+
+  private static String count(int tokens) {
+    return tokens + (tokens == 1 ? " auth token" : " auth tokens");
+  }
+
+  private static String text(Streams streams) {
+    if (streams.atTerminal()) {
+      throw new Failure(
+          Exit.USAGE,
+          "No tokens were given.",
+          "Give what 'auth tokens extract' printed, with '< FILE' or as a here-document.");
+    }
+    try {
+      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

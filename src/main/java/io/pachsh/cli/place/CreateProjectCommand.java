@@ -1,0 +1,29 @@
+package io.pachsh.cli.place;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Makes a project, whose owner you are. */
+@CommandLine.Command(footer = {"", "Example:", "  create project vision"})
+final class CreateProjectCommand implements Command {
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", description = "The project.")
+  private String name = "";
+
+  CreateProjectCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    session.caller().administration().createProject(name);
+    return Answer.one(
+        Fields.of("project", name), "The project " + name + " is there; you are its owner.");
+  }
+}

@@ -1,0 +1,30 @@
+package io.pachsh.cli.place;
+
+import io.pachsh.access.Resource;
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Deletes a project and the roles on it. */
+@CommandLine.Command(footer = {"", "Example:", "  delete project vision"})
+final class DeleteProjectCommand implements Command {
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", description = "The project.")
+  private String name = "";
+
+  DeleteProjectCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    new KnownPlaces(session).existing(Resource.project(name));
+    session.caller().administration().deleteProject(name);
+    return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
+  }
+}

@@ -1,0 +1,46 @@
+package io.pachsh.cli.place;
+
+import io.pachsh.access.Resource;
+import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Lists the repos of all projects, or of one. */
+@CommandLine.Command(
+    footer = {"", "Examples:", "  list repo", "  list repo --project vision -o name"})
+final class ListRepoCommand implements Command {
+  private final Session session;
+
+  @Option(names = "--project", paramLabel = "P", description = "The repos of this project alone.")
+  private @Nullable String only;
+
+  ListRepoCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    if (only != null) {
+      new KnownPlaces(session).existing(Resource.project(only));
+    }
+    List<Fields> rows = new ArrayList<>();
+    SortedMap<String, SortedSet<String>> places = session.caller().administration().places();
+    places.forEach(
+        (project, repos) -> {
+          if (only == null || only.equals(project)) {
+            repos.forEach(repo -> rows.add(Fields.of("repo", repo).with("project", project)));
+          }
+        });
+    return Listing.of(List.of("repo", "project"), rows, "there are no repos", streams);
+  }
+}

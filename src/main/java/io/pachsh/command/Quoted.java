@@ -1,0 +1,15 @@
+package io.pachsh.command;
+
+/** A word as one would type it. */
+public final class Quoted {
+  private Quoted() {}
+
+  /** The word itself, or in single quotes when the language would read anything else into it. */
+  public static String word(String word) {
+    boolean plain =
+        !word.isEmpty()
+            && word.chars()
+                .allMatch(c -> Character.isLetterOrDigit(c) || "•!_-+=./:,@%".indexOf(c) >= 0);
+    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}
