@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 
 /** The noun {@code access}. */
-public final class AccessCommands {
-  private AccessCommands() {}
+public final class PolicyCommands {
+  private PolicyCommands() {}
 
   /**
    * Adds them.
