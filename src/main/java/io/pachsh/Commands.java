@@ -1,7 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.access.RelyingParty;
-import io.pachsh.cli.access.AccessCommands;
+import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
 import io.pachsh.cli.auth.ProviderSignIn;
@@ -60,7 +60,7 @@ record Commands(
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
     PlaceCommands.addTo(tree, session);
-    AccessCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     ConfigCommands.addTo(tree, session);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);

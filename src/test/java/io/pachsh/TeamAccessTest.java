@@ -38,6 +38,12 @@ class TeamAccessTest {
       robot:ci has REPO_WRITE on repo:vision/models, by
         its own role repoWriter on repo:vision/models
       """;
+  private static final String UNDONE =
+      """
+      robot:ci has no role on REPO vision/models
+      The last change is undone.
+      robot:ci does not have REPO_WRITE on repo:vision/models.
+      """;
   private static final Pattern TOKEN_FILE = Pattern.compile("(?m)^The robot's token is in (.*)$");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -50,10 +56,11 @@ class TeamAccessTest {
     for (int time = 1; time <= 2; time++) {
       out.reset();
       assertThat(run("-f", SCRIPT.toString())).as("%s%s", out, err).isZero();
-      assertThat(text(out)).contains(WHO_WRITES_MODELS, REFUSED);
+      assertThat(text(out)).contains(WHO_WRITES_MODELS, REFUSED, UNDONE);
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token())))
         .isEqualTo("rw-------");
+    assertThat(token().resolveSibling("access.html")).content().contains("okta:ada@example.com");
   }
 
   /** The file that the script names. */

@@ -40,7 +40,7 @@ class PolicyFileTest {
     administration = admin.administration();
     administration.createProject("on");
     administration.createRepo("default", "images");
-    administration.createRepo("default", "1.5");
+    administration.createRepo("default", "15");
   }
 
   @AfterEach

@@ -42,11 +42,11 @@ public final class Policies {
           Resource.project("default"),
           Resource.project("on"),
           Resource.repo("default", "images"),
-          Resource.repo("default", "1.5"));
+          Resource.repo("default", "15"));
 
   private Policies() {}
 
-  static AccessPolicy random(Random random) {
+  public static AccessPolicy random(Random random) {
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
     SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
     SortedSet<Principal> robots = new TreeSet<>();

@@ -10,6 +10,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.spelling.Spelling;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,14 +33,14 @@ public final class KnownPrincipals {
    * differs from somebody known in letter case alone.
    */
   public Principal named(String text) {
-    return checked(text, known());
+    return checked(text, known(text));
   }
 
   /** Reads somebody who is asked about; says so when nobody knows them. */
   Principal asked(String text, Streams streams) {
-    SortedSet<Principal> known = known();
+    SortedSet<Principal> known = known(text);
     Principal principal = checked(text, known);
-    if (!known.isEmpty() && !isKnown(principal, known) && !isGroup(principal)) {
+    if (!known.isEmpty() && !isKnown(principal, known) && !isGroup(text)) {
       Listing.note(text + " is not known here", streams);
     }
     return principal;
@@ -135,11 +136,18 @@ public final class KnownPrincipals {
         .orElse("user:" + email);
   }
 
-  /** Whoever this caller may know of: nobody, when it may not ask. */
-  private SortedSet<Principal> known() {
-    SortedSet<Principal> all = new TreeSet<>(groups());
-    all.addAll(permitted(() -> session.caller().administration().principals().stream()).toList());
-    return all;
+  /** Whoever the text can mean, as far as this caller may know of them. */
+  private SortedSet<Principal> known(String text) {
+    boolean group = isGroup(text);
+    SortedSet<Principal> known = new TreeSet<>();
+    if (group || !text.contains(":")) {
+      known.addAll(groups());
+    }
+    if (!group) {
+      known.addAll(
+          permitted(() -> session.caller().administration().principals().stream()).toList());
+    }
+    return known;
   }
 
   private SortedSet<Principal> groups() {
@@ -159,8 +167,9 @@ public final class KnownPrincipals {
     return principal.equals(Principal.ALL_CLUSTER_USERS) || known.contains(principal);
   }
 
-  private static boolean isGroup(Principal principal) {
-    return principal.kind().equals("group") || principal.kind().startsWith("group/");
+  private static boolean isGroup(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.startsWith("group:") || lower.startsWith("group/");
   }
 
   private static List<String> texts(Set<Principal> known, Predicate<Principal> wanted) {

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /** The noun {@code access}. */
-public final class AccessCommands {
-  private AccessCommands() {}
+public final class PolicyCommands {
+  private PolicyCommands() {}
 
   /**
    * Adds them.
