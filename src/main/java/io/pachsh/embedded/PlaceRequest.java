@@ -61,7 +61,8 @@ record PlaceRequest(Resource place) {
   }
 
   private void requireName() {
-    String name = place.name().substring(place.name().indexOf('/') + 1);
+    String name =
+        isProject() ? place.name() : place.name().substring(place.name().indexOf('/') + 1);
     if (!NAME.matcher(name).matches()) {
       throw new RefusedException(
           new Refusal.Invalid(

@@ -2,6 +2,8 @@ package io.pachsh.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
+import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import java.nio.file.Path;
@@ -42,6 +44,22 @@ class HistoryTest {
         assertThat(read.last()).isEqualTo(i);
         assertThat(read.checksum()).isEqualTo(SnapshotFile.checksum(folder));
       }
+    }
+  }
+
+  @Test
+  void aSnapshotWithoutAPastOrEmptyGroupsStillReads() throws Exception {
+    String json =
+        "{\"deployment\":\"id\",\"version\":2,\"places\":[[\"default\"]],"
+            + "\"bindings\":[[\"CLUSTER\",\"\"],[\"CLUSTER\",\"\",\"pach:root\",\"clusterAdmin\"]],"
+            + "\"tokens\":[],\"groups\":[[\"robot:ci\",\"group:devs\"]]}";
+    try (JsonParser parser = JsonObject.FACTORY.createParser(json)) {
+      parser.nextToken();
+      ClusterState state = StateJson.read(parser);
+      assertThat(state.isActivated()).isTrue();
+      assertThat(state.past()).isEqualTo(Past.NONE);
+      assertThat(state.groups().membersOf(new Principal("group:devs")))
+          .containsExactly(Principal.robot("ci"));
     }
   }
 
