@@ -54,7 +54,7 @@ final class ExportCommand implements Command {
     try {
       PrivateFile.replace(target, out -> PolicyWriter.write(policy, out));
     } catch (IOException e) {
-      throw Files.unwritable(target, e);
+      throw UnusableFile.unwritable(target, e);
     }
     String counts = Counted.of(policy.bindings().size(), "resource");
     counts += ", " + Counted.of(policy.groups().size(), "group");

@@ -2,6 +2,7 @@ package io.pachsh.cli.access;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.command.Session;
+import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -11,6 +12,7 @@ import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +46,7 @@ final class PolicyInput {
     MissingPlaces.refuse(live, wanted);
     PolicyDifference difference = PolicyDifference.between(live, wanted, prune);
     LookAlikes.notes(live, difference)
-        .forEach(note -> streams.err().println("note: " + io.pachsh.console.Sanitiser.line(note)));
+        .forEach(note -> streams.err().println("note: " + Sanitiser.line(note)));
     return new Proposed(wanted, difference);
   }
 
@@ -61,9 +63,9 @@ final class PolicyInput {
     try {
       return standardInput
           ? new String(streams.in().readAllBytes(), StandardCharsets.UTF_8)
-          : java.nio.file.Files.readString(path);
+          : Files.readString(path);
     } catch (IOException e) {
-      throw Files.unreadable(path, e);
+      throw UnusableFile.unreadable(path, e);
     }
   }
 }

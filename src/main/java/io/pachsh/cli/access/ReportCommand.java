@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -57,11 +58,11 @@ final class ReportCommand implements Command {
                 "pachsh " + Version.TEXT),
             caller.administration().policy(),
             caller.administration().tokens());
-    Path target = session.directory().current().resolve(java.util.Objects.requireNonNull(file));
+    Path target = session.directory().current().resolve(Objects.requireNonNull(file));
     try {
       PrivateFile.replace(target, out -> review.writeTo(out, AccessReview.ROWS));
     } catch (IOException e) {
-      throw Files.unwritable(target, e);
+      throw UnusableFile.unwritable(target, e);
     }
     return Answer.one(
         Fields.of("file", target.toString()),

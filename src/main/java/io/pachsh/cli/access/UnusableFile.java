@@ -11,8 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What is said when a file cannot be used. */
-final class Files {
-  private Files() {}
+final class UnusableFile {
+  private UnusableFile() {}
 
   static Failure unreadable(Path file, IOException cause) {
     return new Failure(
