@@ -7,7 +7,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.TokenSummary;
 import io.pachsh.policy.Policies;
 import io.pachsh.policy.PolicyReader;
-import io.pachsh.rehearsal.Chromium;
+import io.pachsh.browser.Chromium;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class AccessReviewIT {
     try (Writer out = Files.newBufferedWriter(page)) {
       review().writeTo(out, AccessReview.ROWS);
     }
-    browser = Chromium.start();
+    browser = Chromium.start().driver();
   }
 
   @AfterAll
