@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
+import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -45,10 +46,12 @@ final class RevokeCommand implements Command {
     if (token != null && user != null) {
       throw new Failure(Exit.USAGE, "only one of --token or --user can be set");
     }
+    AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =
         token != null
             ? session.caller().revokeToken(token)
             : session.caller().revokeTokensOf(java.util.Objects.requireNonNull(user));
+    watch.end(streams.err());
     return Answer.one(
         Fields.of("revoked", revoked),
         revoked + (revoked == 1 ? " auth token revoked" : " auth tokens revoked"));
