@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as pachctl writes them: {@code 90s}, {@code 1h30m}, {@code 24h}. */
-final class Durations {
+public final class Durations {
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|h|m|s|d)");
 
   private Durations() {}
 
   /** Reads a positive duration; {@code d} for days is ours, the rest Go's. */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     Matcher part = PART.matcher(text);
     Duration sum = Duration.ZERO;
     int end = 0;

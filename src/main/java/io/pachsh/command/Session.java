@@ -9,6 +9,7 @@ import io.pachsh.context.Contexts;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,12 +131,16 @@ public final class Session {
     setContexts(contexts().with(context));
   }
 
-  /** Makes a context's cluster brand-new and signs the session out of it. */
-  public void reset(String name) {
+  /**
+   * Makes a context's cluster brand-new and signs the session out of it; returns the new names of
+   * unreadable files that were put aside.
+   */
+  public List<Path> reset(String name) {
     Context context = require(name);
-    cluster(name).reset();
+    List<Path> aside = cluster(name).reset();
     cluster(name).note(ContextNote.of(Optional.empty()));
     setContexts(contexts().with(context.withToken(Optional.empty())));
+    return aside;
   }
 
   /** Removes a context; its cluster is reset when that is saved. */
@@ -201,11 +206,13 @@ public final class Session {
     }
   }
 
-  /** Forgets what was not saved. */
-  public void revert() {
-    clusters.values().forEach(SavedCluster::revert);
+  /** Forgets what was not saved; returns the new names of unreadable files put aside. */
+  public List<Path> revert() {
+    List<Path> aside = new ArrayList<>();
+    clusters.values().forEach(cluster -> aside.addAll(cluster.revert()));
     saved = store.load();
     contexts = saved;
+    return aside;
   }
 
   /** Takes over the login that a cluster's recovered note holds. */

@@ -46,6 +46,9 @@ final class Ledger {
    * twice, the second time about what another session saved in the meantime.
    */
   synchronized <T> T change(Function<ClusterState, Proposal<T>> decide) {
+    if (!store.isOwned()) {
+      lookAgain();
+    }
     Proposal<T> proposal = decide.apply(state());
     if (proposal.change().isEmpty()) {
       return proposal.answer();
@@ -56,6 +59,16 @@ final class Ledger {
     }
     proposal.change().ifPresent(this::commit);
     return proposal.answer();
+  }
+
+  /** Takes over what another session has saved since this one last read. */
+  private void lookAgain() {
+    if (base != null) {
+      Snapshot latest = store.latest(base);
+      if (latest != base) {
+        become(latest, List.of());
+      }
+    }
   }
 
   private void commit(Change change) {
@@ -83,17 +96,19 @@ final class Ledger {
     store.settle();
   }
 
-  /** Forgets what was not saved, be it this session's or a dead one's. */
-  synchronized void revert() {
+  /**
+   * Forgets what was not saved, be it this session's or a dead one's; returns the names of the
+   * files that it put aside.
+   */
+  synchronized List<Path> revert() {
     if (store.isOwned()) {
       store.revert();
       become(base(), List.of());
-    } else {
-      if (store.isUnrecovered()) {
-        store.revertLeftover();
-      }
-      forget();
+      return List.of();
     }
+    List<Path> aside = store.isUnrecovered() ? store.revertLeftover() : List.of();
+    forget();
+    return aside;
   }
 
   /** Brings back a dead session's unsaved changes and returns them; none when there are none. */

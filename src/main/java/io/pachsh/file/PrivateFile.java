@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ public final class PrivateFile {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<?> OWNER_ENTERS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
 
   private PrivateFile() {}
 
@@ -35,6 +39,19 @@ public final class PrivateFile {
   public static FileChannel openForAppend(Path file) throws IOException {
     return FileChannel.open(
         file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OWNER_READS);
+  }
+
+  /** Closes a file to others than its owner, whoever opened it, as far as that is possible. */
+  public static void closeToOthers(Path file) {
+    try {
+      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
+      if (mode.stream().anyMatch(OTHERS::contains)) {
+        mode.removeAll(OTHERS);
+        Files.setPosixFilePermissions(file, mode);
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      // It is somebody else's, or the file system knows no modes: nothing that we could close.
+    }
   }
 
   /** Creates a file that must not exist yet. */

@@ -2,6 +2,7 @@ package io.pachsh.rehearsal;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,7 +32,9 @@ record OrgFile(Path directory) {
   /** The org; empty when there is none yet. A damaged file is a failure and is left as it is. */
   Optional<OrgRecord> load() {
     try {
-      return Optional.of(OrgJson.read(Files.readString(path())));
+      String text = Files.readString(path());
+      PrivateFile.closeToOthers(path());
+      return Optional.of(OrgJson.read(text));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

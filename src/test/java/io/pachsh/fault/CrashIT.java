@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the whole program while it runs a script of changes, again and again, on purpose often while
- * it saves: after 'recover' everything acknowledged is there, the login too, and at most the one
- * change under way beside. {@code -Dpachsh.kills=500} kills more often.
+ * Kills the whole program while it runs a script of changes, again and again, on purpose often
+ * while it saves: after 'recover' everything acknowledged is there, the login too, and at most the
+ * one change under way beside. {@code -Dpachsh.kills=500} kills more often.
  */
 class CrashIT {
   private static final int KILLS = Integer.getInteger("pachsh.kills", 40);

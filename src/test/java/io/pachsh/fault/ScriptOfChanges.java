@@ -65,7 +65,8 @@ record ScriptOfChanges(Path firstToken, Path secondToken) {
       return "save";
     }
     return loginAt(place)
-        .map(login -> "auth use-auth-token @" + (login.endsWith("first") ? firstToken : secondToken))
+        .map(
+            login -> "auth use-auth-token @" + (login.endsWith("first") ? firstToken : secondToken))
         .orElse("auth get-robot-token r" + place + " -q");
   }
 
