@@ -17,6 +17,7 @@ import io.pachsh.console.InterruptSignal;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.LineConsole;
+import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.context.ContextStore;
@@ -35,6 +36,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
@@ -64,7 +66,12 @@ final class Assembly implements AutoCloseable {
     console = surroundings.console().apply(interrupts);
     Variables variables = new Variables(environment);
     WorkingDirectory directory = new WorkingDirectory(surroundings.directory(), variables);
-    LazyRelyingParty relyingParty = new LazyRelyingParty(clock, random);
+    LazyRelyingParty relyingParty =
+        new LazyRelyingParty(
+            clock,
+            random,
+            Optional.ofNullable(environment.get("PACHSH_PROVIDER_TIMEOUT"))
+                .filter(text -> !text.isEmpty()));
     session =
         new Session(
             new ContextStore(home.contextsFile()),
@@ -93,7 +100,8 @@ final class Assembly implements AutoCloseable {
             directory,
             programs,
             options.trace
-                ? new Trace(streams.err()::println, runner::masked, variables)
+                ? new Trace(
+                    line -> streams.err().println(Sanitiser.text(line)), runner::masked, variables)
                 : words -> {});
     script = new Script(interpreter, runner, options.keepGoing);
     history =
@@ -168,7 +176,7 @@ final class Assembly implements AutoCloseable {
           .err()
           .println(
               "A crashed session left unsaved changes in '"
-                  + name
+                  + Sanitiser.line(name)
                   + "': 'recover' brings them back, 'revert' drops them.");
     }
     return loop.run("pachsh - 'help' lists the commands, Ctrl-D leaves.");

@@ -3,6 +3,7 @@ package io.pachsh;
 import io.pachsh.cli.session.Version;
 import io.pachsh.command.Leave;
 import io.pachsh.command.Presentation.Mode;
+import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.context.Home;
@@ -73,8 +74,10 @@ final class Launch {
   }
 
   private static int said(Failure e, Streams streams) {
-    streams.err().println("pachsh: " + e.sentence());
-    e.hint().ifPresent(hint -> hint.lines().forEach(l -> streams.err().println("  " + l)));
+    streams.err().println("pachsh: " + Sanitiser.text(e.sentence()));
+    e.hint()
+        .map(Sanitiser::text)
+        .ifPresent(hint -> hint.lines().forEach(l -> streams.err().println("  " + l)));
     return e.exit().status();
   }
 

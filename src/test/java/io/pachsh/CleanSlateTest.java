@@ -2,7 +2,9 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Presentation.Mode;
@@ -17,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +51,10 @@ class CleanSlateTest {
     assertThat(full.errors()).isEmpty();
     assertThat(full.matchedArgs()).hasSize(line.getCommandSpec().args().size());
     var unusedResult = line.parseArgs();
-    var unusedFresh = line(fresh).parseArgs();
+    CommandLine other = line(fresh);
+    var unusedFresh = other.parseArgs();
 
-    assertThat(read(used)).isEqualTo(read(fresh));
+    assertThat(read(line)).isEqualTo(read(other));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -63,7 +66,7 @@ class CleanSlateTest {
     CommandLine.Model.CommandSpec spec = line(command).getCommandSpec();
 
     assertThat(spec.argGroups()).as("@ArgGroup is not reset between lines").isEmpty();
-    assertThat(spec.args()).hasSameSizeAs(annotated(command));
+    assertThat(spec.args()).hasSameSizeAs(annotated(command.getClass()));
   }
 
   static Stream<Arguments> commands() {
@@ -96,6 +99,8 @@ class CleanSlateTest {
     line.registerConverter(Secret.class, Secret::of);
     line.registerConverter(Duration.class, Duration::parse);
     line.registerConverter(Principal.class, Principal::new);
+    line.registerConverter(Resource.class, text -> Resource.CLUSTER);
+    line.registerConverter(Permission.class, text -> Permission.REPO_READ);
     line.getCommandSpec().parser().collectErrors(true);
     return line;
   }
@@ -109,7 +114,7 @@ class CleanSlateTest {
       }
     }
     for (PositionalParamSpec argument : line.getCommandSpec().positionalParameters()) {
-      words.add(sample(argument));
+      words.addAll(Collections.nCopies(Math.max(1, argument.arity().min()), sample(argument)));
     }
     return words;
   }
@@ -126,19 +131,28 @@ class CleanSlateTest {
     return type == int.class || type == Integer.class || type == long.class ? "4711" : "robot:x";
   }
 
-  private static List<Field> annotated(Command command) {
-    return Arrays.stream(command.getClass().getDeclaredFields())
-        .filter(field -> field.getDeclaredAnnotations().length > 0)
-        .filter(field -> !field.isAnnotationPresent(CommandLine.Spec.class))
-        .toList();
+  /** The fields that picocli fills: the command's own, and those of its mixins. */
+  private static List<Field> annotated(Class<?> type) {
+    List<Field> fields = new ArrayList<>();
+    for (Field field : type.getDeclaredFields()) {
+      if (field.isAnnotationPresent(CommandLine.Mixin.class)) {
+        fields.addAll(annotated(field.getType()));
+      } else if (field.getDeclaredAnnotations().length > 0
+          && !field.isAnnotationPresent(CommandLine.Spec.class)) {
+        fields.add(field);
+      }
+    }
+    return fields;
   }
 
-  private static Map<String, Object> read(Command command) throws IllegalAccessException {
+  /** What the fields behind all options and arguments hold. */
+  private static Map<String, Object> read(CommandLine line) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (Field field : annotated(command)) {
-      field.setAccessible(true);
-      Object value = field.get(command);
-      values.put(field.getName(), value instanceof Secret secret ? secret.reveal() : value);
+    for (ArgSpec argument : line.getCommandSpec().args()) {
+      Object value = argument.getValue();
+      values.put(
+          String.valueOf(argument.userObject()),
+          value instanceof Secret secret ? secret.reveal() : value);
     }
     return values;
   }

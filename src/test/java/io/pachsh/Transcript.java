@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,8 @@ record Transcript(String head, String body) {
       Pattern.compile(
           "(?:\\S+(?: \\S+)?\\*? > |(?:heredoc \\S+|quote .|\\$\\(|\\\\|&&|\\|\\||\\|)> |<<< )(.*)");
 
+  private static final Pattern SETTING = Pattern.compile("(?m)^environment: (\\w+)=(.*)$");
+
   /** What separates one session from the next: a line that begins so, and says how. */
   static final String BOUNDARY = "==== ";
 
@@ -30,6 +34,16 @@ record Transcript(String head, String body) {
     String head = text.substring(0, end);
     assertThat(head).as("the head of " + file).containsPattern("(?m)^clusters: (any|embedded)$");
     return new Transcript(head, text.substring(end));
+  }
+
+  /** What the head adds to the environment, by lines such as {@code environment: NAME=value}. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    Matcher line = SETTING.matcher(head);
+    while (line.find()) {
+      environment.put(line.group(1), line.group(2));
+    }
+    return environment;
   }
 
   /** One session: how it begins, and what is typed in it, line by line. */

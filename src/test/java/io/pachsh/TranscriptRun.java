@@ -17,6 +17,7 @@ final class TranscriptRun {
   private static final Terminals TERMINAL = new Terminals(true, false, false);
 
   private final Iterator<Transcript.Section> sections;
+  private final Map<String, String> settings;
   private final Path home;
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
@@ -31,6 +32,7 @@ final class TranscriptRun {
   TranscriptRun(Transcript transcript, Path home, Map<String, String> variables) {
     this.variables = variables;
     this.sections = transcript.sections().iterator();
+    this.settings = transcript.environment();
     this.home = home;
     this.next = sections.next();
   }
@@ -79,6 +81,7 @@ final class TranscriptRun {
     environment.put("PACHSH_HOME", home.resolve("pachsh").toString());
     environment.put("PACH_CONFIG", home.resolve("pachctl.json").toString());
     environment.put("TERM", "dumb");
+    environment.putAll(settings);
     environment.remove("BROWSER");
     environment.remove("DISPLAY");
     environment.remove("SSH_CONNECTION");
@@ -96,6 +99,8 @@ final class TranscriptRun {
         .replaceAll("(127\\.0\\.0\\.1|localhost):(?!30657)\\d+", "$1:<port>")
         .replaceAll("(?<![0-9A-Za-z_-])[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])", "<key>")
         .replaceAll("(is|was) \\d+ minutes?( \\d+ seconds?)? ", "$1 <time> ")
+        .replaceAll("checksum is [0-9a-f]{8}, not [0-9a-f]{8}", "checksum is <sum>, not <sum>")
+        .replaceAll("damaged-\\d{10}(-\\d+)?", "damaged-<time>")
         .replaceAll("process \\d+", "process <pid>");
   }
 }

@@ -23,8 +23,11 @@ public interface SavedCluster extends Cluster {
    */
   void save();
 
-  /** Forgets the unsaved changes of this session, or those that a crashed one left. */
-  void revert();
+  /**
+   * Forgets the unsaved changes of this session, or those that a crashed one left; returns the new
+   * names of unreadable files put aside.
+   */
+  List<Path> revert();
 
   /** Whether a crashed session left unsaved changes here; until then every change is refused. */
   boolean isUnrecovered();

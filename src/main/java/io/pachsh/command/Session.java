@@ -10,6 +10,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.spelling.Spelling;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -139,12 +140,16 @@ public final class Session {
     setContexts(contexts().with(context));
   }
 
-  /** Makes a context's cluster brand-new and signs the session out of it. */
-  public void reset(String name) {
+  /**
+   * Makes a context's cluster brand-new and signs the session out of it; returns the new names of
+   * unreadable files that were put aside.
+   */
+  public List<Path> reset(String name) {
     Context context = require(name);
-    cluster(name).reset();
+    List<Path> aside = cluster(name).reset();
     cluster(name).note(ContextNote.of(Optional.empty()));
     setContexts(contexts().with(context.withToken(Optional.empty())));
+    return aside;
   }
 
   /** Removes a context; its cluster is reset when that is saved. */
@@ -214,14 +219,19 @@ public final class Session {
         "What is not on disk is still in this session: mend the cause and 'save' again.");
   }
 
-  /** Forgets what was not saved; nothing, when what was saved cannot be read. */
-  public void revert() {
+  /**
+   * Forgets what was not saved; nothing, when what was saved cannot be read. Returns the new names
+   * of unreadable files put aside.
+   */
+  public List<Path> revert() {
     saved = store.load();
     contexts = saved;
+    List<Path> aside = new ArrayList<>();
     forEach(
-        SavedCluster::revert,
+        cluster -> aside.addAll(cluster.revert()),
         "Not everything was forgotten",
         "'status' shows what is left: mend the cause and 'revert' again.");
+    return aside;
   }
 
   /** Takes over the login that a cluster's recovered note holds. */

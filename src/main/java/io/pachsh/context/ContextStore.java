@@ -26,7 +26,9 @@ public final class ContextStore {
   /** Reads the file; what there is initially where there is none. */
   public Contexts load() {
     try {
-      return ContextsJson.read(Files.readString(file), file);
+      String text = Files.readString(file);
+      PrivateFile.closeToOthers(file);
+      return ContextsJson.read(text, file);
     } catch (NoSuchFileException e) {
       return Contexts.initial();
     } catch (IOException e) {
@@ -49,7 +51,9 @@ public final class ContextStore {
       try (FileChannel channel = PrivateFile.openForAppend(lockFile);
           FileLock lock = channel.lock()) {
         assert lock.isValid();
-        Contexts merged = Merge.of(base, mine, load());
+        // A file that was moved away does not mean that somebody deleted all contexts.
+        Contexts theirs = Files.exists(file) ? load() : base;
+        Contexts merged = Merge.of(base, mine, theirs);
         PrivateFile.replace(file, ContextsJson.write(merged));
         return merged;
       }

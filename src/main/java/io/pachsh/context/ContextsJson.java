@@ -75,7 +75,7 @@ final class ContextsJson {
       } else if (key.equals("active")) {
         active = json.getValueAsString(Context.LOCAL);
       } else if (key.equals("contexts")) {
-        readContexts(json, contexts);
+        readContexts(json, contexts, file);
       } else if (key.equals("settings")) {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
           settings.put(json.currentName(), String.valueOf(json.nextTextValue()));
@@ -88,7 +88,7 @@ final class ContextsJson {
     return all.named(active).isPresent() ? all : all.withActive(Context.LOCAL);
   }
 
-  private static void readContexts(JsonParser json, SortedMap<String, Context> contexts)
+  private static void readContexts(JsonParser json, SortedMap<String, Context> contexts, Path file)
       throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
@@ -103,7 +103,11 @@ final class ContextsJson {
           json.skipChildren();
         }
       }
-      contexts.put(name, new Context(name, token));
+      try {
+        contexts.put(name, new Context(name, token));
+      } catch (Failure e) {
+        throw damaged(file, e.sentence().replaceFirst("\\.$", ""));
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package io.pachsh.context;
 
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,22 @@ public record Home(Path configuration, Path state) {
     if (own.isPresent()) {
       return new Home(own.get().toAbsolutePath(), own.get().toAbsolutePath());
     }
-    Path user = directory.apply("HOME").orElseGet(() -> Path.of("."));
+    Path user = directory.apply("HOME").orElseGet(Home::known);
     return new Home(
         directory.apply("XDG_CONFIG_HOME").orElse(user.resolve(".config")).resolve("pachsh"),
         directory.apply("XDG_STATE_HOME").orElse(user.resolve(".local/state")).resolve("pachsh"));
+  }
+
+  /** The home directory that the operating system knows of; a process may run without HOME. */
+  private static Path known() {
+    Path user = Path.of(System.getProperty("user.home", ""));
+    if (!user.isAbsolute()) {
+      throw new Failure(
+          Exit.FAILED,
+          "There is no home directory to keep contexts and clusters in: HOME is not set.",
+          "Set HOME, or PACHSH_HOME to a directory of pachsh's own.");
+    }
+    return user;
   }
 
   /** The file of contexts, their tokens, and settings. */

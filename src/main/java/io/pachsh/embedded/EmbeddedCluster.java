@@ -82,8 +82,8 @@ public final class EmbeddedCluster implements SavedCluster {
   }
 
   @Override
-  public void revert() {
-    ledger.revert();
+  public List<Path> revert() {
+    return ledger.revert();
   }
 
   @Override

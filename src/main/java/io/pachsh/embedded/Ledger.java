@@ -54,6 +54,9 @@ final class Ledger {
    * twice, the second time about what another session saved in the meantime.
    */
   synchronized <T> T change(Function<ClusterState, Proposal<T>> decide, Guard guard) {
+    if (!store.isOwned()) {
+      lookAgain();
+    }
     Proposal<T> proposal = decide.apply(state());
     if (proposal.change().isEmpty()) {
       return proposal.answer();
@@ -69,6 +72,16 @@ final class Ledger {
     }
     commit(proposal.change().get(), next);
     return proposal.answer();
+  }
+
+  /** Takes over what another session has saved since this one last read. */
+  private void lookAgain() {
+    if (base != null) {
+      Snapshot latest = store.latest(base);
+      if (!latest.checksum().equals(base.checksum())) {
+        become(latest, List.of());
+      }
+    }
   }
 
   private ClusterState after(Change change, Guard guard) {
@@ -111,17 +124,19 @@ final class Ledger {
     store.settle();
   }
 
-  /** Forgets what was not saved, be it this session's or a dead one's. */
-  synchronized void revert() {
+  /**
+   * Forgets what was not saved, be it this session's or a dead one's; returns the names of the
+   * files that it put aside.
+   */
+  synchronized List<Path> revert() {
     if (store.isOwned()) {
       store.revert();
       become(base(), List.of());
-    } else {
-      if (store.isUnrecovered()) {
-        store.revertLeftover();
-      }
-      forget();
+      return List.of();
     }
+    List<Path> aside = store.isUnrecovered() ? store.revertLeftover() : List.of();
+    forget();
+    return aside;
   }
 
   /** Brings back a dead session's unsaved changes and returns them; none when there are none. */

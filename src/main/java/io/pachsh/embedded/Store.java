@@ -48,6 +48,11 @@ final class Store {
     return SnapshotFile.read(folder).orElse(Snapshot.none(0));
   }
 
+  /** What is saved now; {@code known} itself when that still holds. */
+  Snapshot latest(Snapshot known) {
+    return SnapshotFile.checksum(folder).equals(known.checksum()) ? known : snapshot();
+  }
+
   /**
    * Becomes the owner and returns what is saved now.
    *
@@ -174,18 +179,23 @@ final class Store {
     }
   }
 
-  /** Forgets the unsaved changes of a dead session; a damaged journal is put aside instead. */
-  void revertLeftover() {
+  /**
+   * Forgets the unsaved changes of a dead session; a damaged journal is put aside instead. Returns
+   * its new name then.
+   */
+  List<Path> revertLeftover() {
     take();
     try {
       Snapshot base = snapshot();
+      List<Path> aside = List.of();
       try {
         AuditFile.append(folder, readJournal(base).upTo(base.last()));
         folder.disk().delete(folder.journal());
       } catch (DamagedException e) {
-        setAside(folder.journal());
+        aside = List.of(setAside(folder.journal()));
       }
       folder.disk().forceDirectory(folder.directory());
+      return aside;
     } catch (IOException e) {
       throw notStored("nothing was reverted", folder.journal(), e);
     } finally {

@@ -20,7 +20,10 @@ record TokenRequest(Gate gate) {
     gate.permitted(Permission.CLUSTER_AUTH_EXTRACT_TOKENS);
     return gate.state().tokens().all().stream()
         .filter(token -> !robotsOnly || token.principal().kind().equals("robot"))
-        .sorted(Comparator.comparing(Token::created).thenComparing(Token::hash))
+        .sorted(
+            Comparator.comparing(Token::created)
+                .thenComparing(Token::principal)
+                .thenComparing(Token::hash))
         .map(
             token ->
                 new TokenSummary(token.hash(), token.principal(), token.created(), token.expires()))

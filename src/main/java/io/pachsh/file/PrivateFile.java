@@ -29,6 +29,9 @@ public final class PrivateFile {
   private static final FileAttribute<?> OWNER_ENTERS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
+
   private static final int BUFFER_BYTES = 1 << 16;
 
   private PrivateFile() {}
@@ -53,6 +56,19 @@ public final class PrivateFile {
   /** Takes an existing file away from everybody but its owner. */
   public static void restrict(Path file) throws IOException {
     Files.setPosixFilePermissions(file, READ_AND_WRITE);
+  }
+
+  /** Closes a file to others than its owner, whoever opened it, as far as that is possible. */
+  public static void closeToOthers(Path file) {
+    try {
+      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
+      if (mode.stream().anyMatch(OTHERS::contains)) {
+        mode.removeAll(OTHERS);
+        Files.setPosixFilePermissions(file, mode);
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      // It is somebody else's, or the file system knows no modes: nothing that we could close.
+    }
   }
 
   /** Creates a file that must not exist yet. */

@@ -55,7 +55,7 @@ record SignedToken(JWSAlgorithm algorithm, Document claims) {
       throw malformed("it is encrypted; switch ID token encryption off for this app");
     }
     if (parts.length != 3) {
-      throw malformed("it has %d parts, not 3".formatted(parts.length));
+      throw malformed("it does not have three parts with dots between them");
     }
     if (token.indexOf('=') >= 0) {
       throw malformed("its base64url has padding ('='), which RFC 7515 §2 forbids");

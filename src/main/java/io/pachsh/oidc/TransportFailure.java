@@ -2,6 +2,7 @@ package io.pachsh.oidc;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -52,12 +53,14 @@ final class TransportFailure {
     if (failure instanceof InterruptedIOException) {
       return slow(address, step, limit);
     }
-    if (step == Stage.Step.HTTP) {
+    // A pooled connection that the provider has closed gets as far as HTTP, then connects anew.
+    boolean unconnected = failure instanceof ConnectException;
+    if (step == Stage.Step.HTTP && !unconnected) {
       return noHttp(address, failure);
     }
     String why = message(root(failure));
     return new RejectedException(
-        step.name(),
+        unconnected ? Stage.Step.TCP.name() : step.name(),
         why.contains("refused")
             ? "Nothing listens on %s: the connection was refused.".formatted(place(address))
             : "%s cannot be reached: %s.".formatted(place(address), why),

@@ -19,7 +19,9 @@ record OrgFile(Path directory) {
   /** The org; empty when there is none yet. A damaged file is a failure and is left as it is. */
   Optional<OrgRecord> load() {
     try {
-      return Optional.of(OrgJson.read(Files.readString(path())));
+      String text = Files.readString(path());
+      PrivateFile.closeToOthers(path());
+      return Optional.of(OrgJson.read(text));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -51,10 +51,11 @@ final class FakeCluster implements SavedCluster {
   }
 
   @Override
-  public void revert() {
+  public List<Path> revert() {
     requireRoom();
     notes.clear();
     left.clear();
+    return List.of();
   }
 
   @Override

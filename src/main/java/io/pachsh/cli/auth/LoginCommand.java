@@ -3,6 +3,7 @@ package io.pachsh.cli.auth;
 import io.pachsh.access.Caller;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Refusals;
 import io.pachsh.command.Session;
@@ -67,7 +68,9 @@ final class LoginCommand implements Command {
             ? caller.loginWithIdToken(tokenInput.read(streams, "ID token"))
             : throughTheProvider(caller, streams);
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
+      AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.keepToken(Optional.of(signedIn.token()));
+      watch.end(streams.err());
       return Answer.one(
           Fields.of("principal", signedIn.principal().text()),
           "You are signed in as " + signedIn.principal() + ".");

@@ -1,5 +1,6 @@
 package io.pachsh.cli.auth;
 
+import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -19,7 +20,9 @@ final class LogoutCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     if (session.context().token().isPresent()) {
+      AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.keepToken(Optional.empty());
+      watch.end(streams.err());
     }
     return Answer.nothing();
   }

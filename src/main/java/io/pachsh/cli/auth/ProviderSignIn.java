@@ -2,6 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -58,7 +59,7 @@ public final class ProviderSignIn implements SignIn {
     if (noBrowser) {
       streams.err().println(browser.wayOut(login.address()));
     } else if (browser.open(login.address()) instanceof Browser.Attempt.NotOpened notOpened) {
-      streams.err().println(notOpened.reason());
+      streams.err().println(Sanitiser.text(notOpened.reason()));
       streams.err().println(notOpened.wayOut());
     }
     streams.err().flush();

@@ -2,6 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
 import io.pachsh.cli.auth.access.KnownPrincipals;
+import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -52,10 +53,12 @@ final class RevokeCommand implements Command {
     if (token != null && user != null) {
       throw new Failure(Exit.USAGE, "only one of --token or --user can be set");
     }
+    AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =
         token != null
             ? session.caller().revokeToken(token, force)
             : session.caller().revokeTokensOf(named(Objects.requireNonNull(user)), force);
+    watch.end(streams.err());
     return Answer.one(
         Fields.of("revoked", revoked),
         revoked + (revoked == 1 ? " auth token revoked" : " auth tokens revoked"));

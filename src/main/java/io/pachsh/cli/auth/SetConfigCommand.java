@@ -17,6 +17,7 @@ import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
+import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -91,7 +92,7 @@ final class SetConfigCommand implements Command {
     if (lines.isEmpty()) {
       lines.add("Nothing changes.");
     }
-    notes.forEach(note -> streams.err().println("note: " + note));
+    notes.forEach(note -> streams.err().println("note: " + Sanitiser.text(note)));
     if (dryRun) {
       lines.add(
           "This was a dry run: the configuration is as before, version " + live.version() + ".");

@@ -3,6 +3,7 @@ package io.pachsh.cli.auth;
 import io.pachsh.access.Identity;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -64,7 +65,9 @@ final class UseAuthTokenCommand implements Command {
       }
     }
     Identity who = identity.orElseThrow(() -> notAccepted(given));
+    AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     session.keepToken(Optional.of(working));
+    watch.end(streams.err());
     return Answer.one(
         Fields.of("principal", who.principal().text()),
         "You are signed in as " + who.principal() + ".");

@@ -1,5 +1,6 @@
 package io.pachsh.cli.config;
 
+import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -21,7 +22,9 @@ final class DeleteContextCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    AdministratorWatch watch = AdministratorWatch.begin(session, name);
     session.delete(name);
+    watch.end(streams.err());
     return Answer.nothing();
   }
 }

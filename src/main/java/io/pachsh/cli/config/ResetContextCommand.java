@@ -5,6 +5,9 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +25,10 @@ final class ResetContextCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    session.reset(name);
-    return Answer.one(
-        Fields.of("name", name), "The embedded cluster of '" + name + "' is brand-new.");
+    List<String> aside = session.reset(name).stream().map(Path::toString).toList();
+    List<String> lines = new ArrayList<>();
+    lines.add("The embedded cluster of '" + name + "' is brand-new.");
+    aside.forEach(file -> lines.add("What could not be read was put aside: " + file));
+    return new Answer.One(Fields.of("name", name).with("put_aside", aside), lines);
   }
 }

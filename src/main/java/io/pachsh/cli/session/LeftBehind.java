@@ -2,8 +2,9 @@ package io.pachsh.cli.session;
 
 import io.pachsh.command.Session;
 import io.pachsh.context.Home;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,10 @@ public final class LeftBehind {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Failure(
+          Exit.FAILED,
+          "The embedded clusters in " + home.clusters() + " cannot be listed: " + e + ".",
+          "Check the directory's owner and permissions.");
     }
   }
 

@@ -6,6 +6,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.context.Home;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -25,15 +26,17 @@ final class RevertCommand implements Command {
   public Answer run(Streams streams) {
     List<String> crashed = LeftBehind.unrecovered(session, home);
     int count = session.pending().size();
-    session.revert();
+    List<String> aside = session.revert().stream().map(Path::toString).toList();
     List<String> lines = new ArrayList<>();
     crashed.forEach(name -> lines.add("Forgot what a crashed session left in '" + name + "'."));
+    aside.forEach(file -> lines.add("What could not be read was put aside: " + file));
     if (count > 0 || crashed.isEmpty()) {
       lines.add(
           count == 0
               ? "There was nothing to forget."
               : "Forgot " + count + (count == 1 ? " change." : " changes."));
     }
-    return new Answer.One(Fields.of("reverted", count).with("crashed", crashed), lines);
+    return new Answer.One(
+        Fields.of("reverted", count).with("crashed", crashed).with("put_aside", aside), lines);
   }
 }
