@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import io.pachsh.secret.Secret;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ final class ChildProgram {
   static Process start(Path directory, int saveEvery, int from) throws IOException {
     String classPath =
         Stream.of(Secret.class, ChangingProgram.class, JsonFactory.class, HashTreePMap.class)
-            .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+            .map(type -> type.getProtectionDomain().getCodeSource().getLocation().toString())
+            .map(place -> Path.of(URI.create(place)).toString())
             .distinct()
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>();

@@ -56,11 +56,11 @@ class TypedSessionIT {
   void namesWhatIsOpenAndSuggestsWhatWasMeant() {
     Tmux terminal = desk.start();
     terminal.enter("echo 'one").await("quote '> ");
-    terminal.enter("two'").await("\none\ntwo\n");
+    terminal.enter("two'").await("\none\ntwo\nlocal >");
     terminal.enter("auth set-config <<EOF").await("heredoc EOF> ");
     terminal.key("C-c").await(Desk::showsAPrompt, "a fresh prompt");
-    terminal.enter("echo $?").await("\n130\n");
-    terminal.enter("auth whoam").await("Did you mean 'auth whoami'?");
+    terminal.enter("echo $?").await("\n130\nlocal >");
+    terminal.enter("auth whoam").await("Did you mean 'auth whoami'?\nlocal >");
     terminal.type("half of a li").key("C-c").await("half of a li\nlocal >");
   }
 
