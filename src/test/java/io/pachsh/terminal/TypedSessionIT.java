@@ -42,7 +42,7 @@ class TypedSessionIT {
   @Test
   void completesCommandsOptionsAndContexts() {
     Tmux terminal = desk.start();
-    terminal.type("au").key("Tab").type("set-c").key("Tab").type("--dr").key("Tab");
+    terminal.type("aut").key("Tab").type("set-c").key("Tab").type("--dr").key("Tab");
     terminal.await("local > auth set-config --dry-run");
     terminal.key("C-c").await(Desk::showsAPrompt, "a fresh prompt");
     terminal.enter("config set context practice --embedded").await("local* >");
