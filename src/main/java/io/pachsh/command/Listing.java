@@ -3,8 +3,6 @@ package io.pachsh.command;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
-import io.pachsh.output.Fields;
-import java.util.List;
 
 /** A list as a command answers it: what would be silence is said in a note. */
 public final class Listing {
@@ -15,11 +13,11 @@ public final class Listing {
    *
    * @param empty what an empty list means, such as {@code there are no groups}
    */
-  public static Answer of(List<String> columns, List<Fields> rows, String empty, Streams streams) {
-    if (rows.isEmpty()) {
+  public static Answer of(Answer.Many many, String empty, Streams streams) {
+    if (!many.rows().iterator().hasNext()) {
       note(empty, streams);
     }
-    return Answer.many(columns, rows);
+    return many;
   }
 
   /** Tells the person something beside the answer. */

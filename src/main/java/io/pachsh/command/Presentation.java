@@ -7,6 +7,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
 import io.pachsh.output.Renderer;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -45,7 +46,11 @@ public record Presentation(
   }
 
   void show(Answer answer, Format chosen, PrintStream out) {
-    out.print(new Renderer(width.getAsInt(), colour).render(answer, chosen));
+    try {
+      new Renderer(width.getAsInt(), colour).write(answer, chosen, new OpenOutput(out));
+    } catch (IOException e) {
+      // Nobody takes the rest; the runner finds that out, too, and says so.
+    }
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.pachsh.output;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a command computed, before anybody decides how it is shown. People read the sentence or the
@@ -17,11 +19,13 @@ public sealed interface Answer {
     }
   }
 
-  /** Many things of one kind. The first column is the name; headers are shown in capitals. */
-  record Many(List<String> columns, List<Fields> rows) implements Answer {
+  /**
+   * Many things of one kind. The first column is the name; headers are shown in capitals. The rows
+   * can be gone through more than once, and are the same each time.
+   */
+  record Many(List<String> columns, Iterable<Fields> rows) implements Answer {
     public Many {
       columns = List.copyOf(columns);
-      rows = List.copyOf(rows);
     }
   }
 
@@ -33,7 +37,13 @@ public sealed interface Answer {
     return new One(fields, List.of(lines));
   }
 
-  static Answer many(List<String> columns, List<Fields> rows) {
-    return new Many(columns, rows);
+  static Many many(List<String> columns, List<Fields> rows) {
+    return new Many(columns, List.copyOf(rows));
+  }
+
+  /** Things whose rows are made one by one as they are shown, so that many take little memory. */
+  static <T> Many many(
+      List<String> columns, Collection<? extends T> things, Function<T, Fields> row) {
+    return new Many(columns, () -> new Rows<>(things.iterator(), row));
   }
 }

@@ -1,8 +1,10 @@
 package io.pachsh.output;
 
 import io.pachsh.console.Sanitiser;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
   private Csv() {}
 
-  static String render(List<String> columns, List<Fields> rows) {
-    StringBuilder out = new StringBuilder();
-    record(out, columns);
+  static void write(Outflow out, List<String> columns, Iterable<Fields> rows) throws IOException {
+    record(out.text(), columns, column -> column);
     for (Fields row : rows) {
-      record(out, columns.stream().map(column -> text(row.values().get(column))).toList());
+      record(out.text(), columns, column -> text(row.values().get(column)));
+      out.pass();
     }
-    return out.toString();
   }
 
-  private static void record(StringBuilder out, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      out.append(i == 0 ? "" : ",").append(quoted(Sanitiser.text(cells.get(i))));
+  private static void record(
+      StringBuilder out, List<String> columns, Function<String, String> cell) {
+    for (int i = 0; i < columns.size(); i++) {
+      out.append(i == 0 ? "" : ",").append(quoted(Sanitiser.text(cell.apply(columns.get(i)))));
     }
     out.append("\r\n");
   }

@@ -6,6 +6,7 @@ package io.pachsh.output;
  * is counted as one emoji, as current terminals draw it.
  */
 final class DisplayWidth {
+  private static final int FIRST_NON_LATIN = 0x300;
   private static final int JOINER = 0x200d;
   private static final int EMOJI_PRESENTATION = 0xfe0f;
 
@@ -32,11 +33,54 @@ final class DisplayWidth {
   private DisplayWidth() {}
 
   static int of(String text) {
+    int at = latin(text, 0, text.length());
+    return at == text.length() ? at : at + beyondLatin(text, at);
+  }
+
+  /**
+   * Where the longest part from {@code start} ends that is no wider than so many columns: with its
+   * combining marks and joined emoji, and at least one character.
+   */
+  static int fitting(String text, int start, int columns) {
+    Ruler ruler = new Ruler();
+    int end = start;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      if (ruler.widthWith(c) > columns && end > start) {
+        return end;
+      }
+      end += Character.charCount(c);
+    }
+    return end;
+  }
+
+  /** Where the characters end that all take one column; leaves one to be combined with marks. */
+  private static int latin(String text, int start, int end) {
+    int at = start;
+    while (at < end && text.charAt(at) < FIRST_NON_LATIN) {
+      at++;
+    }
+    return at == end || at == start ? at : at - 1;
+  }
+
+  private static int beyondLatin(String text, int start) {
+    Ruler ruler = new Ruler();
     int width = 0;
-    int last = 0;
-    int before = 0;
-    for (int at = 0; at < text.length(); at += Character.charCount(before)) {
-      int c = text.codePointAt(at);
+    int c;
+    for (int at = start; at < text.length(); at += Character.charCount(c)) {
+      c = text.codePointAt(at);
+      width = ruler.widthWith(c);
+    }
+    return width;
+  }
+
+  /** Adds up the columns of a text, character by character. */
+  private static final class Ruler {
+    private int width;
+    private int last;
+    private int before;
+
+    int widthWith(int c) {
       if (c == EMOJI_PRESENTATION && last == 1) {
         width++;
         last = 2;
@@ -46,12 +90,12 @@ final class DisplayWidth {
         last = own == 0 ? last : own;
       }
       before = c;
+      return width;
     }
-    return width;
   }
 
   static int of(int codePoint) {
-    if (codePoint < 0x300) {
+    if (codePoint < FIRST_NON_LATIN) {
       return 1;
     }
     int type = Character.getType(codePoint);

@@ -1,6 +1,7 @@
 package io.pachsh.output;
 
 import io.pachsh.console.Sanitiser;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,22 @@ final class Json {
   private Json() {}
 
   /** Indented by two spaces, with a final newline. */
-  static String render(Object value) {
-    StringBuilder out = new StringBuilder();
-    write(out, value, 0);
-    return out.append('\n').toString();
+  static void write(Outflow out, Object value) {
+    write(out.text(), value, 0);
+    out.text().append('\n');
+  }
+
+  /** The rows as one array, in the same form. */
+  static void write(Outflow out, Iterable<Fields> rows) throws IOException {
+    out.text().append('[');
+    String before = "\n  ";
+    for (Fields row : rows) {
+      out.text().append(before);
+      write(out.text(), row, 1);
+      out.pass();
+      before = ",\n  ";
+    }
+    out.text().append(before.startsWith(",") ? "\n]\n" : "]\n");
   }
 
   /** On one line. */

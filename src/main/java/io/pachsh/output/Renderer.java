@@ -3,9 +3,10 @@ package io.pachsh.output;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.output.Answer.Many;
 import io.pachsh.output.Answer.One;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Shows an answer as text. Every text that is not empty ends with a newline. What people read is
@@ -18,60 +19,72 @@ public record Renderer(int width, boolean colour) {
 
   /** An answer that needs no word, and an empty table, are the empty text. */
   public String render(Answer answer, Format format) {
+    StringBuilder text = new StringBuilder();
+    try {
+      write(answer, format, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** Writes the same text, row by row. Stops when {@code out} fails. */
+  public void write(Answer answer, Format format, Appendable out) throws IOException {
+    Outflow flow = new Outflow(out);
     if (answer instanceof One one) {
-      return one(one, format);
+      one(one, format, flow);
+    } else if (answer instanceof Many many) {
+      many(many, format, flow);
     }
-    if (answer instanceof Many many) {
-      return many(many, format);
-    }
-    return "";
+    flow.end();
   }
 
-  private String one(One one, Format format) {
+  private static void one(One one, Format format, Outflow out) throws IOException {
     Map<String, Object> values = one.fields().values();
-    return switch (format) {
-      case TABLE -> one.lines().isEmpty() ? described(values) : lines(one.lines());
-      case JSON -> Json.render(one.fields());
-      case YAML -> Yaml.render(one.fields());
-      case CSV -> Csv.render(List.copyOf(values.keySet()), rows(one.fields()));
-      case NAME -> values.isEmpty() ? "" : named(values.values().iterator().next());
-    };
+    switch (format) {
+      case TABLE -> people(one, out);
+      case JSON -> Json.write(out, one.fields());
+      case YAML -> Yaml.write(out, one.fields());
+      case CSV -> Csv.write(out, List.copyOf(values.keySet()), rows(one.fields()));
+      case NAME -> {
+        if (!values.isEmpty()) {
+          name(out, values.values().iterator().next());
+        }
+      }
+    }
   }
 
-  private String many(Many many, Format format) {
-    return switch (format) {
-      case TABLE -> Table.render(many, width, colour);
-      case JSON -> Json.render(many.rows());
-      case YAML -> Yaml.render(many.rows());
-      case CSV -> Csv.render(many.columns(), many.rows());
-      case NAME -> names(many);
-    };
+  private void many(Many many, Format format, Outflow out) throws IOException {
+    switch (format) {
+      case TABLE -> new Table(many, width, colour).write(out);
+      case JSON -> Json.write(out, many.rows());
+      case YAML -> Yaml.write(out, many.rows());
+      case CSV -> Csv.write(out, many.columns(), many.rows());
+      case NAME -> names(many, out);
+    }
   }
 
-  private static String lines(List<String> lines) {
-    StringBuilder out = new StringBuilder();
-    lines.forEach(line -> out.append(Sanitiser.text(line)).append('\n'));
-    return out.toString();
+  /** Its lines; where its command wrote none, its fields, one on a line. */
+  private static void people(One one, Outflow out) throws IOException {
+    for (String line : one.lines()) {
+      out.text().append(Sanitiser.text(line)).append('\n');
+      out.pass();
+    }
+    if (one.lines().isEmpty()) {
+      one.fields()
+          .values()
+          .forEach((key, value) -> line(out, key + ": " + Values.forPeople(value)));
+    }
   }
 
-  /** What stands for an answer whose command wrote no sentence: its fields, one on a line. */
-  private static String described(Map<String, Object> values) {
-    StringBuilder out = new StringBuilder();
-    values.forEach(
-        (key, value) ->
-            out.append(Sanitiser.line(key + ": " + Values.forPeople(value))).append('\n'));
-    return out.toString();
-  }
-
-  private static String names(Many many) {
-    StringBuilder out = new StringBuilder();
+  private static void names(Many many, Outflow out) throws IOException {
     for (Fields row : many.rows()) {
       Object name = many.columns().isEmpty() ? null : row.values().get(many.columns().get(0));
       if (name != null) {
-        out.append(named(name));
+        name(out, name);
+        out.pass();
       }
     }
-    return out.toString();
   }
 
   /** One row; one for each item when the whole answer is a list. */
@@ -86,10 +99,15 @@ public record Renderer(int width, boolean colour) {
   }
 
   /** The name alone on its line; the items of a list each on one. */
-  private static String named(Object value) {
+  private static void name(Outflow out, Object value) {
     if (value instanceof List<?> items) {
-      return items.stream().map(Renderer::named).collect(Collectors.joining());
+      items.forEach(item -> name(out, item));
+    } else {
+      line(out, Values.forPeople(value));
     }
-    return Sanitiser.line(Values.forPeople(value)) + "\n";
+  }
+
+  private static void line(Outflow out, String text) {
+    out.text().append(Sanitiser.line(text)).append('\n');
   }
 }

@@ -3,90 +3,100 @@ package io.pachsh.output;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Style;
 import io.pachsh.output.Answer.Many;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * An aligned table for people: headings in capitals, two spaces between columns, the rows in the
- * order given. What is wider than the screen is narrowed, widest column first, and wraps inside its
- * cells.
+ * Rows for people: an aligned table with headings in capitals and two spaces between columns, as
+ * wide as the screen at most; where even narrow columns have no room, a block of lines for each
+ * row. It goes through the rows twice, to measure and to write, and keeps none.
  */
 final class Table {
   private static final String GAP = "  ";
-  private static final int NARROWEST = 8;
 
-  private Table() {}
+  private final Many many;
+  private final int screen;
+  private final boolean colour;
+  private final List<String> headings;
 
-  static String render(Many many, int width, boolean colour) {
-    if (many.rows().isEmpty() || many.columns().isEmpty()) {
-      return "";
-    }
-    List<String> headings =
+  /** A table for a screen of so many columns; 0 for no limit. */
+  Table(Many many, int screen, boolean colour) {
+    this.many = many;
+    this.screen = screen;
+    this.colour = colour;
+    this.headings =
         many.columns().stream().map(c -> c.replace('_', ' ').toUpperCase(Locale.ROOT)).toList();
-    List<List<String>> rows = many.rows().stream().map(row -> cells(many.columns(), row)).toList();
-    int[] widths = widths(headings, rows);
-    fit(widths, width);
-    StringBuilder out = new StringBuilder();
-    row(out, headings, widths, colour);
-    rows.forEach(row -> row(out, row, widths, false));
-    return out.toString();
   }
 
-  private static List<String> cells(List<String> columns, Fields row) {
-    List<String> cells = new ArrayList<>(columns.size());
-    for (String column : columns) {
+  void write(Outflow out) throws IOException {
+    Columns columns = new Columns(headings);
+    boolean any = false;
+    for (Fields row : many.rows()) {
+      columns.widen(cells(row));
+      any = true;
+    }
+    if (!any || headings.isEmpty()) {
+      return;
+    }
+    if (screen == 0 || columns.fit(screen - (headings.size() - 1) * GAP.length())) {
+      aligned(columns, out);
+    } else {
+      blocks(out);
+    }
+  }
+
+  private List<String> cells(Fields row) {
+    List<String> cells = new ArrayList<>(headings.size());
+    for (String column : many.columns()) {
       cells.add(Sanitiser.line(Values.forPeople(row.values().get(column))));
     }
     return cells;
   }
 
-  private static int[] widths(List<String> headings, List<List<String>> rows) {
-    int[] widths = headings.stream().mapToInt(DisplayWidth::of).toArray();
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i)));
-      }
-    }
-    return widths;
-  }
-
-  private static void fit(int[] widths, int screen) {
-    int excess = -screen;
-    for (int i = 0; i < widths.length; i++) {
-      excess += widths[i] + (i == 0 ? 0 : GAP.length());
-    }
-    while (screen > 0 && excess > 0) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
-      }
-      if (widths[widest] <= NARROWEST) {
-        return;
-      }
-      widths[widest]--;
-      excess--;
+  private void aligned(Columns columns, Outflow out) throws IOException {
+    row(out.text(), headings, columns, colour);
+    for (Fields row : many.rows()) {
+      row(out.text(), cells(row), columns, false);
+      out.pass();
     }
   }
 
-  private static void row(StringBuilder out, List<String> cells, int[] widths, boolean heading) {
-    List<List<String>> wrapped = new ArrayList<>(widths.length);
+  private static void row(StringBuilder out, List<String> cells, Columns columns, boolean styled) {
+    List<List<String>> wrapped = new ArrayList<>(cells.size());
     int height = 1;
-    for (int i = 0; i < widths.length; i++) {
-      wrapped.add(Wrap.lines(cells.get(i), widths[i]));
+    for (int i = 0; i < cells.size(); i++) {
+      wrapped.add(Wrap.lines(cells.get(i), columns.width(i)));
       height = Math.max(height, wrapped.get(i).size());
     }
     for (int line = 0; line < height; line++) {
       int owed = 0;
-      for (int i = 0; i < widths.length; i++) {
+      for (int i = 0; i < cells.size(); i++) {
         String part = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
         if (!part.isEmpty()) {
-          out.append(" ".repeat(owed)).append(Style.HEADING.apply(part, heading));
+          out.append(" ".repeat(owed)).append(Style.HEADING.apply(part, styled));
           owed = -DisplayWidth.of(part);
         }
-        owed += widths[i] + GAP.length();
+        owed += columns.width(i) + GAP.length();
       }
       out.append('\n');
+    }
+  }
+
+  private void blocks(Outflow out) throws IOException {
+    String before = "";
+    for (Fields row : many.rows()) {
+      out.text().append(before);
+      before = "\n";
+      List<String> cells = cells(row);
+      for (int i = 0; i < cells.size(); i++) {
+        out.text().append(Style.HEADING.apply(headings.get(i), colour)).append('\n');
+        for (String line : Wrap.lines(cells.get(i), Math.max(1, screen - GAP.length()))) {
+          out.text().append(GAP).append(line).append('\n');
+        }
+      }
+      out.pass();
     }
   }
 }

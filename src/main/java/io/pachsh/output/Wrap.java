@@ -13,37 +13,32 @@ public final class Wrap {
       return List.of(text);
     }
     List<String> lines = new ArrayList<>();
-    String rest = text;
-    while (DisplayWidth.of(rest) > width) {
-      int end = fitting(rest, width);
-      if (end == rest.length()) {
-        break;
-      }
-      int space = rest.charAt(end) == ' ' ? end : rest.lastIndexOf(' ', end - 1);
-      if (space > 0) {
-        lines.add(rest.substring(0, space).stripTrailing());
-        rest = rest.substring(space).stripLeading();
-      } else {
-        lines.add(rest.substring(0, end));
-        rest = rest.substring(end);
-      }
+    int at = 0;
+    int end = DisplayWidth.fitting(text, at, width);
+    while (end < text.length()) {
+      int space = spaceBefore(text, at, end);
+      lines.add(text.substring(at, space > at ? space : end).stripTrailing());
+      at = space > at ? behindSpaces(text, space) : end;
+      end = DisplayWidth.fitting(text, at, width);
     }
-    lines.add(rest);
+    lines.add(text.substring(at));
     return lines;
   }
 
-  /** The longest start that fits, at least one character, its combining marks included. */
-  private static int fitting(String text, int width) {
-    int used = 0;
-    int end = 0;
-    while (end < text.length()) {
-      int codePoint = text.codePointAt(end);
-      used += DisplayWidth.of(codePoint);
-      if (used > width && end > 0) {
-        return end;
-      }
-      end += Character.charCount(codePoint);
+  /** Where the last space between the two stands, or at the second; the first when none does. */
+  private static int spaceBefore(String text, int from, int end) {
+    int at = end;
+    while (at > from && text.charAt(at) != ' ') {
+      at--;
     }
-    return end;
+    return at;
+  }
+
+  private static int behindSpaces(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
   }
 }

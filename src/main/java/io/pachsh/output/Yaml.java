@@ -1,5 +1,6 @@
 package io.pachsh.output;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +21,22 @@ final class Yaml {
 
   private Yaml() {}
 
-  static String render(Object value) {
-    StringBuilder out = new StringBuilder();
-    write(out, value, 0);
-    return out.append('\n').toString();
+  static void write(Outflow out, Object value) {
+    write(out.text(), value, 0);
+    out.text().append('\n');
+  }
+
+  /** The rows as one sequence. */
+  static void write(Outflow out, Iterable<Fields> rows) throws IOException {
+    boolean any = false;
+    for (Fields row : rows) {
+      out.text().append("- ");
+      write(out.text(), row, 1);
+      out.text().append('\n');
+      out.pass();
+      any = true;
+    }
+    out.text().append(any ? "" : "[]\n");
   }
 
   /** Writes a value whose first line is already indented. */

@@ -3,10 +3,14 @@ package io.pachsh.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,15 +50,72 @@ class RendererTest {
 
   @Test
   void wrapsCellsToFitTheScreen() {
-    assertThat(new Renderer(22, false).render(PEOPLE, Format.TABLE))
+    assertThat(new Renderer(24, false).render(PEOPLE, Format.TABLE))
         .isEqualTo(
             """
-            PRINCIPAL   ROLE NAMES
-            robot:admi  clusterAdm
-            n           in
-            okta:日本   repoReader
-                        , x
+            PRINCIPAL    ROLE NAMES
+            robot:admin  clusterAdmi
+                         n
+            okta:日本    repoReader,
+                         x
             """);
+  }
+
+  @Test
+  void narrowsSentencesBeforeItBreaksWords() {
+    Answer settings =
+        Answer.many(
+            List.of("name", "meaning"),
+            List.of(
+                Fields.of("name", "okta:ada@example.com")
+                    .with("meaning", "e\u0301tudes of 日本語 and a 👩\u200d🚀 beside it")));
+    assertThat(new Renderer(40, false).render(settings, Format.TABLE))
+        .isEqualTo(
+            """
+            NAME                  MEANING
+            okta:ada@example.com  e\u0301tudes of 日本語
+                                  and a 👩\u200d🚀 beside it
+            """);
+  }
+
+  @Test
+  void showsBlocksWhereColumnsHaveNoRoom() {
+    assertThat(new Renderer(16, false).render(PEOPLE, Format.TABLE))
+        .isEqualTo(
+            """
+            PRINCIPAL
+              robot:admin
+            ROLE NAMES
+              clusterAdmin
+
+            PRINCIPAL
+              okta:日本
+            ROLE NAMES
+              repoReader, x
+            """);
+  }
+
+  @Test
+  void makesTheRowsOfALongTableOneByOne() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    List<Integer> written = new ArrayList<>();
+    Answer rows =
+        Answer.many(
+            List.of("number"),
+            Collections.nCopies(100_000, "x".repeat(70)),
+            text -> Fields.of("number", made.incrementAndGet() + text));
+    Appendable out =
+        new StringWriter() {
+          @Override
+          public StringWriter append(CharSequence text) {
+            written.add(made.get());
+            assertThat(text.length()).isLessThan(20_000);
+            return this;
+          }
+        };
+    RENDERER.write(rows, Format.JSON, out);
+    assertThat(written.get(0)).isLessThan(1_000);
+    assertThat(made).hasValue(100_000);
   }
 
   @Test

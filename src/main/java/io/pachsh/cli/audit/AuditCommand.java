@@ -3,6 +3,7 @@ package io.pachsh.cli.audit;
 import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -53,13 +54,13 @@ final class AuditCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Instant from = since == null ? Instant.MIN : Since.parse(since, clock, zone);
-    List<Fields> rows =
+    List<AuditRecord> records =
         session.caller().administration().audit().stream()
             .filter(record -> !record.at().isBefore(from))
             .filter(record -> principal == null || concerns(record, principal))
-            .map(this::row)
             .toList();
-    return Answer.many(COLUMNS, rows);
+    return Listing.of(
+        Answer.many(COLUMNS, records, this::row), "there are no such changes", streams);
   }
 
   private static boolean concerns(AuditRecord record, Principal principal) {

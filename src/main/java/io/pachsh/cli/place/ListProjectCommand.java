@@ -6,7 +6,6 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -21,14 +20,13 @@ final class ListProjectCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    List<Fields> rows = new ArrayList<>();
-    session
-        .caller()
-        .administration()
-        .places()
-        .forEach(
-            (project, repos) ->
-                rows.add(Fields.of("project", project).with("repo_count", repos.size())));
-    return Listing.of(List.of("project", "repo_count"), rows, "there are no projects", streams);
+    return Listing.of(
+        Answer.many(
+            List.of("project", "repo_count"),
+            session.caller().administration().places().entrySet(),
+            place ->
+                Fields.of("project", place.getKey()).with("repo_count", place.getValue().size())),
+        "there are no projects",
+        streams);
   }
 }

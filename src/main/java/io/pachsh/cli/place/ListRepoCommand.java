@@ -41,6 +41,6 @@ final class ListRepoCommand implements Command {
             repos.forEach(repo -> rows.add(Fields.of("repo", repo).with("project", project)));
           }
         });
-    return Listing.of(List.of("repo", "project"), rows, "there are no repos", streams);
+    return Listing.of(Answer.many(List.of("repo", "project"), rows), "there are no repos", streams);
   }
 }

@@ -35,8 +35,7 @@ final class AccessCommand implements Command {
     Principal principal = new KnownPrincipals(session).asked(who, streams);
     List<Decision.Step> steps = session.caller().administration().accessOf(principal);
     return Listing.of(
-        List.of("resource", "role", "held_by"),
-        steps.stream().map(AccessCommand::row).toList(),
+        Answer.many(List.of("resource", "role", "held_by"), steps, AccessCommand::row),
         principal + " has no role anywhere",
         streams);
   }

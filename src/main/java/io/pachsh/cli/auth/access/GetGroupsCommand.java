@@ -36,8 +36,7 @@ final class GetGroupsCommand implements Command {
                 .administration()
                 .groupsOf(new KnownPrincipals(session).asked(principal, streams));
     return Listing.of(
-        List.of("group"),
-        groups.stream().map(group -> Fields.of("group", group.text())).toList(),
+        Answer.many(List.of("group"), groups, group -> Fields.of("group", group.text())),
         (principal == null ? "you are" : principal + " is") + " in no group",
         streams);
   }

@@ -30,10 +30,10 @@ final class GroupMembersCommand implements Command {
   public Answer run(Streams streams) {
     Principal target = new KnownPrincipals(session).existingGroup(group);
     return Listing.of(
-        List.of("principal"),
-        session.caller().administration().membersOf(target).stream()
-            .map(member -> Fields.of("principal", member.text()))
-            .toList(),
+        Answer.many(
+            List.of("principal"),
+            session.caller().administration().membersOf(target),
+            member -> Fields.of("principal", member.text())),
         "nobody is in " + target,
         streams);
   }

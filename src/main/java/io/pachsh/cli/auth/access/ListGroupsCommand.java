@@ -7,8 +7,9 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import picocli.CommandLine;
 
 /** Lists the groups. */
@@ -22,17 +23,18 @@ final class ListGroupsCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    List<Fields> rows = new ArrayList<>();
-    session
-        .caller()
-        .administration()
-        .members()
-        .forEach(
-            (group, members) ->
-                rows.add(
-                    Fields.of("group", group.text())
-                        .with("member_count", members.size())
-                        .with("members", members.stream().map(Principal::text).toList())));
-    return Listing.of(List.of("group", "member_count"), rows, "there are no groups", streams);
+    return Listing.of(
+        Answer.many(
+            List.of("group", "member_count"),
+            session.caller().administration().members().entrySet(),
+            ListGroupsCommand::row),
+        "there are no groups",
+        streams);
+  }
+
+  private static Fields row(Map.Entry<Principal, SortedSet<Principal>> group) {
+    return Fields.of("group", group.getKey().text())
+        .with("member_count", group.getValue().size())
+        .with("members", group.getValue().stream().map(Principal::text).toList());
   }
 }

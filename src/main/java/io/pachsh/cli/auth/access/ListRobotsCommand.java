@@ -30,14 +30,14 @@ final class ListRobotsCommand implements Command {
         administration.extractTokens().stream()
             .collect(Collectors.groupingBy(TokenSummary::principal, Collectors.counting()));
     return Listing.of(
-        List.of("principal", "tokens"),
-        administration.principals().stream()
-            .filter(principal -> principal.kind().equals("robot"))
-            .map(
-                principal ->
-                    Fields.of("principal", principal.text())
-                        .with("tokens", tokens.getOrDefault(principal, 0L)))
-            .toList(),
+        Answer.many(
+            List.of("principal", "tokens"),
+            administration.principals().stream()
+                .filter(principal -> principal.kind().equals("robot"))
+                .toList(),
+            principal ->
+                Fields.of("principal", principal.text())
+                    .with("tokens", tokens.getOrDefault(principal, 0L))),
         "there are no robots",
         streams);
   }

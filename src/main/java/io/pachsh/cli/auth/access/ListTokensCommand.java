@@ -29,7 +29,8 @@ final class ListTokensCommand implements Command {
   public Answer run(Streams streams) {
     return Answer.many(
         List.of("principal", "created", "expires", "state", "hash_start"),
-        session.caller().administration().tokens().stream().map(this::row).toList());
+        session.caller().administration().tokens(),
+        this::row);
   }
 
   private static Instant seconds(Instant exact) {

@@ -41,14 +41,14 @@ final class ListUsersCommand implements Command {
                             .computeIfAbsent(member, unused -> new ArrayList<>())
                             .add(group.text())));
     return Listing.of(
-        List.of("principal", "groups"),
-        administration.principals().stream()
-            .filter(principal -> !OTHERS.contains(principal.kind()))
-            .map(
-                principal ->
-                    Fields.of("principal", principal.text())
-                        .with("groups", groups.getOrDefault(principal, List.of())))
-            .toList(),
+        Answer.many(
+            List.of("principal", "groups"),
+            administration.principals().stream()
+                .filter(principal -> !OTHERS.contains(principal.kind()))
+                .toList(),
+            principal ->
+                Fields.of("principal", principal.text())
+                    .with("groups", groups.getOrDefault(principal, List.of()))),
         "nobody has logged in or been given a role yet",
         streams);
   }

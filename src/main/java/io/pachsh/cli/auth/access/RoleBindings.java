@@ -12,7 +12,6 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +40,13 @@ final class RoleBindings {
     if (binding.isEmpty()) {
       places.bindable(resource);
     }
-    List<Fields> rows = new ArrayList<>();
-    new TreeMap<>(binding)
-        .forEach(
-            (principal, roles) ->
-                rows.add(
-                    Fields.of("principal", principal.text())
-                        .with("roles", List.copyOf(new TreeSet<>(roles)))));
     return Listing.of(
-        List.of("principal", "roles"),
-        rows,
+        Answer.many(
+            List.of("principal", "roles"),
+            new TreeMap<>(binding).entrySet(),
+            entry ->
+                Fields.of("principal", entry.getKey().text())
+                    .with("roles", List.copyOf(new TreeSet<>(entry.getValue())))),
         "nobody has a role on " + resource.text() + " itself",
         streams);
   }

@@ -54,8 +54,7 @@ final class WhoCanCommand implements Command {
       }
     }
     return Listing.of(
-        List.of("principal", "role", "on", "held_by"),
-        rows,
+        Answer.many(List.of("principal", "role", "on", "held_by"), rows),
         "nobody has " + permission + " on " + resource.text(),
         streams);
   }
