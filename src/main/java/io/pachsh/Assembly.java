@@ -5,11 +5,16 @@ import io.pachsh.cli.session.LeftBehind;
 import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Interpreter;
+import io.pachsh.command.OpenOutput;
+import io.pachsh.command.Outlet;
+import io.pachsh.command.PagedOutput;
+import io.pachsh.command.Pager;
 import io.pachsh.command.Presentation;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.command.Programs;
 import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
+import io.pachsh.command.Settings;
 import io.pachsh.command.Trace;
 import io.pachsh.command.Variables;
 import io.pachsh.command.WorkingDirectory;
@@ -32,6 +37,7 @@ import io.pachsh.shell.Loop;
 import io.pachsh.shell.Script;
 import io.pachsh.shell.ScriptCheck;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -54,6 +60,8 @@ final class Assembly implements AutoCloseable {
   private final LineConsole console;
   private final PracticeOrg practiceOrg;
   private final History history;
+  private final Programs programs;
+  private final boolean paged;
 
   Assembly(Options options, Mode mode, Surroundings surroundings) {
     Map<String, String> environment = surroundings.environment();
@@ -81,6 +89,11 @@ final class Assembly implements AutoCloseable {
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
     tree = new CommandTree();
     boolean colour = Colours.wanted(options.color, environment, terminals);
+    paged =
+        mode == Mode.INTERACTIVE
+            && terminals.out()
+            && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    programs = new Programs(surroundings.own(), variables, directory);
     runner =
         new Runner(
             tree,
@@ -88,11 +101,11 @@ final class Assembly implements AutoCloseable {
             new Presentation(
                 mode,
                 options.output,
-                colour,
+                () -> Colours.theme(colour, environment, session),
                 () -> terminals.out() ? console.width() : 0,
+                this::outlet,
                 inlineSecretsAllowed(options),
                 new BugLog(new LogFile(home.logFile()), clock)));
-    Programs programs = new Programs(surroundings.own(), variables, directory);
     interpreter =
         new Interpreter(
             runner,
@@ -188,6 +201,18 @@ final class Assembly implements AutoCloseable {
       practiceOrg.close();
       session.discard();
     }
+  }
+
+  /** A long answer on the screen of a person is shown page by page. */
+  private Outlet outlet(PrintStream out) {
+    boolean wanted = paged && out == streams.out() && !runner.inScript();
+    if (!wanted || !session.setting(Settings.PAGER).equals("on")) {
+      return new OpenOutput(out);
+    }
+    return new PagedOutput(
+        out,
+        new Pager(programs, session.variables(), streams),
+        new PagedOutput.Size(console.width(), console.height()));
   }
 
   private static boolean inlineSecretsAllowed(Options options) {

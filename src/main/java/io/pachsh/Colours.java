@@ -1,11 +1,25 @@
 package io.pachsh;
 
+import io.pachsh.command.Session;
+import io.pachsh.command.Settings;
 import io.pachsh.console.Terminals;
+import io.pachsh.console.Theme;
 import java.util.Map;
 
 /** Whether output is coloured: {@code --color}, {@code NO_COLOR}, {@code CLICOLOR_FORCE}. */
 final class Colours {
   private Colours() {}
+
+  /** The colours that suit: what {@code PACHSH_THEME} says, else the setting. */
+  static Theme theme(boolean wanted, Map<String, String> environment, Session session) {
+    if (!wanted) {
+      return Theme.PLAIN;
+    }
+    String told = environment.getOrDefault("PACHSH_THEME", "");
+    return Theme.named(told)
+        .or(() -> Theme.named(session.setting(Settings.THEME)))
+        .orElse(Theme.DARK);
+  }
 
   static boolean wanted(Options.When when, Map<String, String> environment, Terminals terminals) {
     return switch (when) {

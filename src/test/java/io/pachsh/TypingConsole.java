@@ -73,6 +73,11 @@ final class TypingConsole implements LineConsole {
   }
 
   @Override
+  public int height() {
+    return 24;
+  }
+
+  @Override
   public void close() {}
 
   private String answer(String otherwise) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 
 /** An output that fails once it was closed or is full, so that nobody goes on writing. */
-record OpenOutput(PrintStream out) implements Appendable {
+public record OpenOutput(PrintStream out) implements Outlet {
   @Override
   public Appendable append(CharSequence text) throws IOException {
     out.append(text);
@@ -23,4 +23,7 @@ record OpenOutput(PrintStream out) implements Appendable {
   public Appendable append(char c) throws IOException {
     return append(String.valueOf(c));
   }
+
+  @Override
+  public void close() {}
 }

@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Style;
+import io.pachsh.console.Theme;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
@@ -11,22 +12,26 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * How answers and failures are shown in this run.
  *
  * @param mode who drives the session, which decides how a message begins
  * @param format the format for answers of lines that name none
+ * @param theme the colours, asked each time
  * @param width columns of the screen, asked each time; 0 for no limit
  * @param inlineSecretsAllowed whether secrets may stand in the line: not on the operating system's
  *     command line
+ * @param outlet the way to an output: by a pager, where that is the screen
  * @param bugs keeps a stack trace and says in a sentence where
  */
 public record Presentation(
     Mode mode,
     Format format,
-    boolean colour,
+    Supplier<Theme> theme,
     IntSupplier width,
+    Function<PrintStream, Outlet> outlet,
     boolean inlineSecretsAllowed,
     Function<RuntimeException, String> bugs) {
   private static final int USUAL_SCREEN = 80;
@@ -46,8 +51,8 @@ public record Presentation(
   }
 
   void show(Answer answer, Format chosen, PrintStream out) {
-    try {
-      new Renderer(width.getAsInt(), colour).write(answer, chosen, new OpenOutput(out));
+    try (Outlet open = outlet.apply(out)) {
+      new Renderer(width.getAsInt(), theme.get()).write(answer, chosen, open);
     } catch (IOException e) {
       // Nobody takes the rest; the runner finds that out, too, and says so.
     }
@@ -69,7 +74,7 @@ public record Presentation(
   }
 
   private int print(String prefix, Failure failure, PrintStream err) {
-    err.println(Style.ERROR.apply(prefix, colour) + Sanitiser.text(failure.sentence()));
+    err.println(Style.ERROR.apply(prefix, theme.get()) + Sanitiser.text(failure.sentence()));
     failure
         .hint()
         .ifPresent(hint -> Sanitiser.text(hint).lines().forEach(line -> err.println("  " + line)));

@@ -46,6 +46,11 @@ public final class Runner implements CommandRunner {
     return before;
   }
 
+  /** Whether lines come from a script now. */
+  public boolean inScript() {
+    return !script.isEmpty();
+  }
+
   @Override
   public int report(Position at, Failure failure, Streams streams) {
     return presentation.report(script + ":" + at.line(), failure, streams.err());
@@ -179,8 +184,8 @@ public final class Runner implements CommandRunner {
     parse(parser, arguments);
     StandardOptions standard = parser.standard();
     if (standard.help) {
-      streams.out().print(Usage.page(parser.line(), presentation.columns()));
-      requireWritten(streams.out());
+      String page = Usage.page(parser.line(), presentation.columns());
+      show(Answer.page(page), Format.TABLE, streams.out());
       return Exit.OK.status();
     }
     Format format = standard.output != null ? standard.output : presentation.format();

@@ -39,6 +39,21 @@ final class Running {
     return statuses;
   }
 
+  /** Waits for all even when interrupted: what they do about Ctrl-C is their own affair. */
+  void outlast() {
+    boolean ended = false;
+    while (!ended) {
+      try {
+        for (Process process : processes) {
+          process.waitFor();
+        }
+        ended = true;
+      } catch (InterruptedException e) {
+        // Waited for again; the interrupt was meant for them.
+      }
+    }
+  }
+
   /** Ends the programs and what they started: politely, then by force. */
   void kill() {
     List<ProcessHandle> all = new ArrayList<>();

@@ -76,6 +76,11 @@ public final class Session {
     return contexts != null;
   }
 
+  /** A setting's value; what it is at first, as long as contexts and settings were not read. */
+  public String setting(Settings setting) {
+    return setting.value(contexts == null ? Contexts.initial() : contexts);
+  }
+
   /** Replaces contexts and settings in memory. */
   public void setContexts(Contexts changed) {
     contexts();

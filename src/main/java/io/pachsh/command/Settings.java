@@ -8,7 +8,10 @@ import java.util.List;
 
 /** What a person can switch with {@code set}; kept with the contexts. */
 public enum Settings {
-  AUTOSAVE("autosave", List.of("off", "on"), "save after each command that changed something");
+  AUTOSAVE("autosave", List.of("off", "on"), "save after each command that changed something"),
+  PAGER("pager", List.of("on", "off"), "show answers longer than the screen page by page"),
+  THEME(
+      "theme", List.of("dark", "light", "plain"), "colours for a dark or a light screen, or none");
 
   private final String wireName;
   private final List<String> values;

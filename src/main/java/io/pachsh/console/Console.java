@@ -18,4 +18,7 @@ public interface Console {
 
   /** The width of the screen in columns; 80 when there is none. */
   int width();
+
+  /** The height of the screen in lines; 24 when there is none. */
+  int height();
 }

@@ -23,6 +23,8 @@ public final class JLineConsole implements LineConsole {
   /** How long keys typed before a question may take to arrive, in milliseconds. */
   private static final long TYPED_AHEAD_MILLIS = 20;
 
+  private static final int WITHOUT_SCREEN_ROWS = 24;
+
   private final Terminals terminals;
   private final Interrupts interrupts;
   private final Opening opening;
@@ -90,6 +92,12 @@ public final class JLineConsole implements LineConsole {
       return columns > 0 ? columns : ScreenWidth.WITHOUT_SCREEN;
     }
     return terminals.out() ? ScreenWidth.ofThisTerminal() : ScreenWidth.WITHOUT_SCREEN;
+  }
+
+  @Override
+  public int height() {
+    int rows = terminal != null ? terminal.getSize().getRows() : 0;
+    return rows > 0 ? rows : WITHOUT_SCREEN_ROWS;
   }
 
   /** Gives the terminal back as it was found. */

@@ -6,28 +6,35 @@ package io.pachsh.console;
  */
 public enum Style {
   /** The head of a table or a section. */
-  HEADING("1"),
+  HEADING("1", "1"),
   /** What the eye should find first: a name, an address. */
-  EMPHASIS("1;36"),
-  SUCCESS("32"),
-  WARNING("33"),
-  ERROR("1;31"),
+  EMPHASIS("1;36", "1;34"),
+  SUCCESS("32", "32"),
+  WARNING("33", "35"),
+  ERROR("1;31", "1;31"),
+  /** A context on which a slip costs much. */
+  PROTECTED("1;31", "1;31"),
   /** What may be skipped: hints, notes, traces. */
-  FAINT("2");
+  FAINT("2", "2");
 
   private static final String RESET = "\u001b[0m";
 
-  private final String start;
+  private final String dark;
+  private final String light;
 
-  Style(String codes) {
-    this.start = "\u001b[" + codes + "m";
+  Style(String dark, String light) {
+    this.dark = "\u001b[" + dark + "m";
+    this.light = "\u001b[" + light + "m";
   }
 
   /**
-   * The text in this style (ECMA-48 SGR), or as it is without colour or when empty. The text has to
-   * be clean already: see {@link Sanitiser}.
+   * The text in this style (ECMA-48 SGR), or as it is in the plain theme or when empty. The text
+   * has to be clean already: see {@link Sanitiser}.
    */
-  public String apply(String text, boolean colour) {
-    return colour && !text.isEmpty() ? start + text + RESET : text;
+  public String apply(String text, Theme theme) {
+    if (theme == Theme.PLAIN || text.isEmpty()) {
+      return text;
+    }
+    return (theme == Theme.LIGHT ? light : dark) + text + RESET;
   }
 }

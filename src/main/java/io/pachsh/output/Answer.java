@@ -37,6 +37,11 @@ public sealed interface Answer {
     return new One(fields, List.of(lines));
   }
 
+  /** A page to read, whose lines stand as they are. */
+  static Answer page(String text) {
+    return new One(Fields.of("text", text), text.lines().toList());
+  }
+
   static Many many(List<String> columns, List<Fields> rows) {
     return new Many(columns, List.copyOf(rows));
   }

@@ -1,6 +1,7 @@
 package io.pachsh.output;
 
 import io.pachsh.console.Sanitiser;
+import io.pachsh.console.Theme;
 import io.pachsh.output.Answer.Many;
 import io.pachsh.output.Answer.One;
 import java.io.IOException;
@@ -13,9 +14,9 @@ import java.util.Map;
  * sanitised; JSON and YAML escape instead, so that a program gets the true value.
  *
  * @param width columns of the screen that tables are fitted into; 0 for no limit
- * @param colour whether headings are styled
+ * @param theme how headings are styled
  */
-public record Renderer(int width, boolean colour) {
+public record Renderer(int width, Theme theme) {
 
   /** An answer that needs no word, and an empty table, are the empty text. */
   public String render(Answer answer, Format format) {
@@ -56,7 +57,7 @@ public record Renderer(int width, boolean colour) {
 
   private void many(Many many, Format format, Outflow out) throws IOException {
     switch (format) {
-      case TABLE -> new Table(many, width, colour).write(out);
+      case TABLE -> new Table(many, width, theme).write(out);
       case JSON -> Json.write(out, many.rows());
       case YAML -> Yaml.write(out, many.rows());
       case CSV -> Csv.write(out, many.columns(), many.rows());

@@ -2,6 +2,7 @@ package io.pachsh.output;
 
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Style;
+import io.pachsh.console.Theme;
 import io.pachsh.output.Answer.Many;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,14 +19,14 @@ final class Table {
 
   private final Many many;
   private final int screen;
-  private final boolean colour;
+  private final Theme theme;
   private final List<String> headings;
 
   /** A table for a screen of so many columns; 0 for no limit. */
-  Table(Many many, int screen, boolean colour) {
+  Table(Many many, int screen, Theme theme) {
     this.many = many;
     this.screen = screen;
-    this.colour = colour;
+    this.theme = theme;
     this.headings =
         many.columns().stream().map(c -> c.replace('_', ' ').toUpperCase(Locale.ROOT)).toList();
   }
@@ -56,14 +57,14 @@ final class Table {
   }
 
   private void aligned(Columns columns, Outflow out) throws IOException {
-    row(out.text(), headings, columns, colour);
+    row(out.text(), headings, columns, theme);
     for (Fields row : many.rows()) {
-      row(out.text(), cells(row), columns, false);
+      row(out.text(), cells(row), columns, Theme.PLAIN);
       out.pass();
     }
   }
 
-  private static void row(StringBuilder out, List<String> cells, Columns columns, boolean styled) {
+  private static void row(StringBuilder out, List<String> cells, Columns columns, Theme theme) {
     List<List<String>> wrapped = new ArrayList<>(cells.size());
     int height = 1;
     for (int i = 0; i < cells.size(); i++) {
@@ -75,7 +76,7 @@ final class Table {
       for (int i = 0; i < cells.size(); i++) {
         String part = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
         if (!part.isEmpty()) {
-          out.append(" ".repeat(owed)).append(Style.HEADING.apply(part, styled));
+          out.append(" ".repeat(owed)).append(Style.HEADING.apply(part, theme));
           owed = -DisplayWidth.of(part);
         }
         owed += columns.width(i) + GAP.length();
@@ -91,7 +92,7 @@ final class Table {
       before = "\n";
       List<String> cells = cells(row);
       for (int i = 0; i < cells.size(); i++) {
-        out.text().append(Style.HEADING.apply(headings.get(i), colour)).append('\n');
+        out.text().append(Style.HEADING.apply(headings.get(i), theme)).append('\n');
         for (String line : Wrap.lines(cells.get(i), Math.max(1, screen - GAP.length()))) {
           out.text().append(GAP).append(line).append('\n');
         }

@@ -3,6 +3,7 @@ package io.pachsh.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pachsh.console.Theme;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -100,6 +101,6 @@ class ConfigurationWriterTest {
 
   private static String written(AuthConfiguration config, boolean showSecrets, Format format) {
     Fields fields = new Fields(ConfigurationWriter.document(config, 7, showSecrets));
-    return new Renderer(80, false).render(Answer.one(fields), format);
+    return new Renderer(80, Theme.PLAIN).render(Answer.one(fields), format);
   }
 }

@@ -1,5 +1,6 @@
 package io.pachsh.bench;
 
+import io.pachsh.console.Theme;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.output.Format;
@@ -82,7 +83,7 @@ final class TableBenchmark {
   private Duration show(Answer answer, Format format) throws IOException {
     long start = System.nanoTime();
     try (PrintStream out = open()) {
-      new Renderer(SCREEN, false).write(answer, format, out);
+      new Renderer(SCREEN, Theme.PLAIN).write(answer, format, out);
     }
     return Duration.ofNanos(System.nanoTime() - start);
   }

@@ -3,6 +3,7 @@ package io.pachsh.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Streams;
+import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -58,8 +59,9 @@ class BugTest {
         new Presentation(
             Presentation.Mode.INTERACTIVE,
             Format.TABLE,
-            false,
+            () -> Theme.PLAIN,
             () -> 0,
+            OpenOutput::new,
             true,
             found -> {
               kept.add(found);

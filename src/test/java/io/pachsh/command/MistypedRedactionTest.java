@@ -3,6 +3,7 @@ package io.pachsh.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Streams;
+import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -34,7 +35,13 @@ class MistypedRedactionTest {
               variables,
               new WorkingDirectory(Path.of("/"), variables)),
           new Presentation(
-              Presentation.Mode.INTERACTIVE, Format.TABLE, false, () -> 0, true, bug -> "Kept."));
+              Presentation.Mode.INTERACTIVE,
+              Format.TABLE,
+              () -> Theme.PLAIN,
+              () -> 0,
+              OpenOutput::new,
+              true,
+              bug -> "Kept."));
 
   @ParameterizedTest
   @CsvSource(

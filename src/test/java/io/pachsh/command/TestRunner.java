@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
+import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.language.Position;
 import io.pachsh.output.Answer;
@@ -54,8 +55,9 @@ final class TestRunner {
             new Presentation(
                 Mode.SCRIPT,
                 Format.TABLE,
-                false,
+                () -> Theme.PLAIN,
                 () -> 0,
+                OpenOutput::new,
                 inlineSecretsAllowed,
                 bug -> {
                   bugs.add(bug);

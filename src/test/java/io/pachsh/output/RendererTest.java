@@ -3,6 +3,7 @@ package io.pachsh.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pachsh.console.Theme;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 class RendererTest {
-  private static final Renderer RENDERER = new Renderer(80, false);
+  private static final Renderer RENDERER = new Renderer(80, Theme.PLAIN);
 
   private static final Fields WHO =
       Fields.of("principal", "okta:test@pachyderm.com")
@@ -50,7 +51,7 @@ class RendererTest {
 
   @Test
   void wrapsCellsToFitTheScreen() {
-    assertThat(new Renderer(24, false).render(PEOPLE, Format.TABLE))
+    assertThat(new Renderer(24, Theme.PLAIN).render(PEOPLE, Format.TABLE))
         .isEqualTo(
             """
             PRINCIPAL    ROLE NAMES
@@ -69,7 +70,7 @@ class RendererTest {
             List.of(
                 Fields.of("name", "okta:ada@example.com")
                     .with("meaning", "e\u0301tudes of 日本語 and a 👩\u200d🚀 beside it")));
-    assertThat(new Renderer(40, false).render(settings, Format.TABLE))
+    assertThat(new Renderer(40, Theme.PLAIN).render(settings, Format.TABLE))
         .isEqualTo(
             """
             NAME                  MEANING
@@ -80,7 +81,7 @@ class RendererTest {
 
   @Test
   void showsBlocksWhereColumnsHaveNoRoom() {
-    assertThat(new Renderer(16, false).render(PEOPLE, Format.TABLE))
+    assertThat(new Renderer(16, Theme.PLAIN).render(PEOPLE, Format.TABLE))
         .isEqualTo(
             """
             PRINCIPAL
@@ -122,7 +123,7 @@ class RendererTest {
   void showsHostileCellsOnOneLineAndStylesOnlyHeadings() {
     Answer hostile =
         Answer.many(List.of("name"), List.of(Fields.of("name", "a\nb\u001b[2J\u202e")));
-    assertThat(new Renderer(0, true).render(hostile, Format.TABLE))
+    assertThat(new Renderer(0, Theme.DARK).render(hostile, Format.TABLE))
         .isEqualTo("\u001b[1mNAME\u001b[0m\na\\nb\\x1b[2J\\u202e\n");
     assertThat(RENDERER.render(hostile, Format.NAME)).isEqualTo("a\\nb\\x1b[2J\\u202e\n");
     assertThat(RENDERER.render(hostile, Format.CSV))

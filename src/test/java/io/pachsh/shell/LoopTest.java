@@ -166,5 +166,10 @@ class LoopTest {
     public int width() {
       return 80;
     }
+
+    @Override
+    public int height() {
+      return 24;
+    }
   }
 }

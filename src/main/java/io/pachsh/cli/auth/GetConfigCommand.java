@@ -5,6 +5,7 @@ import io.pachsh.access.LiveConfiguration;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
+import io.pachsh.console.Theme;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.output.Format;
@@ -35,7 +36,7 @@ final class GetConfigCommand implements Command {
             .map(known -> ConfigurationWriter.document(known, live.version(), showSecrets))
             .orElseGet(() -> Map.of("live_config_version", live.version()));
     Fields fields = new Fields(document);
-    String json = new Renderer(0, false).render(Answer.one(fields), Format.JSON);
+    String json = new Renderer(0, Theme.PLAIN).render(Answer.one(fields), Format.JSON);
     return new Answer.One(fields, List.of(json.stripTrailing()));
   }
 }

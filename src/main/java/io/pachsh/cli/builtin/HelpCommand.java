@@ -22,7 +22,6 @@ final class HelpCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    streams.out().print(help.apply(words));
-    return Answer.nothing();
+    return Answer.page(help.apply(words));
   }
 }
