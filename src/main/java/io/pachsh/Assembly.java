@@ -25,6 +25,7 @@ import io.pachsh.console.LineConsole;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Home;
 import io.pachsh.embedded.EmbeddedCluster;
@@ -43,6 +44,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
@@ -62,6 +64,8 @@ final class Assembly implements AutoCloseable {
   private final History history;
   private final Programs programs;
   private final boolean paged;
+  private final Clock clock = Clock.systemUTC();
+  private final Supplier<Theme> theme;
 
   Assembly(Options options, Mode mode, Surroundings surroundings) {
     Map<String, String> environment = surroundings.environment();
@@ -69,7 +73,6 @@ final class Assembly implements AutoCloseable {
     this.mode = mode;
     this.streams = surroundings.streams();
     this.home = Home.from(environment);
-    Clock clock = Clock.systemUTC();
     SecureRandom random = new LazyRandom();
     console = surroundings.console().apply(interrupts);
     Variables variables = new Variables(environment);
@@ -89,6 +92,7 @@ final class Assembly implements AutoCloseable {
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
     tree = new CommandTree();
     boolean colour = Colours.wanted(options.color, environment, terminals);
+    theme = () -> Colours.theme(colour, environment, session);
     paged =
         mode == Mode.INTERACTIVE
             && terminals.out()
@@ -101,7 +105,7 @@ final class Assembly implements AutoCloseable {
             new Presentation(
                 mode,
                 options.output,
-                () -> Colours.theme(colour, environment, session),
+                theme,
                 () -> terminals.out() ? console.width() : 0,
                 this::outlet,
                 inlineSecretsAllowed(options),
@@ -171,7 +175,7 @@ final class Assembly implements AutoCloseable {
 
   /** Runs the loop until the person leaves. */
   int interactive() {
-    SessionPrompt prompt = new SessionPrompt(session);
+    SessionPrompt prompt = new SessionPrompt(session, clock, theme);
     // What the prompt shows is read while the terminal opens: either takes a third of a start.
     Beforehand state = new Beforehand(prompt::get);
     LineEngine engine = new LineEngine(interpreter, runner, streams);

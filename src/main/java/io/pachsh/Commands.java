@@ -59,10 +59,10 @@ record Commands(
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
-    PlaceCommands.addTo(tree, session);
+    PlaceCommands.addTo(tree, session, console);
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
-    ConfigCommands.addTo(tree, session);
+    ConfigCommands.addTo(tree, session, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);
     BuiltinCommands.addTo(

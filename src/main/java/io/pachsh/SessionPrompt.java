@@ -1,28 +1,46 @@
 package io.pachsh;
 
+import io.pachsh.access.Identity;
+import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.command.Session;
+import io.pachsh.console.Theme;
+import io.pachsh.context.Context;
 import io.pachsh.failure.Failure;
 import io.pachsh.shell.PromptState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the prompt says about a session. */
-record SessionPrompt(Session session) implements Supplier<PromptState> {
+record SessionPrompt(Session session, Clock clock, Supplier<Theme> theme)
+    implements Supplier<PromptState> {
+  private static final Duration NEAR = Duration.ofHours(1);
+
   @Override
   public PromptState get() {
-    return new PromptState(session.context().name(), identity(), session.isUnsaved());
-  }
-
-  private String identity() {
-    if (session.context().token().isEmpty()) {
-      return "";
+    Context context = session.context();
+    if (context.token().isEmpty()) {
+      return state(context, "", Optional.empty());
     }
     try {
-      return session.caller().whoAmI().principal().text();
+      Identity identity = session.caller().whoAmI();
+      Optional<Duration> left =
+          identity.expires().map(end -> Duration.between(clock.instant(), end));
+      return state(
+          context, identity.principal().text(), left.filter(time -> time.compareTo(NEAR) < 0));
     } catch (RefusedException e) {
-      return "(signed out)";
+      return e.refusal() instanceof Refusal.ExpiredToken
+          ? state(context, "", Optional.of(Duration.ZERO))
+          : state(context, "(signed out)", Optional.empty());
     } catch (Failure e) {
-      return "(unreadable)";
+      return state(context, "(unreadable)", Optional.empty());
     }
+  }
+
+  private PromptState state(Context context, String identity, Optional<Duration> left) {
+    return new PromptState(
+        context.name(), context.isProtected(), identity, left, session.isUnsaved(), theme.get());
   }
 }

@@ -59,6 +59,12 @@ final class TypingConsole implements LineConsole {
   }
 
   @Override
+  public String readLine(String label) {
+    screen.println(label + ": ");
+    return answer("");
+  }
+
+  @Override
   public String choose(String question, List<String> answers) {
     if (!typed.hasNext()) {
       return answers.contains("discard") ? "discard" : answers.get(0);

@@ -1,23 +1,50 @@
 package io.pachsh.command;
 
 import io.pachsh.console.Console;
+import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Asks before something is lost. */
-public record Consent(Console console) {
+/** Asks before something is lost, unless the line agrees already. */
+public final class Consent {
+  private final Console console;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  @Mixin private final Protection protection;
+
+  public Consent(Session session, Console console) {
+    this.console = console;
+    this.protection = new Protection(session, console);
+  }
+
   /**
-   * Returns when the person agrees.
+   * Returns when the person agrees: on a protected context by its name, else with a yes.
    *
-   * @param given whether the line said so already, with {@code --yes}
+   * @param details shown above the question
    * @param question says what is lost; shown as the reason, too, when nobody can be asked
+   * @return whether somebody was asked, and so has seen the details
    */
-  public void require(boolean given, String question, Streams streams) {
-    if (given) {
-      return;
+  public boolean require(List<String> details, String question, Streams streams) {
+    boolean guarded = protection.guards();
+    boolean asks = guarded ? !protection.isAnswered() : !yes;
+    if (asks && streams.atTerminal()) {
+      details.forEach(line -> streams.err().println(Sanitiser.line(line)));
     }
+    if (guarded) {
+      protection.require(question, streams);
+    } else if (asks) {
+      ask(question, streams);
+    }
+    return asks;
+  }
+
+  private void ask(String question, Streams streams) {
     if (!streams.atTerminal()) {
       throw new Failure(
           Exit.USAGE,

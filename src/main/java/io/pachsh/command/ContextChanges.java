@@ -21,6 +21,10 @@ final class ContextChanges {
         String what = context.token().isPresent() ? "signed in" : "signed out";
         lines.add("context " + context.name() + ": " + what);
       }
+      if (old.map(Context::isProtected).orElse(false) != context.isProtected()) {
+        String what = context.isProtected() ? "protected" : "no longer protected";
+        lines.add("context " + context.name() + ": " + what);
+      }
     }
     for (String name : before.byName().keySet()) {
       if (after.named(name).isEmpty()) {

@@ -33,6 +33,7 @@ final class ContextNote {
         note.startsWith(SIGNED_IN)
             ? Optional.of(Secret.of(note.substring(SIGNED_IN.length())))
             : Optional.empty();
-    return contexts.with(new Context(name, token));
+    Context known = contexts.named(name).orElseGet(() -> new Context(name, Optional.empty()));
+    return contexts.with(known.withToken(token));
   }
 }

@@ -92,6 +92,11 @@ public final class Session {
     return require(chosen.isEmpty() ? contexts().active() : chosen.getFirst());
   }
 
+  /** The context of that name; fails with what is close to it when there is none. */
+  public Context named(String name) {
+    return require(name);
+  }
+
   /** Lets commands act on another context than before, until {@link #unchoose}. */
   public void choose(String context) {
     chosen.push(require(context).name());
@@ -121,6 +126,11 @@ public final class Session {
     Context context = context();
     cluster().note(ContextNote.of(token));
     setContexts(contexts().with(context.withToken(token)));
+  }
+
+  /** Says whether a slip on that context costs much. */
+  public void protect(String name, boolean wanted) {
+    setContexts(contexts().with(require(name).withProtection(wanted)));
   }
 
   /** Makes a context the active one. */

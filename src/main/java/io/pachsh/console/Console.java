@@ -13,6 +13,9 @@ public interface Console {
   /** Reads a line without showing it. Interrupted input (Ctrl-C) is a failure with status 130. */
   Secret readSecret(String label);
 
+  /** Asks for a line of text; may be empty. */
+  String readLine(String label);
+
   /** Asks for one of several answers; returns the chosen one, in full. */
   String choose(String question, List<String> answers);
 

@@ -73,6 +73,11 @@ public final class JLineConsole implements LineConsole {
   }
 
   @Override
+  public String readLine(String label) {
+    return answered(ask(label).readLine(Sanitiser.line(label) + ": "), label);
+  }
+
+  @Override
   public String choose(String question, List<String> answers) {
     HiddenKeyboard keyboard = ask(question);
     Question asked = new Question(Sanitiser.line(question), answers);

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * A named embedded cluster and how the session is signed in to it.
  *
  * @param token the session's token there; empty when signed out
+ * @param isProtected whether a slip there costs much, so that losses are asked about by its name
  */
-public record Context(String name, Optional<Secret> token) {
+public record Context(String name, Optional<Secret> token, boolean isProtected) {
   /** The context that always exists. */
   public static final String LOCAL = "local";
 
@@ -27,7 +28,16 @@ public record Context(String name, Optional<Secret> token) {
     }
   }
 
+  /** A context that is not protected. */
+  public Context(String name, Optional<Secret> token) {
+    this(name, token, false);
+  }
+
   public Context withToken(Optional<Secret> other) {
-    return new Context(name, other);
+    return new Context(name, other, isProtected);
+  }
+
+  public Context withProtection(boolean wanted) {
+    return new Context(name, token, wanted);
   }
 }

@@ -37,6 +37,9 @@ final class ContextsJson {
         if (context.token().isPresent()) {
           json.writeStringField("token", context.token().get().reveal());
         }
+        if (context.isProtected()) {
+          json.writeBooleanField("protected", true);
+        }
         json.writeEndObject();
       }
       json.writeEndObject();
@@ -93,18 +96,21 @@ final class ContextsJson {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       Optional<Secret> token = Optional.empty();
+      boolean isProtected = false;
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String key = json.currentName();
         json.nextToken();
         if (key.equals("token")) {
           token = Optional.of(Secret.of(json.getValueAsString("")));
+        } else if (key.equals("protected")) {
+          isProtected = json.getValueAsBoolean();
         } else {
           json.skipChildren();
         }
       }
       try {
-        contexts.put(name, new Context(name, token));
+        contexts.put(name, new Context(name, token, isProtected));
       } catch (Failure e) {
         throw damaged(file, e.sentence().replaceFirst("\\.$", ""));
       }

@@ -1,11 +1,17 @@
 package io.pachsh.shell;
 
 import io.pachsh.console.Sanitiser;
+import io.pachsh.console.Style;
+import java.time.Duration;
 
-/** The prompt's text: {@code local robot:admin* > }. It leaves half of the screen to the line. */
+/**
+ * The prompt's text: {@code local robot:admin* > }, {@code prod! okta:a@b.c (expires in 12m) > }.
+ * It leaves half of the screen to the line.
+ */
 final class Prompt {
   private static final String END = " > ";
   private static final String UNSAVED = "*";
+  private static final String PROTECTED = "!";
   private static final int LEAST = 16;
   private static final int LEAST_IDENTITY = 6;
 
@@ -13,13 +19,35 @@ final class Prompt {
 
   /** The prompt for a screen of so many columns. */
   static String text(PromptState state, int columns) {
+    String guard = state.isProtected() ? PROTECTED : "";
     String mark = state.unsaved() ? UNSAVED : "";
-    int room = Math.max(LEAST, columns / 2) - mark.length() - END.length();
+    int room = Math.max(LEAST, columns / 2) - guard.length() - mark.length() - END.length();
     String context = shortened(Sanitiser.line(state.context()), room);
     String identity = Sanitiser.line(state.identity());
     int left = room - context.length() - 1;
-    boolean named = !identity.isEmpty() && left >= Math.min(LEAST_IDENTITY, identity.length());
-    return context + (named ? " " + shortened(identity, left) : "") + mark + END;
+    String expiry =
+        state.timeLeft().map(time -> expiry(time, left - 1 - identity.length())).orElse("");
+    int named = left - expiry.length();
+    boolean isNamed = !identity.isEmpty() && named >= Math.min(LEAST_IDENTITY, identity.length());
+    return shown(context + guard, state)
+        + (isNamed ? " " + shortened(identity, named) : "")
+        + Style.WARNING.apply(expiry, state.theme())
+        + mark
+        + END;
+  }
+
+  private static String shown(String context, PromptState state) {
+    return state.isProtected() ? Style.PROTECTED.apply(context, state.theme()) : context;
+  }
+
+  /** In words where there is room for them. */
+  private static String expiry(Duration left, int room) {
+    if (left.isNegative() || left.isZero()) {
+      return " (expired)";
+    }
+    String minutes = (left.toSeconds() + 59) / 60 + "m";
+    String words = " (expires in " + minutes + ")";
+    return words.length() <= room + 1 ? words : " (" + minutes + ")";
   }
 
   /** Cut in the middle: the kind of a principal stands at its start, the domain at its end. */

@@ -6,6 +6,7 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
+import io.pachsh.console.Theme;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
@@ -103,7 +104,7 @@ class LoopTest {
     return new Loop(
             new Loop.Person(new Screen(), new Keys(), interrupts, out),
             new Commands(),
-            () -> new PromptState("local", "", false),
+            () -> new PromptState("local", false, "", Optional.empty(), false, Theme.PLAIN),
             new History(new HistoryFile(directory.resolve("h"), 9), Optional::of, out),
             farewell)
         .run("banner");
@@ -154,6 +155,11 @@ class LoopTest {
 
     @Override
     public Secret readSecret(String label) {
+      throw new AssertionError(label);
+    }
+
+    @Override
+    public String readLine(String label) {
       throw new AssertionError(label);
     }
 

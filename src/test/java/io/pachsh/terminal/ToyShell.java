@@ -6,6 +6,7 @@ import io.pachsh.console.Keyboard;
 import io.pachsh.console.Suggestion;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
+import io.pachsh.console.Theme;
 import io.pachsh.failure.Failure;
 import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
@@ -47,7 +48,9 @@ public final class ToyShell implements Engine {
           new Loop(
               new Loop.Person(console, keyboard, interrupts, System.err),
               toy,
-              () -> new PromptState("local", "robot:admin", toy.unsaved),
+              () ->
+                  new PromptState(
+                      "local", false, "robot:admin", Optional.empty(), toy.unsaved, Theme.PLAIN),
               new History(new HistoryFile(Path.of(args[0]), 100), Optional::of, System.err),
               toy::mayLeave);
       status = loop.run("toy shell");

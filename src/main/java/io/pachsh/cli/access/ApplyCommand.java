@@ -1,12 +1,10 @@
 package io.pachsh.cli.access;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.Consent;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyDifference;
@@ -27,19 +25,17 @@ import picocli.CommandLine.Option;
     })
 final class ApplyCommand implements Command {
   private final Session session;
-  private final Console console;
 
   @Mixin private PolicyInput input = new PolicyInput();
 
   @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
   private boolean dryRun;
 
-  @Option(names = "--yes", description = "Do not ask.")
-  private boolean yes;
+  @Mixin private final Consent consent;
 
   ApplyCommand(Session session, Console console) {
     this.session = session;
-    this.console = console;
+    this.consent = new Consent(session, console);
   }
 
   @Override
@@ -55,26 +51,12 @@ final class ApplyCommand implements Command {
       lines.add("This was a dry run: " + difference.summary() + ", if it were applied.");
       return new Answer.One(fields, lines);
     }
-    if (!yes) {
-      ask(lines, streams);
+    String question = "Change this on '" + session.context().name() + "'?";
+    if (consent.require(lines, question, streams)) {
       lines.clear();
     }
     session.caller().administration().apply(proposed.policy(), input.prune, input.force);
     lines.add("Applied as one change: " + difference.summary() + ". 'undo' takes it back.");
     return new Answer.One(fields, lines);
-  }
-
-  private void ask(List<String> lines, Streams streams) {
-    if (!streams.atTerminal()) {
-      throw new Failure(
-          Exit.USAGE,
-          "Nobody can be asked here whether to go on.",
-          "Say so with --yes; --dry-run shows what would change.");
-    }
-    lines.forEach(line -> streams.err().println(Sanitiser.line(line)));
-    String question = "Change this on '" + session.context().name() + "'?";
-    if (console.choose(question, List.of("yes", "no")).equals("no")) {
-      throw new Failure(Exit.FAILED, "operation aborted");
-    }
   }
 }

@@ -2,9 +2,9 @@ package io.pachsh.cli.audit;
 
 import io.pachsh.access.Administration;
 import io.pachsh.command.Command;
+import io.pachsh.command.Consent;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -13,6 +13,7 @@ import io.pachsh.output.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +30,6 @@ import picocli.CommandLine.Parameters;
     })
 final class UndoCommand implements Command {
   private final Session session;
-  private final Console console;
 
   @Parameters(
       arity = "0..1",
@@ -38,15 +38,14 @@ final class UndoCommand implements Command {
       description = "How many changes, 1 when absent.")
   private int count = 1;
 
-  @Option(names = "--yes", description = "Do not ask.")
-  private boolean yes;
+  @Mixin private final Consent consent;
 
   @Option(names = "--force", description = "Even if nobody can administer the cluster afterwards.")
   private boolean force;
 
   UndoCommand(Session session, Console console) {
     this.session = session;
-    this.console = console;
+    this.consent = new Consent(session, console);
   }
 
   @Override
@@ -63,25 +62,13 @@ final class UndoCommand implements Command {
     }
     Fields fields = Fields.of("undone", count).with("restored", restored);
     List<String> lines = new ArrayList<>(restored);
-    if (!yes) {
-      ask(restored, streams);
+    String what = count == 1 ? "the last change" : "the last " + count + " changes";
+    String question = "Undo " + what + " of '" + session.context().name() + "'?";
+    if (consent.require(restored, question, streams)) {
       lines.clear();
     }
     administration.undo(count, force);
     lines.add(count == 1 ? "The last change is undone." : count + " changes are undone.");
     return new Answer.One(fields, lines);
-  }
-
-  private void ask(List<String> restored, Streams streams) {
-    if (!streams.atTerminal()) {
-      throw new Failure(
-          Exit.USAGE, "Nobody can be asked here whether to go on.", "Say so with --yes.");
-    }
-    restored.forEach(line -> streams.err().println(Sanitiser.line(line)));
-    String what = count == 1 ? "the last change" : "the last " + count + " changes";
-    String question = "Undo " + what + " of '" + session.context().name() + "'?";
-    if (console.choose(question, List.of("yes", "no")).equals("no")) {
-      throw new Failure(Exit.FAILED, "operation aborted");
-    }
   }
 }

@@ -4,7 +4,9 @@ import io.pachsh.access.Principal;
 import io.pachsh.cli.auth.access.KnownPrincipals;
 import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -14,6 +16,7 @@ import io.pachsh.secret.Secret;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ends one token, or all tokens of somebody. */
@@ -26,6 +29,8 @@ import picocli.CommandLine.Option;
     })
 final class RevokeCommand implements Command {
   private final Session session;
+
+  @Mixin private final Protection protection;
 
   @Option(names = "--token", paramLabel = "TOKEN", description = "The token, as @FILE or env:NAME.")
   private @Nullable Secret token;
@@ -41,8 +46,9 @@ final class RevokeCommand implements Command {
       description = "Even when nobody could administer the cluster afterwards.")
   private boolean force;
 
-  RevokeCommand(Session session) {
+  RevokeCommand(Session session, Console console) {
     this.session = session;
+    this.protection = new Protection(session, console);
   }
 
   @Override
@@ -53,6 +59,8 @@ final class RevokeCommand implements Command {
     if (token != null && user != null) {
       throw new Failure(Exit.USAGE, "only one of --token or --user can be set");
     }
+    protection.require(
+        user == null ? "The token ends." : "All tokens of " + user + " end.", streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =
         token != null

@@ -2,7 +2,9 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -10,6 +12,7 @@ import io.pachsh.secret.Secret;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Replaces the root token; a session that is signed in as root goes on with the new one. */
@@ -23,6 +26,8 @@ import picocli.CommandLine.Option;
 final class RotateRootTokenCommand implements Command {
   private final Session session;
 
+  @Mixin private final Protection protection;
+
   @Option(
       names = "--supply-token",
       paramLabel = "TOKEN",
@@ -34,12 +39,14 @@ final class RotateRootTokenCommand implements Command {
       description = "Print the token alone.")
   private boolean quiet;
 
-  RotateRootTokenCommand(Session session) {
+  RotateRootTokenCommand(Session session, Console console) {
     this.session = session;
+    this.protection = new Protection(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
+    protection.require("The root token in use now ends.", streams);
     boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
     Secret token = session.caller().rotateRootToken(Optional.ofNullable(supplied));
     if (wasRoot) {

@@ -2,10 +2,13 @@ package io.pachsh.cli.config;
 
 import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Deletes a context; its embedded cluster goes with it when that is saved. */
@@ -13,15 +16,20 @@ import picocli.CommandLine.Parameters;
 final class DeleteContextCommand implements Command {
   private final Session session;
 
+  @Mixin private final Protection protection;
+
   @Parameters(paramLabel = "NAME", description = "A context that is not the active one.")
   private String name = "";
 
-  DeleteContextCommand(Session session) {
+  DeleteContextCommand(Session session, Console console) {
     this.session = session;
+    this.protection = new Protection(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
+    protection.require(
+        session.named(name), "The context '" + name + "' and its cluster are deleted.", streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, name);
     session.delete(name);
     watch.end(streams.err());

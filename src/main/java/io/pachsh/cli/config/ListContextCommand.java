@@ -28,8 +28,9 @@ final class ListContextCommand implements Command {
           Fields.of("name", context.name())
               .with("active", active)
               .with("kind", "embedded")
-              .with("signed_in", context.token().isPresent()));
+              .with("signed_in", context.token().isPresent())
+              .with("protected", context.isProtected()));
     }
-    return Answer.many(List.of("name", "active", "kind", "signed_in"), rows);
+    return Answer.many(List.of("name", "active", "kind", "signed_in", "protected"), rows);
   }
 }

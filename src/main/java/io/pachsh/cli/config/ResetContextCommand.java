@@ -1,7 +1,9 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes an embedded context's cluster brand-new; undone by {@code revert} until it is saved. */
@@ -16,15 +19,20 @@ import picocli.CommandLine.Parameters;
 final class ResetContextCommand implements Command {
   private final Session session;
 
+  @Mixin private final Protection protection;
+
   @Parameters(paramLabel = "NAME", description = "The context.")
   private String name = "";
 
-  ResetContextCommand(Session session) {
+  ResetContextCommand(Session session, Console console) {
     this.session = session;
+    this.protection = new Protection(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
+    protection.require(
+        session.named(name), "Everything in the cluster of '" + name + "' is lost.", streams);
     List<String> aside = session.reset(name).stream().map(Path::toString).toList();
     List<String> lines = new ArrayList<>();
     lines.add("The embedded cluster of '" + name + "' is brand-new.");

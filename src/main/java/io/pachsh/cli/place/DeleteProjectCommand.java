@@ -2,11 +2,14 @@ package io.pachsh.cli.place;
 
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Deletes a project and the roles on it. */
@@ -14,16 +17,20 @@ import picocli.CommandLine.Parameters;
 final class DeleteProjectCommand implements Command {
   private final Session session;
 
+  @Mixin private final Protection protection;
+
   @Parameters(paramLabel = "NAME", description = "The project.")
   private String name = "";
 
-  DeleteProjectCommand(Session session) {
+  DeleteProjectCommand(Session session, Console console) {
     this.session = session;
+    this.protection = new Protection(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     new KnownPlaces(session).existing(Resource.project(name));
+    protection.require("The project " + name + " and all roles on it are deleted.", streams);
     session.caller().administration().deleteProject(name);
     return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
   }

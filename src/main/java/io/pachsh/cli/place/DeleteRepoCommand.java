@@ -2,11 +2,14 @@ package io.pachsh.cli.place;
 
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,6 +17,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(footer = {"", "Example:", "  delete repo images --project vision"})
 final class DeleteRepoCommand implements Command {
   private final Session session;
+
+  @Mixin private final Protection protection;
 
   @Parameters(paramLabel = "NAME", description = "The repo.")
   private String name = "";
@@ -25,13 +30,16 @@ final class DeleteRepoCommand implements Command {
       description = "The repo's project, '${DEFAULT-VALUE}' when absent.")
   private String project = "default";
 
-  DeleteRepoCommand(Session session) {
+  DeleteRepoCommand(Session session, Console console) {
     this.session = session;
+    this.protection = new Protection(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     new KnownPlaces(session).existing(Resource.repo(project, name));
+    protection.require(
+        "The repo " + project + "/" + name + " and all roles on it are deleted.", streams);
     session.caller().administration().deleteRepo(project, name);
     return Answer.one(
         Fields.of("repo", name).with("project", project),

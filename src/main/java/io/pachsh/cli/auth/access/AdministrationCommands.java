@@ -1,7 +1,6 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Consent;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import java.time.Clock;
@@ -12,13 +11,14 @@ public final class AdministrationCommands {
 
   /** Adds them; the clock tells which tokens are expired. */
   public static void addTo(CommandTree tree, Session session, Console console, Clock clock) {
-    addBindings(tree, session, new RoleBindings(session, new Consent(console)));
+    addBindings(tree, session, console, new RoleBindings(session, console));
     addQuestions(tree, session);
-    addGroups(tree, session);
+    addGroups(tree, session, console);
     addTokens(tree, session, clock);
   }
 
-  private static void addBindings(CommandTree tree, Session session, RoleBindings bindings) {
+  private static void addBindings(
+      CommandTree tree, Session session, Console console, RoleBindings bindings) {
     tree.add(
             "auth get cluster",
             "Shows who has which roles on the cluster.",
@@ -44,7 +44,7 @@ public final class AdministrationCommands {
             "Replaces somebody's roles on a repo.",
             () -> new SetRepoCommand(bindings))
         .add("auth add", "Gives roles to somebody.", () -> new AddCommand(session))
-        .add("auth remove", "Takes roles from somebody.", () -> new RemoveCommand(session))
+        .add("auth remove", "Takes roles from somebody.", () -> new RemoveCommand(session, console))
         .add(
             "auth check cluster",
             "Shows what somebody may do on the cluster.",
@@ -79,14 +79,14 @@ public final class AdministrationCommands {
         .add("auth list robots", "Lists the robots.", () -> new ListRobotsCommand(session));
   }
 
-  private static void addGroups(CommandTree tree, Session session) {
+  private static void addGroups(CommandTree tree, Session session, Console console) {
     tree.add("auth list groups", "Lists the groups.", () -> new ListGroupsCommand(session))
         .add("auth get-groups", "Lists somebody's groups.", () -> new GetGroupsCommand(session))
         .add("auth group add", "Adds members to a group.", () -> new GroupAddCommand(session))
         .add(
             "auth group remove",
             "Removes members from a group.",
-            () -> new GroupRemoveCommand(session))
+            () -> new GroupRemoveCommand(session, console))
         .add(
             "auth group members",
             "Lists the members of a group.",

@@ -2,12 +2,15 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,6 +18,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(footer = {"", "Example:", "  auth group remove devs okta:ada@example.com"})
 final class GroupRemoveCommand implements Command {
   private final Session session;
+
+  @Mixin private final Protection protection;
 
   @Parameters(
       index = "0",
@@ -34,8 +39,9 @@ final class GroupRemoveCommand implements Command {
       description = "Even when nobody could administer the cluster afterwards.")
   private boolean force;
 
-  GroupRemoveCommand(Session session) {
+  GroupRemoveCommand(Session session, Console console) {
     this.session = session;
+    this.protection = new Protection(session, console);
   }
 
   @Override
@@ -43,6 +49,7 @@ final class GroupRemoveCommand implements Command {
     KnownPrincipals known = new KnownPrincipals(session);
     Principal target = known.existingGroup(group);
     List<Principal> removed = members.stream().map(known::named).toList();
+    protection.require("Members leave " + target + ".", streams);
     session.caller().administration().modifyMembers(target, List.of(), removed, force);
     List<String> names = removed.stream().map(Principal::text).toList();
     return Answer.one(

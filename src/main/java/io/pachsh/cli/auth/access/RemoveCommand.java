@@ -1,7 +1,10 @@
 package io.pachsh.cli.auth.access;
 
+import io.pachsh.command.AccessWords;
 import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +30,8 @@ import picocli.CommandLine.Parameters;
 final class RemoveCommand implements Command {
   private final Session session;
 
+  @Mixin private final Protection protection;
+
   @Parameters(
       arity = "3..*",
       paramLabel = "ROLES PRINCIPAL RESOURCE",
@@ -38,13 +44,21 @@ final class RemoveCommand implements Command {
       description = "Even when nobody could administer the cluster afterwards.")
   private boolean force;
 
-  RemoveCommand(Session session) {
+  RemoveCommand(Session session, Console console) {
     this.session = session;
+    this.protection = new Protection(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     RoleChange change = RoleChange.read(words, session, force);
+    protection.require(
+        "%s loses %s on %s."
+            .formatted(
+                change.principal(),
+                String.join(", ", change.roles()),
+                AccessWords.spoken(change.resource())),
+        streams);
     boolean absent = Collections.disjoint(change.present(session), change.roles());
     Set<String> roles =
         session

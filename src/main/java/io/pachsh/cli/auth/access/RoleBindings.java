@@ -9,6 +9,7 @@ import io.pachsh.command.AccessWords;
 import io.pachsh.command.Consent;
 import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -23,15 +24,20 @@ import java.util.TreeSet;
 /** What {@code get}, {@code set} and {@code check} do, whatever the kind of resource. */
 final class RoleBindings {
   private final Session session;
-  private final Consent consent;
+  private final Console console;
   private final KnownPrincipals principals;
   private final KnownPlaces places;
 
-  RoleBindings(Session session, Consent consent) {
+  RoleBindings(Session session, Console console) {
     this.session = session;
-    this.consent = consent;
+    this.console = console;
     this.principals = new KnownPrincipals(session);
     this.places = new KnownPlaces(session);
+  }
+
+  /** The options of a command that replaces roles. */
+  SetOptions setOptions() {
+    return new SetOptions(new Consent(session, console));
   }
 
   /** Who has which roles on a resource. */
@@ -88,8 +94,8 @@ final class RoleBindings {
     lost.removeAll(roles);
     String where = " on " + AccessWords.spoken(resource);
     if (!lost.isEmpty()) {
-      consent.require(
-          options.yes,
+      options.consent.require(
+          List.of(),
           "%s loses %s%s. Go on?".formatted(principal, String.join(", ", lost), where),
           streams);
     }

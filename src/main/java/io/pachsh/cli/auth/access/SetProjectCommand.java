@@ -25,10 +25,11 @@ final class SetProjectCommand implements Command {
       description = "The roles, separated by commas, or 'none'; and who gets them.")
   private List<String> words = List.of();
 
-  @CommandLine.Mixin private SetOptions options = new SetOptions();
+  @CommandLine.Mixin private final SetOptions options;
 
   SetProjectCommand(RoleBindings bindings) {
     this.bindings = bindings;
+    this.options = bindings.setOptions();
   }
 
   @Override
