@@ -126,7 +126,7 @@ final class Assembly implements AutoCloseable {
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
             new CommandHistory(runner),
             streams.err());
-    new Commands(session, home, console, terminals, relyingParty)
+    new Commands(session, home, console, relyingParty)
         .addTo(tree, runner, interpreter, script, programs, practiceOrg, history, mode);
     options.variables.forEach(variables::set);
     if (options.context != null) {

@@ -22,7 +22,6 @@ import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
-import io.pachsh.console.Terminals;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -38,8 +37,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 
 /** All commands, with what each needs. */
-record Commands(
-    Session session, Home home, Console console, Terminals terminals, RelyingParty relyingParty) {
+record Commands(Session session, Home home, Console console, RelyingParty relyingParty) {
   void addTo(
       CommandTree tree,
       Runner runner,
@@ -54,8 +52,7 @@ record Commands(
         session,
         console,
         () -> relyingParty,
-        new ProviderSignIn(
-            () -> session.variables().environment(), home.rehearsal(), terminals.err()),
+        new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());

@@ -2,6 +2,7 @@ package io.pachsh;
 
 import io.pachsh.cli.session.Version;
 import io.pachsh.console.JLineConsole;
+import io.pachsh.console.Motion;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import java.io.BufferedOutputStream;
@@ -48,7 +49,8 @@ public final class Main {
   private static int run(String[] args, Terminals terminals, PrintStream out) {
     PrintStream err = stream(FileDescriptor.err, true);
     FileInputStream in = new FileInputStream(FileDescriptor.in);
-    Streams streams = new Streams(in, terminals.in(), out, err);
+    Motion motion = Motion.of(terminals, System.getenv().getOrDefault("TERM", ""));
+    Streams streams = new Streams(in, terminals.in(), out, err, motion);
     return run(args, streams, streams, terminals);
   }
 

@@ -4,6 +4,7 @@ import io.pachsh.command.Command;
 import io.pachsh.command.Consent;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
+import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -55,7 +56,13 @@ final class ApplyCommand implements Command {
     if (consent.require(lines, question, streams)) {
       lines.clear();
     }
-    session.caller().administration().apply(proposed.policy(), input.prune, input.force);
+    Progress.during(
+        "Applying: " + difference.summary(),
+        streams,
+        () -> {
+          session.caller().administration().apply(proposed.policy(), input.prune, input.force);
+          return difference;
+        });
     lines.add("Applied as one change: " + difference.summary() + ". 'undo' takes it back.");
     return new Answer.One(fields, lines);
   }

@@ -2,6 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.console.Progress;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -20,18 +21,11 @@ import java.util.function.Supplier;
 public final class ProviderSignIn implements SignIn {
   private final Supplier<Map<String, String>> environment;
   private final Path rehearsalDirectory;
-  private final boolean errIsTerminal;
 
-  /**
-   * A way with that environment, in which {@code BROWSER} and {@code SSH_CONNECTION} count.
-   *
-   * @param errIsTerminal whether somebody can see a countdown
-   */
-  public ProviderSignIn(
-      Supplier<Map<String, String>> environment, Path rehearsalDirectory, boolean errIsTerminal) {
+  /** A way with that environment, in which {@code BROWSER} and {@code SSH_CONNECTION} count. */
+  public ProviderSignIn(Supplier<Map<String, String>> environment, Path rehearsalDirectory) {
     this.environment = environment;
     this.rehearsalDirectory = rehearsalDirectory;
-    this.errIsTerminal = errIsTerminal;
   }
 
   @Override
@@ -68,14 +62,13 @@ public final class ProviderSignIn implements SignIn {
   @Override
   public LoginOutcome await(Login login, Duration limit, Streams streams)
       throws InterruptedException {
-    if (!errIsTerminal || environment.get().getOrDefault("TERM", "dumb").equals("dumb")) {
-      return login.await(limit);
-    }
-    Countdown countdown = Countdown.start(limit, streams.err());
-    try {
-      return login.await(limit);
-    } finally {
-      countdown.close();
-    }
+    return Progress.during(
+        elapsed -> waiting(limit.minus(elapsed)), streams, () -> login.await(limit));
+  }
+
+  private static String waiting(Duration left) {
+    long seconds = Math.max(0, left.toSeconds());
+    return "Waiting for the browser: %d:%02d (Ctrl-C gives up)"
+        .formatted(seconds / 60, seconds % 60);
   }
 }

@@ -17,6 +17,7 @@ import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
+import io.pachsh.console.Progress;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -86,7 +87,7 @@ final class SetConfigCommand implements Command {
       throw new RefusedException(
           new Refusal.StaleVersion(input.liveConfigVersion(), live.version()));
     }
-    AuthConfiguration configuration = asPublished(input.configuration(), notes);
+    AuthConfiguration configuration = asPublished(input.configuration(), notes, streams);
     List<String> lines =
         new ArrayList<>(ConfigurationDiff.lines(live.configuration(), configuration));
     if (lines.isEmpty()) {
@@ -113,13 +114,16 @@ final class SetConfigCommand implements Command {
         Fields.of("live_config_version", change.version()).with("changes", lines), lines);
   }
 
-  private AuthConfiguration asPublished(AuthConfiguration configuration, List<String> notes) {
+  private AuthConfiguration asPublished(
+      AuthConfiguration configuration, List<String> notes, Streams streams) {
     if (offline) {
       notes.add("the provider was not asked (--offline)");
       return configuration;
     }
     OidcClient client = configuration.client();
-    Discovery discovery = relyingParty.get().discover(client.issuer());
+    Discovery discovery =
+        Progress.during(
+            "Asking the provider", streams, () -> relyingParty.get().discover(client.issuer()));
     if (discovery instanceof Discovery.Failed failed) {
       String[] what = failed.sentence().split("\n", 2);
       throw new Failure(

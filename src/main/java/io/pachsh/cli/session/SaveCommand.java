@@ -2,6 +2,7 @@ package io.pachsh.cli.session;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
+import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -19,7 +20,13 @@ final class SaveCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     int count = session.pending().size();
-    session.save();
+    Progress.during(
+        "Saving",
+        streams,
+        () -> {
+          session.save();
+          return count;
+        });
     String text =
         count == 0
             ? "There was nothing to save."

@@ -5,6 +5,7 @@ import io.pachsh.access.TokenBackup;
 import io.pachsh.access.TokenSummary;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
+import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -31,16 +32,18 @@ final class RestoreTokensCommand implements Command {
   public Answer run(Streams streams) {
     List<TokenBackup.Entry> tokens = TokenBackup.read(text(streams));
     Set<String> present = present();
-    int restored = 0;
-    for (TokenBackup.Entry token : tokens) {
-      if (!present.contains(token.hash())) {
+    List<TokenBackup.Entry> missing =
+        tokens.stream().filter(token -> !present.contains(token.hash())).toList();
+    try (Progress progress = Progress.of("Restoring tokens", missing.size(), streams)) {
+      for (TokenBackup.Entry token : missing) {
         session
             .caller()
             .administration()
             .restoreToken(token.hash(), token.principal(), token.expires());
-        restored++;
+        progress.advance();
       }
     }
+    int restored = missing.size();
     int there = tokens.size() - restored;
     return Answer.one(
         Fields.of("restored", restored).with("already_there", there),
