@@ -69,6 +69,12 @@ public interface Administration {
   /** Everybody who has a role, a token or a group, except groups and allClusterUsers. */
   SortedSet<Principal> principals();
 
+  /**
+   * Whether somebody has a role, a token or a group, or is a group. Asked for each line that names
+   * somebody, so it sorts and copies nothing.
+   */
+  boolean isKnown(Principal principal);
+
   /** All tokens, expired ones included; newest last. */
   List<TokenSummary> tokens();
 

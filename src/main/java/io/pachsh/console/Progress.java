@@ -20,7 +20,9 @@ public final class Progress implements AutoCloseable {
   /** Begins the line again; what does not fit is cut by the terminal instead of wrapped. */
   private static final String REDRAW = "\r\u001b[?7l";
 
-  private static final String REDRAWN = "\u001b[K\u001b[?7h";
+  /** Ends at the line's beginning, where a key that the terminal echoes begins no new line. */
+  private static final String REDRAWN = "\u001b[K\u001b[?7h\r";
+
   private static final String ERASE = "\r\u001b[K";
 
   private final Function<Duration, String> text;

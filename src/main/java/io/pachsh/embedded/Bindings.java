@@ -42,6 +42,16 @@ record Bindings(PMap<Resource, PMap<Principal, Set<String>>> byResource) {
                 : entries.plus(principal, Set.copyOf(roles))));
   }
 
+  /** Whether a principal has a role anywhere. */
+  boolean names(Principal principal) {
+    for (PMap<Principal, Set<String>> entries : byResource.values()) {
+      if (entries.containsKey(principal)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Everybody bound anywhere whose kind is one of these, sorted. */
   List<Principal> principalsOf(Set<String> kinds) {
     return byResource.values().stream()

@@ -110,6 +110,13 @@ final class EmbeddedAdministration implements Administration {
   }
 
   @Override
+  public boolean isKnown(Principal principal) {
+    Permission needed =
+        Subject.isGroup(principal) ? Permission.CLUSTER_AUTH_GET_GROUP_USERS : ASKING;
+    return permitted(needed).isKnown(principal);
+  }
+
+  @Override
   public List<TokenSummary> tokens() {
     return new TokenRequest(entrance.gate()).list(false);
   }

@@ -111,6 +111,16 @@ record Questions(ClusterState state) {
     return known;
   }
 
+  /** Whether {@link #principals} or {@link #members} names somebody. */
+  boolean isKnown(Principal principal) {
+    if (Subject.isGroup(principal)) {
+      return state.groups().isKnown(principal);
+    }
+    return state.tokens().byPrincipal().containsKey(principal)
+        || state.groups().byMember().containsKey(principal)
+        || state.bindings().names(principal);
+  }
+
   SortedMap<Principal, SortedSet<Principal>> members() {
     SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
     state.groups().members().forEach((group, members) -> groups.put(group, new TreeSet<>(members)));

@@ -6,8 +6,10 @@ import io.pachsh.output.Answer.Many;
 import io.pachsh.output.Answer.One;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Shows an answer as text. Every text that is not empty ends with a newline. What people read is
@@ -46,7 +48,7 @@ public record Renderer(int width, Theme theme) {
       case TABLE -> people(one, out);
       case JSON -> Json.write(out, one.fields());
       case YAML -> Yaml.write(out, one.fields());
-      case CSV -> Csv.write(out, List.copyOf(values.keySet()), rows(one.fields()));
+      case CSV -> csv(one.fields(), out);
       case NAME -> {
         if (!values.isEmpty()) {
           name(out, values.values().iterator().next());
@@ -89,20 +91,29 @@ public record Renderer(int width, Theme theme) {
   }
 
   /** One row; one for each item when the whole answer is a list. */
-  private static List<Fields> rows(Fields fields) {
+  private static void csv(Fields fields, Outflow out) throws IOException {
+    List<Fields> rows = List.of(fields);
     if (fields.values().size() == 1) {
       Map.Entry<String, Object> only = fields.values().entrySet().iterator().next();
       if (only.getValue() instanceof List<?> items) {
-        return items.stream().map(item -> Fields.of(only.getKey(), item)).toList();
+        rows = items.stream().map(item -> row(only.getKey(), item)).toList();
       }
     }
-    return List.of(fields);
+    Set<String> columns = new LinkedHashSet<>();
+    rows.forEach(row -> columns.addAll(row.values().keySet()));
+    Csv.write(out, List.copyOf(columns.isEmpty() ? fields.values().keySet() : columns), rows);
+  }
+
+  private static Fields row(String key, Object item) {
+    return item instanceof Fields fields ? fields : Fields.of(key, item);
   }
 
   /** The name alone on its line; the items of a list each on one. */
   private static void name(Outflow out, Object value) {
     if (value instanceof List<?> items) {
       items.forEach(item -> name(out, item));
+    } else if (value instanceof Fields fields && !fields.values().isEmpty()) {
+      name(out, fields.values().values().iterator().next());
     } else {
       line(out, Values.forPeople(value));
     }

@@ -107,6 +107,10 @@ final class AccessBenchmark {
   private static void whole(Administration admin) throws Exception {
     AccessPolicy[] policy = new AccessPolicy[1];
     Peak.row("export 1,000,000 bindings", () -> policy[0] = admin.policy());
+    List<Principal> known = List.copyOf(admin.principals()).subList(0, 1_000);
+    Peak.row("1,000 times whether somebody is known", () -> known.forEach(admin::isKnown));
+    Principal unknown = Principal.robot("nobody");
+    Peak.row("whether somebody unknown is known", () -> admin.isKnown(unknown));
     Peak.row("difference, nothing changed", () -> admin.apply(policy[0], true, false));
     AccessPolicy other = everyEntryOther(policy[0]);
     Peak.row("apply, every entry changed", () -> admin.apply(other, true, false));

@@ -27,8 +27,8 @@ class ProgressTest {
     assertThat(drawn.await(10, TimeUnit.SECONDS)).isTrue();
     progress.close();
     assertThat(text())
-        .startsWith("\r\u001b[?7l| Saving\\x1b[2J\u001b[K\u001b[?7h\r\u001b[?7l/ Saving")
-        .endsWith("\u001b[?7h\r\u001b[K");
+        .startsWith("\r\u001b[?7l| Saving\\x1b[2J\u001b[K\u001b[?7h\r\r\u001b[?7l/ Saving")
+        .endsWith("\u001b[?7h\r\r\u001b[K");
   }
 
   @Test

@@ -113,6 +113,17 @@ class AdministrationTest {
   }
 
   @Test
+  void somebodyIsKnownByARoleATokenOrAGroup() {
+    assertThat(admin.isKnown(CI)).isFalse();
+    assertThat(admin.isKnown(DEVS)).isFalse();
+    admin.changeRoles(DEFAULT, CI, List.of("repoReader"), List.of(), false);
+    admin.modifyMembers(DEVS, List.of(BOT), List.of(), false);
+    admin.principals().forEach(principal -> assertThat(admin.isKnown(principal)).isTrue());
+    admin.members().keySet().forEach(group -> assertThat(admin.isKnown(group)).isTrue());
+    assertThat(admin.isKnown(new Principal("ROBOT:ci"))).isFalse();
+  }
+
+  @Test
   void aChangeThatChangesNothingIsNoChange() {
     admin.modifyMembers(DEVS, List.of(CI), List.of(), false);
     int before = cluster.pending().size();

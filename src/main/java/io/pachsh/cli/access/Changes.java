@@ -14,9 +14,9 @@ final class Changes {
         difference.items().stream()
             .map(
                 item ->
-                    Fields.of("change", item.given() ? "give" : "take")
+                    Fields.of("principal", item.principal().text())
+                        .with("change", item.given() ? "give" : "take")
                         .with("place", item.place())
-                        .with("principal", item.principal().text())
                         .with("role", item.role()))
             .toList();
     return Fields.of("changes", changes);

@@ -33,11 +33,14 @@ public final class KnownPrincipals {
    * differs from somebody known in letter case alone.
    */
   public Principal named(String text) {
-    return checked(text, known(text));
+    return isKnown(text) ? new Principal(text) : checked(text, known(text));
   }
 
   /** Reads somebody who is asked about; says so when nobody knows them. */
   Principal asked(String text, Streams streams) {
+    if (isKnown(text)) {
+      return new Principal(text);
+    }
     SortedSet<Principal> known = known(text);
     Principal principal = checked(text, known);
     if (!known.isEmpty() && !isKnown(principal, known) && !isGroup(text)) {
@@ -48,10 +51,16 @@ public final class KnownPrincipals {
 
   /** Reads a group, which needs no prefix. */
   Principal group(String text) {
+    if (isKnown(text)) {
+      return new Principal(text);
+    }
     if (text.contains(":")) {
       return checked(text, groups());
     }
     Principal group = new Principal("group:" + text);
+    if (isKnown(group.text())) {
+      return group;
+    }
     SortedSet<Principal> groups = groups();
     List<String> others =
         groups.contains(group)
@@ -69,6 +78,9 @@ public final class KnownPrincipals {
   /** Reads a group that is there; fails with a suggestion when it is not. */
   Principal existingGroup(String text) {
     Principal group = group(text);
+    if (isKnown(group.text())) {
+      return group;
+    }
     SortedSet<Principal> groups = groups();
     if (!groups.isEmpty() && !groups.contains(group)) {
       List<String> near = texts(groups, other -> Spelling.isNear(group.name(), other.name()));
@@ -161,6 +173,17 @@ public final class KnownPrincipals {
     } catch (RefusedException e) {
       return Stream.empty();
     }
+  }
+
+  /**
+   * Whether the text is somebody in full whom the cluster knows: then there is nobody to look for
+   * among the others, who may be a million.
+   */
+  private boolean isKnown(String text) {
+    return text.contains(":")
+        && permitted(
+                () -> Stream.of(session.caller().administration().isKnown(new Principal(text))))
+            .anyMatch(known -> known);
   }
 
   private static boolean isKnown(Principal principal, Set<Principal> known) {

@@ -1,0 +1,231 @@
+package io.pachsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.CommandTree.Resolution;
+import io.pachsh.command.Presentation.Mode;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Terminals;
+import io.pachsh.output.Format;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Every command of the tree answers in every format, unless it has nothing to show. */
+class AnswerFormatsTest {
+  /** What each answering command is asked, in one session from top to bottom; + is the format. */
+  private static final List<String> LINES =
+      List.of(
+          "version +",
+          "help + status",
+          "pwd +",
+          "set +",
+          "history +",
+          "status +",
+          "recover +",
+          "auth activate --initial-admin robot:admin +",
+          "auth rotate-root-token +",
+          "auth get-robot-token ci +",
+          "auth whoami +",
+          "create project vision +",
+          "create repo images --project vision +",
+          "list project +",
+          "list repo +",
+          "auth add repoReader robot:ci repo:vision/images +",
+          "auth add projectViewer user:ada@example.com project:vision +",
+          "auth set repo images repoWriter robot:ci --project vision --yes +",
+          "auth set project vision projectViewer robot:ci +",
+          "auth set cluster clusterAdmin robot:ci +",
+          "auth remove clusterAdmin robot:ci cluster +",
+          "auth get repo images --project vision +",
+          "auth get project vision +",
+          "auth get cluster +",
+          "auth check repo images --project vision robot:ci +",
+          "auth check project vision +",
+          "auth check cluster +",
+          "auth explain robot:ci REPO_READ repo:vision/images +",
+          "auth who-can REPO_WRITE repo:vision/images +",
+          "auth access robot:ci +",
+          "auth list roles +",
+          "auth inspect role repoReader +",
+          "auth roles-for-permission REPO_READ +",
+          "auth list users +",
+          "auth list robots +",
+          "auth group add devs robot:ci +",
+          "auth group members devs +",
+          "auth list groups +",
+          "auth get-groups robot:ci +",
+          "auth group remove devs robot:ci +",
+          "auth list tokens +",
+          "auth tokens extract +",
+          "auth tokens extract -o table > tokens.jsonl",
+          "auth tokens restore < tokens.jsonl +",
+          "auth tokens delete-expired +",
+          "access export +",
+          "access export -o table > access.yaml",
+          "auth add repoReader robot:other repo:vision/images -o table > /dev/null",
+          "access diff access.yaml --prune +",
+          "access apply access.yaml --prune --yes +",
+          "access report --html review.html +",
+          "undo --yes +",
+          "audit +",
+          "rehearsal misbehave +",
+          "rehearsal status +",
+          "rehearsal start --port 0 +",
+          "auth set-config --offline +"
+              + " <<EOF\nissuer: https://id.example.com\nclient_id: a\nclient_secret: b\n"
+              + "redirect_uri: http://127.0.0.1:30657/authorization-code/callback\nEOF",
+          "auth get-config +",
+          "config list context +",
+          "config get active-context +",
+          "config update context local --no-protected +",
+          "auth revoke --user robot:ci +",
+          "delete repo images --project vision +",
+          "delete project vision +",
+          "auth use-auth-token @admin.token +",
+          "auth deactivate --yes +",
+          "config reset context local +",
+          "save +",
+          "revert +");
+
+  /** What shows nothing, or what a program prints, or what other tests show because it waits. */
+  private static final Set<String> WITHOUT_AN_ANSWER =
+      Set.of(
+          "auth login",
+          "auth logout",
+          "cd",
+          "clear",
+          "config delete context",
+          "config set active-context",
+          "config set context",
+          "echo",
+          "exit",
+          "export",
+          "kubectl",
+          "minikube",
+          "quit",
+          "rehearsal stop",
+          "source",
+          "unset");
+
+  /** Keys that are data: the names of resources, principals and groups. */
+  private static final Set<String> KEYED_BY_NAMES = Set.of("bindings", "groups");
+
+  @TempDir private Path home;
+
+  @Test
+  void everyCommandIsAskedOrHasNoAnswer() {
+    CommandTree tree = tree();
+    Set<String> all = new TreeSet<>();
+    tree.entries().forEach(entry -> all.add(entry.path()));
+    Set<String> listed = new TreeSet<>(WITHOUT_AN_ANSWER);
+    for (String line : LINES) {
+      listed.add(path(line, tree));
+    }
+    assertThat(listed).isEqualTo(all);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void everyAnswerIsShown(Format format) throws Exception {
+    Map<String, String> answers = answers(format);
+    for (Map.Entry<String, String> answer : answers.entrySet()) {
+      String text = answer.getValue();
+      String what = answer.getKey() + "\n" + text;
+      assertThat(text).as(what).endsWith("\n");
+      if (format == Format.JSON) {
+        requireSnakeCase(new ObjectMapper().readTree(text), what);
+      } else if (format == Format.YAML) {
+        Object value = new Load(LoadSettings.builder().build()).loadFromString(text);
+        assertThat(value).as(what).isInstanceOfAny(Map.class, List.class);
+      } else if (format == Format.CSV) {
+        assertThat(text).as(what).matches("(?s)[a-z][a-z0-9_,]*\r\n.*");
+      } else if (format == Format.NAME) {
+        assertThat(text.lines()).as(what).noneMatch(line -> line.startsWith("{"));
+      }
+    }
+  }
+
+  /** What each line printed. */
+  private Map<String, String> answers(Format format) {
+    StringBuilder script = new StringBuilder("!touch admin.token\n");
+    List<String> asked = new ArrayList<>();
+    for (String line : LINES) {
+      if (line.contains("+")) {
+        asked.add(line);
+        script.append("echo '=== ").append(asked.size() - 1).append("'\n");
+      }
+      script.append(line.replace("+", "-o " + format)).append('\n');
+      if (line.startsWith("auth activate")) {
+        script.append("auth get-robot-token admin -q -o table > admin.token\n");
+      }
+    }
+    ScriptedRun run = ScriptedRun.of(home, "-c", script.toString());
+    assertThat(run.status()).as(run.err() + run.out()).isZero();
+    Map<String, String> answers = new LinkedHashMap<>();
+    String[] parts = run.out().split("(?m)^=== \\d+\n", -1);
+    for (int i = 0; i < asked.size(); i++) {
+      answers.put(asked.get(i), parts[i + 1]);
+    }
+    assertThat(
+            answers.entrySet().stream().filter(e -> e.getValue().isEmpty()).map(Map.Entry::getKey))
+        .as("lines that printed nothing")
+        .isSubsetOf(format == Format.TABLE || format == Format.NAME ? EMPTY_FOR_PEOPLE : Set.of());
+    answers.values().removeIf(String::isEmpty);
+    return answers;
+  }
+
+  /** Lists that are empty in this session. */
+  private static final Set<String> EMPTY_FOR_PEOPLE = Set.of("history +", "status +", "recover +");
+
+  private static void requireSnakeCase(JsonNode node, String what) {
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      assertThat(field.getKey()).as(what).matches("[a-z][a-z0-9_]*");
+      if (!KEYED_BY_NAMES.contains(field.getKey()) || field.getValue().isArray()) {
+        requireSnakeCase(field.getValue(), what);
+      }
+    }
+    if (node.isArray()) {
+      node.forEach(item -> requireSnakeCase(item, what));
+    }
+  }
+
+  private static String path(String line, CommandTree tree) {
+    List<String> words =
+        Stream.of(line.split(" ")).filter(w -> !w.equals("+")).collect(Collectors.toList());
+    Resolution resolution = tree.resolve(words);
+    assertThat(resolution).as(line).isInstanceOf(Resolution.Found.class);
+    return ((Resolution.Found) resolution).entry().path();
+  }
+
+  private CommandTree tree() {
+    Streams streams = new Streams(InputStream.nullInputStream(), false, System.out, System.err);
+    Surroundings surroundings =
+        new Surroundings(
+            streams,
+            streams,
+            new Terminals(false, false, false),
+            Map.of("PACHSH_HOME", home.toString()),
+            home,
+            interrupts -> new TypingConsole(List.<String>of().iterator(), System.out, () -> {}));
+    try (Assembly assembly = new Assembly(new Options(), Mode.SCRIPT, surroundings)) {
+      return assembly.tree();
+    }
+  }
+}
