@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.context.Contexts;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,6 +49,10 @@ public enum Settings {
     return contexts.withSetting(wireName, value);
   }
 
+  private static List<String> near(String name) {
+    return Spelling.near(name, Arrays.stream(values()).map(Settings::wireName).toList());
+  }
+
   /** The setting of that name. */
   public static Settings named(String name) {
     return Arrays.stream(values())
@@ -58,7 +63,8 @@ public enum Settings {
                 new Failure(
                     Exit.USAGE,
                     "There is no setting '" + name + "'.",
-                    "'set' lists the settings; a variable is set with "
+                    AccessWords.didYouMean(near(name))
+                        + "'set' lists the settings; a variable is set with "
                         + name
                         + "=VALUE, without 'set'."));
   }
