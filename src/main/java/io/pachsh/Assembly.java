@@ -146,6 +146,11 @@ final class Assembly implements AutoCloseable {
     return session;
   }
 
+  /** The help page of some words. */
+  String help(List<String> words) {
+    return runner.help(words);
+  }
+
   /** Runs one command whose words the operating system's shell has made ready. */
   int oneShot(List<String> words) throws InterruptedException {
     heedInterrupts();

@@ -63,7 +63,7 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);
     BuiltinCommands.addTo(
-        tree, session, source(script), runner::help, history::entries, interpreter::status);
+        tree, session, source(script), runner, history::entries, interpreter::status);
     KubeCommands.addTo(tree, session, programs::run);
   }
 

@@ -36,6 +36,7 @@ class ArrowTest {
           Map.entry("output", Set.of("console")),
           Map.entry("language", Set.of()),
           Map.entry("access", Set.of()),
+          Map.entry("help", Set.of("output")),
           Map.entry("http", Set.of()),
           Map.entry("command", Set.of("console", "output", "language", "access", "context")),
           Map.entry("shell", Set.of("console", "command", "language")),
@@ -54,7 +55,7 @@ class ArrowTest {
           "okhttp3", Set.of("oidc"),
           "com.nimbusds", Set.of("oidc", "issuer"),
           "org.pcollections", Set.of("embedded"),
-          "org.snakeyaml", Set.of("output", "access", "policy"),
+          "org.snakeyaml", Set.of("output", "access", "policy", "help"),
           "com.fasterxml.jackson",
               Set.of("output", "access", "context", "embedded", "oidc", "issuer", "rehearsal"),
           "com.sun.net.httpserver", Set.of("http"));

@@ -1,10 +1,9 @@
 package io.pachsh.command;
 
-import io.pachsh.spelling.Spelling;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +32,46 @@ public final class CommandTree {
     /** Words that begin commands but name none yet. */
     record Group(String path, List<Entry> entries) implements Resolution {}
 
-    /** No command: the first unknown word, what it followed, and whole commands that are close. */
-    record Unknown(String word, String path, List<String> suggestions) implements Resolution {}
+    /**
+     * No command.
+     *
+     * @param word the first unknown word
+     * @param path what it followed
+     * @param line all words of the line
+     * @param near finds commands that may have been meant, which is not asked for at each keystroke
+     */
+    record Unknown(String word, String path, List<String> line, Supplier<List<String>> near)
+        implements Resolution {
+      /** Whole commands that may have been meant, likeliest first. */
+      public List<String> suggestions() {
+        return word.startsWith("-") ? List.of() : near.get();
+      }
+    }
   }
 
   private static final class Node {
     private final Map<String, Node> children = new LinkedHashMap<>();
     private @Nullable Entry entry;
+
+    /** What a word leads to; a noun may stand in the singular or in the plural. */
+    @Nullable Node child(String word) {
+      Node exact = children.get(word);
+      if (exact != null) {
+        return exact;
+      }
+      return NOUNS.contains(word) ? children.get(otherNumber(word)) : null;
+    }
+
+    private static String otherNumber(String noun) {
+      return noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun + "s";
+    }
   }
+
+  /** Nouns that people write in the singular and in the plural, as pachctl lets them. */
+  private static final Set<String> NOUNS =
+      Set.of(
+          "context", "contexts", "group", "groups", "project", "projects", "repo", "repos", "robot",
+          "robots", "role", "roles", "token", "tokens", "user", "users");
 
   private final Node root = new Node();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -80,7 +111,7 @@ public final class CommandTree {
   public List<String> following(List<String> words) {
     Node node = root;
     for (String word : words) {
-      Node next = node.children.get(word);
+      Node next = node.child(word);
       if (next == null) {
         return List.of();
       }
@@ -95,7 +126,7 @@ public final class CommandTree {
     int depth = 0;
     Resolution.@Nullable Found found = null;
     while (depth < words.size()) {
-      Node next = node.children.get(words.get(depth));
+      Node next = node.child(words.get(depth));
       if (next == null) {
         break;
       }
@@ -114,25 +145,10 @@ public final class CommandTree {
       return new Resolution.Group(path, entriesBelow(path));
     }
     String word = words.get(depth);
-    return new Resolution.Unknown(
-        word, path, word.startsWith("-") ? List.of() : suggestions(words, depth, node));
+    return new Resolution.Unknown(word, path, words, suggestions(words, depth, node));
   }
 
-  private List<String> suggestions(List<String> words, int depth, Node node) {
-    String prefix = depth == 0 ? "" : String.join(" ", words.subList(0, depth)) + " ";
-    List<String> near = new ArrayList<>();
-    for (String name : Spelling.near(words.get(depth), node.children.keySet())) {
-      near.add(prefix + name);
-    }
-    if (near.isEmpty()) {
-      String last = words.get(depth);
-      for (String path : entries.keySet()) {
-        String tail = path.substring(path.lastIndexOf(' ') + 1);
-        if (Spelling.isNear(last, tail)) {
-          near.add(path);
-        }
-      }
-    }
-    return near.stream().limit(3).toList();
+  private Supplier<List<String>> suggestions(List<String> words, int depth, Node reached) {
+    return () -> new Suggestions(entries.keySet()).of(words, depth, reached.children.keySet());
   }
 }

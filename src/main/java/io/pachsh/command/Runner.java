@@ -10,6 +10,7 @@ import io.pachsh.output.Format;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -25,6 +26,7 @@ public final class Runner implements CommandRunner {
   private final Presentation presentation;
   private final CommandParsers parsers;
   private String script = "";
+  private @Nullable Failure latestFailure;
 
   public Runner(CommandTree tree, Session session, Presentation presentation) {
     this.tree = tree;
@@ -53,7 +55,7 @@ public final class Runner implements CommandRunner {
 
   @Override
   public int report(Position at, Failure failure, Streams streams) {
-    return presentation.report(script + ":" + at.line(), failure, streams.err());
+    return report(script + ":" + at.line(), failure, streams);
   }
 
   @Override
@@ -63,9 +65,9 @@ public final class Runner implements CommandRunner {
     try {
       status = execute(words, streams);
     } catch (Failure e) {
-      status = presentation.report(where, e, streams.err());
+      status = report(where, e, streams);
     } catch (RefusedException e) {
-      status = presentation.report(where, Refusals.failure(e.refusal()), streams.err());
+      status = report(where, Refusals.failure(e.refusal()), streams);
     } catch (StatusException e) {
       status = e.status();
     } catch (Leave e) {
@@ -79,7 +81,23 @@ public final class Runner implements CommandRunner {
 
   /** Prints a text that is not of the language; its failure names the place already. */
   public int reportSyntax(Failure failure, Streams streams) {
+    latestFailure = failure;
     return presentation.reportPlain(failure, streams.err());
+  }
+
+  /** What went wrong last in this session, as {@code explain} wants to know. */
+  public Optional<Failure> latestFailure() {
+    return Optional.ofNullable(latestFailure);
+  }
+
+  /** How wide a text may be. */
+  public int columns() {
+    return presentation.columns();
+  }
+
+  private int report(String where, Failure failure, Streams streams) {
+    latestFailure = failure;
+    return presentation.report(where, failure, streams.err());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.context.Contexts;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,6 +52,10 @@ public enum Settings {
     return contexts.withSetting(wireName, value);
   }
 
+  private static List<String> near(String name) {
+    return Spelling.near(name, Arrays.stream(values()).map(Settings::wireName).toList());
+  }
+
   /** The setting of that name. */
   public static Settings named(String name) {
     return Arrays.stream(values())
@@ -61,7 +66,8 @@ public enum Settings {
                 new Failure(
                     Exit.USAGE,
                     "There is no setting '" + name + "'.",
-                    "'set' lists the settings; a variable is set with "
+                    AccessWords.didYouMean(near(name))
+                        + "'set' lists the settings; a variable is set with "
                         + name
                         + "=VALUE, without 'set'."));
   }

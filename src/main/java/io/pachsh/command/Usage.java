@@ -2,7 +2,6 @@ package io.pachsh.command;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.spelling.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,15 +34,12 @@ final class Usage {
     String hint = "Usage: " + synopsis;
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
-      List<String> near = Spelling.near(word, line.getCommandSpec().optionsMap().keySet());
       String sentence =
           word.startsWith("-")
               ? "'" + line.getCommandName() + "' has no option " + word + "."
               : "'" + line.getCommandName() + "' takes no further argument '" + word + "'.";
-      return new Failure(
-          Exit.USAGE,
-          sentence,
-          near.isEmpty() ? hint : "Did you mean " + near.get(0) + "?\n" + hint);
+      String meant = OptionSlip.correction(word, line.getCommandSpec().optionsMap().keySet());
+      return new Failure(Exit.USAGE, sentence, meant + hint);
     }
     return new Failure(Exit.USAGE, sentence(String.valueOf(e.getMessage())), hint);
   }
@@ -65,20 +61,24 @@ final class Usage {
         unknown.path().isEmpty()
             ? "There is no command '" + unknown.word() + "'."
             : "There is no command '" + whole + "'.";
-    String hint =
-        unknown.suggestions().isEmpty()
-            ? unknown.word().startsWith("-")
-                ? "Options stand behind the command, as in 'auth whoami --context local'."
-                : "'help' lists all commands"
-                    + (unknown.path().isEmpty()
-                        ? "; '!" + unknown.word() + "' runs a program of that name."
-                        : ".")
-            : "Did you mean "
-                + unknown.suggestions().stream()
-                    .map(s -> "'" + s + "'")
-                    .collect(Collectors.joining(" or "))
-                + "?";
-    return new Failure(Exit.USAGE, where, hint);
+    return new Failure(Exit.USAGE, where, hint(unknown));
+  }
+
+  private static String hint(CommandTree.Resolution.Unknown unknown) {
+    if (unknown.word().startsWith("-")) {
+      return "Options stand behind the command, as in 'auth whoami --context local'.";
+    }
+    Optional<String> elsewhere = Elsewhere.of(unknown.line());
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
+    List<String> suggestions = unknown.suggestions();
+    if (!suggestions.isEmpty()) {
+      return "Did you mean '" + String.join("' or '", suggestions) + "'?";
+    }
+    return unknown.path().isEmpty()
+        ? "'help' lists all commands; '!" + unknown.word() + "' runs a program of that name."
+        : "'help' lists all commands.";
   }
 
   /** Words that only begin commands. */

@@ -23,8 +23,14 @@ public final class Spelling {
     if (word.length() >= 2 && known.startsWith(word)) {
       return true;
     }
+    return isSlipOf(word, known);
+  }
+
+  /** Whether {@code word} is {@code known} with few slips, fewer in short words. */
+  public static boolean isSlipOf(String word, String known) {
     int allowed = known.length() <= 3 ? 1 : known.length() <= 7 ? 2 : 3;
-    return distance(word, known) <= Math.min(allowed, known.length() - 1);
+    int most = Math.min(allowed, known.length() - 1);
+    return Math.abs(word.length() - known.length()) <= most && distance(word, known) <= most;
   }
 
   /** How many insertions, deletions, replacements and swaps of neighbours lead from a to b. */

@@ -1,9 +1,9 @@
 package io.pachsh.cli.builtin;
 
 import io.pachsh.command.CommandTree;
+import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -15,7 +15,7 @@ public final class BuiltinCommands {
    * Adds them.
    *
    * @param source runs a file's commands in this session
-   * @param help the help page of some words
+   * @param runner knows the help pages of commands, and the last error
    * @param history the lines typed so far, oldest first
    * @param lastStatus {@code $?}
    */
@@ -23,11 +23,18 @@ public final class BuiltinCommands {
       CommandTree tree,
       Session session,
       ScriptSource source,
-      Function<List<String>, String> help,
+      Runner runner,
       Supplier<List<String>> history,
       IntSupplier lastStatus) {
     tree.section("The language")
-        .add("help", "Lists the commands, or explains one.", () -> new HelpCommand(help))
+        .add(
+            "help",
+            "Lists the commands, or explains one, or a topic.",
+            () -> new HelpCommand(new HelpPages(tree, runner)::of))
+        .add(
+            "explain",
+            "Says what an error message means and what to do.",
+            () -> new ExplainCommand(runner))
         .add("echo", "Prints its words.", EchoCommand::new)
         .add("export", "Makes variables visible to programs.", () -> new ExportCommand(session))
         .add("unset", "Removes variables.", () -> new UnsetCommand(session))

@@ -8,12 +8,22 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** Lists the commands, or explains one. */
-@CommandLine.Command(footer = {"", "Examples:", "  help", "  help auth", "  help auth login"})
+/** Lists the commands, or explains one, or a topic. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Examples:",
+      "  help",
+      "  help auth",
+      "  help auth login",
+      "  help here-documents"
+    })
 final class HelpCommand implements Command {
   private final Function<List<String>, String> help;
 
-  @Parameters(paramLabel = "COMMAND", description = "The words of a command, or the first of them.")
+  @Parameters(
+      paramLabel = "COMMAND|TOPIC",
+      description = "The words of a command, or the first of them, or a topic.")
   private List<String> words = List.of();
 
   HelpCommand(Function<List<String>, String> help) {

@@ -1,0 +1,83 @@
+package io.pachsh.cli.builtin;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Runner;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.help.Explanations;
+import io.pachsh.output.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Says what an error message means and what to do about it. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "Without words it explains what stands on standard input, else the last error.",
+      "It knows messages of pachd, pachctl, Okta, Keycloak, Entra, dex, browsers and pachsh.",
+      "",
+      "Examples:",
+      "  explain issuer did not match the issuer returned by provider",
+      "  explain 'x509: certificate signed by unknown authority' -o json",
+      "  explain < error.log",
+      "",
+      "Keys: name, exact, explanations"
+    })
+final class ExplainCommand implements Command {
+  /** Four bytes for each character that is looked at. */
+  private static final int MOST_BYTES = 4 * Explanations.LONGEST_MESSAGE;
+
+  private final Runner runner;
+
+  @Parameters(paramLabel = "TEXT", description = "The message, or a part of it.")
+  private List<String> words = List.of();
+
+  ExplainCommand(Runner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Explanations.Matches matches = Explanations.load().of(message(streams));
+    if (matches.explanations().isEmpty()) {
+      throw new Failure(
+          Exit.FAILED,
+          "Nothing is known about this message.",
+          """
+          Give the innermost part of it, often the last one behind a colon, without names and numbers.
+          A failed login says in '(check: …)' what to look at; 'help login' shows the way of a login.""");
+    }
+    return Explained.answer(matches, runner.columns());
+  }
+
+  private String message(Streams streams) {
+    if (!words.isEmpty()) {
+      return String.join(" ", words);
+    }
+    String given = streams.atTerminal() ? "" : input(streams);
+    if (!given.isBlank()) {
+      return given;
+    }
+    return runner
+        .latestFailure()
+        .map(failure -> failure.sentence() + " " + failure.hint().orElse(""))
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Exit.USAGE,
+                    "There was no error yet in this session.",
+                    "Give the text of one: explain 'no such host'."));
+  }
+
+  private static String input(Streams streams) {
+    try {
+      return new String(streams.in().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new Failure(Exit.FAILED, "The message cannot be read: " + e.getMessage() + ".");
+    }
+  }
+}

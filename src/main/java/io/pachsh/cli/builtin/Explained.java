@@ -1,0 +1,48 @@
+package io.pachsh.cli.builtin;
+
+import io.pachsh.help.Explanation;
+import io.pachsh.help.Explanations;
+import io.pachsh.help.Prose;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Explanations as an answer: for people one below the other, the best first. */
+final class Explained {
+  private Explained() {}
+
+  static Answer answer(Explanations.Matches matches, int columns) {
+    List<Fields> fields = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    if (!matches.exact()) {
+      text.append(Prose.fitted("This very message is not known. These resemble it:\n\n", columns));
+    }
+    for (Explanation explanation : matches.explanations()) {
+      text.append(fields.isEmpty() ? "" : "\n").append(shown(explanation, columns));
+      fields.add(fields(explanation));
+    }
+    return new Answer.One(
+        Fields.of("name", matches.explanations().get(0).id())
+            .with("exact", matches.exact())
+            .with("explanations", fields),
+        text.toString().lines().toList());
+  }
+
+  private static String shown(Explanation explanation, int columns) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        Prose.fitted(
+            explanation.id() + " (" + String.join(", ", explanation.from()) + ")", columns));
+    text.append(Prose.indented("  ", explanation.means(), columns));
+    explanation.steps().forEach(step -> text.append(Prose.indented("  - ", step, columns)));
+    return text.toString();
+  }
+
+  private static Fields fields(Explanation explanation) {
+    return Fields.of("name", explanation.id())
+        .with("from", explanation.from())
+        .with("means", explanation.means())
+        .with("steps", explanation.steps());
+  }
+}

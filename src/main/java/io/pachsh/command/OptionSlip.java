@@ -1,0 +1,46 @@
+package io.pachsh.command;
+
+import io.pachsh.output.Format;
+import io.pachsh.spelling.Spelling;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which option somebody meant by one that the command has not. */
+final class OptionSlip {
+  /** What other tools call our options. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "-y", "--yes",
+          "--force", "--yes",
+          "--assume-yes", "--yes",
+          "--expires", "--ttl",
+          "--silent", "--quiet",
+          "-n", "--dry-run",
+          "--kube-context", "--context",
+          "-v", "--help",
+          "--usage", "--help");
+
+  private OptionSlip() {}
+
+  /** A line of advice, or nothing when no option is near. */
+  static String correction(String word, Set<String> options) {
+    if (!word.startsWith("-")) {
+      return "";
+    }
+    String name = word.replaceFirst("=.*", "");
+    String bare = name.replaceFirst("^-+", "");
+    if (Format.of(bare).isPresent()) {
+      return "Write '-o " + bare + "'.\n";
+    }
+    if (bare.equals("format")) {
+      return "Write '-o FORMAT', as in '-o json'.\n";
+    }
+    String known = ELSEWHERE.getOrDefault(name, "");
+    if (options.contains(known)) {
+      return "Did you mean " + known + "?\n";
+    }
+    List<String> near = bare.length() > 1 ? Spelling.near(name, options) : List.of();
+    return near.isEmpty() ? "" : "Did you mean " + near.get(0) + "?\n";
+  }
+}

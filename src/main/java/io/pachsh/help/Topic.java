@@ -1,0 +1,51 @@
+package io.pachsh.help;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A page of help about something that is no command.
+ *
+ * @param name the word behind {@code help}
+ * @param text its first line says what it is about
+ */
+public record Topic(String name, String text) {
+  /** Their names, in the order in which somebody new may want to read them. */
+  public static final List<String> NAMES =
+      List.of(
+          "contexts",
+          "login",
+          "saving",
+          "language",
+          "here-documents",
+          "scripts",
+          "exit-status",
+          "output",
+          "keys",
+          "security");
+
+  /** The topic of that name, in whatever case. */
+  public static Optional<Topic> named(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return NAMES.contains(lower) ? Optional.of(new Topic(lower, read(lower))) : Optional.empty();
+  }
+
+  /** The page, fitted into the screen. */
+  public String page(int columns) {
+    return Prose.fitted(text, columns);
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Topic.class.getResourceAsStream("topic/" + name + ".txt")) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.pachsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Presentation.Mode;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Terminals;
+import io.pachsh.help.Explanation;
+import io.pachsh.help.Explanations;
+import io.pachsh.help.Topic;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What help says about commands is true of the commands that there are. */
+class HelpTest {
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+  @TempDir private Path home;
+  private Assembly assembly;
+
+  @BeforeEach
+  void assemble() {
+    PrintStream unseen =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Streams streams = new Streams(InputStream.nullInputStream(), false, unseen, unseen);
+    assembly =
+        new Assembly(
+            new Options(),
+            Mode.SCRIPT,
+            new Surroundings(
+                streams,
+                streams,
+                new Terminals(false, false, false),
+                Map.of("PACHSH_HOME", home.resolve("home").toString(), "HOME", home.toString()),
+                home,
+                interrupts -> new TypingConsole(List.<String>of().iterator(), unseen, () -> {})));
+  }
+
+  @AfterEach
+  void close() {
+    assembly.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> topicsNameCommandsThatExist() {
+    return Topic.NAMES.stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      String text = Topic.named(name).orElseThrow().text();
+                      code(text).forEach(this::requireKnown);
+                      text.lines().filter(l -> l.startsWith("  ")).forEach(this::requireShown);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> topicsFitIntoAScreen() {
+    return Topic.NAMES.stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      Topic topic = Topic.named(name).orElseThrow();
+                      assertThat(topic.page(80).lines()).allMatch(line -> line.length() <= 80);
+                      assertThat(topic.page(40).lines())
+                          .filteredOn(line -> !line.startsWith("  "))
+                          .allMatch(line -> line.length() <= 40);
+                      assertThat(topic.text()).startsWith(title(name)).endsWith("\n");
+                    }));
+  }
+
+  @Test
+  void noTopicHidesACommand() {
+    assertThat(assembly.tree().following(List.of())).doesNotContainAnyElementsOf(Topic.NAMES);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> explanationsNameCommandsThatExist() {
+    return Explanations.load().all().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.id(), () -> code(words(each)).forEach(this::requireKnown)));
+  }
+
+  private static String words(Explanation explanation) {
+    return explanation.means() + "\n" + String.join("\n", explanation.steps());
+  }
+
+  private static String title(String name) {
+    String words = name.replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1, 3);
+  }
+
+  private static List<String> code(String text) {
+    List<String> found = new ArrayList<>();
+    Matcher code = CODE.matcher(text);
+    while (code.find()) {
+      found.add(code.group(1));
+    }
+    return found;
+  }
+
+  /** A verbatim line, which may end in a remark behind at least three blanks. */
+  private void requireShown(String line) {
+    String typed =
+        line.strip().replaceFirst("^(#!|\\w+=\\$\\()", "").replaceFirst("\\)?( {3,}.*)?$", "");
+    String first = typed.split(" ", 2)[0];
+    if (assembly.tree().following(List.of()).contains(first)) {
+      requireKnown(typed);
+    }
+  }
+
+  /** What begins like a command is one, with options that it has. */
+  private void requireKnown(String code) {
+    for (String part : code.split("\\s*(;|&&|\\|\\||\\|)\\s*", -1)) {
+      List<String> words = Arrays.asList(part.replaceFirst(" [<>].*", "").split(" "));
+      if (!isOfAnotherKind(words.get(0))) {
+        assertThat(assembly.tree().resolve(words))
+            .as(code)
+            .isNotInstanceOf(CommandTree.Resolution.Unknown.class);
+        if (words.get(0).equals("help") && words.size() == 2) {
+          assertThat(Topic.NAMES).as(code).contains(words.get(1));
+        }
+        String options = assembly.help(words);
+        for (String word : words) {
+          if (word.startsWith("-")) {
+            assertThat(options).as(code).contains(word.replaceFirst("=.*", ""));
+          }
+        }
+      }
+    }
+  }
+
+  /** A program, an option of pachsh itself, a key, a value, a placeholder. */
+  private static boolean isOfAnotherKind(String word) {
+    return word.matches("(!|\\$|-|/|<|quote|heredoc|kubectl|pachsh|jq|local$|groups$).*")
+        || word.matches("[a-z]+(_[a-z]+)+:?")
+        || word.matches("[A-Z]+=.*|[A-Z]+");
+  }
+}
