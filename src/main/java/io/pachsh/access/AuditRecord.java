@@ -2,6 +2,7 @@ package io.pachsh.access;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One change of a cluster: who did what, when.
@@ -10,6 +11,21 @@ import java.util.Optional;
  * @param actor empty when nobody was signed in
  * @param description one line, secrets masked; may hold what outsiders sent
  * @param saved whether it survives {@code revert}
+ * @param concerned whom a change of many entries is about; the description names some of them
  */
 public record AuditRecord(
-    long number, Instant at, Optional<Principal> actor, String description, boolean saved) {}
+    long number,
+    Instant at,
+    Optional<Principal> actor,
+    String description,
+    boolean saved,
+    Set<Principal> concerned) {
+  public AuditRecord {
+    concerned = Set.copyOf(concerned);
+  }
+
+  /** The same under another number. */
+  public AuditRecord numbered(long other) {
+    return new AuditRecord(other, at, actor, description, saved, concerned);
+  }
+}

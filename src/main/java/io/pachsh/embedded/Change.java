@@ -1,8 +1,10 @@
 package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing that happened to a cluster. It carries who, when and all randomness (tokens as hashes
@@ -43,6 +45,11 @@ sealed interface Change
 
   /** What happened, in one line for people; names no secret. May hold what outsiders sent. */
   String description();
+
+  /** Whom it is about, where the description cannot name them all. */
+  default Set<Principal> concerned() {
+    return Set.of();
+  }
 
   /** Writes the fields of this kind of change into the object that is open. */
   void write(JsonGenerator json) throws IOException;

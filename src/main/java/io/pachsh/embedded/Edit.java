@@ -1,6 +1,11 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.Principal;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One piece of a cluster's content set to a value: what undo restores, and what a policy changes.
@@ -23,6 +28,32 @@ sealed interface Edit permits PlaceEdit, BindingEdit, RolesEdit, MemberEdit, Con
 
   /** How the piece is then, in one line; names no secret. */
   String description();
+
+  /** Whom the piece is about. */
+  default Set<Principal> concerned() {
+    return Set.of();
+  }
+
+  /** Whom the pieces are about. */
+  static SortedSet<Principal> concerned(List<Edit> edits) {
+    SortedSet<Principal> all = new TreeSet<>();
+    edits.forEach(edit -> all.addAll(edit.concerned()));
+    return all;
+  }
+
+  /** The first few of those names in brackets behind a blank; nothing when there are none. */
+  static String names(List<Edit> edits) {
+    SortedSet<Principal> all = concerned(edits);
+    if (all.isEmpty()) {
+      return "";
+    }
+    int shown = Math.min(all.size(), 3);
+    int more = all.size() - shown;
+    return all.stream()
+        .limit(shown)
+        .map(Principal::text)
+        .collect(Collectors.joining(", ", " (", more == 0 ? ")" : " and " + more + " more)"));
+  }
 
   /** The edit as a row of text, which {@link EditJson} reads. */
   List<String> row();

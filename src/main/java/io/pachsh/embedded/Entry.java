@@ -11,6 +11,11 @@ record Entry(long number, Change change) {
         ? Optional.empty()
         : Optional.of(
             new AuditRecord(
-                number, change.stamp().at(), change.stamp().actor(), change.description(), saved));
+                number,
+                change.stamp().at(),
+                change.stamp().actor(),
+                change.description(),
+                saved,
+                change.concerned()));
   }
 }

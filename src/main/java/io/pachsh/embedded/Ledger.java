@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,11 +108,15 @@ final class Ledger {
   /** What happened to the cluster, oldest first, without the session's notes. */
   synchronized List<AuditRecord> audit() {
     state();
-    return Stream.concat(
-            store.audit().stream().map(entry -> entry.record(true)),
-            pending.stream().map(entry -> entry.record(false)))
-        .flatMap(Optional::stream)
-        .toList();
+    List<AuditRecord> records = new ArrayList<>();
+    store.audit().forEach(entry -> add(entry.record(true), records));
+    pending.forEach(entry -> add(entry.record(false), records));
+    return List.copyOf(records);
+  }
+
+  /** Notes have numbers among the entries, but not among what people count. */
+  private static void add(Optional<AuditRecord> record, List<AuditRecord> records) {
+    record.ifPresent(it -> records.add(it.numbered(records.size() + 1L)));
   }
 
   synchronized void save() {

@@ -2,6 +2,7 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.Principal;
 import java.util.List;
+import java.util.Set;
 
 /** Whether a principal is in a group. The group itself stays known, as in pachd. */
 record MemberEdit(Principal group, Principal member, boolean in) implements Edit {
@@ -26,6 +27,11 @@ record MemberEdit(Principal group, Principal member, boolean in) implements Edit
   @Override
   public String description() {
     return "%s %s in %s".formatted(member, in ? "is" : "is not", group);
+  }
+
+  @Override
+  public Set<Principal> concerned() {
+    return group.equals(member) ? Set.of(group) : Set.of(group, member);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Bindings and groups were made like a policy, all at once. */
 record PolicyApplied(Stamp stamp, List<Edit> edits) implements Change {
@@ -31,7 +33,12 @@ record PolicyApplied(Stamp stamp, List<Edit> edits) implements Change {
   public String description() {
     return edits.size() == 1
         ? "access policy applied: " + edits.get(0).description()
-        : "access policy applied: " + edits.size() + " entries changed";
+        : "access policy applied: " + edits.size() + " entries changed" + Edit.names(edits);
+  }
+
+  @Override
+  public Set<Principal> concerned() {
+    return Edit.concerned(edits);
   }
 
   @Override

@@ -40,6 +40,11 @@ record RolesEdit(Resource resource, Principal principal, Set<String> roles) impl
   }
 
   @Override
+  public Set<Principal> concerned() {
+    return Set.of(principal);
+  }
+
+  @Override
   public List<String> row() {
     List<String> row =
         new ArrayList<>(List.of(KIND, resource.type().name(), resource.name(), principal.text()));

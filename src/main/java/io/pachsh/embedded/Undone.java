@@ -1,8 +1,10 @@
 package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.Principal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** The content from before the last changes to it was brought back; tokens were not. */
 record Undone(Stamp stamp, int count, List<Edit> edits) implements Change {
@@ -30,12 +32,17 @@ record Undone(Stamp stamp, int count, List<Edit> edits) implements Change {
   @Override
   public String description() {
     String what = count == 1 ? "the last change undone" : "the last " + count + " changes undone";
-    return edits.size() == 1 ? what + ": " + edits.get(0).description() : what;
+    return edits.size() == 1 ? what + ": " + edits.get(0).description() : what + Edit.names(edits);
   }
 
   @Override
   public Undone masked() {
     return new Undone(stamp, count, edits.stream().map(Edit::masked).toList());
+  }
+
+  @Override
+  public Set<Principal> concerned() {
+    return Edit.concerned(edits);
   }
 
   @Override

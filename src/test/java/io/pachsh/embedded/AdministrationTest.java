@@ -220,7 +220,7 @@ class AdministrationTest {
             "1 saved access control activated, with initial admin robot:admin",
             "2 saved auth configuration set: issuer https://okta.example, client client-id,"
                 + " secret •••",
-            "4 unsaved PROJECT vision created, owned by robot:admin");
+            "3 unsaved PROJECT vision created, owned by robot:admin");
     assertThat(admin.audit().get(2).actor()).contains(Practice.ADMIN);
     assertThat(admin.audit().get(0).actor()).isEmpty();
   }

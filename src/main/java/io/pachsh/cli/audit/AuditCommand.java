@@ -65,6 +65,7 @@ final class AuditCommand implements Command {
 
   private static boolean concerns(AuditRecord record, Principal principal) {
     return record.actor().filter(principal::equals).isPresent()
+        || record.concerned().contains(principal)
         || Arrays.stream(record.description().split("[\\s,;()\\[\\]'\"]+"))
             .anyMatch(word -> word.replaceFirst("[:.]$", "").equals(principal.text()));
   }
