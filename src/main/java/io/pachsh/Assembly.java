@@ -1,9 +1,12 @@
 package io.pachsh;
 
+import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.session.LeftBehind;
 import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
+import io.pachsh.command.Draft;
+import io.pachsh.command.Editor;
 import io.pachsh.command.Interpreter;
 import io.pachsh.command.OpenOutput;
 import io.pachsh.command.Outlet;
@@ -15,16 +18,20 @@ import io.pachsh.command.Programs;
 import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
 import io.pachsh.command.Settings;
+import io.pachsh.command.SyntaxColours;
 import io.pachsh.command.Trace;
 import io.pachsh.command.Variables;
 import io.pachsh.command.WorkingDirectory;
+import io.pachsh.console.Habits;
 import io.pachsh.console.InterruptSignal;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
+import io.pachsh.console.Keys;
 import io.pachsh.console.LineConsole;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Home;
 import io.pachsh.embedded.EmbeddedCluster;
@@ -32,6 +39,7 @@ import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
+import io.pachsh.shell.Inputs;
 import io.pachsh.shell.LineEngine;
 import io.pachsh.shell.Loop;
 import io.pachsh.shell.Script;
@@ -43,6 +51,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
@@ -61,6 +70,8 @@ final class Assembly implements AutoCloseable {
   private final PracticeOrg practiceOrg;
   private final History history;
   private final Programs programs;
+  private final Draft draft = new Draft();
+  private final Supplier<Theme> theme;
   private final boolean paged;
 
   Assembly(Options options, Mode mode, Surroundings surroundings) {
@@ -88,7 +99,8 @@ final class Assembly implements AutoCloseable {
             directory);
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
     tree = new CommandTree();
-    boolean colour = Colours.wanted(options.color, environment, terminals);
+    boolean coloured = Colours.wanted(options.color, environment, terminals);
+    theme = () -> Colours.theme(coloured, environment, session);
     paged =
         mode == Mode.INTERACTIVE
             && terminals.out()
@@ -101,8 +113,8 @@ final class Assembly implements AutoCloseable {
             new Presentation(
                 mode,
                 options.output,
-                () -> Colours.theme(colour, environment, session),
-                () -> terminals.out() ? console.width() : 0,
+                theme,
+                new Presentation.Screen(() -> terminals.out() ? console.width() : 0, paged),
                 this::outlet,
                 inlineSecretsAllowed(options),
                 new BugLog(new LogFile(home.logFile()), clock)));
@@ -122,8 +134,10 @@ final class Assembly implements AutoCloseable {
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
             new CommandHistory(runner),
             streams.err());
+    TypedLines typed =
+        new TypedLines(history::entries, draft, () -> new Editor(programs, variables, streams));
     new Commands(session, home, console, terminals, relyingParty)
-        .addTo(tree, runner, interpreter, script, programs, practiceOrg, history, mode);
+        .addTo(tree, runner, interpreter, script, programs, practiceOrg, typed, mode);
     options.variables.forEach(variables::set);
     if (options.context != null) {
       session.choose(options.context);
@@ -174,15 +188,24 @@ final class Assembly implements AutoCloseable {
     SessionPrompt prompt = new SessionPrompt(session);
     // What the prompt shows is read while the terminal opens: either takes a third of a start.
     Beforehand state = new Beforehand(prompt::get);
-    LineEngine engine = new LineEngine(interpreter, runner, streams);
+    LineEngine engine =
+        new LineEngine(interpreter, runner, new SyntaxColours(tree, runner), streams);
     Keyboard keyboard = console.keyboard(engine, new CommandCompletions(tree, runner, session));
+    keyboard.follow(
+        new Habits(
+            theme, () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS));
     state.await();
     Loop loop =
         new Loop(
             new Loop.Person(console, keyboard, interrupts, streams.err()),
             engine,
             prompt,
-            history,
+            new Loop.Habits(
+                history,
+                new Inputs.Blocks(
+                    draft,
+                    text -> new Editor(programs, session.variables(), streams).edit(text),
+                    () -> session.setting(Settings.PASTE).equals("ask"))),
             new SaveOrDiscard(session, console));
     for (String name : LeftBehind.unrecovered(session, home)) {
       streams

@@ -1,6 +1,7 @@
 package io.pachsh.cli.access;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.console.Sanitiser;
@@ -10,6 +11,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyDifference;
+import io.pachsh.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
       "  access apply access.yaml --prune --dry-run",
       "  access apply --yes < access.yaml"
     })
-final class ApplyCommand implements Command {
+final class ApplyCommand implements Command, ReadsDocument {
   private final Session session;
   private final Console console;
 
@@ -76,5 +78,10 @@ final class ApplyCommand implements Command {
     if (console.choose(question, List.of("yes", "no")).equals("no")) {
       throw new Failure(Exit.FAILED, "operation aborted");
     }
+  }
+
+  @Override
+  public void requireReadable(String document) {
+    PolicyReader.requireReadable(document);
   }
 }
