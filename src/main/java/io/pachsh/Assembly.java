@@ -1,9 +1,12 @@
 package io.pachsh;
 
+import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.session.LeftBehind;
 import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
+import io.pachsh.command.Draft;
+import io.pachsh.command.Editor;
 import io.pachsh.command.Interpreter;
 import io.pachsh.command.OpenOutput;
 import io.pachsh.command.Outlet;
@@ -15,12 +18,15 @@ import io.pachsh.command.Programs;
 import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
 import io.pachsh.command.Settings;
+import io.pachsh.command.SyntaxColours;
 import io.pachsh.command.Trace;
 import io.pachsh.command.Variables;
 import io.pachsh.command.WorkingDirectory;
+import io.pachsh.console.Habits;
 import io.pachsh.console.InterruptSignal;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
+import io.pachsh.console.Keys;
 import io.pachsh.console.LineConsole;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
@@ -33,6 +39,7 @@ import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
+import io.pachsh.shell.Inputs;
 import io.pachsh.shell.LineEngine;
 import io.pachsh.shell.Loop;
 import io.pachsh.shell.Script;
@@ -63,6 +70,7 @@ final class Assembly implements AutoCloseable {
   private final PracticeOrg practiceOrg;
   private final History history;
   private final Programs programs;
+  private final Draft draft = new Draft();
   private final boolean paged;
   private final Clock clock = Clock.systemUTC();
   private final Supplier<Theme> theme;
@@ -106,7 +114,7 @@ final class Assembly implements AutoCloseable {
                 mode,
                 options.output,
                 theme,
-                () -> terminals.out() ? console.width() : 0,
+                new Presentation.Screen(() -> terminals.out() ? console.width() : 0, paged),
                 this::outlet,
                 inlineSecretsAllowed(options),
                 new BugLog(new LogFile(home.logFile()), clock)));
@@ -126,8 +134,10 @@ final class Assembly implements AutoCloseable {
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
             new CommandHistory(runner),
             streams.err());
+    TypedLines typed =
+        new TypedLines(history::entries, draft, () -> new Editor(programs, variables, streams));
     new Commands(session, home, console, relyingParty)
-        .addTo(tree, runner, interpreter, script, programs, practiceOrg, history, mode);
+        .addTo(tree, runner, interpreter, script, programs, practiceOrg, typed, mode);
     options.variables.forEach(variables::set);
     if (options.context != null) {
       session.choose(options.context);
@@ -183,15 +193,24 @@ final class Assembly implements AutoCloseable {
     SessionPrompt prompt = new SessionPrompt(session, clock, theme);
     // What the prompt shows is read while the terminal opens: either takes a third of a start.
     Beforehand state = new Beforehand(prompt::get);
-    LineEngine engine = new LineEngine(interpreter, runner, streams);
+    LineEngine engine =
+        new LineEngine(interpreter, runner, new SyntaxColours(tree, runner), streams);
     Keyboard keyboard = console.keyboard(engine, new CommandCompletions(tree, runner, session));
+    keyboard.follow(
+        new Habits(
+            theme, () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS));
     state.await();
     Loop loop =
         new Loop(
             new Loop.Person(console, keyboard, interrupts, streams.err()),
             engine,
             prompt,
-            history,
+            new Loop.Habits(
+                history,
+                new Inputs.Blocks(
+                    draft,
+                    text -> new Editor(programs, session.variables(), streams).edit(text),
+                    () -> session.setting(Settings.PASTE).equals("ask"))),
             new SaveOrDiscard(session, console));
     for (String name : LeftBehind.unrecovered(session, home)) {
       streams

@@ -8,6 +8,7 @@ import io.pachsh.cli.auth.ProviderSignIn;
 import io.pachsh.cli.auth.access.AdministrationCommands;
 import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
+import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
@@ -26,7 +27,6 @@ import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.language.LineSource;
-import io.pachsh.shell.History;
 import io.pachsh.shell.Script;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
       Script script,
       Programs programs,
       PracticeOrg practiceOrg,
-      History history,
+      TypedLines typed,
       Mode mode) {
     AuthCommands.addTo(
         tree,
@@ -62,8 +62,7 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
     ConfigCommands.addTo(tree, session, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);
-    BuiltinCommands.addTo(
-        tree, session, source(script), runner, history::entries, interpreter::status);
+    BuiltinCommands.addTo(tree, session, source(script), runner, typed, interpreter::status);
     KubeCommands.addTo(tree, session, programs::run);
   }
 

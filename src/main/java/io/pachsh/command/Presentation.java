@@ -8,8 +8,11 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
 import io.pachsh.output.Renderer;
+import io.pachsh.output.Wrap;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -20,7 +23,7 @@ import java.util.function.Supplier;
  * @param mode who drives the session, which decides how a message begins
  * @param format the format for answers of lines that name none
  * @param theme the colours, asked each time
- * @param width columns of the screen, asked each time; 0 for no limit
+ * @param screen how wide answers and messages may be
  * @param inlineSecretsAllowed whether secrets may stand in the line: not on the operating system's
  *     command line
  * @param outlet the way to an output: by a pager, where that is the screen
@@ -30,12 +33,13 @@ public record Presentation(
     Mode mode,
     Format format,
     Supplier<Theme> theme,
-    IntSupplier width,
+    Screen screen,
     Function<PrintStream, Outlet> outlet,
     boolean inlineSecretsAllowed,
     Function<RuntimeException, String> bugs) {
   private static final int USUAL_SCREEN = 80;
   private static final int WIDEST_TEXT = 100;
+  private static final int INDENT = 2;
 
   /** Who drives the session. */
   public enum Mode {
@@ -44,15 +48,23 @@ public record Presentation(
     ONE_SHOT
   }
 
+  /**
+   * Where things are shown.
+   *
+   * @param width its columns, asked each time; 0 for no limit
+   * @param wraps whether messages are broken at words, as on a person's screen
+   */
+  public record Screen(IntSupplier width, boolean wraps) {}
+
   /** How wide a text may be; a usual screen where there is none. */
   int columns() {
-    int asked = width.getAsInt();
+    int asked = screen.width().getAsInt();
     return asked > 0 ? Math.min(asked, WIDEST_TEXT) : USUAL_SCREEN;
   }
 
   void show(Answer answer, Format chosen, PrintStream out) {
     try (Outlet open = outlet.apply(out)) {
-      new Renderer(width.getAsInt(), theme.get()).write(answer, chosen, open);
+      new Renderer(screen.width().getAsInt(), theme.get()).write(answer, chosen, open);
     } catch (IOException e) {
       // Nobody takes the rest; the runner finds that out, too, and says so.
     }
@@ -74,12 +86,41 @@ public record Presentation(
   }
 
   private int print(String prefix, Failure failure, PrintStream err) {
-    err.println(Style.ERROR.apply(prefix, theme.get()) + Sanitiser.text(failure.sentence()));
-    failure
-        .hint()
-        .ifPresent(hint -> Sanitiser.text(hint).lines().forEach(line -> err.println("  " + line)));
+    err.println(shown(prefix, failure));
     err.flush();
     return failure.exit().status();
+  }
+
+  /** A failure of the person at the prompt as it is shown, without a final newline. */
+  String shown(Failure failure) {
+    return shown("error: ", failure);
+  }
+
+  private String shown(String prefix, Failure failure) {
+    int columns = screen.wraps() ? screen.width().getAsInt() : 0;
+    List<String> lines = new ArrayList<>();
+    Sanitiser.text(prefix + failure.sentence())
+        .lines()
+        .forEach(line -> lines.addAll(wrapped(line, columns)));
+    lines.set(
+        0,
+        Style.ERROR.apply(prefix, theme.get())
+            + lines.get(0).substring(Math.min(prefix.length(), lines.get(0).length())));
+    failure
+        .hint()
+        .map(Sanitiser::text)
+        .ifPresent(
+            hint ->
+                hint.lines()
+                    .flatMap(line -> wrapped(line, columns - INDENT).stream())
+                    .forEach(line -> lines.add(" ".repeat(INDENT) + line)));
+    return String.join("\n", lines);
+  }
+
+  /** Sentences are wrapped; excerpts and what is to be copied are not. */
+  private static List<String> wrapped(String line, int columns) {
+    boolean verbatim = line.isEmpty() || " {[\"".indexOf(line.charAt(0)) >= 0;
+    return columns <= 0 || verbatim ? List.of(line) : Wrap.words(line, columns);
   }
 
   /** Prints a failure whose sentence names the place already. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts operating-system programs, without a shell in between. What is one of pachsh's own
@@ -88,23 +89,36 @@ public final class Programs {
     return pumps;
   }
 
+  /** Whether there is a program of that name. */
+  boolean has(String name) {
+    return found(name).isPresent();
+  }
+
   /** The file that a program's name stands for, found on the session's PATH. */
   private String find(String name) {
+    return found(name)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Exit.FAILED,
+                    "There is no program `" + name + "`.",
+                    "Behind `!` and `|` stand programs of the operating system: check the name and"
+                        + " PATH."));
+  }
+
+  private Optional<String> found(String name) {
     if (name.indexOf('/') >= 0) {
       if (Files.isExecutable(directory.current().resolve(name))) {
-        return name;
+        return Optional.of(name);
       }
     } else if (!name.isEmpty()) {
       for (String place : variables.value("PATH").orElse("/usr/bin:/bin").split(":", -1)) {
         Path candidate = directory.current().resolve(place).resolve(name);
         if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
-          return candidate.toString();
+          return Optional.of(candidate.toString());
         }
       }
     }
-    throw new Failure(
-        Exit.FAILED,
-        "There is no program `" + name + "`.",
-        "Behind `!` and `|` stand programs of the operating system: check the name and PATH.");
+    return Optional.empty();
   }
 }

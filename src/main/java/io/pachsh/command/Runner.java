@@ -133,6 +133,21 @@ public final class Runner implements CommandRunner {
         .orElse(words);
   }
 
+  /** The command that these words name, if it reads a document. */
+  Optional<ReadsDocument> reader(List<String> words) {
+    return tree.resolve(words) instanceof CommandTree.Resolution.Found found
+        ? find(found.entry())
+            .map(CommandParsers.Parser::command)
+            .filter(ReadsDocument.class::isInstance)
+            .map(ReadsDocument.class::cast)
+        : Optional.empty();
+  }
+
+  /** A failure as it is shown, without a final newline. */
+  public String shown(Failure failure) {
+    return presentation.shown(failure);
+  }
+
   /** The input as a history may keep it. */
   public String redacted(String text) {
     return new Redaction(tree, this).of(text);

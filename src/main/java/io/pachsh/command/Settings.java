@@ -10,7 +10,9 @@ import java.util.List;
 /** What a person can switch with {@code set}; kept with the contexts. */
 public enum Settings {
   AUTOSAVE("autosave", List.of("off", "on"), "save after each command that changed something"),
+  EDITING("editing", List.of("emacs", "vi"), "whose keys edit a line"),
   PAGER("pager", List.of("on", "off"), "show answers longer than the screen page by page"),
+  PASTE("paste", List.of("ask", "run"), "ask before several pasted commands run"),
   THEME(
       "theme", List.of("dark", "light", "plain"), "colours for a dark or a light screen, or none");
 

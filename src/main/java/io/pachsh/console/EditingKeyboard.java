@@ -15,14 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class EditingKeyboard implements HiddenKeyboard {
   private static final Character NOTHING = '\0';
 
+  /** Beyond this many characters JLine gives up colours and named prompts; it would at 1,000. */
+  private static final int LONGEST_COLOURED = 200_000;
+
   private final LineReader reader;
+  private final LineEntry entry;
+  private final Suspension suspension;
   private final Recall recall = new Recall();
+  private Habits habits = Habits.PLAIN;
 
   EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions) {
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
             .parser(new SyntaxParser(syntax))
+            .highlighter(new SpanHighlighter(syntax, () -> habits.theme().get()))
             .completer(new SuggestionCompleter(completions))
             .history(recall)
             // A '!' begins a program, not an event of the history.
@@ -30,9 +37,9 @@ final class EditingKeyboard implements HiddenKeyboard {
             .option(Option.INSERT_TAB, false)
             .option(Option.BRACKETED_PASTE, true)
             .option(Option.AUTO_FRESH_LINE, true)
-            .option(Option.DISABLE_HIGHLIGHTER, true)
             .option(Option.GROUP, true)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M> ")
+            .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, LONGEST_COLOURED)
             .variable(LineReader.BELL_STYLE, "none")
             // The list says everything without colour, so that NO_COLOR needs no second set.
             .variable(LineReader.COMPLETION_STYLE_STARTING, "bold")
@@ -44,6 +51,8 @@ final class EditingKeyboard implements HiddenKeyboard {
             .variable(LineReader.COMPLETION_STYLE_BACKGROUND, "")
             .variable(LineReader.COMPLETION_STYLE_LIST_BACKGROUND, "")
             .build();
+    entry = new LineEntry(reader, syntax);
+    suspension = new Suspension(reader);
   }
 
   @Override
@@ -57,13 +66,22 @@ final class EditingKeyboard implements HiddenKeyboard {
   }
 
   @Override
+  public void follow(Habits followed) {
+    habits = followed;
+  }
+
+  @Override
   public void remember(String line) {
     recall.remember(line);
   }
 
   private Input read(String prompt, @Nullable Character mask) {
+    String map = habits.keys().get() == Keys.VI ? LineReader.VIINS : LineReader.EMACS;
+    reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(map));
+    entry.begin();
+    suspension.begin();
     try {
-      return new Input.Line(reader.readLine(prompt.replace("%", "%%"), mask));
+      return new Input.Line(reader.readLine(prompt.replace("%", "%%"), mask), entry.pasted());
     } catch (UserInterruptException e) {
       // The editor may leave the thread marked as interrupted; the next read would fail at once.
       Thread.interrupted();

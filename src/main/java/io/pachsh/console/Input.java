@@ -2,8 +2,13 @@ package io.pachsh.console;
 
 /** What the person did at a prompt. */
 public sealed interface Input {
-  /** Typed or pasted text, without its final newline; a paste can hold several lines. */
-  record Line(String text) implements Input {}
+  /** Text without its final newline; {@code pasted} when line breaks in it came by a paste. */
+  record Line(String text, boolean pasted) implements Input {
+    /** Typed text. */
+    public Line(String text) {
+      this(text, false);
+    }
+  }
 
   /** Pressed Ctrl-C. {@code abandoned} is what stood on the line, empty if nothing did. */
   record Interrupt(String abandoned) implements Input {}

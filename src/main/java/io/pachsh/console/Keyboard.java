@@ -8,6 +8,9 @@ public interface Keyboard {
    */
   Input readLine(String prompt);
 
+  /** From the next line on, follows these habits; a keyboard that can do little ignores them. */
+  default void follow(Habits habits) {}
+
   /** Makes a line available to recall with the arrow keys. */
   void remember(String line);
 }

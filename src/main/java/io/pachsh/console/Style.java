@@ -15,7 +15,21 @@ public enum Style {
   /** A context on which a slip costs much. */
   PROTECTED("1;31", "1;31"),
   /** What may be skipped: hints, notes, traces. */
-  FAINT("2", "2");
+  FAINT("2", "2"),
+  /** A command's words while they are typed. */
+  COMMAND("1", "1"),
+  /** An option's name while it is typed. */
+  OPTION("36", "34"),
+  /** Quoted text and the body of a here-document while they are typed. */
+  TEXT("32", "32"),
+  /** A variable while it is typed. */
+  VARIABLE("35", "35"),
+  /** A program of the operating system while it is typed. */
+  PROGRAM("1;35", "1;35"),
+  /** What joins commands, and the delimiters of a here-document, while they are typed. */
+  OPERATOR("33", "36"),
+  /** The first word of a line that cannot be right, while it is typed. */
+  MISTAKE("4;31", "4;31");
 
   private static final String RESET = "\u001b[0m";
 

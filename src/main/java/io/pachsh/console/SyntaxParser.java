@@ -7,6 +7,9 @@ import org.jline.reader.Parser;
 /** The line editor's view of our syntax: what is open, and which word the cursor is in. */
 final class SyntaxParser implements Parser {
   private final Syntax syntax;
+  private String before = "";
+  private int done;
+  private Syntax.Result found = new Syntax.Result.Complete();
 
   SyntaxParser(Syntax syntax) {
     this.syntax = syntax;
@@ -14,11 +17,39 @@ final class SyntaxParser implements Parser {
 
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    boolean asksWhetherDone =
-        context == ParseContext.ACCEPT_LINE || context == ParseContext.SECONDARY_PROMPT;
-    if (asksWhetherDone && syntax.check(line) instanceof Syntax.Result.Open open) {
-      throw new EOFError(-1, -1, "more must follow", open.what());
+    if (context == ParseContext.SECONDARY_PROMPT) {
+      requireDone(grown(line));
+    } else if (context == ParseContext.ACCEPT_LINE) {
+      requireDone(syntax.check(line));
     }
     return WordAtCursor.in(line, cursor);
+  }
+
+  private static void requireDone(Syntax.Result result) {
+    if (result instanceof Syntax.Result.Open open) {
+      throw new EOFError(-1, -1, "more must follow", open.what());
+    }
+  }
+
+  /**
+   * The line editor asks, for each key, about a text's first line, its first two lines, and so on:
+   * what was complete and lines that close nothing need no further look.
+   */
+  private Syntax.Result grown(String text) {
+    boolean further = text.length() > before.length() && text.startsWith(before);
+    if (!further) {
+      done = 0;
+    } else if (found instanceof Syntax.Result.Complete) {
+      done = before.length();
+    }
+    boolean stays =
+        further
+            && found instanceof Syntax.Result.Open open
+            && text.substring(before.length()).lines().noneMatch(open.mayClose());
+    if (!stays) {
+      found = syntax.check(text.substring(done));
+    }
+    before = text;
+    return found;
   }
 }

@@ -86,8 +86,22 @@ final class Cursor {
       at++;
     }
     if (peek() == '#') {
+      int start = at;
       int end = text.indexOf('\n', at);
       at = end < 0 || end > limit ? limit : end;
+      mark(Mark.Kind.COMMENT, start);
+    }
+  }
+
+  /** Says what stands between there and here. */
+  void mark(Mark.Kind kind, int start) {
+    mark(kind, start, at);
+  }
+
+  void mark(Mark.Kind kind, int start, int end) {
+    Markup markup = source.markup();
+    if (markup != null) {
+      markup.mark(kind, start, Math.min(end, limit));
     }
   }
 

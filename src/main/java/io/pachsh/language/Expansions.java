@@ -21,15 +21,20 @@ final class Expansions {
     cursor.advance();
     if (Names.isStart(cursor.peek())) {
       parts.add(new Variable(name(), Variable.Form.PLAIN, nothing(start)));
+      cursor.mark(Mark.Kind.VARIABLE, start);
     } else if (cursor.take('?')) {
       parts.add(new Status());
+      cursor.mark(Mark.Kind.VARIABLE, start);
     } else if (cursor.take('(')) {
       if (cursor.peek() == '(') {
         throw cursor.refuse(Unsupported.ARITHMETIC, start);
       }
+      cursor.mark(Mark.Kind.OPERATOR, start);
       parts.add(new Substitution(grammar.substitution(start)));
+      cursor.mark(Mark.Kind.OPERATOR, cursor.offset() - 1);
     } else if (cursor.take('{')) {
       parts.add(braces(start, quotes));
+      cursor.mark(Mark.Kind.VARIABLE, start);
     } else if ((next >= '0' && next <= '9')
         || (next != Cursor.END && "@*#$!-".indexOf(next) >= 0)) {
       throw cursor.refuse(Unsupported.POSITIONAL, start);
@@ -103,6 +108,7 @@ final class Expansions {
   }
 
   private Stop openBrace(int start) {
+    cursor.mark(Mark.Kind.VARIABLE, start, cursor.limit());
     return cursor.open(
         "${",
         start,

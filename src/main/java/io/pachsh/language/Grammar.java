@@ -109,7 +109,11 @@ final class Grammar {
         throw cursor.refuse(Unsupported.PARENTHESIS_END, cursor.offset());
       }
       chains.add(chain());
-      if (cursor.take(';') && cursor.peek() == ';') {
+      if (cursor.take(';')) {
+        cursor.mark(Mark.Kind.OPERATOR, cursor.offset() - 1);
+        if (cursor.peek() != ';') {
+          continue;
+        }
         throw cursor.refuse(Unsupported.CASE_END, cursor.offset() - 1);
       }
     }
@@ -138,6 +142,7 @@ final class Grammar {
         return new Chain(first, rest);
       }
       takeBoth(c);
+      cursor.mark(Mark.Kind.OPERATOR, here);
       moreAfter(c == '&' ? "&&" : "||", here);
       rest.add(new Chain.Link(c == '&', pipeline()));
     }
@@ -158,6 +163,7 @@ final class Grammar {
         break;
       }
       cursor.advance();
+      cursor.mark(Mark.Kind.OPERATOR, here);
       if (cursor.peek() == '&') {
         throw cursor.refuse(Unsupported.PIPE_BOTH, here);
       }
@@ -201,6 +207,7 @@ final class Grammar {
         throw cursor.refuse(Unsupported.CLOBBER, here);
       }
       boolean append = cursor.take('>');
+      cursor.mark(Mark.Kind.OPERATOR, here);
       redirections.add(new Redirection.To(target(append ? ">>" : ">", here), append));
     } else if (cursor.take('<')) {
       if (cursor.peek() == '<') {
@@ -210,6 +217,7 @@ final class Grammar {
     } else if (cursor.peek() == '>') {
       throw cursor.refuse(Unsupported.READ_WRITE, here);
     } else {
+      cursor.mark(Mark.Kind.OPERATOR, here);
       redirections.add(new Redirection.From(target("<", here)));
     }
   }

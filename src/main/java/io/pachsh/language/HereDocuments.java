@@ -24,6 +24,7 @@ final class HereDocuments {
     boolean dropTabs = cursor.take('-');
     cursor.skipBlanks();
     Word word = grammar.target("<<", offset);
+    cursor.mark(Mark.Kind.DELIMITER, offset);
     StringBuilder delimiter = new StringBuilder();
     boolean literal = false;
     for (Part part : word.parts()) {
@@ -71,13 +72,28 @@ final class HereDocuments {
       if (!continued && isDelimiter(document, text, line, end)) {
         int next = Math.min(end + 1, cursor.limit());
         cursor.seek(next);
+        cursor.mark(Mark.Kind.DOCUMENT, start, line);
+        cursor.mark(Mark.Kind.DELIMITER, line, end);
         grammar.hide(start, next);
         return word(document, cursor.source(), start, line);
       }
       continued = !document.literal() && endsInBackslash(text, line, end);
       line = end + 1;
     }
+    markOpen(document, cursor, start);
     throw unclosed(document, cursor, start);
+  }
+
+  /** What can be seen already of a body that goes on. */
+  private void markOpen(Announced document, Cursor cursor, int start) {
+    cursor.mark(Mark.Kind.DOCUMENT, start, cursor.limit());
+    if (cursor.source().markup() != null && !document.literal()) {
+      try {
+        var unused = grammar.within(start, cursor.limit()).document(document.dropTabs());
+      } catch (Stop stop) {
+        // The body is what is open: what is open or wrong in it is told when it is closed.
+      }
+    }
   }
 
   private Word word(Announced document, Source source, int start, int end) {

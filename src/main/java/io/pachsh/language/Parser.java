@@ -2,6 +2,7 @@ package io.pachsh.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Text to complete commands. Accepts CRLF line ends and a byte order mark. */
 public final class Parser {
@@ -13,8 +14,12 @@ public final class Parser {
 
   /** Parses a text whose first line has this number. */
   public static Parsed parse(String text, int firstLine) {
+    return parse(text, firstLine, null);
+  }
+
+  static Parsed parse(String text, int firstLine, @Nullable Markup markup) {
     String plain = plain(text);
-    Source source = new Source(plain, firstLine);
+    Source source = new Source(plain, firstLine, markup);
     Cursor cursor = new Cursor(source, 0, plain.length());
     List<Line> lines = new ArrayList<>(1);
     int nul = plain.indexOf(Cursor.END);

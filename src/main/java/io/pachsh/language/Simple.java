@@ -13,6 +13,7 @@ final class Simple {
   private final List<Assignment> assignments = new ArrayList<>(0);
   private final List<Word> taken = new ArrayList<>();
   private final List<Redirection> redirections = new ArrayList<>(0);
+  private @Nullable MarkedCommand marked;
 
   Simple(Grammar grammar, Cursor cursor, Words words, boolean piped) {
     this.grammar = grammar;
@@ -24,6 +25,8 @@ final class Simple {
   SimpleCommand command() {
     int start = cursor.offset();
     boolean program = bang() || piped;
+    Markup markup = cursor.source().markup();
+    marked = markup == null ? null : markup.begin(program);
     while (true) {
       cursor.skipBlanks();
       char c = cursor.peek();
@@ -72,6 +75,7 @@ final class Simple {
       if (piped) {
         throw cursor.refuse(Unsupported.ASSIGNMENT_IN_PIPE, here);
       }
+      cursor.mark(Mark.Kind.ASSIGNMENT, here, here + assignment.name().length() + 1);
       assignments.add(assignment);
       return;
     }
@@ -79,6 +83,9 @@ final class Simple {
       throw cursor.refuse(Unsupported.PREFIX_ASSIGNMENT, here);
     }
     taken.add(word);
+    if (marked != null) {
+      marked.add(here, cursor.offset(), word);
+    }
   }
 
   /** The word as an assignment; nothing when it has not the form of one. */

@@ -1,17 +1,21 @@
 package io.pachsh.language;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A text with the places of its lines. */
 final class Source {
   private final String text;
   private final int firstLine;
+  private final @Nullable Markup markup;
   private int[] lineStarts = new int[4];
   private int lines = 1;
 
-  Source(String text, int firstLine) {
+  /** {@code markup}, if there is one, hears what stands where. */
+  Source(String text, int firstLine, @Nullable Markup markup) {
     this.text = text;
     this.firstLine = firstLine;
+    this.markup = markup;
     for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       if (lines == lineStarts.length) {
         lineStarts = Arrays.copyOf(lineStarts, lines * 2);
@@ -22,6 +26,10 @@ final class Source {
 
   String text() {
     return text;
+  }
+
+  @Nullable Markup markup() {
+    return markup;
   }
 
   Position position(int offset) {

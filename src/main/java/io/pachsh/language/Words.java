@@ -94,6 +94,7 @@ final class Words {
     String text = cursor.source().text();
     int end = text.indexOf('\'', start + 1);
     if (end < 0 || end >= cursor.limit()) {
+      cursor.mark(Mark.Kind.STRING, start, cursor.limit());
       throw cursor.open(
           "quote '",
           start,
@@ -102,6 +103,7 @@ final class Words {
           line -> line.indexOf('\'') >= 0);
     }
     cursor.seek(end + 1);
+    cursor.mark(Mark.Kind.STRING, start);
     return text.substring(start + 1, end);
   }
 
@@ -112,6 +114,7 @@ final class Words {
     parts.quoted("");
     for (char c = cursor.peek(); c != '"'; c = cursor.peek()) {
       if (c == Cursor.END) {
+        cursor.mark(Mark.Kind.STRING, start, cursor.limit());
         throw cursor.open(
             "quote \"",
             start,
@@ -122,6 +125,7 @@ final class Words {
       quotedCharacter(c, parts, Quotes.DOUBLE, inBraces);
     }
     cursor.advance();
+    cursor.mark(Mark.Kind.STRING, start);
   }
 
   /** One step inside double quotes or a here-document, where only {@code $ ` \} are special. */

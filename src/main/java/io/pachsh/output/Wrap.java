@@ -25,6 +25,31 @@ public final class Wrap {
     return lines;
   }
 
+  /** The lines of a text, broken at single spaces alone: a longer word stays whole. */
+  public static List<String> words(String text, int width) {
+    if (DisplayWidth.of(text) <= width) {
+      return List.of(text);
+    }
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int used = 0;
+    for (String word : text.split(" ", -1)) {
+      int wide = DisplayWidth.of(word);
+      if (line.length() > 0 && used + 1 + wide > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+        used = 0;
+      } else if (line.length() > 0) {
+        line.append(' ');
+        used++;
+      }
+      line.append(word);
+      used += wide;
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
   /** Where the last space between the two stands, or at the second; the first when none does. */
   private static int spaceBefore(String text, int from, int end) {
     int at = end;

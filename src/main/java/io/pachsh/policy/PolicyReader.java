@@ -47,6 +47,15 @@ public final class PolicyReader {
     return new PolicyReader(source, new PolicyWords(live, anyRole)).policy();
   }
 
+  /** Looks at the form of a policy alone: whether it is one YAML or JSON document. */
+  public static void requireReadable(String text) {
+    YamlEvents events = new YamlEvents(new SourceText("access policy", false, text));
+    if (events.begin()) {
+      events.skip();
+      events.end();
+    }
+  }
+
   private AccessPolicy policy() {
     if (!events.begin()) {
       throw new Failure(

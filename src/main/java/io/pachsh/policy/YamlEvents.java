@@ -93,6 +93,19 @@ final class YamlEvents {
     return text(next(), what);
   }
 
+  /** Reads one value of any kind. */
+  void skip() {
+    int depth = 0;
+    do {
+      Event.ID id = next().getEventId();
+      if (id == Event.ID.MappingStart || id == Event.ID.SequenceStart) {
+        depth++;
+      } else if (id == Event.ID.MappingEnd || id == Event.ID.SequenceEnd) {
+        depth--;
+      }
+    } while (depth > 0);
+  }
+
   private Word text(Event event, String what) {
     if (event instanceof ScalarEvent scalar) {
       return word(scalar);

@@ -1,5 +1,7 @@
 package io.pachsh.shell;
 
+import java.util.List;
+
 /** What runs the inputs that the loop reads. */
 public interface Engine {
   /**
@@ -9,6 +11,12 @@ public interface Engine {
    * @throws InterruptedException when Ctrl-C stopped it
    */
   Outcome run(String text) throws InterruptedException;
+
+  /**
+   * The complete commands of an input, as written; one element when there is only one, and as the
+   * last element whatever is not of the language, together with all that follows it.
+   */
+  List<String> split(String text);
 
   /** Ctrl-C at the prompt: from now on {@code $?} is 130. */
   void interrupted();

@@ -1,8 +1,11 @@
 package io.pachsh.shell;
 
+import io.pachsh.command.DocumentCheck;
 import io.pachsh.command.Interpreter;
 import io.pachsh.command.Leave;
 import io.pachsh.command.Runner;
+import io.pachsh.command.SyntaxColours;
+import io.pachsh.console.Span;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Syntax;
 import io.pachsh.failure.Exit;
@@ -11,16 +14,20 @@ import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
 import io.pachsh.language.SyntaxProblem;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs what was typed or pasted: parses it and interprets it, line by line. */
 public final class LineEngine implements Engine, Syntax {
   private final Interpreter interpreter;
   private final Runner runner;
   private final Streams streams;
+  private final SyntaxColours colours;
 
-  public LineEngine(Interpreter interpreter, Runner runner, Streams streams) {
+  public LineEngine(
+      Interpreter interpreter, Runner runner, SyntaxColours colours, Streams streams) {
     this.interpreter = interpreter;
     this.runner = runner;
+    this.colours = colours;
     this.streams = streams;
   }
 
@@ -28,11 +35,33 @@ public final class LineEngine implements Engine, Syntax {
   public Syntax.Result check(String text) {
     Parsed parsed = Parser.parse(text);
     if (parsed instanceof Parsed.Open open) {
-      return new Syntax.Result.Open(open.what());
+      return new Syntax.Result.Open(open.what(), open.closer()::mayClose);
     }
     return parsed instanceof Parsed.Wrong
         ? new Syntax.Result.Wrong()
         : new Syntax.Result.Complete();
+  }
+
+  @Override
+  public List<Span> spans(String text, int cursor) {
+    return colours.of(text, cursor);
+  }
+
+  @Override
+  public Optional<String> complaint(String text) {
+    return new DocumentCheck(runner)
+        .fault(text)
+        .map(fault -> runner.shown(fault) + "\nMend it, or press Enter again to run it as it is.");
+  }
+
+  @Override
+  public List<String> split(String text) {
+    return Block.commands(text);
+  }
+
+  @Override
+  public int commands(String text) {
+    return Parser.parse(text) instanceof Parsed.Complete ? split(text).size() : 1;
   }
 
   @Override

@@ -15,8 +15,12 @@ public final class Loop {
   public record Person(
       Console console, Keyboard keyboard, Interrupts interrupts, PrintStream notes) {}
 
+  /** What is kept of the inputs, and how several at once are taken. */
+  public record Habits(History history, Inputs.Blocks blocks) {}
+
   private final Person person;
   private final Engine engine;
+  private final Inputs inputs;
   private final Supplier<PromptState> prompt;
   private final History history;
   private final Farewell farewell;
@@ -28,12 +32,13 @@ public final class Loop {
       Person person,
       Engine engine,
       Supplier<PromptState> prompt,
-      History history,
+      Habits habits,
       Farewell farewell) {
     this.person = person;
     this.engine = engine;
     this.prompt = prompt;
-    this.history = history;
+    this.history = habits.history();
+    this.inputs = new Inputs(person, engine, habits.history(), habits.blocks());
     this.farewell = farewell;
   }
 
@@ -42,7 +47,7 @@ public final class Loop {
     person.notes().println(banner);
     history.recallOn(person.keyboard());
     while (!leaving) {
-      Input input = person.keyboard().readLine(Prompt.text(prompt.get(), person.console().width()));
+      Input input = person.keyboard().readLine(prompt());
       if (input instanceof Input.Line line) {
         unanswered = 0;
         run(line);
@@ -55,13 +60,16 @@ public final class Loop {
     return status;
   }
 
+  private String prompt() {
+    return Prompt.text(prompt.get(), person.console().width());
+  }
+
   private void run(Input.Line line) {
     if (line.text().isBlank()) {
       return;
     }
-    history.add(line.text(), person.keyboard());
     try {
-      Engine.Outcome outcome = person.interrupts().during(() -> engine.run(line.text()));
+      Engine.Outcome outcome = inputs.run(line, this::prompt);
       if (outcome instanceof Engine.Outcome.Ran ran) {
         status = ran.status();
       } else if (outcome instanceof Engine.Outcome.Leave leave) {

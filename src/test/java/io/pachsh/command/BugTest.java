@@ -60,7 +60,7 @@ class BugTest {
             Presentation.Mode.INTERACTIVE,
             Format.TABLE,
             () -> Theme.PLAIN,
-            () -> 0,
+            new Presentation.Screen(() -> 0, false),
             OpenOutput::new,
             true,
             found -> {

@@ -38,7 +38,7 @@ class MistypedRedactionTest {
               Presentation.Mode.INTERACTIVE,
               Format.TABLE,
               () -> Theme.PLAIN,
-              () -> 0,
+              new Presentation.Screen(() -> 0, false),
               OpenOutput::new,
               true,
               bug -> "Kept."));

@@ -56,7 +56,7 @@ final class TestRunner {
                 Mode.SCRIPT,
                 Format.TABLE,
                 () -> Theme.PLAIN,
-                () -> 0,
+                new Presentation.Screen(() -> 0, false),
                 OpenOutput::new,
                 inlineSecretsAllowed,
                 bug -> {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -50,7 +52,48 @@ class JLineConsoleTest {
     person.on("> ", "\u001b[200~one\rtwo\t!!\r\u001b[201~\r");
     try (JLineConsole console = console("ansi")) {
       assertThat(console.keyboard(ANY, text -> List.of()).readLine("> "))
-          .isEqualTo(new Input.Line("one\ntwo\t!!\n"));
+          .isEqualTo(new Input.Line("one\ntwo\t!!", true));
+    }
+  }
+
+  @Test
+  void entersAPasteOfSeveralCommandsByItself() {
+    person.on("> ", "\u001b[200~one\rtwo\r\u001b[201~");
+    try (JLineConsole console = console("ansi")) {
+      assertThat(console.keyboard(new Typed(), text -> List.of()).readLine("> "))
+          .isEqualTo(new Input.Line("one\ntwo", true));
+    }
+  }
+
+  @Test
+  void holdsALineWithAFaultUpOnce() {
+    person.on("> ", "broken\r").on("mend it", "\r").on("> ", "broken\r").on("mend it", "!\r");
+    try (JLineConsole console = console("ansi")) {
+      Keyboard keyboard = console.keyboard(new Typed(), text -> List.of());
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("broken"));
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("broken!"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DARK,true", "PLAIN,false"})
+  void coloursWhatIsTypedWhereColoursAreWanted(Theme theme, boolean coloured) {
+    person.on("> ", "\u001b[200~red\u001b[201~\r");
+    try (JLineConsole console = console("xterm-256color")) {
+      Keyboard keyboard = console.keyboard(new Typed(), text -> List.of());
+      keyboard.follow(new Habits(() -> theme, () -> Keys.EMACS));
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("red"));
+    }
+    assertThat(person.screen().contains("\u001b[31;1mred")).isEqualTo(coloured);
+  }
+
+  @Test
+  void editsWithTheKeysOfVi() {
+    person.on("> ", "word\u001b").on("", "0iX\r");
+    try (JLineConsole console = console("ansi")) {
+      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
+      keyboard.follow(new Habits(() -> Theme.PLAIN, () -> Keys.VI));
+      assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("Xword"));
     }
   }
 
@@ -129,6 +172,29 @@ class JLineConsoleTest {
     assertThat(console.isInteractive()).isFalse();
     assertThat(console.width()).isEqualTo(80);
     console.close();
+  }
+
+  /** A language in which each line is a command, 'broken' has a fault and everything is red. */
+  private static final class Typed implements Syntax {
+    @Override
+    public Result check(String text) {
+      return new Result.Complete();
+    }
+
+    @Override
+    public List<Span> spans(String text, int cursor) {
+      return List.of(new Span(0, text.length(), Style.ERROR));
+    }
+
+    @Override
+    public Optional<String> complaint(String text) {
+      return text.equals("broken") ? Optional.of("mend it") : Optional.empty();
+    }
+
+    @Override
+    public int commands(String text) {
+      return (int) text.lines().count();
+    }
   }
 
   private JLineConsole console(String type) {

@@ -2,6 +2,7 @@ package io.pachsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.command.Draft;
 import io.pachsh.console.Console;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
@@ -27,6 +28,8 @@ class LoopTest {
   private final Interrupts interrupts = new Interrupts();
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
   private final List<String> ran = new ArrayList<>();
+  private final Draft draft = new Draft();
+  private final Deque<String> replies = new ArrayDeque<>();
   private final Deque<Input> keys = new ArrayDeque<>();
 
   @Test
@@ -46,9 +49,9 @@ class LoopTest {
 
   @Test
   void staysWhenTheFarewellSaysSo() {
-    Deque<Boolean> answers = new ArrayDeque<>(List.of(false, true));
+    Deque<Boolean> replies = new ArrayDeque<>(List.of(false, true));
     type("exit", "one");
-    run(answers::remove);
+    run(replies::remove);
     assertThat(ran).containsExactly("exit", "one");
   }
 
@@ -75,6 +78,37 @@ class LoopTest {
           throw new Failure(Exit.USAGE, "nobody");
         });
     assertThat(said()).isEqualTo("banner\nnobody\nnobody\n");
+  }
+
+  @Test
+  void runsAPastedBlockOneByOneUpToItsFirstFailure() {
+    keys.add(new Input.Line("one\nfails\nlast", true));
+    replies.add("yes");
+    assertThat(run(() -> true)).isEqualTo(7);
+    assertThat(ran).containsExactly("3 commands: run them?", "one", "fails");
+    assertThat(said())
+        .isEqualTo(
+            "banner\nlocal > one\nlocal > fails\n1 of 3 commands was not run; 'edit' opens it.\n");
+    assertThat(draft.borrow()).isEqualTo("last");
+  }
+
+  @Test
+  void editsABlockBeforeItRunsAndDropsItWhenToldSo() {
+    keys.add(new Input.Line("one\ntwo", true));
+    replies.addAll(List.of("edit", "no"));
+    run(() -> true);
+    assertThat(ran).containsExactly("2 commands: run them?", "3 commands: run them?");
+    assertThat(said()).endsWith("  one\n  two\n  more\nNothing was run; 'edit' opens it.\n");
+    assertThat(draft.borrow()).isEqualTo("one\ntwo\nmore");
+  }
+
+  @Test
+  void asksAboutWhatWasEditedEvenIfItIsOneCommand() {
+    draft.propose("two");
+    type("one");
+    replies.add("yes");
+    run(() -> true);
+    assertThat(ran).containsExactly("one", "1 command: run it?", "two");
   }
 
   @Test
@@ -105,7 +139,9 @@ class LoopTest {
             new Loop.Person(new Screen(), new Keys(), interrupts, out),
             new Commands(),
             () -> new PromptState("local", false, "", Optional.empty(), false, Theme.PLAIN),
-            new History(new HistoryFile(directory.resolve("h"), 9), Optional::of, out),
+            new Loop.Habits(
+                new History(new HistoryFile(directory.resolve("h"), 9), Optional::of, out),
+                new Inputs.Blocks(draft, text -> text + "\nmore", () -> true)),
             farewell)
         .run("banner");
   }
@@ -129,6 +165,11 @@ class LoopTest {
     }
 
     @Override
+    public List<String> split(String text) {
+      return text.lines().toList();
+    }
+
+    @Override
     public void interrupted() {
       ran.add("^C");
     }
@@ -146,8 +187,8 @@ class LoopTest {
     public void remember(String line) {}
   }
 
-  /** A screen that nothing is asked on. */
-  private static final class Screen implements Console {
+  /** A screen on which the test has prepared the replies. */
+  private final class Screen implements Console {
     @Override
     public boolean isInteractive() {
       return true;
@@ -165,7 +206,8 @@ class LoopTest {
 
     @Override
     public String choose(String question, List<String> answers) {
-      throw new AssertionError(question);
+      ran.add(question);
+      return replies.remove();
     }
 
     @Override

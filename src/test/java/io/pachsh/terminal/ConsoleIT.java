@@ -60,10 +60,12 @@ class ConsoleIT {
   }
 
   @Test
-  void takesAPastedPageAsOneInput() {
+  void runsAPastedPageCommandByCommandOnceConfirmed() {
     Tmux terminal = start();
     terminal.await(PROMPT);
-    terminal.paste("cat <<EOF\n{\n\t\"a\": 1\n}\nEOF\necho done\n").key("Enter");
+    terminal.paste("cat <<EOF\n{\n\t\"a\": 1\n}\nEOF\necho done\n");
+    terminal.await("> echo done\n2 commands: run them? [yes/no/edit]");
+    terminal.enter("y");
     assertThat(terminal.await("ran echo done")).contains("body {\nbody ", "\"a\": 1\nbody }\n");
   }
 
@@ -71,7 +73,8 @@ class ConsoleIT {
   void doesNotLetAPasteAnswerAQuestion() {
     Tmux terminal = start();
     terminal.await(PROMPT);
-    terminal.paste("secret\necho after\n").key("Enter");
+    terminal.paste("secret\necho after\n").await("2 commands: run them?");
+    terminal.enter("y");
     terminal.await("Token: ");
     terminal.enter("hunter2");
     assertThat(terminal.await("ran echo after")).contains("read 7 characters");
@@ -94,7 +97,8 @@ class ConsoleIT {
   void dropsWhatWasTypedAheadOfAQuestion() throws IOException {
     Tmux terminal = start();
     terminal.await(PROMPT);
-    terminal.paste("wait\nsecret\n").key("Enter");
+    terminal.paste("wait\nsecret\n").await("2 commands: run them?");
+    terminal.enter("y");
     terminal.await("waiting");
     terminal.enter("ahead");
     Files.createFile(directory.resolve("gate"));

@@ -93,6 +93,18 @@ public final class Tmux implements AutoCloseable {
     return this;
   }
 
+  /** Makes the window larger or smaller, as dragging its corner does. */
+  public Tmux resize(Size size) {
+    run(
+        "",
+        "resize-window",
+        "-x",
+        Integer.toString(size.columns()),
+        "-y",
+        Integer.toString(size.rows()));
+    return this;
+  }
+
   /** What stands on the screen, without trailing blanks. */
   public String screen() {
     return run("", "capture-pane", "-p").stripTrailing();

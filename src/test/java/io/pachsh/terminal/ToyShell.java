@@ -1,5 +1,6 @@
 package io.pachsh.terminal;
 
+import io.pachsh.command.Draft;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Keyboard;
@@ -11,16 +12,18 @@ import io.pachsh.failure.Failure;
 import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
+import io.pachsh.shell.Inputs;
 import io.pachsh.shell.Loop;
 import io.pachsh.shell.PromptState;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /** A program that wires the real loop and the real console to a few toy commands. */
-public final class ToyShell implements Engine {
+public final class ToyShell implements Engine, Syntax {
   private static final List<Suggestion> COMMANDS =
       List.of(
           Suggestion.of("echo", "Say it again"),
@@ -43,7 +46,7 @@ public final class ToyShell implements Engine {
     Interrupts interrupts = new Interrupts();
     try (JLineConsole console = new JLineConsole(Terminals.ofThisProcess(), interrupts)) {
       ToyShell toy = new ToyShell(console);
-      Keyboard keyboard = console.keyboard(ToyShell::check, ToyShell::complete);
+      Keyboard keyboard = console.keyboard(toy, ToyShell::complete);
       Loop loop =
           new Loop(
               new Loop.Person(console, keyboard, interrupts, System.err),
@@ -51,7 +54,9 @@ public final class ToyShell implements Engine {
               () ->
                   new PromptState(
                       "local", false, "robot:admin", Optional.empty(), toy.unsaved, Theme.PLAIN),
-              new History(new HistoryFile(Path.of(args[0]), 100), Optional::of, System.err),
+              new Loop.Habits(
+                  new History(new HistoryFile(Path.of(args[0]), 100), Optional::of, System.err),
+                  new Inputs.Blocks(new Draft(), text -> text, () -> true)),
               toy::mayLeave);
       status = loop.run("toy shell");
     }
@@ -75,6 +80,20 @@ public final class ToyShell implements Engine {
       }
     }
     return new Outcome.Ran(status);
+  }
+
+  @Override
+  public List<String> split(String text) {
+    List<String> commands = new ArrayList<>();
+    StringBuilder command = new StringBuilder();
+    for (String line : text.lines().toList()) {
+      command.append(command.isEmpty() ? "" : "\n").append(line);
+      if (check(command.toString()) instanceof Syntax.Result.Complete) {
+        commands.add(command.toString());
+        command.setLength(0);
+      }
+    }
+    return commands;
   }
 
   @Override
@@ -126,7 +145,13 @@ public final class ToyShell implements Engine {
             .equals("stay");
   }
 
-  private static Syntax.Result check(String text) {
+  @Override
+  public int commands(String text) {
+    return split(text).size();
+  }
+
+  @Override
+  public Syntax.Result check(String text) {
     boolean quoted = text.chars().filter(c -> c == '\'').count() % 2 == 1;
     boolean body = text.contains("<<EOF") && text.lines().noneMatch("EOF"::equals);
     return quoted

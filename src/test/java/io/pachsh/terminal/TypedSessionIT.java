@@ -67,9 +67,14 @@ class TypedSessionIT {
   @Test
   void runsAPastedPageUpToItsFirstFailure() {
     Tmux terminal = desk.start();
-    terminal.paste(SECOND_FAILS).key("Enter");
-    String screen = terminal.await("error: the auth service is not activated");
-    assertThat(screen).contains("\nfirst\n").doesNotContain("\nnever\n");
+    terminal.paste(SECOND_FAILS).await("3 commands: run them? [yes/no/edit]");
+    terminal.enter("n").await("Nothing was run; 'edit' opens it.\nlocal >");
+    terminal.paste(SECOND_FAILS).await(screen -> screen.endsWith("[yes/no/edit]"), "a question");
+    terminal.enter("y");
+    String screen = terminal.await("1 of 3 commands was not run; 'edit' opens it.\nlocal >");
+    assertThat(screen)
+        .contains("\nlocal > echo first\nfirst\nlocal > auth whoami\nerror: the auth service")
+        .doesNotContain("\nnever\n");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.pachsh.cli.access;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.Consent;
+import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.console.Progress;
@@ -9,6 +10,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyDifference;
+import io.pachsh.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
       "  access apply access.yaml --prune --dry-run",
       "  access apply --yes < access.yaml"
     })
-final class ApplyCommand implements Command {
+final class ApplyCommand implements Command, ReadsDocument {
   private final Session session;
 
   @Mixin private PolicyInput input = new PolicyInput();
@@ -65,5 +67,10 @@ final class ApplyCommand implements Command {
         });
     lines.add("Applied as one change: " + difference.summary() + ". 'undo' takes it back.");
     return new Answer.One(fields, lines);
+  }
+
+  @Override
+  public void requireReadable(String document) {
+    PolicyReader.requireReadable(document);
   }
 }

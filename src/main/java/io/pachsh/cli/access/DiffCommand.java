@@ -1,10 +1,12 @@
 package io.pachsh.cli.access;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.policy.PolicyDifference;
+import io.pachsh.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Mixin;
       "  access diff access.yaml",
       "  access diff access.yaml --prune"
     })
-final class DiffCommand implements Command {
+final class DiffCommand implements Command, ReadsDocument {
   private final Session session;
 
   @Mixin private PolicyInput input = new PolicyInput();
@@ -38,5 +40,10 @@ final class DiffCommand implements Command {
             ? Changes.nothing(session)
             : "Applying it: " + difference.summary() + ".");
     return new Answer.One(Changes.fields(difference), lines);
+  }
+
+  @Override
+  public void requireReadable(String document) {
+    PolicyReader.requireReadable(document);
   }
 }

@@ -16,6 +16,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.command.Command;
+import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Sanitiser;
@@ -49,7 +50,7 @@ import picocli.CommandLine.Option;
       "  auth set-config -f okta.yaml --dry-run",
       "  auth set-config < okta.yaml"
     })
-final class SetConfigCommand implements Command {
+final class SetConfigCommand implements Command, ReadsDocument {
   private final Session session;
   private final Supplier<RelyingParty> relyingParty;
 
@@ -112,6 +113,11 @@ final class SetConfigCommand implements Command {
     lines.add("The configuration is live, version " + change.version() + ".");
     return new Answer.One(
         Fields.of("live_config_version", change.version()).with("changes", lines), lines);
+  }
+
+  @Override
+  public void requireReadable(String document) {
+    ConfigurationReader.read(document);
   }
 
   private AuthConfiguration asPublished(

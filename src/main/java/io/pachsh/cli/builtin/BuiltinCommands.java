@@ -3,9 +3,7 @@ package io.pachsh.cli.builtin;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
-import java.util.List;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /** The words that belong to the language. */
 public final class BuiltinCommands {
@@ -16,7 +14,7 @@ public final class BuiltinCommands {
    *
    * @param source runs a file's commands in this session
    * @param runner knows the help pages of commands, and the last error
-   * @param history the lines typed so far, oldest first
+   * @param typed the lines typed so far
    * @param lastStatus {@code $?}
    */
   public static void addTo(
@@ -24,7 +22,7 @@ public final class BuiltinCommands {
       Session session,
       ScriptSource source,
       Runner runner,
-      Supplier<List<String>> history,
+      TypedLines typed,
       IntSupplier lastStatus) {
     tree.section("The language")
         .add(
@@ -42,7 +40,11 @@ public final class BuiltinCommands {
         .add("cd", "Changes the working directory.", () -> new CdCommand(session))
         .add("pwd", "Prints the working directory.", () -> new PwdCommand(session))
         .add("source", "Runs the commands of a file.", () -> new SourceCommand(session, source))
-        .add("history", "Lists the lines typed so far.", () -> new HistoryCommand(history))
+        .add("history", "Lists the lines typed so far.", () -> new HistoryCommand(typed.history()))
+        .add(
+            "edit",
+            "Opens the last input in an editor and offers to run it.",
+            () -> new EditCommand(typed))
         .add("clear", "Clears the screen.", ClearCommand::new)
         .add("exit", "Leaves, with an exit status.", () -> new ExitCommand(lastStatus))
         .add("quit", "Leaves.", () -> new ExitCommand(lastStatus));

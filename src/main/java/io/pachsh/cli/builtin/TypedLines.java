@@ -1,0 +1,13 @@
+package io.pachsh.cli.builtin;
+
+import io.pachsh.command.Draft;
+import io.pachsh.command.Editor;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the person typed so far, and where it can be edited.
+ *
+ * @param history the lines that are kept, oldest first
+ */
+public record TypedLines(Supplier<List<String>> history, Draft draft, Supplier<Editor> editor) {}
