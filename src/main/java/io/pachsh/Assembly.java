@@ -4,7 +4,9 @@ import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.session.LeftBehind;
 import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
+import io.pachsh.command.InlineSecrets;
 import io.pachsh.command.Interpreter;
+import io.pachsh.command.NextSteps;
 import io.pachsh.command.Presentation;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.command.Programs;
@@ -19,6 +21,7 @@ import io.pachsh.console.Keyboard;
 import io.pachsh.console.LineConsole;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
+import io.pachsh.console.Style;
 import io.pachsh.console.Terminals;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Home;
@@ -95,7 +98,9 @@ final class Assembly implements AutoCloseable {
     Programs programs = new Programs(surroundings.own(), variables, directory);
     interpreter =
         new Interpreter(
-            runner,
+            mode == Mode.INTERACTIVE && terminals.err()
+                ? new NextSteps(runner, tree, session, text -> Style.FAINT.apply(text, colour))
+                : runner,
             variables,
             directory,
             programs,
@@ -144,6 +149,17 @@ final class Assembly implements AutoCloseable {
   int script(String name, LineSource lines, Streams its) throws InterruptedException {
     heedInterrupts();
     return interrupts.during(() -> script.run(name, lines, its));
+  }
+
+  /** Reports a secret that the text of {@code -c} shows; the exit status then. */
+  Optional<Integer> reportSecret(String name, String text) {
+    return new InlineSecrets(tree)
+        .in(text)
+        .map(
+            found -> {
+              runner.enter(name);
+              return runner.report(found.where(), found.failure(), streams);
+            });
   }
 
   /** Beside the command, which mostly ends sooner than the handler is in place: it costs 15 ms. */

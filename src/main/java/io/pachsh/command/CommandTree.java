@@ -70,8 +70,22 @@ public final class CommandTree {
   /** Nouns that people write in the singular and in the plural, as pachctl lets them. */
   private static final Set<String> NOUNS =
       Set.of(
-          "context", "contexts", "group", "groups", "project", "projects", "repo", "repos", "robot",
-          "robots", "role", "roles", "token", "tokens", "user", "users");
+          "context",
+          "contexts",
+          "group",
+          "groups",
+          "project",
+          "projects",
+          "repo",
+          "repos",
+          "robot",
+          "robots",
+          "role",
+          "roles",
+          "token",
+          "tokens",
+          "user",
+          "users");
 
   private final Node root = new Node();
   private final Map<String, Entry> entries = new LinkedHashMap<>();

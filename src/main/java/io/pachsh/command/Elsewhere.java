@@ -8,14 +8,39 @@ import java.util.Set;
 final class Elsewhere {
   private static final Set<String> DATA =
       Set.of(
-          "branch", "commit", "datum", "defaults", "file", "job", "pipeline", "secret",
+          "branch",
+          "commit",
+          "datum",
+          "defaults",
+          "file",
+          "job",
+          "pipeline",
+          "secret",
           "transaction");
 
   private static final Set<String> DATA_VERBS =
       Set.of(
-          "buildinfo", "copy", "debug", "draw", "finish", "fsck", "get", "glob", "logs", "mount",
-          "put", "restart", "resume", "run", "squash", "start", "stop", "subscribe", "unmount",
-          "update", "wait");
+          "buildinfo",
+          "copy",
+          "debug",
+          "draw",
+          "finish",
+          "fsck",
+          "get",
+          "glob",
+          "logs",
+          "mount",
+          "put",
+          "restart",
+          "resume",
+          "run",
+          "squash",
+          "start",
+          "stop",
+          "subscribe",
+          "unmount",
+          "update",
+          "wait");
 
   private static final Set<String> LICENCE = Set.of("enterprise", "license");
   private static final Set<String> CLUSTER =

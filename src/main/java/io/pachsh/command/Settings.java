@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What a person can switch with {@code set}; kept with the contexts. */
 public enum Settings {
-  AUTOSAVE("autosave", List.of("off", "on"), "save after each command that changed something");
+  AUTOSAVE("autosave", List.of("off", "on"), "save after each command that changed something"),
+  HINTS("hints", List.of("on", "off"), "say what could come next after a milestone");
 
   private final String wireName;
   private final List<String> values;

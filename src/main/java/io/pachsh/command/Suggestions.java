@@ -78,13 +78,14 @@ final class Suggestions {
     paths.stream()
         .filter(path -> unmatched(tokens, tokens(path)) >= 0)
         .sorted(
-            Comparator.comparing(
-                    (String path) -> !String.join(" ", tokens(path)).contains(inOrder))
+            Comparator.comparing((String path) -> !String.join(" ", tokens(path)).contains(inOrder))
                 .thenComparingInt(path -> unmatched(tokens, tokens(path))))
         .forEach(found::add);
   }
 
-  /** How many tokens of the command are not among the typed ones; -1 when a typed one is missing. */
+  /**
+   * How many tokens of the command are not among the typed ones; -1 when a typed one is missing.
+   */
   private static int unmatched(List<String> typed, List<String> path) {
     List<String> left = new ArrayList<>(path);
     for (String token : typed) {

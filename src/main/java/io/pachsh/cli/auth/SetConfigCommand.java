@@ -16,6 +16,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.command.Command;
+import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -48,7 +50,11 @@ import picocli.CommandLine.Option;
       "  auth set-config -f okta.yaml --dry-run",
       "  auth set-config < okta.yaml"
     })
-final class SetConfigCommand implements Command {
+final class SetConfigCommand implements Command, SecretInput {
+  /** A secret that is written out; dots stand for the one that is stored. */
+  private static final Pattern CLIENT_SECRET =
+      Pattern.compile("client_?secret[\"']?\\s*:\\s*[\"']?[^\"'\\s,}•]", Pattern.CASE_INSENSITIVE);
+
   private final Session session;
   private final Supplier<RelyingParty> relyingParty;
 
@@ -155,5 +161,10 @@ final class SetConfigCommand implements Command {
       throw new Failure(
           Exit.FAILED, "The configuration cannot be read: " + FileTrouble.reason(e) + ".");
     }
+  }
+
+  @Override
+  public boolean holdsSecret(String input) {
+    return CLIENT_SECRET.matcher(input).find();
   }
 }
