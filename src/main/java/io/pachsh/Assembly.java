@@ -7,7 +7,9 @@ import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Draft;
 import io.pachsh.command.Editor;
+import io.pachsh.command.InlineSecrets;
 import io.pachsh.command.Interpreter;
+import io.pachsh.command.NextSteps;
 import io.pachsh.command.OpenOutput;
 import io.pachsh.command.Outlet;
 import io.pachsh.command.PagedOutput;
@@ -30,6 +32,7 @@ import io.pachsh.console.Keys;
 import io.pachsh.console.LineConsole;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
+import io.pachsh.console.Style;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
@@ -120,7 +123,9 @@ final class Assembly implements AutoCloseable {
                 new BugLog(new LogFile(home.logFile()), clock)));
     interpreter =
         new Interpreter(
-            runner,
+            mode == Mode.INTERACTIVE && terminals.err()
+                ? new NextSteps(runner, tree, session, text -> Style.FAINT.apply(text, theme.get()))
+                : runner,
             variables,
             directory,
             programs,
@@ -171,6 +176,17 @@ final class Assembly implements AutoCloseable {
   int script(String name, LineSource lines, Streams its) throws InterruptedException {
     heedInterrupts();
     return interrupts.during(() -> script.run(name, lines, its));
+  }
+
+  /** Reports a secret that the text of {@code -c} shows; the exit status then. */
+  Optional<Integer> reportSecret(String name, String text) {
+    return new InlineSecrets(tree)
+        .in(text)
+        .map(
+            found -> {
+              runner.enter(name);
+              return runner.report(found.where(), found.failure(), streams);
+            });
   }
 
   /** Beside the command, which mostly ends sooner than the handler is in place: it costs 15 ms. */

@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -119,7 +120,11 @@ final class Launch {
 
   private int script() throws InterruptedException {
     if (options.commands != null) {
-      return script("-c", LineSource.of(options.commands), streams);
+      Optional<Integer> refused =
+          options.insecureInline ? Optional.empty() : assembly.reportSecret("-c", options.commands);
+      return refused.isPresent()
+          ? refused.get()
+          : script("-c", LineSource.of(options.commands), streams);
     }
     Path file = options.file;
     if (file == null || file.toString().equals("-")) {

@@ -16,12 +16,16 @@ import picocli.CommandLine.Parameters;
     header = "The interactive admin console for Pachyderm access control.",
     synopsisHeading = "Usage: ",
     customSynopsis = {
-      "pachsh [OPTIONS]                 interactive, or a script on standard input",
-      "       pachsh [OPTIONS] COMMAND …       one command, saved when it succeeds",
-      "       pachsh [OPTIONS] -f FILE         a script"
+      "pachsh [OPTIONS]              a session, or a script on standard input",
+      "       pachsh [OPTIONS] COMMAND …    one command, saved when it succeeds",
+      "       pachsh [OPTIONS] -f FILE      a script"
     },
     sortOptions = false,
-    footer = {"", "'pachsh help' lists the commands."})
+    footer = {
+      "",
+      "Exit status: 0 ok, 1 failed, 2 usage, 3 denied, 4 unreachable, 130 interrupted.",
+      "'pachsh help' lists commands and topics; 'pachsh' alone begins a session."
+    })
 final class Options {
   @Option(
       names = {"-c", "--command"},
@@ -67,7 +71,7 @@ final class Options {
 
   @Option(
       names = "--keep-going",
-      description = "Go on after a failing command; exit with the first failure's status.")
+      description = "Go on after a failure; exit with the first status.")
   boolean keepGoing;
 
   @Option(names = "-x", description = "Show each command before it runs, secrets masked.")
@@ -75,7 +79,7 @@ final class Options {
 
   @Option(
       names = "--insecure-inline",
-      description = "Allow secrets on the command line, where other users can read them.")
+      description = "Allow secrets here, where other users see them.")
   boolean insecureInline;
 
   @Option(

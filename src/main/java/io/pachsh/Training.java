@@ -53,7 +53,7 @@ final class Training {
     int first = 0;
     for (List<String> args :
         List.of(
-            List.of("--save", "-c", SCRIPT),
+            List.of("--save", "--insecure-inline", "-c", SCRIPT),
             List.of("auth", "whoami"),
             List.of("auth", "get-robot-token", "training", "--ttl", "1h", "-q"),
             List.of("version"))) {

@@ -3,6 +3,7 @@ package io.pachsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.command.CommandTree;
+import io.pachsh.command.NextSteps;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
@@ -94,6 +95,13 @@ class HelpTest {
     assertThat(assembly.tree().following(List.of())).doesNotContainAnyElementsOf(Topic.NAMES);
   }
 
+  @Test
+  void helpOfTheProgramFitsIntoOneScreen() {
+    ScriptedRun run = ScriptedRun.of(home, "--help");
+    assertThat(run.out().lines()).hasSizeLessThan(24).allMatch(line -> line.length() <= 80);
+    assertThat(run.out()).contains("-c", "-f", "-o", "--context", "Exit status", "pachsh help");
+  }
+
   @TestFactory
   Stream<DynamicTest> explanationsNameCommandsThatExist() {
     return Explanations.load().all().stream()
@@ -101,6 +109,15 @@ class HelpTest {
             each ->
                 DynamicTest.dynamicTest(
                     each.id(), () -> code(words(each)).forEach(this::requireKnown)));
+  }
+
+  @Test
+  void nextStepsNameCommandsThatExist() {
+    NextSteps.AFTER.forEach(
+        (milestone, next) -> {
+          requireKnown(milestone);
+          code(next.replace('\'', '`')).forEach(this::requireKnown);
+        });
   }
 
   private static String words(Explanation explanation) {

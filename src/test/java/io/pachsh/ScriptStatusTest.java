@@ -89,6 +89,7 @@ class ScriptStatusTest {
         ScriptedRun.of(
             directory,
             "-x",
+            "--insecure-inline",
             "-c",
             "MY_TOKEN=hunter2hunter2\necho $MY_TOKEN 'a b'\n!true $MY_TOKEN");
     assertThat(run.err()).isEqualTo("+ MY_TOKEN=•••\n+ echo ••• 'a b'\n+ !true •••\n");

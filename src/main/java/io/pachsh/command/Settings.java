@@ -11,6 +11,7 @@ import java.util.List;
 public enum Settings {
   AUTOSAVE("autosave", List.of("off", "on"), "save after each command that changed something"),
   EDITING("editing", List.of("emacs", "vi"), "whose keys edit a line"),
+  HINTS("hints", List.of("on", "off"), "say what could come next after a milestone"),
   PAGER("pager", List.of("on", "off"), "show answers longer than the screen page by page"),
   PASTE("paste", List.of("ask", "run"), "ask before several pasted commands run"),
   THEME(

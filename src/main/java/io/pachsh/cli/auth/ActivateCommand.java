@@ -3,6 +3,7 @@ package io.pachsh.cli.auth;
 import io.pachsh.access.Activation;
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
       "  auth activate --initial-admin=robot:admin",
       "  auth activate --initial-admin=robot:admin --token-file=admin.token"
     })
-final class ActivateCommand implements Command {
+final class ActivateCommand implements Command, SecretInput {
   private final Session session;
   private final TokenInput tokenInput;
 

@@ -6,6 +6,7 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Refusals;
+import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
       "  auth login --no-browser --timeout 1m",
       "  auth login --as test@pachyderm.com      (on the rehearsal org)"
     })
-final class LoginCommand implements Command {
+final class LoginCommand implements Command, SecretInput {
   private final Session session;
   private final TokenInput tokenInput;
   private final SignIn signIn;

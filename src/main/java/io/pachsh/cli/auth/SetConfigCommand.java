@@ -17,6 +17,7 @@ import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.command.Command;
 import io.pachsh.command.ReadsDocument;
+import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Sanitiser;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -50,7 +52,11 @@ import picocli.CommandLine.Option;
       "  auth set-config -f okta.yaml --dry-run",
       "  auth set-config < okta.yaml"
     })
-final class SetConfigCommand implements Command, ReadsDocument {
+final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
+  /** A secret that is written out; dots stand for the one that is stored. */
+  private static final Pattern CLIENT_SECRET =
+      Pattern.compile("client_?secret[\"']?\\s*:\\s*[\"']?[^\"'\\s,}•]", Pattern.CASE_INSENSITIVE);
+
   private final Session session;
   private final Supplier<RelyingParty> relyingParty;
 
@@ -165,5 +171,10 @@ final class SetConfigCommand implements Command, ReadsDocument {
       throw new Failure(
           Exit.FAILED, "The configuration cannot be read: " + FileTrouble.reason(e) + ".");
     }
+  }
+
+  @Override
+  public boolean holdsSecret(String input) {
+    return CLIENT_SECRET.matcher(input).find();
   }
 }

@@ -5,6 +5,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
+import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "  auth use-auth-token @admin.token",
       "  auth use-auth-token < admin.token"
     })
-final class UseAuthTokenCommand implements Command {
+final class UseAuthTokenCommand implements Command, SecretInput {
   private final Session session;
   private final TokenInput tokenInput;
 

@@ -1,0 +1,96 @@
+package io.pachsh.command;
+
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.Position;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs commands, and says after a milestone what could come next: once for each in a session, and
+ * not for what scripts do. {@code set hints off} ends it.
+ */
+public final class NextSteps implements CommandRunner {
+  /** The milestones: commands, and what is said when they have succeeded. */
+  public static final Map<String, String> AFTER =
+      Map.ofEntries(
+          Map.entry(
+              "rehearsal start",
+              "'auth activate --initial-admin=robot:admin', then 'auth set-config' with these"
+                  + " values"),
+          Map.entry(
+              "rehearsal misbehave",
+              "'auth login' shows what that looks like, 'explain' what it means"),
+          Map.entry(
+              "auth activate",
+              "'auth set-config' connects an identity provider; 'rehearsal start' is one to"
+                  + " practise with"),
+          Map.entry("auth set-config", "'auth login' tries it"),
+          Map.entry(
+              "auth login",
+              "'auth whoami' says who you are; administrators give roles with 'auth add'"),
+          Map.entry("auth get-robot-token", "'auth add' gives the robot roles"),
+          Map.entry("auth add", "'auth explain' says why somebody may do something; 'undo' undoes"),
+          Map.entry("config set context", "'config set active-context' goes there"),
+          Map.entry("save", "'access export' writes who may do what as a file for version control"),
+          Map.entry("undo", "'audit' lists what happened"));
+
+  private final CommandRunner runner;
+  private final CommandTree tree;
+  private final Session session;
+  private final UnaryOperator<String> faint;
+  private final Set<String> said = new HashSet<>();
+  private int depth;
+
+  /** {@code faint} makes a note look like one that may be skipped. */
+  public NextSteps(
+      CommandRunner runner, CommandTree tree, Session session, UnaryOperator<String> faint) {
+    this.runner = runner;
+    this.tree = tree;
+    this.session = session;
+    this.faint = faint;
+  }
+
+  @Override
+  public int run(Position where, List<String> words, Streams streams) throws InterruptedException {
+    int status;
+    depth++;
+    try {
+      status = runner.run(where, words, streams);
+    } finally {
+      depth--;
+    }
+    if (status == Exit.OK.status() && depth == 0) {
+      say(words, streams);
+    }
+    return status;
+  }
+
+  @Override
+  public int report(Position where, Failure failure, Streams streams) {
+    return runner.report(where, failure, streams);
+  }
+
+  private void say(List<String> words, Streams streams) {
+    if (!(tree.resolve(words) instanceof CommandTree.Resolution.Found found)) {
+      return;
+    }
+    String next = AFTER.get(found.entry().path());
+    if (next != null
+        && !onlyAsks(found.arguments())
+        && Settings.HINTS.isOn(session.contexts())
+        && said.add(found.entry().path())) {
+      streams.err().println(faint.apply("next: " + next));
+    }
+  }
+
+  private static boolean onlyAsks(List<String> arguments) {
+    return arguments.contains("--help")
+        || arguments.contains("-h")
+        || arguments.contains("--dry-run");
+  }
+}

@@ -1,0 +1,69 @@
+package io.pachsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pachsh.command.Presentation.Mode;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Terminals;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The faint notes after milestones, as somebody at a terminal sees them. */
+class NextStepsTest {
+  private static final String ACTIVATE = "auth activate --initial-admin=robot:admin -q > token";
+
+  @TempDir private Path directory;
+
+  @Test
+  void aMilestoneSaysOnceWhatComesNext() {
+    String screen = typed(true, ACTIVATE, "auth get-robot-token a -q", "auth get-robot-token b -q");
+    assertThat(screen).contains("next: 'auth set-config'");
+    assertThat(screen).containsOnlyOnce("next: 'auth add'");
+  }
+
+  @Test
+  void nothingIsSaidAfterAFailureOrAQuestionForHelp() {
+    assertThat(typed(true, "auth get-robot-token a", "auth activate --help", "save --help"))
+        .doesNotContain("next:");
+  }
+
+  @Test
+  void nothingIsSaidWhenHintsAreOff() {
+    assertThat(typed(true, "set hints off", ACTIVATE, "save")).doesNotContain("next:");
+  }
+
+  @Test
+  void nothingIsSaidForWhatAScriptDoesOrWhenNobodyWatches() throws IOException {
+    Files.writeString(directory.resolve("script"), ACTIVATE + "\nauth get-robot-token a -q\n");
+    assertThat(typed(true, "source script")).doesNotContain("next:");
+    assertThat(typed(false, "save")).doesNotContain("next:");
+    assertThat(ScriptedRun.of(directory, "-c", "save").err()).doesNotContain("next:");
+  }
+
+  private String typed(boolean watched, String... lines) {
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
+    Surroundings surroundings =
+        new Surroundings(
+            streams,
+            streams,
+            new Terminals(true, false, watched),
+            Map.of("PACHSH_HOME", directory.resolve("home").toString(), "TERM", "dumb"),
+            directory,
+            interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
+    try (Assembly assembly = new Assembly(new Options(), Mode.INTERACTIVE, surroundings)) {
+      var unused = assembly.interactive();
+    }
+    return screen.toString(StandardCharsets.UTF_8);
+  }
+}
