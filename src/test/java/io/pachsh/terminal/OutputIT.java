@@ -39,7 +39,7 @@ class OutputIT {
     terminal.enter("help").await(screen -> screen.endsWith("\n:"), "the pager's prompt again");
     terminal.key("q").await(Desk::showsAPrompt, "a prompt after quitting early");
     terminal.enter("echo $?").await("\n0\nlocal >");
-    terminal.enter("help > page").enter("set pager off").await("local* >");
+    terminal.enter("help > /dev/null").enter("set pager off").await("local* >");
     terminal.enter("help").await("'help COMMAND' explains one of them.\nlocal* >");
     terminal.key("C-d").await("[save/discard/stay]");
     terminal.enter("discard").await("[exit 0]");
@@ -52,6 +52,7 @@ class OutputIT {
     terminal.enter(ACTIVATE).await("local robot:admin* >");
     terminal.enter("config update context local --protected").await("local! robot:admin* >");
     assertThat(terminal.styledHistory()).contains("\u001b[1m\u001b[31mlocal!");
+    terminal.enter("cd '" + directory + "'");
     terminal.enter("auth get-robot-token ci --ttl 30m -q > t");
     terminal.enter("auth use-auth-token < t").await("local! robot:ci (expires in 30m)* >");
     terminal.enter("set theme plain").enter("clear");

@@ -1,1 +1,0 @@
-ed5b90dd95ecba7dc8f1aab874d84a0b
