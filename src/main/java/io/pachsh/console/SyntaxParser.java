@@ -19,7 +19,10 @@ final class SyntaxParser implements Parser {
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.SECONDARY_PROMPT) {
       requireDone(grown(line));
-    } else if (context == ParseContext.ACCEPT_LINE) {
+      // Asked once a line, of all lines: looking for a word in each would cost more than the rest.
+      return new WordAtCursor(line, cursor, "");
+    }
+    if (context == ParseContext.ACCEPT_LINE) {
       requireDone(syntax.check(line));
     }
     return WordAtCursor.in(line, cursor);
