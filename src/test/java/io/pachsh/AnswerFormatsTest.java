@@ -116,6 +116,7 @@ class AnswerFormatsTest {
           "config set active-context",
           "config set context",
           "echo",
+          "edit",
           "exit",
           "export",
           "kubectl",
@@ -177,7 +178,7 @@ class AnswerFormatsTest {
         script.append("auth get-robot-token admin -q -o table > admin.token\n");
       }
     }
-    ScriptedRun run = ScriptedRun.of(home, "-c", script.toString());
+    ScriptedRun run = ScriptedRun.of(home, "--insecure-inline", "-c", script.toString());
     assertThat(run.status()).as(run.err() + run.out()).isZero();
     Map<String, String> answers = new LinkedHashMap<>();
     String[] parts = run.out().split("(?m)^=== \\d+\n", -1);

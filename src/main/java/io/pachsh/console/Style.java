@@ -27,7 +27,7 @@ public enum Style {
   /** A program of the operating system while it is typed. */
   PROGRAM("1;35", "1;35"),
   /** What joins commands, and the delimiters of a here-document, while they are typed. */
-  OPERATOR("33", "36"),
+  OPERATOR("33", "34"),
   /** The first word of a line that cannot be right, while it is typed. */
   MISTAKE("4;31", "4;31");
 
