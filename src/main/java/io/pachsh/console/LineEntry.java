@@ -57,7 +57,7 @@ final class LineEntry {
     }
     String text = buffer.toString();
     pasted |= text.indexOf('\n', Math.min(start, text.length())) >= 0;
-    return first && pasted && syntax.commands(text) > 1 ? enter() : done;
+    return (first && pasted && syntax.commands(text) > 1) ? enter() : done;
   }
 
   private boolean usual(String widget) {
