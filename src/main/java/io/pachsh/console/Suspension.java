@@ -2,7 +2,9 @@ package io.pachsh.console;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
@@ -28,7 +30,8 @@ final class Suspension {
     this.found = terminal.getAttributes();
     reader.getWidgets().put(NAME, this::suspend);
     for (String map : List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD)) {
-      reader.getKeyMaps().get(map).bind(new Reference(NAME), KeyMap.ctrl('Z'));
+      KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(map));
+      keys.bind(new Reference(NAME), KeyMap.ctrl('Z'));
     }
   }
 
