@@ -3,6 +3,8 @@ package io.pachsh;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.session.LeftBehind;
+import io.pachsh.cli.tutorial.Classroom;
+import io.pachsh.cli.tutorial.TutorialCommands;
 import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Draft;
@@ -38,6 +40,8 @@ import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Home;
 import io.pachsh.embedded.EmbeddedCluster;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.shell.History;
@@ -49,6 +53,7 @@ import io.pachsh.shell.Script;
 import io.pachsh.shell.ScriptCheck;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -79,6 +84,23 @@ final class Assembly implements AutoCloseable {
   private final Supplier<Theme> theme;
 
   Assembly(Options options, Mode mode, Surroundings surroundings) {
+    this(options, mode, surroundings, Optional.empty());
+  }
+
+  /**
+   * What a walkthrough runs in: its session is never saved, and it has no walkthroughs itself.
+   *
+   * @param log where bugs are kept, since its own home is thrown away
+   */
+  static Assembly scratch(Options options, Surroundings surroundings, Path log) {
+    Assembly assembly = new Assembly(options, Mode.INTERACTIVE, surroundings, Optional.of(log));
+    assembly.session.neverSave();
+    return assembly;
+  }
+
+  /** {@code scratchLog} is there for a scratch one. */
+  private Assembly(
+      Options options, Mode mode, Surroundings surroundings, Optional<Path> scratchLog) {
     Map<String, String> environment = surroundings.environment();
     Terminals terminals = surroundings.terminals();
     this.mode = mode;
@@ -120,7 +142,7 @@ final class Assembly implements AutoCloseable {
                 new Presentation.Screen(() -> terminals.out() ? console.width() : 0, paged),
                 this::outlet,
                 inlineSecretsAllowed(options),
-                new BugLog(new LogFile(home.logFile()), clock)));
+                new BugLog(new LogFile(scratchLog.orElseGet(home::logFile)), clock)));
     interpreter =
         new Interpreter(
             mode == Mode.INTERACTIVE && terminals.err()
@@ -143,6 +165,12 @@ final class Assembly implements AutoCloseable {
         new TypedLines(history::entries, draft, () -> new Editor(programs, variables, streams));
     new Commands(session, home, console, relyingParty)
         .addTo(tree, runner, interpreter, script, programs, practiceOrg, typed, mode);
+    TutorialCommands.addTo(
+        tree,
+        () -> classroom(surroundings, options, scratchLog),
+        home.walkthroughs(),
+        console,
+        new TutorialCommands.Look(runner::columns, theme));
     options.variables.forEach(variables::set);
     if (options.context != null) {
       session.choose(options.context);
@@ -209,12 +237,8 @@ final class Assembly implements AutoCloseable {
     SessionPrompt prompt = new SessionPrompt(session, clock, theme);
     // What the prompt shows is read while the terminal opens: either takes a third of a start.
     Beforehand state = new Beforehand(prompt::get);
-    LineEngine engine =
-        new LineEngine(interpreter, runner, new SyntaxColours(tree, runner), streams);
-    Keyboard keyboard = console.keyboard(engine, new CommandCompletions(tree, runner, session));
-    keyboard.follow(
-        new Habits(
-            theme, () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS));
+    LineEngine engine = engine(streams);
+    Keyboard keyboard = keyboard();
     state.await();
     Loop loop =
         new Loop(
@@ -239,6 +263,26 @@ final class Assembly implements AutoCloseable {
     return loop.run("pachsh - 'help' lists the commands, Ctrl-D leaves.");
   }
 
+  /** What runs lines on these streams. */
+  LineEngine engine(Streams its) {
+    return new LineEngine(interpreter, runner, new SyntaxColours(tree, runner), its);
+  }
+
+  /** Where lines are typed. Opens the terminal. */
+  Keyboard keyboard() {
+    Keyboard keyboard =
+        console.keyboard(engine(streams), new CommandCompletions(tree, runner, session));
+    keyboard.follow(
+        new Habits(
+            theme, () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS));
+    return keyboard;
+  }
+
+  /** A line as a history may keep it. */
+  String redacted(String line) {
+    return runner.redacted(line);
+  }
+
   @Override
   public void close() {
     try (console) {
@@ -257,6 +301,17 @@ final class Assembly implements AutoCloseable {
         out,
         new Pager(programs, session.variables(), streams),
         new PagedOutput.Size(console.width(), console.height()));
+  }
+
+  private Classroom classroom(
+      Surroundings surroundings, Options options, Optional<Path> scratchLog) {
+    if (scratchLog.isPresent()) {
+      throw new Failure(
+          Exit.FAILED,
+          "You are in a walkthrough already.",
+          "'quit' leaves it; then 'tutorial' begins another one.");
+    }
+    return ScratchRoom.open(surroundings, session, console, home.logFile(), options);
   }
 
   private static boolean inlineSecretsAllowed(Options options) {
