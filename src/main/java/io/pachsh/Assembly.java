@@ -53,6 +53,7 @@ import io.pachsh.shell.Script;
 import io.pachsh.shell.ScriptCheck;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -64,6 +65,7 @@ import java.util.function.Supplier;
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
   private static final int HISTORY_ENTRIES = 10_000;
+  private static final String WELCOME = "New here? 'tutorial first-steps' shows you around.";
 
   private final Mode mode;
   private final Streams streams;
@@ -80,6 +82,7 @@ final class Assembly implements AutoCloseable {
   private final Programs programs;
   private final Draft draft = new Draft();
   private final boolean paged;
+  private final boolean watched;
   private final Clock clock = Clock.systemUTC();
   private final Supplier<Theme> theme;
 
@@ -126,6 +129,7 @@ final class Assembly implements AutoCloseable {
     tree = new CommandTree();
     boolean colour = Colours.wanted(options.color, environment, terminals);
     theme = () -> Colours.theme(colour, environment, session);
+    watched = terminals.out() && terminals.err();
     paged =
         mode == Mode.INTERACTIVE
             && terminals.out()
@@ -260,7 +264,13 @@ final class Assembly implements AutoCloseable {
                   + Sanitiser.line(name)
                   + "': 'recover' brings them back, 'revert' drops them.");
     }
-    return loop.run("pachsh - 'help' lists the commands, Ctrl-D leaves.");
+    String banner = "pachsh - 'help' lists the commands, Ctrl-D leaves.";
+    return loop.run(isNewHere() ? banner + "\n" + WELCOME : banner);
+  }
+
+  /** Whether somebody looks who has never saved anything here and never took a walkthrough. */
+  private boolean isNewHere() {
+    return watched && !Files.exists(home.contextsFile()) && !Files.exists(home.walkthroughs());
   }
 
   /** What runs lines on these streams. */

@@ -61,10 +61,7 @@ final class PageReader {
     String expected = ((FencedCodeBlock) next).getLiteral();
     steps.add(
         new Step(
-            new Passage(lead),
-            commands.getLiteral().stripTrailing(),
-            Expectation.read(expected),
-            line(commands) + 1));
+            new Passage(lead), commands.getLiteral().stripTrailing(), Expectation.read(expected)));
     lead = new ArrayList<>();
     return next.getNext();
   }

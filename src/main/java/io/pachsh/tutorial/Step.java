@@ -7,9 +7,8 @@ import io.pachsh.console.Theme;
  *
  * @param lead what is read before it
  * @param commands lines of pachsh, run as if they were typed
- * @param line where the commands stand in the page, counted from 1
  */
-public record Step(Passage lead, String commands, Expectation expectation, int line) {
+public record Step(Passage lead, String commands, Expectation expectation) {
   /** The commands as they are shown before they run. Every line ends with a newline. */
   public String shownCommands(Theme theme) {
     return String.join("\n", Typesetter.code(commands, theme)) + "\n";

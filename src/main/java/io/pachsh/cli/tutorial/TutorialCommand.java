@@ -64,7 +64,9 @@ final class TutorialCommand implements Command {
     if (name == null) {
       if (yes) {
         throw new Failure(
-            Exit.USAGE, "Which walkthrough?", "Name one of " + String.join(", ", Library.NAMES));
+            Exit.USAGE,
+            "Which walkthrough?",
+            "Name one: " + String.join(", ", Library.NAMES) + ".");
       }
       return list();
     }

@@ -61,19 +61,20 @@ final class Walk implements AutoCloseable {
   void from(Bookmark start) throws InterruptedException {
     List<Step> steps = page.steps();
     skipped.addAll(start.skipped());
+    open = rooms.get();
     board.note(
         "Enter runs what is shown; skip, back, quit and help do what they say. All of it happens on"
             + " a scratch cluster in a scratch directory, which are never saved.");
     board.blank();
-    int at = reach(start.step());
+    int at = replay(start.step());
     Move move = Move.ON;
     while (at < steps.size() && move != Move.LEAVE) {
       board.step(steps.get(at));
       move = at(at);
-      if (move == Move.BACK && at == 0) {
-        board.note("This is the first step.");
-      } else if (move == Move.BACK) {
-        at = reach(at - 1);
+      if (move == Move.BACK) {
+        close();
+        open = rooms.get();
+        at = replay(at - 1);
       } else if (move == Move.ON) {
         at++;
         board.blank();
@@ -97,16 +98,11 @@ final class Walk implements AutoCloseable {
     }
   }
 
-  /** Runs the steps before that one in a new room; gives the step that can be taken now. */
-  private int reach(int target) throws InterruptedException {
-    close();
-    Lesson lesson = new Lesson(page, rooms.get());
-    open = lesson.room();
+  /** Runs the steps before that one in the new room; gives the step that can be taken now. */
+  private int replay(int target) throws InterruptedException {
+    Lesson lesson = new Lesson(page, room());
     if (target > 0) {
-      board.note(
-          "Running the "
-              + (target == 1 ? "step" : target + " steps")
-              + " before this one again, on a fresh scratch cluster …");
+      board.note("Running what came before again, on a fresh scratch cluster …");
     }
     for (int i = 0; i < target; i++) {
       if (!skipped.contains(i)
@@ -143,26 +139,32 @@ final class Walk implements AutoCloseable {
 
   /** Does what the reader typed; empty when that leaves the walk where it is. */
   private Optional<Move> heed(String typed, int index) {
-    switch (typed.strip()) {
-      case "":
-        return take(index);
-      case "skip":
+    return switch (typed.strip()) {
+      case "" -> take(index);
+      case "skip" -> {
         skipped.add(index);
-        return Optional.of(Move.ON);
-      case "back":
-        return Optional.of(Move.BACK);
-      case "quit":
-        return Optional.of(Move.LEAVE);
-      case "help":
+        yield Optional.of(Move.ON);
+      }
+      case "back" -> {
+        if (index == 0) {
+          board.note("This is the first step.");
+        }
+        yield index == 0 ? Optional.empty() : Optional.of(Move.BACK);
+      }
+      case "quit" -> Optional.of(Move.LEAVE);
+      case "help" -> {
         WORDS.lines().forEach(board::say);
-        return Optional.empty();
-      case "show":
+        yield Optional.empty();
+      }
+      case "show" -> {
         board.step(page.steps().get(index));
-        return Optional.empty();
-      default:
+        yield Optional.empty();
+      }
+      default -> {
         room().keyboard().remember(room().redacted(typed));
-        return tried(typed);
-    }
+        yield tried(typed);
+      }
+    };
   }
 
   /** Runs the step; goes on when it ends as it should, and says so when not. */
