@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +71,7 @@ class TutorialIT {
   void showsRunsAndGoesOnByEnter() {
     Tmux terminal = take(Tmux.Size.USUAL, Map.of(), "first-steps");
     terminal.await("first-steps 1/10 >");
-    assertThat(terminal.styledHistory()).contains("\u001b[1mFirst steps\u001b[0m");
+    assertThat(terminal.styledHistory()).contains("\u001b[1mFirst steps");
     terminal.key("Enter").await("first-steps 2/10 >");
     terminal.key("Enter").await("first-steps 3/10 >");
     assertThat(terminal.screen()).endsWith("\n\n" + LEAD);
@@ -89,7 +91,8 @@ class TutorialIT {
     terminal.enter("skip").await("first-steps 3/10 >");
     assertThat(terminal.screen()).endsWith("\n\n" + NARROW_LEAD);
     terminal.enter("skip").await("first-steps 4/10 >");
-    terminal.enter("auth activate > t").enter("").await("first-steps 5/10 >");
+    terminal.enter("auth activate --initial-admin=robot:admin > t").enter("");
+    terminal.await("first-steps 5/10 >");
 
     terminal.resize(Tmux.Size.USUAL);
     terminal.enter("clear").enter("show").await("give the same to a program. Look at the roles:");
@@ -119,7 +122,7 @@ class TutorialIT {
     terminal.enter("rehearsal misbehave slow").await("takes a minute");
     terminal.key("Enter");
     terminal.key("C-c");
-    terminal.await("Interrupted. Enter runs it again, 'skip' goes on, 'quit' leaves.");
+    terminal.await("Enter runs it again, 'skip' goes on");
     terminal.key("C-c").await("'help' says what else there is.");
     terminal.enter("rehearsal misbehave off").await("The rehearsal org behaves.");
     terminal.key("Enter").await("You are signed in as okta:test@pachyderm.com.");
@@ -149,12 +152,27 @@ class TutorialIT {
     next.await("scripting 1/9 >");
     assertThat(scratch()).hasSize(2);
     beside.key("Enter").await("roles 2/11 >");
-    beside.hangUp();
+    beside.enter("quit").await("[exit 0]");
     next.enter("quit").await("[exit 0]");
-    await(() -> scratch().isEmpty());
+    assertThat(scratch()).isEmpty();
     Map<Path, String> after = everythingAtHome();
     after.remove(desk.home().resolve("walkthroughs"));
     assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void nothingIsLeftWhenTheTerminalGoes() {
+    Tmux terminal = take(Tmux.Size.USUAL, Map.of(), "first-steps");
+    terminal.await("first-steps 1/10 >");
+    assertThat(scratch()).hasSize(1);
+    terminal.enter("!sh -c 'echo parent=$PPID'");
+    Pattern answer = Pattern.compile("(?m)^parent=(\\d+)$");
+    Matcher found = answer.matcher(terminal.await(s -> answer.matcher(s).find(), "its process id"));
+    assertThat(found.find()).isTrue();
+    ProcessHandle process = ProcessHandle.of(Long.parseLong(found.group(1))).orElseThrow();
+    terminal.hangUp();
+    process.onExit().join();
+    assertThat(scratch()).isEmpty();
   }
 
   private String token() {
@@ -183,13 +201,5 @@ class TutorialIT {
       }
     }
     return all;
-  }
-
-  private static void await(java.util.function.BooleanSupplier wanted) {
-    long end = System.nanoTime() + java.time.Duration.ofSeconds(10).toNanos();
-    while (!wanted.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("time").isLessThan(end);
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-    }
   }
 }

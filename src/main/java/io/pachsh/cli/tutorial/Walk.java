@@ -217,6 +217,7 @@ final class Walk implements AutoCloseable {
       } catch (Failure failure) {
         keepsPlace = false;
         board.warn(failure.sentence(), failure.hint().stream().toList());
+        board.blank();
       }
     }
   }
