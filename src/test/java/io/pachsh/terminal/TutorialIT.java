@@ -71,7 +71,7 @@ class TutorialIT {
   void showsRunsAndGoesOnByEnter() {
     Tmux terminal = take(Tmux.Size.USUAL, Map.of(), "first-steps");
     terminal.await("first-steps 1/10 >");
-    assertThat(terminal.styledHistory()).contains("\u001b[1mFirst steps");
+    assertThat(terminal.styledHistory()).contains("\u001b[1mSomebody new arrives");
     terminal.key("Enter").await("first-steps 2/10 >");
     terminal.key("Enter").await("first-steps 3/10 >");
     assertThat(terminal.screen()).endsWith("\n\n" + LEAD);
