@@ -27,6 +27,7 @@ import io.pachsh.command.Trace;
 import io.pachsh.command.Variables;
 import io.pachsh.command.WorkingDirectory;
 import io.pachsh.console.Habits;
+import io.pachsh.console.Input;
 import io.pachsh.console.InterruptSignal;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
@@ -44,6 +45,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
+import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
 import io.pachsh.shell.Inputs;
@@ -246,15 +248,10 @@ final class Assembly implements AutoCloseable {
     state.await();
     Loop loop =
         new Loop(
-            new Loop.Person(console, keyboard, interrupts, streams.err()),
+            person(keyboard),
             engine,
             prompt,
-            new Loop.Habits(
-                history,
-                new Inputs.Blocks(
-                    draft,
-                    text -> new Editor(programs, session.variables(), streams).edit(text),
-                    () -> session.setting(Settings.PASTE).equals("ask"))),
+            new Loop.Habits(history, blocks()),
             new SaveOrDiscard(session, console));
     for (String name : LeftBehind.unrecovered(session, home)) {
       streams
@@ -288,9 +285,21 @@ final class Assembly implements AutoCloseable {
     return keyboard;
   }
 
-  /** A line as a history may keep it. */
-  String redacted(String line) {
-    return runner.redacted(line);
+  /** Runs what somebody typed or pasted at another prompt than the loop's. */
+  Engine.Outcome typed(Input.Line line, Keyboard keyboard, String prompt)
+      throws InterruptedException {
+    return new Inputs(person(keyboard), engine(streams), history, blocks()).run(line, () -> prompt);
+  }
+
+  private Loop.Person person(Keyboard keyboard) {
+    return new Loop.Person(console, keyboard, interrupts, streams.err());
+  }
+
+  private Inputs.Blocks blocks() {
+    return new Inputs.Blocks(
+        draft,
+        text -> new Editor(programs, session.variables(), streams).edit(text),
+        () -> session.setting(Settings.PASTE).equals("ask"));
   }
 
   @Override

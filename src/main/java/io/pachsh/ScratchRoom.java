@@ -3,6 +3,7 @@ package io.pachsh;
 import io.pachsh.cli.tutorial.Classroom;
 import io.pachsh.command.Session;
 import io.pachsh.command.Settings;
+import io.pachsh.console.Input;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.LineConsole;
 import io.pachsh.console.Streams;
@@ -81,15 +82,12 @@ final class ScratchRoom implements Classroom {
 
   @Override
   public OptionalInt run(String commands, Streams streams) throws InterruptedException {
-    Engine.Outcome outcome = assembly.engine(streams).run(commands);
-    return outcome instanceof Engine.Outcome.Ran ran
-        ? OptionalInt.of(ran.status())
-        : OptionalInt.empty();
+    return status(assembly.engine(streams).run(commands));
   }
 
   @Override
-  public String redacted(String commands) {
-    return assembly.redacted(commands);
+  public OptionalInt typed(Input.Line line, String prompt) throws InterruptedException {
+    return status(assembly.typed(line, keyboard(), prompt));
   }
 
   @Override
@@ -105,6 +103,12 @@ final class ScratchRoom implements Classroom {
     try (directory) {
       assembly.close();
     }
+  }
+
+  private static OptionalInt status(Engine.Outcome outcome) {
+    return outcome instanceof Engine.Outcome.Ran ran
+        ? OptionalInt.of(ran.status())
+        : OptionalInt.empty();
   }
 
   /** The settings around it, but without remarks of the console's own between the page's. */

@@ -112,6 +112,15 @@ class TutorialIT {
   }
 
   @Test
+  void takesAPasteAsTheConsoleDoes() {
+    Tmux terminal = take(Tmux.Size.USUAL, Map.of(), "first-steps");
+    terminal.await("first-steps 1/10 >");
+    terminal.paste("echo one\necho two\n").await("2 commands: run them? [yes/no/edit]");
+    terminal.enter("yes").await("first-steps 1/10 > echo two\ntwo\nfirst-steps 1/10 >");
+    terminal.key("Up").key("Up").await(s -> s.endsWith("1/10 > echo one"), "the line again");
+  }
+
+  @Test
   void ctrlCStopsAStepAndNothingElse() {
     Tmux terminal = take(Tmux.Size.USUAL, Map.of(), "okta");
     for (int step = 1; step < 7; step++) {

@@ -2,6 +2,9 @@ package io.pachsh.cli.tutorial;
 
 import io.pachsh.cli.tutorial.TutorialCommands.Look;
 import io.pachsh.console.Style;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Format;
+import io.pachsh.output.Renderer;
 import io.pachsh.output.Wrap;
 import io.pachsh.tutorial.Passage;
 import io.pachsh.tutorial.Step;
@@ -37,14 +40,19 @@ final class Board {
     show("\n");
   }
 
+  void table(Answer.Many table) {
+    Renderer renderer = new Renderer(look.columns().getAsInt(), look.theme().get());
+    show(renderer.render(table, Format.TABLE));
+  }
+
   /** Something about the walk itself, which may be overlooked. */
   void note(String sentences) {
     lines(sentences, Style.FAINT);
   }
 
-  /** Something that the reader asked for or has reached. */
-  void say(String sentences) {
-    lines(sentences, Style.EMPHASIS);
+  /** Something that the reader has reached. */
+  void praise(String sentences) {
+    lines(sentences, Style.SUCCESS);
   }
 
   /** Something that did not go as the page says: a sentence, and details below it. */

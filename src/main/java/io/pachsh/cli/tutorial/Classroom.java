@@ -1,5 +1,6 @@
 package io.pachsh.cli.tutorial;
 
+import io.pachsh.console.Input;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.Streams;
 import java.util.OptionalInt;
@@ -17,8 +18,13 @@ public interface Classroom extends AutoCloseable {
    */
   OptionalInt run(String commands, Streams streams) throws InterruptedException;
 
-  /** A command as it may be remembered: without secrets. */
-  String redacted(String commands);
+  /**
+   * Runs what the reader typed or pasted at that prompt, as the console does it.
+   *
+   * @return the exit status; empty when it asked to leave
+   * @throws InterruptedException when Ctrl-C stopped it
+   */
+  OptionalInt typed(Input.Line line, String prompt) throws InterruptedException;
 
   /** Where the reader types; knows this room's commands. Opens the terminal. */
   Keyboard keyboard();

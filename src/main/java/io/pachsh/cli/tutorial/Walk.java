@@ -4,6 +4,8 @@ import io.pachsh.console.Input;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
 import io.pachsh.tutorial.Bookmark;
 import io.pachsh.tutorial.Bookmarks;
 import io.pachsh.tutorial.Page;
@@ -23,16 +25,17 @@ import org.jspecify.annotations.Nullable;
  * again, unseen.
  */
 final class Walk implements AutoCloseable {
-  private static final String WORDS =
-      """
-      Enter  runs the commands shown above; after a failure, again
-      show   shows this step again
-      skip   goes on without running it
-      back   goes to the step before, on a fresh scratch cluster
-      quit   leaves; your place is kept
-      Everything else is a command, and runs on the scratch cluster: try it.
-      'help COMMAND' explains one.
-      """;
+  private static final Answer.Many WORDS =
+      Answer.many(
+          List.of("typed", "what_it_does"),
+          List.of(
+              word("Enter", "runs the commands shown above; after a failure, again"),
+              word("show", "shows this step again"),
+              word("skip", "goes on without running it"),
+              word("back", "goes to the step before, on a fresh scratch cluster"),
+              word("quit", "leaves; your place is kept"),
+              word("COMMAND", "any other command runs on the scratch cluster: try it"),
+              word("help COMMAND", "explains one; 'help auth' shows those that begin so")));
 
   private final Page page;
   private final Supplier<Classroom> rooms;
@@ -86,7 +89,7 @@ final class Walk implements AutoCloseable {
     } else {
       board.passage(page.ending());
       board.blank();
-      board.say("That was '" + page.name() + "'. 'tutorial' lists the others.");
+      board.praise("That was '" + page.name() + "'. 'tutorial' lists the others.");
     }
   }
 
@@ -122,12 +125,11 @@ final class Walk implements AutoCloseable {
   /** What the reader makes of one step. */
   private Move at(int index) {
     Keyboard keyboard = room().keyboard();
-    String prompt = page.name() + " " + (index + 1) + "/" + page.steps().size() + " > ";
     Optional<Move> move = Optional.empty();
     while (move.isEmpty()) {
-      Input input = keyboard.readLine(prompt);
+      Input input = keyboard.readLine(prompt(index));
       if (input instanceof Input.Line line) {
-        move = heed(line.text(), index);
+        move = heed(line, index);
       } else if (input instanceof Input.End) {
         move = Optional.of(Move.LEAVE);
       } else {
@@ -138,8 +140,8 @@ final class Walk implements AutoCloseable {
   }
 
   /** Does what the reader typed; empty when that leaves the walk where it is. */
-  private Optional<Move> heed(String typed, int index) {
-    return switch (typed.strip()) {
+  private Optional<Move> heed(Input.Line typed, int index) {
+    return switch (typed.text().strip()) {
       case "" -> take(index);
       case "skip" -> {
         skipped.add(index);
@@ -153,17 +155,14 @@ final class Walk implements AutoCloseable {
       }
       case "quit" -> Optional.of(Move.LEAVE);
       case "help" -> {
-        WORDS.lines().forEach(board::say);
+        board.table(WORDS);
         yield Optional.empty();
       }
       case "show" -> {
         board.step(page.steps().get(index));
         yield Optional.empty();
       }
-      default -> {
-        room().keyboard().remember(room().redacted(typed));
-        yield tried(typed);
-      }
+      default -> tried(typed, index);
     };
   }
 
@@ -190,14 +189,22 @@ final class Walk implements AutoCloseable {
   }
 
   /** Runs a command of the reader's own. */
-  private Optional<Move> tried(String text) {
+  private Optional<Move> tried(Input.Line line, int index) {
     try {
-      OptionalInt status = room().run(text, streams);
+      OptionalInt status = room().typed(line, prompt(index));
       return status.isEmpty() ? Optional.of(Move.LEAVE) : Optional.empty();
     } catch (InterruptedException e) {
       board.blank();
       return Optional.empty();
     }
+  }
+
+  private static Fields word(String word, String meaning) {
+    return Fields.of("typed", word).with("what_it_does", meaning);
+  }
+
+  private String prompt(int index) {
+    return page.name() + " " + (index + 1) + "/" + page.steps().size() + " > ";
   }
 
   private Classroom room() {

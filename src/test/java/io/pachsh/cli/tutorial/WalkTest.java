@@ -148,8 +148,9 @@ class WalkTest {
     }
 
     @Override
-    public String redacted(String commands) {
-      return commands;
+    public OptionalInt typed(Input.Line line, String prompt) throws InterruptedException {
+      PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+      return run(line.text(), new Streams(InputStream.nullInputStream(), true, out, out));
     }
 
     @Override
