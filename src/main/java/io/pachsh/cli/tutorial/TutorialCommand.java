@@ -25,13 +25,14 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     footer = {
       "",
-      "A walkthrough shows commands and what to look at, and runs each when you press Enter; skip,",
-      "back, quit and help do what they say, and your own commands run in between. Everything",
-      "happens on a scratch cluster that is never saved: your contexts, clusters, settings and"
-          + " files",
-      "stay as they are. Next time it offers to continue where you left.",
-      "With --yes it runs to the end without questions; the page goes to standard error. It fails",
-      "when a step does not end as the page says.",
+      "A walkthrough shows commands and what to look at, and runs each when you",
+      "press Enter; skip, back, quit and help do what they say, and commands of",
+      "your own run in between. All of it happens on a scratch cluster that is",
+      "never saved: your contexts, clusters, settings and files stay as they are.",
+      "Next time it offers to continue where you left.",
+      "",
+      "With --yes it runs to the end without questions, the page on standard",
+      "error, and fails when a step does not end as the page says.",
       "",
       "Examples:",
       "  tutorial",
