@@ -3,6 +3,8 @@ package io.pachsh;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.session.LeftBehind;
+import io.pachsh.cli.tutorial.Classroom;
+import io.pachsh.cli.tutorial.TutorialCommands;
 import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Draft;
@@ -25,6 +27,7 @@ import io.pachsh.command.Trace;
 import io.pachsh.command.Variables;
 import io.pachsh.command.WorkingDirectory;
 import io.pachsh.console.Habits;
+import io.pachsh.console.Input;
 import io.pachsh.console.InterruptSignal;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
@@ -38,8 +41,11 @@ import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Home;
 import io.pachsh.embedded.EmbeddedCluster;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
+import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
 import io.pachsh.shell.Inputs;
@@ -49,6 +55,8 @@ import io.pachsh.shell.Script;
 import io.pachsh.shell.ScriptCheck;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -59,6 +67,7 @@ import java.util.function.Supplier;
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
   private static final int HISTORY_ENTRIES = 10_000;
+  private static final String WELCOME = "New here? 'tutorial first-steps' shows you around.";
 
   private final Mode mode;
   private final Streams streams;
@@ -75,10 +84,28 @@ final class Assembly implements AutoCloseable {
   private final Programs programs;
   private final Draft draft = new Draft();
   private final boolean paged;
+  private final boolean watched;
   private final Clock clock = Clock.systemUTC();
   private final Supplier<Theme> theme;
 
   Assembly(Options options, Mode mode, Surroundings surroundings) {
+    this(options, mode, surroundings, Optional.empty());
+  }
+
+  /**
+   * What a walkthrough runs in: its session is never saved, and it has no walkthroughs itself.
+   *
+   * @param log where bugs are kept, since its own home is thrown away
+   */
+  static Assembly scratch(Options options, Surroundings surroundings, Path log) {
+    Assembly assembly = new Assembly(options, Mode.INTERACTIVE, surroundings, Optional.of(log));
+    assembly.session.neverSave();
+    return assembly;
+  }
+
+  /** {@code scratchLog} is there for a scratch one. */
+  private Assembly(
+      Options options, Mode mode, Surroundings surroundings, Optional<Path> scratchLog) {
     Map<String, String> environment = surroundings.environment();
     Terminals terminals = surroundings.terminals();
     this.mode = mode;
@@ -104,6 +131,7 @@ final class Assembly implements AutoCloseable {
     tree = new CommandTree();
     boolean colour = Colours.wanted(options.color, environment, terminals);
     theme = () -> Colours.theme(colour, environment, session);
+    watched = terminals.out() && terminals.err();
     paged =
         mode == Mode.INTERACTIVE
             && terminals.out()
@@ -120,7 +148,7 @@ final class Assembly implements AutoCloseable {
                 new Presentation.Screen(() -> terminals.out() ? console.width() : 0, paged),
                 this::outlet,
                 inlineSecretsAllowed(options),
-                new BugLog(new LogFile(home.logFile()), clock)));
+                new BugLog(new LogFile(scratchLog.orElseGet(home::logFile)), clock)));
     interpreter =
         new Interpreter(
             mode == Mode.INTERACTIVE && terminals.err()
@@ -143,6 +171,12 @@ final class Assembly implements AutoCloseable {
         new TypedLines(history::entries, draft, () -> new Editor(programs, variables, streams));
     new Commands(session, home, console, relyingParty)
         .addTo(tree, runner, interpreter, script, programs, practiceOrg, typed, mode);
+    TutorialCommands.addTo(
+        tree,
+        () -> classroom(surroundings, options, scratchLog),
+        home.walkthroughs(),
+        console,
+        new TutorialCommands.Look(runner::columns, theme));
     options.variables.forEach(variables::set);
     if (options.context != null) {
       session.choose(options.context);
@@ -209,24 +243,15 @@ final class Assembly implements AutoCloseable {
     SessionPrompt prompt = new SessionPrompt(session, clock, theme);
     // What the prompt shows is read while the terminal opens: either takes a third of a start.
     Beforehand state = new Beforehand(prompt::get);
-    LineEngine engine =
-        new LineEngine(interpreter, runner, new SyntaxColours(tree, runner), streams);
-    Keyboard keyboard = console.keyboard(engine, new CommandCompletions(tree, runner, session));
-    keyboard.follow(
-        new Habits(
-            theme, () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS));
+    LineEngine engine = engine(streams);
+    Keyboard keyboard = keyboard();
     state.await();
     Loop loop =
         new Loop(
-            new Loop.Person(console, keyboard, interrupts, streams.err()),
+            person(keyboard),
             engine,
             prompt,
-            new Loop.Habits(
-                history,
-                new Inputs.Blocks(
-                    draft,
-                    text -> new Editor(programs, session.variables(), streams).edit(text),
-                    () -> session.setting(Settings.PASTE).equals("ask"))),
+            new Loop.Habits(history, blocks()),
             new SaveOrDiscard(session, console));
     for (String name : LeftBehind.unrecovered(session, home)) {
       streams
@@ -236,7 +261,45 @@ final class Assembly implements AutoCloseable {
                   + Sanitiser.line(name)
                   + "': 'recover' brings them back, 'revert' drops them.");
     }
-    return loop.run("pachsh - 'help' lists the commands, Ctrl-D leaves.");
+    String banner = "pachsh - 'help' lists the commands, Ctrl-D leaves.";
+    return loop.run(isNewHere() ? banner + "\n" + WELCOME : banner);
+  }
+
+  /** Whether somebody looks who has never saved anything here and never took a walkthrough. */
+  private boolean isNewHere() {
+    return watched && !Files.exists(home.contextsFile()) && !Files.exists(home.walkthroughs());
+  }
+
+  /** What runs lines on these streams. */
+  LineEngine engine(Streams its) {
+    return new LineEngine(interpreter, runner, new SyntaxColours(tree, runner), its);
+  }
+
+  /** Where lines are typed. Opens the terminal. */
+  Keyboard keyboard() {
+    Keyboard keyboard =
+        console.keyboard(engine(streams), new CommandCompletions(tree, runner, session));
+    keyboard.follow(
+        new Habits(
+            theme, () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS));
+    return keyboard;
+  }
+
+  /** Runs what somebody typed or pasted at another prompt than the loop's. */
+  Engine.Outcome typed(Input.Line line, Keyboard keyboard, String prompt)
+      throws InterruptedException {
+    return new Inputs(person(keyboard), engine(streams), history, blocks()).run(line, () -> prompt);
+  }
+
+  private Loop.Person person(Keyboard keyboard) {
+    return new Loop.Person(console, keyboard, interrupts, streams.err());
+  }
+
+  private Inputs.Blocks blocks() {
+    return new Inputs.Blocks(
+        draft,
+        text -> new Editor(programs, session.variables(), streams).edit(text),
+        () -> session.setting(Settings.PASTE).equals("ask"));
   }
 
   @Override
@@ -257,6 +320,17 @@ final class Assembly implements AutoCloseable {
         out,
         new Pager(programs, session.variables(), streams),
         new PagedOutput.Size(console.width(), console.height()));
+  }
+
+  private Classroom classroom(
+      Surroundings surroundings, Options options, Optional<Path> scratchLog) {
+    if (scratchLog.isPresent()) {
+      throw new Failure(
+          Exit.FAILED,
+          "You are in a walkthrough already.",
+          "'quit' leaves it; then 'tutorial' begins another one.");
+    }
+    return ScratchRoom.open(surroundings, session, console, home.logFile(), options);
   }
 
   private static boolean inlineSecretsAllowed(Options options) {

@@ -34,6 +34,7 @@ class AnswerFormatsTest {
       List.of(
           "version +",
           "help + status",
+          "tutorial +",
           "explain 'certificate signed by unknown authority' +",
           "pwd +",
           "set +",

@@ -37,6 +37,7 @@ class ArrowTest {
           Map.entry("language", Set.of()),
           Map.entry("access", Set.of()),
           Map.entry("help", Set.of("output")),
+          Map.entry("tutorial", Set.of("console", "output")),
           Map.entry("http", Set.of()),
           Map.entry("command", Set.of("console", "output", "language", "access", "context")),
           Map.entry("shell", Set.of("console", "command", "language")),
@@ -59,6 +60,7 @@ class ArrowTest {
           Map.entry("okhttp3", Set.of("oidc")),
           Map.entry("com.nimbusds", Set.of("oidc", "issuer")),
           Map.entry("org.pcollections", Set.of("embedded")),
+          Map.entry("org.commonmark", Set.of("tutorial")),
           Map.entry("org.snakeyaml", Set.of("output", "access", "policy", "help", "config")),
           Map.entry(
               "com.fasterxml.jackson",

@@ -10,10 +10,12 @@ import io.pachsh.console.Terminals;
 import io.pachsh.help.Explanation;
 import io.pachsh.help.Explanations;
 import io.pachsh.help.Topic;
+import io.pachsh.tutorial.Library;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,6 +89,20 @@ class HelpTest {
                           .filteredOn(line -> !line.startsWith("  "))
                           .allMatch(line -> line.length() <= 40);
                       assertThat(topic.text()).startsWith(title(name)).endsWith("\n");
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> walkthroughsNameCommandsThatExist() {
+    return Library.NAMES.stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      Path page = Path.of("src/main/resources/io/pachsh/tutorial", name + ".md");
+                      String prose = Files.readString(page).replaceAll("(?sm)^```.*?^```", "");
+                      assertThat(code(prose)).isNotEmpty().allSatisfy(this::requireShown);
                     }));
   }
 

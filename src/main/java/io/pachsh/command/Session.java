@@ -35,6 +35,7 @@ public final class Session {
   private final WorkingDirectory directory;
   private @Nullable Contexts saved;
   private @Nullable Contexts contexts;
+  private boolean scratch;
 
   /** Contexts chosen instead of the active one, for the run and for its lines, latest first. */
   private final Deque<String> chosen = new ArrayDeque<>();
@@ -53,6 +54,15 @@ public final class Session {
     this.opener = opener;
     this.variables = variables;
     this.directory = directory;
+  }
+
+  /** Makes it a scratch session, of which nothing is ever saved. */
+  public void neverSave() {
+    scratch = true;
+  }
+
+  public boolean isScratch() {
+    return scratch;
   }
 
   public Variables variables() {
@@ -217,9 +227,13 @@ public final class Session {
 
   /**
    * Writes contexts and settings, then embedded clusters; fails naming what remains unsaved. In
-   * this order a kill in between loses nothing: the journals are still there.
+   * this order a kill in between loses nothing: the journals are still there. A scratch session
+   * writes nothing.
    */
   public void save() {
+    if (scratch) {
+      return;
+    }
     if (contexts != null && saved != null && !contexts.equals(saved)) {
       saved = store.save(saved, contexts);
       contexts = saved;

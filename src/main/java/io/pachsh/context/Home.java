@@ -63,6 +63,11 @@ public record Home(Path configuration, Path state) {
     return state.resolve("pachsh.log");
   }
 
+  /** How far somebody came in the walkthroughs. */
+  public Path walkthroughs() {
+    return state.resolve("walkthroughs");
+  }
+
   /** Where the rehearsal org keeps its port, key, client and users. */
   public Path rehearsal() {
     return state.resolve("rehearsal");

@@ -48,7 +48,7 @@ public final class Inputs {
   }
 
   /** Runs one input; {@code prompt} gives what stands before each command of a block. */
-  Engine.Outcome run(Input.Line line, Supplier<String> prompt) throws InterruptedException {
+  public Engine.Outcome run(Input.Line line, Supplier<String> prompt) throws InterruptedException {
     boolean block = line.pasted() && engine.split(line.text()).size() > 1;
     Engine.Outcome outcome;
     if (!block) {

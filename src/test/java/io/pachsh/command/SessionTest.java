@@ -37,6 +37,18 @@ class SessionTest {
   }
 
   @Test
+  void aScratchSessionIsNeverSaved() {
+    Session session = session();
+    session.neverSave();
+    session.create("practice");
+    session.keepToken(TOKEN);
+    session.save();
+    assertThat(session.isUnsaved()).isTrue();
+    assertThat(cluster("local").saved).isEmpty();
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
   void savesTheOtherClustersWhenOneFailsAndSaysWhatRemains() {
     Session session = session();
     session.keepToken(TOKEN);

@@ -11,7 +11,12 @@ import java.util.Map;
  * them share one home. Needs the packaged jar.
  */
 final class Desk implements AutoCloseable {
-  static final String BANNER = "pachsh - 'help' lists the commands, Ctrl-D leaves.";
+  /** What somebody sees who never saved anything. */
+  static final String BANNER =
+      """
+      pachsh - 'help' lists the commands, Ctrl-D leaves.
+      New here? 'tutorial first-steps' shows you around.\
+      """;
 
   private final Path directory;
   private final List<Tmux> terminals = new ArrayList<>();

@@ -19,6 +19,11 @@ final class SaveCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    if (session.isScratch()) {
+      return Answer.one(
+          Fields.of("saved", 0),
+          "Nothing was saved: this is the scratch cluster of a walkthrough, which is never saved.");
+    }
     int count = session.pending().size();
     Progress.during(
         "Saving",
