@@ -19,14 +19,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How lines go on at the cursor, which is written as a bar, in the whole console. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompletionTest {
   private static final String MORNING =
       """
@@ -46,12 +48,12 @@ class CompletionTest {
       config set context prod-eu --embedded
       """;
 
-  @TempDir private Path home;
+  @TempDir private static Path home;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private Assembly assembly;
   private LineCompletions completions;
 
-  @BeforeEach
+  @BeforeAll
   void begin() throws IOException, InterruptedException {
     Files.createDirectories(home.resolve("work/sub dir"));
     for (String file : List.of("access.yaml", "it's.yaml", "sub dir/deep.yaml", ".hidden")) {
@@ -78,7 +80,7 @@ class CompletionTest {
     completions.prepare();
   }
 
-  @AfterEach
+  @AfterAll
   void end() {
     assembly.close();
   }

@@ -4,6 +4,9 @@ import io.pachsh.access.Cluster;
 import io.pachsh.command.Session;
 import io.pachsh.context.Context;
 import io.pachsh.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +19,20 @@ import org.jspecify.annotations.Nullable;
  * chosen, are never shown.
  */
 public final class LiveNames {
-  private record Known(Optional<Secret> token, ClusterNames names) {}
+  /** Of its time, fetching takes a fifth at most: a large cluster is not asked for every line. */
+  private static final int REST = 4;
+
+  private record Known(Optional<Secret> token, ClusterNames names, Instant fresh) {}
 
   private final Session session;
+  private final Clock clock;
   private final Background background = new Background();
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private @Nullable String active;
 
-  public LiveNames(Session session) {
+  public LiveNames(Session session, Clock clock) {
     this.session = session;
+    this.clock = clock;
   }
 
   /** Fetches the names of the context at hand; returns at once. */
@@ -34,7 +42,9 @@ public final class LiveNames {
       known.clear();
       active = context.name();
     }
-    fetch(context);
+    if (latest(context).filter(latest -> clock.instant().isBefore(latest.fresh())).isEmpty()) {
+      fetch(context);
+    }
   }
 
   /** What is known of a context's cluster; of the one at hand when no context is named. */
@@ -47,12 +57,17 @@ public final class LiveNames {
   }
 
   private ClusterNames of(Context context) {
-    Known latest = known.get(context.name());
-    if (latest != null && latest.token().equals(context.token())) {
-      return latest.names();
+    Optional<Known> latest = latest(context);
+    if (latest.isEmpty()) {
+      fetch(context);
     }
-    fetch(context);
-    return ClusterNames.NONE;
+    return latest.map(Known::names).orElse(ClusterNames.NONE);
+  }
+
+  /** What was last heard by the same login. */
+  private Optional<Known> latest(Context context) {
+    return Optional.ofNullable(known.get(context.name()))
+        .filter(latest -> latest.token().equals(context.token()));
   }
 
   /** The session belongs to the keyboard's thread: what the other needs is taken from it here. */
@@ -61,8 +76,11 @@ public final class LiveNames {
     background.run(
         context,
         () -> {
+          Instant begun = clock.instant();
           ClusterNames names = ClusterNames.ask(cluster.as(context.token()));
-          known.put(context.name(), new Known(context.token(), names));
+          Instant done = clock.instant();
+          Instant fresh = done.plus(Duration.between(begun, done).multipliedBy(REST));
+          known.put(context.name(), new Known(context.token(), names, fresh));
         });
   }
 

@@ -1,24 +1,23 @@
 package io.pachsh.completion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that somebody may have meant who wrote none of them: those that hold the text in
- * whatever letter case; else those that begin nearly so; else those that hold its letters in order.
+ * The names that somebody may have meant who wrote the start of none: those that hold the text in
+ * whatever letter case; else those that begin nearly so; else those that hold its letters in order,
+ * unless there are very many names: then too many would.
  */
 final class Resembling {
   private static final int MOST = 50;
+  private static final int VERY_MANY = 10_000;
 
   private final Name[] sorted;
-
-  /** In small letters, and which letters each holds at all; made when they are first needed. */
-  private String @Nullable [] small;
-
-  private long @Nullable [] letters;
+  private @Nullable Letters letters;
 
   Resembling(Name[] sorted) {
     this.sorted = sorted;
@@ -26,31 +25,32 @@ final class Resembling {
 
   List<Name> to(String typed) {
     String word = typed.toLowerCase(Locale.ROOT);
-    List<Name> holding = new ArrayList<>();
-    List<Name> inOrder = new ArrayList<>();
-    scan(word, holding, inOrder);
+    List<Name> holding = holding(word);
     if (!holding.isEmpty()) {
       return holding;
     }
     List<Name> slips = new Slips(sorted, word, MOST).names();
     boolean enough = word.chars().filter(Character::isLetterOrDigit).count() > 1;
-    return slips.isEmpty() && enough ? inOrder : slips;
+    return slips.isEmpty() && enough && sorted.length <= VERY_MANY ? inOrder(word) : slips;
   }
 
-  private void scan(String word, List<Name> holding, List<Name> inOrder) {
-    String[] names = small();
-    long[] held = letters(names);
-    long wanted = letters(word);
-    for (int i = 0; i < names.length && holding.size() < MOST; i++) {
-      if ((wanted & ~held[i]) == 0 && holdsInOrder(names[i], word)) {
-        if (names[i].contains(word)) {
-          holding.add(sorted[i]);
-        } else if (inOrder.size() < MOST) {
-          inOrder.add(sorted[i]);
-        }
-      }
+  private List<Name> holding(String word) {
+    Letters all = letters();
+    List<Name> holding = new ArrayList<>();
+    int name = word.indexOf('\n') < 0 ? all.next(word, 0) : -1;
+    while (name >= 0 && holding.size() < MOST) {
+      holding.add(sorted[name]);
+      name = all.next(word, name + 1);
     }
-    inOrder.sort(Comparator.comparingInt(name -> name.text().length()));
+    return holding;
+  }
+
+  private List<Name> inOrder(String word) {
+    return Arrays.stream(sorted)
+        .filter(name -> holdsInOrder(name.text().toLowerCase(Locale.ROOT), word))
+        .sorted(Comparator.comparingInt(name -> name.text().length()))
+        .limit(MOST)
+        .toList();
   }
 
   private static boolean holdsInOrder(String name, String word) {
@@ -66,37 +66,12 @@ final class Resembling {
 
   /** Asked for ahead of time by whoever makes the names beside the keyboard. */
   void prepare() {
-    var unused = letters(small());
+    var unused = letters();
   }
 
-  private String[] small() {
-    String[] made = small;
-    if (made == null) {
-      made = new String[sorted.length];
-      for (int i = 0; i < made.length; i++) {
-        made[i] = sorted[i].text().toLowerCase(Locale.ROOT);
-      }
-      small = made;
-    }
-    return made;
-  }
-
-  private long[] letters(String[] names) {
-    long[] made = letters;
-    if (made == null) {
-      made = new long[names.length];
-      for (int i = 0; i < made.length; i++) {
-        made[i] = letters(names[i]);
-      }
-      letters = made;
-    }
-    return made;
-  }
-
-  private static long letters(String text) {
-    long letters = 0;
-    for (int i = 0; i < text.length(); i++) {
-      letters |= 1L << (text.charAt(i) & 63);
+  private Letters letters() {
+    if (letters == null) {
+      letters = new Letters(sorted);
     }
     return letters;
   }

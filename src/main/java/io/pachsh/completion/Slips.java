@@ -2,7 +2,6 @@ package io.pachsh.completion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,93 +11,110 @@ import java.util.List;
  * behind its kind may: {@code robot:ci}, {@code project/repo}.
  */
 final class Slips {
-  private record Found(Name name, int slips) {}
+  private static final int FAR = 1_000;
 
   private final Name[] sorted;
   private final String word;
   private final int most;
-  private final int allowed;
+  private final List<Name> found = new ArrayList<>();
+
+  /** For each length of a beginning, the slips that lead to it from each start of the word. */
+  private final int[][] rows;
+
+  private final char[] beginning;
+
+  /** How many slips are forgiven now. */
+  private int allowed;
 
   /** How much of the names is left out of the comparison, such as {@code robot:}. */
   private int skipped;
-
-  private final List<Found> found = new ArrayList<>();
 
   Slips(Name[] sorted, String word, int most) {
     this.sorted = sorted;
     this.word = word;
     this.most = most;
-    this.allowed = word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
+    int longest = word.length() + 2;
+    rows = new int[longest + 1][word.length() + 1];
+    beginning = new char[longest];
+    for (int[] row : rows) {
+      Arrays.fill(row, FAR);
+    }
+    Arrays.setAll(rows[0], i -> i);
   }
 
-  /** Those with the fewest slips first. */
+  /** Those with the fewest slips. */
   List<Name> names() {
-    if (allowed == 0) {
-      return List.of();
+    int forgiven = word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
+    for (allowed = 1; allowed <= forgiven && found.isEmpty(); allowed++) {
+      skipped = 0;
+      walk(0, sorted.length, 0);
+      behindKinds();
     }
-    int[] row = new int[word.length() + 1];
-    Arrays.setAll(row, i -> i);
-    walk(0, sorted.length, "", row, row);
+    return found;
+  }
+
+  private void behindKinds() {
     for (int i = 0; found.isEmpty() && i < sorted.length; ) {
       String text = sorted[i].text();
       skipped = Math.max(text.indexOf(':'), text.indexOf('/')) + 1;
-      int end = skipped == 0 ? i + 1 : endOf(i, text.substring(0, skipped));
+      int end = i + 1;
       if (skipped > 0) {
-        walk(i, end, "", row, row);
+        end = endOf(i, text.substring(0, skipped));
+        walk(i, end, 0);
       }
       i = end;
     }
-    return found.stream().sorted(Comparator.comparingInt(Found::slips)).map(Found::name).toList();
   }
 
-  /**
-   * Goes on with the names of a range, which begin alike.
-   *
-   * @param row the slips that lead from each start of the word to that beginning
-   * @param above the same for the beginning without its last letter
-   */
-  private void walk(int from, int to, String beginning, int[] row, int[] above) {
-    if (row[word.length()] <= allowed) {
+  /** Goes on with the names of a range, which share a beginning of that length. */
+  private void walk(int from, int to, int length) {
+    if (rows[length][word.length()] <= allowed) {
       for (int i = from; i < to && found.size() < most; i++) {
-        found.add(new Found(sorted[i], row[word.length()]));
+        found.add(sorted[i]);
       }
       return;
     }
-    boolean hopeless = Arrays.stream(row).noneMatch(slips -> slips <= allowed);
-    int depth = beginning.length();
-    if (hopeless || depth >= word.length() + allowed) {
+    if (length >= word.length() + allowed) {
       return;
     }
     int i = from;
-    while (i < to && sorted[i].text().length() == skipped + depth) {
+    while (i < to && sorted[i].text().length() == skipped + length) {
       i++;
     }
     while (i < to && found.size() < most) {
-      char letter = sorted[i].text().charAt(skipped + depth);
-      int end = end(i, to, depth, letter);
-      String longer = beginning + Character.toLowerCase(letter);
-      walk(i, end, longer, next(longer, row, above), row);
+      char letter = sorted[i].text().charAt(skipped + length);
+      int end = end(i, to, length, letter);
+      beginning[length] = Character.toLowerCase(letter);
+      if (fill(length + 1) <= allowed) {
+        walk(i, end, length + 1);
+      }
       i = end;
     }
   }
 
-  private int[] next(String beginning, int[] row, int[] above) {
-    int depth = beginning.length();
-    char letter = beginning.charAt(depth - 1);
-    int[] next = new int[row.length];
-    next[0] = depth;
-    for (int j = 1; j < next.length; j++) {
+  /** Fills the row of a longer beginning, near its diagonal alone, and gives its fewest slips. */
+  private int fill(int length) {
+    int[] row = rows[length];
+    int[] above = rows[length - 1];
+    char letter = beginning[length - 1];
+    int first = Math.max(1, length - allowed);
+    int last = Math.min(word.length(), length + allowed);
+    row[first - 1] = first == 1 ? length : FAR;
+    int fewest = row[first - 1];
+    for (int j = first; j <= last; j++) {
       char wanted = word.charAt(j - 1);
-      int best =
-          Math.min(row[j - 1] + (wanted == letter ? 0 : 1), Math.min(row[j], next[j - 1]) + 1);
+      int best = above[j - 1] + (wanted == letter ? 0 : 1);
+      best = Math.min(best, row[j - 1] + 1);
+      best = j == length + allowed ? best : Math.min(best, above[j] + 1);
       boolean swapped =
-          j > 1
-              && depth > 1
-              && wanted == beginning.charAt(depth - 2)
-              && word.charAt(j - 2) == letter;
-      next[j] = swapped ? Math.min(best, above[j - 2] + 1) : best;
+          j > 1 && length > 1 && wanted == beginning[length - 2] && word.charAt(j - 2) == letter;
+      row[j] = swapped ? Math.min(best, rows[length - 2][j - 2] + 1) : best;
+      fewest = Math.min(fewest, row[j]);
     }
-    return next;
+    if (last < word.length()) {
+      row[word.length()] = FAR;
+    }
+    return fewest;
   }
 
   /** Where the names end that begin like that. */
@@ -117,12 +133,12 @@ final class Slips {
   }
 
   /** Where the names end that have this letter next. */
-  private int end(int from, int to, int depth, char letter) {
+  private int end(int from, int to, int length, char letter) {
     int low = from;
     int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sorted[middle].text().charAt(skipped + depth) <= letter) {
+      if (sorted[middle].text().charAt(skipped + length) <= letter) {
         low = middle + 1;
       } else {
         high = middle;
