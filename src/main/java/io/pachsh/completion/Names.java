@@ -108,7 +108,7 @@ public final class Names {
     while (low < high) {
       int middle = (low + high) >>> 1;
       String text = sorted[middle].text();
-      boolean before = behind && text.startsWith(start) || text.compareTo(start) < 0;
+      boolean before = (behind && text.startsWith(start)) || text.compareTo(start) < 0;
       if (before) {
         low = middle + 1;
       } else {
