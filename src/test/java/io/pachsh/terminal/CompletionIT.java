@@ -38,8 +38,8 @@ class CompletionIT {
                 + """
 
                 local > config set
-                active-context (Makes a context the active one.)
-                context        (Makes a context.)\
+                active-context (Chooses the context that commands act on.)
+                context                             (Makes a new context.)\
                 """);
     terminal.type("ac").key("Tab").await("local > config set active-context");
   }
