@@ -1,11 +1,11 @@
 package io.pachsh;
 
 import io.pachsh.cli.builtin.TypedLines;
+import io.pachsh.cli.rehearsal.Misbehaviours;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.session.LeftBehind;
 import io.pachsh.cli.tutorial.Classroom;
 import io.pachsh.cli.tutorial.TutorialCommands;
-import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Draft;
 import io.pachsh.command.Editor;
@@ -26,6 +26,9 @@ import io.pachsh.command.SyntaxColours;
 import io.pachsh.command.Trace;
 import io.pachsh.command.Variables;
 import io.pachsh.command.WorkingDirectory;
+import io.pachsh.completion.Kinds;
+import io.pachsh.completion.LineCompletions;
+import io.pachsh.completion.LiveNames;
 import io.pachsh.console.Habits;
 import io.pachsh.console.Input;
 import io.pachsh.console.InterruptSignal;
@@ -238,6 +241,13 @@ final class Assembly implements AutoCloseable {
     }
   }
 
+  /** How a line can go on, with the kinds of values that features bring along. */
+  LineCompletions completions() {
+    LiveNames live = new LiveNames(session, clock);
+    Kinds kinds = new Kinds(tree, session, live).with("MODE", new Misbehaviours());
+    return new LineCompletions(tree, runner, session, live, kinds);
+  }
+
   /** Runs the loop until the person leaves. */
   int interactive() {
     SessionPrompt prompt = new SessionPrompt(session, clock, theme);
@@ -278,10 +288,12 @@ final class Assembly implements AutoCloseable {
   /** Where lines are typed. Opens the terminal. */
   Keyboard keyboard() {
     Keyboard keyboard =
-        console.keyboard(engine(streams), new CommandCompletions(tree, runner, session));
+        console.keyboard(engine(streams), completions());
     keyboard.follow(
         new Habits(
-            theme, () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS));
+            theme,
+            () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS,
+            () -> session.setting(Settings.SUGGESTIONS).equals("on")));
     return keyboard;
   }
 

@@ -41,6 +41,8 @@ class ArrowTest {
           Map.entry("http", Set.of()),
           Map.entry("command", Set.of("console", "output", "language", "access", "context")),
           Map.entry("shell", Set.of("console", "command", "language")),
+          Map.entry(
+              "completion", Set.of("console", "command", "language", "access", "context", "help")),
           Map.entry("policy", Set.of("access")),
           Map.entry("report", Set.of("access", "console")),
           Map.entry("embedded", Set.of("access")),

@@ -173,11 +173,11 @@ public final class Runner implements CommandRunner {
     throw misnamed(resolution);
   }
 
-  /** The options of a command, for completion; empty when it reads its words itself. */
-  List<OptionHint> options(CommandTree.Entry entry) {
+  /** What a command's line can hold; nothing is known of it when it reads its words itself. */
+  public Signature signature(CommandTree.Entry entry) {
     return find(entry)
-        .map(parser -> OptionHint.of(parser.line().getCommandSpec()))
-        .orElse(List.of());
+        .map(parser -> Signature.of(parser.line().getCommandSpec()))
+        .orElse(Signature.UNKNOWN);
   }
 
   private Optional<CommandParsers.Parser> find(CommandTree.Entry entry) {

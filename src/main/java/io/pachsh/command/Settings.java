@@ -14,6 +14,7 @@ public enum Settings {
   HINTS("hints", List.of("on", "off"), "say what could come next after a milestone"),
   PAGER("pager", List.of("on", "off"), "show answers longer than the screen page by page"),
   PASTE("paste", List.of("ask", "run"), "ask before several pasted commands run"),
+  SUGGESTIONS("suggestions", List.of("on", "off"), "show in grey how an earlier line went on"),
   THEME(
       "theme", List.of("dark", "light", "plain"), "colours for a dark or a light screen, or none");
 
@@ -30,6 +31,11 @@ public enum Settings {
 
   public String wireName() {
     return wireName;
+  }
+
+  /** What it can be. */
+  public List<String> choices() {
+    return values;
   }
 
   public String meaning() {

@@ -14,7 +14,7 @@ final class StandardOptions {
 
   @Option(
       names = "--context",
-      paramLabel = "NAME",
+      paramLabel = "CONTEXT",
       description = "Act on this context instead of the active one.")
   @Nullable String context;
 

@@ -83,7 +83,7 @@ public final class SyntaxColours {
     if (words.stream().noneMatch(SyntaxColours::isOption)) {
       return Optional.empty(); // Spares making the command for every key of its arguments.
     }
-    List<OptionHint> options = runner.options(entry);
+    List<Signature.Option> options = runner.signature(entry).options();
     if (options.isEmpty()) {
       return Optional.empty();
     }
@@ -98,7 +98,7 @@ public final class SyntaxColours {
         continue;
       }
       String text = word.literal().orElseThrow();
-      Optional<OptionHint> option = option(options, text);
+      Optional<Signature.Option> option = option(options, text);
       if (option.isPresent()) {
         int equals = text.indexOf('=');
         int end = equals < 0 ? word.end() : word.start() + equals;
@@ -112,7 +112,7 @@ public final class SyntaxColours {
   }
 
   /** The option that a word names; of {@code -qo}, single letters behind one dash, the first. */
-  private static Optional<OptionHint> option(List<OptionHint> options, String word) {
+  private static Optional<Signature.Option> option(List<Signature.Option> options, String word) {
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
     String letter = word.startsWith("--") ? name : word.substring(0, 2);

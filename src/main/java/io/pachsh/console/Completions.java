@@ -1,13 +1,14 @@
 package io.pachsh.console;
 
-import java.util.List;
-
 /** Knows how a command line can go on. */
 @FunctionalInterface
 public interface Completions {
   /**
-   * What the word that ends the text can become: whole words, not only what is missing. Fast,
-   * prints nothing, waits for nothing.
+   * What could stand where the cursor is. Fast: prints nothing, waits for no network, and does not
+   * fail.
    */
-  List<Suggestion> complete(String textUpToCursor);
+  Offers complete(String text, int cursor);
+
+  /** Somebody begins to type a line: what takes time can be fetched meanwhile. */
+  default void begin() {}
 }

@@ -21,16 +21,21 @@ final class EditingKeyboard implements HiddenKeyboard {
   private final LineReader reader;
   private final LineEntry entry;
   private final Suspension suspension;
+  private final GreySuggestion grey;
+  private final FirstKey firstKey;
   private final Recall recall = new Recall();
   private Habits habits = Habits.PLAIN;
 
   EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions) {
+    firstKey =
+        new FirstKey(new SpanHighlighter(syntax, () -> habits.theme().get()), completions::begin);
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
-            .parser(new SyntaxParser(syntax))
-            .highlighter(new SpanHighlighter(syntax, () -> habits.theme().get()))
-            .completer(new SuggestionCompleter(completions))
+            .parser(new SyntaxParser(syntax, completions))
+            .highlighter(firstKey)
+            .completer(new SuggestionCompleter())
+            .completionMatcher(new OfferedMatcher())
             .history(recall)
             // A '!' begins a program, not an event of the history.
             .option(Option.DISABLE_EVENT_EXPANSION, true)
@@ -52,6 +57,7 @@ final class EditingKeyboard implements HiddenKeyboard {
             .variable(LineReader.COMPLETION_STYLE_LIST_BACKGROUND, "")
             .build();
     entry = new LineEntry(reader, syntax);
+    grey = new GreySuggestion(reader);
     suspension = new Suspension(reader);
   }
 
@@ -79,6 +85,9 @@ final class EditingKeyboard implements HiddenKeyboard {
     String map = habits.keys().get() == Keys.VI ? LineReader.VIINS : LineReader.EMACS;
     reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(map));
     entry.begin();
+    firstKey.begin();
+    grey.begin(
+        mask == null && habits.suggestions().getAsBoolean() && habits.theme().get() != Theme.PLAIN);
     suspension.begin();
     try {
       return new Input.Line(reader.readLine(prompt.replace("%", "%%"), mask), entry.pasted());

@@ -1,9 +1,15 @@
 package io.pachsh.console;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** How a person likes to type; asked anew for each line. */
-public record Habits(Supplier<Theme> theme, Supplier<Keys> keys) {
-  /** No colours, and the keys of emacs. */
-  static final Habits PLAIN = new Habits(() -> Theme.PLAIN, () -> Keys.EMACS);
+/**
+ * How a person likes to type; asked anew for each line.
+ *
+ * @param suggestions whether the rest of an earlier line is suggested, which takes a theme with
+ *     colours to tell it from what was typed
+ */
+public record Habits(Supplier<Theme> theme, Supplier<Keys> keys, BooleanSupplier suggestions) {
+  /** No colours, the keys of emacs, and no suggestions while typing. */
+  static final Habits PLAIN = new Habits(() -> Theme.PLAIN, () -> Keys.EMACS, () -> false);
 }

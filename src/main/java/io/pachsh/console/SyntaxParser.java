@@ -4,28 +4,42 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** The line editor's view of our syntax: what is open, and which word the cursor is in. */
+/** The line editor's view of our syntax: what is open, and what could stand at the cursor. */
 final class SyntaxParser implements Parser {
   private final Syntax syntax;
+  private final Completions completions;
   private String before = "";
   private int done;
   private Syntax.Result found = new Syntax.Result.Complete();
 
-  SyntaxParser(Syntax syntax) {
+  SyntaxParser(Syntax syntax, Completions completions) {
     this.syntax = syntax;
+    this.completions = completions;
   }
 
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.SECONDARY_PROMPT) {
       requireDone(grown(line));
-      // Asked once a line, of all lines: looking for a word in each would cost more than the rest.
-      return new WordAtCursor(line, cursor, "");
     }
     if (context == ParseContext.ACCEPT_LINE) {
       requireDone(syntax.check(line));
     }
-    return WordAtCursor.in(line, cursor);
+    return new WordAtCursor(
+        line,
+        cursor,
+        context == ParseContext.COMPLETE ? offers(line, cursor) : Offers.none(cursor));
+  }
+
+  /** A completion that fails offers nothing. */
+  private Offers offers(String line, int cursor) {
+    try {
+      return completions.complete(line, cursor);
+    } catch (RuntimeException e) {
+      System.getLogger("io.pachsh.console")
+          .log(System.Logger.Level.WARNING, "completion failed", e);
+      return Offers.none(cursor);
+    }
   }
 
   private static void requireDone(Syntax.Result result) {

@@ -1,5 +1,7 @@
 package io.pachsh.language;
 
+import java.util.Optional;
+
 /**
  * A moving place in a part of a source. {@link #peek} never shows a line continuation (a backslash
  * and a newline, POSIX.1-2017 XCU 2.2.1): it steps over it.
@@ -90,6 +92,27 @@ final class Cursor {
       int end = text.indexOf('\n', at);
       at = end < 0 || end > limit ? limit : end;
       mark(Mark.Kind.COMMENT, start);
+      Markup markup = source.markup();
+      if (markup != null && markup.endsAt(at)) {
+        markup.nothing();
+      }
+    }
+  }
+
+  /** Says what is being written, if the text ends here. */
+  void spot(Spot.Kind kind, int start, Optional<String> typed) {
+    Markup markup = source.markup();
+    if (markup != null && markup.endsAt(at)) {
+      markup.spot(kind, start, typed, Spot.NO_QUOTE);
+    }
+  }
+
+  /** Says that a command, or a program, may begin here, if the text ends here. */
+  void fresh(Spot.Kind kind) {
+    Markup markup = source.markup();
+    boolean apart = at == 0 || " \t\n;|&(!".indexOf(text.charAt(at - 1)) >= 0;
+    if (markup != null && apart && markup.endsAt(at)) {
+      markup.fresh(kind);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.pachsh.language;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The grammar of what begins with a dollar sign. */
 final class Expansions {
@@ -19,8 +20,12 @@ final class Expansions {
     int start = cursor.offset();
     char next = cursor.peekSecond();
     cursor.advance();
+    cursor.spot(Spot.Kind.VARIABLE, cursor.offset(), Optional.of(""));
     if (Names.isStart(cursor.peek())) {
-      parts.add(new Variable(name(), Variable.Form.PLAIN, nothing(start)));
+      int from = cursor.offset();
+      String name = name();
+      cursor.spot(Spot.Kind.VARIABLE, from, Optional.of(name));
+      parts.add(new Variable(name, Variable.Form.PLAIN, nothing(start)));
       cursor.mark(Mark.Kind.VARIABLE, start);
     } else if (cursor.take('?')) {
       parts.add(new Status());
@@ -62,6 +67,8 @@ final class Expansions {
       return new Status();
     }
     char first = cursor.peek();
+    int from = cursor.offset();
+    cursor.spot(Spot.Kind.BRACED, from, Optional.of(""));
     if (first == Cursor.END) {
       throw openBrace(start);
     }
@@ -72,6 +79,7 @@ final class Expansions {
       throw cursor.refuse(Unsupported.BRACE_FORM, start);
     }
     String name = name();
+    cursor.spot(Spot.Kind.BRACED, from, Optional.of(name));
     if (cursor.take('}')) {
       return new Variable(name, Variable.Form.PLAIN, nothing(start));
     }

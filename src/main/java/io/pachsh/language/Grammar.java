@@ -2,6 +2,7 @@ package io.pachsh.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The grammar of lists, pipes and simple commands (POSIX.1-2017 XCU 2.9), on one range of text. */
@@ -91,6 +92,9 @@ final class Grammar {
     while (true) {
       cursor.skipBlanks();
       char c = cursor.peek();
+      if (c == Cursor.END) {
+        cursor.fresh(Spot.Kind.WORD);
+      }
       if (c == Cursor.END && substitution >= 0) {
         documents.requireNone(cursor, true);
         throw unclosed(substitution);
@@ -181,6 +185,7 @@ final class Grammar {
       cursor.skipBlanks();
     }
     if (cursor.peek() == Cursor.END) {
+      cursor.fresh(operator.equals("|") ? Spot.Kind.PROGRAM : Spot.Kind.WORD);
       documents.requireNone(cursor, true);
       throw cursor.open(
           operator,
@@ -225,8 +230,10 @@ final class Grammar {
   /** The word behind a redirection operator. */
   Word target(String operator, int offset) {
     cursor.skipBlanks();
-    Word word = words.startsWord() ? words.word() : null;
+    Spot.Kind kind = operator.equals("<<") ? Spot.Kind.DELIMITER : Spot.Kind.FILE;
+    Word word = words.startsWord() ? words.word(kind) : null;
     if (word == null) {
+      cursor.spot(kind, cursor.offset(), Optional.of(""));
       String what = operator.equals("<<") ? "The delimiter" : "A file name";
       throw cursor.wrong(
           offset,

@@ -2,6 +2,7 @@ package io.pachsh.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The here-documents that a line announced and whose bodies begin at its end. */
 final class HereDocuments {
@@ -93,6 +94,26 @@ final class HereDocuments {
       } catch (Stop stop) {
         // The body is what is open: what is open or wrong in it is told when it is closed.
       }
+    }
+    spotOpen(document, cursor, start);
+  }
+
+  /** The last line, which may be about to close the body. */
+  private static void spotOpen(Announced document, Cursor cursor, int start) {
+    Markup markup = cursor.source().markup();
+    if (markup == null || !markup.endsAt(cursor.limit())) {
+      return;
+    }
+    String text = cursor.source().text();
+    int line = Math.max(start, text.lastIndexOf('\n', cursor.limit() - 1) + 1);
+    while (document.dropTabs() && line < cursor.limit() && text.charAt(line) == '\t') {
+      line++;
+    }
+    String written = text.substring(line, cursor.limit());
+    if (document.delimiter().startsWith(written)) {
+      markup.spot(Spot.Kind.CLOSING, line, Optional.of(document.delimiter()), Spot.NO_QUOTE);
+    } else {
+      markup.nothing();
     }
   }
 

@@ -9,11 +9,18 @@ public final class MarkedCommand {
   /** A word; its text, when it needs no expansion. */
   public record Place(int start, int end, Optional<String> literal) {}
 
+  private final int start;
   private final boolean program;
   private final List<Place> words = new ArrayList<>();
 
-  MarkedCommand(boolean program) {
+  MarkedCommand(int start, boolean program) {
+    this.start = start;
     this.program = program;
+  }
+
+  /** Where it begins. */
+  public int start() {
+    return start;
   }
 
   /** Whether it is a program of the operating system. */

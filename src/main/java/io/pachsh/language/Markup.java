@@ -1,22 +1,35 @@
 package io.pachsh.language;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the parser saw in a text, however unfinished or wrong it is, by place; for showing the text
- * in colours.
+ * in colours, and for completing its end.
  */
 public final class Markup {
   private final List<Mark> marks = new ArrayList<>();
   private final List<MarkedCommand> commands = new ArrayList<>();
 
-  Markup() {}
+  /** The commands that the parser is in, the innermost first. */
+  private final Deque<MarkedCommand> current = new ArrayDeque<>();
+
+  private final int length;
+  private @Nullable Spot spot;
+  private boolean ended;
+
+  private Markup(int length) {
+    this.length = length;
+  }
 
   /** Reads a text as it is being typed. */
   public static Markup of(String text) {
-    Markup markup = new Markup();
+    Markup markup = new Markup(text.length());
     if (text.indexOf('\r') >= 0 || text.startsWith("\uFEFF")) {
       return markup; // What the parser drops would shift every place.
     }
@@ -41,16 +54,52 @@ public final class Markup {
     return List.copyOf(commands);
   }
 
+  /** What is being written at the text's end; nothing where that could be anything. */
+  public Optional<Spot> spot() {
+    return Optional.ofNullable(spot);
+  }
+
   void mark(Mark.Kind kind, int start, int end) {
     if (start < end) {
       marks.add(new Mark(start, end, kind));
     }
   }
 
-  MarkedCommand begin(boolean program) {
-    MarkedCommand command = new MarkedCommand(program);
+  MarkedCommand begin(int start, boolean program) {
+    MarkedCommand command = new MarkedCommand(start, program);
     commands.add(command);
+    current.push(command);
     return command;
+  }
+
+  void end() {
+    current.pop();
+  }
+
+  /** Whether the text ends there, and nothing was said about its end yet. */
+  boolean endsAt(int offset) {
+    return !ended && offset == length;
+  }
+
+  /** Says what is being written at the end: whoever sees the end first, knows it best. */
+  void spot(Spot.Kind kind, int start, Optional<String> typed, char quote) {
+    if (!ended) {
+      ended = true;
+      spot = new Spot(kind, start, typed, quote, Optional.ofNullable(current.peek()));
+    }
+  }
+
+  /** Says that a command, or a program, may begin at the end. */
+  void fresh(Spot.Kind kind) {
+    if (!ended) {
+      ended = true;
+      spot = new Spot(kind, length, Optional.of(""), Spot.NO_QUOTE, Optional.empty());
+    }
+  }
+
+  /** Says that nothing of the language is being written at the end. */
+  void nothing() {
+    ended = true;
   }
 
   private static int lineStart(String text, int line) {

@@ -44,7 +44,11 @@ public final class Parser {
       cursor.advance();
       cursor.skipBlanks();
     }
-    return cursor.peek() != Cursor.END;
+    if (cursor.peek() != Cursor.END) {
+      return true;
+    }
+    cursor.fresh(Spot.Kind.WORD);
+    return false;
   }
 
   private static Line line(Cursor cursor, Hidden hidden) {

@@ -2,6 +2,7 @@ package io.pachsh.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The grammar of one simple command: assignments, or words and redirections. */
@@ -26,7 +27,7 @@ final class Simple {
     int start = cursor.offset();
     boolean program = bang() || piped;
     Markup markup = cursor.source().markup();
-    marked = markup == null ? null : markup.begin(program);
+    marked = markup == null ? null : markup.begin(start, program);
     while (true) {
       cursor.skipBlanks();
       char c = cursor.peek();
@@ -39,9 +40,17 @@ final class Simple {
         break;
       }
     }
+    cursor.spot(kind(program), cursor.offset(), Optional.of(""));
     check(start);
+    if (markup != null) {
+      markup.end();
+    }
     Position where = cursor.source().position(start);
     return new SimpleCommand(where, program, assignments, taken, redirections);
+  }
+
+  private static Spot.Kind kind(boolean program) {
+    return program ? Spot.Kind.PROGRAM : Spot.Kind.WORD;
   }
 
   private boolean bang() {
@@ -56,13 +65,14 @@ final class Simple {
       throw cursor.refuse(Unsupported.HISTORY, here);
     }
     if (!words.startsWord()) {
+      cursor.fresh(Spot.Kind.PROGRAM);
       throw cursor.refuse(Unsupported.NEGATION, here);
     }
     return true;
   }
 
   private void word(int here, boolean program) {
-    Word word = words.word();
+    Word word = words.word(kind(program));
     char next = cursor.peek();
     if ((next == '<' || next == '>') && isNumber(word)) {
       throw cursor.refuse(Unsupported.DESCRIPTOR, here);

@@ -29,6 +29,11 @@ final class Stop extends RuntimeException {
     return problem;
   }
 
+  /** Whether more text could mend it. */
+  boolean isOpen() {
+    return open.isPresent();
+  }
+
   Parsed outcome(List<Line> before) {
     return open.<Parsed>map(o -> o).orElseGet(() -> new Parsed.Wrong(before, problem));
   }

@@ -7,15 +7,36 @@ final class Words {
   private final Cursor cursor;
   private final Expansions expansions;
 
+  /** The quote that the cursor is in. */
+  private char quote = Spot.NO_QUOTE;
+
   Words(Grammar grammar, Cursor cursor) {
     this.cursor = cursor;
     this.expansions = new Expansions(grammar, cursor, this);
   }
 
-  /** The word at the cursor, which stands on its first character. */
-  Word word() {
+  /**
+   * The word at the cursor, which stands on its first character.
+   *
+   * @param kind what it is, should the text end in it
+   */
+  Word word(Spot.Kind kind) {
     int start = cursor.offset();
-    return new Word(cursor.source().position(start), bare(start, false));
+    Parts parts = new Parts();
+    try {
+      bare(start, false, parts);
+    } catch (Stop stop) {
+      Markup markup = cursor.source().markup();
+      if (markup != null && stop.isOpen()) {
+        markup.spot(kind, start, new Word(stop.problem().where(), parts.list()).literal(), quote);
+      }
+      throw stop;
+    }
+    Word word = new Word(cursor.source().position(start), parts.list());
+    if (cursor.source().markup() != null) {
+      cursor.spot(kind, start, word.literal());
+    }
+    return word;
   }
 
   /** The body of a here-document that expands: the whole of this cursor's range. */
@@ -44,14 +65,19 @@ final class Words {
   /** Unquoted text: a word, or inside braces everything up to the closing one. */
   List<Part> bare(int start, boolean inBraces) {
     Parts parts = new Parts();
+    bare(start, inBraces, parts);
+    return parts.list();
+  }
+
+  private void bare(int start, boolean inBraces, Parts parts) {
     while (true) {
       char c = cursor.peek();
       if (inBraces ? c == '}' || c == Cursor.END : endsWord(c)) {
-        return parts.list();
+        return;
       }
       int here = cursor.offset();
       switch (c) {
-        case '\'' -> parts.quoted(single());
+        case '\'' -> single(parts);
         case '"' -> doubled(parts, inBraces);
         case '\\' -> {
           cursor.advance();
@@ -89,11 +115,13 @@ final class Words {
     };
   }
 
-  private String single() {
+  private void single(Parts parts) {
     int start = cursor.offset();
     String text = cursor.source().text();
     int end = text.indexOf('\'', start + 1);
     if (end < 0 || end >= cursor.limit()) {
+      parts.quoted(text.substring(start + 1, cursor.limit()));
+      quote = '\'';
       cursor.mark(Mark.Kind.STRING, start, cursor.limit());
       throw cursor.open(
           "quote '",
@@ -104,13 +132,14 @@ final class Words {
     }
     cursor.seek(end + 1);
     cursor.mark(Mark.Kind.STRING, start);
-    return text.substring(start + 1, end);
+    parts.quoted(text.substring(start + 1, end));
   }
 
   /** Within braces dash lets a backslash quote a brace here too. */
   private void doubled(Parts parts, boolean inBraces) {
     int start = cursor.offset();
     cursor.advance();
+    quote = '"';
     parts.quoted("");
     for (char c = cursor.peek(); c != '"'; c = cursor.peek()) {
       if (c == Cursor.END) {
@@ -124,6 +153,7 @@ final class Words {
       }
       quotedCharacter(c, parts, Quotes.DOUBLE, inBraces);
     }
+    quote = Spot.NO_QUOTE;
     cursor.advance();
     cursor.mark(Mark.Kind.STRING, start);
   }

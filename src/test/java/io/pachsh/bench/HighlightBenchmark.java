@@ -15,6 +15,7 @@ import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.Keys;
+import io.pachsh.console.Offers;
 import io.pachsh.console.Span;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
@@ -128,8 +129,8 @@ final class HighlightBenchmark {
             new Interrupts(),
             new SequenceInputStream(new ByteArrayInputStream(keys), new Silence()),
             OutputStream.nullOutputStream())) {
-      Keyboard keyboard = console.keyboard(watch, text -> List.of());
-      keyboard.follow(new Habits(() -> Theme.DARK, () -> Keys.EMACS));
+      Keyboard keyboard = console.keyboard(watch, (text, cursor) -> Offers.none(cursor));
+      keyboard.follow(new Habits(() -> Theme.DARK, () -> Keys.EMACS, () -> false));
       if (!(keyboard.readLine("local > ") instanceof Input.Line line)
           || !line.text().endsWith("\nEOF")) {
         throw new IllegalStateException("the line was not read");

@@ -26,7 +26,7 @@ class JLineConsoleTest {
   void readsLinesUntilTheEnd(String type) {
     person.on("> ", "one\r").on("> ", "two\r");
     try (JLineConsole console = console(type)) {
-      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
+      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> Offers.none(cursor));
       assertThat(keyboard.readLine("100% > ")).isEqualTo(new Input.Line("one"));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("two"));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.End());
@@ -42,7 +42,7 @@ class JLineConsoleTest {
             text.endsWith("END") ? new Syntax.Result.Complete() : new Syntax.Result.Open("heredoc");
     person.on("> ", "one\r").on("heredoc> ", "END\r");
     try (JLineConsole console = console(type)) {
-      assertThat(console.keyboard(untilEnd, text -> List.of()).readLine("> "))
+      assertThat(console.keyboard(untilEnd, (text, cursor) -> Offers.none(cursor)).readLine("> "))
           .isEqualTo(new Input.Line("one\nEND"));
     }
   }
@@ -51,7 +51,7 @@ class JLineConsoleTest {
   void takesABracketedPasteAsOneLine() {
     person.on("> ", "\u001b[200~one\rtwo\t!!\r\u001b[201~\r");
     try (JLineConsole console = console("ansi")) {
-      assertThat(console.keyboard(ANY, text -> List.of()).readLine("> "))
+      assertThat(console.keyboard(ANY, (text, cursor) -> Offers.none(cursor)).readLine("> "))
           .isEqualTo(new Input.Line("one\ntwo\t!!", true));
     }
   }
@@ -60,7 +60,8 @@ class JLineConsoleTest {
   void entersAPasteOfSeveralCommandsByItself() {
     person.on("> ", "\u001b[200~one\rtwo\r\u001b[201~");
     try (JLineConsole console = console("ansi")) {
-      assertThat(console.keyboard(new Typed(), text -> List.of()).readLine("> "))
+      assertThat(
+              console.keyboard(new Typed(), (text, cursor) -> Offers.none(cursor)).readLine("> "))
           .isEqualTo(new Input.Line("one\ntwo", true));
     }
   }
@@ -69,7 +70,7 @@ class JLineConsoleTest {
   void holdsALineWithAFaultUpOnce() {
     person.on("> ", "broken\r").on("mend it", "\r").on("> ", "broken\r").on("mend it", "!\r");
     try (JLineConsole console = console("ansi")) {
-      Keyboard keyboard = console.keyboard(new Typed(), text -> List.of());
+      Keyboard keyboard = console.keyboard(new Typed(), (text, cursor) -> Offers.none(cursor));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("broken"));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("broken!"));
     }
@@ -80,8 +81,8 @@ class JLineConsoleTest {
   void coloursWhatIsTypedWhereColoursAreWanted(Theme theme, boolean coloured) {
     person.on("> ", "\u001b[200~red\u001b[201~\r");
     try (JLineConsole console = console("xterm-256color")) {
-      Keyboard keyboard = console.keyboard(new Typed(), text -> List.of());
-      keyboard.follow(new Habits(() -> theme, () -> Keys.EMACS));
+      Keyboard keyboard = console.keyboard(new Typed(), (text, cursor) -> Offers.none(cursor));
+      keyboard.follow(new Habits(() -> theme, () -> Keys.EMACS, () -> false));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("red"));
     }
     assertThat(person.screen().contains("\u001b[31;1mred")).isEqualTo(coloured);
@@ -91,8 +92,8 @@ class JLineConsoleTest {
   void editsWithTheKeysOfVi() {
     person.on("> ", "word\u001b").on("", "0iX\r");
     try (JLineConsole console = console("ansi")) {
-      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
-      keyboard.follow(new Habits(() -> Theme.PLAIN, () -> Keys.VI));
+      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> Offers.none(cursor));
+      keyboard.follow(new Habits(() -> Theme.PLAIN, () -> Keys.VI, () -> false));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("Xword"));
     }
   }
@@ -101,7 +102,7 @@ class JLineConsoleTest {
   void takesABangForWhatItIs() {
     person.on("> ", "!!\r");
     try (JLineConsole console = console("ansi")) {
-      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
+      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> Offers.none(cursor));
       keyboard.remember("first");
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("!!"));
     }
@@ -111,11 +112,14 @@ class JLineConsoleTest {
   void completesAndSurvivesACompletionThatFails() {
     person.on("> ", "au\t").on("auth ", "\r").on("> ", "x\t\r");
     Completions completions =
-        text -> {
+        (text, cursor) -> {
           if (text.equals("x")) {
             throw new IllegalStateException("on purpose");
           }
-          return List.of(Suggestion.of("auth", ""), Suggestion.of("au\u001b[31m", "hostile"));
+          return new Offers(
+              0,
+              cursor,
+              List.of(Suggestion.of("auth", ""), Suggestion.of("au\u001b[31m", "hostile")));
         };
     try (JLineConsole console = console("ansi")) {
       Keyboard keyboard = console.keyboard(ANY, completions);
@@ -130,7 +134,7 @@ class JLineConsoleTest {
     person.on("Token: ", "hunter2\r").on("> ", "\u001b[A").on("first", "\r");
     try (JLineConsole console = console("ansi")) {
       assertThat(console.readSecret("Token").reveal()).isEqualTo("hunter2");
-      Keyboard keyboard = console.keyboard(ANY, text -> List.of());
+      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> Offers.none(cursor));
       keyboard.remember("first");
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("first"));
     }

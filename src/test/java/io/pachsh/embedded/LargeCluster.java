@@ -4,6 +4,7 @@ import io.pachsh.access.Administration;
 import io.pachsh.access.Grants;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.access.SavedCluster;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class LargeCluster implements AutoCloseable {
   /** The least size. */
   public static final int SMALL = 1_000;
 
-  private static final Secret ROOT_TOKEN = Secret.of("sixteen-letters!");
+  public static final Secret ROOT_TOKEN = Secret.of("sixteen-letters!");
   private static final int ENTRIES_PER_REPO = 10;
   private static final int REPOS_PER_PROJECT = 100;
 
@@ -62,6 +63,11 @@ public final class LargeCluster implements AutoCloseable {
   /** What the evaluator reads. */
   public Grants grants() {
     return state;
+  }
+
+  /** The cluster itself. */
+  public SavedCluster cluster() {
+    return cluster;
   }
 
   /** The cluster as root administers it. */

@@ -4,6 +4,7 @@ import io.pachsh.command.Draft;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Keyboard;
+import io.pachsh.console.Offers;
 import io.pachsh.console.Suggestion;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 /** A program that wires the real loop and the real console to a few toy commands. */
 public final class ToyShell implements Engine, Syntax {
@@ -159,10 +159,9 @@ public final class ToyShell implements Engine, Syntax {
         : body ? new Syntax.Result.Open("heredoc EOF") : new Syntax.Result.Complete();
   }
 
-  private static List<Suggestion> complete(String text) {
-    return Stream.of(text)
-        .filter(line -> !line.contains(" "))
-        .flatMap(line -> COMMANDS.stream())
-        .toList();
+  private static Offers complete(String text, int cursor) {
+    String typed = text.substring(0, cursor);
+    return new Offers(
+        0, cursor, COMMANDS.stream().filter(each -> each.value().startsWith(typed)).toList());
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 final class GetRobotTokenCommand implements Command {
   private final Session session;
 
-  @Parameters(paramLabel = "NAME", description = "The robot, with or without 'robot:' before it.")
+  @Parameters(paramLabel = "ROBOT", description = "The robot, with or without 'robot:' before it.")
   private String name = "";
 
   @Option(

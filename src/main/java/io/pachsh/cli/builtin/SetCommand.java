@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class SetCommand implements Command {
   private final Session session;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "The setting.")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "SETTING", description = "The setting.")
   private @Nullable String name;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "VALUE", description = "Its new value.")

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class UnsetCommand implements Command {
   private final Session session;
 
-  @Parameters(arity = "1..*", paramLabel = "NAME", description = "The variables.")
+  @Parameters(arity = "1..*", paramLabel = "VARIABLE", description = "The variables.")
   private List<String> names = List.of();
 
   UnsetCommand(Session session) {

@@ -18,7 +18,7 @@ final class DeleteContextCommand implements Command {
 
   @Mixin private final Protection protection;
 
-  @Parameters(paramLabel = "NAME", description = "A context that is not the active one.")
+  @Parameters(paramLabel = "CONTEXT", description = "A context that is not the active one.")
   private String name = "";
 
   DeleteContextCommand(Session session, Console console) {

@@ -21,7 +21,7 @@ final class ResetContextCommand implements Command {
 
   @Mixin private final Protection protection;
 
-  @Parameters(paramLabel = "NAME", description = "The context.")
+  @Parameters(paramLabel = "CONTEXT", description = "The context.")
   private String name = "";
 
   ResetContextCommand(Session session, Console console) {

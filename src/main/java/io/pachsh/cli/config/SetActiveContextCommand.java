@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 final class SetActiveContextCommand implements Command {
   private final Session session;
 
-  @Parameters(paramLabel = "NAME", description = "A context that 'config list context' shows.")
+  @Parameters(paramLabel = "CONTEXT", description = "A context that 'config list context' shows.")
   private String name = "";
 
   SetActiveContextCommand(Session session) {

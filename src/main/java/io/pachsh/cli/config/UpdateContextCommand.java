@@ -31,7 +31,7 @@ final class UpdateContextCommand implements Command {
 
   @Mixin private final Protection protection;
 
-  @Parameters(paramLabel = "NAME", description = "The context.")
+  @Parameters(paramLabel = "CONTEXT", description = "The context.")
   private String name = "";
 
   @Option(

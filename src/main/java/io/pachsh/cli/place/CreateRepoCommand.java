@@ -20,7 +20,7 @@ final class CreateRepoCommand implements Command {
 
   @Option(
       names = "--project",
-      paramLabel = "P",
+      paramLabel = "PROJECT",
       defaultValue = "default",
       description = "The repo's project, '${DEFAULT-VALUE}' when absent.")
   private String project = "default";

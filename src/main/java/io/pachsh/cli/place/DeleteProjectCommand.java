@@ -19,7 +19,7 @@ final class DeleteProjectCommand implements Command {
 
   @Mixin private final Protection protection;
 
-  @Parameters(paramLabel = "NAME", description = "The project.")
+  @Parameters(paramLabel = "PROJECT", description = "The project.")
   private String name = "";
 
   DeleteProjectCommand(Session session, Console console) {

@@ -20,12 +20,12 @@ final class DeleteRepoCommand implements Command {
 
   @Mixin private final Protection protection;
 
-  @Parameters(paramLabel = "NAME", description = "The repo.")
+  @Parameters(paramLabel = "REPO", description = "The repo.")
   private String name = "";
 
   @Option(
       names = "--project",
-      paramLabel = "P",
+      paramLabel = "PROJECT",
       defaultValue = "default",
       description = "The repo's project, '${DEFAULT-VALUE}' when absent.")
   private String project = "default";

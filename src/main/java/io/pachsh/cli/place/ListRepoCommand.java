@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
 final class ListRepoCommand implements Command {
   private final Session session;
 
-  @Option(names = "--project", paramLabel = "P", description = "The repos of this project alone.")
+  @Option(
+      names = "--project",
+      paramLabel = "PROJECT",
+      description = "The repos of this project alone.")
   private @Nullable String only;
 
   ListRepoCommand(Session session) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Shows what a role gives and what it can be bound to. */
 @CommandLine.Command(footer = {"", "Example:", "  auth inspect role repoWriter"})
 final class InspectRoleCommand implements Command {
-  @Parameters(paramLabel = "NAME", description = "The role.")
+  @Parameters(paramLabel = "ROLE", description = "The role.")
   private String name = "";
 
   @Override

@@ -14,7 +14,7 @@ final class RepoArgument {
 
   @Option(
       names = "--project",
-      paramLabel = "P",
+      paramLabel = "PROJECT",
       description = "The repo's project, 'default' when absent.")
   private @Nullable String project;
 

@@ -1,0 +1,103 @@
+package io.pachsh.completion;
+
+import io.pachsh.access.Administration;
+import io.pachsh.access.Caller;
+import io.pachsh.access.Principal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.failure.Failure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * The names that a cluster knows, as far as somebody may see them.
+ *
+ * @param principals everybody who can be given roles, groups and all too
+ * @param robots without {@code robot:} before them
+ * @param resources as commands write them
+ */
+record ClusterNames(
+    Names principals,
+    Names robots,
+    Names groups,
+    Names projects,
+    RepoNames repos,
+    Names resources) {
+  static final ClusterNames NONE =
+      new ClusterNames(Names.NONE, Names.NONE, Names.NONE, Names.NONE, RepoNames.NONE, Names.NONE);
+
+  /** Asks the cluster. Blocks as long as it takes; what the caller may not know is left out. */
+  static ClusterNames ask(Caller caller) {
+    Administration administration = caller.administration();
+    SortedSet<Principal> people =
+        new TreeSet<>(permitted(administration::principals, () -> holders(caller)));
+    Collection<Principal> groups =
+        permitted(() -> administration.members().keySet(), () -> own(administration));
+    SortedMap<String, SortedSet<String>> places = permitted(administration::places, TreeMap::new);
+    people.addAll(groups);
+    people.add(Principal.ALL_CLUSTER_USERS);
+    return new ClusterNames(
+        names(people),
+        Names.of(
+            people.stream()
+                .filter(who -> who.kind().equals("robot"))
+                .map(who -> Name.of(who.name(), ""))
+                .toList()),
+        names(groups),
+        Names.of(places.keySet().stream().map(name -> Name.of(name, "")).toList()),
+        RepoNames.of(places),
+        resources(places));
+  }
+
+  /** Whoever has a role on the cluster, for one who may see no more. */
+  private static Set<Principal> holders(Caller caller) {
+    return permitted(() -> caller.roleBinding(Resource.CLUSTER).keySet(), Set::of);
+  }
+
+  private static Set<Principal> own(Administration administration) {
+    return permitted(administration::groups, TreeSet::new);
+  }
+
+  private static <T> T permitted(Supplier<? extends T> question, Supplier<? extends T> otherwise) {
+    try {
+      return question.get();
+    } catch (RefusedException | Failure e) {
+      return otherwise.get();
+    }
+  }
+
+  private static Names names(Collection<Principal> principals) {
+    List<Name> names = new ArrayList<>(principals.size());
+    for (Principal who : principals) {
+      names.add(new Name(who.text(), "", heading(who), true));
+    }
+    return Names.of(names).ready();
+  }
+
+  private static String heading(Principal who) {
+    return switch (who.kind()) {
+      case "" -> "everybody";
+      case "robot" -> "robots";
+      case "pipeline" -> "pipelines";
+      case "pach", "internal" -> "Pachyderm";
+      default -> who.kind().startsWith("group") ? "groups" : "people";
+    };
+  }
+
+  private static Names resources(SortedMap<String, SortedSet<String>> places) {
+    List<Name> names = new ArrayList<>(List.of(Name.of("cluster", "")));
+    places.forEach(
+        (project, repos) -> {
+          names.add(Name.of("project:" + project, ""));
+          repos.forEach(repo -> names.add(Name.of("repo:" + project + "/" + repo, "")));
+        });
+    return Names.of(names).ready();
+  }
+}

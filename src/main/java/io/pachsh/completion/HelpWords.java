@@ -1,0 +1,19 @@
+package io.pachsh.completion;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.help.Topic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words of commands, and the topics of help. */
+record HelpWords(CommandTree tree) implements Kind {
+  @Override
+  public Choice choice(Asked asked) {
+    List<Name> names = new ArrayList<>(CommandWords.following(tree, asked.arguments()));
+    if (asked.arguments().isEmpty()) {
+      names.replaceAll(each -> new Name(each.text(), each.description(), "commands", true));
+      Topic.NAMES.forEach(topic -> names.add(new Name(topic, "", "topics", true)));
+    }
+    return Choice.of(Names.of(names));
+  }
+}

@@ -1,0 +1,72 @@
+package io.pachsh.completion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What directories hold. They are read beside the keyboard, which gives a disk a few milliseconds;
+ * a slower one is heard at the next key, and until then what it said last.
+ */
+final class Listings {
+  private static final long PATIENCE_MILLIS = 5;
+  private static final int MOST_DIRECTORIES = 100;
+
+  private final Background background = new Background();
+  private final Map<Path, Listing> latest = new ConcurrentHashMap<>();
+
+  /** What a directory holds: what can be seen, everything, and the directories alone. */
+  record Listing(Names visible, Names all, Names directories) {
+    private static final Listing UNKNOWN = new Listing(Names.NONE, Names.NONE, Names.NONE);
+  }
+
+  Listing of(Path directory) {
+    CountDownLatch done = new CountDownLatch(1);
+    background.run(
+        directory,
+        () -> {
+          try {
+            keep(directory, read(directory));
+          } finally {
+            done.countDown();
+          }
+        });
+    try {
+      var unused = done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return latest.getOrDefault(directory, Listing.UNKNOWN);
+  }
+
+  private void keep(Path directory, Listing names) {
+    if (latest.size() >= MOST_DIRECTORIES) {
+      latest.clear();
+    }
+    latest.put(directory, names);
+  }
+
+  private static Listing read(Path directory) {
+    List<Name> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        names.add(Files.isDirectory(entry) ? Name.start(name + "/", "") : Name.of(name, ""));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Listing(
+        Names.of(names.stream().filter(name -> !name.text().startsWith(".")).toList()),
+        Names.of(names),
+        Names.of(names.stream().filter(name -> name.text().endsWith("/")).toList()));
+  }
+}

@@ -1,0 +1,80 @@
+package io.pachsh.completion;
+
+import io.pachsh.console.Offers;
+import io.pachsh.console.Suggestion;
+import io.pachsh.language.MarkedCommand;
+import io.pachsh.language.Markup;
+import io.pachsh.language.Spot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The cursor in a text, what is being written there, and what stands behind it. */
+record Place(String text, int cursor, Spot spot) {
+  private static final String ENDS_A_WORD = " \t\n;|&<>()'\"}";
+
+  String typed() {
+    return spot.typed().orElse("");
+  }
+
+  /** The words of the same command that follow this one. */
+  List<MarkedCommand.Place> behind() {
+    if (cursor == text.length() || spot.command().isEmpty()) {
+      return List.of();
+    }
+    int start = spot.command().orElseThrow().start();
+    return Markup.of(text).commands().stream()
+        .filter(command -> command.start() == start)
+        .flatMap(command -> command.words().stream())
+        .filter(word -> word.start() >= cursor)
+        .toList();
+  }
+
+  /** What a choice comes to here, written as the language needs it. */
+  Offers offers(Function<Place, Choice> chosen) {
+    Choice choice = chosen.apply(this);
+    String typed = typed();
+    List<Name> names = choice.names().to(typed.substring(choice.kept()));
+    String rest = rest();
+    List<Name> held = names.stream().filter(name -> name.text().endsWith(rest)).toList();
+    int end = cursor + (closes() ? 1 : held.isEmpty() ? 0 : rest.length());
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (Name name : held.isEmpty() ? names : held) {
+      String whole = typed.substring(0, choice.kept()) + name.text();
+      suggestions.add(
+          new Suggestion(
+              written(whole, name.complete()),
+              name.text(),
+              name.description(),
+              name.group(),
+              name.complete() && spot.kind() != Spot.Kind.VARIABLE));
+    }
+    return new Offers(spot.start(), end, suggestions);
+  }
+
+  private String written(String whole, boolean complete) {
+    return switch (spot.kind()) {
+      case VARIABLE, CLOSING -> whole;
+      case BRACED -> whole + "}";
+      case DELIMITER ->
+          spot.quote() == Spot.NO_QUOTE ? whole : Written.word(whole, spot.quote(), complete);
+      default -> Written.word(whole, spot.quote(), complete);
+    };
+  }
+
+  /** Whether the quote or brace that a value would close is closed behind the cursor already. */
+  private boolean closes() {
+    char closing = spot.kind() == Spot.Kind.BRACED ? '}' : spot.quote();
+    return closing != Spot.NO_QUOTE && cursor < text.length() && text.charAt(cursor) == closing;
+  }
+
+  /** The rest of the word that the cursor is in; a name that ends so takes its place. */
+  private String rest() {
+    int end = cursor;
+    boolean plain = spot.quote() == Spot.NO_QUOTE && spot.kind() != Spot.Kind.BRACED;
+    while (plain && end < text.length() && ENDS_A_WORD.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(cursor, end);
+  }
+}

@@ -1,0 +1,164 @@
+package io.pachsh.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Completion in the whole program on a pseudo-terminal, as it looks on the screen. */
+class CompletionIT {
+  private static final String GREY = "\u001b[2m";
+
+  @TempDir private Path directory;
+  private Desk desk;
+
+  @BeforeEach
+  void sitDown() {
+    desk = new Desk(directory);
+  }
+
+  @AfterEach
+  void getUp() {
+    desk.close();
+  }
+
+  @Test
+  void listsTheWordsOfCommandsWithWhatTheyDo() {
+    Tmux terminal = desk.start();
+    terminal.type("config set ").key("Tab");
+    terminal.await("active-context");
+    assertThat(terminal.screen())
+        .isEqualTo(
+            Desk.BANNER
+                + """
+
+                local > config set
+                active-context (Chooses the context that commands act on.)
+                context                             (Makes a new context.)\
+                """);
+    terminal.type("ac").key("Tab").await("local > config set active-context");
+  }
+
+  @Test
+  void offersTheRolesThatFitTheResource() {
+    Tmux terminal = signedIn();
+    terminal.type("auth set repo images repo").key("Tab");
+    terminal.await("repoWriter");
+    assertThat(lastLines(terminal.screen(), 4))
+        .isEqualTo(
+            """
+            local robot:admin* > auth set repo images repo
+            repoOwner  (cluster, repo, project: 16 permissions)
+            repoReader  (cluster, repo, project: 9 permissions)
+            repoWriter (cluster, repo, project: 14 permissions)\
+            """);
+    terminal.type("R").key("Tab").type("robot:").key("Tab");
+    terminal.await("local robot:admin* > auth set repo images repoReader robot:admin");
+  }
+
+  @Test
+  void writesQuotesAndEscapesWhereTheyAreNeeded() {
+    Tmux terminal = desk.start();
+    terminal.enter("cd '" + directory + "'");
+    terminal.enter("echo deep > \"it's a file\"").await(Desk::showsAPrompt, "a prompt");
+    terminal.type("source it").key("Tab").await("local > source it\\'s\\ a\\ file");
+    terminal.key("C-u").type("source \"it").key("Tab").await("local > source \"it's a file\"");
+    terminal.key("C-u").type("source 'it").key("Tab").await("local > source 'it'\\''s a file'");
+    terminal.key("C-u").type("!cat it").key("Tab").key("Enter").await("\ndeep\n");
+  }
+
+  @Test
+  void keepsWhatStandsBehindTheCursor() {
+    Tmux terminal = desk.start();
+    terminal.type("auth whoa; echo behind");
+    for (int i = 0; i < "; echo behind".length(); i++) {
+      terminal.key("Left");
+    }
+    terminal.key("Tab").await("local > auth whoami ; echo behind");
+    terminal.key("End").type(" | so").key("C-u");
+    terminal.type("echo one | sor").key("Tab").await("local > echo one | sort");
+  }
+
+  @Test
+  void offersWhatWasProbablyMeant() {
+    Tmux terminal = desk.start();
+    terminal.type("auht").key("Tab").type("whaomi").key("Tab");
+    terminal.await("local > auth whoami");
+    terminal.key("C-u").type("set cluster").key("C-u").type("auth inspect role admin").key("Tab");
+    terminal.await("secretAdmin");
+    terminal.key("C-c").await(Desk::showsAPrompt, "a prompt");
+    assertThat(terminal.screen()).doesNotContain("error");
+  }
+
+  @Test
+  void suggestsTheRestOfAnEarlierLineInGrey() {
+    Tmux terminal = desk.start();
+    terminal.enter("echo the whole line").await("\nthe whole line\nlocal >");
+    terminal.type("echo t").await("local > echo the whole line");
+    assertThat(terminal.styledHistory()).contains(GREY + "he whole line");
+    terminal.key("Right").key("Enter");
+    terminal.await(screen -> screen.split("\nthe whole line").length == 3, "it again");
+    terminal.type("echo t").await(screen -> screen.endsWith("echo the whole line"), "grey");
+    terminal.key("Enter").await("\nt\nlocal >");
+    assertThat(terminal.screen()).contains("local > echo t\nt\n");
+
+    terminal.enter("set suggestions off").await("local* >");
+    terminal.type("echo th").key("Left").key("Right").type("e");
+    terminal.await(screen -> screen.endsWith("local* > echo the"), "no suggestion");
+  }
+
+  @Test
+  void suggestsNoSecretAndNothingWithoutColours() {
+    Tmux terminal = desk.start();
+    terminal.enter("auth use-auth-token hunter2").await("error:");
+    terminal.type("auth use").await("local > auth use-auth-token •••");
+    terminal.key("C-c").await(Desk::showsAPrompt, "a prompt");
+    for (Map<String, String> plain : List.of(Map.of("NO_COLOR", "1"), Map.of("TERM", "dumb"))) {
+      Tmux other = desk.start(Tmux.Size.USUAL, plain);
+      other.await(Desk::showsAPrompt, "a prompt");
+      other.enter("echo whole").await("\nwhole\nlocal >");
+      other.type("echo w").await(screen -> screen.endsWith("local > echo w"), "what was typed");
+    }
+  }
+
+  @Test
+  void waitsForNoClusterAtAnyKey() {
+    Tmux terminal =
+        Tmux.start(
+            Tmux.Size.USUAL,
+            Map.of(),
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HangingConsole.class.getName(),
+                directory.resolve("hanging").toString()),
+            directory.resolve("t"));
+    try (terminal) {
+      terminal.await(">");
+      terminal.type("auth check cluster user").key("Tab").type(":x").key("Tab").key("Enter");
+      terminal.await("read auth check cluster user:x\n>");
+      terminal.type("auth check clus").key("Tab").type("y").key("Enter");
+      terminal.await("read auth check cluster y");
+      assertThat(terminal.key("C-d").await("[exit 0]")).doesNotContain("Exception");
+    }
+  }
+
+  private Tmux signedIn() {
+    Tmux terminal = desk.start();
+    terminal.enter("auth activate --initial-admin robot:admin > /dev/null");
+    terminal.await("local robot:admin* >");
+    terminal.enter("create repo images").await("images is there");
+    return terminal;
+  }
+
+  private static String lastLines(String screen, int count) {
+    List<String> lines = screen.lines().toList();
+    return String.join("\n", lines.subList(lines.size() - count, lines.size()));
+  }
+}
