@@ -24,6 +24,7 @@ import io.pachsh.command.SyntaxColours;
 import io.pachsh.command.Trace;
 import io.pachsh.command.Variables;
 import io.pachsh.command.WorkingDirectory;
+import io.pachsh.console.Completions;
 import io.pachsh.console.Habits;
 import io.pachsh.console.InterruptSignal;
 import io.pachsh.console.Interrupts;
@@ -55,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
@@ -161,6 +163,16 @@ final class Assembly implements AutoCloseable {
     return session;
   }
 
+  /** What a command's parser reads; empty when the command reads its words itself. */
+  Optional<CommandSpec> specification(CommandTree.Entry entry) {
+    return runner.specification(entry);
+  }
+
+  /** How a line can go on. */
+  Completions completions() {
+    return new CommandCompletions(tree, runner, session);
+  }
+
   /** The help page of some words. */
   String help(List<String> words) {
     return runner.help(words);
@@ -211,7 +223,7 @@ final class Assembly implements AutoCloseable {
     Beforehand state = new Beforehand(prompt::get);
     LineEngine engine =
         new LineEngine(interpreter, runner, new SyntaxColours(tree, runner), streams);
-    Keyboard keyboard = console.keyboard(engine, new CommandCompletions(tree, runner, session));
+    Keyboard keyboard = console.keyboard(engine, completions());
     keyboard.follow(
         new Habits(
             theme, () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS));

@@ -37,6 +37,9 @@ final class Launch {
 
   /** Runs pachsh with these arguments and returns its exit status. */
   static int run(String[] args, Surroundings surroundings) {
+    if (args.length > 0 && args[0].equals(ShellQuestion.OPTION)) {
+      return ShellQuestion.answer(List.of(args).subList(1, args.length), surroundings);
+    }
     Options options = new Options();
     Streams streams = surroundings.streams();
     try {
@@ -171,7 +174,7 @@ final class Launch {
     streams.err().printf("note: %d unsaved %s forgotten; %s%n", count, changes, why);
   }
 
-  private static void read(String[] args, Options options) {
+  static void read(String[] args, Options options) {
     try {
       optionsLine(options).parseArgs(args);
     } catch (ParameterException e) {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -171,6 +172,11 @@ public final class Runner implements CommandRunner {
       return Overview.of(group.entries(), presentation.columns());
     }
     throw misnamed(resolution);
+  }
+
+  /** What a command's parser reads; empty when the command reads its words itself. */
+  public Optional<CommandSpec> specification(CommandTree.Entry entry) {
+    return find(entry).map(parser -> parser.line().getCommandSpec());
   }
 
   /** The options of a command, for completion; empty when it reads its words itself. */
