@@ -618,6 +618,7 @@ _pachsh_table() {
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--protected	.	Guard it against slips, or no longer.' \
+      '--no-protected	.	Guard it against slips, or no longer.' \
       '*	?	The context.'
     _pachsh_every
     ;;

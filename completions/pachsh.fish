@@ -487,6 +487,7 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--protected	.	Guard it against slips, or no longer.' \
+      '--no-protected	.	Guard it against slips, or no longer.' \
       '*	?	The context.'
     __pachsh_every
     case 'create'

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -40,7 +39,9 @@ final class ManualPage {
         .line("pachsh - the interactive admin console for Pachyderm access control");
     roff.macro("SH", "SYNOPSIS");
     synopsis("", "");
+    roff.raw(".br");
     synopsis("", "COMMAND ...");
+    roff.raw(".br");
     synopsis("-f FILE", "");
     roff.macro("SH", "DESCRIPTION");
     roff.line(
@@ -57,15 +58,14 @@ final class ManualPage {
     program.options().forEach(this::option);
     commands();
     Topic.NAMES.forEach(this::topic);
-    table("ENVIRONMENT", "variable");
-    table("FILES", "what");
+    table("ENVIRONMENT", "variable", 1, 2);
+    table("FILES", "what", 2, 1);
     roff.macro("SH", "SEE ALSO");
     return roff.line("pachctl(1), sh(1)").text();
   }
 
   private void synopsis(String first, String last) {
-    roff.raw(".br")
-        .raw("\\fBpachsh\\fR [\\fIOPTIONS\\fR] " + Roff.escaped((first + " " + last).strip()));
+    roff.raw("\\fBpachsh\\fR [\\fIOPTIONS\\fR] " + Roff.escaped((first + " " + last).strip()));
   }
 
   private void commands() {
@@ -112,8 +112,7 @@ final class ManualPage {
         .forEach(this::option);
     String[] footer = spec.usageMessage().footer();
     if (footer.length > 0) {
-      roff.macro("PP")
-          .verbatim(String.join("\n", footer).strip().replace("%%", "%").replace("%n", "\n"));
+      roff.macro("PP").page(String.join("\n", footer).replace("%%", "%"));
     }
     roff.macro("RE");
   }
@@ -123,7 +122,11 @@ final class ManualPage {
         new Help(spec, CommandLine.Help.defaultColorScheme(Ansi.OFF))
             .synopsis(0)
             .strip()
-            .replaceAll("\\s+", " ");
+            .replaceAll("\\s+", " ")
+            .replace(" [--context=NAME]", "")
+            .replace(" [-o=FORMAT]", "")
+            .replaceFirst(" \\[-([a-z]*)h([a-z]*)]", " [-$1$2]")
+            .replace(" [-]", "");
     roff.raw(bold(page.path()) + Roff.escaped(synopsis.substring(page.path().length())));
   }
 
@@ -131,7 +134,7 @@ final class ManualPage {
     if (option.hidden()) {
       return;
     }
-    String names = String.join(", ", Stream.of(option.names()).map(ManualPage::bold).toList());
+    String names = String.join(", ", Words.names(option).stream().map(ManualPage::bold).toList());
     String separator = option.longestName().startsWith("--") ? "=" : " ";
     item(
         option.arity().max() == 0 ? names : names + separator + italic(option.paramLabel()),
@@ -145,30 +148,11 @@ final class ManualPage {
   private void topic(String name) {
     String text = Topic.named(name).orElseThrow().text();
     roff.macro("SH", name.replace('-', ' ').toUpperCase(Locale.ROOT));
-    boolean verbatim = false;
-    for (String line : text.lines().skip(1).toList()) {
-      boolean shown = line.startsWith("  ");
-      if (shown != verbatim) {
-        roff.raw(shown ? ".RS\n.nf" : ".fi\n.RE");
-        verbatim = shown;
-      }
-      if (shown) {
-        roff.line(line.substring(2));
-      } else if (line.startsWith("- ")) {
-        roff.macro("IP", "-", "2").raw(prose(line.substring(2)));
-      } else if (line.isBlank()) {
-        roff.macro("PP");
-      } else {
-        roff.raw(prose(line));
-      }
-    }
-    if (verbatim) {
-      roff.raw(".fi\n.RE");
-    }
+    roff.page(text.substring(text.indexOf('\n')));
   }
 
   /** A table of README.md whose heading begins with this word. */
-  private void table(String title, String heading) {
+  private void table(String title, String heading, int tag, int text) {
     roff.macro("SH", title);
     readme()
         .lines()
@@ -176,8 +160,7 @@ final class ManualPage {
         .skip(2)
         .takeWhile(line -> line.startsWith("|"))
         .map(line -> line.split("\\|"))
-        .forEach(
-            cells -> roff.macro("TP").raw(prose(cells[1].strip())).raw(prose(cells[2].strip())));
+        .forEach(cells -> roff.macro("TP").prose(cells[tag].strip()).prose(cells[text].strip()));
   }
 
   private static String readme() {
@@ -186,12 +169,6 @@ final class ManualPage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A line in which backquotes mark what can be typed. */
-  private static String prose(String line) {
-    String escaped = Roff.escaped(line);
-    return escaped.replaceAll("\\\\\\(ga(.*?)\\\\\\(ga", "\\\\fB$1\\\\fR");
   }
 
   private static String bold(String words) {

@@ -1,5 +1,7 @@
 package io.pachsh.shipped;
 
+import org.jspecify.annotations.Nullable;
+
 /** A text in the language of {@code man}: macros of man(7) on lines of their own. */
 final class Roff {
   private final StringBuilder text = new StringBuilder();
@@ -19,16 +21,47 @@ final class Roff {
     return raw(escaped(words));
   }
 
-  /** Lines that stay as they are. */
-  Roff verbatim(String lines) {
-    raw(".nf");
-    lines.lines().forEach(line -> raw(line.isEmpty() ? "" : escaped(line)));
-    return raw(".fi");
+  /**
+   * A page of help: paragraphs, items behind {@code - }, and lines behind two blanks, which stay as
+   * they are. Between backquotes stands what can be typed.
+   */
+  Roff page(String page) {
+    boolean verbatim = false;
+    boolean apart = false;
+    for (String line : page.strip().lines().toList()) {
+      boolean shown = line.startsWith("  ");
+      if (verbatim && !shown && !line.isBlank()) {
+        raw(".fi").raw(".RE");
+        verbatim = false;
+      }
+      if (line.isBlank()) {
+        apart = true;
+      } else if (shown) {
+        raw(verbatim ? (apart ? "" : null) : (apart ? ".sp\n" : "") + ".RS 2\n.nf");
+        line(line.substring(2));
+        verbatim = true;
+        apart = false;
+      } else if (line.startsWith("- ")) {
+        macro("IP", "-", "2").prose(line.substring(2));
+        apart = true;
+      } else {
+        raw(apart ? ".PP" : null).prose(line);
+        apart = false;
+      }
+    }
+    return raw(verbatim ? ".fi\n.RE" : null);
   }
 
-  /** A line that is of the language already. */
-  Roff raw(String line) {
-    text.append(line).append('\n');
+  /** A line of prose in which backquotes mark what can be typed. */
+  Roff prose(String line) {
+    return raw(escaped(line).replaceAll("\\\\\\(ga(.*?)\\\\\\(ga", "\\\\fB$1\\\\fR"));
+  }
+
+  /** A line that is of the language already, or none. */
+  Roff raw(@Nullable String line) {
+    if (line != null) {
+      text.append(line).append('\n');
+    }
     return this;
   }
 

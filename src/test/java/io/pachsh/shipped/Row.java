@@ -33,7 +33,7 @@ record Row(String name, String kind, String description) {
     List<Row> rows = new ArrayList<>();
     for (OptionSpec option : specification.get().options()) {
       if (!option.hidden()) {
-        for (String name : option.names()) {
+        for (String name : Words.names(option)) {
           rows.add(new Row(name, kind(option), Words.description(option)));
         }
       }

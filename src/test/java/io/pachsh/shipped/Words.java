@@ -3,10 +3,20 @@ package io.pachsh.shipped;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What an option or an argument says of itself. */
 final class Words {
   private Words() {}
+
+  /** All its names, the negated ones included. */
+  static List<String> names(OptionSpec option) {
+    List<String> names = new ArrayList<>(List.of(option.names()));
+    if (option.negatable()) {
+      names.add(option.longestName().replaceFirst("^--", "--no-"));
+    }
+    return names;
+  }
 
   /** Its one sentence, the choices filled in. */
   static String description(ArgSpec argument) {
