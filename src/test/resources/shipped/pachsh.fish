@@ -20,10 +20,10 @@ function __pachsh_complete
             set kind (__pachsh_kind "$at" $word; or echo .)
         else if test -z "$at$behind"; and contains -- $word pachctl pachsh
             continue
-        else if test -z "$behind"
-            set -l next (__pachsh_next "$at" $word)
-            and set at (string trim -- "$at $next")
-            or set behind 1
+        else if set -l next (__pachsh_next "$at" $word); and test -z "$behind"
+            test -z "$at"; and set at $next; or set at "$at $next"
+        else
+            set behind 1
         end
     end
     if test "$kind" != .
@@ -76,6 +76,7 @@ end
 # What can stand for a value of a kind: KIND, what to write before it, the program, typed words.
 function __pachsh_values --argument-names kind before program
     set -l words $argv[4..-1]
+    command -q -- $program; or return
     switch "$kind"
         case '<'
             __fish_complete_path $words[-1] | string replace -r '^' -- "$before"
