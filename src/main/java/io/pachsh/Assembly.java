@@ -41,6 +41,7 @@ import io.pachsh.context.Home;
 import io.pachsh.embedded.EmbeddedCluster;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
+import io.pachsh.output.WrappedLines;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
 import io.pachsh.shell.Inputs;
@@ -50,6 +51,7 @@ import io.pachsh.shell.Script;
 import io.pachsh.shell.ScriptCheck;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -84,10 +86,10 @@ final class Assembly implements AutoCloseable {
     Map<String, String> environment = surroundings.environment();
     Terminals terminals = surroundings.terminals();
     this.mode = mode;
-    this.streams = surroundings.streams();
     this.home = Home.from(environment);
     SecureRandom random = new LazyRandom();
     console = surroundings.console().apply(interrupts);
+    streams = notesWrapped(surroundings);
     Variables variables = new Variables(environment);
     WorkingDirectory directory = new WorkingDirectory(surroundings.directory(), variables);
     LazyRelyingParty relyingParty =
@@ -257,6 +259,18 @@ final class Assembly implements AutoCloseable {
       practiceOrg.close();
       session.discard();
     }
+  }
+
+  /** Notes to a person are broken between words; those of a script go to its log as they are. */
+  private Streams notesWrapped(Surroundings surroundings) {
+    Streams given = surroundings.streams();
+    if (mode == Mode.SCRIPT || !surroundings.terminals().err()) {
+      return given;
+    }
+    PrintStream notes =
+        new PrintStream(
+            new WrappedLines(given.err(), console::width), true, StandardCharsets.UTF_8);
+    return new Streams(given.in(), given.atTerminal(), given.out(), notes, given.motion());
   }
 
   /** A long answer on the screen of a person is shown page by page. */

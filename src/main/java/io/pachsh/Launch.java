@@ -50,7 +50,8 @@ final class Launch {
         read(args, options);
       }
       if (options.help) {
-        streams.out().print(optionsLine(options).getUsageMessage(CommandLine.Help.Ansi.OFF));
+        String page = optionsLine(options).getUsageMessage(CommandLine.Help.Ansi.OFF);
+        streams.out().print(page.replace("-D=NAME", "-D NAME"));
         return Exit.OK.status();
       }
       if (options.version) {
