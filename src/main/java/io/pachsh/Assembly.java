@@ -267,9 +267,10 @@ final class Assembly implements AutoCloseable {
     if (mode == Mode.SCRIPT || !surroundings.terminals().err()) {
       return given;
     }
+    // Flushing at each line is left to it, for a stream that does so flushes parts of lines, too.
     PrintStream notes =
         new PrintStream(
-            new WrappedLines(given.err(), console::width), true, StandardCharsets.UTF_8);
+            new WrappedLines(given.err(), console::width), false, StandardCharsets.UTF_8);
     return new Streams(given.in(), given.atTerminal(), given.out(), notes, given.motion());
   }
 

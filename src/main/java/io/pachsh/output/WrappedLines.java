@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The way to a person's screen for notes in UTF-8: a line that is too long is broken between words,
- * where the terminal would break it anywhere. What is flushed before its line ends, or moves the
- * cursor, passes as it is.
+ * where the terminal would break it anywhere. Lines appear as they end. What is flushed before its
+ * line ends, or moves the cursor, passes as it is.
  */
 public final class WrappedLines extends FilterOutputStream {
   /** No screen is narrower, so a shorter line need not be measured. */
@@ -68,6 +68,7 @@ public final class WrappedLines extends FilterOutputStream {
       line.writeTo(out);
     }
     out.write('\n');
+    out.flush();
     line.reset();
     begun = false;
   }

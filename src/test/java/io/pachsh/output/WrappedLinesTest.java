@@ -76,10 +76,17 @@ class WrappedLinesTest {
     assertThat(shown).endsWith("note: the configuration that\nis live is replaced\n");
   }
 
+  @Test
+  void breaksEachOfSeveralLines() {
+    String line = "  If you kept one, 'auth use-auth-token' takes it; without it you are out.";
+    assertThat(shown(60, out -> out.printf("%s of %s.%n" + line + "%n", NOTE, "it")))
+        .isEqualTo(NOTE + " of it.\n" + line.replace(" it you", "\n  it you") + "\n");
+  }
+
   private static String shown(int width, Consumer<PrintStream> what) {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream out =
-        new PrintStream(new WrappedLines(screen, () -> width), true, StandardCharsets.UTF_8);
+        new PrintStream(new WrappedLines(screen, () -> width), false, StandardCharsets.UTF_8);
     what.accept(out);
     out.flush();
     return screen.toString(StandardCharsets.UTF_8);

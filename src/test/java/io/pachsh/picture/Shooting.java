@@ -44,6 +44,13 @@ final class Shooting {
 
   /** Takes the file to write. */
   public static void main(String[] args) throws IOException {
+    Path file = Path.of(args[0]);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, film().svg());
+  }
+
+  /** Plays the session. */
+  static Film film() throws IOException {
     Path directory = Files.createTempDirectory("picture");
     Path tokens = Files.createDirectory(directory.resolve("work"));
     List<String> command =
@@ -60,9 +67,7 @@ final class Shooting {
     try (Tmux terminal = Tmux.start(SIZE, environment, command, directory.resolve("terminal"))) {
       Shooting shooting = new Shooting(terminal);
       shooting.play();
-      Path file = Path.of(args[0]);
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, new Film(SIZE.columns(), SIZE.rows(), shooting.frames).svg());
+      return new Film(SIZE.columns(), SIZE.rows(), shooting.frames);
     } finally {
       delete(directory);
     }
@@ -70,36 +75,40 @@ final class Shooting {
 
   private void play() {
     atPrompt();
-    terminal.enter("rehearsal start >/dev/null").await("next: ");
-    atPrompt();
-    terminal.enter("clear");
-    terminal.await(screen -> screen.strip().equals("local >"), "an empty screen");
     show(SHORT);
+    type("rehearsal start");
+    enter();
     type("auth act").key("Tab").await("auth activate");
     show(SHORT);
-    type("--initial-admin=robot:admin --token-file=admin.token");
+    type("--initial-admin=robot:admin -q > admin.token");
     enter();
-    type("auth ").key("Tab");
-    terminal.await("whoami");
-    show(TO_READ);
-    type("lgin");
-    terminal.await("lgin");
-    show(SHORT);
-    enter();
+    clear();
     CONFIGURATION.lines().forEach(this::line);
     atPrompt();
     show(TO_READ);
-    terminal.enter("clear");
-    terminal.await(screen -> screen.startsWith("local robot:admin*"), "an empty screen");
+    clear();
     type("auth login --as test@pachyderm.com");
     enter();
     type("auth whoami");
     enter();
-    type("auth explain robot:ci REPO_WRITE cluster");
+    type("auth use-auth-token @admin.token");
     enter();
-    type("auth list users");
+    clear();
+    type("auth explain okta:test@pachyderm.com REPO_WRITE cluster");
+    enter();
+    type("auth list ").key("Tab");
+    terminal.await("Lists the people.");
+    show(TO_READ);
+    terminal.type("us").key("Tab");
+    terminal.await("auth list users");
+    show(SHORT);
     enter();
     show(TO_READ);
+  }
+
+  private void clear() {
+    terminal.enter("clear");
+    terminal.await(screen -> screen.lines().count() == 1, "an empty screen");
   }
 
   /** Types in a few strokes, so that the film shows typing. */
