@@ -49,6 +49,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.shell.Engine;
+import io.pachsh.output.WrappedLines;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
 import io.pachsh.shell.Inputs;
@@ -60,12 +61,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Everything put together for one run. Closing it is an orderly end. */
 final class Assembly implements AutoCloseable {
@@ -112,10 +115,10 @@ final class Assembly implements AutoCloseable {
     Map<String, String> environment = surroundings.environment();
     Terminals terminals = surroundings.terminals();
     this.mode = mode;
-    this.streams = surroundings.streams();
     this.home = Home.from(environment);
     SecureRandom random = new LazyRandom();
     console = surroundings.console().apply(interrupts);
+    streams = notesWrapped(surroundings);
     Variables variables = new Variables(environment);
     WorkingDirectory directory = new WorkingDirectory(surroundings.directory(), variables);
     LazyRelyingParty relyingParty =
@@ -196,6 +199,11 @@ final class Assembly implements AutoCloseable {
 
   Session session() {
     return session;
+  }
+
+  /** What a command's parser reads; empty when the command reads its words itself. */
+  Optional<CommandSpec> specification(CommandTree.Entry entry) {
+    return runner.specification(entry);
   }
 
   /** The help page of some words. */
@@ -320,6 +328,19 @@ final class Assembly implements AutoCloseable {
       practiceOrg.close();
       session.discard();
     }
+  }
+
+  /** Notes to a person are broken between words; those of a script go to its log as they are. */
+  private Streams notesWrapped(Surroundings surroundings) {
+    Streams given = surroundings.streams();
+    if (mode == Mode.SCRIPT || !surroundings.terminals().err()) {
+      return given;
+    }
+    // Flushing at each line is left to it, for a stream that does so flushes parts of lines, too.
+    PrintStream notes =
+        new PrintStream(
+            new WrappedLines(given.err(), console::width), false, StandardCharsets.UTF_8);
+    return new Streams(given.in(), given.atTerminal(), given.out(), notes, given.motion());
   }
 
   /** A long answer on the screen of a person is shown page by page. */

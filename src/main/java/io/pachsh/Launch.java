@@ -37,6 +37,9 @@ final class Launch {
 
   /** Runs pachsh with these arguments and returns its exit status. */
   static int run(String[] args, Surroundings surroundings) {
+    if (args.length > 0 && args[0].equals(ShellQuestion.OPTION)) {
+      return ShellQuestion.answer(List.of(args).subList(1, args.length), surroundings);
+    }
     Options options = new Options();
     Streams streams = surroundings.streams();
     try {
@@ -47,7 +50,8 @@ final class Launch {
         read(args, options);
       }
       if (options.help) {
-        streams.out().print(optionsLine(options).getUsageMessage(CommandLine.Help.Ansi.OFF));
+        String page = optionsLine(options).getUsageMessage(CommandLine.Help.Ansi.OFF);
+        streams.out().print(page.replace("-D=NAME", "-D NAME"));
         return Exit.OK.status();
       }
       if (options.version) {
@@ -171,7 +175,7 @@ final class Launch {
     streams.err().printf("note: %d unsaved %s forgotten; %s%n", count, changes, why);
   }
 
-  private static void read(String[] args, Options options) {
+  static void read(String[] args, Options options) {
     try {
       optionsLine(options).parseArgs(args);
     } catch (ParameterException e) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Exit status: 0 ok, 1 failed, 2 usage, 3 denied, 4 unreachable, 130 interrupted.",
-      "'pachsh help' lists commands and topics; 'pachsh' alone begins a session."
+      "Next: 'pachsh' alone begins a session, where Tab completes and 'help' explains.",
+      "'pachsh help' lists commands and topics; 'pachsh help login' shows one of them."
     })
 final class Options {
   @Option(

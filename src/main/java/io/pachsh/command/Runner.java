@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -173,11 +174,14 @@ public final class Runner implements CommandRunner {
     throw misnamed(resolution);
   }
 
+  /** What a command's parser reads; empty when the command reads its words itself. */
+  public Optional<CommandSpec> specification(CommandTree.Entry entry) {
+    return find(entry).map(parser -> parser.line().getCommandSpec());
+  }
+
   /** What a command's line can hold; nothing is known of it when it reads its words itself. */
   public Signature signature(CommandTree.Entry entry) {
-    return find(entry)
-        .map(parser -> Signature.of(parser.line().getCommandSpec()))
-        .orElse(Signature.UNKNOWN);
+    return specification(entry).map(Signature::of).orElse(Signature.UNKNOWN);
   }
 
   private Optional<CommandParsers.Parser> find(CommandTree.Entry entry) {

@@ -12,10 +12,19 @@ public sealed interface Answer {
   /** Success that needs no word. */
   record Nothing() implements Answer {}
 
-  /** One thing. {@code lines} are what people read; the first field is its name. */
-  record One(Fields fields, List<String> lines) implements Answer {
+  /**
+   * One thing. {@code lines} are what people read; the first field is its name.
+   *
+   * @param fitted whether the lines stand as they are, however narrow the screen
+   */
+  record One(Fields fields, List<String> lines, boolean fitted) implements Answer {
     public One {
       lines = List.copyOf(lines);
+    }
+
+    /** One thing whose lines are broken between words where the screen is narrow. */
+    public One(Fields fields, List<String> lines) {
+      this(fields, lines, false);
     }
   }
 
@@ -39,7 +48,7 @@ public sealed interface Answer {
 
   /** A page to read, whose lines stand as they are. */
   static Answer page(String text) {
-    return new One(Fields.of("text", text), text.lines().toList());
+    return new One(Fields.of("text", text), text.lines().toList(), true);
   }
 
   static Many many(List<String> columns, List<Fields> rows) {

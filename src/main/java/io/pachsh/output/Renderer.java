@@ -42,7 +42,7 @@ public record Renderer(int width, Theme theme) {
     flow.end();
   }
 
-  private static void one(One one, Format format, Outflow out) throws IOException {
+  private void one(One one, Format format, Outflow out) throws IOException {
     Map<String, Object> values = one.fields().values();
     switch (format) {
       case TABLE -> people(one, out);
@@ -68,9 +68,17 @@ public record Renderer(int width, Theme theme) {
   }
 
   /** Its lines; where its command wrote none, its fields, one on a line. */
-  private static void people(One one, Outflow out) throws IOException {
+  private void people(One one, Outflow out) throws IOException {
     for (String line : one.lines()) {
-      out.text().append(Sanitiser.text(line)).append('\n');
+      String clean = Sanitiser.text(line);
+      if (width == 0 || one.fitted() || clean.length() <= width / 2) {
+        out.text().append(clean).append('\n');
+      } else {
+        clean
+            .lines()
+            .flatMap(each -> Wrap.prose(each, width).stream())
+            .forEach(l -> out.text().append(l).append('\n'));
+      }
       out.pass();
     }
     if (one.lines().isEmpty()) {

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Breaks a text into lines of a width: at a space where there is one, else anywhere. */
 public final class Wrap {
+  /** What stands deeper is an example. */
+  private static final int DEEPEST_PROSE = 2;
+
   private Wrap() {}
 
   /** The lines of a text, none wider than {@code width}. */
@@ -47,6 +50,30 @@ public final class Wrap {
       used += wide;
     }
     lines.add(line.toString());
+    return lines;
+  }
+
+  /**
+   * The lines of a line for people, broken between words and as far indented as its beginning. What
+   * is to be copied, such as JSON, or stands in columns, stays whole.
+   */
+  static List<String> prose(String text, int width) {
+    String words = text.stripLeading();
+    int indent = text.length() - words.length();
+    boolean verbatim =
+        indent > DEEPEST_PROSE
+            || words.isEmpty()
+            || "{[\"#".indexOf(words.charAt(0)) >= 0
+            || words.contains("  ");
+    if (verbatim || DisplayWidth.of(text) <= width) {
+      return List.of(text);
+    }
+    boolean item = words.startsWith("- ") || words.startsWith("+ ");
+    int hanging = Math.min(indent + (item ? 2 : 0), width / 2);
+    List<String> lines = new ArrayList<>(words(words, Math.max(1, width - hanging)));
+    for (int i = 0; i < lines.size(); i++) {
+      lines.set(i, " ".repeat(i == 0 ? indent : hanging) + lines.get(i));
+    }
     return lines;
   }
 

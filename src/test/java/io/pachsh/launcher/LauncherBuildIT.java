@@ -123,6 +123,20 @@ class LauncherBuildIT {
   }
 
   @Test
+  void neitherBuildsNorSpeaksWhenAShellAsksForACompletion() throws Exception {
+    Start.End first = start().arguments("--complete", "--", "au").run();
+
+    assertThat(first.status()).isEqualTo(1);
+    assertThat(first.out() + first.err()).isEmpty();
+    assertThat(builds).doesNotExist();
+    start().run();
+    age(pachsh.jar(), Duration.ofHours(-1));
+    assertThat(PretendedJava.programArguments(start().arguments("--complete", "--", "au").run()))
+        .containsExactly("--complete", "--", "au");
+    assertBuilt(1);
+  }
+
+  @Test
   void showsTheEndOfAFailedBuildAndTriesAgain() throws Exception {
     maven(
         "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.0' && exit",

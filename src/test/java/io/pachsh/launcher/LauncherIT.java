@@ -1,5 +1,6 @@
 package io.pachsh.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -7,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From where, and with what, the launcher starts java. */
+@Timeout(120)
 class LauncherIT {
   @TempDir Path temporary;
   private Path root;
@@ -131,7 +134,14 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"version", "--context local auth whoami", "-o json status", "-c echo"})
+  @ValueSource(
+      strings = {
+        "version",
+        "--context local auth whoami",
+        "-o json status",
+        "-c echo",
+        "--complete -- auth"
+      })
   void startsShortCommandsWithTheQuickCompilerOnly(String line) throws Exception {
     assertThat(start(pachsh).arguments(line.split(" ")).run().lines())
         .contains("argument=-XX:TieredStopAtLevel=1");
@@ -150,6 +160,32 @@ class LauncherIT {
     assertThat(start(pachsh).with("LC_ALL", "C").run().lines()).contains("locale=/C.UTF-8");
     assertThat(start(pachsh).with("LC_ALL", "de_DE.UTF-8").run().lines())
         .contains("locale=de_DE.UTF-8/");
+  }
+
+  /** As in {@code x=$(pachsh …)}: the archive that is made beside it must not hold the pipe. */
+  @Test
+  void endsItsOutputBeforeTheArchiveIsMade() throws Exception {
+    Path gate = root.resolve("gate");
+    Path begun = root.resolve("begun");
+    Installation.program(
+        java.home().resolve("bin/java"),
+        "case $* in *--train*) touch '" + begun + "'; while [ ! -e '" + gate + "' ]; do sleep 0.1",
+        "done ;; *) while [ ! -e '" + begun + "' ]; do sleep 0.1; done; echo the answer ;; esac");
+    Start start =
+        start(pachsh)
+            .with("PACHSH_ARCHIVE", "")
+            .with("PACHSH_CACHE", root.resolve("cache"))
+            .arguments("auth", "whoami");
+    ProcessBuilder builder = new ProcessBuilder(start.command()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(start.environment());
+
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(output).isEqualTo("the answer\n");
+    Files.createFile(gate);
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test

@@ -115,6 +115,16 @@ public final class Tmux implements AutoCloseable {
     return run("", "capture-pane", "-p", "-e", "-S", "-").stripTrailing();
   }
 
+  /** The screen, escape sequences for styles included. */
+  public String styledScreen() {
+    return run("", "capture-pane", "-p", "-e").stripTrailing();
+  }
+
+  /** What tmux says of the terminal in this format, such as {@code #{cursor_x}}. */
+  public String ask(String format) {
+    return run("", "display-message", "-p", format).strip();
+  }
+
   /**
    * Waits until the screen holds the text; fails showing the screen if it never does. Blanks at the
    * text's end do not count, since those at a line's end cannot be seen.

@@ -1,0 +1,786 @@
+# Completion of pachsh for bash. Written by scripts/completions from pachsh's commands: do not edit.
+#
+# For this session:  source completions/pachsh.bash
+# For every session: put that line, with the file's whole path, into ~/.bashrc; or, where
+# bash-completion is in use, link the file as ~/.local/share/bash-completion/completions/pachsh.
+
+_pachsh() {
+  local words quote fixed found=() wanted='' at='' kind=. behind='' word i
+  _pachsh_read
+  local last=$((${#words[@]} - 1))
+  for ((i = 1; i < last; i++)); do
+    word=${words[i]}
+    if [[ $kind != . ]]; then
+      kind=.
+    elif [[ $word == --*=* ]]; then
+      :
+    elif [[ $word == -* ]]; then
+      _pachsh_find "$word"
+    elif [[ $at$behind == '' && ($word == pachctl || $word == pachsh) ]]; then
+      :
+    else
+      _pachsh_step
+    fi
+  done
+  COMPREPLY=()
+  word=${words[last]}
+  if [[ $kind != . ]]; then
+    _pachsh_values ''
+  elif [[ $word == --*=* ]]; then
+    words[last]=${word%%=*}
+    words[last + 1]=${word#*=}
+    _pachsh_find "${words[last]}" && [[ $kind != . ]] && _pachsh_values "${words[last]}="
+  else
+    local rows name
+    rows=$(_pachsh_table "$at")
+    while IFS=$'\t' read -r name kind _; do
+      case $name in
+        -*) [[ $word == -* ]] && found+=("$name") ;;
+        '*') [[ $word == -* ]] || wanted=$kind ;;
+        *) [[ -n $behind ]] || found+=("$name") ;;
+      esac
+    done <<<"$rows"
+    kind=$wanted
+    [[ -z $kind ]] || _pachsh_values ''
+  fi
+  _pachsh_reply "$word"
+}
+
+# Reads the line up to the cursor into words, whose last is the unfinished one. In quote is then the
+# quote that is open, in fixed how many characters of the last word readline leaves as they are.
+_pachsh_read() {
+  local text=${COMP_LINE:0:COMP_POINT} char word='' begun='' outside=0
+  words=() quote='' fixed=0
+  for ((i = 0; i < ${#text}; i++)); do
+    char=${text:i:1}
+    case $quote$char in
+      \' | \") quote=$char begun=1 outside=$fixed fixed=${#word} ;;
+      \'\' | \"\") quote='' fixed=$outside ;;
+      \\ | \"\\) i=$((i + 1)) begun=1 word+=${text:i:1} ;;
+      [\'\"]*) word+=$char ;;
+      ' ' | $'\t')
+        [[ -z $begun ]] || words+=("$word")
+        begun='' word='' fixed=0
+        ;;
+      *)
+        word+=$char begun=1
+        [[ $COMP_WORDBREAKS != *"$char"* ]] || fixed=${#word}
+        ;;
+    esac
+  done
+  words+=("$word")
+}
+
+# Follows a word into the tree; what leads nowhere is an argument. Nouns stand in either number.
+_pachsh_step() {
+  local other=${word}s
+  [[ $word != *s ]] || other=${word%s}
+  if [[ -z $behind ]] && _pachsh_find "$word"; then
+    at=${at:+$at }$word
+  elif [[ -z $behind ]] && _pachsh_find "$other"; then
+    at=${at:+$at }$other
+  else
+    behind=1
+  fi
+  kind=.
+}
+
+# Finds a name in the table of the words before it; sets kind.
+_pachsh_find() {
+  local name rows
+  rows=$(_pachsh_table "$at")
+  while IFS=$'\t' read -r name kind _; do
+    [[ $name != "$1" ]] || return 0
+  done <<<"$rows"
+  kind=.
+  return 1
+}
+
+# Adds what can stand for a value of this kind; what is typed of it is the last of the words.
+_pachsh_values() {
+  local typed=${words[${#words[@]} - 1]} value
+  case $kind in
+    '<')
+      compopt -o filenames 2>/dev/null
+      while IFS= read -r value; do
+        found+=("$1$value")
+      done < <(compgen -f -- "$typed")
+      ;;
+    '?')
+      _pachsh_ask "$1" "${words[@]:1}"
+      ;;
+    '?'*)
+      # shellcheck disable=SC2086 # several words
+      _pachsh_ask "$1" ${kind#\?} "$typed"
+      ;;
+    *)
+      while IFS= read -r -d '|' value; do
+        found+=("$1$value")
+      done <<<"$kind|"
+      ;;
+  esac
+}
+
+# Asks pachsh itself, which knows the names of contexts and the like.
+_pachsh_ask() {
+  local before=$1 program=${words[0]} value
+  [[ $program != '~/'* ]] || program=$HOME/${program:2}
+  shift
+  while IFS=$'\t' read -r value _; do
+    found+=("$before$value")
+  done < <("$program" --complete -- "$@" 2>/dev/null)
+}
+
+# Hands over what begins with the typed word, as it must be written behind what stands there.
+_pachsh_reply() {
+  local each rest files=''
+  [[ $kind != '<' ]] || files=1
+  for each in "${found[@]}"; do
+    [[ $each == "$1"* && ${#each} -gt $fixed ]] || continue
+    rest=${each:fixed}
+    if [[ -n $files ]]; then
+      :
+    elif [[ $quote == \' ]]; then
+      rest=${rest//\'/\'\\\'\'}
+    elif [[ $quote == \" ]]; then
+      rest=${rest//\\/\\\\} rest=${rest//\"/\\\"} rest=${rest//\$/\\\$} rest=${rest//\`/\\\`}
+    else
+      printf -v rest %q "$rest"
+    fi
+    COMPREPLY+=("$rest")
+  done
+}
+
+# What can follow some words, one a line: the name (* for arguments), the kind of value it takes
+# (. for none, ? to ask pachsh, < for files, or a|b|c), a few words about it.
+_pachsh_every() {
+    printf '%s\n' \
+      '-o	table|json|yaml|csv|name	How to show the answer: table, json, yaml, csv, name.' \
+      '--output	table|json|yaml|csv|name	How to show the answer: table, json, yaml, csv, name.' \
+      '--output-format	table|json|yaml|csv|name	How to show the answer: table, json, yaml, csv, name.' \
+      '--context	?	Act on this context instead of the active one.' \
+      '-h	.	Show this help.' \
+      '--help	.	Show this help.'
+}
+
+_pachsh_table() {
+  case $1 in
+  '')
+    printf '%s\n' \
+      '-c	?	Run these commands as a script.' \
+      '--command	?	Run these commands as a script.' \
+      '-f	<	Run the commands of a file; - for standard input.' \
+      '--file	<	Run the commands of a file; - for standard input.' \
+      '-D	?	Set a variable of the session.' \
+      '--context	?config set active-context	Act on this context.' \
+      '-o	table|json|yaml|csv|name	Show answers as table, json, yaml, csv, name.' \
+      '--output	table|json|yaml|csv|name	Show answers as table, json, yaml, csv, name.' \
+      '--color	auto|always|never	Colours: auto, always, never; auto by default.' \
+      '--save	.	Save at the end of a script if all went well.' \
+      '--no-save	.	Do not save after a single command.' \
+      '--check	.	Read the script and check every command; run nothing.' \
+      '--keep-going	.	Go on after a failure; exit with the first status.' \
+      '-x	.	Show each command before it runs, secrets masked.' \
+      '--insecure-inline	.	Allow secrets here, where other users see them.' \
+      '-h	.	Show this help.' \
+      '--help	.	Show this help.' \
+      '--version	.	Say which pachsh this is.' \
+      'auth	.	39 commands' \
+      'create	.	2 commands' \
+      'delete	.	2 commands' \
+      'list	.	2 commands' \
+      'access	.	4 commands' \
+      'audit	.	Lists the changes of the cluster: who, when, what.' \
+      'undo	.	Takes back the last changes.' \
+      'config	.	7 commands' \
+      'rehearsal	.	4 commands' \
+      'status	.	Shows what would be saved, one line each.' \
+      'save	.	Writes contexts, settings and embedded clusters.' \
+      'revert	.	Forgets what was not saved.' \
+      'recover	.	Brings back the changes of a crashed session.' \
+      'version	.	Says which pachsh this is.' \
+      'help	.	Lists the commands, or explains one, or a topic.' \
+      'explain	.	Says what an error message means and what to do.' \
+      'echo	.	Prints its words.' \
+      'export	.	Makes variables visible to programs.' \
+      'unset	.	Removes variables.' \
+      'set	.	Shows or changes the settings.' \
+      'cd	.	Changes the working directory.' \
+      'pwd	.	Prints the working directory.' \
+      'source	.	Runs the commands of a file.' \
+      'history	.	Lists the lines typed so far.' \
+      'edit	.	Opens the last input in an editor and offers to run it.' \
+      'clear	.	Clears the screen.' \
+      'exit	.	Leaves, with an exit status.' \
+      'quit	.	Leaves.' \
+      'kubectl	.	'\''get pod'\'' and '\''port-forward'\'' of the guide; else that program.' \
+      'minikube	.	'\''ip'\'' of the guide; else that program.'
+    ;;
+  'access')
+    printf '%s\n' \
+      'export	.	Writes all bindings, groups and robots as one file.' \
+      'diff	.	Shows what applying a file would change.' \
+      'apply	.	Makes access as a file says, as one change.' \
+      'report	.	Writes a page for access reviews.'
+    ;;
+  'access apply')
+    printf '%s\n' \
+      '--prune	.	Take away every role and membership that the file does not name.' \
+      '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
+      '--dry-run	.	Show what would change, and change nothing.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	<	The policy as '\''access export'\'' writes it; - or absent for standard input.'
+    _pachsh_every
+    ;;
+  'access diff')
+    printf '%s\n' \
+      '--prune	.	Take away every role and membership that the file does not name.' \
+      '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
+      '*	<	The policy as '\''access export'\'' writes it; - or absent for standard input.'
+    _pachsh_every
+    ;;
+  'access export')
+    printf '%s\n' \
+      '-f	<	Write this file (0600) instead of showing the policy.' \
+      '--file	<	Write this file (0600) instead of showing the policy.'
+    _pachsh_every
+    ;;
+  'access report')
+    printf '%s\n' \
+      '--html	<	The page to write (0600).'
+    _pachsh_every
+    ;;
+  'audit')
+    printf '%s\n' \
+      '--since	?	Only newer changes: a duration such as 24h, a date, or an RFC 3339 instant.' \
+      '--principal	?	Only changes that somebody made, or that name them.'
+    _pachsh_every
+    ;;
+  'auth')
+    printf '%s\n' \
+      'activate	.	Switches access control on.' \
+      'deactivate	.	Switches access control off and forgets all of it.' \
+      'use-auth-token	.	Signs in with a token that you kept.' \
+      'set-config	.	Connects an identity provider.' \
+      'get-config	.	Shows the identity provider'\''s configuration.' \
+      'login	.	Logs in through the identity provider.' \
+      'logout	.	Forgets the session'\''s token; it stays valid.' \
+      'whoami	.	Says who you are.' \
+      'get-robot-token	.	Makes a token for a robot.' \
+      'rotate-root-token	.	Replaces the root token.' \
+      'revoke	.	Ends a token, or all tokens of somebody.' \
+      'get	.	3 commands' \
+      'set	.	3 commands' \
+      'add	.	Gives roles to somebody.' \
+      'remove	.	Takes roles from somebody.' \
+      'check	.	3 commands' \
+      'explain	.	Says why somebody has a permission, or what is missing.' \
+      'who-can	.	Lists everybody who has a permission.' \
+      'access	.	Lists all access of somebody.' \
+      'list	.	5 commands' \
+      'inspect	.	1 commands' \
+      'roles-for-permission	.	Lists the roles that give a permission.' \
+      'get-groups	.	Lists somebody'\''s groups.' \
+      'group	.	3 commands' \
+      'tokens	.	3 commands'
+    ;;
+  'auth access')
+    printf '%s\n' \
+      '*	?	Whose access.'
+    _pachsh_every
+    ;;
+  'auth activate')
+    printf '%s\n' \
+      '--initial-admin	?	The first cluster administrator.' \
+      '--supply-root-token	.	Ask for the root token, or read it from standard input (16 characters or more).' \
+      '--token-file	<	Write the token to a new file (0600) instead of showing it.' \
+      '-q	.	Print the token alone.' \
+      '--quiet	.	Print the token alone.'
+    _pachsh_every
+    ;;
+  'auth add')
+    printf '%s\n' \
+      '--force	.	Bind any role to anything, as pachd would.' \
+      '*	?	The roles, separated by commas; who gets them; on what.'
+    _pachsh_every
+    ;;
+  'auth check')
+    printf '%s\n' \
+      'cluster	.	Shows what somebody may do on the cluster.' \
+      'project	.	Shows what somebody may do on a project.' \
+      'repo	.	Shows what somebody may do on a repo.'
+    ;;
+  'auth check cluster')
+    printf '%s\n' \
+      '*	?	About whom; yourself when absent.'
+    _pachsh_every
+    ;;
+  'auth check project')
+    printf '%s\n' \
+      '*	?	The project.'
+    _pachsh_every
+    ;;
+  'auth check repo')
+    printf '%s\n' \
+      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '*	?	The repo, or PROJECT/REPO.'
+    _pachsh_every
+    ;;
+  'auth deactivate')
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.'
+    _pachsh_every
+    ;;
+  'auth explain')
+    printf '%s\n' \
+      '*	?	Who.'
+    _pachsh_every
+    ;;
+  'auth get')
+    printf '%s\n' \
+      'cluster	.	Shows who has which roles on the cluster.' \
+      'project	.	Shows who has which roles on a project.' \
+      'repo	.	Shows who has which roles on a repo.'
+    ;;
+  'auth get cluster')
+    _pachsh_every
+    ;;
+  'auth get project')
+    printf '%s\n' \
+      '*	?	The project.'
+    _pachsh_every
+    ;;
+  'auth get repo')
+    printf '%s\n' \
+      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '*	?	The repo, or PROJECT/REPO.'
+    _pachsh_every
+    ;;
+  'auth get-config')
+    printf '%s\n' \
+      '--show-secrets	.	Show the client secret instead of •••.'
+    _pachsh_every
+    ;;
+  'auth get-groups')
+    printf '%s\n' \
+      '*	?	Whose; yours when absent.'
+    _pachsh_every
+    ;;
+  'auth get-robot-token')
+    printf '%s\n' \
+      '--ttl	?	How long the token works, such as 90s, 12h or 30d; for ever when absent.' \
+      '-q	.	Print the token alone.' \
+      '--quiet	.	Print the token alone.' \
+      '*	?	The robot, with or without '\''robot:'\'' before it.'
+    _pachsh_every
+    ;;
+  'auth group')
+    printf '%s\n' \
+      'add	.	Adds members to a group.' \
+      'remove	.	Removes members from a group.' \
+      'members	.	Lists the members of a group.'
+    ;;
+  'auth group add')
+    printf '%s\n' \
+      '*	?	The group; a name alone means group:NAME.'
+    _pachsh_every
+    ;;
+  'auth group members')
+    printf '%s\n' \
+      '*	?	The group; a name alone means group:NAME.'
+    _pachsh_every
+    ;;
+  'auth group remove')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '*	?	The group; a name alone means group:NAME.'
+    _pachsh_every
+    ;;
+  'auth inspect')
+    printf '%s\n' \
+      'role	.	Shows what a role gives.'
+    ;;
+  'auth inspect role')
+    printf '%s\n' \
+      '*	?	The role.'
+    _pachsh_every
+    ;;
+  'auth list')
+    printf '%s\n' \
+      'roles	.	Lists the roles.' \
+      'users	.	Lists the people.' \
+      'robots	.	Lists the robots.' \
+      'groups	.	Lists the groups.' \
+      'tokens	.	Lists all tokens.'
+    ;;
+  'auth list groups')
+    _pachsh_every
+    ;;
+  'auth list robots')
+    _pachsh_every
+    ;;
+  'auth list roles')
+    _pachsh_every
+    ;;
+  'auth list tokens')
+    _pachsh_every
+    ;;
+  'auth list users')
+    _pachsh_every
+    ;;
+  'auth login')
+    printf '%s\n' \
+      '-b	.	Print the address and open no browser.' \
+      '--no-browser	.	Print the address and open no browser.' \
+      '--timeout	?	How long to wait for the browser, 3m at most and by default.' \
+      '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
+      '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
+      '--as	?	Sign in as a practice user of the rehearsal org, without a browser.'
+    _pachsh_every
+    ;;
+  'auth logout')
+    _pachsh_every
+    ;;
+  'auth remove')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '*	?	The roles, separated by commas; who loses them; on what.'
+    _pachsh_every
+    ;;
+  'auth revoke')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--token	?	The token, as @FILE or env:NAME.' \
+      '--user	?	Whose tokens to end, such as robot:ci or okta:a@b.c.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.'
+    _pachsh_every
+    ;;
+  'auth roles-for-permission')
+    printf '%s\n' \
+      '*	CLUSTER_MODIFY_BINDINGS|CLUSTER_GET_BINDINGS|CLUSTER_AUTH_ACTIVATE|CLUSTER_AUTH_DEACTIVATE|CLUSTER_AUTH_GET_CONFIG|CLUSTER_AUTH_SET_CONFIG|CLUSTER_AUTH_MODIFY_GROUP_MEMBERS|CLUSTER_AUTH_GET_GROUPS|CLUSTER_AUTH_GET_GROUP_USERS|CLUSTER_AUTH_EXTRACT_TOKENS|CLUSTER_AUTH_RESTORE_TOKEN|CLUSTER_ENTERPRISE_ACTIVATE|CLUSTER_ENTERPRISE_HEARTBEAT|CLUSTER_ENTERPRISE_GET_CODE|CLUSTER_ENTERPRISE_DEACTIVATE|CLUSTER_IDENTITY_SET_CONFIG|CLUSTER_IDENTITY_GET_CONFIG|CLUSTER_IDENTITY_CREATE_IDP|CLUSTER_IDENTITY_UPDATE_IDP|CLUSTER_IDENTITY_LIST_IDPS|CLUSTER_IDENTITY_GET_IDP|CLUSTER_IDENTITY_DELETE_IDP|CLUSTER_IDENTITY_CREATE_OIDC_CLIENT|CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT|CLUSTER_IDENTITY_LIST_OIDC_CLIENTS|CLUSTER_IDENTITY_GET_OIDC_CLIENT|CLUSTER_IDENTITY_DELETE_OIDC_CLIENT|CLUSTER_DEBUG_DUMP|CLUSTER_LICENSE_ACTIVATE|CLUSTER_LICENSE_GET_CODE|CLUSTER_LICENSE_ADD_CLUSTER|CLUSTER_LICENSE_UPDATE_CLUSTER|CLUSTER_LICENSE_DELETE_CLUSTER|CLUSTER_LICENSE_LIST_CLUSTERS|CLUSTER_DELETE_ALL|CLUSTER_AUTH_GET_ROBOT_TOKEN|CLUSTER_AUTH_DELETE_EXPIRED_TOKENS|CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL|CLUSTER_AUTH_REVOKE_USER_TOKENS|CLUSTER_CREATE_SECRET|CLUSTER_LIST_SECRETS|SECRET_DELETE|SECRET_INSPECT|CLUSTER_AUTH_ROTATE_ROOT_TOKEN|CLUSTER_GET_PACHD_LOGS|CLUSTER_ENTERPRISE_PAUSE|CLUSTER_GET_LOKI_LOGS|CLUSTER_EDIT_CLUSTER_METADATA|CLUSTER_SNAPSHOTTER|CLUSTER_RESTART_PACHYDERM|REPO_READ|REPO_WRITE|REPO_MODIFY_BINDINGS|REPO_DELETE|REPO_INSPECT_COMMIT|REPO_LIST_COMMIT|REPO_DELETE_COMMIT|REPO_CREATE_BRANCH|REPO_LIST_BRANCH|REPO_DELETE_BRANCH|REPO_INSPECT_FILE|REPO_LIST_FILE|REPO_ADD_PIPELINE_READER|REPO_REMOVE_PIPELINE_READER|REPO_ADD_PIPELINE_WRITER|PIPELINE_LIST_JOB|CLUSTER_SET_DEFAULTS|PROJECT_SET_DEFAULTS|PROJECT_CREATE|PROJECT_DELETE|PROJECT_LIST_REPO|PROJECT_CREATE_REPO|PROJECT_MODIFY_BINDINGS|JOB_SKIP_CTX	In any letter case.'
+    _pachsh_every
+    ;;
+  'auth rotate-root-token')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--supply-token	?	The new root token as @FILE or env:NAME (16 characters or more).' \
+      '-q	.	Print the token alone.' \
+      '--quiet	.	Print the token alone.'
+    _pachsh_every
+    ;;
+  'auth set')
+    printf '%s\n' \
+      'cluster	.	Replaces somebody'\''s roles on the cluster.' \
+      'project	.	Replaces somebody'\''s roles on a project.' \
+      'repo	.	Replaces somebody'\''s roles on a repo.'
+    ;;
+  'auth set cluster')
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
+      '*	?	The roles, separated by commas, or '\''none'\''; and who gets them.'
+    _pachsh_every
+    ;;
+  'auth set project')
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
+      '*	?	The project.'
+    _pachsh_every
+    ;;
+  'auth set repo')
+    printf '%s\n' \
+      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
+      '*	?	The repo, or PROJECT/REPO.'
+    _pachsh_every
+    ;;
+  'auth set-config')
+    printf '%s\n' \
+      '-f	<	The configuration; - or absent for standard input.' \
+      '--file	<	The configuration; - or absent for standard input.' \
+      '--dry-run	.	Check everything and show what would change.' \
+      '--offline	.	Do not ask the provider.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.'
+    _pachsh_every
+    ;;
+  'auth tokens')
+    printf '%s\n' \
+      'extract	.	Prints the robots'\'' tokens as hashes.' \
+      'restore	.	Puts back extracted tokens.' \
+      'delete-expired	.	Deletes expired tokens.'
+    ;;
+  'auth tokens delete-expired')
+    _pachsh_every
+    ;;
+  'auth tokens extract')
+    _pachsh_every
+    ;;
+  'auth tokens restore')
+    _pachsh_every
+    ;;
+  'auth use-auth-token')
+    printf '%s\n' \
+      '*	?	@FILE or env:NAME; asked for, or read from standard input, when absent.'
+    _pachsh_every
+    ;;
+  'auth who-can')
+    printf '%s\n' \
+      '*	CLUSTER_MODIFY_BINDINGS|CLUSTER_GET_BINDINGS|CLUSTER_AUTH_ACTIVATE|CLUSTER_AUTH_DEACTIVATE|CLUSTER_AUTH_GET_CONFIG|CLUSTER_AUTH_SET_CONFIG|CLUSTER_AUTH_MODIFY_GROUP_MEMBERS|CLUSTER_AUTH_GET_GROUPS|CLUSTER_AUTH_GET_GROUP_USERS|CLUSTER_AUTH_EXTRACT_TOKENS|CLUSTER_AUTH_RESTORE_TOKEN|CLUSTER_ENTERPRISE_ACTIVATE|CLUSTER_ENTERPRISE_HEARTBEAT|CLUSTER_ENTERPRISE_GET_CODE|CLUSTER_ENTERPRISE_DEACTIVATE|CLUSTER_IDENTITY_SET_CONFIG|CLUSTER_IDENTITY_GET_CONFIG|CLUSTER_IDENTITY_CREATE_IDP|CLUSTER_IDENTITY_UPDATE_IDP|CLUSTER_IDENTITY_LIST_IDPS|CLUSTER_IDENTITY_GET_IDP|CLUSTER_IDENTITY_DELETE_IDP|CLUSTER_IDENTITY_CREATE_OIDC_CLIENT|CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT|CLUSTER_IDENTITY_LIST_OIDC_CLIENTS|CLUSTER_IDENTITY_GET_OIDC_CLIENT|CLUSTER_IDENTITY_DELETE_OIDC_CLIENT|CLUSTER_DEBUG_DUMP|CLUSTER_LICENSE_ACTIVATE|CLUSTER_LICENSE_GET_CODE|CLUSTER_LICENSE_ADD_CLUSTER|CLUSTER_LICENSE_UPDATE_CLUSTER|CLUSTER_LICENSE_DELETE_CLUSTER|CLUSTER_LICENSE_LIST_CLUSTERS|CLUSTER_DELETE_ALL|CLUSTER_AUTH_GET_ROBOT_TOKEN|CLUSTER_AUTH_DELETE_EXPIRED_TOKENS|CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL|CLUSTER_AUTH_REVOKE_USER_TOKENS|CLUSTER_CREATE_SECRET|CLUSTER_LIST_SECRETS|SECRET_DELETE|SECRET_INSPECT|CLUSTER_AUTH_ROTATE_ROOT_TOKEN|CLUSTER_GET_PACHD_LOGS|CLUSTER_ENTERPRISE_PAUSE|CLUSTER_GET_LOKI_LOGS|CLUSTER_EDIT_CLUSTER_METADATA|CLUSTER_SNAPSHOTTER|CLUSTER_RESTART_PACHYDERM|REPO_READ|REPO_WRITE|REPO_MODIFY_BINDINGS|REPO_DELETE|REPO_INSPECT_COMMIT|REPO_LIST_COMMIT|REPO_DELETE_COMMIT|REPO_CREATE_BRANCH|REPO_LIST_BRANCH|REPO_DELETE_BRANCH|REPO_INSPECT_FILE|REPO_LIST_FILE|REPO_ADD_PIPELINE_READER|REPO_REMOVE_PIPELINE_READER|REPO_ADD_PIPELINE_WRITER|PIPELINE_LIST_JOB|CLUSTER_SET_DEFAULTS|PROJECT_SET_DEFAULTS|PROJECT_CREATE|PROJECT_DELETE|PROJECT_LIST_REPO|PROJECT_CREATE_REPO|PROJECT_MODIFY_BINDINGS|JOB_SKIP_CTX	What, in any letter case.'
+    _pachsh_every
+    ;;
+  'auth whoami')
+    _pachsh_every
+    ;;
+  'cd')
+    printf '%s\n' \
+      '*	<	$HOME when absent.'
+    _pachsh_every
+    ;;
+  'clear')
+    _pachsh_every
+    ;;
+  'config')
+    printf '%s\n' \
+      'get	.	1 commands' \
+      'set	.	2 commands' \
+      'list	.	1 commands' \
+      'update	.	1 commands' \
+      'reset	.	1 commands' \
+      'delete	.	1 commands'
+    ;;
+  'config delete')
+    printf '%s\n' \
+      'context	.	Deletes a context.'
+    ;;
+  'config delete context')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	A context that is not the active one.'
+    _pachsh_every
+    ;;
+  'config get')
+    printf '%s\n' \
+      'active-context	.	Says which context commands act on.'
+    ;;
+  'config get active-context')
+    _pachsh_every
+    ;;
+  'config list')
+    printf '%s\n' \
+      'context	.	Lists the contexts.'
+    ;;
+  'config list context')
+    _pachsh_every
+    ;;
+  'config reset')
+    printf '%s\n' \
+      'context	.	Makes a context'\''s cluster brand-new.'
+    ;;
+  'config reset context')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The context.'
+    _pachsh_every
+    ;;
+  'config set')
+    printf '%s\n' \
+      'active-context	.	Chooses the context that commands act on.' \
+      'context	.	Makes a new context.'
+    ;;
+  'config set active-context')
+    printf '%s\n' \
+      '*	?	A context that '\''config list context'\'' shows.'
+    _pachsh_every
+    ;;
+  'config set context')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--embedded	.	With an embedded cluster of its own.' \
+      '--protected	.	Guarded against slips: see '\''config update context'\''.' \
+      '--overwrite	.	Begin afresh if the context exists.' \
+      '*	?	Letters, digits, '\''-'\'', '\''_'\'' and '\''.'\''.'
+    _pachsh_every
+    ;;
+  'config update')
+    printf '%s\n' \
+      'context	.	Guards a context against slips, or no longer.'
+    ;;
+  'config update context')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--protected	.	Guard it against slips, or no longer.' \
+      '--no-protected	.	Guard it against slips, or no longer.' \
+      '*	?	The context.'
+    _pachsh_every
+    ;;
+  'create')
+    printf '%s\n' \
+      'project	.	Makes a project.' \
+      'repo	.	Makes a repo.'
+    ;;
+  'create project')
+    printf '%s\n' \
+      '*	?	The project.'
+    _pachsh_every
+    ;;
+  'create repo')
+    printf '%s\n' \
+      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '*	?	The repo.'
+    _pachsh_every
+    ;;
+  'delete')
+    printf '%s\n' \
+      'project	.	Deletes a project.' \
+      'repo	.	Deletes a repo.'
+    ;;
+  'delete project')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The project.'
+    _pachsh_every
+    ;;
+  'delete repo')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '*	?	The repo.'
+    _pachsh_every
+    ;;
+  'echo')
+    printf '%s\n' \
+      '*	?	'
+    ;;
+  'edit')
+    printf '%s\n' \
+      '*	?	The input of that number in '\''history'\'', instead of the last one.'
+    _pachsh_every
+    ;;
+  'exit')
+    printf '%s\n' \
+      '*	?	0 to 255.'
+    _pachsh_every
+    ;;
+  'explain')
+    printf '%s\n' \
+      '*	?	The message, or a part of it.'
+    _pachsh_every
+    ;;
+  'export')
+    printf '%s\n' \
+      '*	?	The variables.'
+    _pachsh_every
+    ;;
+  'help')
+    printf '%s\n' \
+      '*	?	The words of a command, or the first of them, or a topic.'
+    _pachsh_every
+    ;;
+  'history')
+    printf '%s\n' \
+      '*	?	Only the latest N lines.'
+    _pachsh_every
+    ;;
+  'kubectl')
+    printf '%s\n' \
+      '*	?	'
+    ;;
+  'list')
+    printf '%s\n' \
+      'project	.	Lists the projects.' \
+      'repo	.	Lists the repos.'
+    ;;
+  'list project')
+    _pachsh_every
+    ;;
+  'list repo')
+    printf '%s\n' \
+      '--project	?	The repos of this project alone.'
+    _pachsh_every
+    ;;
+  'minikube')
+    printf '%s\n' \
+      '*	?	'
+    ;;
+  'pwd')
+    _pachsh_every
+    ;;
+  'quit')
+    printf '%s\n' \
+      '*	?	0 to 255.'
+    _pachsh_every
+    ;;
+  'recover')
+    _pachsh_every
+    ;;
+  'rehearsal')
+    printf '%s\n' \
+      'start	.	Starts the practice Okta org beside the cluster.' \
+      'status	.	Says whether the practice org runs, and where.' \
+      'stop	.	Stops the practice org.' \
+      'misbehave	.	Makes it go wrong in one way, or behave again.'
+    ;;
+  'rehearsal misbehave')
+    printf '%s\n' \
+      '*	?	How to go wrong, or '\''off'\''.'
+    _pachsh_every
+    ;;
+  'rehearsal start')
+    printf '%s\n' \
+      '--port	?	Where to listen; by default where it listened last time.' \
+      '--redirect-uri	?	The redirect URI to register for the app.'
+    _pachsh_every
+    ;;
+  'rehearsal status')
+    _pachsh_every
+    ;;
+  'rehearsal stop')
+    _pachsh_every
+    ;;
+  'revert')
+    _pachsh_every
+    ;;
+  'save')
+    _pachsh_every
+    ;;
+  'set')
+    printf '%s\n' \
+      '*	?	The setting.'
+    _pachsh_every
+    ;;
+  'source')
+    printf '%s\n' \
+      '*	<	The file, relative to the working directory.'
+    _pachsh_every
+    ;;
+  'status')
+    _pachsh_every
+    ;;
+  'undo')
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Even if nobody can administer the cluster afterwards.' \
+      '*	?	How many changes, 1 when absent.'
+    _pachsh_every
+    ;;
+  'unset')
+    printf '%s\n' \
+      '*	?	The variables.'
+    _pachsh_every
+    ;;
+  'version')
+    _pachsh_every
+    ;;
+  esac
+}
+complete -F _pachsh pachsh

@@ -1,0 +1,621 @@
+# Completion of pachsh for fish. Written by scripts/completions from pachsh's commands: do not edit.
+#
+# Put this file, or a link to it, into ~/.config/fish/completions.
+
+function __pachsh_complete
+    # Older fishes know no -x, and newer ones may forget -o.
+    set -l words (commandline -xpc 2>/dev/null; or commandline -opc)
+    set -l current (commandline -ct | string replace -r '^[\'"]' '')
+    set -l program (string replace -r '^~/' "$HOME/" -- $words[1])
+    set -e words[1]
+    set -l at ''
+    set -l kind .
+    set -l behind ''
+    for word in $words
+        if test "$kind" != .
+            set kind .
+        else if string match -q -- '--*=*' $word
+            continue
+        else if string match -q -- '-*' $word
+            set kind (__pachsh_kind "$at" $word; or echo .)
+        else if test -z "$at$behind"; and contains -- $word pachctl pachsh
+            continue
+        else if set -l next (__pachsh_next "$at" $word); and test -z "$behind"
+            test -z "$at"; and set at $next; or set at "$at $next"
+        else
+            set behind 1
+        end
+    end
+    if test "$kind" != .
+        __pachsh_values "$kind" '' $program $words "$current"
+        return
+    end
+    if string match -q -- '--*=*' $current
+        set -l name (string replace -r '=.*' '' -- $current)
+        set -l typed (string replace -r '^[^=]*=' '' -- $current)
+        set kind (__pachsh_kind "$at" $name; or echo .)
+        test "$kind" = .; or __pachsh_values "$kind" $name= $program $words $name "$typed"
+        return
+    end
+    for row in (__pachsh_table "$at")
+        set -l fields (string split \t -- $row)
+        if test "$fields[1]" = '*'
+            string match -q -- '-*' $current
+            or __pachsh_values "$fields[2]" '' $program $words "$current"
+        else if string match -q -- '-*' $fields[1]; or test -z "$behind"
+            printf '%s\t%s\n' $fields[1] $fields[3]
+        end
+    end
+end
+
+# The kind of value that a name in the table takes; fails when it does not stand there.
+function __pachsh_kind --argument-names at name
+    for row in (__pachsh_table $at)
+        set -l fields (string split \t -- $row)
+        if test "$fields[1]" = "$name"
+            echo $fields[2]
+            return
+        end
+    end
+    return 1
+end
+
+# A word as the table writes it: nouns stand in either number.
+function __pachsh_next --argument-names at word
+    set -l other $word's'
+    string match -q '*s' -- $word; and set other (string replace -r 's$' '' -- $word)
+    for each in $word $other
+        if __pachsh_kind "$at" $each >/dev/null
+            echo $each
+            return
+        end
+    end
+    return 1
+end
+
+# What can stand for a value of a kind: KIND, what to write before it, the program, typed words.
+function __pachsh_values --argument-names kind before program
+    set -l words $argv[4..-1]
+    command -q -- $program; or return
+    switch "$kind"
+        case '<'
+            __fish_complete_path $words[-1] | string replace -r '^' -- "$before"
+        case '\?'
+            $program --complete -- $words 2>/dev/null | string replace -r '^' -- "$before"
+        case '\?*'
+            $program --complete -- (string split ' ' (string sub -s 2 -- $kind)) $words[-1] \
+                2>/dev/null | string replace -r '^' -- "$before"
+        case '*'
+            string split '|' -- $kind | string replace -r '^' -- "$before"
+    end
+end
+
+# What can follow some words, one a line: the name (* for arguments), the kind of value it takes
+# (. for none, ? to ask pachsh, < for files, or a|b|c), a few words about it.
+function __pachsh_every
+    printf '%s\n' \
+      '-o	table|json|yaml|csv|name	How to show the answer: table, json, yaml, csv, name.' \
+      '--output	table|json|yaml|csv|name	How to show the answer: table, json, yaml, csv, name.' \
+      '--output-format	table|json|yaml|csv|name	How to show the answer: table, json, yaml, csv, name.' \
+      '--context	?	Act on this context instead of the active one.' \
+      '-h	.	Show this help.' \
+      '--help	.	Show this help.'
+end
+
+function __pachsh_table --argument-names at
+    switch "$at"
+    case ''
+    printf '%s\n' \
+      '-c	?	Run these commands as a script.' \
+      '--command	?	Run these commands as a script.' \
+      '-f	<	Run the commands of a file; - for standard input.' \
+      '--file	<	Run the commands of a file; - for standard input.' \
+      '-D	?	Set a variable of the session.' \
+      '--context	?config set active-context	Act on this context.' \
+      '-o	table|json|yaml|csv|name	Show answers as table, json, yaml, csv, name.' \
+      '--output	table|json|yaml|csv|name	Show answers as table, json, yaml, csv, name.' \
+      '--color	auto|always|never	Colours: auto, always, never; auto by default.' \
+      '--save	.	Save at the end of a script if all went well.' \
+      '--no-save	.	Do not save after a single command.' \
+      '--check	.	Read the script and check every command; run nothing.' \
+      '--keep-going	.	Go on after a failure; exit with the first status.' \
+      '-x	.	Show each command before it runs, secrets masked.' \
+      '--insecure-inline	.	Allow secrets here, where other users see them.' \
+      '-h	.	Show this help.' \
+      '--help	.	Show this help.' \
+      '--version	.	Say which pachsh this is.' \
+      'auth	.	39 commands' \
+      'create	.	2 commands' \
+      'delete	.	2 commands' \
+      'list	.	2 commands' \
+      'access	.	4 commands' \
+      'audit	.	Lists the changes of the cluster: who, when, what.' \
+      'undo	.	Takes back the last changes.' \
+      'config	.	7 commands' \
+      'rehearsal	.	4 commands' \
+      'status	.	Shows what would be saved, one line each.' \
+      'save	.	Writes contexts, settings and embedded clusters.' \
+      'revert	.	Forgets what was not saved.' \
+      'recover	.	Brings back the changes of a crashed session.' \
+      'version	.	Says which pachsh this is.' \
+      'help	.	Lists the commands, or explains one, or a topic.' \
+      'explain	.	Says what an error message means and what to do.' \
+      'echo	.	Prints its words.' \
+      'export	.	Makes variables visible to programs.' \
+      'unset	.	Removes variables.' \
+      'set	.	Shows or changes the settings.' \
+      'cd	.	Changes the working directory.' \
+      'pwd	.	Prints the working directory.' \
+      'source	.	Runs the commands of a file.' \
+      'history	.	Lists the lines typed so far.' \
+      'edit	.	Opens the last input in an editor and offers to run it.' \
+      'clear	.	Clears the screen.' \
+      'exit	.	Leaves, with an exit status.' \
+      'quit	.	Leaves.' \
+      'kubectl	.	\'get pod\' and \'port-forward\' of the guide; else that program.' \
+      'minikube	.	\'ip\' of the guide; else that program.'
+    case 'access'
+    printf '%s\n' \
+      'export	.	Writes all bindings, groups and robots as one file.' \
+      'diff	.	Shows what applying a file would change.' \
+      'apply	.	Makes access as a file says, as one change.' \
+      'report	.	Writes a page for access reviews.'
+    case 'access apply'
+    printf '%s\n' \
+      '--prune	.	Take away every role and membership that the file does not name.' \
+      '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
+      '--dry-run	.	Show what would change, and change nothing.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	<	The policy as \'access export\' writes it; - or absent for standard input.'
+    __pachsh_every
+    case 'access diff'
+    printf '%s\n' \
+      '--prune	.	Take away every role and membership that the file does not name.' \
+      '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
+      '*	<	The policy as \'access export\' writes it; - or absent for standard input.'
+    __pachsh_every
+    case 'access export'
+    printf '%s\n' \
+      '-f	<	Write this file (0600) instead of showing the policy.' \
+      '--file	<	Write this file (0600) instead of showing the policy.'
+    __pachsh_every
+    case 'access report'
+    printf '%s\n' \
+      '--html	<	The page to write (0600).'
+    __pachsh_every
+    case 'audit'
+    printf '%s\n' \
+      '--since	?	Only newer changes: a duration such as 24h, a date, or an RFC 3339 instant.' \
+      '--principal	?	Only changes that somebody made, or that name them.'
+    __pachsh_every
+    case 'auth'
+    printf '%s\n' \
+      'activate	.	Switches access control on.' \
+      'deactivate	.	Switches access control off and forgets all of it.' \
+      'use-auth-token	.	Signs in with a token that you kept.' \
+      'set-config	.	Connects an identity provider.' \
+      'get-config	.	Shows the identity provider\'s configuration.' \
+      'login	.	Logs in through the identity provider.' \
+      'logout	.	Forgets the session\'s token; it stays valid.' \
+      'whoami	.	Says who you are.' \
+      'get-robot-token	.	Makes a token for a robot.' \
+      'rotate-root-token	.	Replaces the root token.' \
+      'revoke	.	Ends a token, or all tokens of somebody.' \
+      'get	.	3 commands' \
+      'set	.	3 commands' \
+      'add	.	Gives roles to somebody.' \
+      'remove	.	Takes roles from somebody.' \
+      'check	.	3 commands' \
+      'explain	.	Says why somebody has a permission, or what is missing.' \
+      'who-can	.	Lists everybody who has a permission.' \
+      'access	.	Lists all access of somebody.' \
+      'list	.	5 commands' \
+      'inspect	.	1 commands' \
+      'roles-for-permission	.	Lists the roles that give a permission.' \
+      'get-groups	.	Lists somebody\'s groups.' \
+      'group	.	3 commands' \
+      'tokens	.	3 commands'
+    case 'auth access'
+    printf '%s\n' \
+      '*	?	Whose access.'
+    __pachsh_every
+    case 'auth activate'
+    printf '%s\n' \
+      '--initial-admin	?	The first cluster administrator.' \
+      '--supply-root-token	.	Ask for the root token, or read it from standard input (16 characters or more).' \
+      '--token-file	<	Write the token to a new file (0600) instead of showing it.' \
+      '-q	.	Print the token alone.' \
+      '--quiet	.	Print the token alone.'
+    __pachsh_every
+    case 'auth add'
+    printf '%s\n' \
+      '--force	.	Bind any role to anything, as pachd would.' \
+      '*	?	The roles, separated by commas; who gets them; on what.'
+    __pachsh_every
+    case 'auth check'
+    printf '%s\n' \
+      'cluster	.	Shows what somebody may do on the cluster.' \
+      'project	.	Shows what somebody may do on a project.' \
+      'repo	.	Shows what somebody may do on a repo.'
+    case 'auth check cluster'
+    printf '%s\n' \
+      '*	?	About whom; yourself when absent.'
+    __pachsh_every
+    case 'auth check project'
+    printf '%s\n' \
+      '*	?	The project.'
+    __pachsh_every
+    case 'auth check repo'
+    printf '%s\n' \
+      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '*	?	The repo, or PROJECT/REPO.'
+    __pachsh_every
+    case 'auth deactivate'
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.'
+    __pachsh_every
+    case 'auth explain'
+    printf '%s\n' \
+      '*	?	Who.'
+    __pachsh_every
+    case 'auth get'
+    printf '%s\n' \
+      'cluster	.	Shows who has which roles on the cluster.' \
+      'project	.	Shows who has which roles on a project.' \
+      'repo	.	Shows who has which roles on a repo.'
+    case 'auth get cluster'
+    __pachsh_every
+    case 'auth get project'
+    printf '%s\n' \
+      '*	?	The project.'
+    __pachsh_every
+    case 'auth get repo'
+    printf '%s\n' \
+      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '*	?	The repo, or PROJECT/REPO.'
+    __pachsh_every
+    case 'auth get-config'
+    printf '%s\n' \
+      '--show-secrets	.	Show the client secret instead of •••.'
+    __pachsh_every
+    case 'auth get-groups'
+    printf '%s\n' \
+      '*	?	Whose; yours when absent.'
+    __pachsh_every
+    case 'auth get-robot-token'
+    printf '%s\n' \
+      '--ttl	?	How long the token works, such as 90s, 12h or 30d; for ever when absent.' \
+      '-q	.	Print the token alone.' \
+      '--quiet	.	Print the token alone.' \
+      '*	?	The robot, with or without \'robot:\' before it.'
+    __pachsh_every
+    case 'auth group'
+    printf '%s\n' \
+      'add	.	Adds members to a group.' \
+      'remove	.	Removes members from a group.' \
+      'members	.	Lists the members of a group.'
+    case 'auth group add'
+    printf '%s\n' \
+      '*	?	The group; a name alone means group:NAME.'
+    __pachsh_every
+    case 'auth group members'
+    printf '%s\n' \
+      '*	?	The group; a name alone means group:NAME.'
+    __pachsh_every
+    case 'auth group remove'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '*	?	The group; a name alone means group:NAME.'
+    __pachsh_every
+    case 'auth inspect'
+    printf '%s\n' \
+      'role	.	Shows what a role gives.'
+    case 'auth inspect role'
+    printf '%s\n' \
+      '*	?	The role.'
+    __pachsh_every
+    case 'auth list'
+    printf '%s\n' \
+      'roles	.	Lists the roles.' \
+      'users	.	Lists the people.' \
+      'robots	.	Lists the robots.' \
+      'groups	.	Lists the groups.' \
+      'tokens	.	Lists all tokens.'
+    case 'auth list groups'
+    __pachsh_every
+    case 'auth list robots'
+    __pachsh_every
+    case 'auth list roles'
+    __pachsh_every
+    case 'auth list tokens'
+    __pachsh_every
+    case 'auth list users'
+    __pachsh_every
+    case 'auth login'
+    printf '%s\n' \
+      '-b	.	Print the address and open no browser.' \
+      '--no-browser	.	Print the address and open no browser.' \
+      '--timeout	?	How long to wait for the browser, 3m at most and by default.' \
+      '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
+      '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
+      '--as	?	Sign in as a practice user of the rehearsal org, without a browser.'
+    __pachsh_every
+    case 'auth logout'
+    __pachsh_every
+    case 'auth remove'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '*	?	The roles, separated by commas; who loses them; on what.'
+    __pachsh_every
+    case 'auth revoke'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--token	?	The token, as @FILE or env:NAME.' \
+      '--user	?	Whose tokens to end, such as robot:ci or okta:a@b.c.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.'
+    __pachsh_every
+    case 'auth roles-for-permission'
+    printf '%s\n' \
+      '*	CLUSTER_MODIFY_BINDINGS|CLUSTER_GET_BINDINGS|CLUSTER_AUTH_ACTIVATE|CLUSTER_AUTH_DEACTIVATE|CLUSTER_AUTH_GET_CONFIG|CLUSTER_AUTH_SET_CONFIG|CLUSTER_AUTH_MODIFY_GROUP_MEMBERS|CLUSTER_AUTH_GET_GROUPS|CLUSTER_AUTH_GET_GROUP_USERS|CLUSTER_AUTH_EXTRACT_TOKENS|CLUSTER_AUTH_RESTORE_TOKEN|CLUSTER_ENTERPRISE_ACTIVATE|CLUSTER_ENTERPRISE_HEARTBEAT|CLUSTER_ENTERPRISE_GET_CODE|CLUSTER_ENTERPRISE_DEACTIVATE|CLUSTER_IDENTITY_SET_CONFIG|CLUSTER_IDENTITY_GET_CONFIG|CLUSTER_IDENTITY_CREATE_IDP|CLUSTER_IDENTITY_UPDATE_IDP|CLUSTER_IDENTITY_LIST_IDPS|CLUSTER_IDENTITY_GET_IDP|CLUSTER_IDENTITY_DELETE_IDP|CLUSTER_IDENTITY_CREATE_OIDC_CLIENT|CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT|CLUSTER_IDENTITY_LIST_OIDC_CLIENTS|CLUSTER_IDENTITY_GET_OIDC_CLIENT|CLUSTER_IDENTITY_DELETE_OIDC_CLIENT|CLUSTER_DEBUG_DUMP|CLUSTER_LICENSE_ACTIVATE|CLUSTER_LICENSE_GET_CODE|CLUSTER_LICENSE_ADD_CLUSTER|CLUSTER_LICENSE_UPDATE_CLUSTER|CLUSTER_LICENSE_DELETE_CLUSTER|CLUSTER_LICENSE_LIST_CLUSTERS|CLUSTER_DELETE_ALL|CLUSTER_AUTH_GET_ROBOT_TOKEN|CLUSTER_AUTH_DELETE_EXPIRED_TOKENS|CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL|CLUSTER_AUTH_REVOKE_USER_TOKENS|CLUSTER_CREATE_SECRET|CLUSTER_LIST_SECRETS|SECRET_DELETE|SECRET_INSPECT|CLUSTER_AUTH_ROTATE_ROOT_TOKEN|CLUSTER_GET_PACHD_LOGS|CLUSTER_ENTERPRISE_PAUSE|CLUSTER_GET_LOKI_LOGS|CLUSTER_EDIT_CLUSTER_METADATA|CLUSTER_SNAPSHOTTER|CLUSTER_RESTART_PACHYDERM|REPO_READ|REPO_WRITE|REPO_MODIFY_BINDINGS|REPO_DELETE|REPO_INSPECT_COMMIT|REPO_LIST_COMMIT|REPO_DELETE_COMMIT|REPO_CREATE_BRANCH|REPO_LIST_BRANCH|REPO_DELETE_BRANCH|REPO_INSPECT_FILE|REPO_LIST_FILE|REPO_ADD_PIPELINE_READER|REPO_REMOVE_PIPELINE_READER|REPO_ADD_PIPELINE_WRITER|PIPELINE_LIST_JOB|CLUSTER_SET_DEFAULTS|PROJECT_SET_DEFAULTS|PROJECT_CREATE|PROJECT_DELETE|PROJECT_LIST_REPO|PROJECT_CREATE_REPO|PROJECT_MODIFY_BINDINGS|JOB_SKIP_CTX	In any letter case.'
+    __pachsh_every
+    case 'auth rotate-root-token'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--supply-token	?	The new root token as @FILE or env:NAME (16 characters or more).' \
+      '-q	.	Print the token alone.' \
+      '--quiet	.	Print the token alone.'
+    __pachsh_every
+    case 'auth set'
+    printf '%s\n' \
+      'cluster	.	Replaces somebody\'s roles on the cluster.' \
+      'project	.	Replaces somebody\'s roles on a project.' \
+      'repo	.	Replaces somebody\'s roles on a repo.'
+    case 'auth set cluster'
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
+      '*	?	The roles, separated by commas, or \'none\'; and who gets them.'
+    __pachsh_every
+    case 'auth set project'
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
+      '*	?	The project.'
+    __pachsh_every
+    case 'auth set repo'
+    printf '%s\n' \
+      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
+      '*	?	The repo, or PROJECT/REPO.'
+    __pachsh_every
+    case 'auth set-config'
+    printf '%s\n' \
+      '-f	<	The configuration; - or absent for standard input.' \
+      '--file	<	The configuration; - or absent for standard input.' \
+      '--dry-run	.	Check everything and show what would change.' \
+      '--offline	.	Do not ask the provider.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.'
+    __pachsh_every
+    case 'auth tokens'
+    printf '%s\n' \
+      'extract	.	Prints the robots\' tokens as hashes.' \
+      'restore	.	Puts back extracted tokens.' \
+      'delete-expired	.	Deletes expired tokens.'
+    case 'auth tokens delete-expired'
+    __pachsh_every
+    case 'auth tokens extract'
+    __pachsh_every
+    case 'auth tokens restore'
+    __pachsh_every
+    case 'auth use-auth-token'
+    printf '%s\n' \
+      '*	?	@FILE or env:NAME; asked for, or read from standard input, when absent.'
+    __pachsh_every
+    case 'auth who-can'
+    printf '%s\n' \
+      '*	CLUSTER_MODIFY_BINDINGS|CLUSTER_GET_BINDINGS|CLUSTER_AUTH_ACTIVATE|CLUSTER_AUTH_DEACTIVATE|CLUSTER_AUTH_GET_CONFIG|CLUSTER_AUTH_SET_CONFIG|CLUSTER_AUTH_MODIFY_GROUP_MEMBERS|CLUSTER_AUTH_GET_GROUPS|CLUSTER_AUTH_GET_GROUP_USERS|CLUSTER_AUTH_EXTRACT_TOKENS|CLUSTER_AUTH_RESTORE_TOKEN|CLUSTER_ENTERPRISE_ACTIVATE|CLUSTER_ENTERPRISE_HEARTBEAT|CLUSTER_ENTERPRISE_GET_CODE|CLUSTER_ENTERPRISE_DEACTIVATE|CLUSTER_IDENTITY_SET_CONFIG|CLUSTER_IDENTITY_GET_CONFIG|CLUSTER_IDENTITY_CREATE_IDP|CLUSTER_IDENTITY_UPDATE_IDP|CLUSTER_IDENTITY_LIST_IDPS|CLUSTER_IDENTITY_GET_IDP|CLUSTER_IDENTITY_DELETE_IDP|CLUSTER_IDENTITY_CREATE_OIDC_CLIENT|CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT|CLUSTER_IDENTITY_LIST_OIDC_CLIENTS|CLUSTER_IDENTITY_GET_OIDC_CLIENT|CLUSTER_IDENTITY_DELETE_OIDC_CLIENT|CLUSTER_DEBUG_DUMP|CLUSTER_LICENSE_ACTIVATE|CLUSTER_LICENSE_GET_CODE|CLUSTER_LICENSE_ADD_CLUSTER|CLUSTER_LICENSE_UPDATE_CLUSTER|CLUSTER_LICENSE_DELETE_CLUSTER|CLUSTER_LICENSE_LIST_CLUSTERS|CLUSTER_DELETE_ALL|CLUSTER_AUTH_GET_ROBOT_TOKEN|CLUSTER_AUTH_DELETE_EXPIRED_TOKENS|CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL|CLUSTER_AUTH_REVOKE_USER_TOKENS|CLUSTER_CREATE_SECRET|CLUSTER_LIST_SECRETS|SECRET_DELETE|SECRET_INSPECT|CLUSTER_AUTH_ROTATE_ROOT_TOKEN|CLUSTER_GET_PACHD_LOGS|CLUSTER_ENTERPRISE_PAUSE|CLUSTER_GET_LOKI_LOGS|CLUSTER_EDIT_CLUSTER_METADATA|CLUSTER_SNAPSHOTTER|CLUSTER_RESTART_PACHYDERM|REPO_READ|REPO_WRITE|REPO_MODIFY_BINDINGS|REPO_DELETE|REPO_INSPECT_COMMIT|REPO_LIST_COMMIT|REPO_DELETE_COMMIT|REPO_CREATE_BRANCH|REPO_LIST_BRANCH|REPO_DELETE_BRANCH|REPO_INSPECT_FILE|REPO_LIST_FILE|REPO_ADD_PIPELINE_READER|REPO_REMOVE_PIPELINE_READER|REPO_ADD_PIPELINE_WRITER|PIPELINE_LIST_JOB|CLUSTER_SET_DEFAULTS|PROJECT_SET_DEFAULTS|PROJECT_CREATE|PROJECT_DELETE|PROJECT_LIST_REPO|PROJECT_CREATE_REPO|PROJECT_MODIFY_BINDINGS|JOB_SKIP_CTX	What, in any letter case.'
+    __pachsh_every
+    case 'auth whoami'
+    __pachsh_every
+    case 'cd'
+    printf '%s\n' \
+      '*	<	$HOME when absent.'
+    __pachsh_every
+    case 'clear'
+    __pachsh_every
+    case 'config'
+    printf '%s\n' \
+      'get	.	1 commands' \
+      'set	.	2 commands' \
+      'list	.	1 commands' \
+      'update	.	1 commands' \
+      'reset	.	1 commands' \
+      'delete	.	1 commands'
+    case 'config delete'
+    printf '%s\n' \
+      'context	.	Deletes a context.'
+    case 'config delete context'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	A context that is not the active one.'
+    __pachsh_every
+    case 'config get'
+    printf '%s\n' \
+      'active-context	.	Says which context commands act on.'
+    case 'config get active-context'
+    __pachsh_every
+    case 'config list'
+    printf '%s\n' \
+      'context	.	Lists the contexts.'
+    case 'config list context'
+    __pachsh_every
+    case 'config reset'
+    printf '%s\n' \
+      'context	.	Makes a context\'s cluster brand-new.'
+    case 'config reset context'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The context.'
+    __pachsh_every
+    case 'config set'
+    printf '%s\n' \
+      'active-context	.	Chooses the context that commands act on.' \
+      'context	.	Makes a new context.'
+    case 'config set active-context'
+    printf '%s\n' \
+      '*	?	A context that \'config list context\' shows.'
+    __pachsh_every
+    case 'config set context'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--embedded	.	With an embedded cluster of its own.' \
+      '--protected	.	Guarded against slips: see \'config update context\'.' \
+      '--overwrite	.	Begin afresh if the context exists.' \
+      '*	?	Letters, digits, \'-\', \'_\' and \'.\'.'
+    __pachsh_every
+    case 'config update'
+    printf '%s\n' \
+      'context	.	Guards a context against slips, or no longer.'
+    case 'config update context'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--protected	.	Guard it against slips, or no longer.' \
+      '--no-protected	.	Guard it against slips, or no longer.' \
+      '*	?	The context.'
+    __pachsh_every
+    case 'create'
+    printf '%s\n' \
+      'project	.	Makes a project.' \
+      'repo	.	Makes a repo.'
+    case 'create project'
+    printf '%s\n' \
+      '*	?	The project.'
+    __pachsh_every
+    case 'create repo'
+    printf '%s\n' \
+      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '*	?	The repo.'
+    __pachsh_every
+    case 'delete'
+    printf '%s\n' \
+      'project	.	Deletes a project.' \
+      'repo	.	Deletes a repo.'
+    case 'delete project'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The project.'
+    __pachsh_every
+    case 'delete repo'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '*	?	The repo.'
+    __pachsh_every
+    case 'echo'
+    printf '%s\n' \
+      '*	?	'
+    case 'edit'
+    printf '%s\n' \
+      '*	?	The input of that number in \'history\', instead of the last one.'
+    __pachsh_every
+    case 'exit'
+    printf '%s\n' \
+      '*	?	0 to 255.'
+    __pachsh_every
+    case 'explain'
+    printf '%s\n' \
+      '*	?	The message, or a part of it.'
+    __pachsh_every
+    case 'export'
+    printf '%s\n' \
+      '*	?	The variables.'
+    __pachsh_every
+    case 'help'
+    printf '%s\n' \
+      '*	?	The words of a command, or the first of them, or a topic.'
+    __pachsh_every
+    case 'history'
+    printf '%s\n' \
+      '*	?	Only the latest N lines.'
+    __pachsh_every
+    case 'kubectl'
+    printf '%s\n' \
+      '*	?	'
+    case 'list'
+    printf '%s\n' \
+      'project	.	Lists the projects.' \
+      'repo	.	Lists the repos.'
+    case 'list project'
+    __pachsh_every
+    case 'list repo'
+    printf '%s\n' \
+      '--project	?	The repos of this project alone.'
+    __pachsh_every
+    case 'minikube'
+    printf '%s\n' \
+      '*	?	'
+    case 'pwd'
+    __pachsh_every
+    case 'quit'
+    printf '%s\n' \
+      '*	?	0 to 255.'
+    __pachsh_every
+    case 'recover'
+    __pachsh_every
+    case 'rehearsal'
+    printf '%s\n' \
+      'start	.	Starts the practice Okta org beside the cluster.' \
+      'status	.	Says whether the practice org runs, and where.' \
+      'stop	.	Stops the practice org.' \
+      'misbehave	.	Makes it go wrong in one way, or behave again.'
+    case 'rehearsal misbehave'
+    printf '%s\n' \
+      '*	?	How to go wrong, or \'off\'.'
+    __pachsh_every
+    case 'rehearsal start'
+    printf '%s\n' \
+      '--port	?	Where to listen; by default where it listened last time.' \
+      '--redirect-uri	?	The redirect URI to register for the app.'
+    __pachsh_every
+    case 'rehearsal status'
+    __pachsh_every
+    case 'rehearsal stop'
+    __pachsh_every
+    case 'revert'
+    __pachsh_every
+    case 'save'
+    __pachsh_every
+    case 'set'
+    printf '%s\n' \
+      '*	?	The setting.'
+    __pachsh_every
+    case 'source'
+    printf '%s\n' \
+      '*	<	The file, relative to the working directory.'
+    __pachsh_every
+    case 'status'
+    __pachsh_every
+    case 'undo'
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--force	.	Even if nobody can administer the cluster afterwards.' \
+      '*	?	How many changes, 1 when absent.'
+    __pachsh_every
+    case 'unset'
+    printf '%s\n' \
+      '*	?	The variables.'
+    __pachsh_every
+    case 'version'
+    __pachsh_every
+    end
+end
+complete -c pachsh -f -a '(__pachsh_complete)'
