@@ -32,6 +32,9 @@ record Lesson(Page page, Classroom room) {
       throws InterruptedException {
     Overheard overheard = new Overheard(streams, out, err);
     OptionalInt status = room.run(step.commands(), overheard.streams());
+    if (Thread.interrupted()) {
+      throw new InterruptedException("Ctrl-C ended a request, which was told as a failure");
+    }
     if (status.isEmpty()) {
       return new Result.Leave();
     }
