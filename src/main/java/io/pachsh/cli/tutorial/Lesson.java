@@ -27,6 +27,10 @@ record Lesson(Page page, Classroom room) {
     record Leave() implements Result {}
   }
 
+  Step step(int index) {
+    return page.steps().get(index);
+  }
+
   /** Takes a step on these streams; what it prints goes to {@code out} and {@code err}. */
   Result take(Step step, Streams streams, PrintStream out, PrintStream err)
       throws InterruptedException {
