@@ -48,8 +48,8 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
-import io.pachsh.shell.Engine;
 import io.pachsh.output.WrappedLines;
+import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
 import io.pachsh.shell.Inputs;
@@ -59,9 +59,9 @@ import io.pachsh.shell.Script;
 import io.pachsh.shell.ScriptCheck;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -295,8 +295,7 @@ final class Assembly implements AutoCloseable {
 
   /** Where lines are typed. Opens the terminal. */
   Keyboard keyboard() {
-    Keyboard keyboard =
-        console.keyboard(engine(streams), completions());
+    Keyboard keyboard = console.keyboard(engine(streams), completions());
     keyboard.follow(
         new Habits(
             theme,

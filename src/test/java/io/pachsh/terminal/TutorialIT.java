@@ -131,7 +131,7 @@ class TutorialIT {
     terminal.enter("rehearsal misbehave slow").await("takes a minute");
     terminal.key("Enter");
     terminal.key("C-c");
-    terminal.await("Enter runs it again, 'skip' goes on");
+    terminal.await("Interrupted. Enter runs it again, 'skip' goes on");
     terminal.key("C-c").await("'help' says what else there is.");
     terminal.enter("rehearsal misbehave off").await("The rehearsal org behaves.");
     terminal.key("Enter").await("You are signed in as okta:test@pachyderm.com.");

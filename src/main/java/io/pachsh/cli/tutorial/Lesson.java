@@ -27,11 +27,18 @@ record Lesson(Page page, Classroom room) {
     record Leave() implements Result {}
   }
 
+  Step step(int index) {
+    return page.steps().get(index);
+  }
+
   /** Takes a step on these streams; what it prints goes to {@code out} and {@code err}. */
   Result take(Step step, Streams streams, PrintStream out, PrintStream err)
       throws InterruptedException {
     Overheard overheard = new Overheard(streams, out, err);
     OptionalInt status = room.run(step.commands(), overheard.streams());
+    if (Thread.interrupted()) {
+      throw new InterruptedException("Ctrl-C ended a request, which was told as a failure");
+    }
     if (status.isEmpty()) {
       return new Result.Leave();
     }

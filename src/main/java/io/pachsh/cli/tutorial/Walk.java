@@ -1,18 +1,11 @@
 package io.pachsh.cli.tutorial;
 
-import io.pachsh.console.Input;
-import io.pachsh.console.Keyboard;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
-import io.pachsh.output.Answer;
-import io.pachsh.output.Fields;
 import io.pachsh.tutorial.Bookmark;
 import io.pachsh.tutorial.Bookmarks;
 import io.pachsh.tutorial.Page;
-import io.pachsh.tutorial.Step;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -25,18 +18,6 @@ import org.jspecify.annotations.Nullable;
  * again, unseen.
  */
 final class Walk implements AutoCloseable {
-  private static final Answer.Many WORDS =
-      Answer.many(
-          List.of("typed", "what_it_does"),
-          List.of(
-              word("Enter", "runs the commands shown above; after a failure, again"),
-              word("show", "shows this step again"),
-              word("skip", "goes on without running it"),
-              word("back", "goes to the step before, on a fresh scratch cluster"),
-              word("quit", "leaves; your place is kept"),
-              word("COMMAND", "any other command runs on the scratch cluster: try it"),
-              word("help COMMAND", "explains one; 'help auth' shows those that begin so")));
-
   private final Page page;
   private final Supplier<Classroom> rooms;
   private final Bookmarks bookmarks;
@@ -54,15 +35,8 @@ final class Walk implements AutoCloseable {
     this.streams = streams;
   }
 
-  private enum Move {
-    ON,
-    BACK,
-    LEAVE
-  }
-
   /** Walks from the bookmark's step to the end, or until the reader leaves. */
   void from(Bookmark start) throws InterruptedException {
-    List<Step> steps = page.steps();
     skipped.addAll(start.skipped());
     open = rooms.get();
     board.note(
@@ -70,27 +44,37 @@ final class Walk implements AutoCloseable {
             + " a scratch cluster in a scratch directory, which are never saved.");
     board.blank();
     int at = replay(start.step());
-    Move move = Move.ON;
-    while (at < steps.size() && move != Move.LEAVE) {
-      board.step(steps.get(at));
-      move = at(at);
-      if (move == Move.BACK) {
-        close();
-        open = rooms.get();
-        at = replay(at - 1);
-      } else if (move == Move.ON) {
-        at++;
-        board.blank();
-      }
+    Stop.Move move = Stop.Move.ON;
+    while (at < page.steps().size() && move != Stop.Move.LEAVE) {
+      move = new Stop(new Lesson(page, room()), at, board, streams).stay();
+      at = moved(at, move);
       keep(at);
     }
-    if (move == Move.LEAVE) {
+    if (move == Stop.Move.LEAVE) {
       board.note("'tutorial " + page.name() + "' comes back here.");
     } else {
       board.passage(page.ending());
       board.blank();
       board.praise("That was '" + page.name() + "'. 'tutorial' lists the others.");
     }
+  }
+
+  /** The step to take next. */
+  private int moved(int at, Stop.Move move) throws InterruptedException {
+    switch (move) {
+      case ON -> skipped.remove(at);
+      case OVER -> skipped.add(at);
+      case BACK -> {
+        close();
+        open = rooms.get();
+        return replay(at - 1);
+      }
+      case LEAVE -> {
+        return at;
+      }
+    }
+    board.blank();
+    return at + 1;
   }
 
   @Override
@@ -109,7 +93,7 @@ final class Walk implements AutoCloseable {
     }
     for (int i = 0; i < target; i++) {
       if (!skipped.contains(i)
-          && !(lesson.takeUnseen(page.steps().get(i)) instanceof Lesson.Result.Expected)) {
+          && !(lesson.takeUnseen(lesson.step(i)) instanceof Lesson.Result.Expected)) {
         board.warn(
             "This time " + lesson.place(i) + " does not end as it should; it goes on from there.",
             List.of());
@@ -120,91 +104,6 @@ final class Walk implements AutoCloseable {
       board.blank();
     }
     return target;
-  }
-
-  /** What the reader makes of one step. */
-  private Move at(int index) {
-    Keyboard keyboard = room().keyboard();
-    Optional<Move> move = Optional.empty();
-    while (move.isEmpty()) {
-      Input input = keyboard.readLine(prompt(index));
-      if (input instanceof Input.Line line) {
-        move = heed(line, index);
-      } else if (input instanceof Input.End) {
-        move = Optional.of(Move.LEAVE);
-      } else {
-        board.note("'quit' leaves the walkthrough, 'help' says what else there is.");
-      }
-    }
-    return move.get();
-  }
-
-  /** Does what the reader typed; empty when that leaves the walk where it is. */
-  private Optional<Move> heed(Input.Line typed, int index) {
-    return switch (typed.text().strip()) {
-      case "" -> take(index);
-      case "skip" -> {
-        skipped.add(index);
-        yield Optional.of(Move.ON);
-      }
-      case "back" -> {
-        if (index == 0) {
-          board.note("This is the first step.");
-        }
-        yield index == 0 ? Optional.empty() : Optional.of(Move.BACK);
-      }
-      case "quit" -> Optional.of(Move.LEAVE);
-      case "help" -> {
-        board.table(WORDS);
-        yield Optional.empty();
-      }
-      case "show" -> {
-        board.step(page.steps().get(index));
-        yield Optional.empty();
-      }
-      default -> tried(typed, index);
-    };
-  }
-
-  /** Runs the step; goes on when it ends as it should, and says so when not. */
-  private Optional<Move> take(int index) {
-    Lesson lesson = new Lesson(page, room());
-    try {
-      Lesson.Result result =
-          lesson.take(page.steps().get(index), streams, streams.out(), streams.err());
-      if (result instanceof Lesson.Result.Otherwise otherwise) {
-        board.warn("This did not end as it should.", otherwise.account());
-        board.note(
-            "Enter runs it again, 'skip' goes on all the same, 'back' begins the step before"
-                + " afresh.");
-        return Optional.empty();
-      }
-      skipped.remove(index);
-      return Optional.of(result instanceof Lesson.Result.Leave ? Move.LEAVE : Move.ON);
-    } catch (InterruptedException e) {
-      board.blank();
-      board.note("Interrupted. Enter runs it again, 'skip' goes on, 'quit' leaves.");
-      return Optional.empty();
-    }
-  }
-
-  /** Runs a command of the reader's own. */
-  private Optional<Move> tried(Input.Line line, int index) {
-    try {
-      OptionalInt status = room().typed(line, prompt(index));
-      return status.isEmpty() ? Optional.of(Move.LEAVE) : Optional.empty();
-    } catch (InterruptedException e) {
-      board.blank();
-      return Optional.empty();
-    }
-  }
-
-  private static Fields word(String word, String meaning) {
-    return Fields.of("typed", word).with("what_it_does", meaning);
-  }
-
-  private String prompt(int index) {
-    return page.name() + " " + (index + 1) + "/" + page.steps().size() + " > ";
   }
 
   private Classroom room() {

@@ -58,6 +58,15 @@ class WalkTest {
   }
 
   @Test
+  void ctrlCThatMadeARequestFailIsNoFailureOfTheStep() throws Exception {
+    type("");
+    ends("cancelled");
+    walk(0);
+    assertThat(text()).contains("Interrupted. Enter runs it again").doesNotContain("did not end");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void aStepOrACommandThatLeavesEndsTheWalk() throws Exception {
     type("exit 3", "never");
     ends("leave");
@@ -107,8 +116,8 @@ class WalkTest {
   }
 
   /**
-   * How the next commands end: a status and a text that they print, {@code interrupted}, or {@code
-   * leave}; well when nothing is said.
+   * How the next commands end: a status and a text that they print, {@code interrupted}, {@code
+   * cancelled} by Ctrl-C while they wait for somebody, or {@code leave}; well when nothing is said.
    */
   private void ends(String... words) {
     ends.addAll(List.of(words));
@@ -138,6 +147,9 @@ class WalkTest {
       String end = ends.isEmpty() ? "" : ends.remove();
       if (end.equals("interrupted")) {
         throw new InterruptedException("Ctrl-C");
+      } else if (end.equals("cancelled")) {
+        Thread.currentThread().interrupt();
+        return OptionalInt.of(3);
       } else if (end.equals("leave")) {
         return OptionalInt.empty();
       } else if (end.isEmpty()) {
