@@ -214,7 +214,8 @@ _pachsh_table() {
       'exit	.	Leaves, with an exit status.' \
       'quit	.	Leaves.' \
       'kubectl	.	'\''get pod'\'' and '\''port-forward'\'' of the guide; else that program.' \
-      'minikube	.	'\''ip'\'' of the guide; else that program.'
+      'minikube	.	'\''ip'\'' of the guide; else that program.' \
+      'tutorial	.	Teaches pachsh step by step, on a scratch cluster.'
     ;;
   'access')
     printf '%s\n' \
@@ -763,6 +764,12 @@ _pachsh_table() {
     _pachsh_every
     ;;
   'status')
+    _pachsh_every
+    ;;
+  'tutorial')
+    printf '%s\n' \
+      '--yes	.	Run all steps without questions.' \
+      '*	?	Which one; none lists them.'
     _pachsh_every
     ;;
   'undo')

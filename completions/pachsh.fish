@@ -153,7 +153,8 @@ function __pachsh_table --argument-names at
       'exit	.	Leaves, with an exit status.' \
       'quit	.	Leaves.' \
       'kubectl	.	\'get pod\' and \'port-forward\' of the guide; else that program.' \
-      'minikube	.	\'ip\' of the guide; else that program.'
+      'minikube	.	\'ip\' of the guide; else that program.' \
+      'tutorial	.	Teaches pachsh step by step, on a scratch cluster.'
     case 'access'
     printf '%s\n' \
       'export	.	Writes all bindings, groups and robots as one file.' \
@@ -602,6 +603,11 @@ function __pachsh_table --argument-names at
       '*	<	The file, relative to the working directory.'
     __pachsh_every
     case 'status'
+    __pachsh_every
+    case 'tutorial'
+    printf '%s\n' \
+      '--yes	.	Run all steps without questions.' \
+      '*	?	Which one; none lists them.'
     __pachsh_every
     case 'undo'
     printf '%s\n' \

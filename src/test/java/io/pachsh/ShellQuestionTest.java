@@ -17,7 +17,7 @@ class ShellQuestionTest {
     ScriptedRun.of(home, "config", "set", "context", "practice", "--embedded");
 
     assertThat(ask("config", "set", "active-context", "").out())
-        .startsWith("local\tcontext")
+        .startsWith("local\tthe active one")
         .contains("\npractice\tcontext");
     assertThat(ask("config", "set", "active-context", "pr").out()).startsWith("practice\t");
     assertThat(ask("pachctl", "auth", "whoami", "--context", "pr").out()).startsWith("practice\t");
