@@ -41,7 +41,9 @@ record Answers(Endpoint endpoint) {
       return noGrpc(status);
     }
     if (isCut(status) || isGarbled(status)) {
-      return cut(asked, Causes.words(ended));
+      return asked.arrived()
+          ? cut(asked, Causes.words(ended))
+          : Unreachable.because(endpoint, ended);
     }
     return switch (status.getCode()) {
       case UNAVAILABLE -> unavailable(asked, ended);
@@ -164,6 +166,7 @@ record Answers(Endpoint endpoint) {
     return text.contains("Invalid protobuf byte sequence")
         || text.contains("Failed to read message")
         || text.contains("Protocol error")
+        || text.contains("error in frame handler")
         || text.contains("gRPC frame header malformed");
   }
 

@@ -58,6 +58,9 @@ final class Connection implements AutoCloseable {
             .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
             .userAgent("pachsh/" + Version.TEXT)
             .disableServiceConfigLookUp()
+            // After an I/O failure grpc-okhttp takes a call that was sent for one that was not, and
+            // would send it again: a change twice. What may be repeated, Line repeats.
+            .disableRetry()
             .addTransportFilter(new Acquaintance.Filter())
             .directExecutor();
     if (endpoint.security() instanceof Endpoint.Plain) {

@@ -82,26 +82,24 @@ final class Introduction {
   synchronized ClusterInfo inspect() {
     for (int attempt = 1; ; attempt++) {
       ManagedChannel channel = connection.channel();
+      Footprint footprint = new Footprint();
       Future<Version> version =
           ClientCalls.futureUnaryCall(
               channel.newCall(VERSION, within(Manner.BESIDE)), Empty.getDefaultInstance());
       ClientCall<InspectClusterRequest, io.pachsh.wire.admin.ClusterInfo> call =
-          channel.newCall(INSPECT, within(Manner.READING));
+          channel.newCall(INSPECT, within(Manner.READING).withStreamTracerFactory(footprint));
       try {
         io.pachsh.wire.admin.ClusterInfo info = ClientCalls.blockingUnaryCall(call, REQUEST);
         settle(version);
         requireExpected(info.getDeploymentId());
-        Acquaintance peer = call.getAttributes().get(Acquaintance.KEY);
-        if (peer != null) {
-          peer.make();
-        }
+        footprint.peer().ifPresent(Acquaintance::make);
         return new ClusterInfo(info.getDeploymentId(), release.text(), notices.of(info, release));
       } catch (StatusRuntimeException e) {
         version.cancel(true);
         if (Thread.interrupted()) {
           throw answers.interrupted(INSPECT, Manner.READING);
         }
-        boolean arrived = call.getAttributes().get(Acquaintance.KEY) != null;
+        boolean arrived = footprint.isLeft();
         if (answers.isLost(e.getStatus())) {
           connection.renew(channel);
           if (arrived && attempt == 1 && !Answers.isLate(e.getStatus())) {

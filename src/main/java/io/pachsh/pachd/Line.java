@@ -120,7 +120,9 @@ final class Line {
     introduction.make();
     for (int attempt = 1; ; attempt++) {
       ManagedChannel channel = connection.channel();
-      ClientCall<Q, A> call = channel.newCall(method, options(manner));
+      Footprint footprint = new Footprint();
+      ClientCall<Q, A> call =
+          channel.newCall(method, options(manner).withStreamTracerFactory(footprint));
       try {
         return work.apply(call);
       } catch (StatusRuntimeException e) {
@@ -131,7 +133,7 @@ final class Line {
           introduction.makeAgain();
           continue;
         }
-        boolean arrived = call.getAttributes().get(Acquaintance.KEY) != null;
+        boolean arrived = footprint.isLeft();
         if (answers.isLost(e.getStatus())) {
           connection.renew(channel);
           if (arrived && manner.isRepeatable() && attempt == 1 && !Answers.isLate(e.getStatus())) {

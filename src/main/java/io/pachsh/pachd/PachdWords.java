@@ -122,7 +122,7 @@ final class PachdWords {
     String hint =
         identity
             ? "It runs without the identity service, as test servers do; what needs none works,"
-                  + " such as 'auth activate --only-activate'."
+                + " such as 'auth activate --only-activate'."
             : "It is an older release, or one of pachd's smaller modes: 'version' says which. What"
                 + " does not need this call works.";
     return new ObstacleException(

@@ -96,7 +96,7 @@ final class Unreachable {
 
   /** Something took the connection, but spoke another language. */
   private Failure misunderstood() {
-    if (words().contains("ALPN")) {
+    if (words().contains("ALPN") || words().contains("Unexpected protocol")) {
       return say(
           "%s speaks HTTPS, but not the HTTP/2 that gRPC needs.".formatted(endpoint),
           "Check the port; a proxy in between must pass HTTP/2 on.");
