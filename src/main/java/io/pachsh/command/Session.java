@@ -118,6 +118,16 @@ public final class Session {
         : chosen.getFirst();
   }
 
+  /**
+   * The name of the context whose cluster is the enterprise server: PACH_ENTERPRISE_CONTEXT's, else
+   * the one that pachctl's file names, else the context at hand.
+   */
+  public String enterpriseContextName() {
+    return real.variable("PACH_ENTERPRISE_CONTEXT")
+        .or(() -> real.config().activeEnterprise())
+        .orElseGet(this::contextName);
+  }
+
   /** Whether the run or a line chose a context by an option. */
   public boolean isChosen() {
     return !chosen.isEmpty();
@@ -260,11 +270,8 @@ public final class Session {
     setContexts(contexts().with(context));
   }
 
-  /**
-   * Makes a context's embedded cluster brand-new and signs the session out of it; returns the new
-   * names of unreadable files that were put aside.
-   */
-  public List<Path> reset(String name) {
+  /** The embedded context of that name; fails when it is a real cluster's. */
+  public Context requireEmbedded(String name) {
     Context context = named(name);
     if (!context.isEmbedded()) {
       throw new Failure(
@@ -272,6 +279,15 @@ public final class Session {
           "'" + name + "' is a real cluster, and only embedded ones can be made brand-new.",
           "'config delete context " + name + "' forgets the context and leaves the cluster alone.");
     }
+    return context;
+  }
+
+  /**
+   * Makes a context's embedded cluster brand-new and signs the session out of it; returns the new
+   * names of unreadable files that were put aside.
+   */
+  public List<Path> reset(String name) {
+    Context context = requireEmbedded(name);
     List<Path> aside = embedded(name).reset();
     embedded(name).note(ContextNote.of(Optional.empty()));
     setContexts(contexts().with(context.withToken(Optional.empty())));

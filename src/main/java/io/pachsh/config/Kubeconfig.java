@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,32 @@ import java.util.stream.Stream;
  */
 public record Kubeconfig(String current, Map<String, Pointer> contexts) {
   /** What a context of kubectl points to; empty texts for what it leaves out. */
-  public record Pointer(String cluster, String user, String namespace) {}
+  public record Pointer(String cluster, String user, String namespace) {
+    public Pointer inNamespace(String other) {
+      return new Pointer(cluster, user, other);
+    }
+  }
 
   public Kubeconfig {
-    contexts = Map.copyOf(contexts);
+    contexts = Collections.unmodifiableMap(new LinkedHashMap<>(contexts));
   }
 
   /**
    * Reads the files that {@code $KUBECONFIG} lists, of which the first counts, or the usual one.
+   *
+   * @param directory what they are relative to
    */
-  public static Kubeconfig read(Function<String, Optional<String>> environment) {
+  public static Kubeconfig read(Function<String, Optional<String>> environment, Path directory) {
     List<Path> files =
         environment
             .apply("KUBECONFIG")
-            .map(list -> Stream.of(list.split(File.pathSeparator)).map(Path::of).toList())
+            .map(list -> Stream.of(list.split(File.pathSeparator)).map(directory::resolve).toList())
             .orElseGet(
-                () -> List.of(Path.of(environment.apply("HOME").orElse(""), ".kube/config")));
+                () ->
+                    List.of(
+                        directory
+                            .resolve(environment.apply("HOME").orElse(""))
+                            .resolve(".kube/config")));
     String current = "";
     Map<String, Pointer> contexts = new LinkedHashMap<>();
     boolean any = false;
@@ -72,7 +83,9 @@ public record Kubeconfig(String current, Map<String, Pointer> contexts) {
             ? "The kubeconfig has no current context."
             : "The kubeconfig has no context '" + name + "'.",
         near.isEmpty()
-            ? "It has " + contexts.keySet() + "; choose one with -k."
+            ? contexts.isEmpty()
+                ? "It lists no context at all: name another file in KUBECONFIG."
+                : "It has " + String.join(", ", contexts.keySet()) + ": choose one with -k."
             : "Did you mean '" + near.get(0) + "'?");
   }
 

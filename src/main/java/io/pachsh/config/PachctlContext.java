@@ -13,6 +13,16 @@ public final class PachctlContext {
   /** A context that says nothing yet. */
   public static final PachctlContext EMPTY = new PachctlContext(Node.Table.EMPTY);
 
+  /** Keys of texts that hold no secret, beside the address. */
+  public static final List<String> TEXTS =
+      List.of(
+          "server_cas",
+          "cluster_name",
+          "auth_info",
+          "namespace",
+          "cluster_deployment_id",
+          "project");
+
   /** What pachctl calls a context that was made from a kubeconfig. */
   private static final String IMPORTED = "3";
 
@@ -69,6 +79,11 @@ public final class PachctlContext {
   /** The trusted certificates as they are written; empty for the system's. */
   public String serverCas() {
     return table.leaf("server_cas");
+  }
+
+  /** The text under one of pachctl's keys; empty where there is none. */
+  public String text(String key) {
+    return table.leaf(key);
   }
 
   public Optional<Secret> token() {

@@ -21,6 +21,8 @@ public record Route(
     String serverCas,
     String forwardedPort,
     String deploymentId) {
+  private static final String FORWARDED = "grpc://localhost:";
+
   /** What says where the cluster is. */
   public enum Origin {
     ENVIRONMENT,
@@ -66,9 +68,21 @@ public record Route(
     return switch (origin()) {
       case ENVIRONMENT -> pachdAddress.orElseThrow();
       case CONTEXT -> address;
-      case PORT_FORWARDER -> "grpc://localhost:" + forwardedPort;
+      case PORT_FORWARDER -> FORWARDED + forwardedPort;
       case NOTHING -> "";
     };
+  }
+
+  /** The address that the file says, whatever the environment does; empty where there is none. */
+  public String stored() {
+    if (address.isEmpty()) {
+      return forwardedPort.isEmpty() ? "" : FORWARDED + forwardedPort;
+    }
+    try {
+      return Address.stored(address).text();
+    } catch (Failure e) {
+      return address;
+    }
   }
 
   /** Reads all of it; fails where something is wrong or nothing says where the cluster is. */

@@ -109,6 +109,16 @@ public final class RealContexts {
         own.protectedEntries().contains(entry));
   }
 
+  /** What the file keeps under that name, with this session's changes; nothing for a new one. */
+  public PachctlContext entryNamed(String entry) {
+    return context(config(), entry);
+  }
+
+  /** Whether saving would change what the file keeps under that name. */
+  public synchronized boolean isUnsaved(String entry) {
+    return saved != null && !context(saved, entry).equals(context(config(), entry));
+  }
+
   /** The name in the file that a new context gets. */
   public static String entry(String name) {
     return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
