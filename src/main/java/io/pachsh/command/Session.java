@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,12 @@ public final class Session {
   /** Whether contexts and settings were read yet. */
   public boolean contextsLoaded() {
     return contexts != null;
+  }
+
+  /** Whether saving would change that part of contexts and settings. */
+  public boolean isUnsaved(Function<Contexts, ?> part) {
+    Contexts before = saved == null ? contexts() : saved;
+    return !part.apply(contexts()).equals(part.apply(before));
   }
 
   /** The contexts of real clusters, and what else pachctl's configuration file says. */

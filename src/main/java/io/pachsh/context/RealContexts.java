@@ -114,9 +114,10 @@ public final class RealContexts {
     return context(config(), entry);
   }
 
-  /** Whether saving would change what the file keeps under that name. */
-  public synchronized boolean isUnsaved(String entry) {
-    return saved != null && !context(saved, entry).equals(context(config(), entry));
+  /** Whether saving would change that part of what the file keeps under that name. */
+  public synchronized boolean isUnsaved(String entry, Function<PachctlContext, ?> part) {
+    return saved != null
+        && !part.apply(context(saved, entry)).equals(part.apply(context(config(), entry)));
   }
 
   /** The name in the file that a new context gets. */
