@@ -90,8 +90,9 @@ public final class CommandCompletions implements Completions {
   }
 
   private List<Suggestion> contexts(String prefix, String partial) {
-    return session.contexts().byName().keySet().stream()
-        .filter(name -> name.startsWith(partial))
+    // A name from pachctl's file that is no plain word could break the line: it is left out.
+    return session.contextNames().stream()
+        .filter(name -> name.startsWith(partial) && Quoted.word(name).equals(name))
         .map(name -> Suggestion.of(prefix + name, "context"))
         .toList();
   }
