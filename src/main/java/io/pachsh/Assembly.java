@@ -29,6 +29,8 @@ import io.pachsh.command.WorkingDirectory;
 import io.pachsh.completion.Kinds;
 import io.pachsh.completion.LineCompletions;
 import io.pachsh.completion.LiveNames;
+import io.pachsh.config.ConfigFile;
+import io.pachsh.config.ConfigLocation;
 import io.pachsh.console.Habits;
 import io.pachsh.console.Input;
 import io.pachsh.console.InterruptSignal;
@@ -43,6 +45,7 @@ import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Home;
+import io.pachsh.context.RealContexts;
 import io.pachsh.embedded.EmbeddedCluster;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -130,7 +133,15 @@ final class Assembly implements AutoCloseable {
     session =
         new Session(
             new ContextStore(home.contextsFile()),
-            name -> EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random),
+            new RealContexts(
+                new ConfigFile(
+                    () -> ConfigLocation.from(environment),
+                    () -> variables.exported("PACHD_ADDRESS"),
+                    note -> streams.err().println("note: " + Sanitiser.line(note))),
+                variables::exported),
+            new ClusterOpener(
+                name ->
+                    EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random)),
             variables,
             directory);
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);

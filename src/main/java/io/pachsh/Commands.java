@@ -59,7 +59,7 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
     PlaceCommands.addTo(tree, session, console);
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
-    ConfigCommands.addTo(tree, session, console);
+    ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
     SessionCommands.addTo(tree, session, home);
     BuiltinCommands.addTo(tree, session, source(script), runner, typed, interpreter::status);

@@ -1,6 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.cli.session.Version;
 import io.pachsh.command.Leave;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Sanitiser;
@@ -12,6 +11,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.SecretNames;
+import io.pachsh.version.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

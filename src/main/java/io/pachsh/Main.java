@@ -1,10 +1,10 @@
 package io.pachsh;
 
-import io.pachsh.cli.session.Version;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Motion;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.version.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -20,16 +20,22 @@ record SessionPrompt(Session session, Clock clock, Supplier<Theme> theme)
 
   @Override
   public PromptState get() {
-    Context context = session.context();
-    if (context.token().isEmpty()) {
-      return state(context, "", Optional.empty());
-    }
+    Optional<Context> context = Optional.empty();
     try {
-      Identity identity = session.caller().whoAmI();
+      context = Optional.of(session.context());
+      if (context.get().token().isEmpty()) {
+        return state(context, "", Optional.empty());
+      }
+      Optional<Identity> identity = session.identity();
+      if (identity.isEmpty()) {
+        return state(context, "(signed in)", Optional.empty());
+      }
       Optional<Duration> left =
-          identity.expires().map(end -> Duration.between(clock.instant(), end));
+          identity.get().expires().map(end -> Duration.between(clock.instant(), end));
       return state(
-          context, identity.principal().text(), left.filter(time -> time.compareTo(NEAR) < 0));
+          context,
+          identity.get().principal().text(),
+          left.filter(time -> time.compareTo(NEAR) < 0));
     } catch (RefusedException e) {
       return e.refusal() instanceof Refusal.ExpiredToken
           ? state(context, "", Optional.of(Duration.ZERO))
@@ -39,8 +45,13 @@ record SessionPrompt(Session session, Clock clock, Supplier<Theme> theme)
     }
   }
 
-  private PromptState state(Context context, String identity, Optional<Duration> left) {
+  private PromptState state(Optional<Context> context, String identity, Optional<Duration> left) {
     return new PromptState(
-        context.name(), context.isProtected(), identity, left, session.isUnsaved(), theme.get());
+        context.map(Context::name).orElseGet(session::contextName),
+        context.map(Context::isProtected).orElse(false),
+        identity,
+        left,
+        session.isUnsaved(),
+        theme.get());
   }
 }

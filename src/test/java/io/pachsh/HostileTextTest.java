@@ -80,8 +80,9 @@ class HostileTextTest {
             "X=$(!printf '" + HOSTILE + "')",
             "rehearsal start > /dev/null",
             "rehearsal stop",
-            "!sed -i 's/ada@example.com/ada\\\\u001b[2J\\\\u202e@example.com/;"
-                + "s/\"data-science\"/\"data\\\\u001b[2J\\\\u202e\"/' pachsh/rehearsal/rehearsal.json",
+            "!sed -i"
+                + " 's/ada@example.com/ada\\\\u001b[2J\\\\u202e@example.com/;s/\"data-science\"/\"data\\\\u001b[2J\\\\u202e\"/'"
+                + " pachsh/rehearsal/rehearsal.json",
             "rehearsal start",
             "EMAIL=$(!printf 'ada\\033[2J\\342\\200\\256@example.com')",
             PROVIDER.formatted("", "$OKTA_ISSUER", "$OKTA_CLIENT_ID", "\\e]0;owned"),
@@ -108,6 +109,39 @@ class HostileTextTest {
             "config list context",
             "config list context -o json"),
         "You are \"okta:ada\\x1b[2J\\u202e@example.com");
+  }
+
+  @Test
+  void whatPachctlsFileSaysIsShownHarmless() {
+    String name = "e\\u001b[2J\\u202evil name\\nlocal > ";
+    shows(
+        List.of(
+            "!printf '%s' '{\"v2\": {\"active_context\": \""
+                + name
+                + "\", \"contexts\": {\""
+                + name
+                + "\": {\"pachd_address\": \"grpc://h\\u001b[2J:1\", \"\\u009b1m\": \"\\u009b1m\","
+                + " \"project\": \"\\u001b[2J\"}, \"pachctl/x\": {}, \"\": {}}}}' > pachctl.json",
+            "config list context",
+            "config list context -o json",
+            "NAME=$(config get active-enterprise-context)",
+            "!printf '%s' '{\"version\": 1, \"active\": \"" + name + "\"}' > pachsh/contexts.json",
+            "revert",
+            "config get context \"$NAME\"",
+            "auth whoami",
+            "config explain",
+            "config get active-context",
+            "config update context --project p",
+            "config update context --pachd-address \"$NAME\"",
+            "config set active-context local",
+            "status",
+            "connect \"$NAME\"",
+            "connect host --alias \"x$NAME\"",
+            "config set context \"x$NAME\" <<EOF\n{}\nEOF",
+            "config set context y <<EOF\n{\"$NAME\": 1}\nEOF",
+            "config get context pachctl/pachctl/x",
+            "save"),
+        "editing the currently active context \"e\\x1b[2J\\u202evil name");
   }
 
   /** Types the lines, and looks at the screen for hazards and for a sign that it got so far. */

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 record Transcript(String head, String body) {
   private static final Pattern TYPED =
       Pattern.compile(
-          "(?:\\S+(?: \\S+)?\\*? > |(?:heredoc \\S+|quote .|\\$\\(|\\\\|&&|\\|\\||\\|)> |<<< )(.*)");
+          "(?:\\S+(?: \\(signed in\\)| \\S+)?\\*? > |(?:heredoc \\S+|quote"
+              + " .|\\$\\(|\\\\|&&|\\|\\||\\|)> |<<< )(.*)");
 
   private static final Pattern SETTING = Pattern.compile("(?m)^environment: (\\w+)=(.*)$");
 

@@ -84,7 +84,9 @@ public interface Administration {
   /** Puts back an extracted token (RestoreAuthToken). */
   void restoreToken(String hash, Principal principal, Optional<Instant> expires);
 
-  /** Purges tokens past their expiry (DeleteExpiredAuthTokens); returns how many. */
+  /**
+   * Purges tokens past their expiry (DeleteExpiredAuthTokens); returns how many, -1 for unknown.
+   */
   int deleteExpiredTokens();
 
   /** The projects and the repos in each. */

@@ -2,6 +2,7 @@ package io.pachsh.access;
 
 import io.pachsh.secret.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +17,21 @@ public interface Caller {
   /**
    * Switches access control on. Open to everyone while it is off.
    *
+   * <p>A cluster that always makes a root token answers that alone: whoever calls keeps it first,
+   * and makes the initial administrator with it.
+   *
    * @param initialAdmin {@code robot:NAME}, who becomes cluster administrator beside root
    * @param rootToken the text that will be root's token
    */
   Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken);
+
+  /**
+   * What has to follow {@link #activate} as its administrator, in order; nothing where activating
+   * is all. Each step may be repeated.
+   *
+   * @param loginSetup how people will log in; empty to leave that alone
+   */
+  List<ActivationStep> stepsAfterActivation(Optional<LoginSetup> loginSetup);
 
   /** Switches access control off and forgets bindings, tokens, groups and the configuration. */
   void deactivate();
@@ -28,8 +40,12 @@ public interface Caller {
 
   LiveConfiguration configuration();
 
+  /** Refuses a configuration that this cluster could not keep, before anybody is asked about it. */
+  void requireKeepable(AuthConfiguration configuration);
+
   /**
-   * Replaces the auth configuration. The caller has checked it against the provider.
+   * Replaces the auth configuration. Unless the cluster asks the provider itself, the caller has
+   * checked it against the provider.
    *
    * @param expectedVersion the version it must replace, or 0 to replace whatever is there
    */

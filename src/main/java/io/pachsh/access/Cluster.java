@@ -13,4 +13,7 @@ public interface Cluster {
 
   /** Whether access control is switched on. */
   boolean isActivated();
+
+  /** What the cluster says about itself, asked anew. Open to everyone. */
+  ClusterInfo info();
 }

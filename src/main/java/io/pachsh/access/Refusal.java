@@ -130,4 +130,19 @@ public sealed interface Refusal {
 
   /** The change could not be kept on disk, so it was not made. */
   record NotStored(String sentence) implements Refusal {}
+
+  /**
+   * Something that a real pachd cannot be asked.
+   *
+   * @param what such as {@code undo}
+   * @param rpc what a call would have to do that pachd does not have, such as {@code that takes a
+   *     change back}
+   * @param instead what to do, in full sentences
+   */
+  record Lacking(String what, String rpc, String instead) implements Refusal {
+    @Override
+    public String sentence() {
+      return "%s does not work on a real pachd: it has no RPC %s".formatted(what, rpc);
+    }
+  }
 }

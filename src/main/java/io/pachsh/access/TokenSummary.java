@@ -7,6 +7,7 @@ import java.util.Optional;
  * A token as lists show it: never its text.
  *
  * @param hash lower-case hexadecimal SHA-256 of the text
+ * @param created {@link Instant#EPOCH} where the cluster does not say
  * @param expires empty for never
  */
 public record TokenSummary(

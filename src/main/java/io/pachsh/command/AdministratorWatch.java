@@ -43,8 +43,7 @@ public final class AdministratorWatch {
   private Optional<Principal> administrator() {
     try {
       return session
-          .contexts()
-          .named(context)
+          .find(context)
           .flatMap(Context::token)
           .map(token -> session.cluster(context).as(Optional.of(token)).whoAmI())
           .filter(Identity::clusterAdmin)

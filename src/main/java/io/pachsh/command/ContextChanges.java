@@ -31,6 +31,16 @@ final class ContextChanges {
         lines.add("context " + name + ": deleted");
       }
     }
+    for (String entry : after.protectedEntries()) {
+      if (!before.protectedEntries().contains(entry)) {
+        lines.add("context " + entry + ": protected");
+      }
+    }
+    for (String entry : before.protectedEntries()) {
+      if (!after.protectedEntries().contains(entry)) {
+        lines.add("context " + entry + ": no longer protected");
+      }
+    }
     if (!before.active().equals(after.active())) {
       lines.add("active context: " + before.active() + " → " + after.active());
     }

@@ -44,7 +44,7 @@ final class Elsewhere {
 
   private static final Set<String> LICENCE = Set.of("enterprise", "license");
   private static final Set<String> CLUSTER =
-      Set.of("completion", "connect", "deploy", "idp", "undeploy", "validate");
+      Set.of("completion", "deploy", "idp", "undeploy", "validate");
 
   private Elsewhere() {}
 

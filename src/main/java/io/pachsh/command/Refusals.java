@@ -76,7 +76,8 @@ public final class Refusals {
           Nothing was changed. First make another administrator who holds a token:
             auth add clusterAdmin robot:NAME cluster
             auth get-robot-token NAME
-          --force does it nevertheless.""");
+          --force does it nevertheless.\
+          """);
     }
     if (refusal instanceof Refusal.NoProvider) {
       return new Failure(
@@ -105,6 +106,9 @@ public final class Refusals {
           Exit.FAILED,
           refusal.sentence(),
           "Bring them back with 'recover', or drop them with 'revert'.");
+    }
+    if (refusal instanceof Refusal.Lacking lacking) {
+      return new Failure(Exit.FAILED, refusal.sentence(), lacking.instead());
     }
     return new Failure(Exit.FAILED, refusal.sentence());
   }

@@ -1,11 +1,14 @@
 package io.pachsh.command;
 
 import io.pachsh.access.Caller;
-import io.pachsh.access.RefusedException;
+import io.pachsh.access.Cluster;
+import io.pachsh.access.Identity;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.context.Context;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Contexts;
+import io.pachsh.context.RealContexts;
+import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
@@ -14,25 +17,27 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the shell knows, in memory until it is saved: contexts and the active one, tokens, the
- * embedded clusters behind them, settings and variables.
+ * clusters behind them, settings and variables.
  */
 public final class Session {
+  private record Known(Optional<Secret> token, Identity identity) {}
+
   private final ContextStore store;
-  private final Function<String, SavedCluster> opener;
+  private final RealContexts real;
+  private final OpenClusters clusters;
   private final Variables variables;
-  private final Map<String, SavedCluster> clusters = new LinkedHashMap<>();
   private final WorkingDirectory directory;
+  private final Map<String, Known> identities = new HashMap<>();
   private @Nullable Contexts saved;
   private @Nullable Contexts contexts;
   private boolean scratch;
@@ -43,15 +48,18 @@ public final class Session {
   /**
    * A session on saved contexts; nothing is read before it is needed.
    *
-   * @param opener makes the embedded cluster of a context's name
+   * @param real the contexts of real clusters
+   * @param opener opens the clusters behind contexts
    */
   public Session(
       ContextStore store,
-      Function<String, SavedCluster> opener,
+      RealContexts real,
+      Clusters opener,
       Variables variables,
       WorkingDirectory directory) {
     this.store = store;
-    this.opener = opener;
+    this.real = real;
+    this.clusters = new OpenClusters(opener, real::learn);
     this.variables = variables;
     this.directory = directory;
   }
@@ -73,6 +81,7 @@ public final class Session {
     return directory;
   }
 
+  /** Embedded contexts and settings. */
   public Contexts contexts() {
     if (contexts == null) {
       saved = store.load();
@@ -86,6 +95,17 @@ public final class Session {
     return contexts != null;
   }
 
+  /** Whether saving would change that part of contexts and settings. */
+  public boolean isUnsaved(Function<Contexts, ?> part) {
+    Contexts before = saved == null ? contexts() : saved;
+    return !part.apply(contexts()).equals(part.apply(before));
+  }
+
+  /** The contexts of real clusters, and what else pachctl's configuration file says. */
+  public RealContexts real() {
+    return real;
+  }
+
   /** A setting's value; what it is at first, as long as contexts and settings were not read. */
   public String setting(Settings setting) {
     return setting.value(contexts == null ? Contexts.initial() : contexts);
@@ -97,19 +117,69 @@ public final class Session {
     contexts = changed;
   }
 
-  /** The context that commands act on: the one chosen for this run or line, else the active one. */
+  /**
+   * The context that commands act on: the one chosen for this run or line, else PACH_CONTEXT, else
+   * the active one. Fails when there is none of that name.
+   */
   public Context context() {
-    return require(chosen.isEmpty() ? contexts().active() : chosen.getFirst());
+    if (chosen.isEmpty() && real.variable("PACH_CONTEXT").isPresent()) {
+      return real.ofEnvironment("PACH_CONTEXT", contexts()).orElseThrow(this::noneAtHand);
+    }
+    return find(contextName()).orElseThrow(this::noneAtHand);
+  }
+
+  /** The name that says which context commands act on, even if there is no such context. */
+  public String contextName() {
+    return chosen.isEmpty()
+        ? real.variable("PACH_CONTEXT").orElseGet(() -> contexts().active())
+        : chosen.getFirst();
+  }
+
+  /**
+   * The name of the context whose cluster is the enterprise server: PACH_ENTERPRISE_CONTEXT's, else
+   * the one that pachctl's file names, else the context at hand.
+   */
+  public String enterpriseContextName() {
+    return real.variable("PACH_ENTERPRISE_CONTEXT")
+        .or(() -> real.config().activeEnterprise())
+        .orElseGet(this::contextName);
+  }
+
+  /** Whether the run or a line chose a context by an option. */
+  public boolean isChosen() {
+    return !chosen.isEmpty();
   }
 
   /** The context of that name; fails with what is close to it when there is none. */
   public Context named(String name) {
-    return require(name);
+    return find(name).orElseThrow(() -> unknown(name));
+  }
+
+  /** The context of that name, embedded or of a real cluster. */
+  public Optional<Context> find(String name) {
+    Optional<Context> embedded = contexts().named(name);
+    return embedded.isPresent() ? embedded : real.named(name, contexts());
+  }
+
+  /** All contexts: the embedded ones, then those of real clusters. */
+  public List<Context> everyContext() {
+    List<Context> all = new ArrayList<>(contexts().byName().values());
+    all.addAll(real.all(contexts()));
+    return all;
+  }
+
+  /** The names of all contexts that can be read, for whoever completes or corrects one. */
+  public List<String> contextNames() {
+    try {
+      return everyContext().stream().map(Context::name).toList();
+    } catch (Failure e) {
+      return List.copyOf(contexts().byName().keySet());
+    }
   }
 
   /** Lets commands act on another context than before, until {@link #unchoose}. */
   public void choose(String context) {
-    chosen.push(require(context).name());
+    chosen.push(named(context).name());
   }
 
   /** Lets commands act on the same context as before the last {@link #choose}. */
@@ -117,107 +187,163 @@ public final class Session {
     chosen.pop();
   }
 
-  public SavedCluster cluster() {
-    return cluster(context().name());
+  /** The cluster of the context at hand. */
+  public Cluster cluster() {
+    return clusters.of(context());
   }
 
-  /** The embedded cluster of a context, opened when first asked for. */
-  public SavedCluster cluster(String context) {
-    return clusters.computeIfAbsent(context, opener);
+  /** The cluster of a context, opened when first asked for. */
+  public Cluster cluster(String context) {
+    return clusters.of(named(context));
+  }
+
+  /** The embedded cluster of that name, whether or not there is a context for it. */
+  public SavedCluster embedded(String name) {
+    return clusters.embedded(name);
   }
 
   /** The operations of the context's cluster as whoever the session is signed in as. */
   public Caller caller() {
-    return cluster().as(context().token());
+    Context context = context();
+    return clusters.of(context).as(context.token());
   }
 
-  /** Keeps a token for the context at hand: in memory, and in its cluster's journal. */
+  /** Who the session is at the context at hand; of a real cluster, what it said last, if it did. */
+  public Optional<Identity> identity() {
+    Context context = context();
+    if (context.isEmbedded()) {
+      return Optional.of(caller().whoAmI());
+    }
+    return Optional.ofNullable(identities.get(context.name()))
+        .filter(known -> known.token().equals(context.token()))
+        .map(Known::identity);
+  }
+
+  /** Remembers who the token of the context at hand stands for. */
+  public void remember(Identity identity) {
+    Context context = context();
+    identities.put(context.name(), new Known(context.token(), identity));
+  }
+
+  /** Keeps a token for the context at hand: in memory, and in an embedded cluster's journal. */
   public void keepToken(Optional<Secret> token) {
     Context context = context();
-    cluster().note(ContextNote.of(token));
-    setContexts(contexts().with(context.withToken(token)));
+    if (context.target() instanceof Target.Real target) {
+      real.keepToken(target.entry(), token);
+    } else {
+      embedded(context.name()).note(ContextNote.of(token));
+      setContexts(contexts().with(context.withToken(token)));
+    }
+  }
+
+  /**
+   * Keeps a token that a cluster issued and that exists nowhere else. A real cluster's is written
+   * to the configuration file before this returns, and no revert forgets it.
+   *
+   * @return why it could not be written; it is in this session then
+   */
+  public Optional<Failure> keepIssuedToken(Secret token) {
+    if (context().target() instanceof Target.Real target) {
+      return real.keepIssued(target.entry(), token);
+    }
+    keepToken(Optional.of(token));
+    return Optional.empty();
   }
 
   /** Says whether a slip on that context costs much. */
   public void protect(String name, boolean wanted) {
-    setContexts(contexts().with(require(name).withProtection(wanted)));
+    Context context = named(name);
+    setContexts(
+        context.target() instanceof Target.Real target
+            ? contexts().withProtectedEntry(target.entry(), wanted)
+            : contexts().with(context.withProtection(wanted)));
   }
 
-  /** Makes a context the active one. */
+  /** Makes a context the active one, for pachctl too if it knows it. */
   public void activate(String name) {
-    setContexts(contexts().withActive(require(name).name()));
+    Context context = named(name);
+    if (context.target() instanceof Target.Real target) {
+      real.change(real.config().withActive(target.entry()));
+    }
+    setContexts(contexts().withActive(context.name()));
   }
 
   /** Makes a new embedded context. */
   public void create(String name) {
     Context context = new Context(name, Optional.empty());
-    if (contexts().named(name).isPresent()) {
+    if (contextNames().contains(name)) {
       throw new Failure(
           Exit.FAILED,
           "context '" + name + "' already exists",
-          "Choose it with 'config set active-context "
-              + name
-              + "', or begin it afresh with 'config reset context "
-              + name
-              + "'.");
+          contexts().named(name).isPresent()
+              ? "Choose it with 'config set active-context "
+                  + name
+                  + "', or begin it afresh with 'config reset context "
+                  + name
+                  + "'."
+              : "It is a real cluster's, in pachctl's configuration file: choose another name.");
     }
-    cluster(name).note(ContextNote.of(Optional.empty()));
+    embedded(name).note(ContextNote.of(Optional.empty()));
     setContexts(contexts().with(context));
   }
 
+  /** The embedded context of that name; fails when it is a real cluster's. */
+  public Context requireEmbedded(String name) {
+    Context context = named(name);
+    if (!context.isEmbedded()) {
+      throw new Failure(
+          Exit.FAILED,
+          "'" + name + "' is a real cluster, and only embedded ones can be made brand-new.",
+          "'config delete context " + name + "' forgets the context and leaves the cluster alone.");
+    }
+    return context;
+  }
+
   /**
-   * Makes a context's cluster brand-new and signs the session out of it; returns the new names of
-   * unreadable files that were put aside.
+   * Makes a context's embedded cluster brand-new and signs the session out of it; returns the new
+   * names of unreadable files that were put aside.
    */
   public List<Path> reset(String name) {
-    Context context = require(name);
-    List<Path> aside = cluster(name).reset();
-    cluster(name).note(ContextNote.of(Optional.empty()));
+    Context context = requireEmbedded(name);
+    List<Path> aside = embedded(name).reset();
+    embedded(name).note(ContextNote.of(Optional.empty()));
     setContexts(contexts().with(context.withToken(Optional.empty())));
     return aside;
   }
 
-  /** Removes a context; its cluster is reset when that is saved. */
+  /** Removes a context; an embedded one's cluster is reset when that is saved. */
   public void delete(String name) {
-    if (require(name).name().equals(Context.LOCAL)) {
-      throw new Failure(
-          Exit.FAILED,
-          "the context 'local' always exists",
-          "'config reset context local' makes it brand-new.");
+    Context context = named(name);
+    Deletion.require(context, contexts(), real, chosen);
+    if (context.target() instanceof Target.Real target) {
+      real.change(real.config().without(target.entry()));
+      setContexts(contexts().withProtectedEntry(target.entry(), false));
+    } else {
+      embedded(name).reset();
+      embedded(name).note(ContextNote.deleted());
+      setContexts(contexts().without(name));
     }
-    if (chosen.contains(name)) {
-      throw new Failure(
-          Exit.FAILED,
-          "cannot delete the context that --context chose",
-          "Leave '--context " + name + "' out.");
-    }
-    if (name.equals(contexts().active())) {
-      throw new Failure(
-          Exit.FAILED,
-          "cannot delete an active context",
-          "Choose another one first: 'config set active-context local'.");
-    }
-    cluster(name).reset();
-    cluster(name).note(ContextNote.deleted());
-    setContexts(contexts().without(name));
   }
 
   /** What saving would write, one line each. */
   public List<String> pending() {
     List<String> lines = new ArrayList<>();
-    clusters.forEach(
-        (name, cluster) -> cluster.pending().forEach(line -> lines.add(name + ": " + line)));
+    clusters
+        .embedded()
+        .forEach(
+            (name, cluster) -> cluster.pending().forEach(line -> lines.add(name + ": " + line)));
     Contexts before = saved == null ? contexts() : saved;
     lines.addAll(ContextChanges.lines(before, contexts()));
+    lines.addAll(real.pending());
     return lines;
   }
 
   public boolean isUnsaved() {
     // Mostly they are the very same, which Objects.equals sees at once.
-    if (!Objects.equals(contexts, saved)) {
+    if (!Objects.equals(contexts, saved) || real.isUnsaved()) {
       return true;
     }
-    for (SavedCluster cluster : clusters.values()) {
+    for (SavedCluster cluster : clusters.embedded().values()) {
       if (cluster.isUnsaved()) {
         return true;
       }
@@ -226,9 +352,9 @@ public final class Session {
   }
 
   /**
-   * Writes contexts and settings, then embedded clusters; fails naming what remains unsaved. In
-   * this order a kill in between loses nothing: the journals are still there. A scratch session
-   * writes nothing.
+   * Writes contexts and settings, then pachctl's configuration file, then embedded clusters; fails
+   * naming what remains unsaved. In this order a kill in between loses nothing: the journals are
+   * still there. A scratch session writes nothing.
    */
   public void save() {
     if (scratch) {
@@ -238,12 +364,25 @@ public final class Session {
       saved = store.save(saved, contexts);
       contexts = saved;
     }
-    forEach(
-        cluster -> {
-          if (cluster.isUnsaved()) {
-            cluster.save();
-          }
-        },
+    Optional<Failure> unwritten = Optional.empty();
+    try {
+      real.save();
+    } catch (Failure e) {
+      unwritten = Optional.of(e);
+    }
+    List<Failure> failures =
+        clusters.forEachEmbedded(
+            cluster -> {
+              if (cluster.isUnsaved()) {
+                cluster.save();
+              }
+            });
+    if (failures.isEmpty() && unwritten.isPresent()) {
+      throw unwritten.get();
+    }
+    unwritten.ifPresent(failures::add);
+    requireNone(
+        failures,
         "Not everything was saved",
         "What is not on disk is still in this session: mend the cause and 'save' again.");
   }
@@ -253,63 +392,68 @@ public final class Session {
    * of unreadable files put aside.
    */
   public List<Path> revert() {
-    saved = store.load();
-    contexts = saved;
+    Contexts before = store.load();
+    real.revert();
+    saved = before;
+    contexts = before;
     List<Path> aside = new ArrayList<>();
-    forEach(
-        cluster -> aside.addAll(cluster.revert()),
+    requireNone(
+        clusters.forEachEmbedded(cluster -> aside.addAll(cluster.revert())),
         "Not everything was forgotten",
         "'status' shows what is left: mend the cause and 'revert' again.");
     return aside;
   }
 
-  /** Takes over the login that a cluster's recovered note holds. */
+  /** Takes over the login that an embedded cluster's recovered note holds. */
   public void adopt(String name) {
-    cluster(name)
+    embedded(name)
         .latestNote()
         .ifPresent(note -> setContexts(ContextNote.applied(note, name, contexts())));
   }
 
   /** Ends in order: what was not saved is forgotten, and nothing is left to recover. */
   public void discard() {
-    forEach(
-        SavedCluster::close,
+    clusters.disconnect();
+    requireNone(
+        clusters.forEachEmbedded(SavedCluster::close),
         "Not everything unsaved was dropped",
         "The next session finds it: 'revert' drops it then.");
   }
 
   /** Ends in haste, as a signal makes it: what was not saved stays to be recovered. */
   public void detach() {
-    clusters.values().forEach(SavedCluster::detach);
+    clusters.embedded().values().forEach(SavedCluster::detach);
   }
 
-  /** Works on every cluster, whichever fails, and fails in the end if one did. */
-  private void forEach(Consumer<SavedCluster> work, String sentence, String hint) {
-    List<String> failures = new ArrayList<>();
-    for (SavedCluster cluster : clusters.values()) {
-      try {
-        work.accept(cluster);
-      } catch (RefusedException e) {
-        failures.add(full(e.refusal().sentence()));
-      } catch (Failure e) {
-        failures.add(full(e.sentence()));
-      }
-    }
+  private static void requireNone(List<Failure> failures, String sentence, String hint) {
     if (!failures.isEmpty()) {
-      throw new Failure(Exit.FAILED, sentence + ": " + String.join(" ", failures), hint);
+      List<String> reasons = failures.stream().map(Session::full).toList();
+      throw new Failure(Exit.FAILED, sentence + ": " + String.join(" ", reasons), hint);
     }
   }
 
-  private static String full(String sentence) {
+  private static String full(Failure failure) {
+    String sentence = failure.sentence();
     return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
-  private Context require(String name) {
-    return contexts().named(name).orElseThrow(() -> unknown(name));
+  private Failure noneAtHand() {
+    String name = contextName();
+    if (chosen.isEmpty() && real.variable("PACH_CONTEXT").isPresent()) {
+      return new Failure(
+          Exit.FAILED,
+          "context does not exist: " + name + ", which PACH_CONTEXT names",
+          "'unset PACH_CONTEXT' lets pachsh's own active context count; 'config list context' shows"
+              + " all.");
+    }
+    return new Failure(
+        Exit.FAILED,
+        "context does not exist any more: " + name + ", which is the active one",
+        "Choose another one: 'config set active-context local'.");
   }
 
   private Failure unknown(String name) {
-    List<String> near = Spelling.near(name, contexts().byName().keySet());
+    List<String> near = Spelling.near(name, contextNames());
     return new Failure(
         Exit.FAILED,
         "context does not exist: " + name,

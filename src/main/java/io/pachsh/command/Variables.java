@@ -74,6 +74,11 @@ public final class Variables {
     return exported.contains(name);
   }
 
+  /** What programs get under that name, if it is not empty. */
+  public Optional<String> exported(String name) {
+    return exported.contains(name) ? value(name).filter(text -> !text.isEmpty()) : Optional.empty();
+  }
+
   public Snapshot snapshot() {
     return new Snapshot(values, exported);
   }

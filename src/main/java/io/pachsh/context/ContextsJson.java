@@ -14,7 +14,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The JSON of contexts and settings, streamed: reading it is on the way to every prompt. */
 final class ContextsJson {
@@ -43,6 +45,13 @@ final class ContextsJson {
         json.writeEndObject();
       }
       json.writeEndObject();
+      if (!contexts.protectedEntries().isEmpty()) {
+        json.writeArrayFieldStart("protected_in_pachctl");
+        for (String entry : contexts.protectedEntries()) {
+          json.writeString(entry);
+        }
+        json.writeEndArray();
+      }
       json.writeObjectFieldStart("settings");
       for (var setting : contexts.settings().entrySet()) {
         json.writeStringField(setting.getKey(), setting.getValue());
@@ -68,6 +77,7 @@ final class ContextsJson {
   private static Contexts read(JsonParser json, Path file) throws IOException {
     String active = Context.LOCAL;
     SortedMap<String, Context> contexts = new TreeMap<>();
+    SortedSet<String> protectedEntries = new TreeSet<>();
     SortedMap<String, String> settings = new TreeMap<>();
     expect(json, JsonToken.START_OBJECT, file);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -79,6 +89,10 @@ final class ContextsJson {
         active = json.getValueAsString(Context.LOCAL);
       } else if (key.equals("contexts")) {
         readContexts(json, contexts, file);
+      } else if (key.equals("protected_in_pachctl")) {
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+          protectedEntries.add(json.getText());
+        }
       } else if (key.equals("settings")) {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
           settings.put(json.currentName(), String.valueOf(json.nextTextValue()));
@@ -87,8 +101,7 @@ final class ContextsJson {
         json.skipChildren();
       }
     }
-    Contexts all = new Contexts(active, contexts, settings);
-    return all.named(active).isPresent() ? all : all.withActive(Context.LOCAL);
+    return new Contexts(active, contexts, protectedEntries, settings);
   }
 
   private static void readContexts(JsonParser json, SortedMap<String, Context> contexts, Path file)

@@ -21,19 +21,23 @@ final class Merge {
     TreeSet<String> keys = new TreeSet<>(ours.keySet());
     keys.addAll(other.keySet());
     SortedMap<String, Context> contexts = new TreeMap<>();
+    TreeSet<String> protectedEntries = new TreeSet<>();
     SortedMap<String, String> settings = new TreeMap<>();
     String active = mine.active();
     for (String key : keys) {
       Object value = choose(key, before.get(key), ours.get(key), other.get(key));
       if (value instanceof Context context) {
         contexts.put(context.name(), context);
+      } else if (value != null && key.startsWith("protected.")) {
+        protectedEntries.add(key.substring("protected.".length()));
       } else if (value != null && key.startsWith("settings.")) {
         settings.put(key.substring("settings.".length()), (String) value);
       } else if (value != null) {
         active = (String) value;
       }
     }
-    return new Contexts(contexts.containsKey(active) ? active : Context.LOCAL, contexts, settings);
+    boolean deleted = !contexts.containsKey(active) && mine.named(active).isPresent();
+    return new Contexts(deleted ? Context.LOCAL : active, contexts, protectedEntries, settings);
   }
 
   private static @Nullable Object choose(

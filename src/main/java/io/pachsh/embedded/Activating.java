@@ -1,6 +1,7 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.Activation;
+import io.pachsh.access.ActivationRule;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -18,27 +19,18 @@ record Activating(Mint mint, Optional<Principal> initialAdmin, Optional<Secret> 
     if (state.isActivated()) {
       throw new RefusedException(new Refusal.AlreadyActivated());
     }
-    initialAdmin.ifPresent(Activating::requireRobot);
+    initialAdmin.ifPresent(ActivationRule::requireRobot);
     List<Token> tokens = new ArrayList<>();
     Optional<Secret> admin = initialAdmin.map(robot -> mint.token());
     admin.ifPresent(
         text -> tokens.add(Issuing.forever(text, initialAdmin.orElseThrow(), mint.now())));
     Optional<Secret> root =
         rootToken
-            .map(Issuing::checkedRootToken)
+            .map(ActivationRule::rootToken)
             .or(() -> admin.isPresent() ? Optional.empty() : Optional.of(mint.token()));
     root.ifPresent(text -> tokens.add(Issuing.forever(text, Principal.ROOT, mint.now())));
     return Proposal.of(
         new Activated(mint.stamp(), initialAdmin, tokens),
         new Activation(initialAdmin.orElse(Principal.ROOT), admin, root));
-  }
-
-  private static void requireRobot(Principal admin) {
-    if (!admin.kind().equals("robot") || admin.name().isEmpty() || admin.name().contains(":")) {
-      throw new RefusedException(
-          new Refusal.Invalid(
-              "the initial admin must be a robot, not '%s': write robot:NAME, for example robot:admin"
-                  .formatted(admin)));
-    }
   }
 }

@@ -1,6 +1,8 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.Activation;
+import io.pachsh.access.ActivationRule;
+import io.pachsh.access.ActivationStep;
 import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
@@ -9,13 +11,16 @@ import io.pachsh.access.Identity;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
+import io.pachsh.access.RedirectRule;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +42,16 @@ final class EmbeddedCaller implements Caller {
     return entrance
         .ledger()
         .change(state -> new Activating(mint, initialAdmin, rootToken).on(state));
+  }
+
+  @Override
+  public List<ActivationStep> stepsAfterActivation(Optional<LoginSetup> loginSetup) {
+    return List.of();
+  }
+
+  @Override
+  public void requireKeepable(AuthConfiguration configuration) {
+    RedirectRule.requireLoopback(configuration.client().redirectUri());
   }
 
   @Override
@@ -101,7 +116,7 @@ final class EmbeddedCaller implements Caller {
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
-          Secret text = supplied.map(Issuing::checkedRootToken).orElseGet(mint::token);
+          Secret text = supplied.map(ActivationRule::rootToken).orElseGet(mint::token);
           Token issued = Issuing.forever(text, Principal.ROOT, mint.now());
           if (!gate.state().tokens().find(issued.hash()).map(Token::principal).stream()
               .allMatch(Principal.ROOT::equals)) {

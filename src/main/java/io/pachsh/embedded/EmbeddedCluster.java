@@ -1,10 +1,12 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.Caller;
+import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
+import io.pachsh.version.Version;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -56,6 +58,11 @@ public final class EmbeddedCluster implements SavedCluster {
   @Override
   public boolean isActivated() {
     return ledger.state().isActivated();
+  }
+
+  @Override
+  public ClusterInfo info() {
+    return new ClusterInfo(deploymentId(), Version.TEXT, List.of());
   }
 
   /** Tells this cluster from others; empty until its first change. */

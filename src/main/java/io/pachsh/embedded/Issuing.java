@@ -13,7 +13,6 @@ final class Issuing {
   /** How long a login lasts: pachd's default of 43200 minutes. */
   static final Duration SESSION = Duration.ofDays(30);
 
-  private static final int SHORTEST_ROOT_TOKEN = 16;
   private static final Duration LONGEST = Duration.ofDays(365_000);
 
   private Issuing() {}
@@ -37,17 +36,5 @@ final class Issuing {
     Optional<Instant> expires =
         timeToLive.filter(ttl -> !ttl.isNegative() && !ttl.isZero()).map(now::plus);
     return new Token(Token.hash(text), Principal.robot(name), now, expires);
-  }
-
-  /** The supplied text, if it is long enough to be root's token. */
-  static Secret checkedRootToken(Secret supplied) {
-    int length = supplied.reveal().length();
-    if (length < SHORTEST_ROOT_TOKEN) {
-      throw new RefusedException(
-          new Refusal.Invalid(
-              "a root token needs at least %d characters; the one supplied has %d"
-                  .formatted(SHORTEST_ROOT_TOKEN, length)));
-    }
-    return supplied;
   }
 }

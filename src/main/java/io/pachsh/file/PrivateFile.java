@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class PrivateFile {
   private static final Set<PosixFilePermission> OTHERS =
       Set.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
 
+  private static final String TEMPORARY_SUFFIX = ".new";
   private static final int BUFFER_BYTES = 1 << 16;
 
   private PrivateFile() {}
@@ -71,6 +73,15 @@ public final class PrivateFile {
     }
   }
 
+  /** Whether others than its owner can do anything with a file; not where modes are unknown. */
+  public static boolean isOpenToOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
   /** Creates a file that must not exist yet. */
   public static void create(Path file, String text) throws IOException {
     try (FileChannel channel =
@@ -94,12 +105,24 @@ public final class PrivateFile {
    * temporary file in the same directory, forced, renamed, and the directory forced.
    */
   public static void replace(Path file, Content content) throws IOException {
+    replaceIf(file, content, () -> true);
+  }
+
+  /** What must still hold at the last moment. */
+  public interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /** The same if, when all is written, a condition holds; says whether it did. */
+  public static boolean replaceIf(Path file, Content content, Condition condition)
+      throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null) {
       throw new IOException(file + " has no directory");
     }
     makeDirectory(directory);
-    Path temporary = Files.createTempFile(directory, "." + file.getFileName(), ".new", OWNER_READS);
+    Path temporary =
+        Files.createTempFile(directory, temporaryPrefix(file), TEMPORARY_SUFFIX, OWNER_READS);
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8.newEncoder(), BUFFER_BYTES);
@@ -107,12 +130,34 @@ public final class PrivateFile {
         out.flush();
         channel.force(true);
       }
+      if (!condition.holds()) {
+        return false;
+      }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forceDirectory(directory);
+      return true;
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /**
+   * Deletes what a killed {@link #replace} left beside the file. The caller holds a lock that keeps
+   * others from replacing the file now.
+   */
+  public static void deleteLeftovers(Path file) throws IOException {
+    String glob = temporaryPrefix(file).replaceAll("[\\\\*?\\[{]", "?") + "*" + TEMPORARY_SUFFIX;
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(file.toAbsolutePath().resolveSibling(""), glob)) {
+      for (Path temporary : left) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+  }
+
+  private static String temporaryPrefix(Path file) {
+    return "." + file.getFileName();
   }
 
   /**

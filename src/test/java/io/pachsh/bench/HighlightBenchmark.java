@@ -6,9 +6,9 @@ import io.pachsh.command.Presentation;
 import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
 import io.pachsh.command.SyntaxColours;
+import io.pachsh.command.TestSession;
 import io.pachsh.command.Variables;
 import io.pachsh.command.WordCommand;
-import io.pachsh.command.WorkingDirectory;
 import io.pachsh.console.Habits;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
@@ -20,7 +20,6 @@ import io.pachsh.console.Span;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
-import io.pachsh.context.ContextStore;
 import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
 import io.pachsh.output.Answer;
@@ -59,13 +58,12 @@ final class HighlightBenchmark {
     WordCommand nothing = (words, streams) -> Answer.nothing();
     tree.add("auth set-config", "Connects an identity provider.", () -> nothing);
     Session session =
-        new Session(
-            new ContextStore(nowhere.resolve("none")),
+        TestSession.of(
+            nowhere,
             name -> {
               throw new IllegalStateException("no cluster is asked");
             },
-            variables,
-            new WorkingDirectory(nowhere, variables));
+            variables);
     Presentation presentation =
         new Presentation(
             Presentation.Mode.INTERACTIVE,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
-import io.pachsh.context.ContextStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.language.Position;
@@ -46,13 +45,12 @@ class BugTest {
         };
     Variables variables = new Variables(Map.of());
     Session session =
-        new Session(
-            new ContextStore(Path.of("/nowhere")),
+        TestSession.of(
+            Path.of("/nowhere"),
             name -> {
               throw new Failure(Exit.FAILED, "no cluster in this test");
             },
-            variables,
-            new WorkingDirectory(Path.of("/"), variables));
+            variables);
     return new Runner(
         new CommandTree().add("break", "breaks", () -> broken),
         session,

@@ -1,6 +1,7 @@
 package io.pachsh.command;
 
 import io.pachsh.access.Caller;
+import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.SavedCluster;
@@ -31,6 +32,11 @@ final class FakeCluster implements SavedCluster {
   @Override
   public boolean isActivated() {
     return false;
+  }
+
+  @Override
+  public ClusterInfo info() {
+    return new ClusterInfo("", "", List.of());
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
-import io.pachsh.context.ContextStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
@@ -27,13 +26,12 @@ class MistypedRedactionTest {
   private final Runner runner =
       new Runner(
           tree,
-          new Session(
-              new ContextStore(Path.of("/nowhere")),
+          TestSession.of(
+              Path.of("/nowhere"),
               name -> {
                 throw new Failure(Exit.FAILED, "no cluster in this test");
               },
-              variables,
-              new WorkingDirectory(Path.of("/"), variables)),
+              variables),
           new Presentation(
               Presentation.Mode.INTERACTIVE,
               Format.TABLE,

@@ -3,7 +3,6 @@ package io.pachsh.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pachsh.context.ContextStore;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
@@ -164,7 +163,7 @@ class SessionTest {
   void adoptsTheLoginThatARecoveredNoteHolds() {
     cluster("practice").leave("signed-in a token");
     Session session = session();
-    session.cluster("practice").recover();
+    session.embedded("practice").recover();
     session.adopt("practice");
     assertThat(session.contexts().named("practice").orElseThrow().token()).isEqualTo(TOKEN);
   }
@@ -181,11 +180,7 @@ class SessionTest {
 
   private Session session() {
     Variables variables = new Variables(Map.of());
-    return new Session(
-        new ContextStore(contexts()),
-        this::cluster,
-        variables,
-        new WorkingDirectory(home, variables));
+    return TestSession.of(home, this::cluster, variables);
   }
 
   private FakeCluster cluster(String name) {

@@ -3,7 +3,6 @@ package io.pachsh.command;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
-import io.pachsh.context.ContextStore;
 import io.pachsh.language.Position;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -38,12 +37,7 @@ final class TestRunner {
 
   TestRunner(Path home, boolean inlineSecretsAllowed) {
     Variables variables = new Variables(Map.of());
-    session =
-        new Session(
-            new ContextStore(home.resolve("contexts.json")),
-            name -> new FakeCluster(),
-            variables,
-            new WorkingDirectory(home, variables));
+    session = TestSession.of(home, name -> new FakeCluster(), variables);
     tree.add("where", "Says where it is.", () -> new Where(session))
         .add("sign in", "Signs in.", () -> new SignIn(session))
         .add("fail", "Fails as told.", Fail::new)

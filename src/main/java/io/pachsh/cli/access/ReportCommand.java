@@ -1,7 +1,6 @@
 package io.pachsh.cli.access;
 
 import io.pachsh.access.Caller;
-import io.pachsh.cli.session.Version;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
@@ -9,6 +8,7 @@ import io.pachsh.file.PrivateFile;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.report.AccessReview;
+import io.pachsh.version.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.Activation;
+import io.pachsh.access.Identity;
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
 import io.pachsh.command.SecretInput;
@@ -62,11 +63,11 @@ final class ActivateCommand implements Command, SecretInput {
             ? Optional.of(tokenInput.read(streams, "Root token for this cluster"))
             : Optional.empty();
     if (tokenFile == null) {
-      return shown(activate(rootToken));
+      return shown(activate(rootToken, streams));
     }
     Path file = session.directory().current().resolve(tokenFile);
     try (TokenFile kept = TokenFile.create(file)) {
-      Activation activation = activate(rootToken);
+      Activation activation = activate(rootToken, streams);
       kept.write(activation.token(), streams);
       return Answer.one(
           Fields.of("principal", activation.signedInAs().text())
@@ -76,9 +77,10 @@ final class ActivateCommand implements Command, SecretInput {
     }
   }
 
-  private Activation activate(Optional<Secret> rootToken) {
+  private Activation activate(Optional<Secret> rootToken, Streams streams) {
     Activation activation = session.caller().activate(Optional.ofNullable(initialAdmin), rootToken);
-    session.keepToken(Optional.of(activation.token()));
+    IssuedToken.keep(activation.token(), session, streams);
+    session.remember(new Identity(activation.signedInAs(), Optional.empty(), true));
     return activation;
   }
 

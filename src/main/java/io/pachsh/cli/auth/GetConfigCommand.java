@@ -34,7 +34,9 @@ final class GetConfigCommand implements Command {
     Map<String, Object> document =
         live.configuration()
             .map(known -> ConfigurationWriter.document(known, live.version(), showSecrets))
-            .orElseGet(() -> Map.of("live_config_version", live.version()));
+            .orElseGet(
+                () ->
+                    live.isVersioned() ? Map.of("live_config_version", live.version()) : Map.of());
     Fields fields = new Fields(document);
     String json = new Renderer(0, Theme.PLAIN).render(Answer.one(fields), Format.JSON);
     return new Answer.One(fields, List.of(json.stripTrailing()));

@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.Caller;
+import io.pachsh.access.Identity;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.command.AdministratorWatch;
@@ -71,6 +72,7 @@ final class LoginCommand implements Command, SecretInput {
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.keepToken(Optional.of(signedIn.token()));
+      session.remember(new Identity(signedIn.principal(), Optional.empty(), false));
       watch.end(streams.err());
       return Answer.one(
           Fields.of("principal", signedIn.principal().text()),

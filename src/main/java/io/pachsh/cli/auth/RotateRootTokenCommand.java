@@ -50,7 +50,7 @@ final class RotateRootTokenCommand implements Command {
     boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
     Secret token = session.caller().rotateRootToken(Optional.ofNullable(supplied));
     if (wasRoot) {
-      session.keepToken(Optional.of(token));
+      IssuedToken.keep(token, session, streams);
     }
     Fields fields = Fields.of("token", token.reveal());
     return quiet

@@ -10,7 +10,6 @@ import io.pachsh.access.IssuerRule;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
-import io.pachsh.access.RedirectRule;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
@@ -34,6 +33,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +90,12 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     ConfigurationInput input =
         ConfigurationReader.read(text(streams)).keepingSecret(live.configuration());
     List<String> notes = new ArrayList<>(input.notes());
-    RedirectRule.requireLoopback(input.configuration().client().redirectUri());
-    if (input.liveConfigVersion() != 0 && input.liveConfigVersion() != live.version()) {
-      throw new RefusedException(
-          new Refusal.StaleVersion(input.liveConfigVersion(), live.version()));
-    }
-    AuthConfiguration configuration = asPublished(input.configuration(), notes, streams);
+    caller.requireKeepable(input.configuration());
+    requireLive(input, live);
+    AuthConfiguration configuration =
+        live.isVersioned()
+            ? asPublished(input.configuration(), notes, streams)
+            : input.configuration();
     List<String> lines =
         new ArrayList<>(ConfigurationDiff.lines(live.configuration(), configuration));
     if (lines.isEmpty()) {
@@ -103,8 +103,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     }
     notes.forEach(note -> streams.err().println("note: " + Sanitiser.text(note)));
     if (dryRun) {
-      lines.add(
-          "This was a dry run: the configuration is as before, version " + live.version() + ".");
+      lines.add("This was a dry run: the configuration is as before" + version(live) + ".");
       return new Answer.One(
           Fields.of("live_config_version", live.version()).with("changes", lines), lines);
     }
@@ -117,7 +116,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
       lines.add("Role bindings of the former provider's principals are left behind:");
       change.orphans().stream().map(Principal::text).forEach(text -> lines.add("  " + text));
     }
-    lines.add("The configuration is live, version " + change.version() + ".");
+    LiveConfiguration now = new LiveConfiguration(change.version(), Optional.of(configuration));
+    lines.add("The configuration is live" + version(now) + ".");
     return new Answer.One(
         Fields.of("live_config_version", change.version()).with("changes", lines), lines);
   }
@@ -125,6 +125,25 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   @Override
   public void requireReadable(String document) {
     ConfigurationReader.read(document);
+  }
+
+  private static void requireLive(ConfigurationInput input, LiveConfiguration live) {
+    long expected = input.liveConfigVersion();
+    if (expected != 0 && !live.isVersioned()) {
+      throw new Failure(
+          Exit.FAILED,
+          "A real pachd counts no versions of its configuration, so it cannot replace version "
+              + expected
+              + " alone; nothing was changed.",
+          "Leave live_config_version out, and look at 'auth get-config' first.");
+    }
+    if (expected != 0 && expected != live.version()) {
+      throw new RefusedException(new Refusal.StaleVersion(expected, live.version()));
+    }
+  }
+
+  private static String version(LiveConfiguration live) {
+    return live.isVersioned() ? ", version " + live.version() : "";
   }
 
   private AuthConfiguration asPublished(

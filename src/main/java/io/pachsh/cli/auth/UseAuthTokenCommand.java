@@ -68,6 +68,7 @@ final class UseAuthTokenCommand implements Command, SecretInput {
     Identity who = identity.orElseThrow(() -> notAccepted(given));
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     session.keepToken(Optional.of(working));
+    session.remember(who);
     watch.end(streams.err());
     return Answer.one(
         Fields.of("principal", who.principal().text()),

@@ -3,12 +3,13 @@ package io.pachsh.cli.config;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
+import io.pachsh.context.Home;
 
-/** The noun {@code config}. */
+/** The noun {@code config}, and the word {@code connect}. */
 public final class ConfigCommands {
   private ConfigCommands() {}
 
-  public static void addTo(CommandTree tree, Session session, Console console) {
+  public static void addTo(CommandTree tree, Session session, Home home, Console console) {
     tree.section("Contexts")
         .add(
             "config get active-context",
@@ -20,12 +21,17 @@ public final class ConfigCommands {
             () -> new SetActiveContextCommand(session))
         .add("config list context", "Lists the contexts.", () -> new ListContextCommand(session))
         .add(
+            "connect",
+            "Makes a context of a real cluster and chooses it.",
+            () -> new ConnectCommand(session))
+        .add("config get context", "Shows a context.", () -> new GetContextCommand(session))
+        .add(
             "config set context",
             "Makes a new context.",
             () -> new SetContextCommand(session, console))
         .add(
             "config update context",
-            "Guards a context against slips, or no longer.",
+            "Changes a context, or guards it against slips.",
             () -> new UpdateContextCommand(session, console))
         .add(
             "config reset context",
@@ -34,6 +40,35 @@ public final class ConfigCommands {
         .add(
             "config delete context",
             "Deletes a context.",
-            () -> new DeleteContextCommand(session, console));
+            () -> new DeleteContextCommand(session, console))
+        .add(
+            "config import-kube",
+            "Makes a context of what a kubeconfig says.",
+            () -> new ImportKubeCommand(session, console))
+        .add(
+            "config explain",
+            "Says which setting came from where.",
+            () -> new ExplainConfigCommand(session, home));
+    addPachctls(tree, session);
+  }
+
+  private static void addPachctls(CommandTree tree, Session session) {
+    tree.section("pachctl's settings")
+        .add(
+            "config get active-enterprise-context",
+            "Says which context the enterprise server's is.",
+            () -> new GetActiveEnterpriseContextCommand(session))
+        .add(
+            "config set active-enterprise-context",
+            "Chooses the context of the enterprise server.",
+            () -> new SetActiveEnterpriseContextCommand(session))
+        .add(
+            "config get metrics",
+            "Says whether pachctl reports its use.",
+            () -> new GetMetricsCommand(session))
+        .add(
+            "config set metrics",
+            "Lets pachctl report its use, or not.",
+            () -> new SetMetricsCommand(session));
   }
 }

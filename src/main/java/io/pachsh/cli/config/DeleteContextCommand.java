@@ -6,12 +6,13 @@ import io.pachsh.command.Protection;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
+import io.pachsh.context.Context;
 import io.pachsh.output.Answer;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Deletes a context; its embedded cluster goes with it when that is saved. */
+/** Deletes a context; an embedded cluster goes with it when that is saved, a real one stays. */
 @CommandLine.Command(footer = {"", "Example:", "  config delete context practice"})
 final class DeleteContextCommand implements Command {
   private final Session session;
@@ -28,8 +29,12 @@ final class DeleteContextCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    protection.require(
-        session.named(name), "The context '" + name + "' and its cluster are deleted.", streams);
+    Context context = session.named(name);
+    String loss =
+        context.isEmbedded()
+            ? "The context '" + name + "' and its cluster are deleted."
+            : "The context '" + name + "' is deleted, with its token; the cluster stays.";
+    protection.require(context, loss, streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, name);
     session.delete(name);
     watch.end(streams.err());

@@ -18,7 +18,7 @@ final class GetActiveContextCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    String name = session.contexts().active();
+    String name = session.contextName();
     return Answer.one(Fields.of("name", name), name);
   }
 }

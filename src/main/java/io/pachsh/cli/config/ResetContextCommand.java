@@ -31,6 +31,7 @@ final class ResetContextCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    session.requireEmbedded(name);
     protection.require(
         session.named(name), "Everything in the cluster of '" + name + "' is lost.", streams);
     List<String> aside = session.reset(name).stream().map(Path::toString).toList();

@@ -2,12 +2,13 @@ package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
+import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** Chooses the context that commands act on. */
+/** Chooses the context that commands act on; a real cluster's becomes pachctl's, too. */
 @CommandLine.Command(footer = {"", "Example:", "  config set active-context local"})
 final class SetActiveContextCommand implements Command {
   private final Session session;
@@ -22,6 +23,17 @@ final class SetActiveContextCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     session.activate(name);
+    String atHand = session.contextName();
+    if (!atHand.equals(session.contexts().active())) {
+      streams
+          .err()
+          .printf(
+              "note: this run goes on with '%s', which %s%n",
+              Sanitiser.line(atHand),
+              session.isChosen()
+                  ? "--context chose"
+                  : "PACH_CONTEXT names; 'unset PACH_CONTEXT' ends that");
+    }
     return Answer.nothing();
   }
 }

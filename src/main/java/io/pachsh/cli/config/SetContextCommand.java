@@ -2,22 +2,43 @@ package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.Protection;
+import io.pachsh.command.ReadsDocument;
+import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
+import io.pachsh.config.PachctlContext;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
+import io.pachsh.secret.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a new context. */
-@CommandLine.Command(footer = {"", "Example:", "  config set context practice --embedded"})
-final class SetContextCommand implements Command {
+/** Makes a new context: of an embedded cluster, or of a real one as pachctl writes it. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "A real cluster's context is read as JSON from standard input, as 'config get context' shows"
+          + " one.",
+      "",
+      "Examples:",
+      "  config set context practice --embedded",
+      "  config set context prod < prod.json"
+    })
+final class SetContextCommand implements Command, SecretInput, ReadsDocument {
+  private static final Pattern TOKEN =
+      Pattern.compile("session_?token\"\\s*:\\s*\"[^\"•]", Pattern.CASE_INSENSITIVE);
+
   private final Session session;
 
   @Mixin private final Protection protection;
@@ -43,12 +64,18 @@ final class SetContextCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    if (!embedded) {
-      throw new Failure(
-          Exit.USAGE,
-          "This pachsh makes embedded contexts only.",
-          "Write 'config set context " + name + " --embedded'.");
+    if (embedded) {
+      setEmbedded(streams);
+    } else {
+      setReal(streams);
     }
+    if (isProtected) {
+      session.protect(name, true);
+    }
+    return Answer.nothing();
+  }
+
+  private void setEmbedded(Streams streams) {
     Optional<Context> present = session.contexts().named(name);
     if (overwrite && present.isPresent()) {
       String loss = "Everything in the cluster of '" + name + "' is lost.";
@@ -57,9 +84,72 @@ final class SetContextCommand implements Command {
     } else {
       session.create(name);
     }
-    if (isProtected) {
-      session.protect(name, true);
+  }
+
+  private void setReal(Streams streams) {
+    String entry = NewEntry.named(name, session);
+    PachctlContext present = session.real().config().contexts().get(entry);
+    if (present != null && !overwrite) {
+      throw new Failure(
+          Exit.FAILED,
+          "context '" + entry + "' already exists, use `--overwrite` if you wish to replace it",
+          "'config update context' changes single parts of it.");
     }
-    return Answer.nothing();
+    PachctlContext given = withToken(PachctlContext.read(text(streams)), present);
+    Addresses.require(entry, given);
+    if (present != null) {
+      String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
+      protection.require(session.named(name), loss, streams);
+    }
+    session.real().change(session.real().config().with(entry, given));
+  }
+
+  /** A masked token stands for the one that is there, if that is the same cluster's. */
+  private static PachctlContext withToken(PachctlContext given, @Nullable PachctlContext present) {
+    if (given.token().filter(token -> token.reveal().equals(Secret.MASK)).isEmpty()) {
+      return given;
+    }
+    if (present == null
+        || present.token().isEmpty()
+        || !present.address().equals(given.address())) {
+      throw new Failure(
+          Exit.FAILED,
+          "The token is "
+              + Secret.MASK
+              + ", which stands for the one kept for this address, and"
+              + " there is none.",
+          "'config get context NAME --show-secrets' shows a context with its token.");
+    }
+    return given.withToken(present.token());
+  }
+
+  private String text(Streams streams) {
+    if (streams.atTerminal()) {
+      throw new Failure(
+          Exit.USAGE,
+          "No context was given.",
+          "For a cluster inside pachsh write 'config set context "
+              + name
+              + " --embedded'.\nFor a real one write 'connect ADDRESS --alias "
+              + name
+              + "', or give its JSON: config set context "
+              + name
+              + " <<EOF");
+    }
+    try {
+      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new Failure(Exit.FAILED, "The context cannot be read: " + FileTrouble.reason(e) + ".");
+    }
+  }
+
+  @Override
+  public void requireReadable(String document) {
+    PachctlContext.read(document);
+  }
+
+  @Override
+  public boolean holdsSecret(String input) {
+    return TOKEN.matcher(input).find();
   }
 }

@@ -1,4 +1,4 @@
-/** The commands under {@code config}: contexts. */
+/** The commands under {@code config}, and {@code connect}: contexts, pachctl's settings. */
 @NullMarked
 package io.pachsh.cli.config;
 

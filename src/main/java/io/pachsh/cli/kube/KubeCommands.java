@@ -16,6 +16,6 @@ public final class KubeCommands {
         .add(
             "minikube",
             "'ip' of the guide; else that program.",
-            () -> new MinikubeCommand(programs));
+            () -> new MinikubeCommand(session, programs));
   }
 }

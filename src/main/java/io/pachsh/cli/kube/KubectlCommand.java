@@ -19,6 +19,9 @@ final class KubectlCommand implements WordCommand {
   private static final String DEFAULT_CALLBACK =
       "http://127.0.0.1:30657/authorization-code/callback";
 
+  private static final List<List<String>> GUIDE =
+      List.of(List.of("get", "pod"), List.of("get", "pods"));
+
   private final Session session;
   private final ProgramLauncher programs;
 
@@ -29,8 +32,8 @@ final class KubectlCommand implements WordCommand {
 
   @Override
   public Answer run(List<String> words, Streams streams) throws InterruptedException {
-    String first = words.isEmpty() ? "" : words.get(0);
-    if (words.equals(List.of("get", "pod")) || words.equals(List.of("get", "pods"))) {
+    String first = words.isEmpty() || !session.context().isEmbedded() ? "" : words.get(0);
+    if (first.equals("get") && GUIDE.contains(words)) {
       return Answer.one(
           Fields.of("pods", List.of()),
           "No pods: '" + session.context().name() + "' is an embedded cluster inside pachsh.");

@@ -1,5 +1,6 @@
 package io.pachsh.cli.kube;
 
+import io.pachsh.command.Session;
 import io.pachsh.command.StatusException;
 import io.pachsh.command.WordCommand;
 import io.pachsh.console.Streams;
@@ -10,15 +11,17 @@ import java.util.List;
 
 /** The address that the guide asks minikube for: an embedded cluster is on this machine. */
 final class MinikubeCommand implements WordCommand {
+  private final Session session;
   private final ProgramLauncher programs;
 
-  MinikubeCommand(ProgramLauncher programs) {
+  MinikubeCommand(Session session, ProgramLauncher programs) {
+    this.session = session;
     this.programs = programs;
   }
 
   @Override
   public Answer run(List<String> words, Streams streams) throws InterruptedException {
-    if (words.equals(List.of("ip"))) {
+    if (words.equals(List.of("ip")) && session.context().isEmbedded()) {
       return Answer.one(Fields.of("ip", "127.0.0.1"), "127.0.0.1");
     }
     List<String> whole = new ArrayList<>(List.of("minikube"));

@@ -35,6 +35,6 @@ public final class LeftBehind {
 
   /** The clusters in which crashed sessions left unsaved changes. */
   public static List<String> unrecovered(Session session, Home home) {
-    return names(home).stream().filter(name -> session.cluster(name).isUnrecovered()).toList();
+    return names(home).stream().filter(name -> session.embedded(name).isUnrecovered()).toList();
   }
 }

@@ -26,7 +26,7 @@ final class RecoverCommand implements Command {
   public Answer run(Streams streams) {
     List<String> recovered = new ArrayList<>();
     for (String name : LeftBehind.names(home)) {
-      SavedCluster cluster = session.cluster(name);
+      SavedCluster cluster = session.embedded(name);
       if (cluster.isUnrecovered()) {
         cluster.recover().forEach(line -> recovered.add(name + ": " + line));
         session.adopt(name);

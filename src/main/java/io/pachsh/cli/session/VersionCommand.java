@@ -4,6 +4,7 @@ import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.version.Version;
 import picocli.CommandLine;
 
 /** Says which pachsh this is. */

@@ -1,4 +1,4 @@
-package io.pachsh.cli.session;
+package io.pachsh.version;
 
 /** The version of this pachsh; the same as the project's in the build. */
 public final class Version {

@@ -1,0 +1,26 @@
+package io.pachsh.cli.auth;
+
+import io.pachsh.command.Session;
+import io.pachsh.console.Sanitiser;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import java.util.Optional;
+
+/** A token that a cluster has just made and that nobody has seen yet. */
+final class IssuedToken {
+  private IssuedToken() {}
+
+  /** Keeps it in the session; that it could not be written is no reason not to show it. */
+  static void keep(Secret token, Session session, Streams streams) {
+    Optional<Failure> unwritten = session.keepIssuedToken(token);
+    unwritten.ifPresent(
+        failure ->
+            streams
+                .err()
+                .printf(
+                    "warning: the token is in this session, but not on disk: %s.%n"
+                        + "  Save the token itself now; 'save' tries to write it again.%n",
+                    Sanitiser.line(failure.sentence().replaceFirst("\\.$", ""))));
+  }
+}

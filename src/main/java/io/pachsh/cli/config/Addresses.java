@@ -1,0 +1,22 @@
+package io.pachsh.cli.config;
+
+import io.pachsh.config.PachctlContext;
+import io.pachsh.config.Route;
+import io.pachsh.config.TrustedCertificates;
+import java.util.Optional;
+
+/** What must fit together in a context before it is kept. */
+final class Addresses {
+  private Addresses() {}
+
+  /** Fails on certificates that are none, and on certificates for an address without TLS. */
+  static void require(String entry, PachctlContext context) {
+    if (!context.serverCas().isEmpty()) {
+      TrustedCertificates.pem(context.serverCas());
+    }
+    Route route = Route.of(entry, context, variable -> Optional.empty());
+    if (route.origin() != Route.Origin.NOTHING) {
+      route.endpoint();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.pachsh.cli.config;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.command.Settings;
+import io.pachsh.config.ConfigLocation;
+import io.pachsh.config.PachctlConfig;
+import io.pachsh.config.PachctlContext;
+import io.pachsh.config.Route;
+import io.pachsh.console.Streams;
+import io.pachsh.context.Context;
+import io.pachsh.context.Contexts;
+import io.pachsh.context.Home;
+import io.pachsh.context.Target;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.secret.Secret;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Says what each setting is in this session, and what made it so. */
+@CommandLine.Command(footer = {"", "Example:", "  config explain"})
+final class ExplainConfigCommand implements Command {
+  private final Session session;
+  private final Home home;
+  private final Sources sources;
+
+  ExplainConfigCommand(Session session, Home home) {
+    this.session = session;
+    this.home = home;
+    this.sources = new Sources(session, home);
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    List<Fields> rows = new ArrayList<>();
+    String ofHome =
+        sources.variableOr("PACHSH_HOME", sources.variableOr("XDG_CONFIG_HOME", Sources.DEFAULT));
+    rows.add(row("pachsh's contexts", home.contextsFile().toString(), ofHome));
+    rows.add(pachctlFile());
+    rows.add(
+        row(
+            "context",
+            session.contextName(),
+            session.isChosen()
+                ? "--context"
+                : sources.variableOr("PACH_CONTEXT", sources.own(Contexts::active))));
+    try {
+      addContext(rows, session.context());
+    } catch (Failure e) {
+      rows.add(row("problem", e.sentence(), "the context"));
+    }
+    for (Settings setting : Settings.values()) {
+      String name = setting.wireName();
+      boolean isSet = session.contexts().settings().containsKey(name);
+      rows.add(
+          row(
+              name,
+              setting.value(session.contexts()),
+              isSet ? sources.own(all -> all.setting(name, "")) : Sources.DEFAULT));
+    }
+    return Answer.many(List.of("setting", "value", "source"), rows);
+  }
+
+  private Fields pachctlFile() {
+    try {
+      ConfigLocation location = session.real().location();
+      boolean there = Files.exists(location.file());
+      return row(
+          "pachctl's file",
+          location.file() + (there ? "" : " (not there yet)"),
+          location.isNamed() ? "PACH_CONFIG" : Sources.DEFAULT);
+    } catch (Failure e) {
+      return row("pachctl's file", e.sentence(), "PACH_CONFIG");
+    }
+  }
+
+  private void addContext(List<Fields> rows, Context context) {
+    String name = context.name();
+    rows.add(row("kind", context.isEmbedded() ? "embedded" : "pachd", "the context"));
+    if (context.target() instanceof Target.Real target) {
+      String entry = target.entry();
+      rows.add(guard(context, all -> all.protectedEntries().contains(entry)));
+      addRoute(rows, target);
+      addToken(
+          rows,
+          context,
+          session.real().usesGivenToken(entry)
+              ? "PACHSH_TOKEN"
+              : sources.pachctls(entry, kept -> kept.text("session_token")));
+      addPachctls(rows, entry);
+    } else {
+      rows.add(guard(context, all -> all.named(name).map(Context::isProtected)));
+      addToken(rows, context, sources.own(all -> all.named(name).map(Context::token)));
+    }
+  }
+
+  private Fields guard(Context context, Function<Contexts, ?> part) {
+    return row("protected", context.isProtected() ? "yes" : "no", sources.own(part));
+  }
+
+  private void addRoute(List<Fields> rows, Target.Real target) {
+    Route route = target.route();
+    String entry = target.entry();
+    boolean given = route.origin() == Route.Origin.ENVIRONMENT;
+    String source =
+        switch (route.origin()) {
+          case ENVIRONMENT -> "PACHD_ADDRESS";
+          case CONTEXT -> sources.pachctls(entry, PachctlContext::address);
+          case PORT_FORWARDER -> "a running 'pachctl port-forward'";
+          case NOTHING -> "nothing gives one";
+        };
+    rows.add(row("address", route.written().isEmpty() ? "none" : route.written(), source));
+    String certificates = given ? route.caCerts().orElse("") : route.serverCas();
+    rows.add(
+        row(
+            "trusted certificates",
+            certificates.isEmpty() ? "the system's" : given ? certificates : "server_cas",
+            given
+                ? sources.variableOr("PACH_CA_CERTS", Sources.DEFAULT)
+                : sources.pachctls(entry, PachctlContext::serverCas)));
+    boolean known = !route.deploymentId().isEmpty();
+    rows.add(
+        row(
+            "deployment id",
+            known ? route.deploymentId() : "not known yet",
+            known
+                ? sources.pachctls(entry, PachctlContext::deploymentId)
+                : "the cluster will tell it"));
+  }
+
+  private static void addToken(List<Fields> rows, Context context, String source) {
+    boolean signedIn = context.token().isPresent();
+    rows.add(row("token", signedIn ? Secret.MASK : "none", source));
+  }
+
+  private void addPachctls(List<Fields> rows, String entry) {
+    PachctlConfig config = session.real().config();
+    String project = session.real().entryNamed(entry).project();
+    rows.add(
+        row(
+            "project",
+            project.isEmpty() ? "default" : project,
+            sources.pachctls(entry, PachctlContext::project)));
+    rows.add(
+        row(
+            "enterprise context",
+            session.enterpriseContextName(),
+            sources.variableOr(
+                "PACH_ENTERPRISE_CONTEXT",
+                config.activeEnterprise().isPresent() ? "pachctl's file" : "the context")));
+  }
+
+  private static Fields row(String setting, String value, String source) {
+    return Fields.of("setting", setting).with("value", value).with("source", source);
+  }
+}

@@ -1,0 +1,52 @@
+package io.pachsh.cli.config;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Session;
+import io.pachsh.config.PachctlContext;
+import io.pachsh.console.Streams;
+import io.pachsh.context.Context;
+import io.pachsh.context.Target;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import io.pachsh.secret.Secret;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a context as pachctl does: a real cluster's is what its configuration file keeps. */
+@CommandLine.Command(footer = {"", "Example:", "  config get context local"})
+final class GetContextCommand implements Command {
+  private final Session session;
+
+  @Parameters(paramLabel = "CONTEXT", description = "A context that 'config list context' shows.")
+  private String name = "";
+
+  @Option(names = "--show-secrets", description = "Show the token instead of " + Secret.MASK + ".")
+  private boolean showSecrets;
+
+  GetContextCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Context context = session.named(name);
+    if (context.target() instanceof Target.Real target) {
+      PachctlContext kept = session.real().config().contexts().get(target.entry());
+      Fields fields = Fields.of("name", context.name());
+      if (kept == null) {
+        return Answer.one(fields);
+      }
+      return Answer.one(ContextFields.of(fields, kept, showSecrets), kept.json(showSecrets));
+    }
+    Fields fields =
+        Fields.of("name", context.name())
+            .with("kind", "embedded")
+            .with("protected", context.isProtected());
+    if (context.token().isPresent()) {
+      Secret token = context.token().get();
+      fields = fields.with("session_token", showSecrets ? token.reveal() : Secret.MASK);
+    }
+    return Answer.one(fields);
+  }
+}

@@ -1,0 +1,107 @@
+package io.pachsh.cli.config;
+
+import io.pachsh.command.Command;
+import io.pachsh.command.Protection;
+import io.pachsh.command.Quoted;
+import io.pachsh.command.Session;
+import io.pachsh.config.Kubeconfig;
+import io.pachsh.config.PachctlConfig;
+import io.pachsh.config.PachctlContext;
+import io.pachsh.console.Console;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a context of what a kubeconfig says; its address still has to be given. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "pachsh forwards no ports to Kubernetes itself: give the context an address afterwards.",
+      "",
+      "Examples:",
+      "  config import-kube prod",
+      "  config import-kube prod -k gke_prod --namespace pachyderm --overwrite"
+    })
+final class ImportKubeCommand implements Command {
+  private final Session session;
+
+  @Mixin private final Protection protection;
+
+  @Parameters(paramLabel = "NAME", description = "The new context's name.")
+  private String name = "";
+
+  @Option(
+      names = {"-k", "--kubernetes"},
+      paramLabel = "CONTEXT",
+      description = "The kubeconfig's context; its current one when absent.")
+  private @Nullable String kubernetes;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAME",
+      description = "The Kubernetes namespace, instead of the kubeconfig's.")
+  private @Nullable String namespace;
+
+  @Option(
+      names = {"-e", "--enterprise"},
+      description = "It is the enterprise server's.")
+  private boolean enterprise;
+
+  @Option(names = "--overwrite", description = "Replace the context if it exists.")
+  private boolean overwrite;
+
+  ImportKubeCommand(Session session, Console console) {
+    this.session = session;
+    this.protection = new Protection(session, console);
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    String entry = NewEntry.named(name, session);
+    PachctlConfig config = session.real().config();
+    boolean known = config.contexts().containsKey(entry);
+    if (known && !overwrite) {
+      throw new Failure(
+          Exit.FAILED,
+          "context '" + entry + "' already exists, use `--overwrite` if you wish to replace it",
+          "'config get context " + Quoted.word(name) + "' shows it.");
+    }
+    Kubeconfig kubeconfig =
+        Kubeconfig.read(session.real()::variable, session.directory().current());
+    Kubeconfig.Pointer pointer =
+        kubeconfig.named(kubernetes == null ? kubeconfig.current() : kubernetes);
+    if (known) {
+      String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
+      protection.require(session.named(name), loss, streams);
+    }
+    PachctlContext imported =
+        PachctlContext.imported(
+            namespace == null ? pointer : pointer.inNamespace(namespace), enterprise);
+    PachctlConfig with = config.with(entry, imported);
+    session.real().change(enterprise ? with.withActiveEnterprise(entry) : with);
+    String shown = session.named("pachctl/" + entry).name();
+    if (!enterprise) {
+      session.activate(shown);
+    }
+    String word = Quoted.word(shown);
+    return Answer.one(
+        Fields.of("name", shown)
+            .with("cluster_name", imported.cluster())
+            .with("namespace", imported.namespace()),
+        "Context '" + shown + "' set as active" + (enterprise ? " for the enterprise server" : ""),
+        "It has no address yet, and pachsh forwards no ports to Kubernetes itself. Either",
+        "  config update context " + word + " --pachd-address grpcs://HOST:443",
+        "or forward a port in another terminal, and use that:",
+        "  kubectl port-forward"
+            + (imported.namespace().isEmpty() ? "" : " -n " + Quoted.word(imported.namespace()))
+            + " service/pachd 30650:1650",
+        "  config update context " + word + " --pachd-address localhost:30650");
+  }
+}

@@ -1,0 +1,37 @@
+package io.pachsh.cli.config;
+
+import io.pachsh.command.Session;
+import io.pachsh.console.Sanitiser;
+import io.pachsh.context.Context;
+import io.pachsh.context.RealContexts;
+import io.pachsh.context.Target;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.Optional;
+
+/** The name in pachctl's configuration file that a command is about to write to. */
+final class NewEntry {
+  private NewEntry() {}
+
+  /** What a person's name for a context is there; fails when it means an embedded one. */
+  static String named(String name, Session session) {
+    Optional<Context> known = session.find(name);
+    if (known.isPresent() && known.get().target() instanceof Target.Real target) {
+      return target.entry();
+    }
+    if (known.isPresent()) {
+      throw new Failure(
+          Exit.FAILED,
+          "'" + name + "' is an embedded context of pachsh.",
+          "Name the real cluster's otherwise, or write 'pachctl/" + name + "'.");
+    }
+    String entry = RealContexts.entry(name);
+    if (entry.isBlank() || !Sanitiser.line(entry).equals(entry)) {
+      throw new Failure(
+          Exit.USAGE,
+          "'" + entry + "' cannot name a context.",
+          "A name is not empty and has no control characters.");
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,22 @@
+package io.pachsh.command;
+
+import io.pachsh.access.Cluster;
+import io.pachsh.access.SavedCluster;
+import io.pachsh.config.Endpoint;
+import java.util.function.Consumer;
+
+/** Opens the clusters behind contexts. */
+public interface Clusters {
+  /** The embedded cluster of that context's name. */
+  SavedCluster embedded(String name);
+
+  /**
+   * A real cluster; contacts it only when it is asked something. One that is {@link AutoCloseable}
+   * is closed when the session ends or its context points elsewhere.
+   *
+   * @param context the context's name, for messages
+   * @param learned takes the deployment id of a cluster whose endpoint has none yet, when it first
+   *     tells it; from any thread
+   */
+  Cluster real(String context, Endpoint endpoint, Consumer<String> learned);
+}

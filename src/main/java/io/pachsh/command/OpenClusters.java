@@ -1,0 +1,102 @@
+package io.pachsh.command;
+
+import io.pachsh.access.Cluster;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.SavedCluster;
+import io.pachsh.config.Route;
+import io.pachsh.context.Context;
+import io.pachsh.context.Target;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The clusters that a session has opened so far, each once. */
+final class OpenClusters {
+  private record Real(Route route, Cluster cluster) {}
+
+  private final Clusters opener;
+  private final BiConsumer<String, String> learned;
+  private final Map<String, SavedCluster> embedded = new LinkedHashMap<>();
+  private final Map<String, Real> real = new ConcurrentHashMap<>();
+
+  /**
+   * None yet.
+   *
+   * @param learned takes the name of an entry in pachctl's file, and the deployment id that its
+   *     cluster told
+   */
+  OpenClusters(Clusters opener, BiConsumer<String, String> learned) {
+    this.opener = opener;
+    this.learned = learned;
+  }
+
+  Cluster of(Context context) {
+    return context.target() instanceof Target.Real target
+        ? real(context.name(), target)
+        : embedded(context.name());
+  }
+
+  SavedCluster embedded(String name) {
+    return embedded.computeIfAbsent(name, opener::embedded);
+  }
+
+  /** The embedded ones that were opened, by name. */
+  Map<String, SavedCluster> embedded() {
+    return embedded;
+  }
+
+  private Cluster real(String name, Target.Real target) {
+    Real known = real.get(target.entry());
+    if (known != null && known.route().equals(target.route())) {
+      return known.cluster();
+    }
+    Cluster cluster = opener.real(name, target.route().endpoint(), id -> learn(target.entry(), id));
+    close(real.put(target.entry(), new Real(target.route(), cluster)));
+    return cluster;
+  }
+
+  private void learn(String entry, String deploymentId) {
+    real.computeIfPresent(
+        entry,
+        (unused, open) -> new Real(open.route().withDeploymentId(deploymentId), open.cluster()));
+    learned.accept(entry, deploymentId);
+  }
+
+  /** Ends the connections to real clusters. */
+  void disconnect() {
+    real.values().forEach(OpenClusters::close);
+    real.clear();
+  }
+
+  private static void close(@Nullable Real open) {
+    if (open != null && open.cluster() instanceof AutoCloseable connection) {
+      try {
+        connection.close();
+      } catch (Exception e) {
+        // What cannot be closed is not used any more either.
+      }
+    }
+  }
+
+  /** Works on every embedded one, whichever fails; says how they failed. */
+  List<Failure> forEachEmbedded(Consumer<SavedCluster> work) {
+    List<Failure> failures = new ArrayList<>();
+    for (SavedCluster cluster : embedded.values()) {
+      try {
+        work.accept(cluster);
+      } catch (RefusedException e) {
+        failures.add(new Failure(Exit.FAILED, e.refusal().sentence()));
+      } catch (Failure e) {
+        failures.add(e);
+      }
+    }
+    return failures;
+  }
+}

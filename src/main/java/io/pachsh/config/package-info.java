@@ -1,0 +1,8 @@
+/**
+ * pachctl's configuration file, which pachsh shares with it: its layout, addresses and trusted
+ * certificates, and how two programs change one file without losing each other's changes.
+ */
+@NullMarked
+package io.pachsh.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.ActivationStep;
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginSetup;
+import io.pachsh.access.OidcClient;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.GetConfigurationRequest;
+import io.pachsh.wire.auth.SetConfigurationRequest;
+import io.pachsh.wire.pfs.ActivateAuthRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What follows switching access control on, as pachctl does it. Each step looks first whether it
+ * was done, so that a second run goes on where the first one stopped; what is configured already,
+ * as Helm does, stays as it is.
+ */
+record ActivationSteps(Line line) {
+  /** A step made of its words and its work. */
+  private record Step(String name, Supplier<String> work) implements ActivationStep {
+    @Override
+    public String run() {
+      return work.get();
+    }
+  }
+
+  List<ActivationStep> of(Optional<LoginSetup> loginSetup) {
+    List<ActivationStep> steps = new ArrayList<>();
+    steps.add(new Step("projects and repos", this::activateFiles));
+    steps.add(new Step("pipelines", this::activatePipelines));
+    loginSetup.ifPresent(
+        setup -> {
+          steps.add(new Step("identity service", () -> setIssuer(setup)));
+          steps.add(new Step("OIDC client", () -> register(setup)));
+          steps.add(new Step("auth configuration", () -> configure(setup)));
+        });
+    return steps;
+  }
+
+  private String activateFiles() {
+    line.ask(
+        io.pachsh.wire.pfs.APIGrpc.getActivateAuthMethod(),
+        ActivateAuthRequest.getDefaultInstance(),
+        Manner.SETTLING);
+    return "Projects and repos have role bindings.";
+  }
+
+  private String activatePipelines() {
+    line.ask(
+        io.pachsh.wire.pps.APIGrpc.getActivateAuthMethod(),
+        io.pachsh.wire.pps.ActivateAuthRequest.getDefaultInstance(),
+        Manner.SETTLING);
+    return "Pipelines have tokens and roles.";
+  }
+
+  private String setIssuer(LoginSetup setup) {
+    if (configuration().isPresent()) {
+      return "The identity service stays as it is, for logins are configured already.";
+    }
+    IdentityService identity = new IdentityService(line);
+    String present = identity.issuer();
+    if (present.equals(setup.issuer())) {
+      return "The identity service has its issuer already: " + present;
+    }
+    if (!present.isEmpty()) {
+      throw new Failure(
+          Exit.FAILED,
+          "The identity service has another issuer: %s, not %s.".formatted(present, setup.issuer()),
+          "To go on with it: auth activate --issuer " + present);
+    }
+    Attempt<?> attempt = identity.setIssuer(setup.issuer());
+    if (attempt instanceof Attempt.Missing<?> missing) {
+      throw missing.why();
+    }
+    if (attempt instanceof Attempt.Late<?> late) {
+      throw late.why();
+    }
+    return attempt instanceof Attempt.Managed<?> managed
+        ? "The identity service stays as it is: " + managed.why().sentence()
+        : "The identity service's issuer is " + setup.issuer();
+  }
+
+  private String register(LoginSetup setup) {
+    if (configuration().isPresent()) {
+      return "The OIDC clients stay as they are, for logins are configured already.";
+    }
+    IdentityService identity = new IdentityService(line);
+    if (identity.client(setup.clientId()).isPresent()) {
+      return "The OIDC client '" + setup.clientId() + "' is there already.";
+    }
+    identity.register(setup);
+    return "The OIDC client '" + setup.clientId() + "' is registered.";
+  }
+
+  private String configure(LoginSetup setup) {
+    Optional<AuthConfiguration> present = configuration();
+    if (present.isPresent()) {
+      return "Logins are configured already, at the issuer "
+          + present.get().client().issuer()
+          + "; 'auth get-config' shows how.";
+    }
+    Secret secret =
+        new IdentityService(line)
+            .client(setup.clientId())
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        Exit.FAILED,
+                        "The OIDC client '" + setup.clientId() + "' has gone in between.",
+                        "Run 'auth activate' again."));
+    AuthConfiguration.Pachctl wanted =
+        new AuthConfiguration.Pachctl(
+            new OidcClient(setup.issuer(), setup.clientId(), secret, setup.redirectUri()),
+            setup.scopes(),
+            false,
+            true,
+            "");
+    line.ask(
+        APIGrpc.getSetConfigurationMethod(),
+        SetConfigurationRequest.newBuilder()
+            .setConfiguration(Configurations.message(wanted))
+            .build(),
+        Manner.SETTLING);
+    return "Logins go through " + setup.issuer();
+  }
+
+  private Optional<AuthConfiguration> configuration() {
+    return Configurations.read(
+        line.ask(
+                APIGrpc.getGetConfigurationMethod(),
+                GetConfigurationRequest.getDefaultInstance(),
+                Manner.READING)
+            .getConfiguration());
+  }
+}

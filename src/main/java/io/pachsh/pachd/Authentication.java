@@ -1,0 +1,139 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.secret.Secret;
+import io.pachsh.wire.WireWords;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.AuthenticateRequest;
+import io.pachsh.wire.auth.AuthenticateResponse;
+import io.pachsh.wire.auth.GetOIDCLoginRequest;
+import io.pachsh.wire.auth.GetOIDCLoginResponse;
+import io.pachsh.wire.auth.WhoAmIRequest;
+import io.pachsh.wire.auth.WhoAmIResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Logging in at a real cluster, where pachd is the relying party and we wait for its verdict. */
+record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
+
+  /** Begins at the provider; whatever keeps pachd from it is said in pachd's words. */
+  GetOIDCLoginResponse begin() {
+    try {
+      return line.ask(
+          APIGrpc.getGetOIDCLoginMethod(),
+          GetOIDCLoginRequest.getDefaultInstance(),
+          Manner.READING);
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.Invalid invalid) {
+        throw new RefusedException(
+            new Refusal.LoginRefused(
+                new LoginProblem(
+                    "pachd",
+                    "pachd cannot begin a login: " + invalid.sentence(),
+                    "",
+                    "",
+                    "pachd asks the issuer itself, from inside the cluster: compare 'auth"
+                        + " get-config' with what the provider publishes, and look into pachd's"
+                        + " log.")));
+      }
+      throw e;
+    }
+  }
+
+  /** Waits until pachd knows how the login of a state ended. */
+  LoginOutcome await(String state, Duration limit) {
+    try {
+      // Waiting again is no harm: pachd does not use a state up.
+      Attempt<AuthenticateResponse> attempt =
+          line.attempt(
+              APIGrpc.getAuthenticateMethod(),
+              AuthenticateRequest.newBuilder().setOidcState(state).build(),
+              Manner.READING.within(limit));
+      if (attempt instanceof Attempt.Answered<AuthenticateResponse> answered) {
+        return signedIn(Secret.of(answered.answer().getPachToken()));
+      }
+      if (attempt instanceof Attempt.Missing<AuthenticateResponse> missing) {
+        throw missing.why();
+      }
+      return new LoginOutcome.TimedOut();
+    } catch (RefusedException e) {
+      return refused(e);
+    }
+  }
+
+  LoginOutcome withIdToken(Secret idToken) {
+    AuthenticateRequest request =
+        AuthenticateRequest.newBuilder().setIdToken(idToken.reveal()).build();
+    String token;
+    try {
+      token = line.ask(APIGrpc.getAuthenticateMethod(), request, Manner.CHANGING).getPachToken();
+    } catch (RefusedException e) {
+      return refused(e);
+    }
+    return signedIn(Secret.of(token));
+  }
+
+  private LoginOutcome signedIn(Secret token) {
+    WhoAmIResponse who =
+        lines
+            .apply(Optional.of(token))
+            .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING);
+    Optional<Instant> expires =
+        who.hasExpiration()
+            ? Optional.of(WireWords.instant(who.getExpiration()))
+            : Optional.empty();
+    return new LoginOutcome.SignedIn(token, new Principal(who.getUsername()), expires);
+  }
+
+  private static LoginOutcome refused(RefusedException refused) {
+    String text = refused.refusal().sentence();
+    if (text.contains("OIDC state token expired") || text.contains("has it expired")) {
+      return new LoginOutcome.TimedOut();
+    }
+    if (!(refused.refusal() instanceof Refusal.Invalid)) {
+      throw refused;
+    }
+    return new LoginOutcome.Refused(problem(text));
+  }
+
+  private static LoginProblem problem(String text) {
+    if (text.contains("email_verified claim was false")) {
+      return new LoginProblem(
+          "email_verified",
+          "pachd refused the login: " + text,
+          "email_verified: true",
+          "false, or nothing",
+          "Have the address verified at the provider, or set require_email_verified: false with"
+              + " 'auth set-config'.");
+    }
+    if (text.contains("could not get claims")) {
+      return new LoginProblem(
+          "claims",
+          "pachd could not read the ID token's claims: " + text,
+          "groups as a list of texts",
+          "",
+          "The provider's groups claim has another type: change the claim there.");
+    }
+    if (text.contains("authorization failed")) {
+      return new LoginProblem(
+          "pachd",
+          "The browser came back, but pachd refused the login: " + text,
+          "",
+          "",
+          "pachd keeps the reason to itself: the page in the browser and its log have more (kubectl"
+              + " logs -l app=pachd). Often the client secret or the redirect URI is wrong.");
+    }
+    return new LoginProblem(
+        "pachd",
+        "pachd refused the login: " + text,
+        "",
+        "",
+        "Compare 'auth get-config' with what is registered at the provider.");
+  }
+}

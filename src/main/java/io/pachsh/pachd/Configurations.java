@@ -1,0 +1,93 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.ConfigurationWriter;
+import io.pachsh.access.OidcClient;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import io.pachsh.wire.auth.OIDCConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The auth configuration in pachd's message, and what of ours fits into it. */
+final class Configurations {
+  private Configurations() {}
+
+  /** Empty when none is set: pachd answers an empty message then. */
+  static Optional<AuthConfiguration> read(OIDCConfig message) {
+    if (message.getIssuer().isEmpty() && message.getClientId().isEmpty()) {
+      return Optional.empty();
+    }
+    OidcClient client =
+        new OidcClient(
+            message.getIssuer(),
+            message.getClientId(),
+            Secret.of(message.getClientSecret()),
+            message.getRedirectUri());
+    return Optional.of(
+        new AuthConfiguration.Pachctl(
+            client,
+            message.getScopesList(),
+            message.getRequireEmailVerified(),
+            message.getLocalhostIssuer(),
+            message.getUserAccessibleIssuerHost()));
+  }
+
+  static OIDCConfig message(AuthConfiguration.Pachctl configuration) {
+    OidcClient client = configuration.client();
+    return OIDCConfig.newBuilder()
+        .setIssuer(client.issuer())
+        .setClientId(client.clientId())
+        .setClientSecret(client.clientSecret().reveal())
+        .setRedirectUri(client.redirectUri())
+        .addAllScopes(configuration.scopes())
+        .setRequireEmailVerified(configuration.requireEmailVerified())
+        .setLocalhostIssuer(configuration.localhostIssuer())
+        .setUserAccessibleIssuerHost(configuration.userAccessibleIssuerHost())
+        .build();
+  }
+
+  /** The configuration, when it has the shape that pachd 2.x can keep. */
+  static AuthConfiguration.Pachctl pachctlShape(AuthConfiguration configuration) {
+    if (configuration instanceof AuthConfiguration.Pachctl pachctl) {
+      return pachctl;
+    }
+    AuthConfiguration.Guide guide = (AuthConfiguration.Guide) configuration;
+    throw new Failure(
+        Exit.FAILED,
+        "A real pachd 2.x knows no named providers such as '%s': its configuration has another shape. Nothing was changed."
+            .formatted(guide.name()),
+        "Give it so, with the client secret in the place of "
+            + Secret.MASK
+            + "; people are then user:EMAIL, their groups group:NAME:\n"
+            + lines(translated(guide)));
+  }
+
+  private static AuthConfiguration.Pachctl translated(AuthConfiguration.Guide guide) {
+    return new AuthConfiguration.Pachctl(
+        guide.client(), guide.scopes(), guide.requiresVerifiedEmail(), false, "");
+  }
+
+  /** The configuration as YAML that {@code auth set-config} reads, its secret masked. */
+  private static String lines(AuthConfiguration.Pachctl configuration) {
+    List<String> lines = new ArrayList<>(List.of("auth set-config <<'EOF'"));
+    for (Map.Entry<String, Object> entry :
+        ConfigurationWriter.document(configuration, 0, false).entrySet()) {
+      lines.add(entry.getKey() + ": " + value(entry.getValue()));
+    }
+    lines.add("EOF");
+    return String.join("\n", lines);
+  }
+
+  private static String value(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Configurations::value).collect(Collectors.joining(", ", "[", "]"));
+    }
+    // A single-quoted scalar has one escape (YAML 1.2 §7.3.2).
+    return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
+  }
+}

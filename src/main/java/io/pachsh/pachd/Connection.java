@@ -1,0 +1,99 @@
+package io.pachsh.pachd;
+
+import io.grpc.ManagedChannel;
+import io.grpc.okhttp.OkHttpChannelBuilder;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.version.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one channel to a pachd, opened at the first call and kept. One that failed is put aside for a
+ * new one, which resolves the name and dials afresh.
+ */
+final class Connection implements AutoCloseable {
+  /** What pachd and pachctl allow each other. */
+  private static final int LARGEST_MESSAGE_BYTES = 20 * 1024 * 1024;
+
+  private static final long PROBE_PATIENCE_SECONDS = 10;
+  private static final long CLOSING_SECONDS = 2;
+
+  private final Endpoint endpoint;
+  private final List<ManagedChannel> aside = new ArrayList<>();
+  private @Nullable ManagedChannel kept;
+  private boolean closed;
+
+  Connection(Endpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  synchronized ManagedChannel channel() {
+    if (closed) {
+      throw new Failure(Exit.FAILED, "The connection to " + endpoint + " was closed.");
+    }
+    if (kept == null) {
+      kept = open();
+    }
+    return kept;
+  }
+
+  /** Puts a channel that failed aside; calls on it that still go on may end. */
+  synchronized void renew(ManagedChannel failed) {
+    if (failed.equals(kept)) {
+      kept = null;
+      aside.removeIf(ManagedChannel::isTerminated);
+      aside.add(failed.shutdown());
+    }
+  }
+
+  private ManagedChannel open() {
+    Endpoint.Port port =
+        endpoint.place() instanceof Endpoint.Port it ? it : new Endpoint.Port("127.0.0.1", 1);
+    OkHttpChannelBuilder builder =
+        OkHttpChannelBuilder.forAddress(port.host(), port.port())
+            .socketFactory(Dialling.of(endpoint.place()))
+            .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
+            .userAgent("pachsh/" + Version.TEXT)
+            .disableServiceConfigLookUp()
+            // After an I/O failure grpc-okhttp takes a call that was sent for one that was not, and
+            // would send it again: a change twice. What may be repeated, Line repeats.
+            .disableRetry()
+            .addTransportFilter(new Acquaintance.Filter())
+            .directExecutor();
+    if (endpoint.security() instanceof Endpoint.Plain) {
+      builder.usePlaintext();
+    } else if (endpoint.security() instanceof Endpoint.OwnTls own) {
+      builder.sslSocketFactory(Authorities.of(own.pem(), endpoint));
+    }
+    endpoint
+        .keepAlive()
+        .ifPresent(
+            rhythm ->
+                builder
+                    .keepAliveTime(rhythm.toNanos(), TimeUnit.NANOSECONDS)
+                    .keepAliveTimeout(PROBE_PATIENCE_SECONDS, TimeUnit.SECONDS));
+    return builder.build();
+  }
+
+  /** Cancels what still goes on, and frees everything. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (kept != null) {
+      aside.add(kept);
+      kept = null;
+    }
+    aside.forEach(ManagedChannel::shutdownNow);
+    try {
+      for (ManagedChannel channel : aside) {
+        channel.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    aside.clear();
+  }
+}

@@ -1,0 +1,96 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Decision;
+import io.pachsh.access.Holdings;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.wire.WireWords;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.GetPermissionsForPrincipalRequest;
+import io.pachsh.wire.auth.GetPermissionsRequest;
+import io.pachsh.wire.auth.GetPermissionsResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What somebody holds on a real cluster. Roles and permissions that we do not know are left out.
+ */
+record Holders(Line line) {
+
+  Holdings own(Resource resource) {
+    return holdings(
+        line.ask(
+            APIGrpc.getGetPermissionsMethod(),
+            GetPermissionsRequest.newBuilder().setResource(message(resource)).build(),
+            Manner.READING));
+  }
+
+  Holdings of(Principal principal, Resource resource) {
+    return holdings(
+        line.ask(
+            APIGrpc.getGetPermissionsForPrincipalMethod(),
+            GetPermissionsForPrincipalRequest.newBuilder()
+                .setResource(message(resource))
+                .setPrincipal(principal.text())
+                .build(),
+            Manner.READING));
+  }
+
+  /** Every role that reaches a principal, by resource, holder and role: every binding is read. */
+  List<Decision.Step> everythingOf(Principal principal) {
+    SortedSet<Principal> holders = new TreeSet<>(new Memberships(line).ofSelfOr(principal));
+    holders.add(principal);
+    holders.add(Principal.ALL_CLUSTER_USERS);
+    List<Decision.Step> steps = new ArrayList<>();
+    new Bindings(line)
+        .ofAll(new Places(line).resources())
+        .forEach(
+            (resource, entries) ->
+                holders.forEach(
+                    holder ->
+                        entries
+                            .getOrDefault(holder, Set.of())
+                            .forEach(
+                                name ->
+                                    Role.named(name)
+                                        .map(role -> step(resource, holder, role))
+                                        .ifPresent(steps::add))));
+    steps.sort(
+        Comparator.comparing(Decision.Step::bound)
+            .thenComparing(Decision.Step::holder)
+            .thenComparing(step -> step.role().wireName()));
+    return steps;
+  }
+
+  /** Whether it is a group by its name. */
+  static boolean isGroup(Principal principal) {
+    return principal.kind().equals("group");
+  }
+
+  private static Decision.Step step(Resource resource, Principal holder, Role role) {
+    return new Decision.Step(resource, holder, role, EnumSet.copyOf(role.permissions()));
+  }
+
+  private io.pachsh.wire.auth.Resource message(Resource resource) {
+    return new PlaceNames(line.release()).message(resource);
+  }
+
+  private static Holdings holdings(GetPermissionsResponse answer) {
+    List<Role> roles =
+        answer.getRolesList().stream().map(Role::named).flatMap(Optional::stream).toList();
+    EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
+    answer.getPermissionsList().stream()
+        .map(WireWords::permission)
+        .flatMap(Optional::stream)
+        .forEach(permissions::add);
+    return new Holdings(roles, permissions);
+  }
+}

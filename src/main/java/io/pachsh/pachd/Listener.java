@@ -1,0 +1,10 @@
+package io.pachsh.pachd;
+
+/** Who is told what a cluster says about itself beside its answers. */
+public interface Listener {
+  /** The deployment id, when the endpoint did not name one; to be kept for the next time. */
+  void deploymentId(String id);
+
+  /** A sentence for the person, once for a cluster. It may hold what pachd sent: sanitise it. */
+  void notice(String sentence);
+}

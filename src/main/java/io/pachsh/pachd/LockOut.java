@@ -1,0 +1,82 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.WhoAmIRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The lock-out guard of a real cluster. pachd lists no tokens, so it looks at bindings alone. Root
+ * and pachd itself do not count, for nobody may hold their tokens any more; the caller does.
+ */
+record LockOut(Line line, Listener listener) {
+  private static final Permission NEEDED = Permission.CLUSTER_MODIFY_BINDINGS;
+  private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
+
+  /** Refuses roles of a principal on the cluster that leave nobody else to administer it. */
+  void requireAdministrator(
+      Map<Principal, Set<String>> binding, Principal principal, Collection<String> roles) {
+    if (!administers(binding.getOrDefault(principal, Set.of())) || administers(roles)) {
+      return;
+    }
+    Map<Principal, Set<String>> after = new TreeMap<>(binding);
+    after.remove(principal);
+    check(after, principal, Map.of());
+  }
+
+  /** Refuses to take members out of a group when nobody is left who administers the cluster. */
+  void requireAdministratorWithout(Principal group, Collection<Principal> leaving) {
+    Map<Principal, Set<String>> binding = new Bindings(line).of(Resource.CLUSTER);
+    if (administers(binding.getOrDefault(group, Set.of()))) {
+      check(binding, leaving.iterator().next(), Map.of(group, Set.copyOf(leaving)));
+    }
+  }
+
+  private void check(
+      Map<Principal, Set<String>> after, Principal lost, Map<Principal, Set<Principal>> leaving) {
+    Set<Principal> left = new TreeSet<>();
+    after.forEach(
+        (holder, roles) -> {
+          if (administers(roles)) {
+            left.addAll(behind(holder, leaving.getOrDefault(holder, Set.of())));
+          }
+        });
+    Principal caller =
+        new Principal(
+            line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING)
+                .getUsername());
+    boolean everybody = left.contains(Principal.ALL_CLUSTER_USERS);
+    boolean somebody = left.stream().anyMatch(it -> !PACHDS_OWN.contains(it.kind()));
+    if (!everybody && !somebody && !left.contains(caller)) {
+      listener.notice(
+          "pachd lists no tokens: only role bindings were looked at, and pach:root was not"
+              + " counted.");
+      throw new RefusedException(new Refusal.LockOut(lost));
+    }
+  }
+
+  private Collection<Principal> behind(Principal holder, Set<Principal> leaving) {
+    if (!Holders.isGroup(holder)) {
+      return List.of(holder);
+    }
+    Set<Principal> members = new TreeSet<>(new Memberships(line).presentIn(holder));
+    members.removeAll(leaving);
+    return members;
+  }
+
+  private static boolean administers(Collection<String> roles) {
+    return roles.stream()
+        .flatMap(name -> Role.named(name).stream())
+        .anyMatch(role -> role.permissions().contains(NEEDED));
+  }
+}

@@ -1,0 +1,137 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.GetGroupsForPrincipalRequest;
+import io.pachsh.wire.auth.GetGroupsRequest;
+import io.pachsh.wire.auth.GetGroupsResponse;
+import io.pachsh.wire.auth.GetUsersRequest;
+import io.pachsh.wire.auth.ModifyMembersRequest;
+import io.pachsh.wire.auth.SetGroupsForUserRequest;
+import io.pachsh.wire.auth.WhoAmIRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who is in which group of a real cluster. */
+record Memberships(Line line) {
+
+  SortedSet<Principal> own() {
+    return principals(
+        line.ask(
+                APIGrpc.getGetGroupsMethod(), GetGroupsRequest.getDefaultInstance(), Manner.READING)
+            .getGroupsList());
+  }
+
+  SortedSet<Principal> of(Principal principal) {
+    return principals(
+        line.ask(APIGrpc.getGetGroupsForPrincipalMethod(), question(principal), Manner.READING)
+            .getGroupsList());
+  }
+
+  /** The same, where everybody may ask about themselves without pachd's permission. */
+  SortedSet<Principal> ofSelfOr(Principal principal) {
+    try {
+      return of(principal);
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotAuthorized && principal.equals(self())) {
+        return own();
+      }
+      throw e;
+    }
+  }
+
+  private Principal self() {
+    return new Principal(
+        line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING)
+            .getUsername());
+  }
+
+  /** The members of a group; an unknown group is a refusal. */
+  SortedSet<Principal> membersOf(Principal group) {
+    return users(group.text());
+  }
+
+  /** The members of a group; none when it is unknown. */
+  SortedSet<Principal> presentIn(Principal group) {
+    try {
+      return membersOf(group);
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotFound) {
+        return new TreeSet<>();
+      }
+      throw e;
+    }
+  }
+
+  /** Everybody who was ever in a group. */
+  SortedSet<Principal> everybody() {
+    return users("");
+  }
+
+  /** All groups that have members, with them. */
+  SortedMap<Principal, SortedSet<Principal>> all() {
+    List<Principal> members = new ArrayList<>(everybody());
+    List<GetGroupsResponse> answers =
+        line.askAll(
+            APIGrpc.getGetGroupsForPrincipalMethod(),
+            members.stream().map(Memberships::question).toList());
+    SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
+    for (int i = 0; i < members.size(); i++) {
+      Principal member = members.get(i);
+      principals(answers.get(i).getGroupsList())
+          .forEach(group -> groups.computeIfAbsent(group, it -> new TreeSet<>()).add(member));
+    }
+    return groups;
+  }
+
+  void modify(Principal group, Collection<Principal> add, Collection<Principal> remove) {
+    line.ask(
+        APIGrpc.getModifyMembersMethod(),
+        ModifyMembersRequest.newBuilder()
+            .setGroup(group.text())
+            .addAllAdd(texts(add))
+            .addAllRemove(texts(remove))
+            .build(),
+        Manner.CHANGING);
+  }
+
+  void set(Principal principal, Collection<Principal> groups) {
+    line.ask(
+        APIGrpc.getSetGroupsForUserMethod(),
+        SetGroupsForUserRequest.newBuilder()
+            .setUsername(principal.text())
+            .addAllGroups(texts(groups))
+            .build(),
+        Manner.CHANGING);
+  }
+
+  private SortedSet<Principal> users(String group) {
+    return principals(
+        line.ask(
+                APIGrpc.getGetUsersMethod(),
+                GetUsersRequest.newBuilder().setGroup(group).build(),
+                Manner.READING)
+            .getUsernamesList());
+  }
+
+  private static GetGroupsForPrincipalRequest question(Principal principal) {
+    return GetGroupsForPrincipalRequest.newBuilder().setPrincipal(principal.text()).build();
+  }
+
+  private static List<String> texts(Collection<Principal> principals) {
+    return principals.stream().map(Principal::text).sorted().toList();
+  }
+
+  private static SortedSet<Principal> principals(List<String> texts) {
+    SortedSet<Principal> principals = new TreeSet<>();
+    texts.stream().filter(text -> !text.isEmpty()).map(Principal::new).forEach(principals::add);
+    return principals;
+  }
+}

@@ -1,0 +1,269 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Administration;
+import io.pachsh.access.AuditRecord;
+import io.pachsh.access.Decision;
+import io.pachsh.access.Evaluator;
+import io.pachsh.access.Holdings;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.access.TokenSummary;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The administration of a real cluster, as one caller. What pachd has no call for is put together
+ * from those it has, each behind its own gate, or refused with {@link Refusal.Lacking}.
+ */
+final class PachdAdministration implements Administration {
+  private final Line line;
+  private final Bindings bindings;
+  private final Memberships memberships;
+  private final Places places;
+  private final Tokens tokens;
+  private final Holders holders;
+  private final LockOut lockOut;
+
+  PachdAdministration(Line line, Listener listener) {
+    this.line = line;
+    this.bindings = new Bindings(line);
+    this.memberships = new Memberships(line);
+    this.places = new Places(line);
+    this.tokens = new Tokens(line);
+    this.holders = new Holders(line);
+    this.lockOut = new LockOut(line, listener);
+  }
+
+  @Override
+  public Holdings holdings(Resource resource) {
+    return holders.own(resource);
+  }
+
+  @Override
+  public Holdings holdings(Resource resource, Principal principal) {
+    return holders.of(principal, resource);
+  }
+
+  @Override
+  public Decision decide(Principal principal, Permission permission, Resource resource) {
+    return new Evaluator(new RemoteGrants(bindings, memberships))
+        .decide(principal, resource, List.of(permission));
+  }
+
+  @Override
+  public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
+    return new WhoCan(bindings, memberships, this::principals).ask(permission, resource);
+  }
+
+  @Override
+  public List<Decision.Step> accessOf(Principal principal) {
+    return holders.everythingOf(principal);
+  }
+
+  @Override
+  public Set<String> changeRoles(
+      Resource resource,
+      Principal principal,
+      Collection<String> add,
+      Collection<String> remove,
+      boolean force) {
+    Map<Principal, Set<String>> binding = bindings.of(resource);
+    Set<String> before = binding.getOrDefault(principal, Set.of());
+    Set<String> after = new TreeSet<>(before);
+    after.addAll(add);
+    after.removeAll(remove);
+    change(resource, principal, binding, after, force);
+    return after;
+  }
+
+  @Override
+  public Set<String> setRoles(
+      Resource resource, Principal principal, Collection<String> roles, boolean force) {
+    Map<Principal, Set<String>> binding = bindings.of(resource);
+    Set<String> lost = new TreeSet<>(binding.getOrDefault(principal, Set.of()));
+    lost.removeAll(roles);
+    change(resource, principal, binding, new TreeSet<>(roles), force);
+    return lost;
+  }
+
+  private void change(
+      Resource resource,
+      Principal principal,
+      Map<Principal, Set<String>> binding,
+      Set<String> roles,
+      boolean force) {
+    if (!force && resource.type() == Resource.Type.CLUSTER) {
+      lockOut.requireAdministrator(binding, principal, roles);
+    }
+    bindings.set(resource, principal, roles);
+  }
+
+  @Override
+  public SortedSet<Principal> groups() {
+    return memberships.own();
+  }
+
+  @Override
+  public SortedSet<Principal> groupsOf(Principal principal) {
+    return memberships.of(principal);
+  }
+
+  @Override
+  public SortedMap<Principal, SortedSet<Principal>> members() {
+    return memberships.all();
+  }
+
+  @Override
+  public SortedSet<Principal> membersOf(Principal group) {
+    return memberships.membersOf(group);
+  }
+
+  @Override
+  public void modifyMembers(
+      Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
+    if (!force && !remove.isEmpty()) {
+      lockOut.requireAdministratorWithout(group, remove);
+    }
+    memberships.modify(group, add, remove);
+  }
+
+  /** Replaces the groups of a principal (SetGroupsForUser). */
+  public void setGroups(Principal principal, Collection<Principal> groups, boolean force) {
+    if (!force) {
+      SortedSet<Principal> left = memberships.of(principal);
+      left.removeAll(groups);
+      left.forEach(group -> lockOut.requireAdministratorWithout(group, List.of(principal)));
+    }
+    memberships.set(principal, groups);
+  }
+
+  @Override
+  public SortedSet<Principal> principals() {
+    SortedSet<Principal> known = new TreeSet<>(memberships.everybody());
+    bindings.ofAll(places.resources()).values().forEach(entries -> known.addAll(entries.keySet()));
+    extractTokens().forEach(token -> known.add(token.principal()));
+    known.removeIf(Holders::isGroup);
+    known.remove(Principal.ALL_CLUSTER_USERS);
+    return known;
+  }
+
+  /** The cheap questions first: mostly they are enough. */
+  @Override
+  public boolean isKnown(Principal principal) {
+    if (Holders.isGroup(principal)) {
+      return !memberships.presentIn(principal).isEmpty() || isBound(principal);
+    }
+    return bindings.of(Resource.CLUSTER).containsKey(principal)
+        || !memberships.of(principal).isEmpty()
+        || principals().contains(principal);
+  }
+
+  private boolean isBound(Principal principal) {
+    return bindings.ofAll(places.resources()).values().stream()
+        .anyMatch(entries -> entries.containsKey(principal));
+  }
+
+  @Override
+  public List<TokenSummary> tokens() {
+    throw lacking(
+        "listing everybody's tokens",
+        "that lists them (ExtractAuthTokens gives those of robots alone)",
+        "'auth tokens extract' shows the robots' tokens; 'auth revoke --user' ends somebody's.");
+  }
+
+  @Override
+  public List<TokenSummary> extractTokens() {
+    return tokens.extract();
+  }
+
+  @Override
+  public void restoreToken(String hash, Principal principal, Optional<Instant> expires) {
+    tokens.restore(hash, principal, expires);
+  }
+
+  @Override
+  public int deleteExpiredTokens() {
+    return tokens.deleteExpired();
+  }
+
+  @Override
+  public SortedMap<String, SortedSet<String>> places() {
+    return places.all();
+  }
+
+  @Override
+  public void createProject(String project) {
+    places.createProject(project);
+  }
+
+  @Override
+  public void deleteProject(String project) {
+    places.deleteProject(project);
+  }
+
+  @Override
+  public void createRepo(String project, String repo) {
+    places.createRepo(project, repo);
+  }
+
+  @Override
+  public void deleteRepo(String project, String repo) {
+    places.deleteRepo(project, repo);
+  }
+
+  @Override
+  public AccessPolicy policy() {
+    return new RemotePolicy(bindings, memberships, places).read(tokens);
+  }
+
+  @Override
+  public void apply(AccessPolicy policy, boolean prune, boolean force) {
+    new RemotePolicy(bindings, memberships, places).apply(policy, prune, force, this);
+  }
+
+  @Override
+  public List<AuditRecord> audit() {
+    throw lacking(
+        "the audit",
+        "that lists what was changed",
+        "pachd's own log has the calls: kubectl logs -l app=pachd");
+  }
+
+  @Override
+  public List<String> undoing(int count) {
+    throw noUndo();
+  }
+
+  @Override
+  public void undo(int count, boolean force) {
+    throw noUndo();
+  }
+
+  @Override
+  public Map<Principal, Set<String>> binding(Resource resource) {
+    return bindings.of(resource);
+  }
+
+  private static RefusedException noUndo() {
+    return lacking(
+        "undo",
+        "that takes a change back",
+        "Keep what 'access export' writes before a change; 'access apply' makes the cluster like it"
+            + " again.");
+  }
+
+  private static RefusedException lacking(String what, String rpc, String instead) {
+    return new RefusedException(new Refusal.Lacking(what, rpc, instead));
+  }
+}

@@ -1,0 +1,223 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Activation;
+import io.pachsh.access.ActivationRule;
+import io.pachsh.access.ActivationStep;
+import io.pachsh.access.Administration;
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.Caller;
+import io.pachsh.access.ConfigurationChange;
+import io.pachsh.access.Identity;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.Login;
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginSetup;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.secret.Secret;
+import io.pachsh.wire.WireWords;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.ActivateRequest;
+import io.pachsh.wire.auth.AuthorizeRequest;
+import io.pachsh.wire.auth.AuthorizeResponse;
+import io.pachsh.wire.auth.DeactivateRequest;
+import io.pachsh.wire.auth.GetConfigurationRequest;
+import io.pachsh.wire.auth.GetRobotTokenRequest;
+import io.pachsh.wire.auth.RevokeAuthTokenRequest;
+import io.pachsh.wire.auth.RevokeAuthTokensForUserRequest;
+import io.pachsh.wire.auth.RotateRootTokenRequest;
+import io.pachsh.wire.auth.SetConfigurationRequest;
+import io.pachsh.wire.auth.WhoAmIRequest;
+import io.pachsh.wire.auth.WhoAmIResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** One caller of a real cluster. Each operation is one call where pachd has it. */
+final class PachdCaller implements Caller {
+  private static final AuthorizeRequest MAY_ADMINISTER =
+      AuthorizeRequest.newBuilder()
+          .setResource(WireWords.resource(Resource.CLUSTER))
+          .addPermissions(WireWords.permission(Permission.CLUSTER_MODIFY_BINDINGS))
+          .build();
+
+  private final Line line;
+  private final Function<Optional<Secret>, Line> lines;
+  private final Listener listener;
+  private final Clock clock;
+
+  /**
+   * A caller.
+   *
+   * @param lines gives the line of another token's holder
+   */
+  PachdCaller(Line line, Function<Optional<Secret>, Line> lines, Listener listener, Clock clock) {
+    this.line = line;
+    this.lines = lines;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** pachd always makes a root token, and knows no initial administrator. */
+  @Override
+  public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
+    initialAdmin.ifPresent(ActivationRule::requireRobot);
+    String supplied = rootToken.map(ActivationRule::rootToken).map(Secret::reveal).orElse("");
+    String token =
+        line.ask(
+                APIGrpc.getActivateMethod(),
+                ActivateRequest.newBuilder().setRootToken(supplied).build(),
+                Manner.CHANGING)
+            .getPachToken();
+    return new Activation(Principal.ROOT, Optional.empty(), Optional.of(Secret.of(token)));
+  }
+
+  @Override
+  public List<ActivationStep> stepsAfterActivation(Optional<LoginSetup> loginSetup) {
+    return new ActivationSteps(line).of(loginSetup);
+  }
+
+  /** The identity service's data first, as pachctl does: afterwards nobody may delete it. */
+  @Override
+  public void deactivate() {
+    new IdentityService(line).deleteAll();
+    line.ask(
+        APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), Manner.CHANGING);
+  }
+
+  @Override
+  public Identity whoAmI() {
+    WhoAmIRequest request = WhoAmIRequest.getDefaultInstance();
+    // Both questions are on their way at once: whoami costs one round trip.
+    Future<AuthorizeResponse> admin = line.begin(APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER);
+    try {
+      WhoAmIResponse answer = line.ask(APIGrpc.getWhoAmIMethod(), request, Manner.READING);
+      Optional<Instant> expires =
+          answer.hasExpiration()
+              ? Optional.of(WireWords.instant(answer.getExpiration()))
+              : Optional.empty();
+      boolean mayAdminister =
+          line.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
+      return new Identity(new Principal(answer.getUsername()), expires, mayAdminister);
+    } finally {
+      admin.cancel(true);
+    }
+  }
+
+  @Override
+  public LiveConfiguration configuration() {
+    return new LiveConfiguration(
+        0,
+        Configurations.read(
+            line.ask(
+                    APIGrpc.getGetConfigurationMethod(),
+                    GetConfigurationRequest.getDefaultInstance(),
+                    Manner.READING)
+                .getConfiguration()));
+  }
+
+  @Override
+  public void requireKeepable(AuthConfiguration configuration) {
+    Configurations.pachctlShape(configuration);
+  }
+
+  @Override
+  public ConfigurationChange setConfiguration(
+      AuthConfiguration configuration, long expectedVersion, boolean force) {
+    AuthConfiguration.Pachctl wanted = Configurations.pachctlShape(configuration);
+    if (expectedVersion != 0) {
+      throw new RefusedException(new Refusal.StaleVersion(expectedVersion, 0));
+    }
+    line.ask(
+        APIGrpc.getSetConfigurationMethod(),
+        SetConfigurationRequest.newBuilder()
+            .setConfiguration(Configurations.message(wanted))
+            .build(),
+        Manner.CHANGING);
+    return new ConfigurationChange(0, 0, List.of());
+  }
+
+  @Override
+  public Secret robotToken(String robot, Optional<Duration> timeToLive) {
+    return Secret.of(
+        line.ask(
+                APIGrpc.getGetRobotTokenMethod(),
+                GetRobotTokenRequest.newBuilder()
+                    .setRobot(robot)
+                    .setTtl(timeToLive.map(PachdCaller::seconds).orElse(0L))
+                    .build(),
+                Manner.CHANGING)
+            .getToken());
+  }
+
+  /** Less than a second would mean for ever. */
+  private static long seconds(Duration timeToLive) {
+    boolean positive = !timeToLive.isNegative() && !timeToLive.isZero();
+    return positive ? Math.max(1, timeToLive.toSeconds()) : 0;
+  }
+
+  @Override
+  public Secret rotateRootToken(Optional<Secret> supplied) {
+    String wanted = supplied.map(ActivationRule::rootToken).map(Secret::reveal).orElse("");
+    return Secret.of(
+        line.ask(
+                APIGrpc.getRotateRootTokenMethod(),
+                RotateRootTokenRequest.newBuilder().setRootToken(wanted).build(),
+                Manner.CHANGING)
+            .getRootToken());
+  }
+
+  @Override
+  public int revokeToken(Secret token, boolean force) {
+    return (int)
+        line.ask(
+                APIGrpc.getRevokeAuthTokenMethod(),
+                RevokeAuthTokenRequest.newBuilder().setToken(token.reveal()).build(),
+                Manner.CHANGING)
+            .getNumber();
+  }
+
+  @Override
+  public int revokeTokensOf(Principal principal, boolean force) {
+    return (int)
+        line.ask(
+                APIGrpc.getRevokeAuthTokensForUserMethod(),
+                RevokeAuthTokensForUserRequest.newBuilder().setUsername(principal.text()).build(),
+                Manner.CHANGING)
+            .getNumber();
+  }
+
+  @Override
+  public Map<Principal, Set<String>> roleBinding(Resource resource) {
+    return new Bindings(line).of(resource);
+  }
+
+  @Override
+  public void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles) {
+    administration().setRoles(resource, principal, roles, false);
+  }
+
+  @Override
+  public Administration administration() {
+    return new PachdAdministration(line, listener);
+  }
+
+  @Override
+  public Login beginLogin() {
+    return PachdLogin.begin(new Authentication(line, lines), clock);
+  }
+
+  @Override
+  public LoginOutcome loginWithIdToken(Secret idToken) {
+    return new Authentication(line, lines).withIdToken(idToken);
+  }
+}

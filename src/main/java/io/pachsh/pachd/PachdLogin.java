@@ -1,0 +1,110 @@
+package io.pachsh.pachd;
+
+import io.grpc.Context;
+import io.pachsh.access.Login;
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.wire.auth.GetOIDCLoginResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A login at a real cluster: the browser comes back to pachd, which lets us wait for it. */
+final class PachdLogin implements Login {
+  /** How long pachd keeps a login's state. */
+  private static final Duration LIFE = Duration.ofSeconds(180);
+
+  /** What pachd may take to say itself that the time is over. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Authentication authentication;
+  private final Clock clock;
+  private final URI address;
+  private final String state;
+  private final Instant expires;
+  private final Context.CancellableContext cancellation = Context.current().withCancellation();
+
+  private PachdLogin(
+      Authentication authentication, Clock clock, URI address, String state, Instant expires) {
+    this.authentication = authentication;
+    this.clock = clock;
+    this.address = address;
+    this.state = state;
+    this.expires = expires;
+  }
+
+  static PachdLogin begin(Authentication authentication, Clock clock) {
+    Instant begun = clock.instant();
+    GetOIDCLoginResponse login = authentication.begin();
+    try {
+      return new PachdLogin(
+          authentication,
+          clock,
+          URI.create(login.getLoginUrl()),
+          login.getState(),
+          begun.plus(LIFE));
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "pachd sent a login address that is none: " + login.getLoginUrl(),
+          "Its user_accessible_issuer_host needs a scheme, such as https://: see 'auth"
+              + " get-config'.");
+    }
+  }
+
+  @Override
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public Instant expires() {
+    return expires;
+  }
+
+  @Override
+  public LoginOutcome await(Duration limit) throws InterruptedException {
+    Duration left = Duration.between(clock.instant(), expires);
+    Duration patience = left.compareTo(limit) <= 0 ? left.plus(GRACE) : limit;
+    if (patience.isNegative() || patience.isZero()) {
+      return new LoginOutcome.TimedOut();
+    }
+    if (cancellation.isCancelled()) {
+      return cancelled();
+    }
+    try {
+      return cancellation.call(() -> authentication.await(state, patience));
+    } catch (Failure e) {
+      if (e.exit() == Exit.INTERRUPTED) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      if (cancellation.isCancelled()) {
+        return cancelled();
+      }
+      throw e;
+    } catch (InterruptedException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Cancels the waiting call; pachd forgets the login by itself. */
+  @Override
+  public void close() {
+    cancellation.cancel(null);
+  }
+
+  private static LoginOutcome cancelled() {
+    return new LoginOutcome.Refused(
+        new LoginProblem(
+            "login",
+            "This login was cancelled.",
+            "",
+            "",
+            "Run 'auth login' to begin another one."));
+  }
+}

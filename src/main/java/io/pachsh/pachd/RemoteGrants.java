@@ -1,0 +1,25 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Grants;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a decision rests on, asked of pachd as far as the evaluation gets; whoever asks may know it.
+ */
+record RemoteGrants(Bindings bindings, Memberships memberships) implements Grants {
+  @Override
+  public Optional<Map<Principal, Set<String>>> binding(Resource resource) {
+    return resource.type() == Resource.Type.PROJECT && !bindings.line().release().hasProjects()
+        ? Optional.of(Map.of())
+        : bindings.existing(resource);
+  }
+
+  @Override
+  public Set<Principal> groupsOf(Principal principal) {
+    return memberships.ofSelfOr(principal);
+  }
+}

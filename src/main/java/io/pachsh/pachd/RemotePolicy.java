@@ -1,0 +1,162 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Administration;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything that decides about access on a real cluster, read from it and made so on it: change by
+ * change, for pachd has no call for all of them at once.
+ */
+record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
+  private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
+
+  /** One change on the way. */
+  private record Edit(String words, Runnable work) {}
+
+  AccessPolicy read(Tokens tokens) {
+    SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> all = new TreeMap<>();
+    SortedSet<Principal> robots = new TreeSet<>();
+    bindings
+        .ofAll(places.resources())
+        .forEach(
+            (resource, entries) -> {
+              SortedMap<Principal, SortedSet<String>> sorted = new TreeMap<>();
+              entries.forEach((principal, roles) -> sorted.put(principal, new TreeSet<>(roles)));
+              all.put(resource, sorted);
+              robots.addAll(entries.keySet());
+            });
+    tokens.extract().forEach(token -> robots.add(token.principal()));
+    robots.removeIf(principal -> !principal.kind().equals("robot"));
+    return new AccessPolicy(all, memberships.all(), robots);
+  }
+
+  void apply(AccessPolicy policy, boolean prune, boolean force, Administration administration) {
+    List<Edit> edits = new ArrayList<>();
+    addRoles(policy, prune, force, administration, edits);
+    addMembers(policy, prune, force, administration, edits);
+    for (int done = 0; done < edits.size(); done++) {
+      try {
+        edits.get(done).work().run();
+      } catch (RefusedException e) {
+        throw stopped(edits, done, e.refusal().sentence(), Exit.FAILED, "");
+      } catch (Failure e) {
+        throw stopped(
+            edits, done, e.sentence(), e.exit(), e.hint().map(hint -> "\n" + hint).orElse(""));
+      }
+    }
+  }
+
+  private void addRoles(
+      AccessPolicy policy,
+      boolean prune,
+      boolean force,
+      Administration administration,
+      List<Edit> edits) {
+    Set<Resource> concerned = new LinkedHashSet<>(policy.bindings().keySet());
+    if (prune) {
+      concerned.addAll(places.resources());
+    }
+    SortedMap<Resource, Map<Principal, Set<String>>> present = bindings.ofAll(concerned);
+    // What is given comes before what is taken, so that nobody is without access in between.
+    List<Edit> losses = new ArrayList<>();
+    for (Resource resource : concerned) {
+      Map<Principal, Set<String>> before = present.getOrDefault(resource, Map.of());
+      Map<Principal, ? extends Set<String>> wanted =
+          policy.bindings().getOrDefault(resource, new TreeMap<>());
+      if (before.isEmpty() && !wanted.isEmpty() && bindings.existing(resource).isEmpty()) {
+        throw new RefusedException(new Refusal.NoRoleBinding(resource));
+      }
+      wanted.forEach(
+          (principal, roles) -> {
+            if (!before.getOrDefault(principal, Set.of()).equals(roles)) {
+              edits.add(roles(resource, principal, roles, force, administration));
+            }
+          });
+      for (Principal bound : before.keySet()) {
+        if (prune && !wanted.containsKey(bound) && !PACHDS_OWN.contains(bound.kind())) {
+          losses.add(roles(resource, bound, Set.of(), force, administration));
+        }
+      }
+    }
+    edits.addAll(losses);
+  }
+
+  private static Edit roles(
+      Resource resource,
+      Principal principal,
+      Set<String> roles,
+      boolean force,
+      Administration administration) {
+    return new Edit(
+        "%s on %s: %s"
+            .formatted(
+                principal,
+                resource.text(),
+                roles.isEmpty() ? "no roles" : String.join(", ", new TreeSet<>(roles))),
+        () -> administration.setRoles(resource, principal, roles, force));
+  }
+
+  private void addMembers(
+      AccessPolicy policy,
+      boolean prune,
+      boolean force,
+      Administration administration,
+      List<Edit> edits) {
+    if (policy.groups().isEmpty() && !prune) {
+      return;
+    }
+    SortedMap<Principal, SortedSet<Principal>> present = memberships.all();
+    Set<Principal> groups = new TreeSet<>(policy.groups().keySet());
+    if (prune) {
+      groups.addAll(present.keySet());
+    }
+    for (Principal group : groups) {
+      SortedSet<Principal> before = present.getOrDefault(group, new TreeSet<>());
+      SortedSet<Principal> add =
+          new TreeSet<>(policy.groups().getOrDefault(group, new TreeSet<>()));
+      SortedSet<Principal> remove = new TreeSet<>();
+      if (prune) {
+        remove.addAll(before);
+        remove.removeAll(add);
+      }
+      add.removeAll(before);
+      if (!add.isEmpty() || !remove.isEmpty()) {
+        edits.add(
+            new Edit(
+                "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
+                () -> administration.modifyMembers(group, add, remove, force)));
+      }
+    }
+  }
+
+  private static Failure stopped(List<Edit> edits, int done, String why, Exit exit, String hint) {
+    List<String> lines = new ArrayList<>();
+    lines.add(done == 0 ? "Nothing was changed." : "Done before it:");
+    edits.subList(0, done).forEach(edit -> lines.add("  " + edit.words()));
+    lines.add("Not done:");
+    edits.subList(done, edits.size()).forEach(edit -> lines.add("  " + edit.words()));
+    lines.add(
+        "pachd has no call for all at once. Mend the cause and apply it again: what is done"
+            + " stays.");
+    return new Failure(
+        exit,
+        "Stopped at change %d of %d (%s): %s"
+            .formatted(done + 1, edits.size(), edits.get(done).words(), why),
+        String.join("\n", lines) + hint);
+  }
+}

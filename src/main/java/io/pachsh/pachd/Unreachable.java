@@ -1,0 +1,149 @@
+package io.pachsh.pachd;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Why no connection to a pachd came about, by its cause, and what to do about that cause. */
+final class Unreachable {
+  private static final String CHANGE = "config update context --pachd-address ";
+
+  private final Endpoint endpoint;
+  private final Throwable failure;
+
+  private Unreachable(Endpoint endpoint, Throwable failure) {
+    this.endpoint = endpoint;
+    this.failure = failure;
+  }
+
+  /** May look at the port once more, when the failure does not tell. */
+  static Failure because(Endpoint endpoint, Throwable failure) {
+    Unreachable it = new Unreachable(endpoint, failure);
+    return it.unconnected().or(it::untrusted).orElseGet(it::misunderstood);
+  }
+
+  private Optional<Failure> unconnected() {
+    if (has(UnknownHostException.class)) {
+      String host = endpoint.place() instanceof Endpoint.Port port ? port.host() : "";
+      return failure(
+          "The name '%s' is not known to the name server.".formatted(host),
+          "Check the spelling. A name inside a company or a Kubernetes cluster may need its VPN or"
+              + " a port-forward.");
+    }
+    if (has(SocketTimeoutException.class)) {
+      return failure(
+          "%s took no connection within %d s.".formatted(endpoint, Dialling.LIMIT.toSeconds()),
+          "Can this machine reach it (VPN, firewall)? A load balancer without a pachd behind it is"
+              + " as silent.");
+    }
+    Optional<ConnectException> refused = Causes.find(failure, ConnectException.class);
+    if (refused.isPresent()) {
+      String why = String.valueOf(refused.get().getMessage());
+      return failure(
+          why.contains("refused")
+              ? "Nothing listens on %s: the connection was refused.".formatted(endpoint)
+              : "%s cannot be reached: %s.".formatted(endpoint, why),
+          "Is pachd running, and is the port right? pachd's own is 30650, behind a proxy 80 or 443;"
+              + " a port-forward may have ended.");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Failure> untrusted() {
+    if (has(SSLPeerUnverifiedException.class)
+        || words().contains("Cannot verify hostname")
+        || words().contains("No subject alternative")) {
+      return failure(
+          "The certificate of %s is for another name.".formatted(endpoint),
+          "Use the name that the certificate is for; an address such as 127.0.0.1 has to be in it,"
+              + " too.");
+    }
+    if (has(CertificateExpiredException.class)) {
+      return failure(
+          "The certificate of %s has expired: %s."
+              .formatted(endpoint, message(CertificateExpiredException.class)),
+          "Whoever runs the cluster has to renew it; if it is right, this machine's clock is not.");
+    }
+    if (has(CertificateNotYetValidException.class)) {
+      return failure(
+          "The certificate of %s is not valid yet: %s."
+              .formatted(endpoint, message(CertificateNotYetValidException.class)),
+          "If it is right, this machine's clock is not.");
+    }
+    if (has(CertPathBuilderException.class) || has(CertPathValidatorException.class)) {
+      return failure(
+          "The certificate of %s is signed by no authority that %s trusts."
+              .formatted(
+                  endpoint,
+                  endpoint.security() instanceof Endpoint.OwnTls
+                      ? "this context (its server_cas)"
+                      : "this machine"),
+          "Get the authority's certificate from whoever runs the cluster, and give it to the"
+              + " context:\n"
+              + "  config update context --server-cas FILE");
+    }
+    return Optional.empty();
+  }
+
+  /** Something took the connection, but spoke another language. */
+  private Failure misunderstood() {
+    if (words().contains("ALPN") || words().contains("Unexpected protocol")) {
+      return say(
+          "%s speaks HTTPS, but not the HTTP/2 that gRPC needs.".formatted(endpoint),
+          "Check the port; a proxy in between must pass HTTP/2 on.");
+    }
+    Probe.Finding found = Probe.of(endpoint.place());
+    if (endpoint.isEncrypted() && found == Probe.Finding.PLAIN) {
+      return say(
+          "%s speaks plain gRPC, not TLS.".formatted(endpoint),
+          "If that is meant: " + CHANGE + endpoint.otherwise());
+    }
+    if (!endpoint.isEncrypted() && found == Probe.Finding.TLS) {
+      return say(
+          "%s speaks TLS, not plain gRPC.".formatted(endpoint),
+          "Try " + CHANGE + endpoint.otherwise());
+    }
+    if (found == Probe.Finding.WEB) {
+      return say(
+          "%s answers as a web server, not as a pachd.".formatted(endpoint),
+          "Check the port: pachd's own is 30650; the Console and the S3 gateway have others.");
+    }
+    boolean handshake = has(SSLException.class);
+    return say(
+        (handshake
+                ? "%s and this machine did not agree on TLS: %s."
+                : "The connection to %s broke before pachd answered: %s.")
+            .formatted(endpoint, words().isEmpty() ? "no reason given" : words()),
+        "Check the address and the port. pachd's own port is 30650; a proxy or port-forward in"
+            + " between may have lost its pachd.");
+  }
+
+  private Optional<Failure> failure(String sentence, String hint) {
+    return Optional.of(say(sentence, hint));
+  }
+
+  private static Failure say(String sentence, String hint) {
+    return new Failure(Exit.UNREACHABLE, sentence, hint);
+  }
+
+  private boolean has(Class<? extends Throwable> type) {
+    return Causes.find(failure, type).isPresent();
+  }
+
+  private String message(Class<? extends Throwable> type) {
+    return Causes.find(failure, type).map(it -> String.valueOf(it.getMessage())).orElse("");
+  }
+
+  private String words() {
+    return Causes.words(failure);
+  }
+}

@@ -1,0 +1,95 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Decision;
+import io.pachsh.access.Evaluator;
+import io.pachsh.access.Grants;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Who has a permission on a resource of a real cluster: the bindings on the way and the members of
+ * the groups in them are asked once, then everybody is judged by our evaluator.
+ *
+ * @param everybody all who are known, asked only when a permission is everybody's
+ */
+record WhoCan(
+    Bindings bindings, Memberships memberships, Supplier<? extends Set<Principal>> everybody) {
+
+  SortedMap<Principal, Decision> ask(Permission permission, Resource resource) {
+    Snapshot snapshot = snapshot(resource);
+    Evaluator evaluator = new Evaluator(snapshot);
+    Set<Principal> candidates = new TreeSet<>();
+    snapshot.entries.values().forEach(entries -> candidates.addAll(entries.keySet()));
+    candidates.removeIf(Holders::isGroup);
+    candidates.addAll(snapshot.groups.keySet());
+    if (evaluator.decide(Principal.ALL_CLUSTER_USERS, resource, List.of(permission)).isAllowed()) {
+      candidates.addAll(everybody.get());
+    }
+    SortedMap<Principal, Decision> allowed = new TreeMap<>();
+    for (Principal candidate : candidates) {
+      Decision decision = evaluator.decide(candidate, resource, List.of(permission));
+      if (decision.isAllowed()) {
+        allowed.put(candidate, decision);
+      }
+    }
+    return allowed;
+  }
+
+  private Snapshot snapshot(Resource resource) {
+    Snapshot snapshot = new Snapshot(new HashMap<>(), new HashMap<>());
+    RemoteGrants grants = new RemoteGrants(bindings, memberships);
+    for (Resource bound : path(resource)) {
+      Map<Principal, Set<String>> entries =
+          grants
+              .binding(bound)
+              .orElseThrow(() -> new RefusedException(new Refusal.NoRoleBinding(bound)));
+      snapshot.entries.put(bound, entries);
+      for (Principal holder : entries.keySet()) {
+        if (Holders.isGroup(holder)) {
+          memberships
+              .presentIn(holder)
+              .forEach(
+                  member ->
+                      snapshot.groups.computeIfAbsent(member, it -> new HashSet<>()).add(holder));
+        }
+      }
+    }
+    return snapshot;
+  }
+
+  private static List<Resource> path(Resource resource) {
+    return switch (resource.type()) {
+      case CLUSTER -> List.of(Resource.CLUSTER);
+      case REPO -> List.of(Resource.CLUSTER, Evaluator.projectOf(resource), resource);
+      default -> List.of(Resource.CLUSTER, resource);
+    };
+  }
+
+  /** What was asked of pachd, for the evaluator. */
+  private record Snapshot(
+      Map<Resource, Map<Principal, Set<String>>> entries, Map<Principal, Set<Principal>> groups)
+      implements Grants {
+    @Override
+    public Optional<Map<Principal, Set<String>>> binding(Resource resource) {
+      return Optional.ofNullable(entries.get(resource));
+    }
+
+    @Override
+    public Set<Principal> groupsOf(Principal principal) {
+      return groups.getOrDefault(principal, Set.of());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.pachsh.command;
+
+import io.pachsh.access.Cluster;
+import io.pachsh.access.SavedCluster;
+import io.pachsh.config.ConfigFile;
+import io.pachsh.config.ConfigLocation;
+import io.pachsh.config.Endpoint;
+import io.pachsh.context.ContextStore;
+import io.pachsh.context.RealContexts;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Sessions whose files lie in one directory, and whose clusters a test makes. */
+public final class TestSession {
+  private TestSession() {}
+
+  /** A session with embedded clusters, and with contexts of real ones that nobody answers for. */
+  public static Session of(
+      Path home, Function<String, SavedCluster> embedded, Variables variables) {
+    return of(
+        home,
+        new Clusters() {
+          @Override
+          public SavedCluster embedded(String name) {
+            return embedded.apply(name);
+          }
+
+          @Override
+          public Cluster real(String context, Endpoint endpoint, Consumer<String> learned) {
+            throw new UnsupportedOperationException(context);
+          }
+        },
+        variables);
+  }
+
+  static Session of(Path home, Clusters clusters, Variables variables) {
+    Map<String, String> named = Map.of("PACH_CONFIG", home.resolve("pachctl.json").toString());
+    return new Session(
+        new ContextStore(home.resolve("contexts.json")),
+        new RealContexts(
+            new ConfigFile(
+                () -> ConfigLocation.from(named),
+                () -> variables.exported("PACHD_ADDRESS"),
+                note -> {}),
+            variables::exported),
+        clusters,
+        variables,
+        new WorkingDirectory(home, variables));
+  }
+}

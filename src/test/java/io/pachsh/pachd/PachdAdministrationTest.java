@@ -1,0 +1,323 @@
+package io.pachsh.pachd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.grpc.Status;
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Administration;
+import io.pachsh.access.Decision;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.DeleteExpiredAuthTokensResponse;
+import io.pachsh.wire.auth.GetPermissionsResponse;
+import io.pachsh.wire.auth.RestoreAuthTokenResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Questions about access, and changes in it, put together from the calls that pachd has. */
+class PachdAdministrationTest {
+  private static final Resource PROJECT = Resource.project("vision");
+  private static final Resource REPO = Resource.repo("vision", "images");
+  private static final Principal ANN = new Principal("user:ann@x.y");
+  private static final Principal BOB = new Principal("user:bob@x.y");
+  private static final Principal DEVS = new Principal("group:devs");
+
+  private final Heard heard = new Heard();
+  private final SmallCluster state =
+      new SmallCluster()
+          .bind(Resource.CLUSTER, "pach:root", "clusterAdmin")
+          .bind(Resource.CLUSTER, "user:ann@x.y", "clusterAdmin")
+          .bind(Resource.CLUSTER, "allClusterUsers", "projectCreator")
+          .bind(PROJECT, "group:devs", "repoReader")
+          .bind(REPO, "robot:ci", "repoWriter")
+          .group("group:devs", "user:bob@x.y")
+          .robot("robot:ci")
+          .robot("robot:idle");
+  private FakePachd pachd;
+  private PachdCluster cluster;
+  private Administration administration;
+
+  @BeforeEach
+  void start() throws Exception {
+    pachd = FakePachd.start();
+    state.behind(pachd, "pach:root");
+    cluster = heard.at(pachd.endpoint());
+    administration = cluster.as(Optional.of(Secret.of("t"))).administration();
+  }
+
+  @AfterEach
+  void stop() {
+    cluster.close();
+    pachd.close();
+  }
+
+  @Test
+  void findsThePathOfAPermission() {
+    Decision decision = administration.decide(BOB, Permission.REPO_READ, REPO);
+    assertThat(decision.path())
+        .extracting(Decision.Step::bound, Decision.Step::holder, Decision.Step::role)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(PROJECT, DEVS, Role.REPO_READER));
+    assertThat(administration.decide(BOB, Permission.REPO_WRITE, REPO).isAllowed()).isFalse();
+  }
+
+  @Test
+  void saysThatAPlaceHasNoBinding() {
+    Resource missing = Resource.repo("vision", "imagse");
+    assertThatThrownBy(() -> administration.decide(BOB, Permission.REPO_WRITE, missing))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.refusal()).isEqualTo(new Refusal.NoRoleBinding(missing)));
+  }
+
+  @Test
+  void letsSomebodyAskAboutThemselvesWithoutPermission() {
+    state.behind(pachd, BOB.text());
+    pachd.refuses(APIGrpc.getGetGroupsForPrincipalMethod(), denied("CLUSTER_AUTH_GET_GROUPS"));
+    assertThat(administration.decide(BOB, Permission.REPO_READ, REPO).isAllowed()).isTrue();
+    Principal eve = new Principal("user:eve@x.y");
+    assertThatThrownBy(() -> administration.decide(eve, Permission.REPO_READ, REPO))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.refusal()).isInstanceOf(Refusal.NotAuthorized.class));
+  }
+
+  @Test
+  void listsWhoCan() {
+    assertThat(administration.whoCan(Permission.REPO_READ, REPO).keySet())
+        .containsExactly(Principal.ROOT, Principal.robot("ci"), ANN, BOB);
+    assertThat(administration.whoCan(Permission.REPO_WRITE, REPO).keySet())
+        .containsExactly(Principal.ROOT, Principal.robot("ci"), ANN);
+    assertThat(administration.whoCan(Permission.PROJECT_CREATE, Resource.CLUSTER).keySet())
+        .contains(Principal.ALL_CLUSTER_USERS, BOB, Principal.robot("idle"));
+  }
+
+  @Test
+  void listsEveryRoleThatReachesSomebody() {
+    assertThat(administration.accessOf(BOB))
+        .extracting(
+            step -> step.bound().text() + " " + step.holder() + " " + step.role().wireName())
+        .containsExactly(
+            "cluster allClusterUsers projectCreator", "project:vision group:devs repoReader");
+  }
+
+  @Test
+  void translatesHoldings() {
+    pachd.answers(
+        APIGrpc.getGetPermissionsForPrincipalMethod(),
+        it ->
+            GetPermissionsResponse.newBuilder()
+                .addRoles("repoReader")
+                .addRoles("roleOfTomorrow")
+                .addPermissions(io.pachsh.wire.auth.Permission.REPO_READ)
+                .addPermissionsValue(99_999)
+                .build());
+    assertThat(administration.holdings(REPO, BOB).roles()).containsExactly(Role.REPO_READER);
+    assertThat(administration.holdings(REPO, BOB).permissions())
+        .containsExactly(Permission.REPO_READ);
+  }
+
+  @Test
+  void addsAndRemovesSingleRoles() {
+    assertThat(
+            administration.changeRoles(
+                REPO, Principal.robot("ci"), List.of("repoOwner"), List.of("repoWriter"), false))
+        .containsExactly("repoOwner");
+    assertThat(state.roles(REPO, "robot:ci")).containsExactly("repoOwner");
+  }
+
+  @Test
+  void saysWhichRolesWereLost() {
+    assertThat(administration.setRoles(REPO, Principal.robot("ci"), List.of("repoReader"), false))
+        .containsExactly("repoWriter");
+  }
+
+  @Test
+  void guardsTheLastAdministratorAndSaysWhatItLookedAt() {
+    state.behind(pachd, ANN.text());
+    assertThatThrownBy(
+            () -> administration.setRoles(Resource.CLUSTER, ANN, List.of("debugger"), false))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.refusal()).isEqualTo(new Refusal.LockOut(ANN)));
+    assertThat(heard.notices).anyMatch(notice -> notice.contains("only role bindings"));
+    assertThat(state.roles(Resource.CLUSTER, ANN.text())).containsExactly("clusterAdmin");
+    administration.setRoles(Resource.CLUSTER, ANN, List.of(), true);
+    assertThat(state.roles(Resource.CLUSTER, ANN.text())).isEmpty();
+  }
+
+  @Test
+  void guardsTheLastAdministratorInAGroup() {
+    state.behind(pachd, ANN.text());
+    state.bind(Resource.CLUSTER, ANN.text(), "debugger");
+    state.bind(Resource.CLUSTER, DEVS.text(), "clusterAdmin");
+    assertThatThrownBy(() -> administration.modifyMembers(DEVS, List.of(), List.of(BOB), false))
+        .isInstanceOf(RefusedException.class);
+    administration.modifyMembers(DEVS, List.of(ANN), List.of(), false);
+    administration.modifyMembers(DEVS, List.of(), List.of(BOB), false);
+    assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text());
+  }
+
+  @Test
+  void letsRootTakeTheLastAdministratorAway() {
+    administration.setRoles(Resource.CLUSTER, ANN, List.of(), false);
+    assertThat(state.roles(Resource.CLUSTER, ANN.text())).isEmpty();
+  }
+
+  @Test
+  void readsGroups() {
+    state.group("group:ops", "user:ann@x.y", "user:bob@x.y");
+    assertThat(administration.groupsOf(BOB)).hasSize(2);
+    assertThat(administration.membersOf(DEVS)).containsExactly(BOB);
+    assertThat(administration.members().get(new Principal("group:ops"))).containsExactly(ANN, BOB);
+    assertThatThrownBy(() -> administration.membersOf(new Principal("group:none")))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.refusal()).isInstanceOf(Refusal.NotFound.class));
+    ((PachdAdministration) administration).setGroups(BOB, List.of(DEVS), false);
+    assertThat(administration.groupsOf(BOB)).containsExactly(DEVS);
+  }
+
+  @Test
+  void knowsEverybodyWhoCanBeSeen() {
+    assertThat(administration.principals())
+        .containsExactly(Principal.ROOT, Principal.robot("ci"), Principal.robot("idle"), ANN, BOB);
+    assertThat(administration.isKnown(BOB)).isTrue();
+    assertThat(administration.isKnown(DEVS)).isTrue();
+    assertThat(administration.isKnown(Principal.robot("idle"))).isTrue();
+    assertThat(administration.isKnown(new Principal("user:eve@x.y"))).isFalse();
+    assertThat(administration.isKnown(new Principal("group:none"))).isFalse();
+  }
+
+  @Test
+  void readsTheWholePolicy() {
+    AccessPolicy policy = administration.policy();
+    assertThat(policy.bindings().keySet()).containsExactly(Resource.CLUSTER, PROJECT, REPO);
+    assertThat(policy.groups()).containsOnlyKeys(DEVS);
+    assertThat(policy.robots()).containsExactly(Principal.robot("ci"), Principal.robot("idle"));
+  }
+
+  @Test
+  void appliesAPolicyChangeByChange() {
+    AccessPolicy policy = policy(Map.of(ANN.text(), Set.of("repoReader")));
+    administration.apply(policy, true, true);
+    assertThat(state.bindings.get(REPO)).containsOnlyKeys(ANN.text());
+    assertThat(state.bindings.get(Resource.CLUSTER)).containsOnlyKeys("pach:root");
+    assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text());
+  }
+
+  @Test
+  void leavesWhatAPolicyDoesNotName() {
+    administration.apply(policy(Map.of(ANN.text(), Set.of("repoReader"))), false, false);
+    assertThat(state.bindings.get(REPO)).containsOnlyKeys(ANN.text(), "robot:ci");
+    assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text(), BOB.text());
+  }
+
+  @Test
+  void stopsAtTheFirstChangeThatFailsAndSaysWhatWasDone() {
+    AccessPolicy policy =
+        policy(
+            Map.of(
+                ANN.text(),
+                Set.of("repoReader"),
+                "nobody:x",
+                Set.of("repoReader"),
+                "user:zoe@x.y",
+                Set.of("repoReader")));
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> administration.apply(policy, false, false));
+    assertThat(failure.sentence()).contains("Stopped at change").contains("unrecognized prefix");
+    String hint = failure.hint().orElseThrow();
+    assertThat(hint.substring(hint.indexOf("Not done:")))
+        .contains("nobody:x on repo:vision/images: repoReader")
+        .contains("user:zoe@x.y")
+        .contains("members of group:devs: 1 more");
+    assertThat(state.bindings.get(REPO)).doesNotContainKey("user:zoe@x.y");
+  }
+
+  @Test
+  void refusesAPolicyForAPlaceThatIsNotThere() {
+    state.bindings.remove(REPO);
+    assertThatThrownBy(
+            () -> administration.apply(policy(Map.of(ANN.text(), Set.of("x"))), false, false))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.refusal()).isEqualTo(new Refusal.NoRoleBinding(REPO)));
+  }
+
+  @Test
+  void restoresAndPurgesTokens() {
+    pachd
+        .answers(
+            APIGrpc.getRestoreAuthTokenMethod(),
+            it -> RestoreAuthTokenResponse.getDefaultInstance())
+        .answers(
+            APIGrpc.getDeleteExpiredAuthTokensMethod(),
+            it -> DeleteExpiredAuthTokensResponse.getDefaultInstance());
+    Instant end = Instant.parse("2030-01-01T00:00:00Z");
+    administration.restoreToken("ab", Principal.robot("ci"), Optional.of(end));
+    assertThat(pachd.requests(APIGrpc.getRestoreAuthTokenMethod()).get(0).getToken())
+        .satisfies(token -> assertThat(token.getSubject()).isEqualTo("robot:ci"))
+        .satisfies(
+            token ->
+                assertThat(token.getExpiration().getSeconds()).isEqualTo(end.getEpochSecond()));
+    assertThat(administration.deleteExpiredTokens()).isEqualTo(-1);
+  }
+
+  @Test
+  void saysWhatPachdHasNoCallFor() {
+    List<Consumer<Administration>> asked =
+        List.of(
+            Administration::tokens,
+            Administration::audit,
+            it -> it.undo(1, false),
+            it -> it.undoing(1));
+    for (Consumer<Administration> each : asked) {
+      assertThatThrownBy(() -> each.accept(administration))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              e -> {
+                assertThat(e.refusal()).isInstanceOf(Refusal.Lacking.class);
+                assertThat(e.refusal().sentence()).contains("it has no RPC that");
+              });
+    }
+    assertThat(pachd.calls()).isEmpty();
+  }
+
+  private static Status denied(String permission) {
+    return Status.PERMISSION_DENIED.withDescription(
+        "user:bob@x.y is not authorized to perform this operation - needs permissions ["
+            + permission
+            + "] on CLUSTER . Run `x` to find roles");
+  }
+
+  /** On the repo these entries, on the cluster none, and Ann among the developers. */
+  private static AccessPolicy policy(Map<String, Set<String>> entries) {
+    SortedMap<Principal, SortedSet<String>> sorted = new TreeMap<>();
+    entries.forEach((who, roles) -> sorted.put(new Principal(who), new TreeSet<>(roles)));
+    SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
+    bindings.put(REPO, sorted);
+    SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
+    groups.put(DEVS, new TreeSet<>(Set.of(ANN)));
+    return new AccessPolicy(bindings, groups, new TreeSet<>());
+  }
+}

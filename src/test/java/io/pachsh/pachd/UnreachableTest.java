@@ -1,0 +1,166 @@
+package io.pachsh.pachd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every way in which no pachd answers at an address, and what is said about it. */
+class UnreachableTest {
+  private static final String GOOD = "-ext san=ip:127.0.0.1 -validity 30";
+
+  @TempDir static Path directory;
+  private static Certificates certificates;
+
+  @BeforeAll
+  static void makeAnAuthority() throws Exception {
+    certificates = Certificates.in(directory);
+  }
+
+  @Test
+  void namesAHostThatNoNameServerKnows() {
+    Failure failure = failureAt(endpoint("no-such-host.invalid", 30650, new Endpoint.Plain()));
+    assertThat(failure.sentence())
+        .isEqualTo("The name 'no-such-host.invalid' is not known to the name server.");
+  }
+
+  @Test
+  void saysThatNothingListens() throws Exception {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    Failure failure = failureAt(local(free, new Endpoint.Plain()));
+    assertThat(failure.sentence()).contains("Nothing listens on 127.0.0.1:" + free);
+    assertThat(failure.hint().orElseThrow()).contains("30650");
+  }
+
+  @Test
+  void trustsTheAuthorityThatTheContextBrings() throws Exception {
+    try (FakePachd pachd = FakePachd.withTls(certificates.server(GOOD));
+        PachdCluster cluster =
+            new Heard().at(local(pachd.port(), new Endpoint.OwnTls(certificates.authority())))) {
+      assertThat(cluster.info().deploymentId()).isEqualTo("one");
+    }
+  }
+
+  @Test
+  void refusesAnAuthorityThatThisMachineDoesNotKnow() throws Exception {
+    Failure failure = failureWithTls(GOOD, new Endpoint.Tls());
+    assertThat(failure.sentence()).contains("no authority that this machine trusts");
+    assertThat(failure.hint().orElseThrow()).contains("--server-cas");
+  }
+
+  @Test
+  void refusesAnExpiredCertificate() throws Exception {
+    Failure failure = failureWithTls("-ext san=ip:127.0.0.1 -startdate -10d -validity 5", own());
+    assertThat(failure.sentence()).contains("has expired").contains("NotAfter");
+  }
+
+  @Test
+  void refusesACertificateOfTheFuture() throws Exception {
+    Failure failure = failureWithTls("-ext san=ip:127.0.0.1 -startdate +5d -validity 5", own());
+    assertThat(failure.sentence()).contains("not valid yet");
+  }
+
+  @Test
+  void refusesACertificateForAnotherName() throws Exception {
+    Failure failure = failureWithTls("-ext san=dns:other.example -validity 30", own());
+    assertThat(failure.sentence()).contains("for another name");
+  }
+
+  @Test
+  void tellsTlsToAPlainPort() throws Exception {
+    try (FakePachd pachd = FakePachd.start()) {
+      Failure failure = failureAt(local(pachd.port(), own()));
+      assertThat(failure.sentence()).contains("speaks plain gRPC, not TLS");
+      assertThat(failure.hint().orElseThrow())
+          .contains("config update context --pachd-address grpc://127.0.0.1:" + pachd.port());
+    }
+  }
+
+  @Test
+  void tellsPlainTextToAPortOfTls() throws Exception {
+    try (FakePachd pachd = FakePachd.withTls(certificates.server(GOOD))) {
+      Failure failure = failureAt(pachd.endpoint());
+      assertThat(failure.sentence()).contains("speaks TLS, not plain gRPC");
+      assertThat(failure.hint().orElseThrow()).contains("grpcs://127.0.0.1:" + pachd.port());
+    }
+  }
+
+  @Test
+  void tellsAWebServer() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 1);
+    server.start();
+    try {
+      Failure failure = failureAt(local(server.getAddress().getPort(), new Endpoint.Plain()));
+      assertThat(failure.sentence()).contains("answers as a web server, not as a pachd");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void tellsAWebServerBehindTls() throws Exception {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 1);
+    SSLContext context = certificates.context(GOOD);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.start();
+    try {
+      Failure failure = failureAt(local(server.getAddress().getPort(), own()));
+      assertThat(failure.sentence()).contains("not the HTTP/2 that gRPC needs");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void refusesAnAuthorityThatCannotBeRead() throws Exception {
+    Endpoint endpoint = local(1, new Endpoint.OwnTls("no certificate"));
+    try (PachdCluster cluster = new Heard().at(endpoint)) {
+      Failure failure = catchThrowableOfType(Failure.class, cluster::info);
+      assertThat(failure.sentence()).contains("server_cas").contains("cannot be read");
+    }
+  }
+
+  private static Endpoint.Security own() throws Exception {
+    return new Endpoint.OwnTls(certificates.authority());
+  }
+
+  private static Failure failureWithTls(String options, Endpoint.Security security)
+      throws Exception {
+    try (FakePachd pachd = FakePachd.withTls(certificates.server(options))) {
+      return failureAt(local(pachd.port(), security));
+    }
+  }
+
+  private static Endpoint local(int port, Endpoint.Security security) {
+    return endpoint("127.0.0.1", port, security);
+  }
+
+  private static Endpoint endpoint(String host, int port, Endpoint.Security security) {
+    return new Endpoint(new Endpoint.Port(host, port), security);
+  }
+
+  private static Failure failureAt(Endpoint endpoint) {
+    try (PachdCluster cluster = new Heard().at(endpoint)) {
+      Failure failure = catchThrowableOfType(Failure.class, cluster::info);
+      assertThat(failure.exit()).as(failure.sentence()).isEqualTo(Exit.UNREACHABLE);
+      return failure;
+    }
+  }
+}
