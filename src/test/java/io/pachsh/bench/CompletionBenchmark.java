@@ -6,8 +6,8 @@ import io.pachsh.command.OpenOutput;
 import io.pachsh.command.Presentation;
 import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
+import io.pachsh.command.TestSession;
 import io.pachsh.command.Variables;
-import io.pachsh.command.WorkingDirectory;
 import io.pachsh.completion.Kinds;
 import io.pachsh.completion.LineCompletions;
 import io.pachsh.completion.LiveNames;
@@ -15,7 +15,6 @@ import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
-import io.pachsh.context.ContextStore;
 import io.pachsh.embedded.LargeCluster;
 import io.pachsh.output.Format;
 import java.io.IOException;
@@ -48,12 +47,7 @@ final class CompletionBenchmark {
   private CompletionBenchmark(LargeCluster large) {
     Path nowhere = Path.of("").toAbsolutePath();
     Variables variables = new Variables(Map.of());
-    Session session =
-        new Session(
-            new ContextStore(nowhere.resolve("none")),
-            name -> large.cluster(),
-            variables,
-            new WorkingDirectory(nowhere, variables));
+    Session session = TestSession.of(nowhere, name -> large.cluster(), variables);
     session.setContexts(
         session.contexts().with(session.context().withToken(Optional.of(LargeCluster.ROOT_TOKEN))));
     CommandTree tree = new CommandTree();

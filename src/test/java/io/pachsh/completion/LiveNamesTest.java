@@ -3,10 +3,9 @@ package io.pachsh.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.command.Session;
+import io.pachsh.command.TestSession;
 import io.pachsh.command.Variables;
-import io.pachsh.command.WorkingDirectory;
 import io.pachsh.context.Context;
-import io.pachsh.context.ContextStore;
 import io.pachsh.embedded.LargeCluster;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,12 +33,7 @@ class LiveNamesTest {
     large = LargeCluster.save(directory.resolve("large"), LargeCluster.SMALL, false);
     slow = new SlowCluster(large.cluster());
     Variables variables = new Variables(Map.of());
-    session =
-        new Session(
-            new ContextStore(directory.resolve("contexts.json")),
-            name -> slow,
-            variables,
-            new WorkingDirectory(directory, variables));
+    session = TestSession.of(directory, name -> slow, variables);
     signIn();
     live = new LiveNames(session, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }

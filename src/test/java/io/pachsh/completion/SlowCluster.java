@@ -1,6 +1,7 @@
 package io.pachsh.completion;
 
 import io.pachsh.access.Caller;
+import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
@@ -43,6 +44,11 @@ public final class SlowCluster implements SavedCluster {
   @Override
   public boolean isActivated() {
     return cluster.isActivated();
+  }
+
+  @Override
+  public ClusterInfo info() {
+    return cluster.info();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.pachsh.shipped;
 
-import io.pachsh.cli.session.Version;
 import io.pachsh.help.Topic;
+import io.pachsh.version.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

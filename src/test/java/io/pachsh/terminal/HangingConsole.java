@@ -6,8 +6,8 @@ import io.pachsh.command.OpenOutput;
 import io.pachsh.command.Presentation;
 import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
+import io.pachsh.command.TestSession;
 import io.pachsh.command.Variables;
-import io.pachsh.command.WorkingDirectory;
 import io.pachsh.completion.Kinds;
 import io.pachsh.completion.LineCompletions;
 import io.pachsh.completion.LiveNames;
@@ -19,7 +19,6 @@ import io.pachsh.console.Keyboard;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
-import io.pachsh.context.ContextStore;
 import io.pachsh.embedded.LargeCluster;
 import io.pachsh.output.Format;
 import java.nio.file.Path;
@@ -36,12 +35,7 @@ public final class HangingConsole {
     SlowCluster hanging =
         new SlowCluster(LargeCluster.save(directory, LargeCluster.SMALL, false).cluster());
     Variables variables = new Variables(Map.of());
-    Session session =
-        new Session(
-            new ContextStore(directory.resolve("contexts.json")),
-            name -> hanging,
-            variables,
-            new WorkingDirectory(directory, variables));
+    Session session = TestSession.of(directory, name -> hanging, variables);
     CommandTree tree = new CommandTree();
     Runner runner =
         new Runner(
