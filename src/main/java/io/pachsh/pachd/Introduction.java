@@ -145,7 +145,8 @@ final class Introduction {
           """
           If the cluster was installed anew and you trust it, forget the old one with
             config update context --remove-cluster-deployment-id
-          and sign in again. Else the address is wrong, or somebody stands in between.""");
+          and sign in again. Else the address is wrong, or somebody stands in between.\
+          """);
     }
   }
 
