@@ -140,8 +140,10 @@ final class Assembly implements AutoCloseable {
                     note -> streams.err().println("note: " + Sanitiser.line(note))),
                 variables::exported),
             new ClusterOpener(
-                name ->
-                    EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random)),
+                name -> EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random),
+                variables,
+                note -> streams.err().println("note: " + Sanitiser.line(note)),
+                clock),
             variables,
             directory);
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);

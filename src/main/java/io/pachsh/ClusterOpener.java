@@ -3,18 +3,41 @@ package io.pachsh;
 import io.pachsh.access.Cluster;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.command.Clusters;
+import io.pachsh.command.Durations;
+import io.pachsh.command.Variables;
+import io.pachsh.config.Address;
 import io.pachsh.config.Endpoint;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.pachd.Endpoint.OwnTls;
+import io.pachsh.pachd.Endpoint.Plain;
+import io.pachsh.pachd.Endpoint.Port;
+import io.pachsh.pachd.Endpoint.Socket;
+import io.pachsh.pachd.Endpoint.Tls;
+import io.pachsh.pachd.Listener;
+import io.pachsh.pachd.PachdCluster;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The clusters behind contexts: embedded ones, and real ones over the wire.
  *
  * @param embeddedOnes opens the embedded cluster of a name
+ * @param notices shows what a real cluster wants its users to know
  */
-record ClusterOpener(Function<String, SavedCluster> embeddedOnes) implements Clusters {
+record ClusterOpener(
+    Function<String, SavedCluster> embeddedOnes,
+    Variables variables,
+    Consumer<String> notices,
+    Clock clock)
+    implements Clusters {
+  private static final String KEEP_ALIVE = "PACHSH_KEEPALIVE";
+
   @Override
   public SavedCluster embedded(String name) {
     return embeddedOnes.apply(name);
@@ -22,13 +45,55 @@ record ClusterOpener(Function<String, SavedCluster> embeddedOnes) implements Clu
 
   @Override
   public Cluster real(String context, Endpoint endpoint, Consumer<String> learned) {
-    throw new Failure(
-        Exit.UNREACHABLE,
-        "'"
-            + context
-            + "' is a real cluster, at "
-            + endpoint.address().text()
-            + ", and this pachsh cannot speak to it yet.",
-        "'!pachctl …' runs pachctl's own commands there.");
+    Listener listener =
+        new Listener() {
+          @Override
+          public void deploymentId(String id) {
+            learned.accept(id);
+          }
+
+          @Override
+          public void notice(String sentence) {
+            notices.accept(sentence);
+          }
+        };
+    return new PachdCluster(
+        new io.pachsh.pachd.Endpoint(
+            place(endpoint.address()),
+            security(endpoint),
+            endpoint.deploymentId().orElse(""),
+            keepAlive()),
+        listener,
+        variables.environment(),
+        clock);
+  }
+
+  private static io.pachsh.pachd.Endpoint.Place place(Address address) {
+    return address instanceof Address.Tcp tcp
+        ? new Port(tcp.host(), tcp.port())
+        : new Socket(Path.of(address.text().substring("unix://".length())));
+  }
+
+  private static io.pachsh.pachd.Endpoint.Security security(Endpoint endpoint) {
+    if (!endpoint.address().isTls()) {
+      return new Plain();
+    }
+    return endpoint.trustedPem().isPresent() ? new OwnTls(endpoint.trustedPem().get()) : new Tls();
+  }
+
+  /** How often a connection at work is probed: PACHSH_KEEPALIVE, a duration or {@code off}. */
+  private Optional<Duration> keepAlive() {
+    String text = variables.exported(KEEP_ALIVE).orElse("");
+    if (text.isEmpty()) {
+      return Optional.of(io.pachsh.pachd.Endpoint.KEEP_ALIVE);
+    }
+    try {
+      return text.equals("off") ? Optional.empty() : Optional.of(Durations.parse(text));
+    } catch (TypeConversionException e) {
+      throw new Failure(
+          Exit.USAGE,
+          KEEP_ALIVE + " is neither a duration nor 'off': " + text,
+          "Such as 20s; 10s is the least.");
+    }
   }
 }

@@ -22,7 +22,9 @@ public final class Main {
 
   public static void main(String[] args) {
     PrintStream out = stream(FileDescriptor.out, false);
-    if (args.length == 1 && (args[0].equals("version") || args[0].equals("--version"))) {
+    if (args.length == 1
+        && (args[0].equals("--version")
+            || args[0].equals("version") && SurelyEmbedded.in(System.getenv()))) {
       // Answered before anything else is loaded.
       out.println("pachsh " + Version.TEXT);
       out.flush();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pachsh.access.Caller;
 import io.pachsh.access.Cluster;
+import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.Identity;
 import io.pachsh.access.Principal;
 import io.pachsh.access.SavedCluster;
@@ -41,6 +42,11 @@ class RealContextsTest {
     Connection(Endpoint endpoint, Consumer<String> learned) {
       this.endpoint = endpoint;
       this.learned = learned;
+    }
+
+    @Override
+    public ClusterInfo info() {
+      throw new UnsupportedOperationException();
     }
 
     @Override

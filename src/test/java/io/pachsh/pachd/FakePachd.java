@@ -36,7 +36,7 @@ import java.util.function.Function;
  * A pachd whose every answer is written by the test. It answers 2.12 and says which cluster it is;
  * what has no answer is unknown to it, in grpc-go's words.
  */
-final class FakePachd implements AutoCloseable {
+public final class FakePachd implements AutoCloseable {
   static final Metadata.Key<String> TOKEN =
       Metadata.Key.of("authn-token", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -55,8 +55,8 @@ final class FakePachd implements AutoCloseable {
   }
 
   /** A call that came. */
-  record Call(String method, Metadata headers, Object request) {
-    Optional<String> token() {
+  public record Call(String method, Metadata headers, Object request) {
+    public Optional<String> token() {
       return Optional.ofNullable(headers.get(TOKEN));
     }
   }
@@ -88,7 +88,7 @@ final class FakePachd implements AutoCloseable {
             .start();
   }
 
-  static FakePachd start() throws IOException {
+  public static FakePachd start() throws IOException {
     return at(0);
   }
 
@@ -100,7 +100,7 @@ final class FakePachd implements AutoCloseable {
     return new FakePachd(0, credentials);
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
@@ -109,7 +109,7 @@ final class FakePachd implements AutoCloseable {
   }
 
   /** Says that it is that release. */
-  FakePachd is(String release) {
+  public FakePachd is(String release) {
     String[] parts = release.split("[.]");
     Version.Builder version =
         Version.newBuilder()
@@ -120,20 +120,20 @@ final class FakePachd implements AutoCloseable {
   }
 
   /** Says that it is that cluster. */
-  FakePachd named(String deploymentId) {
+  public FakePachd named(String deploymentId) {
     return says(ClusterInfo.newBuilder().setId("id").setDeploymentId(deploymentId).build());
   }
 
-  FakePachd says(ClusterInfo info) {
+  public FakePachd says(ClusterInfo info) {
     return answers(io.pachsh.wire.admin.APIGrpc.getInspectClusterMethod(), it -> info);
   }
 
-  <Q, A> FakePachd answers(MethodDescriptor<Q, A> method, Function<Q, A> answer) {
+  public <Q, A> FakePachd answers(MethodDescriptor<Q, A> method, Function<Q, A> answer) {
     return streams(method, request -> List.of(answer.apply(request)));
   }
 
   @SuppressWarnings("unchecked") // the registry hands each method its own requests
-  <Q, A> FakePachd streams(MethodDescriptor<Q, A> method, Function<Q, List<A>> answers) {
+  public <Q, A> FakePachd streams(MethodDescriptor<Q, A> method, Function<Q, List<A>> answers) {
     scripts.put(
         method.getFullMethodName(),
         (request, to) -> {
@@ -150,7 +150,7 @@ final class FakePachd implements AutoCloseable {
     return this;
   }
 
-  FakePachd refuses(MethodDescriptor<?, ?> method, Status status) {
+  public FakePachd refuses(MethodDescriptor<?, ?> method, Status status) {
     scripts.put(
         method.getFullMethodName(), (request, to) -> to.onError(status.asRuntimeException()));
     return this;
@@ -159,7 +159,7 @@ final class FakePachd implements AutoCloseable {
   /**
    * Never answers; {@link #waiting} tells that it was asked, {@link #cancelled} that it need not.
    */
-  FakePachd ponders(MethodDescriptor<?, ?> method) {
+  public FakePachd ponders(MethodDescriptor<?, ?> method) {
     scripts.put(
         method.getFullMethodName(),
         (request, to) -> {
@@ -170,7 +170,7 @@ final class FakePachd implements AutoCloseable {
   }
 
   /** Does not know it, as an older release or another server. */
-  FakePachd lacks(MethodDescriptor<?, ?>... unknown) {
+  public FakePachd lacks(MethodDescriptor<?, ?>... unknown) {
     for (MethodDescriptor<?, ?> method : unknown) {
       scripts.remove(method.getFullMethodName());
     }
@@ -178,12 +178,12 @@ final class FakePachd implements AutoCloseable {
   }
 
   /** Everything that was asked, in order. */
-  List<Call> calls() {
+  public List<Call> calls() {
     return new ArrayList<>(calls);
   }
 
   /** The methods that were asked, without their services, except the ones that greet. */
-  List<String> asked() {
+  public List<String> asked() {
     return calls().stream()
         .map(call -> call.method().substring(call.method().indexOf('/') + 1))
         .filter(name -> !name.equals("InspectCluster") && !name.equals("GetVersion"))
@@ -191,7 +191,7 @@ final class FakePachd implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked")
-  <Q> List<Q> requests(MethodDescriptor<Q, ?> method) {
+  public <Q> List<Q> requests(MethodDescriptor<Q, ?> method) {
     return calls().stream()
         .filter(call -> call.method().equals(method.getFullMethodName()))
         .map(call -> (Q) call.request())

@@ -1,8 +1,8 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.Activation;
-import io.pachsh.access.Identity;
 import io.pachsh.access.Principal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.command.Command;
 import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
@@ -11,9 +11,12 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Switches access control on and signs the session in as its first administrator. */
@@ -22,7 +25,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  auth activate --initial-admin=robot:admin",
-      "  auth activate --initial-admin=robot:admin --token-file=admin.token"
+      "  auth activate --initial-admin=robot:admin --token-file=admin.token",
+      "  auth activate --only-activate"
     })
 final class ActivateCommand implements Command, SecretInput {
   private final Session session;
@@ -51,6 +55,8 @@ final class ActivateCommand implements Command, SecretInput {
       description = "Print the token alone.")
   private boolean quiet;
 
+  @Mixin private final LoginOptions login = new LoginOptions();
+
   ActivateCommand(Session session, TokenInput tokenInput) {
     this.session = session;
     this.tokenInput = tokenInput;
@@ -62,46 +68,74 @@ final class ActivateCommand implements Command, SecretInput {
         supplyRootToken
             ? Optional.of(tokenInput.read(streams, "Root token for this cluster"))
             : Optional.empty();
-    if (tokenFile == null) {
-      return shown(activate(rootToken, streams));
+    Activating activating = new Activating(session, streams);
+    try {
+      return tokenFile == null
+          ? shown(activate(activating, rootToken), activating.finish(login.setup()))
+          : kept(session.directory().current().resolve(tokenFile), activating, rootToken, streams);
+    } catch (RefusedException e) {
+      if (activating.canGoOn(e.refusal())) {
+        return wentOn(activating.finish(login.setup()));
+      }
+      throw e;
+    } finally {
+      if (login.isGiven() && session.context().isEmbedded()) {
+        streams
+            .err()
+            .println(
+                "note: an embedded cluster has no identity service of its own; what was said about"
+                    + " it means nothing here");
+      }
     }
-    Path file = session.directory().current().resolve(tokenFile);
+  }
+
+  private Activation activate(Activating activating, Optional<Secret> rootToken) {
+    Optional<Principal> admin = Optional.ofNullable(initialAdmin);
+    return activating.withAdministrator(activating.begin(admin, rootToken), admin);
+  }
+
+  private Answer kept(
+      Path file, Activating activating, Optional<Secret> rootToken, Streams streams) {
     try (TokenFile kept = TokenFile.create(file)) {
-      Activation activation = activate(rootToken, streams);
+      Activation activation = activate(activating, rootToken);
       kept.write(activation.token(), streams);
-      return Answer.one(
+      List<String> lines = new ArrayList<>();
+      lines.add("Access control is on. You are signed in as " + activation.signedInAs() + ".");
+      lines.add("The token is in " + file + "; keep that file safe.");
+      lines.addAll(activating.finish(login.setup()));
+      return new Answer.One(
           Fields.of("principal", activation.signedInAs().text())
               .with("token_file", file.toString()),
-          "Access control is on. You are signed in as " + activation.signedInAs() + ".",
-          "The token is in " + file + "; keep that file safe.");
+          lines);
     }
   }
 
-  private Activation activate(Optional<Secret> rootToken, Streams streams) {
-    Activation activation = session.caller().activate(Optional.ofNullable(initialAdmin), rootToken);
-    IssuedToken.keep(activation.token(), session, streams);
-    session.remember(new Identity(activation.signedInAs(), Optional.empty(), true));
-    return activation;
+  /** A second run, after the first one failed in the middle. */
+  private static Answer wentOn(List<String> done) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Access control was on already.");
+    lines.addAll(done);
+    return new Answer.One(Fields.of("activated", true).with("steps", done), lines);
   }
 
-  private Answer shown(Activation activation) {
+  private Answer shown(Activation activation, List<String> done) {
     String token = activation.token().reveal();
     Fields fields = Fields.of("token", token).with("principal", activation.signedInAs().text());
     if (quiet) {
       return Answer.one(fields, token);
     }
-    String first = "Access control is on. You are signed in as " + activation.signedInAs() + ".";
-    String warning =
-        "WARNING: save this token somewhere safe; without it you can be locked out of the cluster.";
+    List<String> lines = new ArrayList<>();
+    lines.add("Access control is on. You are signed in as " + activation.signedInAs() + ".");
+    lines.addAll(done);
+    lines.add(
+        "WARNING: save this token somewhere safe; without it you can be locked out of the"
+            + " cluster.");
+    lines.add("Token of " + activation.signedInAs() + ": " + token);
     if (activation.initialAdmin().isPresent() && activation.root().isPresent()) {
       String root = activation.root().get().reveal();
-      return Answer.one(
-          fields.with("root_token", root),
-          first,
-          warning,
-          "Token of " + activation.signedInAs() + ": " + token,
-          "Root token: " + root);
+      fields = fields.with("root_token", root);
+      lines.add("Root token: " + root);
     }
-    return Answer.one(fields, first, warning, "Token of " + activation.signedInAs() + ": " + token);
+    return new Answer.One(fields, lines);
   }
 }

@@ -21,6 +21,13 @@ public final class SessionCommands {
             "recover",
             "Brings back the changes of a crashed session.",
             () -> new RecoverCommand(session, home))
-        .add("version", "Says which pachsh this is.", VersionCommand::new);
+        .add(
+            "version",
+            "Says which pachsh this is, and which pachd answers.",
+            () -> new VersionCommand(session))
+        .add(
+            "inspect cluster",
+            "Shows what the cluster says about itself.",
+            () -> new InspectClusterCommand(session));
   }
 }

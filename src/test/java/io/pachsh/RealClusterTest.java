@@ -1,0 +1,233 @@
+package io.pachsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Status;
+import io.pachsh.pachd.FakePachd;
+import io.pachsh.version.Version;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.ActivateResponse;
+import io.pachsh.wire.auth.AuthenticateResponse;
+import io.pachsh.wire.auth.AuthorizeResponse;
+import io.pachsh.wire.auth.GetConfigurationResponse;
+import io.pachsh.wire.auth.GetOIDCLoginResponse;
+import io.pachsh.wire.auth.GetRobotTokenResponse;
+import io.pachsh.wire.auth.GetRoleBindingResponse;
+import io.pachsh.wire.auth.ModifyRoleBindingResponse;
+import io.pachsh.wire.auth.OIDCConfig;
+import io.pachsh.wire.auth.WhoAmIResponse;
+import io.pachsh.wire.pfs.ActivateAuthResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs of pachsh on a context of a real cluster. */
+class RealClusterTest {
+  @TempDir Path directory;
+  private FakePachd pachd;
+
+  @BeforeEach
+  void connect() throws Exception {
+    pachd =
+        FakePachd.start()
+            .is("2.11.6")
+            .answers(
+                APIGrpc.getWhoAmIMethod(),
+                it -> WhoAmIResponse.newBuilder().setUsername("pach:root").build())
+            .answers(
+                APIGrpc.getAuthorizeMethod(),
+                it -> AuthorizeResponse.newBuilder().setAuthorized(true).build());
+    ScriptedRun run = run("connect", "grpc://127.0.0.1:" + pachd.port(), "--alias", "real");
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  @AfterEach
+  void stop() {
+    pachd.close();
+  }
+
+  @Test
+  void saysBothVersions() {
+    ScriptedRun run = run("version");
+    assertThat(run.out().lines())
+        .containsExactly("COMPONENT  VERSION", "pachsh     " + Version.TEXT, "pachd      2.11.6");
+    assertThat(run("version", "--client-only").out()).isEqualTo(Version.TEXT + "\n");
+    assertThat(run("--context", "local", "version").out())
+        .isEqualTo("pachsh " + Version.TEXT + "\n");
+  }
+
+  @Test
+  void showsWhatTheClusterSaysOfItself() {
+    assertThat(run("inspect", "cluster").out())
+        .isEqualTo("Deployment id:  one\npachd:          2.11.6\nAccess control: on\n");
+    assertThat(run("--context", "local", "inspect", "cluster").out())
+        .contains("pachsh:         " + Version.TEXT)
+        .contains("Access control: off");
+  }
+
+  @Test
+  void remembersWhichClusterItWasAndSendsNoTokenToAnother() throws Exception {
+    useToken();
+    assertThat(Files.readString(directory.resolve("pachctl.json")))
+        .contains("\"cluster_deployment_id\": \"one\"");
+    pachd.named("two");
+    int before = pachd.calls().size();
+    ScriptedRun run = run("auth", "whoami");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("Another cluster answers").contains("two").contains("one");
+    assertThat(pachd.calls().subList(before, pachd.calls().size()))
+        .allMatch(call -> call.token().isEmpty());
+  }
+
+  @Test
+  void writesTheRootTokenBeforeItGoesOn() throws IOException {
+    pachd
+        .answers(
+            APIGrpc.getActivateMethod(),
+            it -> ActivateResponse.newBuilder().setPachToken("root-token-of-test").build())
+        .refuses(
+            io.pachsh.wire.pfs.APIGrpc.getActivateAuthMethod(),
+            Status.UNKNOWN.withDescription("the disk is on fire"));
+    ScriptedRun run = run("auth", "activate");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("projects and repos could not be set up: the disk is on fire")
+        .contains("Left: projects and repos, pipelines, identity service, OIDC client")
+        .contains("'auth activate' goes on from here");
+    assertThat(Files.readString(directory.resolve("pachctl.json"))).contains("root-token-of-test");
+
+    pachd
+        .refuses(
+            APIGrpc.getActivateMethod(),
+            Status.UNIMPLEMENTED.withDescription("the auth service is already activated"))
+        .answers(
+            io.pachsh.wire.pfs.APIGrpc.getActivateAuthMethod(),
+            it -> ActivateAuthResponse.getDefaultInstance())
+        .answers(
+            io.pachsh.wire.pps.APIGrpc.getActivateAuthMethod(),
+            it -> io.pachsh.wire.pps.ActivateAuthResponse.getDefaultInstance())
+        .answers(
+            APIGrpc.getGetConfigurationMethod(),
+            it ->
+                GetConfigurationResponse.newBuilder()
+                    .setConfiguration(OIDCConfig.newBuilder().setIssuer("https://helm/dex"))
+                    .build());
+    ScriptedRun again = run("auth", "activate");
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.out())
+        .startsWith("Access control was on already.\n")
+        .contains("Logins are configured already, at the issuer https://helm/dex");
+  }
+
+  @Test
+  void makesTheInitialAdministratorWithTheRootToken() {
+    pachd
+        .answers(
+            APIGrpc.getActivateMethod(),
+            it -> ActivateResponse.newBuilder().setPachToken("root-token-of-test").build())
+        .answers(
+            io.pachsh.wire.pfs.APIGrpc.getActivateAuthMethod(),
+            it -> ActivateAuthResponse.getDefaultInstance())
+        .answers(
+            io.pachsh.wire.pps.APIGrpc.getActivateAuthMethod(),
+            it -> io.pachsh.wire.pps.ActivateAuthResponse.getDefaultInstance())
+        .answers(
+            APIGrpc.getGetRoleBindingMethod(), it -> GetRoleBindingResponse.getDefaultInstance())
+        .answers(
+            APIGrpc.getModifyRoleBindingMethod(),
+            it -> ModifyRoleBindingResponse.getDefaultInstance())
+        .answers(
+            APIGrpc.getGetRobotTokenMethod(),
+            it -> GetRobotTokenResponse.newBuilder().setToken("admins-token").build());
+    ScriptedRun run = run("auth", "activate", "--initial-admin=robot:admin", "--only-activate");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("You are signed in as robot:admin.")
+        .contains("Token of robot:admin: admins-token")
+        .contains("Root token: root-token-of-test");
+    assertThat(pachd.requests(APIGrpc.getModifyRoleBindingMethod()).get(0).getPrincipal())
+        .isEqualTo("robot:admin");
+  }
+
+  @Test
+  void saysWhatARealClusterLacks() {
+    useToken();
+    ScriptedRun run = run("undo");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("undo does not work on a real pachd: it has no RPC that takes a change back")
+        .contains("access export");
+  }
+
+  @Test
+  void logsInThroughPachd() throws IOException {
+    pachd
+        .answers(
+            APIGrpc.getGetOIDCLoginMethod(),
+            it ->
+                GetOIDCLoginResponse.newBuilder()
+                    .setLoginUrl("https://idp.example/auth")
+                    .setState("s")
+                    .build())
+        .answers(
+            APIGrpc.getAuthenticateMethod(),
+            it -> AuthenticateResponse.newBuilder().setPachToken("fresh-token").build());
+    ScriptedRun run = run("auth", "login", "--no-browser");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).contains("https://idp.example/auth");
+    assertThat(run.out()).isEqualTo("You are signed in as pach:root.\n");
+    assertThat(Files.readString(directory.resolve("pachctl.json"))).contains("fresh-token");
+  }
+
+  @Test
+  void refusesTheGuidesShapeBeforeAnybodyIsAsked() {
+    useToken();
+    pachd.answers(
+        APIGrpc.getGetConfigurationMethod(), it -> GetConfigurationResponse.getDefaultInstance());
+    ScriptedRun run =
+        ScriptedRun.fed(
+            """
+            id_providers:
+            - name: okta
+              oidc:
+                issuer: https://x.okta.com
+                client_id: 0oa
+                client_secret: s3cret
+                redirect_uri: https://pachd.example.com/authorization-code/callback
+            """,
+            directory,
+            "auth",
+            "set-config");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("issuer: 'https://x.okta.com'").doesNotContain("s3cret");
+  }
+
+  @Test
+  void exitsWithFourWhenNobodyAnswers() {
+    pachd.close();
+    ScriptedRun run = run("auth", "whoami");
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err()).contains("Nothing listens on 127.0.0.1");
+  }
+
+  @Test
+  void exitsWithThreeWhenNotSignedIn() {
+    pachd.refuses(
+        APIGrpc.getWhoAmIMethod(),
+        Status.UNAUTHENTICATED.withDescription("no authentication token (try logging in)"));
+    assertThat(run("auth", "whoami").status()).isEqualTo(3);
+  }
+
+  private void useToken() {
+    ScriptedRun run = ScriptedRun.fed("a-token\n", directory, "auth", "use-auth-token");
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  private ScriptedRun run(String... words) {
+    return ScriptedRun.of(directory, words);
+  }
+}
