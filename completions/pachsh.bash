@@ -192,13 +192,15 @@ _pachsh_table() {
       'access	.	4 commands' \
       'audit	.	Lists the changes of the cluster: who, when, what.' \
       'undo	.	Takes back the last changes.' \
-      'config	.	7 commands' \
+      'config	.	14 commands' \
+      'connect	.	Makes a context of a real cluster and chooses it.' \
       'rehearsal	.	4 commands' \
       'status	.	Shows what would be saved, one line each.' \
       'save	.	Writes contexts, settings and embedded clusters.' \
       'revert	.	Forgets what was not saved.' \
       'recover	.	Brings back the changes of a crashed session.' \
-      'version	.	Says which pachsh this is.' \
+      'version	.	Says which pachsh this is, and which pachd answers.' \
+      'inspect	.	1 commands' \
       'help	.	Lists the commands, or explains one, or a topic.' \
       'explain	.	Says what an error message means and what to do.' \
       'echo	.	Prints its words.' \
@@ -297,7 +299,13 @@ _pachsh_table() {
       '--supply-root-token	.	Ask for the root token, or read it from standard input (16 characters or more).' \
       '--token-file	<	Write the token to a new file (0600) instead of showing it.' \
       '-q	.	Print the token alone.' \
-      '--quiet	.	Print the token alone.'
+      '--quiet	.	Print the token alone.' \
+      '--only-activate	.	On a real cluster: leave its identity service and logins alone.' \
+      '--issuer	?	On a real cluster: its identity service, by default http://pachd:1658/.' \
+      '--redirect	?	On a real cluster: where the browser comes back to, by default http://localhost:30657/authorization-code/callback.' \
+      '--client-id	?	On a real cluster: its name at the identity service, by default pachd.' \
+      '--trusted-peers	?	On a real cluster: clients that may make tokens for it.' \
+      '--scopes	?	On a real cluster: what logins ask for, by default email,profile,groups,openid.'
     _pachsh_every
     ;;
   'auth add')
@@ -551,12 +559,14 @@ _pachsh_table() {
     ;;
   'config')
     printf '%s\n' \
-      'get	.	1 commands' \
-      'set	.	2 commands' \
+      'get	.	4 commands' \
+      'set	.	4 commands' \
       'list	.	1 commands' \
       'update	.	1 commands' \
       'reset	.	1 commands' \
-      'delete	.	1 commands'
+      'delete	.	1 commands' \
+      'import-kube	.	Makes a context of what a kubeconfig says.' \
+      'explain	.	Says which setting came from where.'
     ;;
   'config delete')
     printf '%s\n' \
@@ -568,11 +578,42 @@ _pachsh_table() {
       '*	?	A context that is not the active one.'
     _pachsh_every
     ;;
+  'config explain')
+    _pachsh_every
+    ;;
   'config get')
     printf '%s\n' \
-      'active-context	.	Says which context commands act on.'
+      'active-context	.	Says which context commands act on.' \
+      'context	.	Shows a context.' \
+      'active-enterprise-context	.	Says which context the enterprise server'\''s is.' \
+      'metrics	.	Says whether pachctl reports its use.'
     ;;
   'config get active-context')
+    _pachsh_every
+    ;;
+  'config get active-enterprise-context')
+    _pachsh_every
+    ;;
+  'config get context')
+    printf '%s\n' \
+      '--show-secrets	.	Show the token instead of •••.' \
+      '*	?	A context that '\''config list context'\'' shows.'
+    _pachsh_every
+    ;;
+  'config get metrics')
+    _pachsh_every
+    ;;
+  'config import-kube')
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '-k	?	The kubeconfig'\''s context; its current one when absent.' \
+      '--kubernetes	?	The kubeconfig'\''s context; its current one when absent.' \
+      '-n	?	The Kubernetes namespace, instead of the kubeconfig'\''s.' \
+      '--namespace	?	The Kubernetes namespace, instead of the kubeconfig'\''s.' \
+      '-e	.	It is the enterprise server'\''s.' \
+      '--enterprise	.	It is the enterprise server'\''s.' \
+      '--overwrite	.	Replace the context if it exists.' \
+      '*	?	The new context'\''s name.'
     _pachsh_every
     ;;
   'config list')
@@ -595,11 +636,18 @@ _pachsh_table() {
   'config set')
     printf '%s\n' \
       'active-context	.	Chooses the context that commands act on.' \
-      'context	.	Makes a new context.'
+      'context	.	Makes a new context.' \
+      'active-enterprise-context	.	Chooses the context of the enterprise server.' \
+      'metrics	.	Lets pachctl report its use, or not.'
     ;;
   'config set active-context')
     printf '%s\n' \
       '*	?	A context that '\''config list context'\'' shows.'
+    _pachsh_every
+    ;;
+  'config set active-enterprise-context')
+    printf '%s\n' \
+      '*	?	The context of a real cluster.'
     _pachsh_every
     ;;
   'config set context')
@@ -611,16 +659,34 @@ _pachsh_table() {
       '*	?	Letters, digits, '\''-'\'', '\''_'\'' and '\''.'\''.'
     _pachsh_every
     ;;
+  'config set metrics')
+    printf '%s\n' \
+      '*	true|false	Whether it may.'
+    _pachsh_every
+    ;;
   'config update')
     printf '%s\n' \
-      'context	.	Guards a context against slips, or no longer.'
+      'context	.	Changes a context, or guards it against slips.'
     ;;
   'config update context')
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--pachd-address	?	Where it is: grpc://HOST:PORT, or grpcs://HOST:PORT with TLS.' \
+      '--server-cas	?	Trust these instead of the system'\''s: @FILE of PEM, or its base64.' \
+      '--project	?	The project used by default.' \
+      '--cluster-name	?	Its Kubernetes cluster in the kubeconfig.' \
+      '--auth-info	?	Its user in the kubeconfig.' \
+      '--namespace	?	Its Kubernetes namespace.' \
+      '--remove-cluster-deployment-id	.	Forget which cluster it was, so that another may answer.' \
       '--protected	.	Guard it against slips, or no longer.' \
       '--no-protected	.	Guard it against slips, or no longer.' \
-      '*	?	The context.'
+      '*	?	The context; the active one when absent.'
+    _pachsh_every
+    ;;
+  'connect')
+    printf '%s\n' \
+      '--alias	?	The context'\''s name.' \
+      '*	?	Where its pachd listens: HOST:PORT, or grpcs://HOST:PORT with TLS.'
     _pachsh_every
     ;;
   'create')
@@ -689,6 +755,13 @@ _pachsh_table() {
   'history')
     printf '%s\n' \
       '*	?	Only the latest N lines.'
+    _pachsh_every
+    ;;
+  'inspect')
+    printf '%s\n' \
+      'cluster	.	Shows what the cluster says about itself.'
+    ;;
+  'inspect cluster')
     _pachsh_every
     ;;
   'kubectl')
@@ -786,6 +859,8 @@ _pachsh_table() {
     _pachsh_every
     ;;
   'version')
+    printf '%s\n' \
+      '--client-only	.	Ask no cluster; print the number alone.'
     _pachsh_every
     ;;
   esac

@@ -131,13 +131,15 @@ function __pachsh_table --argument-names at
       'access	.	4 commands' \
       'audit	.	Lists the changes of the cluster: who, when, what.' \
       'undo	.	Takes back the last changes.' \
-      'config	.	7 commands' \
+      'config	.	14 commands' \
+      'connect	.	Makes a context of a real cluster and chooses it.' \
       'rehearsal	.	4 commands' \
       'status	.	Shows what would be saved, one line each.' \
       'save	.	Writes contexts, settings and embedded clusters.' \
       'revert	.	Forgets what was not saved.' \
       'recover	.	Brings back the changes of a crashed session.' \
-      'version	.	Says which pachsh this is.' \
+      'version	.	Says which pachsh this is, and which pachd answers.' \
+      'inspect	.	1 commands' \
       'help	.	Lists the commands, or explains one, or a topic.' \
       'explain	.	Says what an error message means and what to do.' \
       'echo	.	Prints its words.' \
@@ -227,7 +229,13 @@ function __pachsh_table --argument-names at
       '--supply-root-token	.	Ask for the root token, or read it from standard input (16 characters or more).' \
       '--token-file	<	Write the token to a new file (0600) instead of showing it.' \
       '-q	.	Print the token alone.' \
-      '--quiet	.	Print the token alone.'
+      '--quiet	.	Print the token alone.' \
+      '--only-activate	.	On a real cluster: leave its identity service and logins alone.' \
+      '--issuer	?	On a real cluster: its identity service, by default http://pachd:1658/.' \
+      '--redirect	?	On a real cluster: where the browser comes back to, by default http://localhost:30657/authorization-code/callback.' \
+      '--client-id	?	On a real cluster: its name at the identity service, by default pachd.' \
+      '--trusted-peers	?	On a real cluster: clients that may make tokens for it.' \
+      '--scopes	?	On a real cluster: what logins ask for, by default email,profile,groups,openid.'
     __pachsh_every
     case 'auth add'
     printf '%s\n' \
@@ -434,12 +442,14 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'config'
     printf '%s\n' \
-      'get	.	1 commands' \
-      'set	.	2 commands' \
+      'get	.	4 commands' \
+      'set	.	4 commands' \
       'list	.	1 commands' \
       'update	.	1 commands' \
       'reset	.	1 commands' \
-      'delete	.	1 commands'
+      'delete	.	1 commands' \
+      'import-kube	.	Makes a context of what a kubeconfig says.' \
+      'explain	.	Says which setting came from where.'
     case 'config delete'
     printf '%s\n' \
       'context	.	Deletes a context.'
@@ -448,10 +458,36 @@ function __pachsh_table --argument-names at
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '*	?	A context that is not the active one.'
     __pachsh_every
+    case 'config explain'
+    __pachsh_every
     case 'config get'
     printf '%s\n' \
-      'active-context	.	Says which context commands act on.'
+      'active-context	.	Says which context commands act on.' \
+      'context	.	Shows a context.' \
+      'active-enterprise-context	.	Says which context the enterprise server\'s is.' \
+      'metrics	.	Says whether pachctl reports its use.'
     case 'config get active-context'
+    __pachsh_every
+    case 'config get active-enterprise-context'
+    __pachsh_every
+    case 'config get context'
+    printf '%s\n' \
+      '--show-secrets	.	Show the token instead of •••.' \
+      '*	?	A context that \'config list context\' shows.'
+    __pachsh_every
+    case 'config get metrics'
+    __pachsh_every
+    case 'config import-kube'
+    printf '%s\n' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '-k	?	The kubeconfig\'s context; its current one when absent.' \
+      '--kubernetes	?	The kubeconfig\'s context; its current one when absent.' \
+      '-n	?	The Kubernetes namespace, instead of the kubeconfig\'s.' \
+      '--namespace	?	The Kubernetes namespace, instead of the kubeconfig\'s.' \
+      '-e	.	It is the enterprise server\'s.' \
+      '--enterprise	.	It is the enterprise server\'s.' \
+      '--overwrite	.	Replace the context if it exists.' \
+      '*	?	The new context\'s name.'
     __pachsh_every
     case 'config list'
     printf '%s\n' \
@@ -469,10 +505,16 @@ function __pachsh_table --argument-names at
     case 'config set'
     printf '%s\n' \
       'active-context	.	Chooses the context that commands act on.' \
-      'context	.	Makes a new context.'
+      'context	.	Makes a new context.' \
+      'active-enterprise-context	.	Chooses the context of the enterprise server.' \
+      'metrics	.	Lets pachctl report its use, or not.'
     case 'config set active-context'
     printf '%s\n' \
       '*	?	A context that \'config list context\' shows.'
+    __pachsh_every
+    case 'config set active-enterprise-context'
+    printf '%s\n' \
+      '*	?	The context of a real cluster.'
     __pachsh_every
     case 'config set context'
     printf '%s\n' \
@@ -482,15 +524,31 @@ function __pachsh_table --argument-names at
       '--overwrite	.	Begin afresh if the context exists.' \
       '*	?	Letters, digits, \'-\', \'_\' and \'.\'.'
     __pachsh_every
+    case 'config set metrics'
+    printf '%s\n' \
+      '*	true|false	Whether it may.'
+    __pachsh_every
     case 'config update'
     printf '%s\n' \
-      'context	.	Guards a context against slips, or no longer.'
+      'context	.	Changes a context, or guards it against slips.'
     case 'config update context'
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--pachd-address	?	Where it is: grpc://HOST:PORT, or grpcs://HOST:PORT with TLS.' \
+      '--server-cas	?	Trust these instead of the system\'s: @FILE of PEM, or its base64.' \
+      '--project	?	The project used by default.' \
+      '--cluster-name	?	Its Kubernetes cluster in the kubeconfig.' \
+      '--auth-info	?	Its user in the kubeconfig.' \
+      '--namespace	?	Its Kubernetes namespace.' \
+      '--remove-cluster-deployment-id	.	Forget which cluster it was, so that another may answer.' \
       '--protected	.	Guard it against slips, or no longer.' \
       '--no-protected	.	Guard it against slips, or no longer.' \
-      '*	?	The context.'
+      '*	?	The context; the active one when absent.'
+    __pachsh_every
+    case 'connect'
+    printf '%s\n' \
+      '--alias	?	The context\'s name.' \
+      '*	?	Where its pachd listens: HOST:PORT, or grpcs://HOST:PORT with TLS.'
     __pachsh_every
     case 'create'
     printf '%s\n' \
@@ -546,6 +604,11 @@ function __pachsh_table --argument-names at
     case 'history'
     printf '%s\n' \
       '*	?	Only the latest N lines.'
+    __pachsh_every
+    case 'inspect'
+    printf '%s\n' \
+      'cluster	.	Shows what the cluster says about itself.'
+    case 'inspect cluster'
     __pachsh_every
     case 'kubectl'
     printf '%s\n' \
@@ -621,6 +684,8 @@ function __pachsh_table --argument-names at
       '*	?	The variables.'
     __pachsh_every
     case 'version'
+    printf '%s\n' \
+      '--client-only	.	Ask no cluster; print the number alone.'
     __pachsh_every
     end
 end

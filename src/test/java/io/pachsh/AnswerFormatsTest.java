@@ -95,6 +95,7 @@ class AnswerFormatsTest {
               + "redirect_uri: http://127.0.0.1:30657/authorization-code/callback\nEOF",
           "auth get-config +",
           "config list context +",
+          "inspect cluster +",
           "config get active-context +",
           "connect grpcs://pachd.example.com:443 --alias prod +",
           "config get context prod +",

@@ -241,7 +241,20 @@ class CompletionTest {
   void offersNothingForTheseLabelsAlone() {
     assertThat(completions.labelsOfNoKind())
         .containsExactlyInAnyOrder(
-            "DURATION", "EMAIL", "N", "NAME", "STATUS", "TEXT", "URI", "WHEN", "robot:NAME");
+            "ADDRESS",
+            "CERTIFICATES",
+            "DURATION",
+            "EMAIL",
+            "ID",
+            "N",
+            "NAME",
+            "SCOPE",
+            "STATUS",
+            "TEXT",
+            "URI",
+            "URL",
+            "WHEN",
+            "robot:NAME");
   }
 
   private Offers offers(String picture) {

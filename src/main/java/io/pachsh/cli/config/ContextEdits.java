@@ -32,7 +32,7 @@ final class ContextEdits {
       description = "Trust these instead of the system's: @FILE of PEM, or its base64.")
   private @Nullable String serverCas;
 
-  @Option(names = "--project", paramLabel = "P", description = "The project used by default.")
+  @Option(names = "--project", paramLabel = "PROJECT", description = "The project used by default.")
   private @Nullable String project;
 
   @Option(

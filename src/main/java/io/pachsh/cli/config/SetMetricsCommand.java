@@ -6,6 +6,8 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -14,8 +16,20 @@ import picocli.CommandLine.Parameters;
 final class SetMetricsCommand implements Command {
   private final Session session;
 
-  @Parameters(paramLabel = "true|false", description = "Whether it may.")
+  @Parameters(
+      paramLabel = "true|false",
+      completionCandidates = Choices.class,
+      description = "Whether it may.")
   private String wanted = "";
+
+  /** What can be said. */
+  private static final class Choices extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Choices() {
+      super(List.of("true", "false"));
+    }
+  }
 
   SetMetricsCommand(Session session) {
     this.session = session;
