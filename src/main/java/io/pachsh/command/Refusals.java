@@ -76,7 +76,8 @@ public final class Refusals {
           Nothing was changed. First make another administrator who holds a token:
             auth add clusterAdmin robot:NAME cluster
             auth get-robot-token NAME
-          --force does it nevertheless.""");
+          --force does it nevertheless.\
+          """);
     }
     if (refusal instanceof Refusal.NoProvider) {
       return new Failure(
@@ -99,6 +100,12 @@ public final class Refusals {
           refusal.sentence(),
           "You see what it saved last. Leave the other one first, or practise on a cluster of"
               + " your own: 'config set context NAME --embedded'.");
+    }
+    if (refusal instanceof Refusal.Served) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "'undo' takes back the last changes; 'serve stop' ends the serving.");
     }
     if (refusal instanceof Refusal.Unrecovered) {
       return new Failure(

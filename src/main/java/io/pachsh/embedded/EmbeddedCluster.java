@@ -63,8 +63,34 @@ public final class EmbeddedCluster implements SavedCluster {
     return ledger.state().deploymentId();
   }
 
+  /**
+   * Begins to count each change as saved from when it is answered, because others are told so. What
+   * is unsaved is saved first. Reverting and resetting are refused from now on.
+   */
+  public void autosave() {
+    ledger.autosave();
+  }
+
+  /** Writes the snapshot, so that the journal stays short. */
+  public void checkpoint() {
+    ledger.save();
+  }
+
+  /** Saves everything; what changes from now on is unsaved until it is saved. */
+  public void endAutosave() {
+    ledger.endAutosave();
+  }
+
+  /** How many changes the snapshot does not hold. */
+  public int uncheckpointed() {
+    return ledger.pending().size();
+  }
+
   @Override
   public List<String> pending() {
+    if (ledger.isAutosaved()) {
+      return List.of();
+    }
     return ledger.pending().stream()
         .filter(change -> !(change instanceof Noted))
         .map(Change::description)
@@ -73,7 +99,7 @@ public final class EmbeddedCluster implements SavedCluster {
 
   @Override
   public boolean isUnsaved() {
-    return ledger.hasPending();
+    return !ledger.isAutosaved() && ledger.hasPending();
   }
 
   @Override
