@@ -2,6 +2,7 @@ package io.pachsh;
 
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.rehearsal.PracticeOrg;
+import io.pachsh.cli.serve.Serving;
 import io.pachsh.cli.session.LeftBehind;
 import io.pachsh.command.CommandCompletions;
 import io.pachsh.command.CommandTree;
@@ -71,6 +72,7 @@ final class Assembly implements AutoCloseable {
   private final Interrupts interrupts = new Interrupts();
   private final LineConsole console;
   private final PracticeOrg practiceOrg;
+  private final Serving serving;
   private final History history;
   private final Programs programs;
   private final Draft draft = new Draft();
@@ -101,6 +103,7 @@ final class Assembly implements AutoCloseable {
             variables,
             directory);
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
+    serving = new Serving(relyingParty, clock);
     tree = new CommandTree();
     boolean colour = Colours.wanted(options.color, environment, terminals);
     theme = () -> Colours.theme(colour, environment, session);
@@ -142,7 +145,7 @@ final class Assembly implements AutoCloseable {
     TypedLines typed =
         new TypedLines(history::entries, draft, () -> new Editor(programs, variables, streams));
     new Commands(session, home, console, relyingParty)
-        .addTo(tree, runner, interpreter, script, programs, practiceOrg, typed, mode);
+        .addTo(tree, runner, interpreter, script, programs, practiceOrg, serving, typed, mode);
     options.variables.forEach(variables::set);
     if (options.context != null) {
       session.choose(options.context);
@@ -243,7 +246,11 @@ final class Assembly implements AutoCloseable {
   public void close() {
     try (console) {
       practiceOrg.close();
-      session.discard();
+      try {
+        serving.close();
+      } finally {
+        session.discard();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.pachsh.embedded;
 import io.pachsh.access.Caller;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.SavedCluster;
+import io.pachsh.access.ServedCluster;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Optional;
  *
  * <p>Open one object for a directory in a process, and close or detach it in the end.
  */
-public final class EmbeddedCluster implements SavedCluster {
+public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   private final Ledger ledger;
   private final Mint mint;
   private final LoginDesk logins;
@@ -59,31 +60,29 @@ public final class EmbeddedCluster implements SavedCluster {
   }
 
   /** Tells this cluster from others; empty until its first change. */
+  @Override
   public String deploymentId() {
     return ledger.state().deploymentId();
   }
 
-  /**
-   * Begins to count each change as saved from when it is answered, because others are told so. What
-   * is unsaved is saved first. Reverting and resetting are refused from now on.
-   */
+  @Override
   public void autosave() {
     ledger.autosave();
   }
 
-  /** Writes the snapshot, so that the journal stays short. */
+  @Override
+  public int uncheckpointed() {
+    return ledger.pendingCount();
+  }
+
+  @Override
   public void checkpoint() {
     ledger.save();
   }
 
-  /** Saves everything; what changes from now on is unsaved until it is saved. */
+  @Override
   public void endAutosave() {
     ledger.endAutosave();
-  }
-
-  /** How many changes the snapshot does not hold. */
-  public int uncheckpointed() {
-    return ledger.pending().size();
   }
 
   @Override

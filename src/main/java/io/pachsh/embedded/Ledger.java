@@ -228,6 +228,10 @@ final class Ledger {
     return !pending.isEmpty();
   }
 
+  synchronized int pendingCount() {
+    return pending.size();
+  }
+
   synchronized List<Change> pending() {
     return pending.stream().map(Entry::change).toList();
   }
