@@ -21,6 +21,17 @@ record JsonObject(Map<String, Object> members) {
   /** What reads and writes JSON here, streamed. */
   static final JsonFactory FACTORY = new JsonFactory();
 
+  /** Whether a text is one JSON object, whatever is in it. */
+  static boolean isObject(String json) {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      boolean begins = parser.nextToken() == JsonToken.START_OBJECT;
+      parser.skipChildren();
+      return begins && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   static JsonObject parse(byte[] json) throws IOException {
     List<JsonObject> objects = parseAll(json);
     if (objects.size() != 1) {
