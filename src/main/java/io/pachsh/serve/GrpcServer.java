@@ -30,10 +30,22 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** The calls on a port, by gRPC: HTTP/2, plain or with TLS, on each of some addresses. */
 final class GrpcServer implements AutoCloseable {
+  /**
+   * Notes whatever a client sends that is no HTTP/2, bytes and stack: whoever likes could fill a
+   * disk with it. Held here, because Java forgets the level of a logger that nobody holds.
+   */
+  private static final Logger NOISY = Logger.getLogger("io.grpc.okhttp.OkHttpServerTransport");
+
+  static {
+    NOISY.setLevel(Level.SEVERE);
+  }
+
   private static final int WORKERS = 32;
   private static final int IDLE_SECONDS = 30;
 

@@ -55,17 +55,7 @@ final class ServedPractice implements AutoCloseable {
             party,
             new ServeSettings(
                 ApiServer.loopback(), 0, tls.map(TlsPair::files), Optional.of(0), true, limits),
-            new RequestLog() {
-              @Override
-              public void add(Entry entry) {
-                log.add(entry);
-              }
-
-              @Override
-              public void bug(String method, RuntimeException bug) {
-                bugs.add(bug);
-              }
-            },
+            silent(),
             Clock.systemUTC());
   }
 
@@ -96,6 +86,22 @@ final class ServedPractice implements AutoCloseable {
         directory, "practice", party, Clock.systemUTC(), new SecureRandom());
   }
 
+  /** A log that tests can look at. */
+  RequestLog silent() {
+    return new RequestLog() {
+      @Override
+      public void add(Entry entry) {
+        log.add(entry);
+      }
+
+      @Override
+      public void bug(String method, RuntimeException bug) {
+        bugs.add(bug);
+      }
+    };
+  }
+
+  /** The cluster as its administrator, without the wire. */
   Caller inside() {
     return cluster.as(admin);
   }
