@@ -75,6 +75,11 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
     return ledger.pendingCount();
   }
 
+  /** How many changes are on their way to the disk. */
+  int queued() {
+    return ledger.queued();
+  }
+
   @Override
   public void checkpoint() {
     ledger.save();

@@ -228,6 +228,11 @@ final class Ledger {
     return !pending.isEmpty();
   }
 
+  /** How many changes are decided and not yet on disk. */
+  synchronized int queued() {
+    return queue.size();
+  }
+
   synchronized int pendingCount() {
     return pending.size();
   }

@@ -42,7 +42,8 @@ class GatewayTest {
     assertThat(post("auth_v2.API/WhoAmI", "{}", JSON, admin))
         .startsWith("HTTP/1.1 200 ")
         .endsWith("\r\n\r\n{\"username\":\"robot:admin\"}");
-    assertThat(post("auth_v2.API/WhoAmI", "", "Content-Type: Application/JSON; charset=utf-8", admin))
+    assertThat(
+            post("auth_v2.API/WhoAmI", "", "Content-Type: Application/JSON; charset=utf-8", admin))
         .startsWith("HTTP/1.1 200 ");
   }
 
@@ -91,7 +92,8 @@ class GatewayTest {
         .startsWith("HTTP/1.1 401 ")
         .contains("Www-authenticate: no authentication token (try logging in)\r\n")
         .endsWith(
-            "{\"code\":16,\"message\":\"no authentication token (try logging in)\",\"details\":[]}");
+            "{\"code\":16,\"message\":\"no authentication token (try logging"
+                + " in)\",\"details\":[]}");
     String plain = practice.inside().robotToken("plain", Optional.empty()).reveal();
     assertThat(post("auth_v2.API/GetUsers", "{}", JSON, "Authn-Token: " + plain))
         .startsWith("HTTP/1.1 403 ")
@@ -117,8 +119,7 @@ class GatewayTest {
     assertThat(post("identity_v2.API/GetOIDCClient", "{\"id\":\"x\"}", JSON, admin))
         .startsWith("HTTP/1.1 500 ")
         .contains("\"code\":13,\"message\":\"ID does not exist\"");
-    assertThat(
-            post("auth_v2.API/WhoAmI", "{}", JSON, admin, "Authn-Token: second"))
+    assertThat(post("auth_v2.API/WhoAmI", "{}", JSON, admin, "Authn-Token: second"))
         .startsWith("HTTP/1.1 500 ")
         .contains("\"code\":2,\"message\":\"multiple authentication token keys found in context\"");
   }
@@ -153,10 +154,7 @@ class GatewayTest {
         .inside()
         .administration()
         .setRoles(
-            Resource.CLUSTER,
-            new Principal("user:\"\u001b<b>\u202e"),
-            Set.of("debugger"),
-            false);
+            Resource.CLUSTER, new Principal("user:\"\u001b<b>\u202e"), Set.of("debugger"), false);
     assertThat(post("auth_v2.API/GetRoleBinding", "{\"resource\":{\"type\":1}}", JSON, admin))
         .contains("\"user:\\\"\\u001b\\u003cb\\u003e\u202e\":{\"roles\":{\"debugger\":true}}");
   }

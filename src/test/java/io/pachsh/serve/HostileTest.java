@@ -207,8 +207,7 @@ class HostileTest {
       open.add(call);
     }
     assertThatThrownBy(
-            () ->
-                APIGrpc.newBlockingStub(channel).whoAmI(WhoAmIRequest.getDefaultInstance()))
+            () -> APIGrpc.newBlockingStub(channel).whoAmI(WhoAmIRequest.getDefaultInstance()))
         .hasMessageContaining("RESOURCE_EXHAUSTED: too many calls are under way");
     open.forEach(call -> call.cancel("enough", null));
     Status.Code code;
@@ -227,9 +226,7 @@ class HostileTest {
             .admin()
             .getRobotToken(GetRobotTokenRequest.newBuilder().setRobot("ci").build())
             .getToken();
-    practice
-        .admin()
-        .revokeAuthToken(RevokeAuthTokenRequest.newBuilder().setToken(token).build());
+    practice.admin().revokeAuthToken(RevokeAuthTokenRequest.newBuilder().setToken(token).build());
     assertThat(practice.log.toString())
         .contains("GetRobotToken", "robot:admin", "RevokeAuthToken", "OK")
         .doesNotContain(token)

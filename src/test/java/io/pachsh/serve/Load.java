@@ -112,8 +112,8 @@ public final class Load {
         case 1 -> revoke(step);
         case 2 -> bind();
         case 3 -> join();
-        case 4 -> admin.getRoleBinding(
-            GetRoleBindingRequest.newBuilder().setResource(CLUSTER).build());
+        case 4 ->
+            admin.getRoleBinding(GetRoleBindingRequest.newBuilder().setResource(CLUSTER).build());
         case 5 -> admin.authorize(AuthorizeRequest.newBuilder().setResource(CLUSTER).build());
         default -> look();
       }
@@ -122,9 +122,7 @@ public final class Load {
     private void issue(int step) {
       String robot = name + "-" + step % 3;
       String token =
-          admin
-              .getRobotToken(GetRobotTokenRequest.newBuilder().setRobot(robot).build())
-              .getToken();
+          admin.getRobotToken(GetRobotTokenRequest.newBuilder().setRobot(robot).build()).getToken();
       working.put(token, "robot:" + robot);
       tokens.add(token);
     }
@@ -160,9 +158,9 @@ public final class Load {
     private void join() {
       String who = "robot:" + name;
       boolean in = random.nextBoolean();
-      ModifyMembersRequest.Builder request = ModifyMembersRequest.newBuilder().setGroup("group:all");
-      admin.modifyMembers(
-          in ? request.addAdd(who).build() : request.addRemove(who).build());
+      ModifyMembersRequest.Builder request =
+          ModifyMembersRequest.newBuilder().setGroup("group:all");
+      admin.modifyMembers(in ? request.addAdd(who).build() : request.addRemove(who).build());
       if (in) {
         members.add(who);
       } else {
