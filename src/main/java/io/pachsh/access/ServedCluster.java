@@ -16,6 +16,9 @@ public interface ServedCluster extends Cluster {
    */
   void autosave();
 
+  /** Whether {@link #autosave} was asked for and not ended. */
+  boolean isAutosaved();
+
   /** How many changes the next {@link #checkpoint} would put into the snapshot. */
   int uncheckpointed();
 

@@ -1,8 +1,10 @@
 package io.pachsh.command;
 
 import io.pachsh.access.Caller;
+import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.SavedCluster;
+import io.pachsh.access.ServedCluster;
 import io.pachsh.context.Context;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Contexts;
@@ -126,6 +128,14 @@ public final class Session {
     Context context = context();
     cluster().note(ContextNote.of(token));
     setContexts(contexts().with(context.withToken(token)));
+    if (isServed(cluster())) {
+      // What happens there is saved at once; without the token nobody could go on with it.
+      saveContexts();
+    }
+  }
+
+  private static boolean isServed(SavedCluster cluster) {
+    return cluster instanceof ServedCluster served && served.isAutosaved();
   }
 
   /** Says whether a slip on that context costs much. */
@@ -220,10 +230,7 @@ public final class Session {
    * this order a kill in between loses nothing: the journals are still there.
    */
   public void save() {
-    if (contexts != null && saved != null && !contexts.equals(saved)) {
-      saved = store.save(saved, contexts);
-      contexts = saved;
-    }
+    saveContexts();
     forEach(
         cluster -> {
           if (cluster.isUnsaved()) {
@@ -234,11 +241,26 @@ public final class Session {
         "What is not on disk is still in this session: mend the cause and 'save' again.");
   }
 
+  private void saveContexts() {
+    if (contexts != null && saved != null && !contexts.equals(saved)) {
+      saved = store.save(saved, contexts);
+      contexts = saved;
+    }
+  }
+
   /**
    * Forgets what was not saved; nothing, when what was saved cannot be read. Returns the new names
    * of unreadable files put aside.
+   *
+   * @throws RefusedException {@link Refusal.Served} while this session serves a cluster
    */
   public List<Path> revert() {
+    clusters.forEach(
+        (name, cluster) -> {
+          if (isServed(cluster)) {
+            throw new RefusedException(new Refusal.Served(name));
+          }
+        });
     saved = store.load();
     contexts = saved;
     List<Path> aside = new ArrayList<>();

@@ -71,6 +71,11 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   }
 
   @Override
+  public boolean isAutosaved() {
+    return ledger.isAutosaved();
+  }
+
+  @Override
   public int uncheckpointed() {
     return ledger.pendingCount();
   }

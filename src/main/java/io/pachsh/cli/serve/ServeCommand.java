@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "It runs until Ctrl-C, and with --background until 'serve stop' or the session's end. Each",
-      "change is saved as it is made.",
+      "It runs until Ctrl-C, and with --background until 'serve stop' or the session's end. The session",
+      "is saved first, and from then on each change of the cluster as it is made.",
       "",
       "Examples:",
       "  serve --port 30650",
@@ -63,6 +63,8 @@ final class ServeCommand implements Command {
           "--background needs a session that goes on: this single command would end at once.",
           "Leave it out, and end with Ctrl-C.");
     }
+    // The login too, which is of no use to anybody if only the cluster outlives this process.
+    session.save();
     RequestLog log = background ? around.inFile() : around.on(streams.err());
     Serving.Served served =
         serving.start(
