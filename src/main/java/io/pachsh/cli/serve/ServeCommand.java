@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "It runs until Ctrl-C, and with --background until 'serve stop' or the session's end. The session",
+      "It runs until Ctrl-C, and with --background until 'serve stop' or the session's end. The"
+          + " session",
       "is saved first, and from then on each change of the cluster as it is made.",
       "",
       "Examples:",
