@@ -3,6 +3,7 @@ package io.pachsh;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.rehearsal.Misbehaviours;
 import io.pachsh.cli.rehearsal.PracticeOrg;
+import io.pachsh.cli.serve.Serving;
 import io.pachsh.cli.session.LeftBehind;
 import io.pachsh.cli.tutorial.Classroom;
 import io.pachsh.cli.tutorial.TutorialCommands;
@@ -89,6 +90,7 @@ final class Assembly implements AutoCloseable {
   private final Interrupts interrupts = new Interrupts();
   private final LineConsole console;
   private final PracticeOrg practiceOrg;
+  private final Serving serving;
   private final History history;
   private final Programs programs;
   private final Draft draft = new Draft();
@@ -147,6 +149,7 @@ final class Assembly implements AutoCloseable {
             variables,
             directory);
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
+    serving = new Serving(relyingParty, clock);
     tree = new CommandTree();
     boolean colour = Colours.wanted(options.color, environment, terminals);
     theme = () -> Colours.theme(colour, environment, session);
@@ -189,7 +192,7 @@ final class Assembly implements AutoCloseable {
     TypedLines typed =
         new TypedLines(history::entries, draft, () -> new Editor(programs, variables, streams));
     new Commands(session, home, console, relyingParty)
-        .addTo(tree, runner, interpreter, script, programs, practiceOrg, typed, mode);
+        .addTo(tree, runner, interpreter, script, programs, practiceOrg, serving, typed, mode);
     TutorialCommands.addTo(
         tree,
         () -> classroom(surroundings, options, scratchLog),
@@ -338,7 +341,11 @@ final class Assembly implements AutoCloseable {
   public void close() {
     try (console) {
       practiceOrg.close();
-      session.discard();
+      try {
+        serving.close();
+      } finally {
+        session.discard();
+      }
     }
   }
 

@@ -14,6 +14,10 @@ import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.rehearsal.RehearsalCommands;
+import io.pachsh.cli.serve.ContextAnnouncer;
+import io.pachsh.cli.serve.ServeCommands;
+import io.pachsh.cli.serve.ServeSurroundings;
+import io.pachsh.cli.serve.Serving;
 import io.pachsh.cli.session.SessionCommands;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Interpreter;
@@ -45,6 +49,7 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
       Script script,
       Programs programs,
       PracticeOrg practiceOrg,
+      Serving serving,
       TypedLines typed,
       Mode mode) {
     AuthCommands.addTo(
@@ -61,6 +66,16 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
+    ServeCommands.addTo(
+        tree,
+        session,
+        serving,
+        new ServeSurroundings(
+            home.serveLogFile(),
+            new BugLog(new LogFile(home.logFile()), Clock.systemUTC()),
+            Clock.systemUTC(),
+            ContextAnnouncer::bySaying,
+            mode == Mode.ONE_SHOT));
     SessionCommands.addTo(tree, session, home);
     BuiltinCommands.addTo(tree, session, source(script), runner, typed, interpreter::status);
     KubeCommands.addTo(tree, session, programs::run);

@@ -113,6 +113,9 @@ class AnswerFormatsTest {
           "delete project vision +",
           "auth use-auth-token @admin.token +",
           "auth deactivate --yes +",
+          "serve --background --allow-activate --port 0 --http-port 0 +",
+          "serve status +",
+          "serve stop",
           "config reset context local +",
           "save +",
           "revert +");
@@ -137,6 +140,7 @@ class AnswerFormatsTest {
           "minikube",
           "quit",
           "rehearsal stop",
+          "serve stop",
           "source",
           "unset");
 

@@ -66,6 +66,12 @@ public interface Administration {
   void modifyMembers(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force);
 
+  /** Puts a principal into exactly these groups, which come to be if need be (SetGroupsForUser). */
+  void setGroups(Principal principal, Collection<Principal> groups, boolean force);
+
+  /** Everybody whose groups were ever set, be they in none now (GetUsers without a group). */
+  SortedSet<Principal> everMembers();
+
   /** Everybody who has a role, a token or a group, except groups and allClusterUsers. */
   SortedSet<Principal> principals();
 

@@ -58,6 +58,9 @@ public interface Caller {
     return setConfiguration(configuration, expectedVersion, false);
   }
 
+  /** Forgets the auth configuration: nobody can log in until there is another one. */
+  ConfigurationChange clearConfiguration(boolean force);
+
   /** A new token for a robot; without a time to live it never expires. Old ones stay valid. */
   Secret robotToken(String robot, Optional<Duration> timeToLive);
 
@@ -88,6 +91,9 @@ public interface Caller {
 
   /** Questions about access, and changes in it, as this caller. */
   Administration administration();
+
+  /** Questions about the identity service, and changes in it, as this caller. */
+  IdentityAdministration identityService();
 
   /** Begins a login at the configured provider. Open to everyone. */
   Login beginLogin();

@@ -95,6 +95,15 @@ public sealed interface Refusal {
     }
   }
 
+  /** The cluster is served to others: what they were told is saved cannot be forgotten. */
+  record Served(String cluster) implements Refusal {
+    @Override
+    public String sentence() {
+      return "the embedded cluster '%s' is being served: each change is saved as it is made"
+          .formatted(cluster);
+    }
+  }
+
   /** A crashed session left changes that have to be brought back or dropped first. */
   record Unrecovered(String cluster) implements Refusal {
     @Override
@@ -122,6 +131,25 @@ public sealed interface Refusal {
     public String sentence() {
       return "afterwards nobody could administer the cluster: %s is the last one who can"
           .formatted(lost);
+    }
+  }
+
+  /** Something of that name is there already, in pachd's words. */
+  record Taken(String sentence) implements Refusal {}
+
+  /** A connector or client of the identity service is not there. */
+  record UnknownId() implements Refusal {
+    @Override
+    public String sentence() {
+      return "ID does not exist";
+    }
+  }
+
+  /** A connector or client of the identity service is there already. */
+  record TakenId() implements Refusal {
+    @Override
+    public String sentence() {
+      return "ID already exists";
     }
   }
 

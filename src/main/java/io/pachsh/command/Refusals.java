@@ -101,6 +101,12 @@ public final class Refusals {
           "You see what it saved last. Leave the other one first, or practise on a cluster of"
               + " your own: 'config set context NAME --embedded'.");
     }
+    if (refusal instanceof Refusal.Served) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "'undo' takes back the last changes; 'serve stop' ends the serving.");
+    }
     if (refusal instanceof Refusal.Unrecovered) {
       return new Failure(
           Exit.FAILED,

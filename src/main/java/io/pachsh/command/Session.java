@@ -3,7 +3,10 @@ package io.pachsh.command;
 import io.pachsh.access.Caller;
 import io.pachsh.access.Cluster;
 import io.pachsh.access.Identity;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.access.SavedCluster;
+import io.pachsh.access.ServedCluster;
 import io.pachsh.context.Context;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Contexts;
@@ -231,8 +234,7 @@ public final class Session {
     if (context.target() instanceof Target.Real target) {
       real.keepToken(target.entry(), token);
     } else {
-      embedded(context.name()).note(ContextNote.of(token));
-      setContexts(contexts().with(context.withToken(token)));
+      keepToken(embedded(context.name()), context.withToken(token));
     }
   }
 
@@ -248,6 +250,19 @@ public final class Session {
     }
     keepToken(Optional.of(token));
     return Optional.empty();
+  }
+
+  private void keepToken(SavedCluster cluster, Context context) {
+    cluster.note(ContextNote.of(context.token()));
+    setContexts(contexts().with(context));
+    if (isServed(cluster)) {
+      // What happens there is saved at once; without the token nobody could go on with it.
+      saveContexts();
+    }
+  }
+
+  private static boolean isServed(SavedCluster cluster) {
+    return cluster instanceof ServedCluster served && served.isAutosaved();
   }
 
   /** Says whether a slip on that context costs much. */
@@ -360,10 +375,7 @@ public final class Session {
     if (scratch) {
       return;
     }
-    if (contexts != null && saved != null && !contexts.equals(saved)) {
-      saved = store.save(saved, contexts);
-      contexts = saved;
-    }
+    saveContexts();
     Optional<Failure> unwritten = Optional.empty();
     try {
       real.save();
@@ -387,11 +399,28 @@ public final class Session {
         "What is not on disk is still in this session: mend the cause and 'save' again.");
   }
 
+  private void saveContexts() {
+    if (contexts != null && saved != null && !contexts.equals(saved)) {
+      saved = store.save(saved, contexts);
+      contexts = saved;
+    }
+  }
+
   /**
    * Forgets what was not saved; nothing, when what was saved cannot be read. Returns the new names
    * of unreadable files put aside.
+   *
+   * @throws RefusedException {@link Refusal.Served} while this session serves a cluster
    */
   public List<Path> revert() {
+    clusters
+        .embedded()
+        .forEach(
+            (name, cluster) -> {
+              if (isServed(cluster)) {
+                throw new RefusedException(new Refusal.Served(name));
+              }
+            });
     Contexts before = store.load();
     real.revert();
     saved = before;

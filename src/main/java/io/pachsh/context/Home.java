@@ -68,6 +68,11 @@ public record Home(Path configuration, Path state) {
     return state.resolve("walkthroughs");
   }
 
+  /** What was asked of a cluster that is served in the background. */
+  public Path serveLogFile() {
+    return state.resolve("serve.log");
+  }
+
   /** Where the rehearsal org keeps its port, key, client and users. */
   public Path rehearsal() {
     return state.resolve("rehearsal");

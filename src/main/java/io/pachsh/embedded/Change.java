@@ -13,8 +13,11 @@ import java.util.Set;
  */
 sealed interface Change
     permits Activated,
+        ConfigurationCleared,
         ConfigurationSet,
         Deactivated,
+        GroupsSet,
+        IdentityChanged,
         LoginCompleted,
         MembersModified,
         Noted,

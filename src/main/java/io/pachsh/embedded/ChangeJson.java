@@ -7,34 +7,65 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Numbered changes as JSON objects, one line each. */
+/** Numbered changes as JSON: one as an object, several as an array of objects. */
 final class ChangeJson {
   private ChangeJson() {}
 
   static byte[] write(Entry entry) {
-    Change change = entry.change();
+    return write(List.of(entry));
+  }
+
+  static byte[] write(List<Entry> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (JsonGenerator json = JsonObject.FACTORY.createGenerator(bytes)) {
-      json.writeStartObject();
-      json.writeNumberField("n", entry.number());
-      json.writeStringField("at", change.stamp().at().toString());
-      if (change.stamp().actor().isPresent()) {
-        json.writeStringField("by", change.stamp().actor().get().text());
+      boolean several = entries.size() != 1;
+      if (several) {
+        json.writeStartArray();
       }
-      json.writeStringField("do", change.kind());
-      change.write(json);
-      json.writeEndObject();
+      for (Entry entry : entries) {
+        write(json, entry);
+      }
+      if (several) {
+        json.writeEndArray();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be full in this way", e);
     }
     return bytes.toByteArray();
   }
 
-  /** Reads what {@link #write} wrote; a {@link DamagedException} says why it cannot be read. */
+  private static void write(JsonGenerator json, Entry entry) throws IOException {
+    Change change = entry.change();
+    json.writeStartObject();
+    json.writeNumberField("n", entry.number());
+    json.writeStringField("at", change.stamp().at().toString());
+    if (change.stamp().actor().isPresent()) {
+      json.writeStringField("by", change.stamp().actor().get().text());
+    }
+    json.writeStringField("do", change.kind());
+    change.write(json);
+    json.writeEndObject();
+  }
+
+  /** Reads one change; a {@link DamagedException} says why it cannot be read. */
   static Entry read(byte[] json) throws IOException {
+    return read(JsonObject.parse(json));
+  }
+
+  /** Reads what {@link #write} wrote; a {@link DamagedException} says why it cannot be read. */
+  static List<Entry> readAll(byte[] json) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (JsonObject object : JsonObject.parseAll(json)) {
+      entries.add(read(object));
+    }
+    return entries;
+  }
+
+  private static Entry read(JsonObject object) throws IOException {
     try {
-      JsonObject object = JsonObject.parse(json);
       Stamp stamp =
           new Stamp(
               Instant.parse(object.text("at")), object.optionalText("by").map(Principal::new));
@@ -48,8 +79,11 @@ final class ChangeJson {
     String kind = json.text("do");
     return switch (kind) {
       case Activated.KIND -> Activated.read(stamp, json);
+      case ConfigurationCleared.KIND -> new ConfigurationCleared(stamp);
       case ConfigurationSet.KIND -> ConfigurationSet.read(stamp, json);
       case Deactivated.KIND -> new Deactivated(stamp);
+      case GroupsSet.KIND -> GroupsSet.read(stamp, json);
+      case IdentityChanged.KIND -> IdentityChanged.read(stamp, json);
       case LoginCompleted.KIND -> LoginCompleted.read(stamp, json);
       case MembersModified.KIND -> MembersModified.read(stamp, json);
       case Noted.KIND -> Noted.read(stamp, json);

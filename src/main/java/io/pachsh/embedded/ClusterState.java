@@ -24,6 +24,7 @@ record ClusterState(
     Tokens tokens,
     Groups groups,
     Places places,
+    Identities identities,
     Past past)
     implements Grants {
 
@@ -36,6 +37,7 @@ record ClusterState(
         Tokens.NONE,
         Groups.NONE,
         Places.NEW_CLUSTER,
+        Identities.NONE,
         Past.NONE);
   }
 
@@ -79,30 +81,37 @@ record ClusterState(
   }
 
   ClusterState named(String otherDeploymentId) {
-    return new ClusterState(otherDeploymentId, live, bindings, tokens, groups, places, past);
+    return new ClusterState(
+        otherDeploymentId, live, bindings, tokens, groups, places, identities, past);
   }
 
   ClusterState with(LiveConfiguration other) {
-    return new ClusterState(deploymentId, other, bindings, tokens, groups, places, past);
+    return new ClusterState(
+        deploymentId, other, bindings, tokens, groups, places, identities, past);
   }
 
   ClusterState with(Bindings other) {
-    return new ClusterState(deploymentId, live, other, tokens, groups, places, past);
+    return new ClusterState(deploymentId, live, other, tokens, groups, places, identities, past);
   }
 
   ClusterState with(Tokens other) {
-    return new ClusterState(deploymentId, live, bindings, other, groups, places, past);
+    return new ClusterState(deploymentId, live, bindings, other, groups, places, identities, past);
   }
 
   ClusterState with(Groups other) {
-    return new ClusterState(deploymentId, live, bindings, tokens, other, places, past);
+    return new ClusterState(deploymentId, live, bindings, tokens, other, places, identities, past);
   }
 
   ClusterState with(Places other) {
-    return new ClusterState(deploymentId, live, bindings, tokens, groups, other, past);
+    return new ClusterState(deploymentId, live, bindings, tokens, groups, other, identities, past);
   }
 
   ClusterState with(Past other) {
-    return new ClusterState(deploymentId, live, bindings, tokens, groups, places, other);
+    return new ClusterState(
+        deploymentId, live, bindings, tokens, groups, places, identities, other);
+  }
+
+  ClusterState with(Identities other) {
+    return new ClusterState(deploymentId, live, bindings, tokens, groups, places, other, past);
   }
 }

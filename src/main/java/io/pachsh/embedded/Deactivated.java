@@ -2,7 +2,10 @@ package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-/** Access control was switched off: bindings, tokens, groups and configuration are gone. */
+/**
+ * Access control was switched off: bindings, tokens, groups and configuration are gone. What is
+ * stored about the identity service stays, as in pachd.
+ */
 record Deactivated(Stamp stamp) implements Change {
   static final String KIND = "deactivated";
 
@@ -13,7 +16,9 @@ record Deactivated(Stamp stamp) implements Change {
 
   @Override
   public ClusterState on(ClusterState before) {
-    return ClusterState.brandNew(before.deploymentId()).with(before.places());
+    return ClusterState.brandNew(before.deploymentId())
+        .with(before.places())
+        .with(before.identities());
   }
 
   @Override

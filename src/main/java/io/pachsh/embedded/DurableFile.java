@@ -9,6 +9,12 @@ interface DurableFile extends Closeable {
 
   void write(long position, byte[] bytes, int count) throws IOException;
 
+  /** Writes, and returns once that would survive a power failure. */
+  default void writeForced(long position, byte[] bytes, int count) throws IOException {
+    write(position, bytes, count);
+    force();
+  }
+
   void truncate(long length) throws IOException;
 
   /** Returns once everything written would survive a power failure. */

@@ -12,7 +12,15 @@ import java.util.stream.Collectors;
  * Pieces are independent: each can be set without regard to the others, except that a place's
  * binding must exist while it has entries.
  */
-sealed interface Edit permits PlaceEdit, BindingEdit, RolesEdit, MemberEdit, ConfigurationEdit {
+sealed interface Edit
+    permits PlaceEdit,
+        BindingEdit,
+        RolesEdit,
+        MemberEdit,
+        ConfigurationEdit,
+        SettingsEdit,
+        ConnectorEdit,
+        ClientEdit {
   ClusterState on(ClusterState before);
 
   /** The edit of the same piece that would bring back what it is in that state. */
@@ -24,6 +32,11 @@ sealed interface Edit permits PlaceEdit, BindingEdit, RolesEdit, MemberEdit, Con
   /** Whether the piece is that already. */
   default boolean holds(ClusterState state) {
     return back(state).equals(this);
+  }
+
+  /** The same edit to be made now: versions move on when old content comes back. */
+  default Edit renewed(ClusterState state) {
+    return this;
   }
 
   /** How the piece is then, in one line; names no secret. */

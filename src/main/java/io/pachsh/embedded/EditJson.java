@@ -53,6 +53,9 @@ final class EditJson {
       case MemberEdit.KIND ->
           new MemberEdit(new Principal(column(row, 1)), new Principal(column(row, 2)), flag(row));
       case ConfigurationEdit.KIND -> configuration(row);
+      case SettingsEdit.KIND -> SettingsEdit.read(row);
+      case ConnectorEdit.KIND -> ConnectorEdit.read(row);
+      case ClientEdit.KIND -> ClientEdit.read(row);
       default -> throw new DamagedException("it holds the unknown edit '" + kind + "'");
     };
   }
@@ -79,7 +82,8 @@ final class EditJson {
     return text.equals(YES);
   }
 
-  private static String column(List<String> row, int column) throws DamagedException {
+  /** A column that must be there. */
+  static String column(List<String> row, int column) throws DamagedException {
     if (row.size() <= column) {
       throw new DamagedException("it holds an edit of " + row.size() + " columns");
     }

@@ -105,6 +105,28 @@ final class EmbeddedAdministration implements Administration {
   }
 
   @Override
+  public void setGroups(Principal principal, Collection<Principal> groups, boolean force) {
+    entrance.change(
+        force,
+        gate -> {
+          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
+          Subject.requireCanonical(principal, gate.state());
+          Set<Principal> wanted = Set.copyOf(groups);
+          Groups known = gate.state().groups();
+          return known.byMember().containsKey(principal) && known.of(principal).equals(wanted)
+              ? Proposal.nothing(false)
+              : Proposal.of(new GroupsSet(entrance.mint().stamp(caller), principal, wanted), true);
+        });
+  }
+
+  @Override
+  public SortedSet<Principal> everMembers() {
+    Gate gate = entrance.gate();
+    gate.permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS);
+    return new TreeSet<>(gate.state().groups().byMember().keySet());
+  }
+
+  @Override
   public SortedSet<Principal> principals() {
     return permitted(ASKING).principals();
   }

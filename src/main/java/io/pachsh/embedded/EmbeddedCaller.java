@@ -8,6 +8,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.ConfigurationChange;
 import io.pachsh.access.Identity;
+import io.pachsh.access.IdentityAdministration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
@@ -99,6 +100,17 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
+  public ConfigurationChange clearConfiguration(boolean force) {
+    return entrance.change(
+        force,
+        gate -> {
+          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
+          ConfigurationCleared cleared = new ConfigurationCleared(mint.stamp(caller));
+          return Proposal.of(cleared, cleared.consequence(gate.state()));
+        });
+  }
+
+  @Override
   public Secret robotToken(String robot, Optional<Duration> timeToLive) {
     return entrance.change(
         false,
@@ -174,6 +186,11 @@ final class EmbeddedCaller implements Caller {
   @Override
   public Administration administration() {
     return new EmbeddedAdministration(entrance);
+  }
+
+  @Override
+  public IdentityAdministration identityService() {
+    return new EmbeddedIdentityAdministration(entrance);
   }
 
   @Override

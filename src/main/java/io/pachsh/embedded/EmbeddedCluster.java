@@ -4,6 +4,7 @@ import io.pachsh.access.Caller;
 import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.SavedCluster;
+import io.pachsh.access.ServedCluster;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.version.Version;
@@ -21,7 +22,7 @@ import java.util.Optional;
  *
  * <p>Open one object for a directory in a process, and close or detach it in the end.
  */
-public final class EmbeddedCluster implements SavedCluster {
+public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   private final Ledger ledger;
   private final Mint mint;
   private final LoginDesk logins;
@@ -66,12 +67,46 @@ public final class EmbeddedCluster implements SavedCluster {
   }
 
   /** Tells this cluster from others; empty until its first change. */
+  @Override
   public String deploymentId() {
     return ledger.state().deploymentId();
   }
 
   @Override
+  public void autosave() {
+    ledger.autosave();
+  }
+
+  @Override
+  public boolean isAutosaved() {
+    return ledger.isAutosaved();
+  }
+
+  @Override
+  public int uncheckpointed() {
+    return ledger.pendingCount();
+  }
+
+  /** How many changes are on their way to the disk. */
+  int queued() {
+    return ledger.queued();
+  }
+
+  @Override
+  public void checkpoint() {
+    ledger.save();
+  }
+
+  @Override
+  public void endAutosave() {
+    ledger.endAutosave();
+  }
+
+  @Override
   public List<String> pending() {
+    if (ledger.isAutosaved()) {
+      return List.of();
+    }
     return ledger.pending().stream()
         .filter(change -> !(change instanceof Noted))
         .map(Change::description)
@@ -80,7 +115,7 @@ public final class EmbeddedCluster implements SavedCluster {
 
   @Override
   public boolean isUnsaved() {
-    return ledger.hasPending();
+    return !ledger.isAutosaved() && ledger.hasPending();
   }
 
   @Override

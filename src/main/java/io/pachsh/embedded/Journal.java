@@ -3,12 +3,26 @@ package io.pachsh.embedded;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
-/** The journal being written: each change is on the device before {@link #append} returns. */
+/**
+ * The journal being written: changes are on the device before {@link #append} returns.
+ *
+ * <p>Once it is longer than a few changes, it is made larger ahead of what it holds, with zeros:
+ * forcing what overwrites them spares the device a change of the file's length each time.
+ */
 final class Journal implements Closeable {
+  private static final long SHORT = 8 * 1024;
+  private static final long SMALLEST_AHEAD = 64 * 1024;
+  private static final long LARGEST_AHEAD = 4 * 1024 * 1024;
+
   private final DurableFile file;
   private final Folder folder;
   private long length;
+
+  /** Up to where the file is large already. */
+  private long ahead;
+
   private boolean torn;
   private boolean nameForced;
 
@@ -19,6 +33,7 @@ final class Journal implements Closeable {
   Journal(Folder folder, long length) throws IOException {
     this.folder = folder;
     this.length = length;
+    ahead = length;
     file = folder.disk().open(folder.journal());
     torn = file.length() > length;
   }
@@ -28,21 +43,21 @@ final class Journal implements Closeable {
   }
 
   /**
-   * Appends one change and forces it. When that fails the change is not in the journal, and what
-   * was there before still is.
+   * Appends changes as one record and forces it. When that fails none of them is in the journal,
+   * and what was there before still is.
    *
    * @param header what an empty journal begins with
    */
-  void append(Entry entry, byte[] header) throws IOException {
+  void append(List<Entry> entries, byte[] header) throws IOException {
     if (torn) {
       cutTo(length);
     }
-    byte[] line = JournalLine.close(ChangeJson.write(entry));
+    byte[] line = JournalLine.close(ChangeJson.write(entries));
     byte[] bytes = length > 0 ? line : joined(header, line);
+    growAhead(bytes.length);
     torn = true;
     try {
-      file.write(length, bytes, bytes.length);
-      file.force();
+      file.writeForced(length, bytes, bytes.length);
       if (!nameForced) {
         folder.disk().forceDirectory(folder.directory());
         nameForced = true;
@@ -53,6 +68,28 @@ final class Journal implements Closeable {
     }
     torn = false;
     length += bytes.length;
+    ahead = Math.max(ahead, length);
+  }
+
+  private void growAhead(int wanted) {
+    if (length < SHORT || length + wanted <= ahead) {
+      return;
+    }
+    int more = (int) Math.min(Math.max(length, SMALLEST_AHEAD), LARGEST_AHEAD);
+    try {
+      file.write(length, new byte[more], more);
+      file.force();
+      ahead = length + more;
+    } catch (IOException e) {
+      // The disk is nearly full: a change may still fit. What was written goes with the next cut.
+      torn = true;
+      ahead = length;
+      try {
+        cutTo(length);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+    }
   }
 
   /**
@@ -62,6 +99,7 @@ final class Journal implements Closeable {
   void cutTo(long offset) throws IOException {
     file.truncate(offset);
     length = offset;
+    ahead = offset;
     torn = true;
     try {
       file.force();

@@ -15,12 +15,19 @@ import java.util.List;
  * @param after the number of the last change that was saved when the journal was begun
  * @param snapshot the checksum of the snapshot it was begun on; empty when there was none
  * @param deploymentId the cluster's, which no snapshot may hold yet
- * @param records every whole record, without the header
+ * @param isAutosaved whether its changes count as saved: the cluster was being served
+ * @param records every change in a whole record, the header not among them
  * @param length up to where the file is whole; behind it stands an incomplete last record, if any
  */
 record JournalContent(
-    long after, String snapshot, String deploymentId, List<Placed> records, long length) {
-  private static final JournalContent EMPTY = new JournalContent(0, "", "", List.of(), 0);
+    long after,
+    String snapshot,
+    String deploymentId,
+    boolean isAutosaved,
+    List<Placed> records,
+    long length) {
+  private static final int LONGEST_HEADER = 1024;
+  private static final JournalContent EMPTY = new JournalContent(0, "", "", false, List.of(), 0);
 
   /** A change in the journal, and the offset at which its record ends. */
   record Placed(Entry entry, long end) {}
@@ -62,10 +69,25 @@ record JournalContent(
     }
   }
 
+  /** Whether the changes in a journal count as saved; reads no more than its first line. */
+  static boolean isAutosaved(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      return false;
+    }
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      byte[] start = in.readNBytes(LONGEST_HEADER);
+      int end = JournalLine.end(start, 0);
+      return end > 0 && header(JournalLine.open(start, 0, end)).isAutosaved();
+    } catch (DamagedException e) {
+      return false;
+    }
+  }
+
   private static JournalContent read(byte[] bytes) throws IOException {
     JournalContent content = EMPTY;
     int start = 0;
-    while (start < bytes.length) {
+    int size = JournalLine.withoutZeros(bytes);
+    while (start < size) {
       int end = JournalLine.end(bytes, start);
       byte[] json;
       try {
@@ -74,7 +96,7 @@ record JournalContent(
         }
         json = JournalLine.open(bytes, start, end);
       } catch (DamagedException e) {
-        if (end == bytes.length && JournalLine.hasHole(bytes, start, end)) {
+        if (end == size && JournalLine.hasHole(bytes, start, end)) {
           break;
         }
         throw damaged(start, e);
@@ -96,6 +118,7 @@ record JournalContent(
           header.number("after"),
           header.text("snapshot"),
           header.text("deployment"),
+          header.has("autosaved") && header.flag("autosaved"),
           new ArrayList<>(),
           0);
     } catch (IOException e) {
@@ -105,13 +128,14 @@ record JournalContent(
 
   private JournalContent with(byte[] json, int start, int end) throws IOException {
     try {
-      Entry entry = ChangeJson.read(json);
-      long expected = after + records.size() + 1;
-      if (entry.number() != expected) {
-        throw new DamagedException(
-            "change %d stands where %d belongs".formatted(entry.number(), expected));
+      for (Entry entry : ChangeJson.readAll(json)) {
+        long expected = after + records.size() + 1;
+        if (entry.number() != expected) {
+          throw new DamagedException(
+              "change %d stands where %d belongs".formatted(entry.number(), expected));
+        }
+        records.add(new Placed(entry, end));
       }
-      records.add(new Placed(entry, end));
       return this;
     } catch (IOException e) {
       throw damaged(start, e);
@@ -119,18 +143,26 @@ record JournalContent(
   }
 
   private JournalContent upToOffset(long offset) {
-    return new JournalContent(after, snapshot, deploymentId, records, offset);
+    return new JournalContent(after, snapshot, deploymentId, isAutosaved, records, offset);
   }
 
   private static DamagedException damaged(int offset, IOException cause) {
     return new DamagedException("damaged at offset %d: %s".formatted(offset, cause.getMessage()));
   }
 
-  /** The first line of a journal that goes on from a snapshot. */
-  static byte[] header(Snapshot base) {
+  /**
+   * The first line of a journal that goes on from a snapshot.
+   *
+   * @param autosaved whether its changes count as saved
+   */
+  static byte[] header(Snapshot base, boolean autosaved) {
     String json =
-        "{\"format\":1,\"after\":%d,\"snapshot\":\"%s\",\"deployment\":\"%s\"}"
-            .formatted(base.last(), base.checksum(), base.state().deploymentId());
+        "{\"format\":1,\"after\":%d,\"snapshot\":\"%s\",\"deployment\":\"%s\"%s}"
+            .formatted(
+                base.last(),
+                base.checksum(),
+                base.state().deploymentId(),
+                autosaved ? ",\"autosaved\":true" : "");
     return JournalLine.close(json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * One line of a journal: the CRC-32C of a JSON text in eight hexadecimal digits, a space, the text
- * (which has no raw newline), a newline.
+ * One line of a journal, which is forced at once: the CRC-32C of a JSON text in eight hexadecimal
+ * digits, a space, the text (which has no raw newline), a newline.
  */
 final class JournalLine {
   private static final int CHECKSUM_WIDTH = 9;
@@ -20,6 +20,15 @@ final class JournalLine {
     System.arraycopy(json, 0, line, CHECKSUM_WIDTH, json.length);
     line[line.length - 1] = '\n';
     return line;
+  }
+
+  /** The length without the zeros that a journal may end with: room for what comes next. */
+  static int withoutZeros(byte[] bytes) {
+    int size = bytes.length;
+    while (size > 0 && bytes[size - 1] == 0) {
+      size--;
+    }
+    return size;
   }
 
   /** The offset behind the line that begins at {@code start}, or -1 when it does not end. */

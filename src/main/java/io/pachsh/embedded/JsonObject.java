@@ -21,14 +21,41 @@ record JsonObject(Map<String, Object> members) {
   /** What reads and writes JSON here, streamed. */
   static final JsonFactory FACTORY = new JsonFactory();
 
+  /** Whether a text is one JSON object, whatever is in it. */
+  static boolean isObject(String json) {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      boolean begins = parser.nextToken() == JsonToken.START_OBJECT;
+      parser.skipChildren();
+      return begins && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   static JsonObject parse(byte[] json) throws IOException {
+    List<JsonObject> objects = parseAll(json);
+    if (objects.size() != 1) {
+      throw new DamagedException("it is not one JSON object");
+    }
+    return objects.get(0);
+  }
+
+  /** An object, or an array of objects. */
+  static List<JsonObject> parseAll(byte[] json) throws IOException {
     try (JsonParser parser = FACTORY.createParser(json)) {
       parser.nextToken();
       Object value = value(parser);
-      if (!(value instanceof JsonObject object) || parser.nextToken() != null) {
-        throw new DamagedException("it is not one JSON object");
+      if (parser.nextToken() != null) {
+        throw new DamagedException("something follows its end");
       }
-      return object;
+      List<JsonObject> objects = new ArrayList<>();
+      for (Object element : value instanceof List<?> elements ? elements : List.of(value)) {
+        if (!(element instanceof JsonObject object)) {
+          throw new DamagedException("it is not one JSON object");
+        }
+        objects.add(object);
+      }
+      return objects;
     }
   }
 
@@ -63,12 +90,16 @@ record JsonObject(Map<String, Object> members) {
     throw new DamagedException("it holds an unexpected " + token);
   }
 
+  boolean has(String name) {
+    return members.containsKey(name);
+  }
+
   String text(String name) throws DamagedException {
     return member(name, String.class);
   }
 
   Optional<String> optionalText(String name) throws DamagedException {
-    return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
+    return has(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
   long number(String name) throws DamagedException {

@@ -87,7 +87,21 @@ record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
     if (state.live().configuration().isEmpty()) {
       throw new RefusedException(new Refusal.NoProvider());
     }
+    if (state.live().configuration().orElseThrow() instanceof AuthConfiguration.Pachctl pachctl
+        && pachctl.localhostIssuer()) {
+      throw new RefusedException(new Refusal.LoginRefused(brokered()));
+    }
     return state.live();
+  }
+
+  private static LoginProblem brokered() {
+    return new LoginProblem(
+        "localhost_issuer",
+        "This cluster keeps its identity service's connectors, but does not broker logins through"
+            + " them yet.",
+        "",
+        "localhost_issuer: true",
+        "Name the provider itself as issuer, with localhost_issuer: false.");
   }
 
   private static LoginOutcome changedMeanwhile() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Where everything that a change carries beside its content comes from: time and randomness. */
 record Mint(Clock clock, SecureRandom random) {
   private static final int BYTES = 16;
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
   Instant now() {
     return clock.instant();
@@ -31,6 +32,18 @@ record Mint(Clock clock, SecureRandom random) {
   /** 128 random bits in 32 lower-case hexadecimal digits, the shape of pachd's tokens. */
   Secret token() {
     return Secret.of(identifier());
+  }
+
+  /** A secret of the shape that the identity service gives its clients: 50 characters. */
+  Secret clientSecret() {
+    StringBuilder text = new StringBuilder();
+    for (int half = 0; half < 2; half++) {
+      text.append(LETTERS.charAt(random.nextInt(26)));
+      for (int i = 0; i < 24; i++) {
+        text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+      }
+    }
+    return Secret.of(text.toString());
   }
 
   /** A name that nobody else has: 32 hexadecimal digits. */

@@ -33,7 +33,7 @@ record PlaceRequest(Resource place) {
       require(gate, Evaluator.projectOf(place));
     }
     if (gate.state().places().contains(place)) {
-      throw new RefusedException(new Refusal.Invalid(key(place) + " already exists"));
+      throw new RefusedException(new Refusal.Taken(key(place) + " already exists"));
     }
     return Proposal.of(new PlaceCreated(mint.stamp(caller), place, caller), true);
   }

@@ -1,5 +1,7 @@
 package io.pachsh.embedded;
 
+import java.util.List;
+
 /**
  * A cluster as it was last saved.
  *
@@ -10,6 +12,18 @@ record Snapshot(long last, ClusterState state, String checksum) {
   /** What stands for a snapshot before the first save. */
   static Snapshot none(long last) {
     return new Snapshot(last, ClusterState.brandNew(""), "");
+  }
+
+  /** The same with changes made since, which no file holds as a snapshot yet. */
+  Snapshot followedBy(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return this;
+    }
+    ClusterState next = state;
+    for (Entry entry : entries) {
+      next = next.apply(entry.change());
+    }
+    return new Snapshot(entries.get(entries.size() - 1).number(), next, "");
   }
 
   boolean exists() {

@@ -48,6 +48,10 @@ final class StateJson {
     }
     json.writeEndArray();
     writeEmptyGroups(json, state.groups());
+    if (!state.identities().equals(Identities.NONE)) {
+      json.writeFieldName("identities");
+      EditJson.write(json, state.identities().edits());
+    }
     json.writeArrayFieldStart("past");
     for (List<Edit> step : state.past().steps()) {
       EditJson.write(json, step);
@@ -119,6 +123,7 @@ final class StateJson {
       case "tokens" -> state.with(readTokens(parser));
       case "groups" -> state.with(readGroups(parser));
       case "empty_groups" -> state.with(readEmptyGroups(parser, state.groups()));
+      case "identities" -> readIdentities(parser, state);
       case "past" -> state.with(readPast(parser));
       default -> throw new DamagedException("it holds the unknown member '" + member + "'");
     };
@@ -182,6 +187,15 @@ final class StateJson {
       groups = groups.opened(new Principal(parser.getText()));
     }
     return groups;
+  }
+
+  private static ClusterState readIdentities(JsonParser parser, ClusterState state)
+      throws IOException {
+    ClusterState next = state;
+    while (parser.nextToken() == JsonToken.START_ARRAY) {
+      next = EditJson.read(row(parser, 1)).on(next);
+    }
+    return next;
   }
 
   private static Past readPast(JsonParser parser) throws IOException {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the snapshot already holds, and whoever owns the cluster next completes the remaining steps.
  */
 final class Store {
+  private static final int ATTEMPTS = 3;
+
   private final Folder folder;
   private final Clock clock;
   private @Nullable Ownership ownership;
@@ -34,6 +36,9 @@ final class Store {
   /** Up to where the journal holds saved changes. */
   private long saved;
 
+  /** Whether what is appended counts as saved, because the cluster is being served. */
+  private boolean autosaved;
+
   Store(Folder folder, Clock clock) {
     this.folder = folder;
     this.clock = clock;
@@ -43,8 +48,36 @@ final class Store {
     return ownership != null;
   }
 
-  /** What was last saved, by whomever. */
+  /** What the cluster is called. */
+  String cluster() {
+    return folder.cluster();
+  }
+
+  /** Decides whether what is appended from now on counts as saved; the journal must be empty. */
+  void autosave(boolean wanted) {
+    autosaved = wanted;
+  }
+
+  /** What was last saved, by whomever; the journal of a served cluster counts as saved. */
   Snapshot snapshot() {
+    for (int attempt = 1; ; attempt++) {
+      Snapshot base = savedAlone();
+      try {
+        return JournalContent.isAutosaved(folder.journal())
+            ? base.followedBy(readJournal(base).after(base.last()))
+            : base;
+      } catch (DamagedException e) {
+        // The server may just have saved, between our looks at the one file and at the other.
+        if (attempt == ATTEMPTS) {
+          throw folder.unrecoverable(String.valueOf(e.getMessage()));
+        }
+      } catch (IOException e) {
+        throw folder.unreadable(folder.journal(), e);
+      }
+    }
+  }
+
+  private Snapshot savedAlone() {
     return SnapshotFile.read(folder).orElse(Snapshot.none(0));
   }
 
@@ -53,30 +86,30 @@ final class Store {
     return SnapshotFile.checksum(folder).equals(known.checksum()) ? known : snapshot();
   }
 
+  /** The snapshot that a journal goes on from, and the changes in it. */
+  record Recovered(Snapshot base, List<Entry> entries) {}
+
   /**
-   * Becomes the owner and returns what is saved now.
+   * Becomes the owner and returns what is saved now: a snapshot, and what a served cluster that was
+   * killed had answered since.
    *
    * @param known what this session has read before; spares reading it again if it still holds
    * @throws RefusedException {@link Refusal.Owned}, {@link Refusal.Unrecovered}, {@link
    *     Refusal.NotStored}
    * @throws Failure when a file is damaged
    */
-  Snapshot own(@Nullable Snapshot known) {
+  Recovered own(@Nullable Snapshot known) {
     take();
     return orRelease(
         () -> {
           Snapshot base = current(known);
           JournalContent left = leftover(base);
-          if (!left.after(base.last()).isEmpty()) {
+          if (!left.isAutosaved() && !left.after(base.last()).isEmpty()) {
             throw new RefusedException(new Refusal.Unrecovered(folder.cluster()));
           }
-          open(base, left, 0);
-          return base;
+          return goOn(base, left);
         });
   }
-
-  /** What a dead session left: the snapshot it started from, and its unsaved changes. */
-  record Recovered(Snapshot base, List<Entry> entries) {}
 
   /** Becomes the owner together with the unsaved changes of a dead session. */
   Recovered recover(@Nullable Snapshot known) {
@@ -84,15 +117,19 @@ final class Store {
     return orRelease(
         () -> {
           Snapshot base = current(known);
-          JournalContent left = leftover(base);
-          if (!base.exists() && !left.isEmpty()) {
-            base = Snapshot.none(left.after());
-          }
-          boolean nothing = left.after(base.last()).isEmpty();
-          open(base, left, nothing ? 0 : left.length());
-          return new Recovered(
-              left.isEmpty() ? base : base.named(left.deploymentId()), left.after(base.last()));
+          return goOn(base, leftover(base));
         });
+  }
+
+  private Recovered goOn(Snapshot saved, JournalContent left) throws IOException {
+    Snapshot base = saved;
+    if (!base.exists() && !left.isEmpty()) {
+      base = Snapshot.none(left.after());
+    }
+    boolean nothing = left.after(base.last()).isEmpty();
+    open(base, left, nothing ? 0 : left.length());
+    return new Recovered(
+        left.isEmpty() ? base : base.named(left.deploymentId()), left.after(base.last()));
   }
 
   /** Whether a dead session left unsaved changes, readable or not. */
@@ -107,8 +144,9 @@ final class Store {
       if (!Ownership.isFree(folder)) {
         return false;
       }
-      Snapshot base = snapshot();
-      return !leftover(base).after(base.last()).isEmpty();
+      Snapshot base = savedAlone();
+      JournalContent left = leftover(base);
+      return !left.isAutosaved() && !left.after(base.last()).isEmpty();
     } catch (Failure e) {
       return true;
     } catch (IOException e) {
@@ -116,13 +154,13 @@ final class Store {
     }
   }
 
-  /** Puts a change to what is saved in {@code base} on disk. For the owner only. */
-  void append(Entry entry, Snapshot base) {
+  /** Puts changes to what is saved in {@code base} on disk, all at once. For the owner only. */
+  void append(List<Entry> entries, Snapshot base) {
     try {
       if (journal == null) {
         journal = new Journal(folder, 0);
       }
-      journal.append(entry, JournalContent.header(base));
+      journal.append(entries, JournalContent.header(base, autosaved));
     } catch (IOException e) {
       throw notStored("the change was not made", folder.journal(), e);
     }
@@ -186,7 +224,7 @@ final class Store {
   List<Path> revertLeftover() {
     take();
     try {
-      Snapshot base = snapshot();
+      Snapshot base = savedAlone();
       List<Path> aside = List.of();
       try {
         AuditFile.append(folder, readJournal(base).upTo(base.last()));
@@ -273,6 +311,7 @@ final class Store {
       ownership = null;
       unsettled.clear();
       saved = 0;
+      autosaved = false;
     }
   }
 

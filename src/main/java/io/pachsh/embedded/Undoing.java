@@ -52,6 +52,7 @@ record Undoing(int count) {
     }
     return latest.values().stream()
         .filter(edit -> !edit.holds(state))
+        .map(edit -> edit.renewed(state))
         .sorted(Comparator.comparingInt(Undoing::turn))
         .toList();
   }

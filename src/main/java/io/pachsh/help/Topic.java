@@ -22,6 +22,7 @@ public record Topic(String name, String text) {
           "contexts",
           "login",
           "saving",
+          "serving",
           "language",
           "here-documents",
           "scripts",

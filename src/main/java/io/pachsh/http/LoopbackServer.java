@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An HTTP server on loopback addresses. It answers only requests whose Host header names a loopback
- * literal or {@code localhost}, reads at most 64 KiB of body, and sends each response with {@code
- * Cache-Control: no-store} and a strict Content-Security-Policy.
+ * literal or {@code localhost}, reads at most 64 KiB of body unless told otherwise, and sends each
+ * response with {@code Cache-Control: no-store} and a strict Content-Security-Policy.
  */
 public final class LoopbackServer implements AutoCloseable {
   private static final int MAX_BODY_BYTES = 64 * 1024;
@@ -26,13 +26,23 @@ public final class LoopbackServer implements AutoCloseable {
   private static final int MAX_THREADS = 16;
   private static final int CLOSE_SECONDS = 2;
 
+  static {
+    // A request has to be read within so many seconds, or a few slow ones would take every thread.
+    String limit = "sun.net.httpserver.maxReqTime";
+    if (System.getProperty(limit) == null) {
+      System.setProperty(limit, "30");
+    }
+  }
+
   private final List<HttpServer> servers;
   private final ExecutorService executor;
+  private final int maxBodyBytes;
   private int answering;
 
-  private LoopbackServer(List<HttpServer> servers, ExecutorService executor) {
+  private LoopbackServer(List<HttpServer> servers, ExecutorService executor, int maxBodyBytes) {
     this.servers = servers;
     this.executor = executor;
+    this.maxBodyBytes = maxBodyBytes;
   }
 
   /**
@@ -42,6 +52,12 @@ public final class LoopbackServer implements AutoCloseable {
    */
   public static LoopbackServer start(List<InetAddress> addresses, int port, Handler handler)
       throws IOException {
+    return start(addresses, port, MAX_BODY_BYTES, handler);
+  }
+
+  /** The same, reading bodies of so many bytes. */
+  public static LoopbackServer start(
+      List<InetAddress> addresses, int port, int maxBodyBytes, Handler handler) throws IOException {
     List<HttpServer> servers = new ArrayList<>();
     ExecutorService executor =
         Executors.newFixedThreadPool(
@@ -51,7 +67,7 @@ public final class LoopbackServer implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    LoopbackServer whole = new LoopbackServer(servers, executor);
+    LoopbackServer whole = new LoopbackServer(servers, executor, maxBodyBytes);
     int common = port;
     try {
       for (InetAddress address : addresses) {
@@ -105,11 +121,11 @@ public final class LoopbackServer implements AutoCloseable {
     count(1);
     try (exchange) {
       String host = exchange.getRequestHeaders().getFirst("Host");
-      byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+      byte[] body = exchange.getRequestBody().readNBytes(maxBodyBytes + 1);
       Response response;
       if (host == null || !LoopbackHost.names(host)) {
         response = Response.text(421, "This server answers on loopback names only.\n");
-      } else if (body.length > MAX_BODY_BYTES) {
+      } else if (body.length > maxBodyBytes) {
         response = Response.text(413, "The request is too large.\n");
       } else {
         response = handler.handle(read(exchange, body));
@@ -126,15 +142,15 @@ public final class LoopbackServer implements AutoCloseable {
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
     String type = headers.getOrDefault("content-type", List.of("")).get(0);
+    String text = new String(body, StandardCharsets.UTF_8);
     Map<String, List<String>> form =
-        type.startsWith("application/x-www-form-urlencoded")
-            ? Parameters.parse(new String(body, StandardCharsets.UTF_8))
-            : Map.of();
+        type.startsWith("application/x-www-form-urlencoded") ? Parameters.parse(text) : Map.of();
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
         Parameters.parse(exchange.getRequestURI().getRawQuery()),
         form,
+        text,
         headers);
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param path the path alone, decoded
  * @param query the query's parameters, decoded, in order; a name may come more than once
  * @param form the body's parameters when it is a form, decoded
+ * @param body as text, in UTF-8
  * @param headers by lower-case name
  */
 public record Request(
@@ -17,6 +18,7 @@ public record Request(
     String path,
     Map<String, List<String>> query,
     Map<String, List<String>> form,
+    String body,
     Map<String, List<String>> headers) {
 
   /** The only value of a query parameter; empty when it is absent or given more than once. */

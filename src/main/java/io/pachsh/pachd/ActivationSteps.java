@@ -2,6 +2,7 @@ package io.pachsh.pachd;
 
 import io.pachsh.access.ActivationStep;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.IdentityClient;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.OidcClient;
 import io.pachsh.failure.Exit;
@@ -64,7 +65,7 @@ record ActivationSteps(Line line) {
       return "The identity service stays as it is, for logins are configured already.";
     }
     IdentityService identity = new IdentityService(line);
-    String present = identity.issuer();
+    String present = identity.settings().issuer();
     if (present.equals(setup.issuer())) {
       return "The identity service has its issuer already: " + present;
     }
@@ -91,10 +92,17 @@ record ActivationSteps(Line line) {
       return "The OIDC clients stay as they are, for logins are configured already.";
     }
     IdentityService identity = new IdentityService(line);
-    if (identity.client(setup.clientId()).isPresent()) {
+    if (identity.find(setup.clientId()).isPresent()) {
       return "The OIDC client '" + setup.clientId() + "' is there already.";
     }
-    identity.register(setup);
+    identity.createClient(
+        new IdentityClient(
+            setup.clientId(),
+            setup.clientId(),
+            // pachd makes one.
+            Secret.of(""),
+            List.of(setup.redirectUri()),
+            setup.trustedPeers()));
     return "The OIDC client '" + setup.clientId() + "' is registered.";
   }
 
@@ -107,7 +115,8 @@ record ActivationSteps(Line line) {
     }
     Secret secret =
         new IdentityService(line)
-            .client(setup.clientId())
+            .find(setup.clientId())
+            .map(IdentityClient::secret)
             .orElseThrow(
                 () ->
                     new Failure(

@@ -138,7 +138,12 @@ final class PachdAdministration implements Administration {
     memberships.modify(group, add, remove);
   }
 
-  /** Replaces the groups of a principal (SetGroupsForUser). */
+  @Override
+  public SortedSet<Principal> everMembers() {
+    return memberships.everybody();
+  }
+
+  @Override
   public void setGroups(Principal principal, Collection<Principal> groups, boolean force) {
     if (!force) {
       SortedSet<Principal> left = memberships.of(principal);

@@ -8,6 +8,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.ConfigurationChange;
 import io.pachsh.access.Identity;
+import io.pachsh.access.IdentityAdministration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
@@ -89,7 +90,7 @@ final class PachdCaller implements Caller {
   /** The identity service's data first, as pachctl does: afterwards nobody may delete it. */
   @Override
   public void deactivate() {
-    new IdentityService(line).deleteAll();
+    new IdentityService(line).deleteAllThereIs();
     line.ask(
         APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), Manner.CHANGING);
   }
@@ -142,6 +143,16 @@ final class PachdCaller implements Caller {
         SetConfigurationRequest.newBuilder()
             .setConfiguration(Configurations.message(wanted))
             .build(),
+        Manner.CHANGING);
+    return new ConfigurationChange(0, 0, List.of());
+  }
+
+  /** An absent configuration in the request is what pachd takes for none. */
+  @Override
+  public ConfigurationChange clearConfiguration(boolean force) {
+    line.ask(
+        APIGrpc.getSetConfigurationMethod(),
+        SetConfigurationRequest.getDefaultInstance(),
         Manner.CHANGING);
     return new ConfigurationChange(0, 0, List.of());
   }
@@ -204,6 +215,11 @@ final class PachdCaller implements Caller {
   @Override
   public void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles) {
     administration().setRoles(resource, principal, roles, false);
+  }
+
+  @Override
+  public IdentityAdministration identityService() {
+    return new IdentityService(line);
   }
 
   @Override

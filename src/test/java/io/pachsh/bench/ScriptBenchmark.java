@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +75,13 @@ final class ScriptBenchmark {
               .filter(file -> file.getFileName().toString().contains("journal"))
               .max(Comparator.comparingLong(file -> file.toFile().length()))
               .orElseThrow(() -> new IllegalStateException("no journal in " + copy));
-      return Files.readAllBytes(largest);
+      byte[] journal = Files.readAllBytes(largest);
+      int size = journal.length;
+      // A journal is larger than what it holds.
+      while (size > 0 && journal[size - 1] == 0) {
+        size--;
+      }
+      return Arrays.copyOf(journal, size);
     }
   }
 

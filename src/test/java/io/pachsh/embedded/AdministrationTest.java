@@ -146,8 +146,11 @@ class AdministrationTest {
     assertThat(admin.binding(Resource.project("vision")))
         .isEqualTo(Map.of(Practice.ADMIN, Set.of("projectOwner")));
     assertThat(admin.binding(repo)).isEqualTo(Map.of(Practice.ADMIN, Set.of("repoOwner")));
-    invalid(() -> admin.createProject("vision"), "projects vision already exists");
-    invalid(() -> admin.createRepo("vision", "images"), "repos vision/images already exists");
+    refuses(
+        () -> admin.createProject("vision"), new Refusal.Taken("projects vision already exists"));
+    refuses(
+        () -> admin.createRepo("vision", "images"),
+        new Refusal.Taken("repos vision/images already exists"));
     invalid(
         () -> admin.deleteProject("vision"),
         "the project vision still has a repo: delete it first");

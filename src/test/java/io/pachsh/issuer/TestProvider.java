@@ -119,6 +119,7 @@ final class TestProvider {
             uri.getPath(),
             Parameters.parse(uri.getRawQuery()),
             Parameters.parse(form),
+            form,
             all));
   }
 

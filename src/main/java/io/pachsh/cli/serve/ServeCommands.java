@@ -1,0 +1,23 @@
+package io.pachsh.cli.serve;
+
+import io.pachsh.command.CommandTree;
+import io.pachsh.command.Session;
+
+/** The word {@code serve}. */
+public final class ServeCommands {
+  private ServeCommands() {}
+
+  public static void addTo(
+      CommandTree tree, Session session, Serving serving, ServeSurroundings around) {
+    tree.section("A cluster for other tools")
+        .add(
+            "serve",
+            "Puts the embedded cluster behind pachd's API.",
+            () -> new ServeCommand(session, serving, around))
+        .add(
+            "serve status",
+            "Says whether this session serves a cluster.",
+            () -> new StatusCommand(serving))
+        .add("serve stop", "Ends serving, and saves.", () -> new StopCommand(serving));
+  }
+}

@@ -1,0 +1,90 @@
+package io.pachsh.serve;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.OidcClient;
+import io.pachsh.access.RedirectRule;
+import io.pachsh.access.RelyingParty;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import io.pachsh.wire.auth.OIDCConfig;
+import io.pachsh.wire.auth.SetConfigurationRequest;
+import java.util.Optional;
+
+/** The auth configuration on the wire, checked as pachd checks it before it is stored. */
+record Configurations(RelyingParty relyingParty) {
+
+  static OIDCConfig message(Optional<AuthConfiguration> configuration) {
+    OIDCConfig.Builder message = OIDCConfig.newBuilder();
+    configuration.ifPresent(it -> fill(message, it));
+    return message.build();
+  }
+
+  private static void fill(OIDCConfig.Builder message, AuthConfiguration configuration) {
+    OidcClient client = configuration.client();
+    message
+        .setIssuer(client.issuer())
+        .setClientId(client.clientId())
+        .setClientSecret(client.clientSecret().reveal())
+        .setRedirectUri(client.redirectUri())
+        .addAllScopes(configuration.scopes())
+        .setRequireEmailVerified(configuration.requiresVerifiedEmail());
+    if (configuration instanceof AuthConfiguration.Pachctl pachctl) {
+      message
+          .setLocalhostIssuer(pachctl.localhostIssuer())
+          .setUserAccessibleIssuerHost(pachctl.userAccessibleIssuerHost());
+    }
+  }
+
+  /**
+   * The configuration of a request; empty when it asks to forget it. The provider's discovery
+   * document is fetched, except that of the identity service beside pachd, which does not run here.
+   */
+  Optional<AuthConfiguration> read(SetConfigurationRequest request) {
+    OIDCConfig message = request.getConfiguration();
+    if (message.equals(OIDCConfig.getDefaultInstance())) {
+      return Optional.empty();
+    }
+    if (!message.getLocalhostIssuer()) {
+      requireProvider(message.getIssuer());
+    }
+    try {
+      RedirectRule.requireLoopback(message.getRedirectUri());
+    } catch (Failure e) {
+      throw Names.refused(
+          e.sentence()
+              + ", such as http://localhost:30657/authorization-code/callback: the browser"
+              + " comes back to this pachsh");
+    }
+    if (message.getClientId().isEmpty()) {
+      throw Names.refused("OIDC configuration must have a non-empty client_id");
+    }
+    return Optional.of(
+        new AuthConfiguration.Pachctl(
+            new OidcClient(
+                message.getIssuer(),
+                message.getClientId(),
+                Secret.of(message.getClientSecret()),
+                message.getRedirectUri()),
+            message.getScopesList(),
+            message.getRequireEmailVerified(),
+            message.getLocalhostIssuer(),
+            message.getUserAccessibleIssuerHost()));
+  }
+
+  private void requireProvider(String issuer) {
+    RelyingParty.Discovery discovery = relyingParty.discover(issuer);
+    if (discovery instanceof RelyingParty.Discovery.Failed failed) {
+      throw unusable("%s: %s".formatted(failed.stage(), failed.sentence()));
+    }
+    String published = ((RelyingParty.Discovery.Published) discovery).issuer();
+    if (!published.equals(issuer)) {
+      throw unusable(
+          "the provider names itself \"%s\", which differs from \"%s\""
+              .formatted(published, issuer));
+    }
+  }
+
+  private static RuntimeException unusable(String why) {
+    return Names.refused("provided OIDC issuer does not implement OIDC protocol: " + why);
+  }
+}

@@ -1,0 +1,87 @@
+package io.pachsh.serve;
+
+import io.pachsh.access.Administration;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.GetGroupsForPrincipalRequest;
+import io.pachsh.wire.auth.GetGroupsRequest;
+import io.pachsh.wire.auth.GetGroupsResponse;
+import io.pachsh.wire.auth.GetUsersRequest;
+import io.pachsh.wire.auth.GetUsersResponse;
+import io.pachsh.wire.auth.ModifyMembersRequest;
+import io.pachsh.wire.auth.ModifyMembersResponse;
+import io.pachsh.wire.auth.SetGroupsForUserRequest;
+import io.pachsh.wire.auth.SetGroupsForUserResponse;
+import java.util.Collection;
+import java.util.List;
+
+/** Who is in which group. */
+final class GroupCalls {
+  private GroupCalls() {}
+
+  static List<Rpc<?, ?>> calls() {
+    return List.of(
+        Rpc.of(
+            APIGrpc.getSetGroupsForUserMethod(),
+            Gate.of(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS),
+            GroupCalls::setGroups),
+        Rpc.of(
+            APIGrpc.getModifyMembersMethod(),
+            Gate.of(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS),
+            GroupCalls::modifyMembers),
+        Rpc.of(APIGrpc.getGetGroupsMethod(), Gate.SIGNED_IN, GroupCalls::groups),
+        Rpc.of(
+            APIGrpc.getGetGroupsForPrincipalMethod(),
+            Gate.of(Permission.CLUSTER_AUTH_GET_GROUPS),
+            GroupCalls::groupsOf),
+        Rpc.of(
+            APIGrpc.getGetUsersMethod(),
+            Gate.of(Permission.CLUSTER_AUTH_GET_GROUP_USERS),
+            GroupCalls::users));
+  }
+
+  private static SetGroupsForUserResponse setGroups(Visit visit, SetGroupsForUserRequest request) {
+    visit
+        .caller()
+        .administration()
+        .setGroups(
+            Names.subject(request.getUsername()), Names.groups(request.getGroupsList()), true);
+    return SetGroupsForUserResponse.getDefaultInstance();
+  }
+
+  private static ModifyMembersResponse modifyMembers(Visit visit, ModifyMembersRequest request) {
+    visit
+        .caller()
+        .administration()
+        .modifyMembers(
+            Names.group(request.getGroup()),
+            Names.subjects(request.getAddList()),
+            Names.subjects(request.getRemoveList()),
+            true);
+    return ModifyMembersResponse.getDefaultInstance();
+  }
+
+  private static GetGroupsResponse groups(Visit visit, GetGroupsRequest request) {
+    return message(visit.caller().administration().groups());
+  }
+
+  private static GetGroupsResponse groupsOf(Visit visit, GetGroupsForPrincipalRequest request) {
+    return request.getPrincipal().isEmpty()
+        ? GetGroupsResponse.getDefaultInstance()
+        : message(visit.caller().administration().groupsOf(new Principal(request.getPrincipal())));
+  }
+
+  private static GetGroupsResponse message(Collection<Principal> groups) {
+    return GetGroupsResponse.newBuilder().addAllGroups(Names.texts(groups)).build();
+  }
+
+  private static GetUsersResponse users(Visit visit, GetUsersRequest request) {
+    Administration administration = visit.caller().administration();
+    Collection<Principal> users =
+        request.getGroup().isEmpty()
+            ? administration.everMembers()
+            : administration.membersOf(new Principal(request.getGroup()));
+    return GetUsersResponse.newBuilder().addAllUsernames(Names.texts(users)).build();
+  }
+}

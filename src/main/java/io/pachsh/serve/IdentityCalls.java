@@ -1,0 +1,200 @@
+package io.pachsh.serve;
+
+import io.pachsh.access.Permission;
+import io.pachsh.wire.IdentityMessages;
+import io.pachsh.wire.identity.APIGrpc;
+import io.pachsh.wire.identity.CreateIDPConnectorRequest;
+import io.pachsh.wire.identity.CreateIDPConnectorResponse;
+import io.pachsh.wire.identity.CreateOIDCClientRequest;
+import io.pachsh.wire.identity.CreateOIDCClientResponse;
+import io.pachsh.wire.identity.DeleteAllRequest;
+import io.pachsh.wire.identity.DeleteAllResponse;
+import io.pachsh.wire.identity.DeleteIDPConnectorRequest;
+import io.pachsh.wire.identity.DeleteIDPConnectorResponse;
+import io.pachsh.wire.identity.DeleteOIDCClientRequest;
+import io.pachsh.wire.identity.DeleteOIDCClientResponse;
+import io.pachsh.wire.identity.GetIDPConnectorRequest;
+import io.pachsh.wire.identity.GetIDPConnectorResponse;
+import io.pachsh.wire.identity.GetIdentityServerConfigRequest;
+import io.pachsh.wire.identity.GetIdentityServerConfigResponse;
+import io.pachsh.wire.identity.GetOIDCClientRequest;
+import io.pachsh.wire.identity.GetOIDCClientResponse;
+import io.pachsh.wire.identity.ListIDPConnectorsRequest;
+import io.pachsh.wire.identity.ListIDPConnectorsResponse;
+import io.pachsh.wire.identity.ListOIDCClientsRequest;
+import io.pachsh.wire.identity.ListOIDCClientsResponse;
+import io.pachsh.wire.identity.SetIdentityServerConfigRequest;
+import io.pachsh.wire.identity.SetIdentityServerConfigResponse;
+import io.pachsh.wire.identity.UpdateIDPConnectorRequest;
+import io.pachsh.wire.identity.UpdateIDPConnectorResponse;
+import io.pachsh.wire.identity.UpdateOIDCClientRequest;
+import io.pachsh.wire.identity.UpdateOIDCClientResponse;
+import java.util.List;
+
+/**
+ * What is stored about the identity service. Connectors are kept and given back, and not opened:
+ * logins through them are not brokered here yet.
+ */
+final class IdentityCalls {
+  private IdentityCalls() {}
+
+  static List<Rpc<?, ?>> calls() {
+    return List.of(
+        Rpc.of(
+                APIGrpc.getSetIdentityServerConfigMethod(),
+                Gate.of(Permission.CLUSTER_IDENTITY_SET_CONFIG),
+                IdentityCalls::setSettings)
+            .requiring("config"),
+        Rpc.of(
+            APIGrpc.getGetIdentityServerConfigMethod(),
+            Gate.of(Permission.CLUSTER_IDENTITY_GET_CONFIG),
+            IdentityCalls::settings),
+        Rpc.of(
+                APIGrpc.getCreateIDPConnectorMethod(),
+                Gate.of(Permission.CLUSTER_IDENTITY_CREATE_IDP),
+                IdentityCalls::createConnector)
+            .requiring("connector"),
+        Rpc.of(
+                APIGrpc.getUpdateIDPConnectorMethod(),
+                Gate.of(Permission.CLUSTER_IDENTITY_UPDATE_IDP),
+                IdentityCalls::updateConnector)
+            .requiring("connector"),
+        Rpc.of(
+            APIGrpc.getListIDPConnectorsMethod(),
+            Gate.of(Permission.CLUSTER_IDENTITY_LIST_IDPS),
+            IdentityCalls::connectors),
+        Rpc.of(
+            APIGrpc.getGetIDPConnectorMethod(),
+            Gate.of(Permission.CLUSTER_IDENTITY_GET_IDP),
+            IdentityCalls::connector),
+        Rpc.of(
+            APIGrpc.getDeleteIDPConnectorMethod(),
+            Gate.of(Permission.CLUSTER_IDENTITY_DELETE_IDP),
+            IdentityCalls::deleteConnector),
+        Rpc.of(
+                APIGrpc.getCreateOIDCClientMethod(),
+                Gate.of(Permission.CLUSTER_IDENTITY_CREATE_OIDC_CLIENT),
+                IdentityCalls::createClient)
+            .requiring("client"),
+        Rpc.of(
+                APIGrpc.getUpdateOIDCClientMethod(),
+                Gate.of(Permission.CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT),
+                IdentityCalls::updateClient)
+            .requiring("client"),
+        Rpc.of(
+            APIGrpc.getGetOIDCClientMethod(),
+            Gate.of(Permission.CLUSTER_IDENTITY_GET_OIDC_CLIENT),
+            IdentityCalls::client),
+        Rpc.of(
+            APIGrpc.getListOIDCClientsMethod(),
+            Gate.of(Permission.CLUSTER_IDENTITY_LIST_OIDC_CLIENTS),
+            IdentityCalls::clients),
+        Rpc.of(
+            APIGrpc.getDeleteOIDCClientMethod(),
+            Gate.of(Permission.CLUSTER_IDENTITY_DELETE_OIDC_CLIENT),
+            IdentityCalls::deleteClient),
+        Rpc.of(
+            APIGrpc.getDeleteAllMethod(),
+            Gate.of(Permission.CLUSTER_DELETE_ALL),
+            IdentityCalls::deleteAll));
+  }
+
+  private static SetIdentityServerConfigResponse setSettings(
+      Visit visit, SetIdentityServerConfigRequest request) {
+    visit.caller().identityService().setSettings(IdentityMessages.settings(request.getConfig()));
+    return SetIdentityServerConfigResponse.getDefaultInstance();
+  }
+
+  private static GetIdentityServerConfigResponse settings(
+      Visit visit, GetIdentityServerConfigRequest request) {
+    return GetIdentityServerConfigResponse.newBuilder()
+        .setConfig(IdentityMessages.message(visit.caller().identityService().settings()))
+        .build();
+  }
+
+  private static CreateIDPConnectorResponse createConnector(
+      Visit visit, CreateIDPConnectorRequest request) {
+    visit
+        .caller()
+        .identityService()
+        .createConnector(IdentityMessages.connector(request.getConnector()));
+    return CreateIDPConnectorResponse.getDefaultInstance();
+  }
+
+  private static UpdateIDPConnectorResponse updateConnector(
+      Visit visit, UpdateIDPConnectorRequest request) {
+    visit
+        .caller()
+        .identityService()
+        .updateConnector(IdentityMessages.connector(request.getConnector()));
+    return UpdateIDPConnectorResponse.getDefaultInstance();
+  }
+
+  private static ListIDPConnectorsResponse connectors(
+      Visit visit, ListIDPConnectorsRequest request) {
+    return ListIDPConnectorsResponse.newBuilder()
+        .addAllConnectors(
+            visit.caller().identityService().connectors().stream()
+                .map(IdentityMessages::message)
+                .toList())
+        .build();
+  }
+
+  private static GetIDPConnectorResponse connector(Visit visit, GetIDPConnectorRequest request) {
+    return GetIDPConnectorResponse.newBuilder()
+        .setConnector(
+            IdentityMessages.message(visit.caller().identityService().connector(request.getId())))
+        .build();
+  }
+
+  private static DeleteIDPConnectorResponse deleteConnector(
+      Visit visit, DeleteIDPConnectorRequest request) {
+    visit.caller().identityService().deleteConnector(request.getId());
+    return DeleteIDPConnectorResponse.getDefaultInstance();
+  }
+
+  private static CreateOIDCClientResponse createClient(
+      Visit visit, CreateOIDCClientRequest request) {
+    return CreateOIDCClientResponse.newBuilder()
+        .setClient(
+            IdentityMessages.message(
+                visit
+                    .caller()
+                    .identityService()
+                    .createClient(IdentityMessages.client(request.getClient()))))
+        .build();
+  }
+
+  private static UpdateOIDCClientResponse updateClient(
+      Visit visit, UpdateOIDCClientRequest request) {
+    visit.caller().identityService().updateClient(IdentityMessages.client(request.getClient()));
+    return UpdateOIDCClientResponse.getDefaultInstance();
+  }
+
+  private static GetOIDCClientResponse client(Visit visit, GetOIDCClientRequest request) {
+    return GetOIDCClientResponse.newBuilder()
+        .setClient(
+            IdentityMessages.message(visit.caller().identityService().client(request.getId())))
+        .build();
+  }
+
+  private static ListOIDCClientsResponse clients(Visit visit, ListOIDCClientsRequest request) {
+    return ListOIDCClientsResponse.newBuilder()
+        .addAllClients(
+            visit.caller().identityService().clients().stream()
+                .map(IdentityMessages::message)
+                .toList())
+        .build();
+  }
+
+  private static DeleteOIDCClientResponse deleteClient(
+      Visit visit, DeleteOIDCClientRequest request) {
+    visit.caller().identityService().deleteClient(request.getId());
+    return DeleteOIDCClientResponse.getDefaultInstance();
+  }
+
+  private static DeleteAllResponse deleteAll(Visit visit, DeleteAllRequest request) {
+    visit.caller().identityService().deleteAll();
+    return DeleteAllResponse.getDefaultInstance();
+  }
+}

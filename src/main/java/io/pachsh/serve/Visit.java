@@ -1,0 +1,39 @@
+package io.pachsh.serve;
+
+import io.pachsh.access.Caller;
+import io.pachsh.access.Cluster;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One caller at the door.
+ *
+ * @param tokens every value that was sent as token; an empty text is a token too, and a bad one
+ */
+record Visit(Cluster cluster, List<Secret> tokens) {
+  Visit {
+    tokens = List.copyOf(tokens);
+  }
+
+  /** The cluster's operations as this caller. */
+  Caller caller() {
+    if (tokens.size() > 1 && cluster.isActivated()) {
+      throw new RefusedException(
+          new Refusal.Invalid("multiple authentication token keys found in context"));
+    }
+    return cluster.as(tokens.stream().findFirst());
+  }
+
+  /** Whom the token stands for; empty when there is none that works. */
+  Optional<Principal> principal() {
+    try {
+      return tokens.isEmpty() ? Optional.empty() : Optional.of(caller().whoAmI().principal());
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.pachsh.serve;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.RelyingParty;
+import io.pachsh.secret.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A relying party without a network: its browsers come back when a test says so. */
+final class TestParty implements RelyingParty {
+  static final String ISSUER = "https://provider.example";
+
+  final Map<String, CompletableFuture<Verdict>> open = new ConcurrentHashMap<>();
+  private final AtomicInteger count = new AtomicInteger();
+
+  @Override
+  public Discovery discover(String issuer) {
+    return issuer.equals(ISSUER) || issuer.equals(ISSUER + "/")
+        ? new Discovery.Published(ISSUER, List.of("openid"))
+        : new Discovery.Failed("DNS", "There is no such host.", "Check the issuer.");
+  }
+
+  @Override
+  public Opening open(AuthConfiguration configuration, Duration lifetime) {
+    String state = "state-" + count.incrementAndGet();
+    open.put(state, new CompletableFuture<>());
+    return new Opening.Opened(new Pending(state));
+  }
+
+  /** The browser brings back that somebody signed in. */
+  void signIn(String state, String email) {
+    open.get(state).complete(verified(email));
+  }
+
+  /** The browser brings back that the provider said no. */
+  void refuse(String state, String sentence) {
+    open.get(state)
+        .complete(new Verdict.Failed(new LoginProblem("error", sentence, "", "", "Ask them.")));
+  }
+
+  @Override
+  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+    return verified(idToken.reveal());
+  }
+
+  private static Verdict verified(String email) {
+    return new Verdict.Verified("1", email, List.of("engineers"), Instant.now().plusSeconds(600));
+  }
+
+  private final class Pending implements PendingLogin {
+    private final String state;
+
+    Pending(String state) {
+      this.state = state;
+    }
+
+    @Override
+    public URI address() {
+      return URI.create(ISSUER + "/authorize?response_type=code&state=" + state);
+    }
+
+    @Override
+    public String state() {
+      return state;
+    }
+
+    @Override
+    public Optional<Verdict> await(Duration limit) throws InterruptedException {
+      try {
+        return Optional.of(open.get(state).get(limit.toNanos(), TimeUnit.NANOSECONDS));
+      } catch (TimeoutException | java.util.concurrent.CancellationException e) {
+        return Optional.empty();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      open.get(state).cancel(false);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The server from outside: bare clients on real ports. */
+package io.pachsh.serve;
