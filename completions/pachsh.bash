@@ -195,6 +195,7 @@ _pachsh_table() {
       'config	.	14 commands' \
       'connect	.	Makes a context of a real cluster and chooses it.' \
       'rehearsal	.	4 commands' \
+      'serve	.	Puts the embedded cluster behind pachd'\''s API.' \
       'status	.	Shows what would be saved, one line each.' \
       'save	.	Writes contexts, settings and embedded clusters.' \
       'revert	.	Forgets what was not saved.' \
@@ -824,6 +825,26 @@ _pachsh_table() {
     _pachsh_every
     ;;
   'save')
+    _pachsh_every
+    ;;
+  'serve')
+    printf '%s\n' \
+      '--port	?	The port of gRPC; 0 takes a free one. By default 30650.' \
+      '--tls-cert	<	Serve with TLS: the certificate and its chain, in PEM.' \
+      '--tls-key	<	Its private key, in PEM.' \
+      '--http-port	?	Also answer JSON over HTTP there, on this machine alone.' \
+      '--listen	?	Listen there instead of on this machine alone; needs TLS.' \
+      '--allow-activate	.	Serve although access control is off: whoever comes first may switch it on.' \
+      '--context-name	?	Let pachctl know it as a context of that name.' \
+      '--background	.	Go on with the session meanwhile.' \
+      'status	.	Says whether this session serves a cluster.' \
+      'stop	.	Ends serving, and saves.'
+    _pachsh_every
+    ;;
+  'serve status')
+    _pachsh_every
+    ;;
+  'serve stop')
     _pachsh_every
     ;;
   'set')
