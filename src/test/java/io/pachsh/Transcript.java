@@ -3,6 +3,7 @@ package io.pachsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +30,22 @@ record Transcript(String head, String body) {
   /** What separates one session from the next: a line that begins so, and says how. */
   static final String BOUNDARY = "==== ";
 
-  static Transcript read(Path file) throws IOException {
-    String text = Files.readString(file);
+  static Transcript read(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     int end = text.indexOf("\n\n") + 2;
     String head = text.substring(0, end);
     assertThat(head).as("the head of " + file).containsPattern("(?m)^clusters: (any|embedded)$");
     return new Transcript(head, text.substring(end));
+  }
+
+  /** Whether it holds for every kind of cluster, not for embedded ones alone. */
+  boolean isForAny() {
+    return head.lines().anyMatch("clusters: any"::equals);
   }
 
   /** What the head adds to the environment, by lines such as {@code environment: NAME=value}. */

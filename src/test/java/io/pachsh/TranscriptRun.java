@@ -22,6 +22,7 @@ final class TranscriptRun {
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
   private final Map<String, String> variables;
+  private final Options options;
   private Transcript.Section next;
 
   TranscriptRun(Transcript transcript, Path home) {
@@ -30,7 +31,13 @@ final class TranscriptRun {
 
   /** With these environment variables beside the usual ones. */
   TranscriptRun(Transcript transcript, Path home, Map<String, String> variables) {
+    this(transcript, home, variables, new Options());
+  }
+
+  /** With these options of the command line. */
+  TranscriptRun(Transcript transcript, Path home, Map<String, String> variables, Options options) {
     this.variables = variables;
+    this.options = options;
     this.sections = transcript.sections().iterator();
     this.settings = transcript.environment();
     this.home = home;
@@ -61,7 +68,7 @@ final class TranscriptRun {
             environment(),
             home,
             interrupts -> new TypingConsole(section.typed().iterator(), out, this::playBeside));
-    Assembly assembly = new Assembly(new Options(), Mode.INTERACTIVE, surroundings);
+    Assembly assembly = new Assembly(options, Mode.INTERACTIVE, surroundings);
     try (assembly) {
       var unused = assembly.interactive();
       if (next != null && next.boundary().contains("killed")) {

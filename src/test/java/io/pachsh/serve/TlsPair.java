@@ -10,10 +10,10 @@ import java.security.cert.Certificate;
 import java.util.Base64;
 
 /** A certificate for 127.0.0.1 that signs itself, and its key, as PEM files made by keytool. */
-record TlsPair(Path certificate, Path key) {
+public record TlsPair(Path certificate, Path key) {
   private static final String PASSWORD = "changeit";
 
-  static TlsPair in(Path directory) throws Exception {
+  public static TlsPair in(Path directory) throws Exception {
     Path store = directory.resolve("server.p12");
     Process keytool =
         new ProcessBuilder(
@@ -49,7 +49,7 @@ record TlsPair(Path certificate, Path key) {
         file, "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
   }
 
-  TlsFiles files() {
+  public TlsFiles files() {
     return new TlsFiles(certificate, key);
   }
 }
