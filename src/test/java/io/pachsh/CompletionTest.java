@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,25 @@ class CompletionTest {
     assertThat(offers("auth whoa|").suggestions())
         .extracting(Suggestion::description)
         .containsExactly("Says who you are.");
+  }
+
+  @Test
+  void failsAtNoCursorOfAnyLine() throws IOException {
+    try (Stream<Path> transcripts = Files.list(Path.of("src/test/resources/transcripts"))) {
+      for (Path transcript : transcripts.toList()) {
+        for (String line : Files.readAllLines(transcript)) {
+          int prompt = line.indexOf("> ");
+          for (int cursor = prompt + 2; prompt >= 0 && cursor <= line.length(); cursor++) {
+            String text = line.substring(prompt + 2);
+            int at = cursor - prompt - 2;
+            Offers offers = completions.complete(text, at);
+            if (offers.start() < 0 || offers.start() > at || at > offers.end()) {
+              throw new AssertionError(text + " at " + at + ": " + offers);
+            }
+          }
+        }
+      }
+    }
   }
 
   /** A label that is a slip would silently complete nothing. */
