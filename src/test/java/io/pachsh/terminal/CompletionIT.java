@@ -38,8 +38,8 @@ class CompletionIT {
                 + """
 
                 local > config set
-                active-context (Chooses the context that commands act on.)
-                context                             (Makes a new context.)\
+                active-context  Chooses the context that commands act on.
+                context         Makes a new context.\
                 """);
     terminal.type("ac").key("Tab").await("local > config set active-context");
   }
@@ -53,9 +53,9 @@ class CompletionIT {
         .isEqualTo(
             """
             local robot:admin* > auth set repo images repo
-            repoOwner  (cluster, repo, project: 16 permissions)
-            repoReader  (cluster, repo, project: 9 permissions)
-            repoWriter (cluster, repo, project: 14 permissions)\
+            repoOwner   cluster, repo, project: 16 permissions
+            repoReader  cluster, repo, project: 9 permissions
+            repoWriter  cluster, repo, project: 14 permissions\
             """);
     terminal.type("R").key("Tab").type("robot:").key("Tab");
     terminal.await("local robot:admin* > auth set repo images repoReader robot:admin");
