@@ -48,7 +48,7 @@ class CompletionIT {
   void offersTheRolesThatFitTheResource() {
     Tmux terminal = signedIn();
     terminal.type("auth set repo images repo").key("Tab");
-    terminal.await("repoWriter");
+    terminal.await("repoWriter  cluster");
     assertThat(lastLines(terminal.screen(), 4))
         .isEqualTo(
             """
@@ -99,7 +99,8 @@ class CompletionIT {
   void suggestsTheRestOfAnEarlierLineInGrey() {
     Tmux terminal = desk.start();
     terminal.enter("echo the whole line").await("\nthe whole line\nlocal >");
-    terminal.type("echo t").await("local > echo the whole line");
+    terminal.type("echo t");
+    terminal.await(screen -> screen.endsWith("\nlocal > echo the whole line"), "grey text");
     assertThat(terminal.styledHistory()).contains(GREY + "he whole line");
     terminal.key("Right").key("Enter");
     terminal.await(screen -> screen.split("\nthe whole line").length == 3, "it again");
