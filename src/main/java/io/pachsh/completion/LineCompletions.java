@@ -60,6 +60,7 @@ public final class LineCompletions implements Completions {
     begin();
     live.await();
     programs.await();
+    kinds().await();
   }
 
   @Override
