@@ -268,8 +268,12 @@ final class Assembly implements AutoCloseable {
   /** How a line can go on, with the kinds of values that features bring along. */
   LineCompletions completions() {
     LiveNames live = new LiveNames(session, clock);
-    Kinds kinds = new Kinds(tree, session, live).with("MODE", new Misbehaviours());
-    return new LineCompletions(tree, runner, session, live, kinds);
+    return new LineCompletions(
+        tree,
+        runner,
+        session,
+        live,
+        () -> new Kinds(tree, session, live).with("MODE", new Misbehaviours()));
   }
 
   /** Runs the loop until the person leaves. */

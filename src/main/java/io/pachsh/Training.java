@@ -43,8 +43,8 @@ final class Training {
       help
       """;
 
-  /** What is typed at the prompt: a line that is completed, one that fails, and the end. */
-  private static final String KEYS = "auth wh\t\rwhoami\rexit\r";
+  /** What is typed at the prompt: lines that are completed, one that fails, and the end. */
+  private static final String KEYS = "auth wh\t\rauth add repoReader robot:\t\rwhoami\rexit\r";
 
   private Training() {}
 

@@ -17,11 +17,11 @@ import java.util.function.Function;
  * {@code paramLabel}, and that is all it says. This is the place where a new kind is named.
  */
 public final class Kinds {
+  private final Listings listings = new Listings();
   private final Map<String, Kind> byLabel = new HashMap<>();
 
   /** The kinds that need nothing but the session. */
   public Kinds(CommandTree tree, Session session, LiveNames live) {
-    Listings listings = new Listings();
     Files files = new Files(session.directory(), listings, false);
     with("COMMAND|TOPIC", new HelpWords(tree));
     with("CONTEXT", new Contexts(session));
@@ -66,6 +66,11 @@ public final class Kinds {
   /** Files, which are also what redirections name. */
   Kind files() {
     return Objects.requireNonNull(byLabel.get("FILE"));
+  }
+
+  /** Waits for what was asked for beside the keyboard. */
+  void await() throws InterruptedException {
+    listings.await();
   }
 
   /** What help calls the kinds. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can stand at the cursor of a line: words of commands, options, and values by their kind. It
@@ -30,16 +32,18 @@ public final class LineCompletions implements Completions {
 
   private final CommandTree tree;
   private final Runner runner;
-  private final Kinds kinds;
+  private final Supplier<Kinds> makesKinds;
+  private @Nullable Kinds kinds;
   private final LiveNames live;
   private final ProgramNames programs;
   private final Kind variables;
 
+  /** Asks for the kinds at the first Tab, so that a start need not wait for them. */
   public LineCompletions(
-      CommandTree tree, Runner runner, Session session, LiveNames live, Kinds kinds) {
+      CommandTree tree, Runner runner, Session session, LiveNames live, Supplier<Kinds> kinds) {
     this.tree = tree;
     this.runner = runner;
-    this.kinds = kinds;
+    this.makesKinds = kinds;
     this.live = live;
     this.programs = new ProgramNames(session.variables());
     this.variables = new VariableNames(session.variables());
@@ -56,6 +60,7 @@ public final class LineCompletions implements Completions {
     begin();
     live.await();
     programs.await();
+    kinds().await();
   }
 
   @Override
@@ -79,8 +84,15 @@ public final class LineCompletions implements Completions {
           .filter(option -> option.takesValue() && option.values().isEmpty())
           .forEach(option -> labels.add(option.label()));
     }
-    labels.removeAll(kinds.labels());
+    labels.removeAll(kinds().labels());
     return labels;
+  }
+
+  private Kinds kinds() {
+    if (kinds == null) {
+      kinds = makesKinds.get();
+    }
+    return kinds;
   }
 
   private Choice choice(Place place) {
@@ -89,8 +101,8 @@ public final class LineCompletions implements Completions {
     return switch (spot.kind()) {
       case WORD -> word(place);
       case PROGRAM ->
-          spot.before().isEmpty() ? Choice.of(programs.names()) : kinds.files().choice(asked);
-      case FILE -> kinds.files().choice(asked);
+          spot.before().isEmpty() ? Choice.of(programs.names()) : kinds().files().choice(asked);
+      case FILE -> kinds().files().choice(asked);
       case VARIABLE, BRACED -> variables.choice(asked);
       case DELIMITER -> Choice.of(DELIMITERS);
       case CLOSING -> Choice.of(Names.of(List.of(Name.of(place.typed(), "ends the text"))));
@@ -151,7 +163,7 @@ public final class LineCompletions implements Completions {
     if (!fixed.isEmpty()) {
       return Choice.of(Names.of(fixed.stream().map(value -> Name.of(value, "")).toList()));
     }
-    return kinds.of(label).map(kind -> kind.choice(asked)).orElse(Choice.NOTHING);
+    return kinds().of(label).map(kind -> kind.choice(asked)).orElse(Choice.NOTHING);
   }
 
   /** Options by their long names; by their short ones where there is no other. */

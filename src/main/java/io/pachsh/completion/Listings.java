@@ -47,6 +47,11 @@ final class Listings {
     return latest.getOrDefault(directory, Listing.UNKNOWN);
   }
 
+  /** Waits for the directories that are being read. */
+  void await() throws InterruptedException {
+    background.await();
+  }
+
   private void keep(Path directory, Listing names) {
     if (latest.size() >= MOST_DIRECTORIES) {
       latest.clear();

@@ -43,7 +43,8 @@ public final class LiveNames {
       active = context.name();
     }
     if (latest(context).filter(latest -> clock.instant().isBefore(latest.fresh())).isEmpty()) {
-      fetch(context);
+      // What is under way may have asked before the last line changed something.
+      background.runAgain(context, fetching(context));
     }
   }
 
@@ -59,7 +60,7 @@ public final class LiveNames {
   private ClusterNames of(Context context) {
     Optional<Known> latest = latest(context);
     if (latest.isEmpty()) {
-      fetch(context);
+      background.run(context, fetching(context));
     }
     return latest.map(Known::names).orElse(ClusterNames.NONE);
   }
@@ -71,17 +72,16 @@ public final class LiveNames {
   }
 
   /** The session belongs to the keyboard's thread: what the other needs is taken from it here. */
-  private void fetch(Context context) {
+  /** The session belongs to the keyboard's thread: what the other needs is taken from it here. */
+  private Runnable fetching(Context context) {
     Cluster cluster = session.cluster(context.name());
-    background.run(
-        context,
-        () -> {
-          Instant begun = clock.instant();
-          ClusterNames names = ClusterNames.ask(cluster.as(context.token()));
-          Instant done = clock.instant();
-          Instant fresh = done.plus(Duration.between(begun, done).multipliedBy(REST));
-          known.put(context.name(), new Known(context.token(), names, fresh));
-        });
+    return () -> {
+      Instant begun = clock.instant();
+      ClusterNames names = ClusterNames.ask(cluster.as(context.token()));
+      Instant done = clock.instant();
+      Instant fresh = done.plus(Duration.between(begun, done).multipliedBy(REST));
+      known.put(context.name(), new Known(context.token(), names, fresh));
+    };
   }
 
   /** Waits until everything that was begun is there. */

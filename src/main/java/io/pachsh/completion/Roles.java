@@ -3,6 +3,7 @@ package io.pachsh.completion;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Roles implements Kind {
   @Override
   public Choice choice(Asked asked) {
     int kept = asked.typed().lastIndexOf(',') + 1;
-    Set<String> given = Set.of(asked.typed().substring(0, kept).split(",+", -1));
+    Set<String> given = new HashSet<>(List.of(asked.typed().substring(0, kept).split(",", -1)));
     Optional<Resource.Type> type = type(asked);
     List<Name> names = new ArrayList<>();
     for (Role role : Role.values()) {

@@ -49,8 +49,6 @@ final class EditingKeyboard implements HiddenKeyboard {
             // The list says everything without colour, so that NO_COLOR needs no second set.
             .variable(LineReader.COMPLETION_STYLE_STARTING, "bold")
             .variable(LineReader.COMPLETION_STYLE_LIST_STARTING, "bold")
-            .variable(LineReader.COMPLETION_STYLE_DESCRIPTION, "faint")
-            .variable(LineReader.COMPLETION_STYLE_LIST_DESCRIPTION, "faint")
             .variable(LineReader.COMPLETION_STYLE_GROUP, "underline")
             .variable(LineReader.COMPLETION_STYLE_LIST_GROUP, "underline")
             .variable(LineReader.COMPLETION_STYLE_BACKGROUND, "")

@@ -20,11 +20,20 @@ final class FirstKey implements Highlighter {
     awaited = true;
   }
 
+  /** A key does not fail for what is told. */
+  private void tell() {
+    try {
+      told.run();
+    } catch (RuntimeException e) {
+      System.getLogger("io.pachsh.console").log(System.Logger.Level.WARNING, "not prepared", e);
+    }
+  }
+
   @Override
   public AttributedString highlight(LineReader reader, String text) {
     if (awaited && !text.isEmpty()) {
       awaited = false;
-      told.run();
+      tell();
     }
     return colours.highlight(reader, text);
   }

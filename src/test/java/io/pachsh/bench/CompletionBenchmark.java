@@ -64,7 +64,8 @@ final class CompletionBenchmark {
             bug -> "");
     Runner runner = new Runner(tree, session, presentation);
     LiveNames live = new LiveNames(session, Clock.systemUTC());
-    completions = new LineCompletions(tree, runner, session, live, new Kinds(tree, session, live));
+    completions =
+        new LineCompletions(tree, runner, session, live, () -> new Kinds(tree, session, live));
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {

@@ -46,12 +46,17 @@ class LiveNamesTest {
   @Test
   void waitsForNoClusterAndAsksOnceAtATime() throws InterruptedException {
     live.refresh();
+    slow.awaitQuestion();
+    large.administration().createProject("another");
+    live.refresh();
     live.refresh();
     assertThat(projects()).isZero();
-    slow.awaitQuestion();
     assertThat(slow.asked()).isZero();
+    slow.answer();
+    slow.awaitQuestion();
     arrive();
-    assertThat(projects()).isEqualTo(2);
+    assertThat(projects()).isEqualTo(3);
+    assertThat(slow.asked()).isZero();
   }
 
   @Test

@@ -38,8 +38,8 @@ class CompletionIT {
                 + """
 
                 local > config set
-                active-context (Chooses the context that commands act on.)
-                context                             (Makes a new context.)\
+                active-context  Chooses the context that commands act on.
+                context         Makes a new context.\
                 """);
     terminal.type("ac").key("Tab").await("local > config set active-context");
   }
@@ -48,14 +48,14 @@ class CompletionIT {
   void offersTheRolesThatFitTheResource() {
     Tmux terminal = signedIn();
     terminal.type("auth set repo images repo").key("Tab");
-    terminal.await("repoWriter");
+    terminal.await("repoWriter  cluster");
     assertThat(lastLines(terminal.screen(), 4))
         .isEqualTo(
             """
             local robot:admin* > auth set repo images repo
-            repoOwner  (cluster, repo, project: 16 permissions)
-            repoReader  (cluster, repo, project: 9 permissions)
-            repoWriter (cluster, repo, project: 14 permissions)\
+            repoOwner   cluster, repo, project: 16 permissions
+            repoReader  cluster, repo, project: 9 permissions
+            repoWriter  cluster, repo, project: 14 permissions\
             """);
     terminal.type("R").key("Tab").type("robot:").key("Tab");
     terminal.await("local robot:admin* > auth set repo images repoReader robot:admin");
@@ -99,7 +99,8 @@ class CompletionIT {
   void suggestsTheRestOfAnEarlierLineInGrey() {
     Tmux terminal = desk.start();
     terminal.enter("echo the whole line").await("\nthe whole line\nlocal >");
-    terminal.type("echo t").await("local > echo the whole line");
+    terminal.type("echo t");
+    terminal.await(screen -> screen.endsWith("\nlocal > echo the whole line"), "grey text");
     assertThat(terminal.styledHistory()).contains(GREY + "he whole line");
     terminal.key("Right").key("Enter");
     terminal.await(screen -> screen.split("\nthe whole line").length == 3, "it again");

@@ -55,7 +55,8 @@ public final class HangingConsole {
       Keyboard keyboard =
           console.keyboard(
               text -> new Syntax.Result.Complete(),
-              new LineCompletions(tree, runner, session, live, new Kinds(tree, session, live)));
+              new LineCompletions(
+                  tree, runner, session, live, () -> new Kinds(tree, session, live)));
       while (keyboard.readLine("> ") instanceof Input.Line line) {
         System.out.println("read " + line.text());
       }
