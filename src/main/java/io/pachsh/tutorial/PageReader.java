@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a walkthrough's Markdown: a heading and a paragraph about it first; from then on each block
  * of {@code pachsh} commands ends a step, and the block {@code expect} behind it says what it
- * expects. What a writer gets wrong is refused with the line.
+ * expects; a block {@code pachsh unseen} before it runs with it and is not shown. What a writer
+ * gets wrong is refused with the line.
  */
 final class PageReader {
   private static final String COMMANDS = "pachsh";
+  private static final String UNSEEN = "pachsh unseen";
   private static final String EXPECTATION = "expect";
 
   private final String name;
   private final List<Step> steps = new ArrayList<>();
   private List<Node> lead = new ArrayList<>();
+  private String unseen = "";
 
   PageReader(String name) {
     this.name = name;
@@ -48,6 +51,13 @@ final class PageReader {
     if (is(node, EXPECTATION)) {
       throw problem(node, "there are no commands right before this 'expect'");
     }
+    if (is(node, UNSEEN)) {
+      if (next == null || !is(next, COMMANDS)) {
+        throw problem(node, "unseen commands need a block 'pachsh' right behind them");
+      }
+      unseen = ((FencedCodeBlock) node).getLiteral().stripTrailing();
+      return next;
+    }
     problemIn(node).ifPresent(what -> fail(node, what));
     lead.add(node);
     return next;
@@ -61,8 +71,12 @@ final class PageReader {
     String expected = ((FencedCodeBlock) next).getLiteral();
     steps.add(
         new Step(
-            new Passage(lead), commands.getLiteral().stripTrailing(), Expectation.read(expected)));
+            new Passage(lead),
+            unseen,
+            commands.getLiteral().stripTrailing(),
+            Expectation.read(expected)));
     lead = new ArrayList<>();
+    unseen = "";
     return next.getNext();
   }
 

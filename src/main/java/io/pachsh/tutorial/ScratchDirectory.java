@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ public final class ScratchDirectory implements AutoCloseable {
   private static final String PREFIX = "pachsh-walkthrough-";
   private static final String LOCK = "lock";
 
+  private static final int ATTEMPTS = 100;
+  private static final long BETWEEN_NANOS = 5_000_000;
+
   private final Path path;
   private final FileChannel lock;
   private final Thread atExit;
@@ -31,7 +35,7 @@ public final class ScratchDirectory implements AutoCloseable {
   private ScratchDirectory(Path path, FileChannel lock) {
     this.path = path;
     this.lock = lock;
-    this.atExit = new Thread(() -> remove(path), "scratch");
+    this.atExit = new Thread(() -> removeWhileOthersEnd(path), "scratch");
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -113,6 +117,15 @@ public final class ScratchDirectory implements AutoCloseable {
       return channel.tryLock() != null;
     } catch (IOException e) {
       return false; // It is just being made, or removed.
+    }
+  }
+
+  /** A signal ends the process, whose threads may still write; half a second at most. */
+  private static void removeWhileOthersEnd(Path path) {
+    remove(path);
+    for (int i = 1; i < ATTEMPTS && Files.exists(path); i++) {
+      LockSupport.parkNanos(BETWEEN_NANOS);
+      remove(path);
     }
   }
 

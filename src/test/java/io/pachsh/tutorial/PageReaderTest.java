@@ -46,6 +46,9 @@ class PageReaderTest {
       try: Something else.
       ```
 
+      ```pachsh unseen
+      rehearsal misbehave slow
+      ```
       ```pachsh
       status
       ```
@@ -65,6 +68,8 @@ class PageReaderTest {
     assertThat(step.commands()).isEqualTo("auth whoami\n\nauth get-groups");
     assertThat(step.expectation())
         .isEqualTo(new Expectation(3, List.of("some text"), "Something else."));
+    assertThat(step.unseen()).isEmpty();
+    assertThat(page.steps().get(1).unseen()).isEqualTo("rehearsal misbehave slow");
     assertThat(page.steps().get(1).lead().shown(80, Theme.PLAIN)).isEmpty();
     assertThat(page.ending().shown(80, Theme.PLAIN)).isEqualTo("The end.\n");
   }
@@ -145,6 +150,7 @@ class PageReaderTest {
           List.of("# T\n\nS.\n\n```pachsh\npwd\n```\n\nWords.", "p.md:5: these commands need"),
           List.of("# T\n\nS.\n\n```pachsh\npwd\n```", "p.md:5: these commands need"),
           List.of("# T\n\nS.\n\n```expect\nx\n```", "p.md:5: there are no commands right before"),
+          List.of("# T\n\nS.\n\n```pachsh unseen\npwd\n```\n\nWords.", "p.md:5: unseen commands"),
           List.of("# T\n\nS.\n\n![x](y.png)", "p.md:5: a walkthrough cannot show Image"),
           List.of("# T\n\nS.\n\nA <b>b</b>.", "p.md:5: a walkthrough cannot show HtmlInline"),
           List.of("# T\n\nS.\n\n> quoted", "p.md:5: a walkthrough cannot show BlockQuote"));

@@ -34,6 +34,9 @@ record Lesson(Page page, Classroom room) {
   /** Takes a step on these streams; what it prints goes to {@code out} and {@code err}. */
   Result take(Step step, Streams streams, PrintStream out, PrintStream err)
       throws InterruptedException {
+    if (!step.unseen().isEmpty()) {
+      var unused = room.run(step.unseen(), nobody());
+    }
     Overheard overheard = new Overheard(streams, out, err);
     OptionalInt status = room.run(step.commands(), overheard.streams());
     if (Thread.interrupted()) {
@@ -51,10 +54,14 @@ record Lesson(Page page, Classroom room) {
 
   /** Takes a step that nobody sees and nobody is asked in. */
   Result takeUnseen(Step step) throws InterruptedException {
+    Streams nobody = nobody();
+    return take(step, nobody, nobody.out(), nobody.err());
+  }
+
+  private static Streams nobody() {
     PrintStream unseen =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Streams nobody = new Streams(InputStream.nullInputStream(), false, unseen, unseen);
-    return take(step, nobody, unseen, unseen);
+    return new Streams(InputStream.nullInputStream(), false, unseen, unseen);
   }
 
   /** Where a step stands, for messages: {@code step 3 of 9}. */
