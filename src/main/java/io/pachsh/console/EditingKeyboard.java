@@ -21,6 +21,7 @@ final class EditingKeyboard implements HiddenKeyboard {
   private final LineReader reader;
   private final LineEntry entry;
   private final Suspension suspension;
+  private final InterruptKey interruptKey;
   private final Recall recall = new Recall();
   private Habits habits = Habits.PLAIN;
 
@@ -53,6 +54,7 @@ final class EditingKeyboard implements HiddenKeyboard {
             .build();
     entry = new LineEntry(reader, syntax);
     suspension = new Suspension(reader);
+    interruptKey = new InterruptKey(reader);
   }
 
   @Override
@@ -80,11 +82,11 @@ final class EditingKeyboard implements HiddenKeyboard {
     reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(map));
     entry.begin();
     suspension.begin();
+    interruptKey.begin();
     try {
       return new Input.Line(reader.readLine(prompt.replace("%", "%%"), mask), entry.pasted());
     } catch (UserInterruptException e) {
-      // The editor may leave the thread marked as interrupted; the next read would fail at once.
-      Thread.interrupted();
+      interruptKey.settle();
       return new Input.Interrupt(mask == null ? e.getPartialLine() : "");
     } catch (EndOfFileException | IOError e) {
       return new Input.End();
