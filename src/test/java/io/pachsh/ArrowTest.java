@@ -45,20 +45,35 @@ class ArrowTest {
           Map.entry("embedded", Set.of("access")),
           Map.entry("oidc", Set.of("access", "http")),
           Map.entry("issuer", Set.of("http")),
-          Map.entry("rehearsal", Set.of("issuer", "http")));
+          Map.entry("rehearsal", Set.of("issuer", "http")),
+          Map.entry("config", Set.of()),
+          Map.entry("wire", Set.of("access")),
+          Map.entry("pachd", Set.of("access", "wire")),
+          Map.entry("serve", Set.of("access", "wire", "http")));
 
   /** A library's package prefix and the packages of ours that may import it. */
   private static final Map<String, Set<String>> HOMES =
-      Map.of(
-          "org.jline", Set.of("console"),
-          "picocli", Set.of("command", "cli", ""),
-          "okhttp3", Set.of("oidc"),
-          "com.nimbusds", Set.of("oidc", "issuer"),
-          "org.pcollections", Set.of("embedded"),
-          "org.snakeyaml", Set.of("output", "access", "policy", "help"),
-          "com.fasterxml.jackson",
-              Set.of("output", "access", "context", "embedded", "oidc", "issuer", "rehearsal"),
-          "com.sun.net.httpserver", Set.of("http"));
+      Map.ofEntries(
+          Map.entry("org.jline", Set.of("console")),
+          Map.entry("picocli", Set.of("command", "cli", "")),
+          Map.entry("okhttp3", Set.of("oidc")),
+          Map.entry("com.nimbusds", Set.of("oidc", "issuer")),
+          Map.entry("org.pcollections", Set.of("embedded")),
+          Map.entry("org.snakeyaml", Set.of("output", "access", "policy", "help", "config")),
+          Map.entry(
+              "com.fasterxml.jackson",
+              Set.of(
+                  "output",
+                  "access",
+                  "context",
+                  "config",
+                  "embedded",
+                  "oidc",
+                  "issuer",
+                  "rehearsal")),
+          Map.entry("com.sun.net.httpserver", Set.of("http")),
+          Map.entry("io.grpc", Set.of("pachd", "serve")),
+          Map.entry("com.google.protobuf", Set.of("wire", "pachd", "serve")));
 
   @Test
   void everyImportFollowsAnArrow() throws IOException {

@@ -65,6 +65,12 @@ class InlineSecretsTest {
         id_providers: [{name: okta, oidc: {issuer: "https://a.okta.com", client_id: a,
           client_secret: •••, redirect_uri: "http://127.0.0.1:30657/authorization-code/callback"}}]
         EOF
+        auth set-config --offline <<EOF
+        issuer: https://a.okta.com
+        client_id: a
+        client_secret: $T
+        redirect_uri: http://127.0.0.1:30657/authorization-code/callback
+        EOF
         """;
     ScriptedRun run = ScriptedRun.of(directory, "-c", commands);
     assertThat(run.err()).doesNotContain("--insecure-inline");

@@ -40,7 +40,7 @@ class OutputIT {
     terminal.key("q").await(Desk::showsAPrompt, "a prompt after quitting early");
     terminal.enter("echo $?").await("\n0\nlocal >");
     terminal.enter("help > /dev/null").enter("set pager off").await("local* >");
-    terminal.enter("help").await("'help COMMAND' explains one of them.\nlocal* >");
+    terminal.enter("help").await("'explain TEXT' any other message.\nlocal* >");
     terminal.key("C-d").await("[save/discard/stay]");
     terminal.enter("discard").await("[exit 0]");
     assertThat(terminal.settingsAfter()).isEqualTo(terminal.settingsBefore());
@@ -87,7 +87,7 @@ class OutputIT {
   void aDumbTerminalIsNeitherPagedNorRedrawn() {
     Tmux terminal = desk.start(Tmux.Size.USUAL, Map.of("TERM", "dumb"));
     terminal.await(Desk::showsAPrompt, "a prompt");
-    terminal.enter("help").await("'help COMMAND' explains one of them.\nlocal >");
+    terminal.enter("help").await("'explain TEXT' any other message.\nlocal >");
     terminal.enter(ACTIVATE).enter("config update context local --protected");
     terminal.await("local! robot:admin* >");
     assertThat(terminal.styledHistory()).doesNotContain("\u001b");

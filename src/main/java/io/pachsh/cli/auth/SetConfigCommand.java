@@ -55,7 +55,7 @@ import picocli.CommandLine.Option;
 final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   /** A secret that is written out; dots stand for the one that is stored. */
   private static final Pattern CLIENT_SECRET =
-      Pattern.compile("client_?secret[\"']?\\s*:\\s*[\"']?[^\"'\\s,}•]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("client_?secret[\"']?\\s*:[ \\t]*[\"']?[^\"'\\s,}•]", Pattern.CASE_INSENSITIVE);
 
   private final Session session;
   private final Supplier<RelyingParty> relyingParty;
