@@ -13,12 +13,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is said about how commands are written: usage errors and help pages. */
 final class Usage {
+  /** What picocli refuses to be below. */
+  private static final int NARROWEST = 55;
+
   private Usage() {}
 
   /** The help page of a command: what it does, how to write it, its options, an example. */
   static String page(CommandLine line, int columns) {
-    int narrowest = 55; // picocli refuses less
-    line.setUsageHelpWidth(Math.max(narrowest, columns));
+    if (columns < NARROWEST) {
+      return NarrowPage.of(line, columns);
+    }
+    line.setUsageHelpWidth(columns);
     return line.getUsageMessage(Ansi.OFF);
   }
 

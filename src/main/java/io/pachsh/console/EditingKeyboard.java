@@ -23,6 +23,7 @@ final class EditingKeyboard implements HiddenKeyboard {
   private final Suspension suspension;
   private final GreySuggestion grey;
   private final FirstKey firstKey;
+  private final InterruptKey interruptKey;
   private final Recall recall = new Recall();
   private Habits habits = Habits.PLAIN;
 
@@ -57,6 +58,7 @@ final class EditingKeyboard implements HiddenKeyboard {
     entry = new LineEntry(reader, syntax);
     grey = new GreySuggestion(reader);
     suspension = new Suspension(reader);
+    interruptKey = new InterruptKey(reader);
   }
 
   @Override
@@ -87,11 +89,11 @@ final class EditingKeyboard implements HiddenKeyboard {
     grey.begin(
         mask == null && habits.suggestions().getAsBoolean() && habits.theme().get() != Theme.PLAIN);
     suspension.begin();
+    interruptKey.begin();
     try {
       return new Input.Line(reader.readLine(prompt.replace("%", "%%"), mask), entry.pasted());
     } catch (UserInterruptException e) {
-      // The editor may leave the thread marked as interrupted; the next read would fail at once.
-      Thread.interrupted();
+      interruptKey.settle();
       return new Input.Interrupt(mask == null ? e.getPartialLine() : "");
     } catch (EndOfFileException | IOError e) {
       return new Input.End();

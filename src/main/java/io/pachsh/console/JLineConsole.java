@@ -82,7 +82,8 @@ public final class JLineConsole implements LineConsole {
     HiddenKeyboard keyboard = ask(question);
     Question asked = new Question(Sanitiser.line(question), answers);
     while (true) {
-      Optional<String> answer = asked.answer(answered(keyboard.readLine(asked.prompt()), question));
+      Optional<String> answer =
+          asked.answer(answered(keyboard.readLine(asked.prompt(width())), question));
       if (answer.isPresent()) {
         return answer.get();
       }

@@ -10,9 +10,13 @@ record Question(String text, List<String> answers) {
     answers = List.copyOf(answers);
   }
 
-  /** The question and its answers, ready for one to be typed behind. */
-  String prompt() {
-    return text + " [" + String.join("/", answers) + "] ";
+  /**
+   * The question and its answers, ready for one to be typed behind; on a line of their own where
+   * they would be cut at the edge of the screen.
+   */
+  String prompt(int columns) {
+    String choice = "[" + String.join("/", answers) + "] ";
+    return text + (text.length() + 1 + choice.length() > columns ? "\n" : " ") + choice;
   }
 
   /** What to say to anything else. */

@@ -50,10 +50,15 @@ final class SyntaxParser implements Parser {
 
   /**
    * The line editor asks, for each key, about a text's first line, its first two lines, and so on:
-   * what was complete and lines that close nothing need no further look.
+   * what was complete and lines that close nothing need no further look. Only the last line is
+   * compared with what was asked before, for comparing all of it each time took longer than the
+   * rest of a keystroke.
    */
   private Syntax.Result grown(String text) {
-    boolean further = text.length() > before.length() && text.startsWith(before);
+    boolean begins = text.indexOf('\n') >= text.length() - 1 || text.indexOf('\n') < 0;
+    int line = before.lastIndexOf('\n', before.length() - 2) + 1;
+    boolean further =
+        !begins && text.length() > before.length() && text.startsWith(before.substring(line), line);
     if (!further) {
       done = 0;
     } else if (found instanceof Syntax.Result.Complete) {

@@ -10,7 +10,8 @@ class QuestionTest {
 
   @Test
   void showsItsAnswers() {
-    assertThat(question.prompt()).isEqualTo("Leave? [save/discard/stay] ");
+    assertThat(question.prompt(80)).isEqualTo("Leave? [save/discard/stay] ");
+    assertThat(question.prompt(24)).isEqualTo("Leave?\n[save/discard/stay] ");
   }
 
   @Test

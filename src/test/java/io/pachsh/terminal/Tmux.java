@@ -22,6 +22,13 @@ public final class Tmux implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
+  private static final String MODES =
+      "#{cursor_flag} #{insert_flag} #{keypad_flag} #{keypad_cursor_flag} #{wrap_flag}"
+          + " #{alternate_on} #{mouse_any_flag} #{origin_flag}";
+
+  /** The modes of a terminal in which nothing has run. */
+  private static final String FRESH = "1 0 0 0 1 0 0 0";
+
   private final Path directory;
   private boolean gone;
 
@@ -158,6 +165,28 @@ public final class Tmux implements AutoCloseable {
     return settings("after");
   }
 
+  /**
+   * Requires that the program has ended and left nothing in the terminal: neither its settings nor
+   * a mode of keys, cursor, screen or pasting.
+   */
+  public void requireAsBefore() {
+    String after = withoutSize(settingsAfter());
+    String before = withoutSize(settingsBefore());
+    if (!after.equals(before)) {
+      throw new AssertionError("settings were\n" + before + "and are\n" + after);
+    }
+    String modes = ask(MODES);
+    if (!modes.equals(FRESH)) {
+      throw new AssertionError(MODES + " are " + modes + " instead of " + FRESH);
+    }
+    // Into the cat that runs now: markers would show if the program had left pasting bracketed.
+    paste("pasted");
+    String screen = await("pasted");
+    if (screen.contains("200~")) {
+      throw new AssertionError("pasting is still bracketed:\n" + screen);
+    }
+  }
+
   /** Takes the terminal away from the program, as closing a window does. */
   public void hangUp() {
     run("", "kill-server");
@@ -207,6 +236,10 @@ public final class Tmux implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String withoutSize(String settings) {
+    return settings.replaceFirst("rows [0-9]+; columns [0-9]+;", "");
   }
 
   private static String quoted(String word) {
