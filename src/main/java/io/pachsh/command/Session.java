@@ -124,6 +124,15 @@ public final class Session {
     return choice.enterprise();
   }
 
+  /** The project that the context at hand stands for where a line names none. */
+  public String project() {
+    String project =
+        context().target() instanceof Target.Real target
+            ? real.entryNamed(target.entry()).project()
+            : "";
+    return project.isEmpty() ? "default" : project;
+  }
+
   /** Whether the run or a line chose a context by an option. */
   public boolean isChosen() {
     return choice.isChosen();
