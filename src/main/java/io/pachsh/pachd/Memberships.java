@@ -48,7 +48,7 @@ record Memberships(Line line) {
   }
 
   private Principal self() {
-    return new Principal(
+    return Holders.named(
         line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING)
             .getUsername());
   }
