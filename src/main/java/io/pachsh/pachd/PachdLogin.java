@@ -15,7 +15,7 @@ import java.time.Instant;
 /** A login at a real cluster: the browser comes back to pachd, which lets us wait for it. */
 final class PachdLogin implements Login {
   /** How long pachd keeps a login's state. */
-  private static final Duration LIFE = Duration.ofSeconds(180);
+  private static final Duration LIFE = Duration.ofMinutes(3);
 
   /** What pachd may take to say itself that the time is over. */
   private static final Duration GRACE = Duration.ofSeconds(5);
