@@ -6,14 +6,12 @@ import io.pachsh.context.RealContexts;
 import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import java.util.Collection;
 
 /** Which contexts cannot be deleted: those that something still acts on. */
 final class Deletion {
   private Deletion() {}
 
-  static void require(
-      Context context, Contexts contexts, RealContexts real, Collection<String> chosen) {
+  static void require(Context context, Contexts contexts, RealContexts real, ContextChoice choice) {
     String name = context.name();
     if (name.equals(Context.LOCAL)) {
       throw new Failure(
@@ -21,7 +19,7 @@ final class Deletion {
           "the context 'local' always exists",
           "'config reset context local' makes it brand-new.");
     }
-    if (chosen.contains(name)) {
+    if (choice.isChosen(name)) {
       throw new Failure(
           Exit.FAILED,
           "cannot delete the context that --context chose",

@@ -99,4 +99,17 @@ final class OpenClusters {
     }
     return failures;
   }
+
+  /** Fails with all of them in one sentence, if there are any. */
+  static void requireNone(List<Failure> failures, String sentence, String hint) {
+    if (!failures.isEmpty()) {
+      List<String> reasons = failures.stream().map(OpenClusters::full).toList();
+      throw new Failure(Exit.FAILED, sentence + ": " + String.join(" ", reasons), hint);
+    }
+  }
+
+  private static String full(Failure failure) {
+    String sentence = failure.sentence();
+    return sentence.endsWith(".") ? sentence : sentence + ".";
+  }
 }

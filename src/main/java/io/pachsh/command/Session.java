@@ -12,11 +12,8 @@ import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
-import io.pachsh.spelling.Spelling;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +31,13 @@ public final class Session {
 
   private final ContextStore store;
   private final RealContexts real;
+  private final ContextChoice choice;
   private final OpenClusters clusters;
   private final Variables variables;
   private final WorkingDirectory directory;
   private final Map<String, Known> identities = new HashMap<>();
   private @Nullable Contexts saved;
   private @Nullable Contexts contexts;
-
-  /** Contexts chosen instead of the active one, for the run and for its lines, latest first. */
-  private final Deque<String> chosen = new ArrayDeque<>();
 
   /**
    * A session on saved contexts; nothing is read before it is needed.
@@ -58,6 +53,7 @@ public final class Session {
       WorkingDirectory directory) {
     this.store = store;
     this.real = real;
+    this.choice = new ContextChoice(this::contexts, real);
     this.clusters = new OpenClusters(opener, real::learn);
     this.variables = variables;
     this.directory = directory;
@@ -112,17 +108,12 @@ public final class Session {
    * the active one. Fails when there is none of that name.
    */
   public Context context() {
-    if (chosen.isEmpty() && real.variable("PACH_CONTEXT").isPresent()) {
-      return real.ofEnvironment("PACH_CONTEXT", contexts()).orElseThrow(this::noneAtHand);
-    }
-    return find(contextName()).orElseThrow(this::noneAtHand);
+    return choice.atHand();
   }
 
   /** The name that says which context commands act on, even if there is no such context. */
   public String contextName() {
-    return chosen.isEmpty()
-        ? real.variable("PACH_CONTEXT").orElseGet(() -> contexts().active())
-        : chosen.getFirst();
+    return choice.nameAtHand();
   }
 
   /**
@@ -130,51 +121,51 @@ public final class Session {
    * the one that pachctl's file names, else the context at hand.
    */
   public String enterpriseContextName() {
-    return real.variable("PACH_ENTERPRISE_CONTEXT")
-        .or(() -> real.config().activeEnterprise())
-        .orElseGet(this::contextName);
+    return choice.enterprise();
+  }
+
+  /** The project that the context at hand stands for where a line names none. */
+  public String project() {
+    String project =
+        context().target() instanceof Target.Real target
+            ? real.entryNamed(target.entry()).project()
+            : "";
+    return project.isEmpty() ? "default" : project;
   }
 
   /** Whether the run or a line chose a context by an option. */
   public boolean isChosen() {
-    return !chosen.isEmpty();
+    return choice.isChosen();
   }
 
   /** The context of that name; fails with what is close to it when there is none. */
   public Context named(String name) {
-    return find(name).orElseThrow(() -> unknown(name));
+    return choice.named(name);
   }
 
   /** The context of that name, embedded or of a real cluster. */
   public Optional<Context> find(String name) {
-    Optional<Context> embedded = contexts().named(name);
-    return embedded.isPresent() ? embedded : real.named(name, contexts());
+    return choice.find(name);
   }
 
   /** All contexts: the embedded ones, then those of real clusters. */
   public List<Context> everyContext() {
-    List<Context> all = new ArrayList<>(contexts().byName().values());
-    all.addAll(real.all(contexts()));
-    return all;
+    return choice.all();
   }
 
   /** The names of all contexts that can be read, for whoever completes or corrects one. */
   public List<String> contextNames() {
-    try {
-      return everyContext().stream().map(Context::name).toList();
-    } catch (Failure e) {
-      return List.copyOf(contexts().byName().keySet());
-    }
+    return choice.names();
   }
 
   /** Lets commands act on another context than before, until {@link #unchoose}. */
   public void choose(String context) {
-    chosen.push(named(context).name());
+    choice.choose(context);
   }
 
   /** Lets commands act on the same context as before the last {@link #choose}. */
   public void unchoose() {
-    chosen.pop();
+    choice.unchoose();
   }
 
   /** The cluster of the context at hand. */
@@ -304,7 +295,7 @@ public final class Session {
   /** Removes a context; an embedded one's cluster is reset when that is saved. */
   public void delete(String name) {
     Context context = named(name);
-    Deletion.require(context, contexts(), real, chosen);
+    Deletion.require(context, contexts(), real, choice);
     if (context.target() instanceof Target.Real target) {
       real.change(real.config().without(target.entry()));
       setContexts(contexts().withProtectedEntry(target.entry(), false));
@@ -368,7 +359,7 @@ public final class Session {
       throw unwritten.get();
     }
     unwritten.ifPresent(failures::add);
-    requireNone(
+    OpenClusters.requireNone(
         failures,
         "Not everything was saved",
         "What is not on disk is still in this session: mend the cause and 'save' again.");
@@ -384,7 +375,7 @@ public final class Session {
     saved = before;
     contexts = before;
     List<Path> aside = new ArrayList<>();
-    requireNone(
+    OpenClusters.requireNone(
         clusters.forEachEmbedded(cluster -> aside.addAll(cluster.revert())),
         "Not everything was forgotten",
         "'status' shows what is left: mend the cause and 'revert' again.");
@@ -401,7 +392,7 @@ public final class Session {
   /** Ends in order: what was not saved is forgotten, and nothing is left to recover. */
   public void discard() {
     clusters.disconnect();
-    requireNone(
+    OpenClusters.requireNone(
         clusters.forEachEmbedded(SavedCluster::close),
         "Not everything unsaved was dropped",
         "The next session finds it: 'revert' drops it then.");
@@ -410,42 +401,5 @@ public final class Session {
   /** Ends in haste, as a signal makes it: what was not saved stays to be recovered. */
   public void detach() {
     clusters.embedded().values().forEach(SavedCluster::detach);
-  }
-
-  private static void requireNone(List<Failure> failures, String sentence, String hint) {
-    if (!failures.isEmpty()) {
-      List<String> reasons = failures.stream().map(Session::full).toList();
-      throw new Failure(Exit.FAILED, sentence + ": " + String.join(" ", reasons), hint);
-    }
-  }
-
-  private static String full(Failure failure) {
-    String sentence = failure.sentence();
-    return sentence.endsWith(".") ? sentence : sentence + ".";
-  }
-
-  private Failure noneAtHand() {
-    String name = contextName();
-    if (chosen.isEmpty() && real.variable("PACH_CONTEXT").isPresent()) {
-      return new Failure(
-          Exit.FAILED,
-          "context does not exist: " + name + ", which PACH_CONTEXT names",
-          "'unset PACH_CONTEXT' lets pachsh's own active context count; 'config list context' shows"
-              + " all.");
-    }
-    return new Failure(
-        Exit.FAILED,
-        "context does not exist any more: " + name + ", which is the active one",
-        "Choose another one: 'config set active-context local'.");
-  }
-
-  private Failure unknown(String name) {
-    List<String> near = Spelling.near(name, contextNames());
-    return new Failure(
-        Exit.FAILED,
-        "context does not exist: " + name,
-        near.isEmpty()
-            ? "'config list context' shows them; 'config set context NAME --embedded' makes one."
-            : "Did you mean '" + near.get(0) + "'?");
   }
 }

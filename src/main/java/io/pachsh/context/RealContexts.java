@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -181,10 +182,11 @@ public final class RealContexts {
       return;
     }
     change(config().with(entry, context.with("cluster_deployment_id", deploymentId)));
-    if (saved == null || !saved.contexts().containsKey(entry)) {
+    PachctlConfig before = saved;
+    if (before == null || !before.contexts().containsKey(entry)) {
       return;
     }
-    saved = learned(saved, entry, context.address(), deploymentId);
+    saved = learned(before, entry, context.address(), deploymentId);
     try {
       file.update(theirs -> learned(theirs, entry, context.address(), deploymentId));
     } catch (Failure e) {
@@ -201,7 +203,7 @@ public final class RealContexts {
   }
 
   public synchronized boolean isUnsaved() {
-    return current != null && !current.equals(saved);
+    return !Objects.equals(current, saved);
   }
 
   /** What saving would write, one line each, without any token. */

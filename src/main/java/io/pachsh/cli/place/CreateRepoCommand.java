@@ -6,6 +6,7 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,9 +22,8 @@ final class CreateRepoCommand implements Command {
   @Option(
       names = "--project",
       paramLabel = "P",
-      defaultValue = "default",
-      description = "The repo's project, '${DEFAULT-VALUE}' when absent.")
-  private String project = "default";
+      description = "The repo's project; the context's, or 'default', when absent.")
+  private @Nullable String named;
 
   CreateRepoCommand(Session session) {
     this.session = session;
@@ -31,6 +31,7 @@ final class CreateRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    String project = named == null ? session.project() : named;
     new KnownPlaces(session).existing(Resource.project(project));
     session.caller().administration().createRepo(project, name);
     return Answer.one(

@@ -8,6 +8,7 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,9 +27,8 @@ final class DeleteRepoCommand implements Command {
   @Option(
       names = "--project",
       paramLabel = "P",
-      defaultValue = "default",
-      description = "The repo's project, '${DEFAULT-VALUE}' when absent.")
-  private String project = "default";
+      description = "The repo's project; the context's, or 'default', when absent.")
+  private @Nullable String named;
 
   DeleteRepoCommand(Session session, Console console) {
     this.session = session;
@@ -37,6 +37,7 @@ final class DeleteRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    String project = named == null ? session.project() : named;
     new KnownPlaces(session).existing(Resource.repo(project, name));
     protection.require(
         "The repo " + project + "/" + name + " and all roles on it are deleted.", streams);

@@ -34,6 +34,6 @@ final class CheckRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    return bindings.check(repo.resource(), Optional.ofNullable(principal), streams);
+    return bindings.check(bindings.resource(repo), Optional.ofNullable(principal), streams);
   }
 }

@@ -18,6 +18,6 @@ final class GetRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    return bindings.get(repo.resource(), streams);
+    return bindings.get(bindings.resource(repo), streams);
   }
 }

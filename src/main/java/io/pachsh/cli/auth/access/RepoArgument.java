@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Resource;
+import io.pachsh.command.Session;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,13 @@ final class RepoArgument {
   @Option(
       names = "--project",
       paramLabel = "P",
-      description = "The repo's project, 'default' when absent.")
+      description = "The repo's project; the context's, or 'default', when absent.")
   private @Nullable String project;
 
-  Resource resource() {
+  /** The repo; in the context's project when no other is named. */
+  Resource resource(Session session) {
     boolean whole = project == null && name.contains("/");
-    String text = whole ? name : (project == null ? "default" : project) + "/" + name;
+    String text = whole ? name : (project == null ? session.project() : project) + "/" + name;
     return Resource.parse("repo:" + text)
         .orElseThrow(
             () ->

@@ -40,6 +40,11 @@ final class RoleBindings {
     return new SetOptions(new Consent(session, console));
   }
 
+  /** The repo that a line names. */
+  Resource resource(RepoArgument repo) {
+    return repo.resource(session);
+  }
+
   /** Who has which roles on a resource. */
   Answer get(Resource resource, Streams streams) {
     Map<Principal, Set<String>> binding = session.caller().roleBinding(resource);

@@ -37,6 +37,6 @@ final class SetRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    return bindings.set(repo.resource(), words, options, streams);
+    return bindings.set(bindings.resource(repo), words, options, streams);
   }
 }
