@@ -265,10 +265,8 @@ class ConnectionTest {
 
   @Test
   void reachesAPachdByAUnixSocket() throws Exception {
-    Path socket = directory.resolve("pachd.sock");
-    try (UnixProxy proxy = new UnixProxy(socket, pachd.port());
-        PachdCluster local =
-            heard.at(new Endpoint(new Endpoint.Socket(socket), new Endpoint.Plain()))) {
+    try (UnixProxy proxy = new UnixProxy(directory.resolve("pachd.sock"), pachd.port());
+        PachdCluster local = heard.at(proxy.endpoint())) {
       assertThat(local.as(TOKEN).administration().groups()).hasSize(1);
     }
   }
