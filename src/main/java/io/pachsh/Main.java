@@ -24,7 +24,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1
         && (args[0].equals("--version")
-            || args[0].equals("version") && SurelyEmbedded.in(System.getenv()))) {
+            || (args[0].equals("version") && SurelyEmbedded.in(System.getenv())))) {
       // Answered before anything else is loaded.
       out.println("pachsh " + Version.TEXT);
       out.flush();

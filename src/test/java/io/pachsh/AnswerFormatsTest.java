@@ -33,6 +33,7 @@ class AnswerFormatsTest {
   private static final List<String> LINES =
       List.of(
           "version +",
+          "inspect cluster +",
           "help + status",
           "tutorial +",
           "explain 'certificate signed by unknown authority' +",

@@ -18,8 +18,12 @@ import io.pachsh.wire.auth.OIDCConfig;
 import io.pachsh.wire.auth.WhoAmIResponse;
 import io.pachsh.wire.pfs.ActivateAuthResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +224,49 @@ class RealClusterTest {
         APIGrpc.getWhoAmIMethod(),
         Status.UNAUTHENTICATED.withDescription("no authentication token (try logging in)"));
     assertThat(run("auth", "whoami").status()).isEqualTo(3);
+  }
+
+  @Test
+  void loadsNothingOfTheWireForAnEmbeddedCluster() throws Exception {
+    assertThat(loaded("--context", "local", "inspect", "cluster"))
+        .contains("io.pachsh.embedded.EmbeddedCluster")
+        .doesNotContain("io.grpc.", "com.google.protobuf.", "io.pachsh.wire.");
+    assertThat(loaded("inspect", "cluster")).contains("io.grpc.");
+  }
+
+  /** What a run of its own loads, on the files of the test. */
+  private String loaded(String... words) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:stdout",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.pachsh.Main"));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("PACHSH_HOME", directory.resolve("home").toString());
+    builder.environment().put("PACH_CONFIG", directory.resolve("pachctl.json").toString());
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  @Test
+  void answersTheVersionAtOnceOnlyWhereTheContextIsSurelyEmbedded() {
+    Map<String, String> environment = Map.of("PACHSH_HOME", directory.resolve("home").toString());
+    assertThat(SurelyEmbedded.in(environment)).isFalse();
+    assertThat(run("config", "set", "active-context", "local").status()).isZero();
+    assertThat(SurelyEmbedded.in(environment)).isTrue();
+    assertThat(
+            SurelyEmbedded.in(
+                Map.of(
+                    "PACHSH_HOME", directory.resolve("home").toString(), "PACH_CONTEXT", "real")))
+        .isFalse();
+    assertThat(SurelyEmbedded.in(Map.of("PACHSH_HOME", directory.resolve("none").toString())))
+        .isTrue();
   }
 
   private void useToken() {

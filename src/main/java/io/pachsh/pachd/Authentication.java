@@ -2,7 +2,6 @@ package io.pachsh.pachd;
 
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
-import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.secret.Secret;
@@ -88,7 +87,7 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
         who.hasExpiration()
             ? Optional.of(WireWords.instant(who.getExpiration()))
             : Optional.empty();
-    return new LoginOutcome.SignedIn(token, new Principal(who.getUsername()), expires);
+    return new LoginOutcome.SignedIn(token, Holders.named(who.getUsername()), expires);
   }
 
   private static LoginOutcome refused(RefusedException refused) {

@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,10 @@ final class Causes {
   static String words(@Nullable Throwable failure) {
     StringBuilder words = new StringBuilder();
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      String message = each.getMessage();
+      String message =
+          each instanceof StatusRuntimeException ended
+              ? ended.getStatus().getDescription()
+              : each.getMessage();
       if (message != null && words.indexOf(message) < 0) {
         words.append(words.length() == 0 ? "" : "; ").append(message);
       }

@@ -70,6 +70,11 @@ record Holders(Line line) {
     return steps;
   }
 
+  /** Somebody whom pachd names; it has an empty name for nobody. */
+  static Principal named(String text) {
+    return new Principal(text.isEmpty() ? "?" : text);
+  }
+
   /** Whether it is a group by its name. */
   static boolean isGroup(Principal principal) {
     return principal.kind().equals("group");

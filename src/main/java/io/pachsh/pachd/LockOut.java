@@ -52,7 +52,7 @@ record LockOut(Line line, Listener listener) {
           }
         });
     Principal caller =
-        new Principal(
+        Holders.named(
             line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING)
                 .getUsername());
     boolean everybody = left.contains(Principal.ALL_CLUSTER_USERS);

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Who is in which group of a real cluster. */
 record Memberships(Line line) {
@@ -48,7 +49,7 @@ record Memberships(Line line) {
   }
 
   private Principal self() {
-    return new Principal(
+    return Holders.named(
         line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING)
             .getUsername());
   }
@@ -130,8 +131,9 @@ record Memberships(Line line) {
   }
 
   private static SortedSet<Principal> principals(List<String> texts) {
-    SortedSet<Principal> principals = new TreeSet<>();
-    texts.stream().filter(text -> !text.isEmpty()).map(Principal::new).forEach(principals::add);
-    return principals;
+    return texts.stream()
+        .filter(text -> !text.isEmpty())
+        .map(Principal::new)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

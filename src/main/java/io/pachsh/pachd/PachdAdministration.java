@@ -27,7 +27,6 @@ import java.util.TreeSet;
  * from those it has, each behind its own gate, or refused with {@link Refusal.Lacking}.
  */
 final class PachdAdministration implements Administration {
-  private final Line line;
   private final Bindings bindings;
   private final Memberships memberships;
   private final Places places;
@@ -36,7 +35,6 @@ final class PachdAdministration implements Administration {
   private final LockOut lockOut;
 
   PachdAdministration(Line line, Listener listener) {
-    this.line = line;
     this.bindings = new Bindings(line);
     this.memberships = new Memberships(line);
     this.places = new Places(line);

@@ -108,7 +108,7 @@ final class PachdCaller implements Caller {
               : Optional.empty();
       boolean mayAdminister =
           line.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
-      return new Identity(new Principal(answer.getUsername()), expires, mayAdminister);
+      return new Identity(Holders.named(answer.getUsername()), expires, mayAdminister);
     } finally {
       admin.cancel(true);
     }

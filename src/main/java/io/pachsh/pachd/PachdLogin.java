@@ -15,7 +15,7 @@ import java.time.Instant;
 /** A login at a real cluster: the browser comes back to pachd, which lets us wait for it. */
 final class PachdLogin implements Login {
   /** How long pachd keeps a login's state. */
-  private static final Duration LIFE = Duration.ofSeconds(180);
+  private static final Duration LIFE = Duration.ofMinutes(3);
 
   /** What pachd may take to say itself that the time is over. */
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -39,20 +39,25 @@ final class PachdLogin implements Login {
   static PachdLogin begin(Authentication authentication, Clock clock) {
     Instant begun = clock.instant();
     GetOIDCLoginResponse login = authentication.begin();
+    return new PachdLogin(
+        authentication, clock, browsable(login.getLoginUrl()), login.getState(), begun.plus(LIFE));
+  }
+
+  /** An address of the web, in ASCII: it is shown, and handed to a browser. */
+  private static URI browsable(String text) {
     try {
-      return new PachdLogin(
-          authentication,
-          clock,
-          URI.create(login.getLoginUrl()),
-          login.getState(),
-          begun.plus(LIFE));
+      URI address = URI.create(URI.create(text).toASCIIString());
+      String scheme = String.valueOf(address.getScheme());
+      if (scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http")) {
+        return address;
+      }
     } catch (IllegalArgumentException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "pachd sent a login address that is none: " + login.getLoginUrl(),
-          "Its user_accessible_issuer_host needs a scheme, such as https://: see 'auth"
-              + " get-config'.");
+      // Said below.
     }
+    throw new Failure(
+        Exit.FAILED,
+        "pachd sent a login address that is none: " + text,
+        "Its user_accessible_issuer_host needs a scheme, such as https://: see 'auth get-config'.");
   }
 
   @Override

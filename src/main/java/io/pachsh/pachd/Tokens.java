@@ -52,7 +52,7 @@ record Tokens(Line line) {
   private static TokenSummary summary(TokenInfo token) {
     return new TokenSummary(
         token.getHashedToken(),
-        new Principal(token.getSubject().isEmpty() ? "?" : token.getSubject()),
+        Holders.named(token.getSubject()),
         Instant.EPOCH,
         token.hasExpiration()
             ? Optional.of(WireWords.instant(token.getExpiration()))

@@ -39,6 +39,11 @@ final class Unreachable {
           "Check the spelling. A name inside a company or a Kubernetes cluster may need its VPN or"
               + " a port-forward.");
     }
+    if (endpoint.place() instanceof Endpoint.Socket && words().contains("No such file")) {
+      return failure(
+          "There is no socket %s.".formatted(endpoint),
+          "Is pachd running on this machine, and is the path right?");
+    }
     if (has(SocketTimeoutException.class)) {
       return failure(
           "%s took no connection within %d s.".formatted(endpoint, Dialling.LIMIT.toSeconds()),

@@ -34,6 +34,11 @@ final class Rounds {
     }
   }
 
+  /** Drops what was measured so far: it warmed up. */
+  void forget() {
+    times.values().forEach(List::clear);
+  }
+
   Duration median(String name) {
     return Duration.ofNanos((long) middle(times.get(name).stream().map(Rounds::nanos).toList()));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.ByteString;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
@@ -14,6 +15,8 @@ import io.pachsh.wire.auth.AuthorizeResponse;
 import io.pachsh.wire.auth.GetGroupsResponse;
 import io.pachsh.wire.auth.GetRobotTokenResponse;
 import io.pachsh.wire.auth.WhoAmIResponse;
+import io.pachsh.wire.pfs.Project;
+import io.pachsh.wire.pfs.ProjectInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,31 @@ class ConnectionTest {
   }
 
   @Test
+  void asksAgainForAListThatWasCutInTheMiddle() {
+    new SmallCluster()
+        .bind(Resource.CLUSTER, "pach:root", "clusterAdmin")
+        .bind(Resource.project("vision"), "pach:root", "projectOwner")
+        .bind(Resource.repo("vision", "images"), "pach:root", "repoOwner")
+        .behind(pachd, "pach:root");
+    pachd.streams(
+        io.pachsh.wire.pfs.APIGrpc.getListProjectMethod(),
+        it -> {
+          if (meddler.connections() == 1) {
+            meddler.spoil(Meddler.Mood.CUTTING);
+          }
+          return IntStream.range(0, 1000)
+              .mapToObj(
+                  i ->
+                      ProjectInfo.newBuilder()
+                          .setProject(Project.newBuilder().setName("p" + i))
+                          .build())
+              .toList();
+        });
+    assertThat(cluster.as(TOKEN).administration().places()).hasSize(1001);
+    assertThat(meddler.connections()).isEqualTo(2);
+  }
+
+  @Test
   void refusesAnAnswerOfMoreThanTwentyMebibytes() {
     pachd.answers(
         APIGrpc.getGetGroupsMethod(),
@@ -236,10 +265,8 @@ class ConnectionTest {
 
   @Test
   void reachesAPachdByAUnixSocket() throws Exception {
-    Path socket = directory.resolve("pachd.sock");
-    try (UnixProxy proxy = new UnixProxy(socket, pachd.port());
-        PachdCluster local =
-            heard.at(new Endpoint(new Endpoint.Socket(socket), new Endpoint.Plain()))) {
+    try (UnixProxy proxy = new UnixProxy(directory.resolve("pachd.sock"), pachd.port());
+        PachdCluster local = heard.at(proxy.endpoint())) {
       assertThat(local.as(TOKEN).administration().groups()).hasSize(1);
     }
   }

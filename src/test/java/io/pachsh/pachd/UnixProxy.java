@@ -13,7 +13,10 @@ import java.nio.file.Path;
 final class UnixProxy implements AutoCloseable {
   private final ServerSocketChannel listening;
 
+  private final Path socket;
+
   UnixProxy(Path socket, int port) throws IOException {
+    this.socket = socket;
     listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listening.bind(UnixDomainSocketAddress.of(socket));
     start(
@@ -25,6 +28,10 @@ final class UnixProxy implements AutoCloseable {
             start(() -> copy(server, client));
           }
         });
+  }
+
+  Endpoint endpoint() {
+    return new Endpoint(new Endpoint.Socket(socket), new Endpoint.Plain());
   }
 
   @Override

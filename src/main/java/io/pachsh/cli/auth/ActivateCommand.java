@@ -83,8 +83,8 @@ final class ActivateCommand implements Command, SecretInput {
         streams
             .err()
             .println(
-                "note: an embedded cluster has no identity service of its own; what was said about"
-                    + " it means nothing here");
+                "note: an embedded cluster has no identity service of its own: --issuer,"
+                    + " --redirect, --client-id, --trusted-peers and --scopes mean nothing here");
       }
     }
   }

@@ -32,7 +32,10 @@ final class DeactivateCommand implements Command {
         "Are you sure you want to delete ALL auth information (role bindings, tokens, groups and"
             + " the configuration) of '"
             + session.context().name()
-            + "', and expose ALL data?",
+            + "', and expose ALL data?"
+            + (session.context().isEmbedded()
+                ? ""
+                : " It also deletes the connectors and clients of its identity service."),
         streams);
     session.caller().deactivate();
     session.keepToken(Optional.empty());
