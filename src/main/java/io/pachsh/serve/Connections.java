@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -79,15 +80,18 @@ final class Connections extends ServerSocketFactory {
           continue;
         }
         open.add(connection);
-        timer.schedule(
-            connection::closeUnlessProven, limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+            timer.schedule(
+                connection::closeUnlessProven,
+                limits.handshake().toMillis(),
+                TimeUnit.MILLISECONDS);
         return connection;
       }
     }
   }
 
   private final class Connection extends Socket {
-    private volatile int bytesRead;
+    private final AtomicInteger bytesRead = new AtomicInteger();
     private volatile boolean isReady;
 
     @Override
@@ -110,14 +114,14 @@ final class Connections extends ServerSocketFactory {
     }
 
     private void count(int more) {
-      // Read by one thread at a time; only the beginning matters.
-      if (bytesRead < PREFACE_BYTES) {
-        bytesRead = bytesRead + more;
+      // Only the beginning matters.
+      if (bytesRead.get() < PREFACE_BYTES) {
+        bytesRead.addAndGet(more);
       }
     }
 
     private void closeUnlessProven() {
-      if (!isReady || bytesRead < PREFACE_BYTES) {
+      if (!isReady || bytesRead.get() < PREFACE_BYTES) {
         try {
           close();
         } catch (IOException e) {
@@ -127,7 +131,7 @@ final class Connections extends ServerSocketFactory {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
       open.remove(this);
       super.close();
     }

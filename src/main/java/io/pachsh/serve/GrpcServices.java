@@ -56,11 +56,14 @@ record GrpcServices(Cluster cluster, Desk desk) implements ServerInterceptor {
 
   private <Q extends Message, A extends Message> void answer(
       Rpc<Q, A> rpc, Q request, StreamObserver<A> observer) {
-    try (Cancelling cancelling = new Cancelling(rpc.waits())) {
+    Cancelling cancelling = new Cancelling(rpc.waits());
+    try {
       desk.answer(rpc, VISIT.get(), request).forEach(observer::onNext);
       observer.onCompleted();
     } catch (StatusException e) {
       observer.onError(e);
+    } finally {
+      cancelling.end();
     }
   }
 
@@ -78,7 +81,7 @@ record GrpcServices(Cluster cluster, Desk desk) implements ServerInterceptor {
   }
 
   /** Interrupts the thread that answers a call when its client gives up. */
-  private static final class Cancelling implements AutoCloseable {
+  private static final class Cancelling {
     private final boolean wanted;
     private final Thread answering = Thread.currentThread();
     private final Context.CancellationListener listener = this::interrupt;
@@ -97,8 +100,8 @@ record GrpcServices(Cluster cluster, Desk desk) implements ServerInterceptor {
       }
     }
 
-    @Override
-    public void close() {
+    /** From now on the thread is another call's. */
+    void end() {
       if (wanted) {
         Context.current().removeListener(listener);
         synchronized (this) {

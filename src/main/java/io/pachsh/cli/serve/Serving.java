@@ -47,7 +47,7 @@ public final class Serving implements AutoCloseable {
 
   private static String address(ServeSettings settings, int port) {
     String host = settings.addresses().get(0).getHostAddress();
-    if (host.equals("0.0.0.0") || settings.tls().isPresent() && host.equals("127.0.0.1")) {
+    if (host.equals("0.0.0.0") || (settings.tls().isPresent() && host.equals("127.0.0.1"))) {
       host = "localhost";
     }
     boolean bare = host.indexOf(':') < 0;
