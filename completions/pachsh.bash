@@ -333,7 +333,7 @@ _pachsh_table() {
     ;;
   'auth check repo')
     printf '%s\n' \
-      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '*	?	The repo, or PROJECT/REPO.'
     _pachsh_every
     ;;
@@ -364,7 +364,7 @@ _pachsh_table() {
     ;;
   'auth get repo')
     printf '%s\n' \
-      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '*	?	The repo, or PROJECT/REPO.'
     _pachsh_every
     ;;
@@ -506,7 +506,7 @@ _pachsh_table() {
     ;;
   'auth set repo')
     printf '%s\n' \
-      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
@@ -702,7 +702,7 @@ _pachsh_table() {
     ;;
   'create repo')
     printf '%s\n' \
-      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '*	?	The repo.'
     _pachsh_every
     ;;
@@ -720,7 +720,7 @@ _pachsh_table() {
   'delete repo')
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
-      '--project	?	The repo'\''s project, '\''default'\'' when absent.' \
+      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '*	?	The repo.'
     _pachsh_every
     ;;

@@ -258,7 +258,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth check repo'
     printf '%s\n' \
-      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
       '*	?	The repo, or PROJECT/REPO.'
     __pachsh_every
     case 'auth deactivate'
@@ -283,7 +283,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth get repo'
     printf '%s\n' \
-      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
       '*	?	The repo, or PROJECT/REPO.'
     __pachsh_every
     case 'auth get-config'
@@ -400,7 +400,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth set repo'
     printf '%s\n' \
-      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
@@ -561,7 +561,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'create repo'
     printf '%s\n' \
-      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
       '*	?	The repo.'
     __pachsh_every
     case 'delete'
@@ -576,7 +576,7 @@ function __pachsh_table --argument-names at
     case 'delete repo'
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
-      '--project	?	The repo\'s project, \'default\' when absent.' \
+      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
       '*	?	The repo.'
     __pachsh_every
     case 'echo'
