@@ -95,7 +95,7 @@ final class ExplainConfigCommand implements Command {
       addPachctls(rows, entry);
     } else {
       rows.add(guard(context, all -> all.named(name).map(Context::isProtected)));
-      addToken(rows, context, sources.own(all -> all.named(name).map(Context::token)));
+      addToken(rows, context, sources.own(all -> all.named(name).flatMap(Context::token)));
     }
   }
 
