@@ -43,7 +43,12 @@ public record Kubeconfig(String current, Map<String, Pointer> contexts) {
     List<Path> files =
         environment
             .apply("KUBECONFIG")
-            .map(list -> Stream.of(list.split(File.pathSeparator)).map(directory::resolve).toList())
+            .map(
+                list ->
+                    Stream.of(list.split(File.pathSeparator, -1))
+                        .filter(each -> !each.isEmpty())
+                        .map(directory::resolve)
+                        .toList())
             .orElseGet(
                 () ->
                     List.of(
@@ -64,7 +69,8 @@ public record Kubeconfig(String current, Map<String, Pointer> contexts) {
     if (!any) {
       throw new Failure(
           Exit.FAILED,
-          "There is no kubeconfig at " + files.get(0) + ".",
+          "There is no kubeconfig"
+              + (files.isEmpty() ? "; KUBECONFIG names none." : " at " + files.get(0) + "."),
           "Set KUBECONFIG to one, or connect without Kubernetes: connect grpcs://HOST:443");
     }
     return new Kubeconfig(current, contexts);
