@@ -27,9 +27,7 @@ final class Ledger {
   private final ReentrantLock device = new ReentrantLock();
   private final List<Entry> pending = new ArrayList<>();
 
-  /** Decided, and not yet on disk. */
-  private final List<Commit> queue = new ArrayList<>();
-
+  private final CommitQueue queue = new CommitQueue();
   private @Nullable Snapshot base;
   private volatile @Nullable ClusterState current;
   private volatile boolean autosaved;
@@ -98,8 +96,7 @@ final class Ledger {
 
   /** Decides about the latest state, be it on disk yet or not, and queues what is to happen. */
   private <T> Decided<T> queued(Function<ClusterState, Proposal<T>> decide, Guard guard) {
-    Optional<Commit> latest =
-        queue.isEmpty() ? Optional.empty() : Optional.of(queue.get(queue.size() - 1));
+    Optional<Commit> latest = queue.latest();
     ClusterState before = latest.map(Commit::state).orElseGet(this::now);
     Proposal<T> proposal = decide.apply(before);
     if (proposal.change().isEmpty()) {
@@ -132,27 +129,22 @@ final class Ledger {
     List<Commit> batch;
     Snapshot saved;
     synchronized (this) {
-      batch = List.copyOf(queue);
+      batch = queue.batch();
       saved = base();
     }
     try {
       store.append(batch.stream().map(Commit::entry).toList(), saved);
     } catch (RuntimeException e) {
-      abandon(e);
+      synchronized (this) {
+        queue.abandon(e);
+      }
       return;
     }
     synchronized (this) {
-      queue.subList(0, batch.size()).clear();
       batch.forEach(commit -> pending.add(commit.entry()));
       current = batch.get(batch.size() - 1).state();
-      batch.forEach(commit -> commit.settle(null));
+      queue.stored(batch);
     }
-  }
-
-  /** None of the queued changes will be made. */
-  private synchronized void abandon(RuntimeException why) {
-    queue.forEach(commit -> commit.settle(why));
-    queue.clear();
   }
 
   /** Does what needs the store and the values at once. */
@@ -382,12 +374,10 @@ final class Ledger {
   }
 
   private void abandonQueue() {
-    if (!queue.isEmpty()) {
-      abandon(
-          new RefusedException(
-              new Refusal.NotStored(
-                  "the change was not made: meanwhile the cluster was reverted or closed")));
-    }
+    queue.abandon(
+        new RefusedException(
+            new Refusal.NotStored(
+                "the change was not made: meanwhile the cluster was reverted or closed")));
   }
 
   private Snapshot base() {
