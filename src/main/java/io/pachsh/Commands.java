@@ -14,7 +14,6 @@ import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.rehearsal.RehearsalCommands;
-import io.pachsh.cli.serve.ContextAnnouncer;
 import io.pachsh.cli.serve.ServeCommands;
 import io.pachsh.cli.serve.ServeSurroundings;
 import io.pachsh.cli.serve.Serving;
@@ -74,7 +73,6 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
             home.serveLogFile(),
             new BugLog(new LogFile(home.logFile()), Clock.systemUTC()),
             Clock.systemUTC(),
-            ContextAnnouncer::bySaying,
             mode == Mode.ONE_SHOT));
     SessionCommands.addTo(tree, session, home);
     BuiltinCommands.addTo(tree, session, source(script), runner, typed, interpreter::status);

@@ -16,8 +16,6 @@ import java.util.logging.SimpleFormatter;
  * when something is first logged, through a property that costs nothing until then.
  */
 public final class LibraryLog extends Handler {
-  private static final String PROPERTY = "java.util.logging.config.class";
-
   private final LogFile file = new LogFile(Home.from(System.getenv()).logFile());
 
   /** Made by name, by Java's log manager. */
@@ -25,13 +23,6 @@ public final class LibraryLog extends Handler {
     setFormatter(new SimpleFormatter());
     // A log that cannot be written must not reach the terminal either.
     setErrorManager(new Silence());
-  }
-
-  /** Sends the log records of this process there, unless whoever started it chose otherwise. */
-  static void use() {
-    if (System.getProperty(PROPERTY) == null) {
-      System.setProperty(PROPERTY, Configuration.class.getName());
-    }
   }
 
   @Override
@@ -62,8 +53,16 @@ public final class LibraryLog extends Handler {
 
   /** What Java's log manager is told: it makes one of these instead of reading a file. */
   public static final class Configuration {
+    private static final String PROPERTY = "java.util.logging.config.class";
     private static final String TEXT =
         "handlers=" + LibraryLog.class.getName() + "\n.level=WARNING\n";
+
+    /** Sends what this process logs there, unless whoever started it chose otherwise. */
+    static void use() {
+      if (System.getProperty(PROPERTY) == null) {
+        System.setProperty(PROPERTY, Configuration.class.getName());
+      }
+    }
 
     /** Made by name, by Java's log manager. */
     public Configuration() {

@@ -30,6 +30,7 @@ public final class Main {
       out.flush();
       return;
     }
+    LibraryLog.Configuration.use();
     int status;
     if (args.length == 1 && args[0].equals("--train")) {
       status = Training.run();

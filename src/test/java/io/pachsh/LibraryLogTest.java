@@ -42,7 +42,7 @@ class LibraryLogTest {
   /** A program with talkative libraries. */
   static final class TalkativeProgram {
     public static void main(String[] arguments) {
-      LibraryLog.use();
+      LibraryLog.Configuration.use();
       Logger library = Logger.getLogger("of.a.library");
       library.info("of no interest");
       library.log(Level.WARNING, "mind the gap", new IllegalStateException("the cause"));

@@ -1,7 +1,6 @@
 package io.pachsh.completion;
 
 import io.pachsh.command.Session;
-import io.pachsh.context.Context;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +9,8 @@ record Contexts(Session session) implements Kind {
   @Override
   public Choice choice(Asked asked) {
     List<Name> names = new ArrayList<>();
-    for (Context context : session.contexts().byName().values()) {
-      boolean active = context.name().equals(session.contexts().active());
-      names.add(Name.of(context.name(), active ? "the active one" : "context"));
+    for (String name : session.contextNames()) {
+      names.add(Name.of(name, name.equals(session.contextName()) ? "the active one" : "context"));
     }
     return Choice.of(Names.of(names));
   }

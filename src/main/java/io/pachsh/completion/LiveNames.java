@@ -51,9 +51,7 @@ public final class LiveNames {
   /** What is known of a context's cluster; of the one at hand when no context is named. */
   ClusterNames of(Optional<String> name) {
     Optional<Context> context =
-        name.isEmpty()
-            ? Optional.of(session.context())
-            : session.contexts().named(name.orElseThrow());
+        name.isEmpty() ? Optional.of(session.context()) : session.find(name.orElseThrow());
     return context.map(this::of).orElse(ClusterNames.NONE);
   }
 

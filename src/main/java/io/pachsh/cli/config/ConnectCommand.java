@@ -1,6 +1,7 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.NewEntry;
 import io.pachsh.command.Session;
 import io.pachsh.config.Address;
 import io.pachsh.config.PachctlContext;

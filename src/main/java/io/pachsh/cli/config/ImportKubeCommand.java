@@ -1,6 +1,7 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.NewEntry;
 import io.pachsh.command.Protection;
 import io.pachsh.command.Quoted;
 import io.pachsh.command.Session;

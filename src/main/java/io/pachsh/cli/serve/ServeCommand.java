@@ -11,8 +11,6 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.serve.RequestLog;
-import io.pachsh.serve.TlsFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,16 +65,19 @@ final class ServeCommand implements Command {
     // The login too, which is of no use to anybody if only the cluster outlives this process.
     session.save();
     RequestLog log = background ? around.inFile() : around.on(streams.err());
+    ServedCluster cluster = served(session.cluster());
+    Optional<PachctlEntry> entry =
+        Optional.ofNullable(contextName)
+            .map(name -> PachctlEntry.of(session, name, cluster.deploymentId()));
     Serving.Served served =
         serving.start(
-            session.context().name(),
-            served(session.cluster()),
-            options.settings(session.directory()),
-            log);
+            session.context().name(), cluster, options.settings(session.directory()), log);
+    List<String> lines = lines(served);
+    entry.ifPresent(known -> lines.addAll(known.write(served, cluster.deploymentId())));
     if (background) {
-      return new Answer.One(fields(served), lines(served));
+      return new Answer.One(fields(served), lines);
     }
-    lines(served).forEach(line -> streams.out().println(Sanitiser.line(line)));
+    lines.forEach(line -> streams.out().println(Sanitiser.line(line)));
     streams.out().println("It runs until you press Ctrl-C.");
     streams.out().flush();
     try {
@@ -120,10 +121,6 @@ final class ServeCommand implements Command {
         .server()
         .gatewayPort()
         .ifPresent(port -> lines.add("JSON is answered at " + gateway(port)));
-    if (contextName != null) {
-      Optional<Path> certificate = served.settings().tls().map(TlsFiles::certificate);
-      lines.addAll(around.pachctl().announce(contextName, served.address(), certificate));
-    }
     if (background) {
       lines.add("Requests are noted in " + around.logFile());
     }

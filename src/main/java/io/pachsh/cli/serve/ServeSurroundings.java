@@ -14,11 +14,7 @@ import java.util.function.Function;
  * @param nothingFollows whether the process ends behind this command
  */
 public record ServeSurroundings(
-    Path logFile,
-    Function<RuntimeException, String> bugs,
-    Clock clock,
-    ContextAnnouncer pachctl,
-    boolean nothingFollows) {
+    Path logFile, Function<RuntimeException, String> bugs, Clock clock, boolean nothingFollows) {
 
   RequestLog inFile() {
     return new RequestLines(clock, new RequestLogFile(logFile), bugs);

@@ -1,6 +1,5 @@
-package io.pachsh.cli.config;
+package io.pachsh.command;
 
-import io.pachsh.command.Session;
 import io.pachsh.console.Sanitiser;
 import io.pachsh.context.Context;
 import io.pachsh.context.RealContexts;
@@ -10,11 +9,11 @@ import io.pachsh.failure.Failure;
 import java.util.Optional;
 
 /** The name in pachctl's configuration file that a command is about to write to. */
-final class NewEntry {
+public final class NewEntry {
   private NewEntry() {}
 
   /** What a person's name for a context is there; fails when it means an embedded one. */
-  static String named(String name, Session session) {
+  public static String named(String name, Session session) {
     Optional<Context> known = session.find(name);
     if (known.isPresent() && known.get().target() instanceof Target.Real target) {
       return target.entry();
