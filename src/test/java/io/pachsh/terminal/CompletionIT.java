@@ -38,10 +38,12 @@ class CompletionIT {
                 + """
 
                 local > config set
-                active-context  Chooses the context that commands act on.
-                context         Makes a new context.\
+                active-context             Chooses the context that commands act on.
+                active-enterprise-context  Chooses the context of the enterprise server.
+                context                    Makes a new context.
+                metrics                    Lets pachctl report its use, or not.\
                 """);
-    terminal.type("ac").key("Tab").await("local > config set active-context");
+    terminal.type("active-c").key("Tab").await("local > config set active-context");
   }
 
   @Test
