@@ -162,7 +162,7 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       'export	.	Writes all bindings, groups and robots as one file.' \
       'diff	.	Shows what applying a file would change.' \
-      'apply	.	Makes access as a file says, as one change.' \
+      'apply	.	Makes access as a file says.' \
       'report	.	Writes a page for access reviews.'
     case 'access apply'
     printf '%s\n' \
