@@ -842,6 +842,9 @@ _pachsh_table() {
     _pachsh_every
     ;;
   'serve status')
+    printf '%s\n' \
+      '-q	.	Print the address alone; fail if there is none.' \
+      '--quiet	.	Print the address alone; fail if there is none.'
     _pachsh_every
     ;;
   'serve stop')

@@ -672,6 +672,9 @@ function __pachsh_table --argument-names at
       'stop	.	Ends serving, and saves.'
     __pachsh_every
     case 'serve status'
+    printf '%s\n' \
+      '-q	.	Print the address alone; fail if there is none.' \
+      '--quiet	.	Print the address alone; fail if there is none.'
     __pachsh_every
     case 'serve stop'
     __pachsh_every
