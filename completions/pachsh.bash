@@ -224,7 +224,7 @@ _pachsh_table() {
     printf '%s\n' \
       'export	.	Writes all bindings, groups and robots as one file.' \
       'diff	.	Shows what applying a file would change.' \
-      'apply	.	Makes access as a file says, as one change.' \
+      'apply	.	Makes access as a file says.' \
       'report	.	Writes a page for access reviews.'
     ;;
   'access apply')
@@ -842,6 +842,9 @@ _pachsh_table() {
     _pachsh_every
     ;;
   'serve status')
+    printf '%s\n' \
+      '-q	.	Print the address alone; fail if there is none.' \
+      '--quiet	.	Print the address alone; fail if there is none.'
     _pachsh_every
     ;;
   'serve stop')

@@ -162,7 +162,7 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       'export	.	Writes all bindings, groups and robots as one file.' \
       'diff	.	Shows what applying a file would change.' \
-      'apply	.	Makes access as a file says, as one change.' \
+      'apply	.	Makes access as a file says.' \
       'report	.	Writes a page for access reviews.'
     case 'access apply'
     printf '%s\n' \
@@ -672,6 +672,9 @@ function __pachsh_table --argument-names at
       'stop	.	Ends serving, and saves.'
     __pachsh_every
     case 'serve status'
+    printf '%s\n' \
+      '-q	.	Print the address alone; fail if there is none.' \
+      '--quiet	.	Print the address alone; fail if there is none.'
     __pachsh_every
     case 'serve stop'
     __pachsh_every

@@ -34,6 +34,7 @@ public record Readme(String sessions, List<Command> commands) {
   public static String shortened(String text) {
     return TranscriptRun.masked(text)
         .replaceAll("(client_id=)\\S+", "$1…")
+        .replace("<home>/pachsh/serve.log", "~/.local/state/pachsh/serve.log")
         .replaceAll("(Token of \\S+ )\\S+", "$1…");
   }
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * A console session as it looks on screen, in a file.
  *
- * @param head comments and the line that says for which clusters it holds, up to a blank line
+ * @param head comments, for which clusters it holds and, if for embedded ones alone, why; up to a
+ *     blank line
  * @param body what is on the screen
  */
 record Transcript(String head, String body) {
@@ -39,13 +40,28 @@ record Transcript(String head, String body) {
     }
     int end = text.indexOf("\n\n") + 2;
     String head = text.substring(0, end);
-    assertThat(head).as("the head of " + file).containsPattern("(?m)^clusters: (any|embedded)$");
-    return new Transcript(head, text.substring(end));
+    Transcript transcript = new Transcript(head, text.substring(end));
+    assertThat(head)
+        .as("the head of " + file)
+        .containsPattern("(?m)^clusters: (any|embedded|real)$")
+        .containsPattern(transcript.isFor("embedded") ? "(?m)^(lacks|about): \\S" : "");
+    return transcript;
   }
 
-  /** Whether it holds for every kind of cluster, not for embedded ones alone. */
-  boolean isForAny() {
-    return head.lines().anyMatch("clusters: any"::equals);
+  /** Whether its head says that it holds for these clusters: any, embedded or real. */
+  boolean isFor(String clusters) {
+    return head.lines().anyMatch(("clusters: " + clusters)::equals);
+  }
+
+  /** How it is played; the first of them writes it. */
+  List<Transport> transports() {
+    List<Transport> all = new ArrayList<>(List.of(Transport.values()));
+    if (isFor("embedded")) {
+      all.removeIf(Transport::isRemote);
+    } else if (isFor("real")) {
+      all.removeIf(transport -> !transport.isRemote());
+    }
+    return all;
   }
 
   /** What the head adds to the environment, by lines such as {@code environment: NAME=value}. */

@@ -103,7 +103,7 @@ final class TranscriptRun {
         .replaceAll("\\b0oa[0-9A-Za-z]{17}\\b", "<client-id>")
         .replaceAll("\\d\\d [A-Z][a-z]{2} \\d\\d \\d\\d:\\d\\d \\S+", "<date>")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<instant>")
-        .replaceAll("(127\\.0\\.0\\.1|localhost):(?!30657)\\d+", "$1:<port>")
+        .replaceAll("(127\\.0\\.0\\.1|localhost):(?!(?:30657|1)\\b)\\d+", "$1:<port>")
         .replaceAll("(?<![0-9A-Za-z_-])[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])", "<key>")
         .replaceAll("(is|was) \\d+ minutes?( \\d+ seconds?)? ", "$1 <time> ")
         .replaceAll("checksum is [0-9a-f]{8}, not [0-9a-f]{8}", "checksum is <sum>, not <sum>")

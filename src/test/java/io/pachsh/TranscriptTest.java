@@ -3,7 +3,6 @@ package io.pachsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,44 +11,47 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Replays the transcripts through the real loop and the real commands, on the embedded cluster;
- * those that hold for any cluster also through gRPC, plain and with TLS.
+ * Replays the transcripts through the real loop and the real commands: on the embedded cluster, and
+ * on a real one through gRPC, plain and with TLS, wherever they hold.
  */
 class TranscriptTest {
   private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
 
   @TestFactory
   Stream<DynamicTest> theConsoleAnswersAsWritten() throws IOException {
-    return Stream.of(Transport.values())
-        .flatMap(transport -> transcripts(transport).map(file -> test(file, transport)));
-  }
-
-  private static Stream<Path> transcripts(Transport transport) {
     try (Stream<Path> files = Files.list(TRANSCRIPTS)) {
+      String only = System.getProperty("transcripts.only", "");
       return files
+          .filter(file -> file.getFileName().toString().matches(only.isEmpty() ? ".*" : only))
           .sorted()
-          .filter(file -> transport == Transport.IN_PROCESS || Transcript.read(file).isForAny())
           .toList()
-          .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+          .stream()
+          .flatMap(TranscriptTest::tests);
     }
   }
 
-  private static DynamicTest test(Path file, Transport transport) {
-    return DynamicTest.dynamicTest(
-        file.getFileName() + " " + transport, () -> replay(file, transport));
+  private static Stream<DynamicTest> tests(Path file) {
+    Transcript transcript = Transcript.read(file);
+    return transcript.transports().stream()
+        .map(
+            transport ->
+                DynamicTest.dynamicTest(
+                    file.getFileName() + " " + transport,
+                    () -> replay(file, transcript, transport)));
   }
 
-  private static void replay(Path file, Transport transport) throws Exception {
-    Transcript transcript = Transcript.read(file);
+  private static void replay(Path file, Transcript transcript, Transport transport)
+      throws Exception {
     Path home = Files.createTempDirectory("transcript");
-    try (Transport.Reach reach = transport.open(home)) {
-      String happened = new TranscriptRun(transcript, home, Map.of(), reach.options()).play();
-      if (transport == Transport.IN_PROCESS && Boolean.getBoolean("transcripts.rewrite")) {
+    try (Transport.Reach reach = transport.open(home, transcript)) {
+      String happened =
+          transport.common(
+              transcript, new TranscriptRun(transcript, home, Map.of(), reach.options()).play());
+      boolean first = transport == transcript.transports().get(0);
+      if (first && Boolean.getBoolean("transcripts.rewrite")) {
         Files.writeString(file, transcript.head() + happened);
       }
-      assertThat(transport.common(happened)).isEqualTo(transport.common(transcript.body()));
+      assertThat(happened).isEqualTo(transport.common(transcript, transcript.body()));
     } finally {
       delete(home);
     }

@@ -21,8 +21,14 @@ enum Transport {
   GRPC,
   GRPC_OVER_TLS;
 
-  /** What pachctl's file calls the cluster; pachsh shows it as {@code pachctl/local}. */
-  private static final String ENTRY = "local";
+  /**
+   * What pachctl's file calls the cluster of a transcript that holds for any; pachsh shows it as
+   * {@code pachctl/local}.
+   */
+  private static final String LIKE_EMBEDDED = "local";
+
+  /** What it calls the cluster of a transcript about real ones. */
+  private static final String REAL = "prod";
 
   /** A cluster within reach; closing it ends its server. */
   record Reach(Options options, Runnable end) implements AutoCloseable {
@@ -32,24 +38,30 @@ enum Transport {
     }
   }
 
+  /** Whether the cluster is a real one, for all that the session can see. */
+  boolean isRemote() {
+    return this != IN_PROCESS;
+  }
+
   /** Makes a brand-new cluster that a session in this home reaches. */
-  Reach open(Path home) throws Exception {
-    if (this == IN_PROCESS) {
+  Reach open(Path home, Transcript transcript) throws Exception {
+    if (!isRemote()) {
       return new Reach(new Options(), () -> {});
     }
+    String entry = transcript.isFor("real") ? REAL : LIKE_EMBEDDED;
     Optional<TlsPair> tls =
         this == GRPC_OVER_TLS ? Optional.of(TlsPair.in(home)) : Optional.empty();
     SecureRandom random = new SecureRandom();
     LazyRelyingParty party = new LazyRelyingParty(Clock.systemUTC(), random, Optional.empty());
     EmbeddedCluster cluster =
-        EmbeddedCluster.open(home.resolve("served"), ENTRY, party, Clock.systemUTC(), random);
+        EmbeddedCluster.open(home.resolve("served"), entry, party, Clock.systemUTC(), random);
     ApiServer server =
         ApiServer.start(
             cluster, party, settings(tls.map(TlsPair::files)), new Silent(), Clock.systemUTC());
     Path file = home.resolve("pachctl.json");
-    PrivateFile.replace(file, context(server.port(), tls));
+    PrivateFile.replace(file, context(entry, server.port(), tls));
     Options options = new Options();
-    options.context = "pachctl/" + ENTRY;
+    options.context = transcript.isFor("real") ? entry : "pachctl/" + entry;
     return new Reach(
         options,
         () -> {
@@ -62,7 +74,7 @@ enum Transport {
     return new ServeSettings(ApiServer.loopback(), 0, tls, Optional.empty(), true, Limits.USUAL);
   }
 
-  private static String context(int port, Optional<TlsPair> tls) throws Exception {
+  private static String context(String entry, int port, Optional<TlsPair> tls) throws Exception {
     String trusted =
         tls.isEmpty()
             ? ""
@@ -70,19 +82,23 @@ enum Transport {
                 + Base64.getEncoder().encodeToString(Files.readAllBytes(tls.get().certificate()))
                 + "\"";
     return "{\"v2\": {\"active_context\": \"%1$s\", \"contexts\": {\"%1$s\": {\"pachd_address\": \"%2$s://127.0.0.1:%3$d\"%4$s}}}}"
-        .formatted(ENTRY, tls.isEmpty() ? "grpc" : "grpcs", port, trusted);
+        .formatted(entry, tls.isEmpty() ? "grpc" : "grpcs", port, trusted);
   }
 
   /**
-   * What a screen would be in process and on a real cluster alike: under one name, and with prompts
-   * that say nothing about what is unsaved, for what is done on a real cluster never is.
+   * What a screen would be whichever the transport. Of a transcript that holds for any cluster, the
+   * one of a real cluster has another name for it, and prompts that say nothing about what is
+   * unsaved, for what is done on a real cluster never is.
    */
-  String common(String screen) {
-    return this == IN_PROCESS
+  String common(Transcript transcript, String screen) {
+    if (transcript.isFor("real")) {
+      return screen.replace("grpcs://127.0.0.1", "grpc://127.0.0.1");
+    }
+    return isRemote()
         ? screen
-        : screen
-            .replace("pachctl/" + ENTRY, ENTRY)
-            .replaceAll("(?m)^(local!?(?: [^\\s*]+)?)\\* >", "$1 >");
+            .replace("pachctl/" + LIKE_EMBEDDED, LIKE_EMBEDDED)
+            .replaceAll("(?m)^(local!?(?: [^\\s*]+)?)\\* >", "$1 >")
+        : screen;
   }
 
   /** A log that is only about bugs. */

@@ -27,11 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The walkthroughs run through the real commands, and leave everything of the reader's alone. */
 class TutorialTest {
   /**
-   * What a reader may have: a cluster, contexts, a token, settings, a practice org of their own.
+   * What a reader may have: a cluster, contexts, one of them in pachctl's file, a token, settings,
+   * a practice org of their own.
    */
   private static final String READER =
       """
       config set context mine --embedded
+      connect grpcs://pachd.invalid --alias prod
       config set active-context mine
       set theme light
       rehearsal start > /dev/null

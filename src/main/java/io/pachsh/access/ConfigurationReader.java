@@ -35,9 +35,6 @@ public final class ConfigurationReader {
     Section top = new Section(source, root, guide ? Place.GUIDE : Place.PACHCTL);
     long version = top.number("live_config_version");
     AuthConfiguration configuration = guide ? guide(source, top, notes) : pachctl(top, notes);
-    if (version == 0) {
-      notes.add("Without a live_config_version, whatever configuration is live is replaced.");
-    }
     return new ConfigurationInput(configuration, version, notes);
   }
 

@@ -26,7 +26,10 @@ record Tokens(Line line) {
         .getTokensList()
         .stream()
         .map(Tokens::summary)
-        .sorted(Comparator.comparing(TokenSummary::principal).thenComparing(TokenSummary::hash))
+        .sorted(
+            Comparator.comparing(TokenSummary::principal)
+                .thenComparing(token -> token.expires().orElse(Instant.MIN))
+                .thenComparing(TokenSummary::hash))
         .toList();
   }
 

@@ -17,9 +17,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes bindings and groups as a policy says, as one change: all of it or nothing. */
+/**
+ * Makes bindings and groups as a policy says: on an embedded cluster as one change, all of it or
+ * nothing; on a real one change by change.
+ */
 @CommandLine.Command(
     footer = {
+      "",
+      "On an embedded cluster it is one change: all of it is made or nothing, and 'undo' takes it",
+      "back. On a real cluster it is one change after another, because pachd has no call for all"
+          + " of",
+      "them; if one fails, it says which were made.",
       "",
       "Examples:",
       "  access apply access.yaml",
@@ -65,7 +73,10 @@ final class ApplyCommand implements Command, ReadsDocument {
           session.caller().administration().apply(proposed.policy(), input.prune, input.force);
           return difference;
         });
-    lines.add("Applied as one change: " + difference.summary() + ". 'undo' takes it back.");
+    lines.add(
+        session.context().isEmbedded()
+            ? "Applied as one change: " + difference.summary() + ". 'undo' takes it back."
+            : "Applied, one change after another: " + difference.summary() + ".");
     return new Answer.One(fields, lines);
   }
 

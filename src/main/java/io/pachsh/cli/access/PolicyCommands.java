@@ -28,7 +28,7 @@ public final class PolicyCommands {
             () -> new DiffCommand(session))
         .add(
             "access apply",
-            "Makes access as a file says, as one change.",
+            "Makes access as a file says.",
             () -> new ApplyCommand(session, console))
         .add(
             "access report",

@@ -75,6 +75,13 @@ final class ActivateCommand implements Command, SecretInput {
           : kept(session.directory().current().resolve(tokenFile), activating, rootToken, streams);
     } catch (RefusedException e) {
       if (activating.canGoOn(e.refusal())) {
+        if (initialAdmin != null) {
+          streams
+              .err()
+              .println(
+                  "note: access control was on already, so --initial-admin made nobody an"
+                      + " administrator; 'auth get cluster' shows who is one");
+        }
         return wentOn(activating.finish(login.setup()));
       }
       throw e;

@@ -90,6 +90,9 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     ConfigurationInput input =
         ConfigurationReader.read(text(streams)).keepingSecret(live.configuration());
     List<String> notes = new ArrayList<>(input.notes());
+    if (live.isVersioned() && input.liveConfigVersion() == 0) {
+      notes.add("Without a live_config_version, whatever configuration is live is replaced.");
+    }
     caller.requireKeepable(input.configuration());
     requireLive(input, live);
     AuthConfiguration configuration =
