@@ -46,6 +46,7 @@ import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Home;
+import io.pachsh.context.OwnContexts;
 import io.pachsh.context.RealContexts;
 import io.pachsh.embedded.EmbeddedCluster;
 import io.pachsh.failure.Exit;
@@ -134,7 +135,7 @@ final class Assembly implements AutoCloseable {
                 .filter(text -> !text.isEmpty()));
     session =
         new Session(
-            new ContextStore(home.contextsFile()),
+            new OwnContexts(new ContextStore(home.contextsFile())),
             new RealContexts(
                 new ConfigFile(
                     () -> ConfigLocation.from(environment),
