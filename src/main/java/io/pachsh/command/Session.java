@@ -82,7 +82,7 @@ public final class Session {
   }
 
   /** Whether contexts and settings were read yet. */
-  public boolean contextsLoaded() {
+  boolean contextsLoaded() {
     return own.isLoaded();
   }
 
@@ -167,7 +167,7 @@ public final class Session {
   }
 
   /** Lets commands act on the same context as before the last {@link #choose}. */
-  public void unchoose() {
+  void unchoose() {
     choice.unchoose();
   }
 

@@ -4,7 +4,7 @@ import io.pachsh.access.Cluster;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
-import io.pachsh.config.Endpoint;
+import io.pachsh.config.Destination;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.OwnContexts;
 import io.pachsh.context.RealContexts;
@@ -29,7 +29,7 @@ public final class TestSession {
           }
 
           @Override
-          public Cluster real(String context, Endpoint endpoint, Consumer<String> learned) {
+          public Cluster real(String context, Destination destination, Consumer<String> learned) {
             throw new UnsupportedOperationException(context);
           }
         },
