@@ -13,10 +13,6 @@ import io.pachsh.command.Editor;
 import io.pachsh.command.InlineSecrets;
 import io.pachsh.command.Interpreter;
 import io.pachsh.command.NextSteps;
-import io.pachsh.command.OpenOutput;
-import io.pachsh.command.Outlet;
-import io.pachsh.command.PagedOutput;
-import io.pachsh.command.Pager;
 import io.pachsh.command.Presentation;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.command.Programs;
@@ -30,8 +26,6 @@ import io.pachsh.command.WorkingDirectory;
 import io.pachsh.completion.Kinds;
 import io.pachsh.completion.LineCompletions;
 import io.pachsh.completion.LiveNames;
-import io.pachsh.config.ConfigFile;
-import io.pachsh.config.ConfigLocation;
 import io.pachsh.console.Habits;
 import io.pachsh.console.Input;
 import io.pachsh.console.InterruptSignal;
@@ -44,10 +38,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.console.Style;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
-import io.pachsh.context.ContextStore;
 import io.pachsh.context.Home;
-import io.pachsh.context.RealContexts;
-import io.pachsh.embedded.EmbeddedCluster;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.language.LineSource;
@@ -133,21 +124,13 @@ final class Assembly implements AutoCloseable {
             Optional.ofNullable(environment.get("PACHSH_PROVIDER_TIMEOUT"))
                 .filter(text -> !text.isEmpty()));
     session =
-        new Session(
-            new ContextStore(home.contextsFile()),
-            new RealContexts(
-                new ConfigFile(
-                    () -> ConfigLocation.from(environment),
-                    () -> variables.exported("PACHD_ADDRESS"),
-                    note -> streams.err().println("note: " + Sanitiser.line(note))),
-                variables::exported),
-            new ClusterOpener(
-                name -> EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random),
-                variables,
-                note -> streams.err().println("note: " + Sanitiser.line(note)),
-                clock),
-            variables,
-            directory);
+        new SessionOpener(
+                home,
+                relyingParty,
+                clock,
+                random,
+                note -> streams.err().println("note: " + Sanitiser.line(note)))
+            .open(environment, variables, directory);
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
     serving = new Serving(relyingParty, clock);
     tree = new CommandTree();
@@ -159,6 +142,7 @@ final class Assembly implements AutoCloseable {
             && terminals.out()
             && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     programs = new Programs(surroundings.own(), variables, directory);
+    Pages pages = new Pages(console, streams, session, programs);
     runner =
         new Runner(
             tree,
@@ -168,7 +152,7 @@ final class Assembly implements AutoCloseable {
                 options.output,
                 theme,
                 new Presentation.Screen(() -> terminals.out() ? console.width() : 0, paged),
-                this::outlet,
+                out -> pages.outlet(out, isPaged()),
                 inlineSecretsAllowed(options),
                 new BugLog(new LogFile(scratchLog.orElseGet(home::logFile)), clock)));
     interpreter =
@@ -191,8 +175,12 @@ final class Assembly implements AutoCloseable {
             streams.err());
     TypedLines typed =
         new TypedLines(history::entries, draft, () -> new Editor(programs, variables, streams));
-    new Commands(session, home, console, relyingParty)
-        .addTo(tree, runner, interpreter, script, programs, practiceOrg, serving, typed, mode);
+    new Commands(session, home, console, relyingParty, mode == Mode.ONE_SHOT)
+        .addTo(
+            tree,
+            new Commands.Works(runner, interpreter, script, programs, typed),
+            practiceOrg,
+            serving);
     TutorialCommands.addTo(
         tree,
         () -> classroom(surroundings, options, scratchLog),
@@ -366,16 +354,8 @@ final class Assembly implements AutoCloseable {
     return new Streams(given.in(), given.atTerminal(), given.out(), notes, given.motion());
   }
 
-  /** A long answer on the screen of a person is shown page by page. */
-  private Outlet outlet(PrintStream out) {
-    boolean wanted = paged && out == streams.out() && !runner.inScript();
-    if (!wanted || !session.setting(Settings.PAGER).equals("on")) {
-      return new OpenOutput(out);
-    }
-    return new PagedOutput(
-        out,
-        new Pager(programs, session.variables(), streams),
-        new PagedOutput.Size(console.width(), console.height()));
+  private boolean isPaged() {
+    return paged && !runner.inScript();
   }
 
   private Classroom classroom(

@@ -6,9 +6,10 @@ import io.pachsh.command.Clusters;
 import io.pachsh.command.Durations;
 import io.pachsh.command.Variables;
 import io.pachsh.config.Address;
-import io.pachsh.config.Endpoint;
+import io.pachsh.config.Destination;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.pachd.Endpoint;
 import io.pachsh.pachd.Endpoint.OwnTls;
 import io.pachsh.pachd.Endpoint.Plain;
 import io.pachsh.pachd.Endpoint.Port;
@@ -44,7 +45,7 @@ record ClusterOpener(
   }
 
   @Override
-  public Cluster real(String context, Endpoint endpoint, Consumer<String> learned) {
+  public Cluster real(String context, Destination destination, Consumer<String> learned) {
     Listener listener =
         new Listener() {
           @Override
@@ -58,34 +59,36 @@ record ClusterOpener(
           }
         };
     return new PachdCluster(
-        new io.pachsh.pachd.Endpoint(
-            place(endpoint.address()),
-            security(endpoint),
-            endpoint.deploymentId().orElse(""),
+        new Endpoint(
+            place(destination.address()),
+            security(destination),
+            destination.deploymentId().orElse(""),
             keepAlive()),
         listener,
         variables.environment(),
         clock);
   }
 
-  private static io.pachsh.pachd.Endpoint.Place place(Address address) {
+  private static Endpoint.Place place(Address address) {
     return address instanceof Address.Tcp tcp
         ? new Port(tcp.host(), tcp.port())
         : new Socket(Path.of(address.text().substring("unix://".length())));
   }
 
-  private static io.pachsh.pachd.Endpoint.Security security(Endpoint endpoint) {
-    if (!endpoint.address().isTls()) {
+  private static Endpoint.Security security(Destination destination) {
+    if (!destination.address().isTls()) {
       return new Plain();
     }
-    return endpoint.trustedPem().isPresent() ? new OwnTls(endpoint.trustedPem().get()) : new Tls();
+    return destination.trustedPem().isPresent()
+        ? new OwnTls(destination.trustedPem().get())
+        : new Tls();
   }
 
   /** How often a connection at work is probed: PACHSH_KEEPALIVE, a duration or {@code off}. */
   private Optional<Duration> keepAlive() {
     String text = variables.exported(KEEP_ALIVE).orElse("");
     if (text.isEmpty()) {
-      return Optional.of(io.pachsh.pachd.Endpoint.KEEP_ALIVE);
+      return Optional.of(Endpoint.KEEP_ALIVE);
     }
     try {
       return text.equals("off") ? Optional.empty() : Optional.of(Durations.parse(text));

@@ -20,7 +20,6 @@ import io.pachsh.cli.serve.Serving;
 import io.pachsh.cli.session.SessionCommands;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Interpreter;
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.command.Programs;
 import io.pachsh.command.Runner;
 import io.pachsh.command.Session;
@@ -39,18 +38,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 
-/** All commands, with what each needs. */
-record Commands(Session session, Home home, Console console, RelyingParty relyingParty) {
-  void addTo(
-      CommandTree tree,
-      Runner runner,
-      Interpreter interpreter,
-      Script script,
-      Programs programs,
-      PracticeOrg practiceOrg,
-      Serving serving,
-      TypedLines typed,
-      Mode mode) {
+/**
+ * All commands, with what each needs.
+ *
+ * @param isOneShot whether pachsh ends behind one command
+ */
+record Commands(
+    Session session, Home home, Console console, RelyingParty relyingParty, boolean isOneShot) {
+  /** What runs lines, for the commands that run some themselves. */
+  record Works(
+      Runner runner, Interpreter interpreter, Script script, Programs programs, TypedLines typed) {}
+
+  void addTo(CommandTree tree, Works works, PracticeOrg practiceOrg, Serving serving) {
     AuthCommands.addTo(
         tree,
         session,
@@ -64,7 +63,7 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     ConfigCommands.addTo(tree, session, home, console);
-    RehearsalCommands.addTo(tree, session, practiceOrg, mode == Mode.ONE_SHOT);
+    RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(
         tree,
         session,
@@ -73,10 +72,16 @@ record Commands(Session session, Home home, Console console, RelyingParty relyin
             home.serveLogFile(),
             new BugLog(new LogFile(home.logFile()), Clock.systemUTC()),
             Clock.systemUTC(),
-            mode == Mode.ONE_SHOT));
+            isOneShot));
     SessionCommands.addTo(tree, session, home);
-    BuiltinCommands.addTo(tree, session, source(script), runner, typed, interpreter::status);
-    KubeCommands.addTo(tree, session, programs::run);
+    BuiltinCommands.addTo(
+        tree,
+        session,
+        source(works.script()),
+        works.runner(),
+        works.typed(),
+        works.interpreter()::status);
+    KubeCommands.addTo(tree, session, works.programs()::run);
   }
 
   private static ScriptSource source(Script script) {

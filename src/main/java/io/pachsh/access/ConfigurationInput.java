@@ -19,7 +19,7 @@ public record ConfigurationInput(
   }
 
   /** Whether the client secret is {@code •••}: keep the stored one. */
-  public boolean keepsSecret() {
+  boolean keepsSecret() {
     return configuration.client().clientSecret().equals(Secret.of(Secret.MASK));
   }
 

@@ -32,7 +32,7 @@ public final class ConfigurationReader {
     Node root = YamlText.root(source);
     List<String> notes = new ArrayList<>();
     boolean guide = isGuide(root);
-    Section top = new Section(source, root, guide ? Place.GUIDE : Place.PACHCTL);
+    Section top = new Section(source, root, guide ? KnownKeys.GUIDE : KnownKeys.PACHCTL);
     long version = top.number("live_config_version");
     AuthConfiguration configuration = guide ? guide(source, top, notes) : pachctl(top, notes);
     return new ConfigurationInput(configuration, version, notes);
@@ -63,11 +63,11 @@ public final class ConfigurationReader {
           "`id_providers` lists %d providers".formatted(providers.getValue().size()),
           "One OpenID Connect provider at a time is possible.");
     }
-    Section provider = new Section(source, providers.getValue().get(0), Place.PROVIDER);
+    Section provider = new Section(source, providers.getValue().get(0), KnownKeys.PROVIDER);
     provider.require("name", "oidc");
     String name = provider.text("name");
     requireName(provider, name);
-    Section oidc = provider.section("oidc", Place.OIDC);
+    Section oidc = provider.section("oidc", KnownKeys.OIDC);
     return new AuthConfiguration.Guide(
         name,
         provider.text("description"),

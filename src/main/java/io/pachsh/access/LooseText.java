@@ -44,7 +44,7 @@ record LooseText(Map<String, String> values, List<String> leftOut) {
     while (key.find(at)) {
       at = key.end();
       String written = key.group(1) == null ? key.group(2) : key.group(1);
-      Optional<String> known = KeySpelling.closest(written, Place.everyKey());
+      Optional<String> known = KeySpelling.closest(written, KnownKeys.everyKey());
       if (known.isEmpty()) {
         leftOut.add(written);
         continue;

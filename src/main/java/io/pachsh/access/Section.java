@@ -20,14 +20,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class Section {
   private final SourceText source;
-  private final Place place;
+  private final KnownKeys place;
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
 
   /**
    * @throws Failure when the node is no mapping, or has a key twice or one that does not belong
    */
-  Section(SourceText source, Node node, Place place) {
+  Section(SourceText source, Node node, KnownKeys place) {
     this.source = source;
     this.node = node;
     this.place = place;
@@ -72,7 +72,7 @@ final class Section {
     return Objects.requireNonNull(values.get(key));
   }
 
-  Section section(String key, Place inner) {
+  Section section(String key, KnownKeys inner) {
     return new Section(source, node(key), inner);
   }
 

@@ -2,7 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.access.Cluster;
 import io.pachsh.access.SavedCluster;
-import io.pachsh.config.Endpoint;
+import io.pachsh.config.Destination;
 import java.util.function.Consumer;
 
 /** Opens the clusters behind contexts. */
@@ -15,8 +15,8 @@ public interface Clusters {
    * is closed when the session ends or its context points elsewhere.
    *
    * @param context the context's name, for messages
-   * @param learned takes the deployment id of a cluster whose endpoint has none yet, when it first
-   *     tells it; from any thread
+   * @param learned takes the deployment id of a cluster whose destination has none yet, when it
+   *     first tells it; from any thread
    */
-  Cluster real(String context, Endpoint endpoint, Consumer<String> learned);
+  Cluster real(String context, Destination destination, Consumer<String> learned);
 }

@@ -57,7 +57,8 @@ final class OpenClusters {
     if (known != null && known.route().equals(target.route())) {
       return known.cluster();
     }
-    Cluster cluster = opener.real(name, target.route().endpoint(), id -> learn(target.entry(), id));
+    Cluster cluster =
+        opener.real(name, target.route().destination(), id -> learn(target.entry(), id));
     close(real.put(target.entry(), new Real(target.route(), cluster)));
     return cluster;
   }

@@ -129,7 +129,7 @@ public record Presentation(
   }
 
   /** Prints one line about a bug and logs the rest; returns the exit status. */
-  public int reportBug(String where, RuntimeException bug, PrintStream err) {
+  int reportBug(String where, RuntimeException bug, PrintStream err) {
     String what = bug.getClass().getSimpleName() + ": " + bug.getMessage();
     return report(
         where,

@@ -6,24 +6,19 @@ import io.pachsh.access.Identity;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.SavedCluster;
-import io.pachsh.access.ServedCluster;
 import io.pachsh.context.Context;
-import io.pachsh.context.ContextStore;
 import io.pachsh.context.Contexts;
+import io.pachsh.context.OwnContexts;
 import io.pachsh.context.RealContexts;
 import io.pachsh.context.Target;
-import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the shell knows, in memory until it is saved: contexts and the active one, tokens, the
@@ -32,33 +27,34 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   private record Known(Optional<Secret> token, Identity identity) {}
 
-  private final ContextStore store;
+  private final OwnContexts own;
   private final RealContexts real;
   private final ContextChoice choice;
   private final OpenClusters clusters;
+  private final Saving saving;
   private final Variables variables;
   private final WorkingDirectory directory;
   private final Map<String, Known> identities = new HashMap<>();
-  private @Nullable Contexts saved;
-  private @Nullable Contexts contexts;
   private boolean scratch;
 
   /**
    * A session on saved contexts; nothing is read before it is needed.
    *
+   * @param own embedded contexts and settings
    * @param real the contexts of real clusters
    * @param opener opens the clusters behind contexts
    */
   public Session(
-      ContextStore store,
+      OwnContexts own,
       RealContexts real,
       Clusters opener,
       Variables variables,
       WorkingDirectory directory) {
-    this.store = store;
+    this.own = own;
     this.real = real;
-    this.choice = new ContextChoice(this::contexts, real);
+    this.choice = new ContextChoice(own::now, real);
     this.clusters = new OpenClusters(opener, real::learn);
+    this.saving = new Saving(own, real, clusters);
     this.variables = variables;
     this.directory = directory;
   }
@@ -82,22 +78,17 @@ public final class Session {
 
   /** Embedded contexts and settings. */
   public Contexts contexts() {
-    if (contexts == null) {
-      saved = store.load();
-      contexts = saved;
-    }
-    return contexts;
+    return own.now();
   }
 
   /** Whether contexts and settings were read yet. */
-  public boolean contextsLoaded() {
-    return contexts != null;
+  boolean contextsLoaded() {
+    return own.isLoaded();
   }
 
   /** Whether saving would change that part of contexts and settings. */
   public boolean isUnsaved(Function<Contexts, ?> part) {
-    Contexts before = saved == null ? contexts() : saved;
-    return !part.apply(contexts()).equals(part.apply(before));
+    return own.isUnsaved(part);
   }
 
   /** The contexts of real clusters, and what else pachctl's configuration file says. */
@@ -107,13 +98,12 @@ public final class Session {
 
   /** A setting's value; what it is at first, as long as contexts and settings were not read. */
   public String setting(Settings setting) {
-    return setting.value(contexts == null ? Contexts.initial() : contexts);
+    return setting.value(own.soFar());
   }
 
   /** Replaces contexts and settings in memory. */
   public void setContexts(Contexts changed) {
-    contexts();
-    contexts = changed;
+    own.change(changed);
   }
 
   /**
@@ -177,7 +167,7 @@ public final class Session {
   }
 
   /** Lets commands act on the same context as before the last {@link #choose}. */
-  public void unchoose() {
+  void unchoose() {
     choice.unchoose();
   }
 
@@ -246,14 +236,10 @@ public final class Session {
   private void keepToken(SavedCluster cluster, Context context) {
     cluster.note(ContextNote.of(context.token()));
     setContexts(contexts().with(context));
-    if (isServed(cluster)) {
-      // What happens there is saved at once; without the token nobody could go on with it.
-      saveContexts();
+    if (Saving.isServed(cluster)) {
+      // What happens there is saved at once, and without the token nobody could go on with it.
+      own.save();
     }
-  }
-
-  private static boolean isServed(SavedCluster cluster) {
-    return cluster instanceof ServedCluster served && served.isAutosaved();
   }
 
   /** Says whether a slip on that context costs much. */
@@ -276,19 +262,8 @@ public final class Session {
 
   /** Makes a new embedded context. */
   public void create(String name) {
+    ContextRules.requireNew(name, choice, contexts());
     Context context = new Context(name, Optional.empty());
-    if (contextNames().contains(name)) {
-      throw new Failure(
-          Exit.FAILED,
-          "context '" + name + "' already exists",
-          contexts().named(name).isPresent()
-              ? "Choose it with 'config set active-context "
-                  + name
-                  + "', or begin it afresh with 'config reset context "
-                  + name
-                  + "'."
-              : "It is a real cluster's, in pachctl's configuration file: choose another name.");
-    }
     embedded(name).note(ContextNote.of(Optional.empty()));
     setContexts(contexts().with(context));
   }
@@ -296,12 +271,7 @@ public final class Session {
   /** The embedded context of that name; fails when it is a real cluster's. */
   public Context requireEmbedded(String name) {
     Context context = named(name);
-    if (!context.isEmbedded()) {
-      throw new Failure(
-          Exit.FAILED,
-          "'" + name + "' is a real cluster, and only embedded ones can be made brand-new.",
-          "'config delete context " + name + "' forgets the context and leaves the cluster alone.");
-    }
+    ContextRules.requireEmbedded(context);
     return context;
   }
 
@@ -320,7 +290,7 @@ public final class Session {
   /** Removes a context; an embedded one's cluster is reset when that is saved. */
   public void delete(String name) {
     Context context = named(name);
-    Deletion.require(context, contexts(), real, choice);
+    ContextRules.requireDeletable(context, contexts(), real, choice);
     if (context.target() instanceof Target.Real target) {
       real.change(real.config().without(target.entry()));
       setContexts(contexts().withProtectedEntry(target.entry(), false));
@@ -333,28 +303,11 @@ public final class Session {
 
   /** What saving would write, one line each. */
   public List<String> pending() {
-    List<String> lines = new ArrayList<>();
-    clusters
-        .embedded()
-        .forEach(
-            (name, cluster) -> cluster.pending().forEach(line -> lines.add(name + ": " + line)));
-    Contexts before = saved == null ? contexts() : saved;
-    lines.addAll(ContextChanges.lines(before, contexts()));
-    lines.addAll(real.pending());
-    return lines;
+    return saving.pending();
   }
 
   public boolean isUnsaved() {
-    // Mostly they are the very same, which Objects.equals sees at once.
-    if (!Objects.equals(contexts, saved) || real.isUnsaved()) {
-      return true;
-    }
-    for (SavedCluster cluster : clusters.embedded().values()) {
-      if (cluster.isUnsaved()) {
-        return true;
-      }
-    }
-    return false;
+    return saving.isUnsaved();
   }
 
   /**
@@ -363,37 +316,8 @@ public final class Session {
    * still there. A scratch session writes nothing.
    */
   public void save() {
-    if (scratch) {
-      return;
-    }
-    saveContexts();
-    Optional<Failure> unwritten = Optional.empty();
-    try {
-      real.save();
-    } catch (Failure e) {
-      unwritten = Optional.of(e);
-    }
-    List<Failure> failures =
-        clusters.forEachEmbedded(
-            cluster -> {
-              if (cluster.isUnsaved()) {
-                cluster.save();
-              }
-            });
-    if (failures.isEmpty() && unwritten.isPresent()) {
-      throw unwritten.get();
-    }
-    unwritten.ifPresent(failures::add);
-    OpenClusters.requireNone(
-        failures,
-        "Not everything was saved",
-        "What is not on disk is still in this session: mend the cause and 'save' again.");
-  }
-
-  private void saveContexts() {
-    if (contexts != null && saved != null && !contexts.equals(saved)) {
-      saved = store.save(saved, contexts);
-      contexts = saved;
+    if (!scratch) {
+      saving.save();
     }
   }
 
@@ -404,24 +328,7 @@ public final class Session {
    * @throws RefusedException {@link Refusal.Served} while this session serves a cluster
    */
   public List<Path> revert() {
-    clusters
-        .embedded()
-        .forEach(
-            (name, cluster) -> {
-              if (isServed(cluster)) {
-                throw new RefusedException(new Refusal.Served(name));
-              }
-            });
-    Contexts before = store.load();
-    real.revert();
-    saved = before;
-    contexts = before;
-    List<Path> aside = new ArrayList<>();
-    OpenClusters.requireNone(
-        clusters.forEachEmbedded(cluster -> aside.addAll(cluster.revert())),
-        "Not everything was forgotten",
-        "'status' shows what is left: mend the cause and 'revert' again.");
-    return aside;
+    return saving.revert();
   }
 
   /** Takes over the login that an embedded cluster's recovered note holds. */
@@ -433,11 +340,7 @@ public final class Session {
 
   /** Ends in order: what was not saved is forgotten, and nothing is left to recover. */
   public void discard() {
-    clusters.disconnect();
-    OpenClusters.requireNone(
-        clusters.forEachEmbedded(SavedCluster::close),
-        "Not everything unsaved was dropped",
-        "The next session finds it: 'revert' drops it then.");
+    saving.discard();
   }
 
   /** Ends in haste, as a signal makes it: what was not saved stays to be recovered. */

@@ -46,7 +46,7 @@ public enum Settings {
     return contexts.setting(wireName, values.get(0));
   }
 
-  public boolean isOn(Contexts contexts) {
+  boolean isOn(Contexts contexts) {
     return value(contexts).equals("on");
   }
 

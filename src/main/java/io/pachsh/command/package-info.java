@@ -1,4 +1,6 @@
-/** How one command line runs and ends: the command tree, the interpreter, the session. */
+/**
+ * How one command line runs and ends: the command tree, the runner, the interpreter, the session.
+ */
 @NullMarked
 package io.pachsh.command;
 

@@ -69,7 +69,7 @@ public final class LineCompletions implements Completions {
     if (spot.isEmpty() || spot.orElseThrow().typed().isEmpty()) {
       return Offers.none(cursor);
     }
-    return new Place(text, cursor, spot.orElseThrow()).offers(this::choice);
+    return new Caret(text, cursor, spot.orElseThrow()).offers(this::choice);
   }
 
   /** What help calls the values of which nothing is known, so that nothing is offered for them. */
@@ -95,34 +95,34 @@ public final class LineCompletions implements Completions {
     return kinds;
   }
 
-  private Choice choice(Place place) {
-    Spot spot = place.spot();
-    Asked asked = new Asked(place.typed(), "", List.of(), Map.of());
+  private Choice choice(Caret caret) {
+    Spot spot = caret.spot();
+    Asked asked = new Asked(caret.typed(), "", List.of(), Map.of());
     return switch (spot.kind()) {
-      case WORD -> word(place);
+      case WORD -> word(caret);
       case PROGRAM ->
           spot.before().isEmpty() ? Choice.of(programs.names()) : kinds().files().choice(asked);
       case FILE -> kinds().files().choice(asked);
       case VARIABLE, BRACED -> variables.choice(asked);
       case DELIMITER -> Choice.of(DELIMITERS);
-      case CLOSING -> Choice.of(Names.of(List.of(Name.of(place.typed(), "ends the text"))));
+      case CLOSING -> Choice.of(Names.of(List.of(Name.of(caret.typed(), "ends the text"))));
     };
   }
 
-  private Choice word(Place place) {
-    List<String> before = texts(place.spot().before());
+  private Choice word(Caret caret) {
+    List<String> before = texts(caret.spot().before());
     List<String> own = Runner.withoutProgramName(before);
     List<Name> words = CommandWords.following(tree, own);
     return words.isEmpty() && tree.resolve(own) instanceof CommandTree.Resolution.Found found
-        ? ofCommand(found, place)
+        ? ofCommand(found, caret)
         : Choice.of(Names.of(words));
   }
 
-  private Choice ofCommand(CommandTree.Resolution.Found found, Place place) {
+  private Choice ofCommand(CommandTree.Resolution.Found found, Caret caret) {
     Slots slots = new Slots(runner.signature(found.entry()));
     found.arguments().forEach(slots::take);
-    String typed = place.typed();
-    Map<String, String> values = values(found, place);
+    String typed = caret.typed();
+    Map<String, String> values = values(found, caret);
     Asked asked = new Asked(typed, found.entry().path(), slots.arguments(), values);
     if (slots.awaiting().isPresent()) {
       return value(slots.awaiting().orElseThrow(), asked);
@@ -144,12 +144,12 @@ public final class LineCompletions implements Completions {
   }
 
   /** What the whole line says, also behind the cursor. */
-  private Map<String, String> values(CommandTree.Resolution.Found found, Place place) {
+  private Map<String, String> values(CommandTree.Resolution.Found found, Caret caret) {
     Slots whole = new Slots(runner.signature(found.entry()));
     found.arguments().forEach(whole::take);
-    List<String> behind = texts(place.behind());
+    List<String> behind = texts(caret.behind());
     if (!behind.isEmpty()) {
-      whole.take(place.typed().isEmpty() ? EXPANDED : place.typed());
+      whole.take(caret.typed().isEmpty() ? EXPANDED : caret.typed());
       behind.forEach(whole::take);
     }
     return whole.values();

@@ -109,7 +109,7 @@ public final class PachctlContext {
   }
 
   /** The local port that a running 'pachctl port-forward' forwards to pachd; empty without one. */
-  public String forwardedPort() {
+  String forwardedPort() {
     return table.table("port_forwarders").leaf("pachd");
   }
 

@@ -86,7 +86,7 @@ public record Route(
   }
 
   /** Reads all of it; fails where something is wrong or nothing says where the cluster is. */
-  public Endpoint endpoint() {
+  public Destination destination() {
     if (caCerts.isPresent() && pachdAddress.isEmpty()) {
       throw new Failure(
           Exit.FAILED,
@@ -118,7 +118,7 @@ public record Route(
         cas.isEmpty()
             ? Optional.empty()
             : Optional.of(fromEnvironment ? TrustedCertificates.files(cas) : storedCas());
-    return new Endpoint(
+    return new Destination(
         where, pem, deploymentId.isEmpty() ? Optional.empty() : Optional.of(deploymentId));
   }
 

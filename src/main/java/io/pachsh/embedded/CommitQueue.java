@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes that are decided and not yet on disk, in order. Guarded by the ledger's monitor. */
+/** Changes that are decided and not yet on disk, in order. Guarded by the timeline's monitor. */
 final class CommitQueue {
   private final List<Commit> commits = new ArrayList<>();
 

@@ -11,25 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster's state as it moves: what was saved, the changes since, and the value they amount to.
  * Readers take the current value without a lock; changes are decided one at a time, and those that
  * come while the disk is busy are forced to it together. A reader sees a change once it is on disk.
  *
- * <p>Two locks: {@code device} while the store works, and, always inside it, this object's monitor
+ * <p>Two locks: {@code device} while the store works, and, always inside it, the timeline's monitor
  * while the values move.
  */
 final class Ledger {
   private final Store store;
   private final Mint mint;
   private final ReentrantLock device = new ReentrantLock();
-  private final List<Entry> pending = new ArrayList<>();
-
-  private final CommitQueue queue = new CommitQueue();
-  private @Nullable Snapshot base;
-  private volatile @Nullable ClusterState current;
+  private final Timeline timeline = new Timeline();
   private volatile boolean autosaved;
 
   Ledger(Store store, Mint mint) {
@@ -43,15 +38,17 @@ final class Ledger {
    * @throws Failure when what was saved cannot be read
    */
   ClusterState state() {
-    ClusterState now = current;
+    ClusterState now = timeline.current();
     return now != null ? now : load();
   }
 
-  private synchronized ClusterState load() {
-    if (current == null) {
-      become(store.snapshot(), List.of());
+  private ClusterState load() {
+    synchronized (timeline) {
+      if (timeline.current() == null) {
+        timeline.become(store.snapshot(), List.of());
+      }
+      return timeline.now();
     }
-    return now();
   }
 
   /** Makes a change, whoever may be locked out by it. */
@@ -64,18 +61,15 @@ final class Ledger {
    * twice, the second time about what another session saved in the meantime.
    */
   <T> T change(Function<ClusterState, Proposal<T>> decide, Guard guard) {
-    Decided<T> decided = decided(decide, guard);
+    Timeline.Decided<T> decided = decided(decide, guard);
     decided.commit().ifPresent(this::store);
     return decided.answer();
   }
 
-  /** A change in the queue and what it answers; no change when there is nothing to wait for. */
-  private record Decided<T>(Optional<Commit> commit, T answer) {}
-
-  private <T> Decided<T> decided(Function<ClusterState, Proposal<T>> decide, Guard guard) {
-    synchronized (this) {
+  private <T> Timeline.Decided<T> decided(Function<ClusterState, Proposal<T>> decide, Guard guard) {
+    synchronized (timeline) {
       if (store.isOwned()) {
-        return queued(decide, guard);
+        return timeline.decide(decide, guard);
       }
     }
     return exclusively(
@@ -84,32 +78,16 @@ final class Ledger {
             lookAgain();
             Proposal<T> proposal = decide.apply(state());
             if (proposal.change().isEmpty()) {
-              return new Decided<>(Optional.empty(), proposal.answer());
+              return new Timeline.Decided<>(Optional.empty(), proposal.answer());
             }
             guard.check(
-                now(), now().apply(proposal.change().get()), proposal.change().get().stamp());
+                timeline.now(),
+                timeline.now().apply(proposal.change().get()),
+                proposal.change().get().stamp());
             own();
           }
-          return queued(decide, guard);
+          return timeline.decide(decide, guard);
         });
-  }
-
-  /** Decides about the latest state, be it on disk yet or not, and queues what is to happen. */
-  private <T> Decided<T> queued(Function<ClusterState, Proposal<T>> decide, Guard guard) {
-    Optional<Commit> latest = queue.latest();
-    ClusterState before = latest.map(Commit::state).orElseGet(this::now);
-    Proposal<T> proposal = decide.apply(before);
-    if (proposal.change().isEmpty()) {
-      // What it was decided upon has to hold before it is answered.
-      return new Decided<>(latest, proposal.answer());
-    }
-    Change change = proposal.change().get();
-    ClusterState after = before.apply(change);
-    guard.check(before, after, change.stamp());
-    Entry entry = new Entry(base().last() + pending.size() + queue.size() + 1, change);
-    Commit commit = new Commit(entry, after);
-    queue.add(commit);
-    return new Decided<>(Optional.of(commit), proposal.answer());
   }
 
   /** Returns once a change is on disk: whoever comes first takes along all that are queued. */
@@ -126,32 +104,21 @@ final class Ledger {
   }
 
   private void storeQueue() {
-    List<Commit> batch;
-    Snapshot saved;
-    synchronized (this) {
-      batch = queue.batch();
-      saved = base();
-    }
+    Timeline.Batch batch = timeline.batch();
     try {
-      store.append(batch.stream().map(Commit::entry).toList(), saved);
+      store.append(batch.entries(), batch.base());
     } catch (RuntimeException e) {
-      synchronized (this) {
-        queue.abandon(e);
-      }
+      timeline.abandon(e);
       return;
     }
-    synchronized (this) {
-      batch.forEach(commit -> pending.add(commit.entry()));
-      current = batch.get(batch.size() - 1).state();
-      queue.stored(batch);
-    }
+    timeline.stored(batch);
   }
 
   /** Does what needs the store and the values at once. */
   private <T> T exclusively(Supplier<T> work) {
     device.lock();
     try {
-      synchronized (this) {
+      synchronized (timeline) {
         return work.get();
       }
     } finally {
@@ -161,24 +128,25 @@ final class Ledger {
 
   /** Takes over what another session has saved since this one last read. */
   private void lookAgain() {
+    Snapshot base = timeline.knownBase();
     if (base != null) {
       Snapshot latest = store.latest(base);
       if (latest.last() != base.last() || !latest.checksum().equals(base.checksum())) {
-        become(latest, List.of());
+        timeline.become(latest, List.of());
       }
     }
   }
 
   /** Becomes the owner. What a served cluster that was killed had answered is saved first. */
   private void own() {
-    Store.Recovered owned = store.own(base);
-    become(owned.base().named(mint.identifier()), owned.entries());
-    if (!pending.isEmpty()) {
+    Store.Recovered owned = store.own(timeline.knownBase());
+    timeline.become(owned.base().named(mint.identifier()), owned.entries());
+    if (timeline.hasPending()) {
       try {
         write();
       } catch (RefusedException e) {
         store.close(true);
-        forget();
+        timeline.forget();
         throw e;
       }
     }
@@ -194,7 +162,7 @@ final class Ledger {
           if (!store.isOwned()) {
             own();
           }
-          write(!base().exists());
+          write(!timeline.base().exists());
           store.autosave(true);
           autosaved = true;
           return true;
@@ -216,21 +184,21 @@ final class Ledger {
     return autosaved;
   }
 
-  synchronized boolean hasPending() {
-    return !pending.isEmpty();
+  boolean hasPending() {
+    return timeline.hasPending();
   }
 
   /** How many changes are decided and not yet on disk. */
-  synchronized int queued() {
-    return queue.size();
+  int queued() {
+    return timeline.queued();
   }
 
-  synchronized int pendingCount() {
-    return pending.size();
+  int pendingCount() {
+    return timeline.pendingCount();
   }
 
-  synchronized List<Change> pending() {
-    return pending.stream().map(Entry::change).toList();
+  List<Change> pending() {
+    return timeline.pending().stream().map(Entry::change).toList();
   }
 
   /** What happened to the cluster, oldest first, without the session's notes. */
@@ -240,7 +208,7 @@ final class Ledger {
           state();
           List<AuditRecord> records = new ArrayList<>();
           store.audit().forEach(entry -> add(entry.record(true), records));
-          pending.forEach(entry -> add(entry.record(autosaved), records));
+          timeline.pending().forEach(entry -> add(entry.record(autosaved), records));
           return List.copyOf(records);
         });
   }
@@ -263,9 +231,8 @@ final class Ledger {
   }
 
   private void write(boolean evenUnchanged) {
-    if (!pending.isEmpty() || evenUnchanged) {
-      base = store.save(base().last() + pending.size(), now(), pending);
-      pending.clear();
+    if (timeline.hasPending() || evenUnchanged) {
+      timeline.saved(store.save(timeline.last(), timeline.now(), timeline.pending()));
     }
     store.settle();
   }
@@ -282,11 +249,11 @@ final class Ledger {
           requireUnserved();
           if (store.isOwned()) {
             store.revert();
-            become(base(), List.of());
+            timeline.become(timeline.base(), List.of());
             return List.<Path>of();
           }
           List<Path> aside = store.isUnrecovered() ? store.revertLeftover() : List.of();
-          forget();
+          timeline.forget();
           return aside;
         });
   }
@@ -298,8 +265,8 @@ final class Ledger {
           if (!store.isUnrecovered()) {
             return List.<Change>of();
           }
-          Store.Recovered recovered = store.recover(base);
-          become(recovered.base().named(mint.identifier()), recovered.entries());
+          Store.Recovered recovered = store.recover(timeline.knownBase());
+          timeline.become(recovered.base().named(mint.identifier()), recovered.entries());
           return pending();
         });
   }
@@ -345,53 +312,12 @@ final class Ledger {
             if (autosaved && !keepJournal) {
               write();
             }
-            store.close(keepJournal && !pending.isEmpty());
+            store.close(keepJournal && timeline.hasPending());
           } finally {
             autosaved = false;
-            forget();
+            timeline.forget();
           }
           return true;
         });
-  }
-
-  private void become(Snapshot snapshot, List<Entry> entries) {
-    abandonQueue();
-    ClusterState state = snapshot.state();
-    for (Entry entry : entries) {
-      state = state.apply(entry.change());
-    }
-    base = snapshot;
-    pending.clear();
-    pending.addAll(entries);
-    current = state;
-  }
-
-  private void forget() {
-    abandonQueue();
-    pending.clear();
-    base = null;
-    current = null;
-  }
-
-  private void abandonQueue() {
-    queue.abandon(
-        new RefusedException(
-            new Refusal.NotStored(
-                "the change was not made: meanwhile the cluster was reverted or closed")));
-  }
-
-  private Snapshot base() {
-    if (base == null) {
-      throw new IllegalStateException("nothing was read yet");
-    }
-    return base;
-  }
-
-  private ClusterState now() {
-    ClusterState now = current;
-    if (now == null) {
-      throw new IllegalStateException("nothing was read yet");
-    }
-    return now;
   }
 }

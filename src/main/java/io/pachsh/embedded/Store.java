@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the snapshot already holds, and whoever owns the cluster next completes the remaining steps.
  */
 final class Store {
-  private static final int ATTEMPTS = 3;
-
   private final Folder folder;
+  private final FolderContent content;
   private final Clock clock;
   private @Nullable Ownership ownership;
   private @Nullable Journal journal;
@@ -41,6 +40,7 @@ final class Store {
 
   Store(Folder folder, Clock clock) {
     this.folder = folder;
+    this.content = new FolderContent(folder);
     this.clock = clock;
   }
 
@@ -58,32 +58,14 @@ final class Store {
     autosaved = wanted;
   }
 
-  /** What was last saved, by whomever; the journal of a served cluster counts as saved. */
-  Snapshot snapshot() {
-    for (int attempt = 1; ; attempt++) {
-      Snapshot base = savedAlone();
-      try {
-        return JournalContent.isAutosaved(folder.journal())
-            ? base.followedBy(readJournal(base).after(base.last()))
-            : base;
-      } catch (DamagedException e) {
-        // The server may just have saved, between our looks at the one file and at the other.
-        if (attempt == ATTEMPTS) {
-          throw folder.unrecoverable(String.valueOf(e.getMessage()));
-        }
-      } catch (IOException e) {
-        throw folder.unreadable(folder.journal(), e);
-      }
-    }
-  }
-
-  private Snapshot savedAlone() {
-    return SnapshotFile.read(folder).orElse(Snapshot.none(0));
-  }
-
   /** What is saved now; {@code known} itself when that still holds. */
   Snapshot latest(Snapshot known) {
-    return SnapshotFile.checksum(folder).equals(known.checksum()) ? known : snapshot();
+    return content.latest(known);
+  }
+
+  /** What was last saved, by whomever; the journal of a served cluster counts as saved. */
+  Snapshot snapshot() {
+    return content.snapshot();
   }
 
   /** The snapshot that a journal goes on from, and the changes in it. */
@@ -102,8 +84,8 @@ final class Store {
     take();
     return orRelease(
         () -> {
-          Snapshot base = current(known);
-          JournalContent left = leftover(base);
+          Snapshot base = content.current(known);
+          JournalContent left = content.leftover(base);
           if (!left.isAutosaved() && !left.after(base.last()).isEmpty()) {
             throw new RefusedException(new Refusal.Unrecovered(folder.cluster()));
           }
@@ -116,8 +98,8 @@ final class Store {
     take();
     return orRelease(
         () -> {
-          Snapshot base = current(known);
-          return goOn(base, leftover(base));
+          Snapshot base = content.current(known);
+          return goOn(base, content.leftover(base));
         });
   }
 
@@ -134,24 +116,7 @@ final class Store {
 
   /** Whether a dead session left unsaved changes, readable or not. */
   boolean isUnrecovered() {
-    if (ownership != null) {
-      return false;
-    }
-    try {
-      if (Files.notExists(folder.journal()) || Files.size(folder.journal()) == 0) {
-        return false;
-      }
-      if (!Ownership.isFree(folder)) {
-        return false;
-      }
-      Snapshot base = savedAlone();
-      JournalContent left = leftover(base);
-      return !left.isAutosaved() && !left.after(base.last()).isEmpty();
-    } catch (Failure e) {
-      return true;
-    } catch (IOException e) {
-      throw folder.unreadable(folder.journal(), e);
-    }
+    return ownership == null && content.isUnrecovered();
   }
 
   /** Puts changes to what is saved in {@code base} on disk, all at once. For the owner only. */
@@ -224,10 +189,10 @@ final class Store {
   List<Path> revertLeftover() {
     take();
     try {
-      Snapshot base = savedAlone();
+      Snapshot base = content.savedAlone();
       List<Path> aside = List.of();
       try {
-        AuditFile.append(folder, readJournal(base).upTo(base.last()));
+        AuditFile.append(folder, content.journal(base).upTo(base.last()));
         folder.disk().delete(folder.journal());
       } catch (DamagedException e) {
         aside = List.of(setAside(folder.journal()));
@@ -330,35 +295,6 @@ final class Store {
       release();
       throw notStored("the change was not made", folder.directory(), e);
     }
-  }
-
-  private Snapshot current(@Nullable Snapshot known) throws IOException {
-    if (known != null && known.exists() && known.checksum().equals(SnapshotFile.checksum(folder))) {
-      return known;
-    }
-    Optional<Snapshot> saved = SnapshotFile.read(folder);
-    return saved.isPresent() ? saved.get() : Snapshot.none(AuditFile.last(folder));
-  }
-
-  private JournalContent leftover(Snapshot base) {
-    try {
-      return readJournal(base);
-    } catch (DamagedException e) {
-      throw folder.unrecoverable(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw folder.unreadable(folder.journal(), e);
-    }
-  }
-
-  /** The journal on disk, which must go on from the snapshot. */
-  private JournalContent readJournal(Snapshot base) throws IOException {
-    JournalContent content = JournalContent.read(folder.journal());
-    if (!content.isEmpty()
-        && (base.exists() ? content.after() > base.last() : !content.snapshot().isEmpty())) {
-      throw new DamagedException(
-          "it goes on from change %d, which the snapshot does not hold".formatted(content.after()));
-    }
-    return content;
   }
 
   /** Goes on in a journal that was left, after completing an interrupted save. */

@@ -1,4 +1,7 @@
-/** The embedded cluster: its state as a value, its changes, journal and snapshot. */
+/**
+ * The embedded cluster: its state as a value, the operations that decide about changes, and the
+ * journal, snapshot and audit that keep them.
+ */
 @NullMarked
 package io.pachsh.embedded;
 

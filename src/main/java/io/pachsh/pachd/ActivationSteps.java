@@ -8,6 +8,7 @@ import io.pachsh.access.OidcClient;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
+import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.GetConfigurationRequest;
 import io.pachsh.wire.auth.SetConfigurationRequest;
@@ -133,7 +134,7 @@ record ActivationSteps(Line line) {
     line.ask(
         APIGrpc.getSetConfigurationMethod(),
         SetConfigurationRequest.newBuilder()
-            .setConfiguration(Configurations.message(wanted))
+            .setConfiguration(ConfigurationMessages.message(wanted))
             .build(),
         Manner.SETTLING);
     return "Logins go through " + setup.issuer();

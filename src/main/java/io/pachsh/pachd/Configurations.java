@@ -2,10 +2,10 @@ package io.pachsh.pachd;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.ConfigurationWriter;
-import io.pachsh.access.OidcClient;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
+import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.auth.OIDCConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,33 +22,7 @@ final class Configurations {
     if (message.getIssuer().isEmpty() && message.getClientId().isEmpty()) {
       return Optional.empty();
     }
-    OidcClient client =
-        new OidcClient(
-            message.getIssuer(),
-            message.getClientId(),
-            Secret.of(message.getClientSecret()),
-            message.getRedirectUri());
-    return Optional.of(
-        new AuthConfiguration.Pachctl(
-            client,
-            message.getScopesList(),
-            message.getRequireEmailVerified(),
-            message.getLocalhostIssuer(),
-            message.getUserAccessibleIssuerHost()));
-  }
-
-  static OIDCConfig message(AuthConfiguration.Pachctl configuration) {
-    OidcClient client = configuration.client();
-    return OIDCConfig.newBuilder()
-        .setIssuer(client.issuer())
-        .setClientId(client.clientId())
-        .setClientSecret(client.clientSecret().reveal())
-        .setRedirectUri(client.redirectUri())
-        .addAllScopes(configuration.scopes())
-        .setRequireEmailVerified(configuration.requireEmailVerified())
-        .setLocalhostIssuer(configuration.localhostIssuer())
-        .setUserAccessibleIssuerHost(configuration.userAccessibleIssuerHost())
-        .build();
+    return Optional.of(ConfigurationMessages.configuration(message));
   }
 
   /** The configuration, when it has the shape that pachd 2.x can keep. */

@@ -19,6 +19,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.secret.Secret;
+import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.ActivateRequest;
@@ -141,7 +142,7 @@ final class PachdCaller implements Caller {
     line.ask(
         APIGrpc.getSetConfigurationMethod(),
         SetConfigurationRequest.newBuilder()
-            .setConfiguration(Configurations.message(wanted))
+            .setConfiguration(ConfigurationMessages.message(wanted))
             .build(),
         Manner.CHANGING);
     return new ConfigurationChange(0, 0, List.of());

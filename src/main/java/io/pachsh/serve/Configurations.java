@@ -1,38 +1,20 @@
 package io.pachsh.serve;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.OidcClient;
 import io.pachsh.access.RedirectRule;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.failure.Failure;
-import io.pachsh.secret.Secret;
+import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.auth.OIDCConfig;
 import io.pachsh.wire.auth.SetConfigurationRequest;
 import java.util.Optional;
 
 /** The auth configuration on the wire, checked as pachd checks it before it is stored. */
 record Configurations(RelyingParty relyingParty) {
-
   static OIDCConfig message(Optional<AuthConfiguration> configuration) {
-    OIDCConfig.Builder message = OIDCConfig.newBuilder();
-    configuration.ifPresent(it -> fill(message, it));
-    return message.build();
-  }
-
-  private static void fill(OIDCConfig.Builder message, AuthConfiguration configuration) {
-    OidcClient client = configuration.client();
-    message
-        .setIssuer(client.issuer())
-        .setClientId(client.clientId())
-        .setClientSecret(client.clientSecret().reveal())
-        .setRedirectUri(client.redirectUri())
-        .addAllScopes(configuration.scopes())
-        .setRequireEmailVerified(configuration.requiresVerifiedEmail());
-    if (configuration instanceof AuthConfiguration.Pachctl pachctl) {
-      message
-          .setLocalhostIssuer(pachctl.localhostIssuer())
-          .setUserAccessibleIssuerHost(pachctl.userAccessibleIssuerHost());
-    }
+    return configuration
+        .map(ConfigurationMessages::message)
+        .orElseGet(OIDCConfig::getDefaultInstance);
   }
 
   /**
@@ -58,17 +40,7 @@ record Configurations(RelyingParty relyingParty) {
     if (message.getClientId().isEmpty()) {
       throw Names.refused("OIDC configuration must have a non-empty client_id");
     }
-    return Optional.of(
-        new AuthConfiguration.Pachctl(
-            new OidcClient(
-                message.getIssuer(),
-                message.getClientId(),
-                Secret.of(message.getClientSecret()),
-                message.getRedirectUri()),
-            message.getScopesList(),
-            message.getRequireEmailVerified(),
-            message.getLocalhostIssuer(),
-            message.getUserAccessibleIssuerHost()));
+    return Optional.of(ConfigurationMessages.configuration(message));
   }
 
   private void requireProvider(String issuer) {

@@ -29,7 +29,7 @@ public final class History {
   }
 
   /** Hands the earlier sessions' inputs to the keyboard. */
-  public void recallOn(Keyboard keyboard) {
+  void recallOn(Keyboard keyboard) {
     for (String entry : entries()) {
       keyboard.remember(entry);
       last = entry;
@@ -41,7 +41,7 @@ public final class History {
     if (text.isBlank() || Character.isWhitespace(text.charAt(0))) {
       return;
     }
-    HistoryFilter all = filter.then(new HereDocuments()).then(new SecretAssignments());
+    HistoryFilter all = filter.then(new DocumentBodies()).then(new SecretAssignments());
     String kept = all.keep(text).orElse("").stripTrailing();
     if (kept.isEmpty() || kept.equals(last)) {
       return;

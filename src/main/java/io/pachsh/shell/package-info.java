@@ -1,4 +1,4 @@
-/** The loop, the prompt, completion, history, and scripts. */
+/** The loop, the prompt, history, and scripts. */
 @NullMarked
 package io.pachsh.shell;
 

@@ -64,6 +64,36 @@ public record Chromium(ChromeDriver driver) implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector)).size();
   }
 
+  /** What a script's expression is on this page. */
+  public double number(String expression) {
+    return ((Number) driver.executeScript("return " + expression)).doubleValue();
+  }
+
+  /** WCAG 2.2 §1.4.3: contrast of an element's text against the nearest opaque ground. */
+  public double contrast(String selector) {
+    return ((Number)
+            driver.executeScript(
+                """
+                const light = colour => {
+                  const part = colour.match(/[\\d.]+/g).slice(0, 3).map(each => {
+                    const c = each / 255;
+                    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+                  });
+                  return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+                };
+                const element = document.querySelector(arguments[0]);
+                let ground = element;
+                while (/, 0\\)|transparent/.test(getComputedStyle(ground).backgroundColor)) {
+                  ground = ground.parentElement;
+                }
+                const a = light(getComputedStyle(element).color);
+                const b = light(getComputedStyle(ground).backgroundColor);
+                return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+                """,
+                selector))
+        .doubleValue();
+  }
+
   public WebDriverWait waiting() {
     return new WebDriverWait(driver, LIMIT);
   }

@@ -9,7 +9,7 @@ import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.Identity;
 import io.pachsh.access.Principal;
 import io.pachsh.access.SavedCluster;
-import io.pachsh.config.Endpoint;
+import io.pachsh.config.Destination;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
@@ -35,12 +35,12 @@ class RealContextsTest {
 
   /** A real cluster as far as a session sees it. */
   private static final class Connection implements Cluster, AutoCloseable {
-    private final Endpoint endpoint;
+    private final Destination destination;
     private final Consumer<String> learned;
     private boolean closed;
 
-    Connection(Endpoint endpoint, Consumer<String> learned) {
-      this.endpoint = endpoint;
+    Connection(Destination destination, Consumer<String> learned) {
+      this.destination = destination;
       this.learned = learned;
     }
 
@@ -72,8 +72,8 @@ class RealContextsTest {
     }
 
     @Override
-    public Cluster real(String context, Endpoint endpoint, Consumer<String> learned) {
-      opened.add(new Connection(endpoint, learned));
+    public Cluster real(String context, Destination destination, Consumer<String> learned) {
+      opened.add(new Connection(destination, learned));
       return opened.get(opened.size() - 1);
     }
   }
@@ -181,7 +181,7 @@ class RealContextsTest {
     Session next = session();
     next.activate("prod");
     next.cluster();
-    assertThat(opened.get(1).endpoint.deploymentId()).contains("id-1");
+    assertThat(opened.get(1).destination.deploymentId()).contains("id-1");
   }
 
   @Test
@@ -189,7 +189,7 @@ class RealContextsTest {
     variables.export("PACHD_ADDRESS", "grpc://elsewhere:1");
     Session session = onProd();
     session.cluster();
-    assertThat(opened.get(0).endpoint.address().text()).isEqualTo("grpc://elsewhere:1");
+    assertThat(opened.get(0).destination.address().text()).isEqualTo("grpc://elsewhere:1");
     opened.get(0).learned.accept("id-1");
     assertThat(read()).doesNotContain("id-1");
   }

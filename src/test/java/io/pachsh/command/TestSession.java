@@ -4,8 +4,9 @@ import io.pachsh.access.Cluster;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
-import io.pachsh.config.Endpoint;
+import io.pachsh.config.Destination;
 import io.pachsh.context.ContextStore;
+import io.pachsh.context.OwnContexts;
 import io.pachsh.context.RealContexts;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class TestSession {
           }
 
           @Override
-          public Cluster real(String context, Endpoint endpoint, Consumer<String> learned) {
+          public Cluster real(String context, Destination destination, Consumer<String> learned) {
             throw new UnsupportedOperationException(context);
           }
         },
@@ -38,7 +39,7 @@ public final class TestSession {
   static Session of(Path home, Clusters clusters, Variables variables) {
     Map<String, String> named = Map.of("PACH_CONFIG", home.resolve("pachctl.json").toString());
     return new Session(
-        new ContextStore(home.resolve("contexts.json")),
+        new OwnContexts(new ContextStore(home.resolve("contexts.json"))),
         new RealContexts(
             new ConfigFile(
                 () -> ConfigLocation.from(named),

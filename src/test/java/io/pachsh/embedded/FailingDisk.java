@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A disk on which one operation, or every one from some point on, fails as a full disk does. */
-final class FailingDisk implements Disk {
+final class FailingDisk implements DiskAround {
   private final Disk disk = new LocalDisk();
   private int left = Integer.MAX_VALUE;
   private boolean forGood;
@@ -40,6 +40,11 @@ final class FailingDisk implements Disk {
   }
 
   @Override
+  public Disk inner() {
+    return disk;
+  }
+
+  @Override
   public void createDirectory(Path directory) throws IOException {
     step();
     disk.createDirectory(directory);
@@ -49,10 +54,10 @@ final class FailingDisk implements Disk {
   public DurableFile open(Path file) throws IOException {
     step();
     DurableFile opened = disk.open(file);
-    return new DurableFile() {
+    return new FileAround() {
       @Override
-      public long length() throws IOException {
-        return opened.length();
+      public DurableFile inner() {
+        return opened;
       }
 
       @Override
@@ -72,11 +77,6 @@ final class FailingDisk implements Disk {
       public void force() throws IOException {
         step();
         opened.force();
-      }
-
-      @Override
-      public void close() throws IOException {
-        opened.close();
       }
     };
   }

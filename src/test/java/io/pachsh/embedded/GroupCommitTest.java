@@ -143,7 +143,7 @@ class GroupCommitTest {
   }
 
   /** The real disk with a gate in front of what is forced. */
-  private static final class GatedDisk implements Disk {
+  private static final class GatedDisk implements DiskAround {
     private final Disk real = new LocalDisk();
     private CountDownLatch gate = new CountDownLatch(0);
     private CountDownLatch arrived = new CountDownLatch(1);
@@ -172,22 +172,17 @@ class GroupCommitTest {
     }
 
     @Override
-    public void createDirectory(Path path) throws IOException {
-      real.createDirectory(path);
+    public Disk inner() {
+      return real;
     }
 
     @Override
     public DurableFile open(Path file) throws IOException {
       DurableFile opened = real.open(file);
-      return new DurableFile() {
+      return new FileAround() {
         @Override
-        public long length() throws IOException {
-          return opened.length();
-        }
-
-        @Override
-        public void write(long position, byte[] bytes, int count) throws IOException {
-          opened.write(position, bytes, count);
+        public DurableFile inner() {
+          return opened;
         }
 
         @Override
@@ -205,37 +200,7 @@ class GroupCommitTest {
           writes++;
           opened.writeForced(position, bytes, count);
         }
-
-        @Override
-        public void truncate(long length) throws IOException {
-          opened.truncate(length);
-        }
-
-        @Override
-        public void force() throws IOException {
-          opened.force();
-        }
-
-        @Override
-        public void close() throws IOException {
-          opened.close();
-        }
       };
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-      real.rename(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-      real.delete(file);
-    }
-
-    @Override
-    public void forceDirectory(Path path) throws IOException {
-      real.forceDirectory(path);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * A disk that forgets, when the power fails, whatever was not forced: contents that no force of
  * their file covered, and names that no force of their directory covered.
  */
-final class PowerlessDisk implements Disk {
+final class PowerlessDisk implements DiskAround {
   /** A file apart from its name, with the content that would survive. */
   private static final class Inode {
     private byte[] forced = {};
@@ -34,39 +34,24 @@ final class PowerlessDisk implements Disk {
   }
 
   @Override
-  public void createDirectory(Path directory) throws IOException {
-    disk.createDirectory(directory);
+  public Disk inner() {
+    return disk;
   }
 
   @Override
   public DurableFile open(Path file) throws IOException {
     Inode inode = names.computeIfAbsent(file, name -> new Inode());
     DurableFile opened = disk.open(file);
-    return new DurableFile() {
+    return new FileAround() {
       @Override
-      public long length() throws IOException {
-        return opened.length();
-      }
-
-      @Override
-      public void write(long position, byte[] bytes, int count) throws IOException {
-        opened.write(position, bytes, count);
-      }
-
-      @Override
-      public void truncate(long length) throws IOException {
-        opened.truncate(length);
+      public DurableFile inner() {
+        return opened;
       }
 
       @Override
       public void force() throws IOException {
         forces++;
         inode.forced = Files.readAllBytes(file);
-      }
-
-      @Override
-      public void close() throws IOException {
-        opened.close();
       }
     };
   }

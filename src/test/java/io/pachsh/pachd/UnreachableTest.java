@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.grpc.ServerCredentials;
+import io.grpc.TlsServerCredentials;
+import io.pachsh.certificate.Authority;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,11 +26,11 @@ class UnreachableTest {
   private static final String GOOD = "-ext san=ip:127.0.0.1 -validity 30";
 
   @TempDir static Path directory;
-  private static Certificates certificates;
+  private static Authority authority;
 
   @BeforeAll
   static void makeAnAuthority() throws Exception {
-    certificates = Certificates.in(directory);
+    authority = Authority.in(directory);
   }
 
   @Test
@@ -49,9 +53,9 @@ class UnreachableTest {
 
   @Test
   void trustsTheAuthorityThatTheContextBrings() throws Exception {
-    try (FakePachd pachd = FakePachd.withTls(certificates.server(GOOD));
+    try (FakePachd pachd = FakePachd.withTls(credentials(GOOD));
         PachdCluster cluster =
-            new Heard().at(local(pachd.port(), new Endpoint.OwnTls(certificates.authority())))) {
+            new Heard().at(local(pachd.port(), new Endpoint.OwnTls(authority.pem())))) {
       assertThat(cluster.info().deploymentId()).isEqualTo("one");
     }
   }
@@ -93,7 +97,7 @@ class UnreachableTest {
 
   @Test
   void tellsPlainTextToAPortOfTls() throws Exception {
-    try (FakePachd pachd = FakePachd.withTls(certificates.server(GOOD))) {
+    try (FakePachd pachd = FakePachd.withTls(credentials(GOOD))) {
       Failure failure = failureAt(pachd.endpoint());
       assertThat(failure.sentence()).contains("speaks TLS, not plain gRPC");
       assertThat(failure.hint().orElseThrow()).contains("grpcs://127.0.0.1:" + pachd.port());
@@ -117,7 +121,7 @@ class UnreachableTest {
   void tellsAWebServerBehindTls() throws Exception {
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 1);
-    SSLContext context = certificates.context(GOOD);
+    SSLContext context = authority.context(authority.issue(GOOD), authority.certificate());
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     server.start();
     try {
@@ -138,12 +142,12 @@ class UnreachableTest {
   }
 
   private static Endpoint.Security own() throws Exception {
-    return new Endpoint.OwnTls(certificates.authority());
+    return new Endpoint.OwnTls(authority.pem());
   }
 
   private static Failure failureWithTls(String options, Endpoint.Security security)
       throws Exception {
-    try (FakePachd pachd = FakePachd.withTls(certificates.server(options))) {
+    try (FakePachd pachd = FakePachd.withTls(credentials(options))) {
       return failureAt(local(pachd.port(), security));
     }
   }
@@ -162,5 +166,11 @@ class UnreachableTest {
       assertThat(failure.exit()).as(failure.sentence()).isEqualTo(Exit.UNREACHABLE);
       return failure;
     }
+  }
+
+  /** What a server shows whose certificate keytool made with these options. */
+  private static ServerCredentials credentials(String options) throws Exception {
+    KeyManagerFactory keys = authority.keys(authority.issue(options), authority.certificate());
+    return TlsServerCredentials.newBuilder().keyManager(keys.getKeyManagers()).build();
   }
 }

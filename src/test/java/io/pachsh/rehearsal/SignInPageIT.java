@@ -29,6 +29,7 @@ class SignInPageIT {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @TempDir static Path directory;
+  private static Chromium chromium;
   private static ChromeDriver browser;
   private static Callback callback;
   private static RehearsalOrg org;
@@ -41,7 +42,8 @@ class SignInPageIT {
             OrgSettings.in(directory).returningTo(callback.uri()),
             Clock.systemUTC(),
             new SecureRandom());
-    browser = Chromium.start().driver();
+    chromium = Chromium.start();
+    browser = chromium.driver();
   }
 
   @AfterAll
@@ -98,8 +100,8 @@ class SignInPageIT {
     resize(320, 640);
     browser.navigate().refresh();
 
-    assertThat(number("document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(number("window.innerWidth"));
+    assertThat(chromium.number("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(chromium.number("window.innerWidth"));
     for (WebElement target : browser.findElements(By.cssSelector("input, button, a"))) {
       assertThat(target.getSize().getHeight()).as(target.getText()).isGreaterThanOrEqualTo(44);
     }
@@ -124,7 +126,9 @@ class SignInPageIT {
           "Emulation.setEmulatedMedia",
           Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
       for (String selector : List.of("h1", ".quiet", ".badge", "label", "button", "li span")) {
-        assertThat(contrast(selector)).as(scheme + " " + selector).isGreaterThanOrEqualTo(4.5);
+        assertThat(chromium.contrast(selector))
+            .as(scheme + " " + selector)
+            .isGreaterThanOrEqualTo(4.5);
       }
     }
     browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
@@ -154,34 +158,5 @@ class SignInPageIT {
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
-  }
-
-  private static double number(String expression) {
-    return ((Number) browser.executeScript("return " + expression)).doubleValue();
-  }
-
-  /** WCAG 2.2 §1.4.3: contrast of an element's text against the nearest opaque ground. */
-  private static double contrast(String selector) {
-    return ((Number)
-            browser.executeScript(
-                """
-                const light = colour => {
-                  const part = colour.match(/[\\d.]+/g).slice(0, 3).map(each => {
-                    const c = each / 255;
-                    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-                  });
-                  return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
-                };
-                const element = document.querySelector(arguments[0]);
-                let ground = element;
-                while (/, 0\\)|transparent/.test(getComputedStyle(ground).backgroundColor)) {
-                  ground = ground.parentElement;
-                }
-                const a = light(getComputedStyle(element).color);
-                const b = light(getComputedStyle(ground).backgroundColor);
-                return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-                """,
-                selector))
-        .doubleValue();
   }
 }

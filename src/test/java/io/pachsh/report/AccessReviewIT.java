@@ -33,6 +33,7 @@ class AccessReviewIT {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   @TempDir static Path directory;
+  private static Chromium chromium;
   private static ChromeDriver browser;
   private static Path page;
 
@@ -42,7 +43,8 @@ class AccessReviewIT {
     try (Writer out = Files.newBufferedWriter(page)) {
       review().writeTo(out, AccessReview.ROWS);
     }
-    browser = Chromium.start().driver();
+    chromium = Chromium.start();
+    browser = chromium.driver();
   }
 
   @AfterAll
@@ -150,7 +152,7 @@ class AccessReviewIT {
             browser.executeScript(
                 "return getComputedStyle(document.querySelector('th button'), '::after').content"))
         .isEqualTo("none");
-    assertThat(contrast("tbody td")).isGreaterThan(10);
+    assertThat(chromium.contrast("tbody td")).isGreaterThan(10);
     assertThat(browser.executeScript("return getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(255, 255, 255)");
   }
@@ -179,7 +181,9 @@ class AccessReviewIT {
               ".own small",
               "label",
               "tbody th")) {
-        assertThat(contrast(selector)).as(scheme + " " + selector).isGreaterThanOrEqualTo(4.5);
+        assertThat(chromium.contrast(selector))
+            .as(scheme + " " + selector)
+            .isGreaterThanOrEqualTo(4.5);
       }
     }
   }
@@ -190,8 +194,8 @@ class AccessReviewIT {
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", 360, "height", 700, "deviceScaleFactor", 1, "mobile", true));
     browser.navigate().refresh();
-    assertThat(number("document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(number("window.innerWidth"));
+    assertThat(chromium.number("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(chromium.number("window.innerWidth"));
     browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
   }
 
@@ -281,34 +285,5 @@ class AccessReviewIT {
             media,
             "features",
             List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-  }
-
-  private static double number(String expression) {
-    return ((Number) browser.executeScript("return " + expression)).doubleValue();
-  }
-
-  /** WCAG 2.2 §1.4.3: contrast of an element's text against the nearest opaque ground. */
-  private static double contrast(String selector) {
-    return ((Number)
-            browser.executeScript(
-                """
-                const light = colour => {
-                  const part = colour.match(/[\\d.]+/g).slice(0, 3).map(each => {
-                    const c = each / 255;
-                    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-                  });
-                  return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
-                };
-                const element = document.querySelector(arguments[0]);
-                let ground = element;
-                while (/, 0\\)|transparent/.test(getComputedStyle(ground).backgroundColor)) {
-                  ground = ground.parentElement;
-                }
-                const a = light(getComputedStyle(element).color);
-                const b = light(getComputedStyle(ground).backgroundColor);
-                return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-                """,
-                selector))
-        .doubleValue();
   }
 }

@@ -53,6 +53,8 @@ public final class Tmux implements AutoCloseable {
       Files.createDirectories(directory);
       Path script = directory.resolve("run");
       StringBuilder text = new StringBuilder("trap : INT\nstty -a >'" + directory + "/before'\n");
+      // A key that comes while the pager is still open must not make it write a file.
+      text.append("export LESSSECURE=1\n");
       environment.forEach(
           (name, value) -> text.append("export " + name + "=" + quoted(value) + "\n"));
       command.forEach(word -> text.append(quoted(word)).append(' '));

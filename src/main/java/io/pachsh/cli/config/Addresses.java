@@ -16,7 +16,7 @@ final class Addresses {
     }
     Route route = Route.of(entry, context, variable -> Optional.empty());
     if (route.origin() != Route.Origin.NOTHING) {
-      route.endpoint();
+      route.destination();
     }
   }
 }

@@ -1,4 +1,7 @@
-/** The commands about what is saved: {@code status save revert recover}, and {@code version}. */
+/**
+ * The commands about what is saved: {@code status save revert recover}; and {@code version}, {@code
+ * inspect cluster}.
+ */
 @NullMarked
 package io.pachsh.cli.session;
 

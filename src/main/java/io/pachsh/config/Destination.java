@@ -8,5 +8,5 @@ import java.util.Optional;
  * @param trustedPem the certificates trusted there instead of the system's
  * @param deploymentId what it must call itself before it gets a token; empty until it is known
  */
-public record Endpoint(
+public record Destination(
     Address address, Optional<String> trustedPem, Optional<String> deploymentId) {}

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A mapping inside an auth configuration, and the keys that belong there. */
-enum Place {
+/** The keys that belong in one mapping of an auth configuration. */
+enum KnownKeys {
   GUIDE("at the top level", "live_config_version", "id_providers"),
   PROVIDER("under `id_providers:`", "name", "description", "oidc"),
   OIDC(
@@ -46,7 +46,7 @@ enum Place {
   private final String where;
   private final List<String> keys;
 
-  Place(String where, String... keys) {
+  KnownKeys(String where, String... keys) {
     this.where = where;
     this.keys = List.of(keys);
   }
@@ -67,12 +67,13 @@ enum Place {
       return "did you mean `%s`?".formatted(here.get());
     }
     Map<String, String> other = this == PACHCTL ? IN_PACHCTL : IN_GUIDE;
-    for (Place place : this == PACHCTL ? List.<Place>of() : List.of(GUIDE, PROVIDER, OIDC)) {
-      for (String known : place.keys) {
-        if (place != this && KeySpelling.isSame(key, known)) {
-          return place == GUIDE
+    for (KnownKeys there :
+        this == PACHCTL ? List.<KnownKeys>of() : List.of(GUIDE, PROVIDER, OIDC)) {
+      for (String known : there.keys) {
+        if (there != this && KeySpelling.isSame(key, known)) {
+          return there == GUIDE
               ? "it belongs at the top level"
-              : "it belongs " + place.where.toLowerCase(Locale.ROOT);
+              : "it belongs " + there.where.toLowerCase(Locale.ROOT);
         }
       }
     }
@@ -85,8 +86,8 @@ enum Place {
         .orElse("known here: " + String.join(", ", keys));
   }
 
-  /** Every key of every place. */
+  /** Every key of every mapping. */
   static List<String> everyKey() {
-    return Arrays.stream(values()).flatMap(place -> place.keys.stream()).distinct().toList();
+    return Arrays.stream(values()).flatMap(each -> each.keys.stream()).distinct().toList();
   }
 }

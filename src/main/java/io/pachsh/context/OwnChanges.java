@@ -1,15 +1,13 @@
-package io.pachsh.command;
+package io.pachsh.context;
 
-import io.pachsh.context.Context;
-import io.pachsh.context.Contexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What changed between two values of the contexts, in words, without any token. */
-final class ContextChanges {
-  private ContextChanges() {}
+/** What changed in embedded contexts and settings, in words, without any token. */
+final class OwnChanges {
+  private OwnChanges() {}
 
   static List<String> lines(Contexts before, Contexts after) {
     List<String> lines = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * does and so takes too much rather than too little: whatever looks like {@code <<WORD}, even in
  * quotes, begins a body, and a body without its end reaches to the end of the input.
  */
-final class HereDocuments implements HistoryFilter {
+final class DocumentBodies implements HistoryFilter {
   private static final Pattern BEGIN =
       Pattern.compile("<<(-?)[ \\t]*((?:'[^']*'|\"[^\"]*\"|\\\\.|[^\\s;|&()<>'\"\\\\])*)");
 

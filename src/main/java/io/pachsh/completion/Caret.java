@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The cursor in a text, what is being written there, and what stands behind it. */
-record Place(String text, int cursor, Spot spot) {
+record Caret(String text, int cursor, Spot spot) {
   private static final String ENDS_A_WORD = " \t\n;|&<>()'\"}";
 
   String typed() {
@@ -31,7 +31,7 @@ record Place(String text, int cursor, Spot spot) {
   }
 
   /** What a choice comes to here, written as the language needs it. */
-  Offers offers(Function<Place, Choice> chosen) {
+  Offers offers(Function<Caret, Choice> chosen) {
     Choice choice = chosen.apply(this);
     String typed = typed();
     List<Name> names = choice.names().to(typed.substring(choice.kept()));

@@ -1,0 +1,54 @@
+package io.pachsh;
+
+import io.pachsh.access.RelyingParty;
+import io.pachsh.command.Session;
+import io.pachsh.command.Variables;
+import io.pachsh.command.WorkingDirectory;
+import io.pachsh.config.ConfigFile;
+import io.pachsh.config.ConfigLocation;
+import io.pachsh.context.ContextStore;
+import io.pachsh.context.Home;
+import io.pachsh.context.OwnContexts;
+import io.pachsh.context.RealContexts;
+import io.pachsh.embedded.EmbeddedCluster;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a session stands on: the files in its home, pachctl's file, and clusters of both kinds.
+ *
+ * @param notes shows the person what a file or a cluster wants to be known
+ */
+record SessionOpener(
+    Home home,
+    RelyingParty relyingParty,
+    Clock clock,
+    SecureRandom random,
+    Consumer<String> notes) {
+  /**
+   * Opens one; nothing is read before it is needed.
+   *
+   * @param environment what pachsh was started with
+   */
+  Session open(Map<String, String> environment, Variables variables, WorkingDirectory directory) {
+    ConfigFile pachctls =
+        new ConfigFile(
+            () -> ConfigLocation.from(environment),
+            () -> variables.exported("PACHD_ADDRESS"),
+            notes);
+    ClusterOpener clusters =
+        new ClusterOpener(
+            name -> EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random),
+            variables,
+            notes,
+            clock);
+    return new Session(
+        new OwnContexts(new ContextStore(home.contextsFile())),
+        new RealContexts(pachctls, variables::exported),
+        clusters,
+        variables,
+        directory);
+  }
+}

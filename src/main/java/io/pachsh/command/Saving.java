@@ -1,0 +1,93 @@
+package io.pachsh.command;
+
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.SavedCluster;
+import io.pachsh.access.ServedCluster;
+import io.pachsh.context.Contexts;
+import io.pachsh.context.OwnContexts;
+import io.pachsh.context.RealContexts;
+import io.pachsh.failure.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a session has not saved yet, wherever it is kept: saving it, and forgetting it. */
+record Saving(OwnContexts own, RealContexts real, OpenClusters clusters) {
+  List<String> pending() {
+    List<String> lines = new ArrayList<>();
+    clusters
+        .embedded()
+        .forEach(
+            (name, cluster) -> cluster.pending().forEach(line -> lines.add(name + ": " + line)));
+    lines.addAll(own.pending());
+    lines.addAll(real.pending());
+    return lines;
+  }
+
+  boolean isUnsaved() {
+    return own.isUnsaved()
+        || real.isUnsaved()
+        || clusters.embedded().values().stream().anyMatch(SavedCluster::isUnsaved);
+  }
+
+  void save() {
+    own.save();
+    Optional<Failure> unwritten = Optional.empty();
+    try {
+      real.save();
+    } catch (Failure e) {
+      unwritten = Optional.of(e);
+    }
+    List<Failure> failures =
+        clusters.forEachEmbedded(
+            cluster -> {
+              if (cluster.isUnsaved()) {
+                cluster.save();
+              }
+            });
+    if (failures.isEmpty() && unwritten.isPresent()) {
+      throw unwritten.get();
+    }
+    unwritten.ifPresent(failures::add);
+    OpenClusters.requireNone(
+        failures,
+        "Not everything was saved",
+        "What is not on disk is still in this session: mend the cause and 'save' again.");
+  }
+
+  List<Path> revert() {
+    clusters
+        .embedded()
+        .forEach(
+            (name, cluster) -> {
+              if (isServed(cluster)) {
+                throw new RefusedException(new Refusal.Served(name));
+              }
+            });
+    // Either file may be unreadable: nothing is forgotten before both were read.
+    Contexts stored = own.stored();
+    real.revert();
+    own.goOnFrom(stored);
+    List<Path> aside = new ArrayList<>();
+    OpenClusters.requireNone(
+        clusters.forEachEmbedded(cluster -> aside.addAll(cluster.revert())),
+        "Not everything was forgotten",
+        "'status' shows what is left: mend the cause and 'revert' again.");
+    return aside;
+  }
+
+  void discard() {
+    clusters.disconnect();
+    OpenClusters.requireNone(
+        clusters.forEachEmbedded(SavedCluster::close),
+        "Not everything unsaved was dropped",
+        "The next session finds it: 'revert' drops it then.");
+  }
+
+  /** Whether this session serves it, so that what happens there is saved at once. */
+  static boolean isServed(SavedCluster cluster) {
+    return cluster instanceof ServedCluster served && served.isAutosaved();
+  }
+}

@@ -1,0 +1,91 @@
+package io.pachsh.embedded;
+
+import io.pachsh.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an embedded cluster's folder holds, as anybody reads it, the owner or another session. */
+record FolderContent(Folder folder) {
+  private static final int ATTEMPTS = 3;
+
+  /** What was last saved, by whomever; the journal of a served cluster counts as saved. */
+  Snapshot snapshot() {
+    for (int attempt = 1; ; attempt++) {
+      Snapshot base = savedAlone();
+      try {
+        return JournalContent.isAutosaved(folder.journal())
+            ? base.followedBy(journal(base).after(base.last()))
+            : base;
+      } catch (DamagedException e) {
+        // The server may just have saved, between our looks at the one file and at the other.
+        if (attempt == ATTEMPTS) {
+          throw folder.unrecoverable(String.valueOf(e.getMessage()));
+        }
+      } catch (IOException e) {
+        throw folder.unreadable(folder.journal(), e);
+      }
+    }
+  }
+
+  /** What the snapshot alone holds. */
+  Snapshot savedAlone() {
+    return SnapshotFile.read(folder).orElse(Snapshot.none(0));
+  }
+
+  /** What is saved now; {@code known} itself when that still holds. */
+  Snapshot latest(Snapshot known) {
+    return SnapshotFile.checksum(folder).equals(known.checksum()) ? known : snapshot();
+  }
+
+  /** Whether a dead session left unsaved changes, readable or not. */
+  boolean isUnrecovered() {
+    try {
+      if (Files.notExists(folder.journal()) || Files.size(folder.journal()) == 0) {
+        return false;
+      }
+      if (!Ownership.isFree(folder)) {
+        return false;
+      }
+      Snapshot base = savedAlone();
+      JournalContent left = leftover(base);
+      return !left.isAutosaved() && !left.after(base.last()).isEmpty();
+    } catch (Failure e) {
+      return true;
+    } catch (IOException e) {
+      throw folder.unreadable(folder.journal(), e);
+    }
+  }
+
+  /** What the snapshot alone holds, for its owner; {@code known} itself when that still holds. */
+  Snapshot current(@Nullable Snapshot known) throws IOException {
+    if (known != null && known.exists() && known.checksum().equals(SnapshotFile.checksum(folder))) {
+      return known;
+    }
+    Optional<Snapshot> saved = SnapshotFile.read(folder);
+    return saved.isPresent() ? saved.get() : Snapshot.none(AuditFile.last(folder));
+  }
+
+  /** The journal that somebody left behind; fails when it cannot be brought back. */
+  JournalContent leftover(Snapshot base) {
+    try {
+      return journal(base);
+    } catch (DamagedException e) {
+      throw folder.unrecoverable(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw folder.unreadable(folder.journal(), e);
+    }
+  }
+
+  /** The journal on disk, which must go on from the snapshot; damaged when it does not. */
+  JournalContent journal(Snapshot base) throws IOException {
+    JournalContent found = JournalContent.read(folder.journal());
+    if (!found.isEmpty()
+        && (base.exists() ? found.after() > base.last() : !found.snapshot().isEmpty())) {
+      throw new DamagedException(
+          "it goes on from change %d, which the snapshot does not hold".formatted(found.after()));
+    }
+    return found;
+  }
+}
