@@ -77,6 +77,7 @@ class MisspellingTest {
           enterprise get-state         | An embedded cluster needs no licence.
           port-forward                 | 'kubectl port-forward'
           shell                        | You are in one
+          ls                           | '!ls' lists files; 'list repo' and 'list project'
           grep x                       | '!grep' runs a program of that name.
           frobnicate                   | '!frobnicate' runs a program of that name.
           --context local auth whoami  | Options stand behind the command
