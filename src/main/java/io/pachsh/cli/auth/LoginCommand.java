@@ -14,7 +14,9 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.rehearsal.RehearsalOrg;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,8 +55,18 @@ final class LoginCommand implements Command, SecretInput {
   @Option(
       names = "--as",
       paramLabel = "EMAIL",
+      completionCandidates = PracticeUsers.class,
       description = "Sign in as a practice user of the rehearsal org, without a browser.")
   private @Nullable String email;
+
+  /** Who can sign in on the rehearsal org, for completion. */
+  private static final class PracticeUsers extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    PracticeUsers() {
+      super(RehearsalOrg.userNames());
+    }
+  }
 
   LoginCommand(Session session, TokenInput tokenInput, SignIn signIn) {
     this.session = session;
