@@ -9,6 +9,7 @@ import io.pachsh.command.Command;
 import io.pachsh.command.Refusals;
 import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
+import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -103,7 +104,7 @@ final class LoginCommand implements Command, SecretInput {
 
   private LoginOutcome throughTheProvider(Caller caller, Streams streams)
       throws InterruptedException {
-    try (Login login = caller.beginLogin()) {
+    try (Login login = Progress.during("Asking the provider", streams, caller::beginLogin)) {
       if (email != null) {
         signIn.as(email, login.address());
       } else {
