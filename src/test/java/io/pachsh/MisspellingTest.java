@@ -93,6 +93,7 @@ class MisspellingTest {
       textBlock =
           """
           auth login --no-browzer                  | Did you mean --no-browser?
+          auth set-config config.json              | A file is named behind -f: 'auth set-config -f FILE'.
           auth whoami --output-fromat json         | Did you mean --output-format?
           list repo --json                         | Write '-o json'
           list repo --format csv                   | Write '-o FORMAT'
