@@ -38,10 +38,21 @@ class CompletionIT {
                 + """
 
                 local > config set
-                active-context  Chooses the context that commands act on.
-                context         Makes a new context.\
+                active-context             Chooses the context that commands act on.
+                active-enterprise-context  Chooses the context of the enterprise server.
+                context                    Makes a new context.
+                metrics                    Lets pachctl report its use, or not.\
                 """);
     terminal.type("ac").key("Tab").await("local > config set active-context");
+  }
+
+  /** With a row for each, the line editor would ask first, and then cut off the last ones. */
+  @Test
+  void setsNamesSideBySideWhereThereAreTooFewRows() {
+    Tmux terminal = desk.start();
+    terminal.key("Tab").await(screen -> screen.contains("undo"), "the last commands");
+    assertThat(terminal.screen()).contains("audit", "auth", "tutorial").doesNotContain("Lists");
+    terminal.type("auth who").await("local > auth who");
   }
 
   @Test
