@@ -43,7 +43,7 @@ class CompletionIT {
                 context                    Makes a new context.
                 metrics                    Lets pachctl report its use, or not.\
                 """);
-    terminal.type("ac").key("Tab").await("local > config set active-context");
+    terminal.type("co").key("Tab").await("local > config set context");
   }
 
   /** With a row for each, the line editor would ask first, and then cut off the last ones. */
