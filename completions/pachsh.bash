@@ -448,7 +448,7 @@ _pachsh_table() {
       '--timeout	?	How long to wait for the browser, 3m at most and by default.' \
       '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
       '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
-      '--as	?	Sign in as a practice user of the rehearsal org, without a browser.'
+      '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.'
     _pachsh_every
     ;;
   'auth logout')
@@ -866,7 +866,7 @@ _pachsh_table() {
   'tutorial')
     printf '%s\n' \
       '--yes	.	Run all steps without questions.' \
-      '*	?	Which one; none lists them.'
+      '*	first-steps|okta|roles|fix-a-broken-login|scripting	Which one; none lists them.'
     _pachsh_every
     ;;
   'undo')

@@ -351,7 +351,7 @@ function __pachsh_table --argument-names at
       '--timeout	?	How long to wait for the browser, 3m at most and by default.' \
       '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
       '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
-      '--as	?	Sign in as a practice user of the rehearsal org, without a browser.'
+      '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.'
     __pachsh_every
     case 'auth logout'
     __pachsh_every
@@ -691,7 +691,7 @@ function __pachsh_table --argument-names at
     case 'tutorial'
     printf '%s\n' \
       '--yes	.	Run all steps without questions.' \
-      '*	?	Which one; none lists them.'
+      '*	first-steps|okta|roles|fix-a-broken-login|scripting	Which one; none lists them.'
     __pachsh_every
     case 'undo'
     printf '%s\n' \

@@ -26,6 +26,7 @@ import io.pachsh.command.WorkingDirectory;
 import io.pachsh.completion.Kinds;
 import io.pachsh.completion.LineCompletions;
 import io.pachsh.completion.LiveNames;
+import io.pachsh.console.Completions;
 import io.pachsh.console.Habits;
 import io.pachsh.console.Input;
 import io.pachsh.console.InterruptSignal;
@@ -303,7 +304,12 @@ final class Assembly implements AutoCloseable {
 
   /** Where lines are typed. Opens the terminal. */
   Keyboard keyboard() {
-    Keyboard keyboard = console.keyboard(engine(streams), completions());
+    return keyboard(completions());
+  }
+
+  /** Where lines are typed that go on in these ways. Opens the terminal. */
+  Keyboard keyboard(Completions completions) {
+    Keyboard keyboard = console.keyboard(engine(streams), completions);
     keyboard.follow(
         new Habits(
             theme,

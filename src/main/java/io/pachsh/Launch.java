@@ -66,6 +66,9 @@ final class Launch {
     } catch (Failure e) {
       return said(e, streams);
     } catch (RuntimeException e) {
+      if (Ending.isUnderWay()) {
+        return Exit.FAILED.status();
+      }
       BugLog log =
           new BugLog(
               new LogFile(Home.from(surroundings.environment()).logFile()), Clock.systemUTC());

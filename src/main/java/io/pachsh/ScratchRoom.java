@@ -1,6 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.cli.tutorial.Classroom;
+import io.pachsh.cli.tutorial.WalkWords;
 import io.pachsh.command.Session;
 import io.pachsh.command.Settings;
 import io.pachsh.console.Input;
@@ -104,7 +105,7 @@ final class ScratchRoom implements Classroom {
   @Override
   public Keyboard keyboard() {
     if (keyboard == null) {
-      keyboard = assembly.keyboard();
+      keyboard = assembly.keyboard(new WalkWords(assembly.completions()));
     }
     return keyboard;
   }

@@ -112,6 +112,11 @@ class CompletionTest {
           auth whoami -o j|                     -> json
           auth whoami -o=y|                     -> -o=yaml
           auth whoami --output=j|               -> --output=json
+          auth login --as |                     -> ada@example.com grace@example.com test@pachyderm.com
+          auth login --as=t|                    -> --as=test@pachyderm.com
+          # walkthroughs
+          tutorial |                            -> first-steps fix-a-broken-login okta roles scripting
+          tutorial --yes ok|                    -> okta
           # contexts
           auth whoami --context pr|             -> practice prod-eu
           config set active-context l|          -> local
@@ -264,7 +269,6 @@ class CompletionTest {
             "ADDRESS",
             "CERTIFICATES",
             "DURATION",
-            "EMAIL",
             "ID",
             "N",
             "NAME",

@@ -77,6 +77,7 @@ class MisspellingTest {
           enterprise get-state         | An embedded cluster needs no licence.
           port-forward                 | 'kubectl port-forward'
           shell                        | You are in one
+          ls                           | '!ls' lists files; 'list repo' and 'list project'
           grep x                       | '!grep' runs a program of that name.
           frobnicate                   | '!frobnicate' runs a program of that name.
           --context local auth whoami  | Options stand behind the command
@@ -92,6 +93,7 @@ class MisspellingTest {
       textBlock =
           """
           auth login --no-browzer                  | Did you mean --no-browser?
+          auth set-config config.json              | A file is named behind -f: 'auth set-config -f FILE'.
           auth whoami --output-fromat json         | Did you mean --output-format?
           list repo --json                         | Write '-o json'
           list repo --format csv                   | Write '-o FORMAT'

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A damaged configuration put together again from its pairs, as a command to paste. The values that
@@ -34,7 +35,13 @@ final class Repair {
   static Optional<String> of(String text) {
     return LooseText.of(text)
         .filter(loose -> CLIENT.stream().anyMatch(loose.values()::containsKey))
+        .filter(loose -> CLIENT.stream().map(loose.values()::get).noneMatch(Repair::isNoText))
         .map(loose -> new Repair(loose).command(loose.leftOut()));
+  }
+
+  /** Whether a value begins a list or an object: then nobody knows which text was meant. */
+  private static boolean isNoText(@Nullable String json) {
+    return json != null && bare(json).matches("(?s)\\s*[\\[{].*");
   }
 
   private String command(List<String> leftOut) {
@@ -45,7 +52,7 @@ final class Repair {
       String names = "$" + String.join(" $", variables);
       out.append("\nSet first: ").append(names);
       out.append(
-          prefix.equals("OKTA") ? " (`rehearsal start` sets them for the practice org)" : "");
+          prefix.equals("OKTA") ? " ('rehearsal start' sets them for the practice org)" : "");
     }
     if (hidesSecret) {
       out.append("\nYour client secret is not shown again: put it into $")

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param holdsSecrets whether what looks like a secret is masked
  */
 public record SourceText(String subject, boolean holdsSecrets, String text) {
-  private static final int WINDOW = 96;
+  /** What of a line is shown: with its number and margin it fits a screen of 80 columns. */
+  private static final int WINDOW = 64;
 
   /** No line that a person typed; masking it is not worth the risk of failing at it. */
   private static final int LONGEST_LINE = 4000;
@@ -108,9 +109,18 @@ public record SourceText(String subject, boolean holdsSecrets, String text) {
     String number = Integer.toString(line + 1);
     return "  %s | %s\n  %s | %s^"
         .formatted(
-            number,
-            shown.substring(begin, end),
-            " ".repeat(number.length()),
-            " ".repeat(caret - begin));
+            number, cut(shown, begin, end), " ".repeat(number.length()), " ".repeat(caret - begin));
+  }
+
+  /** A part of the line, whose ends say where the line goes on. */
+  private static String cut(String line, int begin, int end) {
+    StringBuilder part = new StringBuilder(line.substring(begin, end));
+    if (begin > 0) {
+      part.setCharAt(0, '…');
+    }
+    if (end < line.length()) {
+      part.setCharAt(part.length() - 1, '…');
+    }
+    return part.toString();
   }
 }

@@ -53,7 +53,7 @@ public final class YamlText {
         throw new Failure(
             Exit.FAILED,
             "The auth configuration is empty.",
-            "Give it by `auth set-config <<EOF … EOF`, by `auth set-config -f FILE`, or on standard"
+            "Give it by 'auth set-config <<EOF … EOF', by 'auth set-config -f FILE', or on standard"
                 + " input.");
       }
       Node root = documents.next();

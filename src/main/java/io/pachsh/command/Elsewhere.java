@@ -65,6 +65,10 @@ final class Elsewhere {
     if (first.equals("shell")) {
       return Optional.of("You are in one: 'help' lists what it can do.");
     }
+    if (first.equals("ls")) {
+      return Optional.of(
+          "'!ls' lists files; 'list repo' and 'list project' list what the cluster has.");
+    }
     return first.equals("port-forward")
         ? Optional.of("Write 'kubectl port-forward', which the guide uses too. " + own)
         : Optional.empty();

@@ -20,7 +20,7 @@ final class FileFailure {
 
   private static String advice(IOException cause) {
     return cause instanceof NoSuchFileException
-        ? "Names start from the working directory: see `pwd`."
+        ? "Names start from the working directory: see 'pwd'."
         : "Choose another file, or change what stands in the way.";
   }
 }

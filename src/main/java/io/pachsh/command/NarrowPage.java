@@ -33,7 +33,7 @@ final class NarrowPage {
             .synopsis(0)
             .strip()
             .replaceAll("\\s+", " ");
-    below("Usage: " + synopsis, "");
+    lines("Usage: " + synopsis, "", " ".repeat(INDENT));
     List<ArgSpec> arguments =
         spec.positionalParameters().stream().map(ArgSpec.class::cast).toList();
     section("\nArguments:", arguments);
@@ -48,7 +48,11 @@ final class NarrowPage {
     if (!shown.isEmpty()) {
       text.append(heading).append('\n');
       for (ArgSpec each : shown) {
-        below("  " + name(each), description(each));
+        lines(name(each), "  ", " ".repeat(INDENT));
+        String description = description(each);
+        if (!description.isEmpty()) {
+          lines(description, " ".repeat(INDENT), " ".repeat(INDENT));
+        }
       }
     }
   }
@@ -68,13 +72,6 @@ final class NarrowPage {
     }
     return String.join(" ", argument.description())
         .replace("${COMPLETION-CANDIDATES}", String.join(", ", choices));
-  }
-
-  private void below(String first, String description) {
-    lines(first, "", " ".repeat(INDENT));
-    if (!description.isEmpty()) {
-      lines(description, " ".repeat(INDENT), " ".repeat(INDENT));
-    }
   }
 
   private void paragraph(String line) {

@@ -1,5 +1,6 @@
 package io.pachsh.command;
 
+import io.pachsh.failure.Exit;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 /** Programs at work, one feeding the next. */
 final class Running {
   private static final int GRACE_SECONDS = 2;
+
+  /** How much later than a program's end the Ctrl-C can arrive that ended it. */
+  private static final long CTRL_C_MILLIS = 200;
 
   private final List<Process> processes;
   private final List<Thread> pumps;
@@ -31,6 +35,10 @@ final class Running {
       }
       for (Thread pump : pumps) {
         pump.join();
+      }
+      if (statuses.contains(Exit.INTERRUPTED.status())) {
+        // Ctrl-C went to the program and to us, and the program's end was heard of first.
+        TimeUnit.MILLISECONDS.sleep(CTRL_C_MILLIS);
       }
     } catch (InterruptedException e) {
       kill();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -43,10 +44,20 @@ final class Usage {
           word.startsWith("-")
               ? "'" + line.getCommandName() + "' has no option " + word + "."
               : "'" + line.getCommandName() + "' takes no further argument '" + word + "'.";
-      String meant = OptionSlip.correction(word, line.getCommandSpec().optionsMap().keySet());
+      String meant =
+          OptionSlip.correction(word, line.getCommandSpec().optionsMap().keySet())
+              + fileBehindItsOption(word, line);
       return new Failure(Exit.USAGE, sentence, meant + hint);
     }
     return new Failure(Exit.USAGE, sentence(String.valueOf(e.getMessage())), hint);
+  }
+
+  /** Advice for one who names a file as other programs want it. */
+  private static String fileBehindItsOption(String word, CommandLine line) {
+    OptionSpec file = line.getCommandSpec().optionsMap().get("-f");
+    return !word.startsWith("-") && file != null && file.paramLabel().equals("FILE")
+        ? "A file is named behind -f: '" + line.getCommandName() + " -f FILE'.\n"
+        : "";
   }
 
   /** Checks the options of a line by their names alone; unknown words are empty. */

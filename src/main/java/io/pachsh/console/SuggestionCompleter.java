@@ -11,8 +11,8 @@ import org.jline.utils.AttributedStyle;
 
 /**
  * The line editor's view of what {@link SyntaxParser} found to offer. Where there are descriptions,
- * each offer has a row of its own, and they stand one below the other; the editor itself would
- * align them to the right.
+ * and rows enough, each offer has a row of its own, and they stand one below the other; the editor
+ * itself would align them to the right.
  */
 final class SuggestionCompleter implements Completer {
   private static final int GAP = 2;
@@ -28,12 +28,19 @@ final class SuggestionCompleter implements Completer {
         word.offers().suggestions().stream()
             .filter(each -> Sanitiser.line(each.value()).equals(each.value()))
             .toList();
-    boolean described = clean.stream().anyMatch(each -> !each.description().isEmpty());
+    boolean described =
+        clean.stream().anyMatch(each -> !each.description().isEmpty()) && haveRows(clean, reader);
     int names = clean.stream().mapToInt(each -> columns(shown(each))).max().orElse(0);
     int row = reader.getTerminal().getSize().getColumns() - 1;
     for (Suggestion each : clean) {
       candidates.add(candidate(each, described ? row(each, names, row) : shown(each)));
     }
+  }
+
+  /** Whether each can have a row; the editor cuts a longer list off, so names go side by side. */
+  private static boolean haveRows(List<Suggestion> offered, LineReader reader) {
+    long headings = offered.stream().map(Suggestion::group).distinct().count();
+    return offered.size() + headings < reader.getTerminal().getSize().getRows();
   }
 
   private static Candidate candidate(Suggestion suggestion, String shown) {

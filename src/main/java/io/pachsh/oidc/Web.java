@@ -1,5 +1,7 @@
 package io.pachsh.oidc;
 
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.http.Parameters;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +28,7 @@ import okio.BufferedSink;
 /**
  * The relying party's way to the provider: every exchange ends within the time limit, is read up to
  * 1 MiB, and fails with the stage that it reached. Redirects are followed for public documents
- * only, and within their origin.
+ * only, and within their origin. Interrupting the thread ends an exchange as Ctrl-C ends a command.
  */
 final class Web {
   static final int MAX_BODY_BYTES = 1 << 20;
@@ -137,9 +139,8 @@ final class Web {
       throw TransportFailure.slow(address, stage.step(), limit);
     } catch (InterruptedException e) {
       call.cancel();
-      Thread.currentThread().interrupt();
-      throw new RejectedException(
-          "cancelled", "The request to %s was cancelled.".formatted(address), "");
+      throw new Failure(
+          Exit.INTERRUPTED, "Interrupted: the request to %s was given up.".formatted(address));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof IOException failure) {

@@ -14,10 +14,24 @@ final class FreshOrg {
   /** Shown on the sign-in page: it protects nothing but practice. */
   private static final Secret PASSWORD = Secret.of("rehearsal");
 
+  private static final List<Newcomer> NEWCOMERS =
+      List.of(
+          new Newcomer("test@pachyderm.com", "Test User", List.of("Everyone")),
+          new Newcomer("ada@example.com", "Ada Lovelace", List.of("Everyone", "data-science")),
+          new Newcomer("grace@example.com", "Grace Hopper", List.of("Everyone", "operations")));
+
   private final SecureRandom random;
+
+  /** Somebody whom each new org has. */
+  private record Newcomer(String email, String name, List<String> groups) {}
 
   FreshOrg(SecureRandom random) {
     this.random = random;
+  }
+
+  /** The user names of every org's people. */
+  static List<String> emails() {
+    return NEWCOMERS.stream().map(Newcomer::email).toList();
   }
 
   OrgRecord make(int port, String redirectUri) {
@@ -27,17 +41,13 @@ final class FreshOrg {
             Secret.of(letters(64)),
             OrgRecord.spellings(redirectUri),
             OrgRecord.grantTypes());
-    List<PracticeUser> users =
-        List.of(
-            user("test@pachyderm.com", "Test User", "Everyone"),
-            user("ada@example.com", "Ada Lovelace", "Everyone", "data-science"),
-            user("grace@example.com", "Grace Hopper", "Everyone", "operations"));
+    List<PracticeUser> users = NEWCOMERS.stream().map(this::user).toList();
     return new OrgRecord(port, client, SigningKey.generate(random), users);
   }
 
   /** Identifiers look like Okta's: a kind, then letters and digits. */
-  private PracticeUser user(String email, String name, String... groups) {
-    return new PracticeUser("00u" + letters(17), email, name, PASSWORD, List.of(groups));
+  private PracticeUser user(Newcomer who) {
+    return new PracticeUser("00u" + letters(17), who.email(), who.name(), PASSWORD, who.groups());
   }
 
   private String letters(int count) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -73,6 +74,11 @@ public final class RehearsalOrg implements AutoCloseable {
   /** What is known of the org of a directory, running or not; empty when it was never started. */
   public static Optional<OrgDetails> data(Path stateDirectory) {
     return new OrgFile(stateDirectory).load().map(OrgRecord::details);
+  }
+
+  /** The user names of the people whom every rehearsal org has. */
+  public static List<String> userNames() {
+    return FreshOrg.emails();
   }
 
   /** Asks the org of a directory whether it runs; takes two seconds at most. */
@@ -163,7 +169,8 @@ public final class RehearsalOrg implements AutoCloseable {
           """
           Another program probably uses the port. See which ('ss -ltnp "sport = :%d"') and end it,
           or choose another port with 'rehearsal start --port N': the issuer changes with it, so
-          the auth configuration has to be set again."""
+          the auth configuration has to be set again.\
+          """
               .formatted(port));
     }
   }

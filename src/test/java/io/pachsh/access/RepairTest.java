@@ -53,7 +53,7 @@ class RepairTest {
             }
             EOF
             """)
-        .contains("rehearsal start");
+        .contains("('rehearsal start' sets them");
   }
 
   static List<String> damages() {
@@ -119,6 +119,9 @@ class RepairTest {
   void saysNothingWhereItWouldHaveToGuess() {
     assertThat(Repair.of("hello: world")).isEmpty();
     assertThat(Repair.of("issuer: a\nissuer: b\n")).isEmpty();
+    assertThat(Repair.of("{\"issuer\": [ }")).isEmpty();
+    assertThat(Repair.of("{\"issuer\": [\"https://a\"], \"client_id\": \"b\"")).isEmpty();
+    assertThat(Repair.of("{\"client_id\": {\"a\": 1}, \"issuer\": \"https://a\"")).isEmpty();
     assertThat(Repair.of("issuer: \"" + "\\n".repeat(5000))).isEmpty();
     assertThat(Repair.of("issuer: \"" + "\\n".repeat(4000))).isPresent();
     assertThat(Repair.of("issuer: '" + "''".repeat(4000))).isPresent();

@@ -1,8 +1,11 @@
 package io.pachsh.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pachsh.access.RelyingParty.Discovery;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,9 +14,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,47 @@ class DiscoveryTest {
   private Discovery.Failed failed(String stage, Response response) {
     provider.routes.put(DOCUMENT, request -> response);
     return failed(stage, provider.issuer());
+  }
+
+  @Test
+  void anInterruptWhileTheProviderIsSlowEndsAsCtrlCDoes() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    provider.routes.put(
+        DOCUMENT,
+        request -> {
+          asked.countDown();
+          awaitFor(over);
+          return Response.text(200, "late");
+        });
+    List<Throwable> ends = new CopyOnWriteArrayList<>();
+    Thread asking =
+        new Thread(
+            () ->
+                ends.add(
+                    catchThrowable(() -> trial.party.open(trial.configuration(), Trial.PATIENCE))));
+    asking.start();
+    asked.await();
+    asking.interrupt();
+    asking.join();
+    over.countDown();
+    assertThat(ends)
+        .singleElement(InstanceOfAssertFactories.type(Failure.class))
+        .satisfies(failure -> assertThat(failure.exit()).isEqualTo(Exit.INTERRUPTED))
+        .satisfies(
+            failure ->
+                assertThat(failure.sentence())
+                    .isEqualTo(
+                        "Interrupted: the request to %s was given up."
+                            .formatted(provider.issuer() + DOCUMENT)));
+  }
+
+  private static void awaitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
@@ -280,13 +326,5 @@ class DiscoveryTest {
       })
   void refusesWhatIsNoIssuer(String issuer) {
     failed("issuer", issuer);
-  }
-
-  @Test
-  void endsAtOnceWhenInterrupted() {
-    Thread.currentThread().interrupt();
-    Discovery discovery = trial.party.discover(provider.issuer());
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(discovery).isInstanceOf(Discovery.Failed.class);
   }
 }

@@ -43,7 +43,16 @@ class CompletionIT {
                 context                    Makes a new context.
                 metrics                    Lets pachctl report its use, or not.\
                 """);
-    terminal.type("active-c").key("Tab").await("local > config set active-context");
+    terminal.type("co").key("Tab").await("local > config set context");
+  }
+
+  /** With a row for each, the line editor would ask first, and then cut off the last ones. */
+  @Test
+  void setsNamesSideBySideWhereThereAreTooFewRows() {
+    Tmux terminal = desk.start();
+    terminal.key("Tab").await(screen -> screen.contains("undo"), "the last commands");
+    assertThat(terminal.screen()).contains("audit", "auth", "tutorial").doesNotContain("Lists");
+    terminal.type("auth who").await("local > auth who");
   }
 
   @Test

@@ -54,7 +54,7 @@ class LeavingIT {
     Tmux terminal = desk.start();
     terminal.enter(ACTIVATE).await(UNSAVED);
     terminate(terminal);
-    terminal.await("[exit 143]");
+    assertThat(terminal.await("[exit 143]")).doesNotContain("bug");
     assertThat(terminal.settingsAfter()).isEqualTo(terminal.settingsBefore());
 
     Tmux next = desk.start();
@@ -70,6 +70,7 @@ class LeavingIT {
     ProcessHandle process = process(terminal);
     terminal.hangUp();
     process.onExit().join();
+    assertThat(desk.home().resolve("pachsh.log")).doesNotExist();
 
     Tmux next = desk.start();
     next.enter("recover").await(screen -> screen.endsWith(UNSAVED), "the changes back");

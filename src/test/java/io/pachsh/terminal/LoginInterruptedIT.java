@@ -47,11 +47,7 @@ class LoginInterruptedIT {
 
   @Test
   void ctrlCGivesTheLoginUpAndNothingElse() throws IOException {
-    Tmux terminal = desk.start();
-    terminal.enter("rehearsal start").await("OKTA_REDIRECT_URI are set.");
-    terminal.enter("pachctl auth activate --initial-admin=robot:admin").await("robot:admin* >");
-    terminal.paste(BLOCK).key("Enter").await("The configuration is live, version 3.");
-
+    Tmux terminal = connected();
     terminal.enter("auth login").await("Waiting for the browser: 2:5");
     terminal.key("C-c");
     String screen =
@@ -65,5 +61,25 @@ class LoginInterruptedIT {
 
     terminal.enter("auth login --as test@pachyderm.com").await("local okta:test@pachyderm.com* >");
     terminal.enter("auth whoami").await("You are \"okta:test@pachyderm.com\"\nsession expires: ");
+  }
+
+  @Test
+  void ctrlCGivesUpASlowProviderToo() {
+    Tmux terminal = connected();
+    terminal.enter("rehearsal misbehave slow").await("Every answer takes a minute.");
+    terminal.enter("auth login").await("Asking the provider");
+    terminal.resize(new Tmux.Size(60, 20)).key("C-c");
+    String screen =
+        terminal.await(s -> s.endsWith("\nlocal robot:admin* >"), "the prompt after Ctrl-C");
+    assertThat(screen).contains("Interrupted: the request to").doesNotContain("Asking");
+    terminal.enter("echo $?").await("\n130\n");
+  }
+
+  private Tmux connected() {
+    Tmux terminal = desk.start();
+    terminal.enter("rehearsal start").await("OKTA_REDIRECT_URI are set.");
+    terminal.enter("pachctl auth activate --initial-admin=robot:admin").await("robot:admin* >");
+    terminal.paste(BLOCK).key("Enter").await("The configuration is live, version 3.");
+    return terminal;
   }
 }

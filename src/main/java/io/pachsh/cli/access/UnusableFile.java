@@ -18,7 +18,7 @@ final class UnusableFile {
     return new Failure(
         Exit.FAILED,
         "The policy " + file + " cannot be read: " + reason(cause) + ".",
-        "'access export -f FILE' writes one; names start from the working directory: see `pwd`.");
+        "'access export -f FILE' writes one; names start from the working directory: see 'pwd'.");
   }
 
   static Failure unwritable(Path file, IOException cause) {

@@ -9,12 +9,15 @@ import io.pachsh.command.Command;
 import io.pachsh.command.Refusals;
 import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
+import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.rehearsal.RehearsalOrg;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,8 +56,18 @@ final class LoginCommand implements Command, SecretInput {
   @Option(
       names = "--as",
       paramLabel = "EMAIL",
+      completionCandidates = PracticeUsers.class,
       description = "Sign in as a practice user of the rehearsal org, without a browser.")
   private @Nullable String email;
+
+  /** Who can sign in on the rehearsal org, for completion. */
+  private static final class PracticeUsers extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    PracticeUsers() {
+      super(RehearsalOrg.userNames());
+    }
+  }
 
   LoginCommand(Session session, TokenInput tokenInput, SignIn signIn) {
     this.session = session;
@@ -91,7 +104,7 @@ final class LoginCommand implements Command, SecretInput {
 
   private LoginOutcome throughTheProvider(Caller caller, Streams streams)
       throws InterruptedException {
-    try (Login login = caller.beginLogin()) {
+    try (Login login = Progress.during("Asking the provider", streams, caller::beginLogin)) {
       if (email != null) {
         signIn.as(email, login.address());
       } else {

@@ -12,6 +12,7 @@ import io.pachsh.tutorial.Bookmark;
 import io.pachsh.tutorial.Bookmarks;
 import io.pachsh.tutorial.Library;
 import io.pachsh.tutorial.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +48,24 @@ final class TutorialCommand implements Command {
   private final Console console;
   private final Look look;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one; none lists them.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      completionCandidates = Names.class,
+      description = "Which one; none lists them.")
   private @Nullable String name;
 
   @Option(names = "--yes", description = "Run all steps without questions.")
   private boolean yes;
+
+  /** What there is, for completion. */
+  private static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Names() {
+      super(Library.NAMES);
+    }
+  }
 
   TutorialCommand(Supplier<Classroom> rooms, Bookmarks bookmarks, Console console, Look look) {
     this.rooms = rooms;
