@@ -70,7 +70,6 @@ public final class LiveNames {
   }
 
   /** The session belongs to the keyboard's thread: what the other needs is taken from it here. */
-  /** The session belongs to the keyboard's thread: what the other needs is taken from it here. */
   private Runnable fetching(Context context) {
     Cluster cluster = session.cluster(context.name());
     return () -> {
