@@ -128,6 +128,27 @@ class RealClusterTest {
   }
 
   @Test
+  void showsATokenThatCouldNotBeWrittenBeforeAnythingElseCanFail() throws IOException {
+    // A directory in the place of the lock: the file can be read, and not written.
+    Path lock = directory.resolve(".pachctl.json.pachsh-lock");
+    Files.delete(lock);
+    Files.createDirectory(lock);
+    pachd
+        .answers(
+            APIGrpc.getActivateMethod(),
+            it -> ActivateResponse.newBuilder().setPachToken("root-token-of-test").build())
+        .refuses(
+            io.pachsh.wire.pfs.APIGrpc.getActivateAuthMethod(),
+            Status.UNKNOWN.withDescription("the disk is on fire"));
+    ScriptedRun run = run("auth", "activate", "--token-file", "root.token");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("not on disk")
+        .contains("\n  root-token-of-test\n")
+        .contains("could not be set up: the disk is on fire");
+  }
+
+  @Test
   void makesTheInitialAdministratorWithTheRootToken() {
     pachd
         .answers(
