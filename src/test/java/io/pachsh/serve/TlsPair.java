@@ -14,6 +14,11 @@ public record TlsPair(Path certificate, Path key) {
   private static final String PASSWORD = "changeit";
 
   public static TlsPair in(Path directory) throws Exception {
+    return in(directory, "+0d");
+  }
+
+  /** One that is valid for three months from then on, as keytool writes it. */
+  static TlsPair in(Path directory, String start) throws Exception {
     Path store = directory.resolve("server.p12");
     Process keytool =
         new ProcessBuilder(
@@ -25,6 +30,10 @@ public record TlsPair(Path certificate, Path key) {
                 "server",
                 "-dname",
                 "CN=localhost",
+                "-startdate",
+                start,
+                "-validity",
+                "90",
                 "-ext",
                 "san=ip:127.0.0.1,dns:localhost",
                 "-keystore",
