@@ -16,6 +16,7 @@ import io.pachsh.pachd.Endpoint.Socket;
 import io.pachsh.pachd.Endpoint.Tls;
 import io.pachsh.pachd.Listener;
 import io.pachsh.pachd.PachdCluster;
+import io.pachsh.pachd.Source;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ record ClusterOpener(
     Consumer<String> notices,
     Clock clock)
     implements Clusters {
+  private static final String ADDRESS = "PACHD_ADDRESS";
   private static final String KEEP_ALIVE = "PACHSH_KEEPALIVE";
 
   @Override
@@ -62,7 +64,9 @@ record ClusterOpener(
             place(endpoint.address()),
             security(endpoint),
             endpoint.deploymentId().orElse(""),
-            keepAlive()),
+            keepAlive(),
+            new Source(
+                context, variables.exported(ADDRESS).filter(it -> !it.isEmpty()).isPresent())),
         listener,
         variables.environment(),
         clock);

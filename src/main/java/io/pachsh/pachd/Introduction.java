@@ -174,11 +174,7 @@ final class Introduction {
           Exit.FAILED,
           "Another cluster answers at %s: its deployment id is %s, but this context belongs to %s. No token was sent."
               .formatted(endpoint, found.isEmpty() ? "not told" : found, expected),
-          """
-          If the cluster was installed anew and you trust it, forget the old one with
-            config update context --remove-cluster-deployment-id
-          and sign in again. Else the address is wrong, or somebody stands in between.\
-          """);
+          endpoint.source().anotherCluster(endpoint.address()));
     }
   }
 

@@ -258,8 +258,7 @@ class ConnectionTest {
     beside.start();
     assertThat(pachd.waiting.await(20, TimeUnit.SECONDS)).isTrue();
     AtomicReference<Throwable> ended = new AtomicReference<>();
-    Thread asking =
-        new Thread(() -> ended.set(catchThrowable(() -> cluster.as(TOKEN).whoAmI())));
+    Thread asking = new Thread(() -> ended.set(catchThrowable(() -> cluster.as(TOKEN).whoAmI())));
     asking.start();
     asking.interrupt();
     asking.join(10_000);
