@@ -71,7 +71,11 @@ final class OpenClusters {
   private synchronized void learn(String entry, String deploymentId) {
     real.computeIfPresent(
         entry,
-        (unused, open) -> new Real(open.route().withDeploymentId(deploymentId), open.cluster()));
+        (unused, open) ->
+            // What answers where PACHD_ADDRESS leads says nothing about the context.
+            open.route().origin() == Route.Origin.ENVIRONMENT
+                ? open
+                : new Real(open.route().withDeploymentId(deploymentId), open.cluster()));
     learned.accept(entry, deploymentId);
   }
 
