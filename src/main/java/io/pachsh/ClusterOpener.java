@@ -56,7 +56,8 @@ record ClusterOpener(
 
           @Override
           public void notice(String sentence) {
-            notices.accept(sentence);
+            // It may come beside the keyboard, when another context is at hand by then.
+            notices.accept(context + ": " + sentence);
           }
         };
     return new PachdCluster(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Status;
 import io.pachsh.pachd.FakePachd;
 import io.pachsh.version.Version;
+import io.pachsh.wire.admin.ClusterInfo;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.ActivateResponse;
 import io.pachsh.wire.auth.AuthenticateResponse;
@@ -125,6 +126,13 @@ class RealClusterTest {
     assertThat(again.out())
         .startsWith("Access control was on already.\n")
         .contains("Logins are configured already, at the issuer https://helm/dex");
+  }
+
+  @Test
+  void saysOnceWhichClusterANoticeIsAbout() {
+    pachd.says(ClusterInfo.newBuilder().setDeploymentId("one").setPaused(true).build());
+    ScriptedRun run = run("-c", "auth whoami; auth whoami; inspect cluster");
+    assertThat(run.err()).containsOnlyOnce("note: real: This cluster is paused");
   }
 
   @Test
