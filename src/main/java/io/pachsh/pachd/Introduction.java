@@ -46,7 +46,7 @@ final class Introduction {
   private volatile boolean made;
 
   /** Not a monitor: who waits for somebody else's call to a silent cluster can be interrupted. */
-  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock turn = new ReentrantLock(true);
 
   Introduction(
       Endpoint endpoint,
