@@ -17,6 +17,7 @@ import io.pachsh.pachd.Endpoint.Socket;
 import io.pachsh.pachd.Endpoint.Tls;
 import io.pachsh.pachd.Listener;
 import io.pachsh.pachd.PachdCluster;
+import io.pachsh.pachd.Source;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,7 @@ record ClusterOpener(
     Consumer<String> notices,
     Clock clock)
     implements Clusters {
+  private static final String ADDRESS = "PACHD_ADDRESS";
   private static final String KEEP_ALIVE = "PACHSH_KEEPALIVE";
 
   @Override
@@ -55,7 +57,8 @@ record ClusterOpener(
 
           @Override
           public void notice(String sentence) {
-            notices.accept(sentence);
+            // It may come beside the keyboard, when another context is at hand by then.
+            notices.accept(context + ": " + sentence);
           }
         };
     return new PachdCluster(
@@ -63,7 +66,9 @@ record ClusterOpener(
             place(destination.address()),
             security(destination),
             destination.deploymentId().orElse(""),
-            keepAlive()),
+            keepAlive(),
+            new Source(
+                context, variables.exported(ADDRESS).filter(it -> !it.isEmpty()).isPresent())),
         listener,
         variables.environment(),
         clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Status;
 import io.pachsh.pachd.FakePachd;
 import io.pachsh.version.Version;
+import io.pachsh.wire.admin.ClusterInfo;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.ActivateResponse;
 import io.pachsh.wire.auth.AuthenticateResponse;
@@ -125,6 +126,34 @@ class RealClusterTest {
     assertThat(again.out())
         .startsWith("Access control was on already.\n")
         .contains("Logins are configured already, at the issuer https://helm/dex");
+  }
+
+  @Test
+  void saysOnceWhichClusterANoticeIsAbout() {
+    pachd.says(ClusterInfo.newBuilder().setDeploymentId("one").setPaused(true).build());
+    ScriptedRun run = run("-c", "auth whoami; auth whoami; inspect cluster");
+    assertThat(run.err()).containsOnlyOnce("note: real: This cluster is paused");
+  }
+
+  @Test
+  void showsATokenThatCouldNotBeWrittenBeforeAnythingElseCanFail() throws IOException {
+    // A directory in the place of the lock: the file can be read, and not written.
+    Path lock = directory.resolve(".pachctl.json.pachsh-lock");
+    Files.delete(lock);
+    Files.createDirectory(lock);
+    pachd
+        .answers(
+            APIGrpc.getActivateMethod(),
+            it -> ActivateResponse.newBuilder().setPachToken("root-token-of-test").build())
+        .refuses(
+            io.pachsh.wire.pfs.APIGrpc.getActivateAuthMethod(),
+            Status.UNKNOWN.withDescription("the disk is on fire"));
+    ScriptedRun run = run("auth", "activate", "--token-file", "root.token");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("not on disk")
+        .contains("\n  root-token-of-test\n")
+        .contains("could not be set up: the disk is on fire");
   }
 
   @Test

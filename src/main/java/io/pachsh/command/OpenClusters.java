@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The clusters that a session has opened so far, each once. */
@@ -37,7 +38,12 @@ final class OpenClusters {
     this.learned = learned;
   }
 
-  Cluster of(Context context) {
+  /**
+   * The cluster of a context, which is looked up here: what a cluster tells meanwhile, from another
+   * thread, is in both the context and its cluster, or in neither.
+   */
+  synchronized Cluster of(Supplier<Context> lookup) {
+    Context context = lookup.get();
     return context.target() instanceof Target.Real target
         ? real(context.name(), target)
         : embedded(context.name());
@@ -63,10 +69,14 @@ final class OpenClusters {
     return cluster;
   }
 
-  private void learn(String entry, String deploymentId) {
+  private synchronized void learn(String entry, String deploymentId) {
     real.computeIfPresent(
         entry,
-        (unused, open) -> new Real(open.route().withDeploymentId(deploymentId), open.cluster()));
+        (unused, open) ->
+            // What answers where PACHD_ADDRESS leads says nothing about the context.
+            open.route().origin() == Route.Origin.ENVIRONMENT
+                ? open
+                : new Real(open.route().withDeploymentId(deploymentId), open.cluster()));
     learned.accept(entry, deploymentId);
   }
 

@@ -173,12 +173,12 @@ public final class Session {
 
   /** The cluster of the context at hand. */
   public Cluster cluster() {
-    return clusters.of(context());
+    return clusters.of(this::context);
   }
 
   /** The cluster of a context, opened when first asked for. */
   public Cluster cluster(String context) {
-    return clusters.of(named(context));
+    return clusters.of(() -> named(context));
   }
 
   /** The embedded cluster of that name, whether or not there is a context for it. */
@@ -188,8 +188,7 @@ public final class Session {
 
   /** The operations of the context's cluster as whoever the session is signed in as. */
   public Caller caller() {
-    Context context = context();
-    return clusters.of(context).as(context.token());
+    return clusters.of(this::context).as(context().token());
   }
 
   /** Who the session is at the context at hand; of a real cluster, what it said last, if it did. */

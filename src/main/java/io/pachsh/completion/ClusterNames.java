@@ -5,6 +5,7 @@ import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +69,13 @@ record ClusterNames(
   private static <T> T permitted(Supplier<? extends T> question, Supplier<? extends T> otherwise) {
     try {
       return question.get();
-    } catch (RefusedException | Failure e) {
+    } catch (RefusedException e) {
+      return otherwise.get();
+    } catch (Failure e) {
+      if (e.exit() == Exit.UNREACHABLE) {
+        // The next question would only keep the person's own waiting.
+        throw e;
+      }
       return otherwise.get();
     }
   }

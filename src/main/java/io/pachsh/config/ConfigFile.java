@@ -121,7 +121,7 @@ public final class ConfigFile {
               + location().file()
               + " in the meantime, so nothing was saved there.",
           "Your changes are still in this session: 'status' shows them. 'revert' forgets them and"
-              + " takes over what the file says.");
+              + " takes over what the file says. A single command can just be run again.");
     }
   }
 

@@ -28,7 +28,7 @@ public final class TrustedCertificates {
       throw new Failure(
           Exit.FAILED,
           "server_cas is not base64",
-          "It is the base64 of a PEM file: base64 -w0 ca.pem");
+          "It is @FILE with a PEM file, or the base64 of one: base64 -w0 ca.pem");
     }
     return checked(new String(bytes, StandardCharsets.UTF_8), "server_cas");
   }

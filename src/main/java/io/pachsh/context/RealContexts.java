@@ -26,6 +26,8 @@ public final class RealContexts {
   /** In front of a name that an embedded context has, too. */
   private static final String PREFIX = "pachctl/";
 
+  private static final String DEPLOYMENT_ID = "cluster_deployment_id";
+
   private final ConfigFile file;
   private final Function<String, Optional<String>> environment;
 
@@ -34,6 +36,9 @@ public final class RealContexts {
 
   /** Where the session signed in or out itself, so that PACHSH_TOKEN does not count any more. */
   private final Set<String> settled = new HashSet<>();
+
+  /** Which clusters answered where PACHD_ADDRESS leads, for the tokens that they issue. */
+  private final Map<String, String> elsewhere = new HashMap<>();
 
   private @Nullable PachctlConfig saved;
   private @Nullable PachctlConfig current;
@@ -131,9 +136,15 @@ public final class RealContexts {
     return !settled.contains(entry) && environment.apply("PACHSH_TOKEN").isPresent();
   }
 
-  /** Keeps a token, or none, until it is saved. */
+  /**
+   * Keeps a token, or none, until it is saved. With one that comes from where PACHD_ADDRESS leads,
+   * it is kept which cluster that is: no other one may be sent it.
+   */
   public synchronized void keepToken(String entry, Optional<Secret> token) {
-    change(config().with(entry, context(config(), entry).withToken(token)));
+    PachctlContext context = context(config(), entry).withToken(token);
+    String issuer = elsewhere.getOrDefault(entry, "");
+    boolean isBound = token.isEmpty() || issuer.isEmpty() || !context.deploymentId().isEmpty();
+    change(config().with(entry, isBound ? context : context.with(DEPLOYMENT_ID, issuer)));
     settled.add(entry);
     unwritten.remove(entry);
   }
@@ -169,19 +180,21 @@ public final class RealContexts {
     return there
         .with("pachd_address", mine.address())
         .with("server_cas", mine.serverCas())
-        .with("cluster_deployment_id", known ? there.deploymentId() : mine.deploymentId())
+        .with(DEPLOYMENT_ID, known ? there.deploymentId() : mine.deploymentId())
         .withToken(mine.token());
   }
 
   /** Remembers who a cluster says it is, when it says so for the first time. */
   public synchronized void learn(String entry, String deploymentId) {
     PachctlContext context = config().contexts().get(entry);
-    if (context == null
-        || !context.deploymentId().isEmpty()
-        || Route.of(entry, context, environment).origin() == Route.Origin.ENVIRONMENT) {
+    if (context == null || !context.deploymentId().isEmpty()) {
       return;
     }
-    change(config().with(entry, context.with("cluster_deployment_id", deploymentId)));
+    if (Route.of(entry, context, environment).origin() == Route.Origin.ENVIRONMENT) {
+      elsewhere.put(entry, deploymentId);
+      return;
+    }
+    change(config().with(entry, context.with(DEPLOYMENT_ID, deploymentId)));
     PachctlConfig before = saved;
     if (before == null || !before.contexts().containsKey(entry)) {
       return;
@@ -199,7 +212,7 @@ public final class RealContexts {
     PachctlContext there = config.contexts().get(entry);
     return there == null || !there.deploymentId().isEmpty() || !there.address().equals(address)
         ? config
-        : config.with(entry, there.with("cluster_deployment_id", deploymentId));
+        : config.with(entry, there.with(DEPLOYMENT_ID, deploymentId));
   }
 
   public synchronized boolean isUnsaved() {

@@ -120,10 +120,11 @@ public final class LoopbackServer implements AutoCloseable {
   private void answer(HttpExchange exchange, Handler handler) throws IOException {
     count(1);
     try (exchange) {
-      String host = exchange.getRequestHeaders().getFirst("Host");
+      List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
       byte[] body = exchange.getRequestBody().readNBytes(maxBodyBytes + 1);
       Response response;
-      if (host == null || !LoopbackHost.names(host)) {
+      // Of two hosts nobody knows which one is meant (RFC 9112 §3.2).
+      if (hosts.size() != 1 || !LoopbackHost.names(hosts.get(0))) {
         response = Response.text(421, "This server answers on loopback names only.\n");
       } else if (body.length > maxBodyBytes) {
         response = Response.text(413, "The request is too large.\n");

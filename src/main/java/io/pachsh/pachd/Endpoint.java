@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param deploymentId the cluster that is expected there; empty while it is not known yet
  * @param keepAlive how often a connection with a call under way is probed, 10 s at least; empty for
  *     never. One that lies idle is never probed, which not every pachd permits
+ * @param source what said all this
  */
 public record Endpoint(
-    Place place, Security security, String deploymentId, Optional<Duration> keepAlive) {
+    Place place,
+    Security security,
+    String deploymentId,
+    Optional<Duration> keepAlive,
+    Source source) {
   /** What pachctl does, and every pachd permits while a call is under way. */
   public static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
@@ -57,17 +62,17 @@ public record Endpoint(
 
   /** An endpoint where any cluster may answer. */
   public Endpoint(Place place, Security security) {
-    this(place, security, "", Optional.of(KEEP_ALIVE));
+    this(place, security, "", Optional.of(KEEP_ALIVE), Source.ACTIVE_CONTEXT);
   }
 
   /** The same place, where this cluster alone may answer. */
   public Endpoint expecting(String deployment) {
-    return new Endpoint(place, security, deployment, keepAlive);
+    return new Endpoint(place, security, deployment, keepAlive, source);
   }
 
   /** The same place with another rhythm of probes. */
   public Endpoint probed(Optional<Duration> rhythm) {
-    return new Endpoint(place, security, deploymentId, rhythm);
+    return new Endpoint(place, security, deploymentId, rhythm, source);
   }
 
   boolean isEncrypted() {

@@ -16,6 +16,8 @@ import io.pachsh.wire.version.Version;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * What comes before everything else on a connection: the cluster says which it is, without having
@@ -43,6 +45,9 @@ final class Introduction {
   private volatile Release release = Release.UNKNOWN;
   private volatile boolean made;
 
+  /** Not a monitor: who waits for somebody else's call to a silent cluster can be interrupted. */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
   Introduction(
       Endpoint endpoint,
       Connection connection,
@@ -65,21 +70,48 @@ final class Introduction {
   /** Makes it unless it was made; each new connection asks for {@link #makeAgain} by itself. */
   void make() {
     if (!made) {
-      makeAgain();
+      inTurn(
+          () -> {
+            if (!made) {
+              makeAgain();
+            }
+            return release;
+          });
     }
   }
 
   /** Makes it on the connection at hand. Notices are told once. */
-  synchronized void makeAgain() {
-    ClusterInfo info = inspect();
-    if (!made) {
-      made = true;
-      info.notices().forEach(listener::notice);
-    }
+  void makeAgain() {
+    inTurn(
+        () -> {
+          ClusterInfo info = ask();
+          if (!made) {
+            made = true;
+            info.notices().forEach(listener::notice);
+          }
+          return info;
+        });
   }
 
   /** Asks the cluster about itself, and makes the acquaintance of the connection that answered. */
-  synchronized ClusterInfo inspect() {
+  ClusterInfo inspect() {
+    return inTurn(this::ask);
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    try {
+      turn.lockInterruptibly();
+    } catch (InterruptedException e) {
+      throw answers.interrupted(INSPECT, Manner.READING);
+    }
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private ClusterInfo ask() {
     for (int attempt = 1; ; attempt++) {
       ManagedChannel channel = connection.channel();
       Footprint footprint = new Footprint();
@@ -142,11 +174,7 @@ final class Introduction {
           Exit.FAILED,
           "Another cluster answers at %s: its deployment id is %s, but this context belongs to %s. No token was sent."
               .formatted(endpoint, found.isEmpty() ? "not told" : found, expected),
-          """
-          If the cluster was installed anew and you trust it, forget the old one with
-            config update context --remove-cluster-deployment-id
-          and sign in again. Else the address is wrong, or somebody stands in between.\
-          """);
+          endpoint.source().anotherCluster(endpoint.address()));
     }
   }
 

@@ -55,6 +55,10 @@ final class Probe {
         String rest = new String(in.readNBytes(512), StandardCharsets.US_ASCII);
         return rest.contains("HTTPS") ? Finding.TLS : Finding.WEB;
       }
+      if (text.startsWith("<")) {
+        // A server so simple that it answers what it does not understand without a head.
+        return Finding.WEB;
+      }
       if (answer.length > 0 && answer[0] == TLS_ALERT) {
         return Finding.TLS;
       }

@@ -15,8 +15,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Why no connection to a pachd came about, by its cause, and what to do about that cause. */
 final class Unreachable {
-  private static final String CHANGE = "config update context --pachd-address ";
-
   private final Endpoint endpoint;
   private final Throwable failure;
 
@@ -92,9 +90,8 @@ final class Unreachable {
                   endpoint.security() instanceof Endpoint.OwnTls
                       ? "this context (its server_cas)"
                       : "this machine"),
-          "Get the authority's certificate from whoever runs the cluster, and give it to the"
-              + " context:\n"
-              + "  config update context --server-cas FILE");
+          "Get the authority's certificate from whoever runs the cluster, and trust it:\n  "
+              + endpoint.source().authorities());
     }
     return Optional.empty();
   }
@@ -110,12 +107,12 @@ final class Unreachable {
     if (endpoint.isEncrypted() && found == Probe.Finding.PLAIN) {
       return say(
           "%s speaks plain gRPC, not TLS.".formatted(endpoint),
-          "If that is meant: " + CHANGE + endpoint.otherwise());
+          "If that is meant: " + endpoint.source().address(endpoint.otherwise()));
     }
     if (!endpoint.isEncrypted() && found == Probe.Finding.TLS) {
       return say(
           "%s speaks TLS, not plain gRPC.".formatted(endpoint),
-          "Try " + CHANGE + endpoint.otherwise());
+          "Try " + endpoint.source().address(endpoint.otherwise()));
     }
     if (found == Probe.Finding.WEB) {
       return say(

@@ -8,6 +8,9 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +59,7 @@ record WhoCan(
           grants
               .binding(bound)
               .orElseThrow(() -> new RefusedException(new Refusal.NoRoleBinding(bound)));
+      requireKnown(bound, entries);
       snapshot.entries.put(bound, entries);
       for (Principal holder : entries.keySet()) {
         if (Holders.isGroup(holder)) {
@@ -68,6 +72,22 @@ record WhoCan(
       }
     }
     return snapshot;
+  }
+
+  /** What a role of a newer pachd allows only that pachd knows; leaving it out would mislead. */
+  private static void requireKnown(Resource bound, Map<Principal, Set<String>> entries) {
+    for (Map.Entry<Principal, Set<String>> entry : entries.entrySet()) {
+      for (String role : entry.getValue()) {
+        if (Role.named(role).isEmpty()) {
+          throw new Failure(
+              Exit.FAILED,
+              "Who can cannot be told: %s has the role '%s' on %s, which pachsh does not know."
+                  .formatted(entry.getKey(), role, bound.text()),
+              "This pachd is newer than pachsh, or its own: 'version' says. The bindings"
+                  + " themselves are shown by 'auth get'.");
+        }
+      }
+    }
   }
 
   private static List<Resource> path(Resource resource) {

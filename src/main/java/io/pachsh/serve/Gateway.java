@@ -27,8 +27,6 @@ final class Gateway implements Handler {
   private static final String PREFIX = "/api/";
 
   private static final JsonFormat.Parser PARSER = JsonFormat.parser().ignoringUnknownFields();
-  private static final JsonFormat.Printer PRINTER =
-      JsonFormat.printer().alwaysPrintFieldsWithNoPresence().omittingInsignificantWhitespace();
 
   /** gRPC's codes as HTTP's; the others are 500. */
   private static final Map<Status.Code, Integer> HTTP =
@@ -88,7 +86,7 @@ final class Gateway implements Handler {
     try {
       Q request = parse(rpc, http.body());
       List<A> answers = desk.answer(rpc, visit, request);
-      return Response.json(200, rpc.streams() ? stream(answers) : PRINTER.print(answers.get(0)));
+      return Response.json(200, rpc.streams() ? stream(answers) : GatewayJson.of(answers.get(0)));
     } catch (StatusException e) {
       return failed(e.getStatus());
     } catch (InvalidProtocolBufferException e) {
@@ -112,11 +110,10 @@ final class Gateway implements Handler {
   }
 
   /** One JSON object a line. */
-  private static String stream(List<? extends Message> answers)
-      throws InvalidProtocolBufferException {
+  private static String stream(List<? extends Message> answers) {
     StringBuilder lines = new StringBuilder();
     for (Message answer : answers) {
-      lines.append("{\"result\":").append(PRINTER.print(answer)).append("}\n");
+      lines.append("{\"result\":").append(GatewayJson.of(answer)).append("}\n");
     }
     return lines.toString();
   }
@@ -132,15 +129,7 @@ final class Gateway implements Handler {
         Response.json(
             http,
             "{\"code\":%d,\"message\":%s,\"details\":[]}"
-                .formatted(status.getCode().value(), quoted(message)));
+                .formatted(status.getCode().value(), GatewayJson.quoted(message)));
     return http == 401 ? response.with("WWW-Authenticate", message) : response;
-  }
-
-  private static String quoted(String text) {
-    try {
-      return PRINTER.print(com.google.protobuf.StringValue.of(text));
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("a text has a JSON form", e);
-    }
   }
 }

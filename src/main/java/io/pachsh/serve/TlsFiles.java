@@ -14,8 +14,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -38,6 +43,7 @@ public record TlsFiles(Path certificate, Path key) {
   ServerCredentials credentials() {
     Certificate[] chain = chain();
     PrivateKey privateKey = privateKey();
+    requireUsable(chain[0], privateKey);
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -48,6 +54,48 @@ public record TlsFiles(Path certificate, Path key) {
       return TlsServerCredentials.newBuilder().keyManager(managers.getKeyManagers()).build();
     } catch (GeneralSecurityException | IOException e) {
       throw unusable(certificate, "it cannot be used with " + key + ": " + e.getMessage(), "");
+    }
+  }
+
+  /** A server that shows another's certificate, or an outdated one, would convince nobody. */
+  private void requireUsable(Certificate own, PrivateKey privateKey) {
+    if (own instanceof X509Certificate x509) {
+      try {
+        x509.checkValidity();
+      } catch (CertificateExpiredException e) {
+        throw unusable(certificate, "it has expired on " + x509.getNotAfter().toInstant(), "");
+      } catch (CertificateNotYetValidException e) {
+        throw unusable(
+            certificate, "it is not valid before " + x509.getNotBefore().toInstant(), "");
+      }
+    }
+    if (!belongTogether(own.getPublicKey(), privateKey)) {
+      throw unusable(
+          certificate,
+          "it belongs to another key than " + key,
+          "The server's own certificate must come first in the file, its issuers behind it.");
+    }
+  }
+
+  private static boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) {
+    String algorithm =
+        switch (privateKey.getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC" -> "SHA256withECDSA";
+          default -> "Ed25519";
+        };
+    byte[] words = "who signs this?".getBytes(StandardCharsets.US_ASCII);
+    try {
+      Signature signing = Signature.getInstance(algorithm);
+      signing.initSign(privateKey);
+      signing.update(words);
+      byte[] signature = signing.sign();
+      Signature verifying = Signature.getInstance(algorithm);
+      verifying.initVerify(publicKey);
+      verifying.update(words);
+      return verifying.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

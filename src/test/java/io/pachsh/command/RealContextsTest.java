@@ -139,6 +139,21 @@ class RealContextsTest {
   }
 
   @Test
+  void bindsATokenToTheClusterThatPachdAddressLedTo() throws IOException {
+    Session session = onProd();
+    variables.export("PACHD_ADDRESS", "grpc://elsewhere:1");
+    Cluster elsewhere = session.cluster();
+    opened.get(opened.size() - 1).learned.accept("id-elsewhere");
+    assertThat(session.cluster()).isSameAs(elsewhere);
+    assertThat(session.real().entryNamed("prod").deploymentId()).isEmpty();
+    session.keepToken(Optional.of(TOKEN));
+    session.save();
+    variables.unset("PACHD_ADDRESS");
+    var unused = session.cluster();
+    assertThat(opened.get(opened.size() - 1).endpoint.deploymentId()).contains("id-elsewhere");
+  }
+
+  @Test
   void keepsAnIssuedTokenThatCannotBeWrittenUntilItIs() throws IOException {
     Session session = onProd();
     Path file = home.resolve("pachctl.json");

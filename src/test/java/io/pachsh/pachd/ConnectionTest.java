@@ -2,6 +2,7 @@ package io.pachsh.pachd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.ByteString;
@@ -248,6 +249,23 @@ class ConnectionTest {
     assertThat(((Failure) thrown.get()).exit()).isEqualTo(Exit.INTERRUPTED);
     pachd.answers(APIGrpc.getGetGroupsMethod(), it -> GetGroupsResponse.getDefaultInstance());
     assertThat(cluster.as(TOKEN).administration().groups()).isEmpty();
+  }
+
+  @Test
+  void isInterruptedWhileAnotherThreadWaitsForASilentCluster() throws Exception {
+    pachd.ponders(io.pachsh.wire.admin.APIGrpc.getInspectClusterMethod());
+    Thread beside = new Thread(() -> catchThrowable(() -> cluster.as(TOKEN).whoAmI()));
+    beside.start();
+    assertThat(pachd.waiting.await(20, TimeUnit.SECONDS)).isTrue();
+    AtomicReference<Throwable> ended = new AtomicReference<>();
+    Thread asking = new Thread(() -> ended.set(catchThrowable(() -> cluster.as(TOKEN).whoAmI())));
+    asking.start();
+    asking.interrupt();
+    asking.join(10_000);
+    assertThat(beside.isAlive()).isTrue();
+    assertThat(ended.get())
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.exit()).isEqualTo(Exit.INTERRUPTED));
   }
 
   @Test

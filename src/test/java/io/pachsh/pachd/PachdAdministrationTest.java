@@ -112,6 +112,14 @@ class PachdAdministrationTest {
   }
 
   @Test
+  void saysWhichRoleItDoesNotKnowInsteadOfGuessingWhoCan() {
+    state.bind(REPO, "user:eve@x.y", "repoAuditor");
+    assertThatThrownBy(() -> administration.whoCan(Permission.REPO_READ, REPO))
+        .isInstanceOf(io.pachsh.failure.Failure.class)
+        .hasMessageContaining("user:eve@x.y has the role 'repoAuditor'");
+  }
+
+  @Test
   void listsEveryRoleThatReachesSomebody() {
     assertThat(administration.accessOf(BOB))
         .extracting(

@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,9 +12,11 @@ import io.grpc.TlsServerCredentials;
 import io.pachsh.certificate.Authority;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -64,7 +67,7 @@ class UnreachableTest {
   void refusesAnAuthorityThatThisMachineDoesNotKnow() throws Exception {
     Failure failure = failureWithTls(GOOD, new Endpoint.Tls());
     assertThat(failure.sentence()).contains("no authority that this machine trusts");
-    assertThat(failure.hint().orElseThrow()).contains("--server-cas");
+    assertThat(failure.hint().orElseThrow()).contains("--server-cas @FILE");
   }
 
   @Test
@@ -114,6 +117,29 @@ class UnreachableTest {
       assertThat(failure.sentence()).contains("answers as a web server, not as a pachd");
     } finally {
       server.stop(0);
+    }
+  }
+
+  @Test
+  void tellsAWebServerThatAnswersWithoutAHead() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    Socket client = server.accept();
+                    client.getOutputStream().write("<!DOCTYPE HTML><p>505</p>".getBytes(US_ASCII));
+                    client.shutdownOutput();
+                  }
+                } catch (IOException e) {
+                  // The test is over.
+                }
+              });
+      answering.setDaemon(true);
+      answering.start();
+      Failure failure = failureAt(local(server.getLocalPort(), new Endpoint.Plain()));
+      assertThat(failure.sentence()).contains("answers as a web server, not as a pachd");
     }
   }
 

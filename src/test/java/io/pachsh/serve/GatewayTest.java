@@ -41,7 +41,7 @@ class GatewayTest {
   void answersInJson() throws IOException {
     assertThat(post("auth_v2.API/WhoAmI", "{}", JSON, admin))
         .startsWith("HTTP/1.1 200 ")
-        .endsWith("\r\n\r\n{\"username\":\"robot:admin\"}");
+        .endsWith("\r\n\r\n{\"username\":\"robot:admin\",\"expiration\":null}");
     assertThat(
             post("auth_v2.API/WhoAmI", "", "Content-Type: Application/JSON; charset=utf-8", admin))
         .startsWith("HTTP/1.1 200 ");
@@ -133,6 +133,8 @@ class GatewayTest {
           .startsWith("HTTP/1.1 415 ");
     }
     assertThat(send("POST", "/api/auth_v2.API/WhoAmI", "evil.example", "{}", JSON, admin))
+        .startsWith("HTTP/1.1 421 ");
+    assertThat(post("auth_v2.API/WhoAmI", "{}", JSON, admin, "Host: evil.example"))
         .startsWith("HTTP/1.1 421 ");
     assertThat(send("GET", "/api/auth_v2.API/WhoAmI", "localhost", "", JSON, admin))
         .startsWith("HTTP/1.1 501 ");

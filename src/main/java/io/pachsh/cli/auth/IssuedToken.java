@@ -11,7 +11,10 @@ import java.util.Optional;
 final class IssuedToken {
   private IssuedToken() {}
 
-  /** Keeps it in the session; that it could not be written is no reason not to show it. */
+  /**
+   * Keeps it in the session and on disk. One that cannot be written is shown at once: whatever
+   * comes next may fail, and this session may end with it.
+   */
   static void keep(Secret token, Session session, Streams streams) {
     Optional<Failure> unwritten = session.keepIssuedToken(token);
     unwritten.ifPresent(
@@ -20,7 +23,9 @@ final class IssuedToken {
                 .err()
                 .printf(
                     "warning: the token is in this session, but not on disk: %s.%n"
-                        + "  Save the token itself now; 'save' tries to write it again.%n",
-                    Sanitiser.line(failure.sentence().replaceFirst("\\.$", ""))));
+                        + "  Save the token itself now; 'save' tries to write it again. It is:%n"
+                        + "  %s%n",
+                    Sanitiser.line(failure.sentence().replaceFirst("\\.$", "")),
+                    Sanitiser.line(token.reveal())));
   }
 }

@@ -57,7 +57,8 @@ final class ConnectCommand implements Command {
       streams
           .err()
           .printf(
-              "note: the context '%s' was there before and keeps its address %s%n",
+              "note: the context '%s' was there before and keeps its address %s%n"
+                  + "  'config update context --pachd-address' changes it.%n",
               Sanitiser.line(entry), Sanitiser.line(known.address()));
     }
     String name = session.named("pachctl/" + entry).name();
