@@ -866,7 +866,7 @@ _pachsh_table() {
   'tutorial')
     printf '%s\n' \
       '--yes	.	Run all steps without questions.' \
-      '*	first-steps|okta|roles|fix-a-broken-login|scripting	Which one; none lists them.'
+      '*	first-steps|okta|roles|fix-a-broken-login|real-cluster|scripting	Which one; none lists them.'
     _pachsh_every
     ;;
   'undo')

@@ -150,7 +150,7 @@ class RealContextsTest {
     session.save();
     variables.unset("PACHD_ADDRESS");
     var unused = session.cluster();
-    assertThat(opened.get(opened.size() - 1).endpoint.deploymentId()).contains("id-elsewhere");
+    assertThat(opened.get(opened.size() - 1).destination.deploymentId()).contains("id-elsewhere");
   }
 
   @Test
