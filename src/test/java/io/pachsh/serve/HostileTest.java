@@ -206,6 +206,11 @@ class HostileTest {
       call.start(new io.grpc.ClientCall.Listener<>() {}, new Metadata());
       open.add(call);
     }
+    // A call can overtake those that wait for the connection.
+    long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (code(channel) != Status.Code.RESOURCE_EXHAUSTED && System.nanoTime() < patience) {
+      Thread.onSpinWait();
+    }
     assertThatThrownBy(
             () -> APIGrpc.newBlockingStub(channel).whoAmI(WhoAmIRequest.getDefaultInstance()))
         .hasMessageContaining("RESOURCE_EXHAUSTED: too many calls are under way");

@@ -31,9 +31,9 @@ class TlsFilesTest {
 
   @Test
   void refusesACertificateThatHasExpired() throws Exception {
-    TlsPair old = TlsPair.in(directory, "2020/01/01 00:00:00");
+    TlsPair old = TlsPair.in(directory, "-6y");
     assertThatThrownBy(() -> old.files().credentials())
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("has expired on 2020-");
+        .hasMessageContaining("has expired on ");
   }
 }
