@@ -3,6 +3,7 @@ package io.pachsh.cli.serve;
 import io.pachsh.command.NewEntry;
 import io.pachsh.command.Session;
 import io.pachsh.config.PachctlContext;
+import io.pachsh.config.TrustedCertificates;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
@@ -10,7 +11,6 @@ import io.pachsh.serve.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +32,7 @@ record PachctlEntry(Session session, String name) {
 
   /** Writes address, trusted certificate and deployment id; a token that is there stays. */
   List<String> write(Serving.Served served, String deploymentId) {
-    PachctlContext known =
-        session.real().config().contexts().getOrDefault(name, PachctlContext.EMPTY);
+    PachctlContext known = session.real().entryNamed(name);
     Optional<Path> certificate = served.settings().tls().map(TlsFiles::certificate);
     session
         .real()
@@ -54,7 +53,7 @@ record PachctlEntry(Session session, String name) {
 
   private static String base64(Path certificate) {
     try {
-      return Base64.getEncoder().encodeToString(Files.readAllBytes(certificate));
+      return TrustedCertificates.encoded(Files.readString(certificate));
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,
