@@ -80,6 +80,6 @@ class RunningIT {
     assertThat(screen.lines().filter(line -> line.startsWith(" ")))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(50));
-    assertThat(screen.lines().filter(line -> line.contains("not begun"))).hasSize(5);
+    assertThat(screen.lines().filter(line -> line.contains("not begun"))).hasSize(6);
   }
 }
