@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.LongRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the language accepts means what dash means: the same output, the same status. */
+@Tag(LongRun.TAG)
 class DashDifferenceTest {
-  private static final int SCRIPTS = Integer.getInteger("pachsh.dash.scripts", 300);
+  private static final int SCRIPTS = LongRun.cases("dash.scripts", 300, 20_000);
   private static final long SEED = Long.getLong("pachsh.dash.seed", 20200807);
 
   /** Runs script after script in subshells; no splitting, no patterns, unset is an error. */

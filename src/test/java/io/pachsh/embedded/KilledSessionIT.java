@@ -3,12 +3,14 @@ package io.pachsh.embedded;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.LongRun;
 import io.pachsh.access.Refusal;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills a session that changes a cluster, again and again: every answered change must be there
  * afterwards, and at most the one under way beside. {@code -Dpachsh.kills=500} kills more often.
  */
+@Tag(LongRun.TAG)
 class KilledSessionIT {
-  private static final int KILLS = Integer.getInteger("pachsh.kills", 40);
+  private static final int KILLS = LongRun.cases("kills", 40, 100);
 
   private final Practice practice = new Practice();
 

@@ -2,6 +2,7 @@ package io.pachsh.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.LongRun;
 import io.pachsh.fault.ScriptOfChanges.Acknowledged;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
  * while it saves: after 'recover' everything acknowledged is there, the login too, and at most the
  * one change under way beside. {@code -Dpachsh.kills=500} kills more often.
  */
+@Tag(LongRun.TAG)
 class CrashIT {
-  private static final int KILLS = Integer.getInteger("pachsh.kills", 40);
+  private static final int KILLS = LongRun.cases("kills", 40, 100);
   private static final int AHEAD = 40;
   private static final Pattern ROBOT = Pattern.compile("robot:r\\d+");
 

@@ -8,6 +8,7 @@ import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import io.pachsh.LongRun;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.ActivateRequest;
 import io.pachsh.wire.auth.ExtractAuthTokensRequest;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  * beside. In the end it is asked to stop in order, and leaves a snapshot. {@code
  * -Dpachsh.kills=100} kills more often.
  */
+@Tag(LongRun.TAG)
 class KilledServerIT {
-  private static final int KILLS = Integer.getInteger("pachsh.kills", 6);
+  private static final int KILLS = LongRun.cases("kills", 6, 100);
   private static final int CLIENTS = 8;
   private static final String ROOT = "root-token-of-the-killed-one";
   private static final Pattern PORT = Pattern.compile("grpc://127\\.0\\.0\\.1:(\\d+)");
