@@ -21,4 +21,10 @@ record Surroundings(
     Terminals terminals,
     Map<String, String> environment,
     Path directory,
-    Function<Interrupts, LineConsole> console) {}
+    Function<Interrupts, LineConsole> console) {
+  /** Without the environment. */
+  @Override
+  public String toString() {
+    return "Surroundings[" + directory + "]";
+  }
+}

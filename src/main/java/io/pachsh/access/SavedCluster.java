@@ -1,5 +1,6 @@
 package io.pachsh.access;
 
+import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,11 @@ public interface SavedCluster extends Cluster {
   /** Brings back what a crashed session left, as unsaved changes, and says what that is. */
   List<String> recover();
 
-  /** Keeps a text of the session's own in the journal. */
-  void note(String text);
+  /** Keeps a text of the session's own in the journal; a token may stand in it. */
+  void note(Secret text);
 
   /** The last note among the unsaved changes. */
-  Optional<String> latestNote();
+  Optional<Secret> latestNote();
 
   /** Makes it a brand-new cluster; returns the new names of unreadable files put aside. */
   List<Path> reset();

@@ -123,4 +123,10 @@ public record SourceText(String subject, boolean holdsSecrets, String text) {
     }
     return part.toString();
   }
+
+  /** What it is, and not what it says: secrets stand in it. */
+  @Override
+  public String toString() {
+    return subject;
+  }
 }

@@ -27,7 +27,13 @@ public final class CommandTree {
      *
      * @param arguments options and arguments, as typed
      */
-    record Found(Entry entry, List<String> arguments) implements Resolution {}
+    record Found(Entry entry, List<String> arguments) implements Resolution {
+      /** Without the arguments as typed. */
+      @Override
+      public String toString() {
+        return "Found[" + entry.path() + "]";
+      }
+    }
 
     /** Words that begin commands but name none yet. */
     record Group(String path, List<Entry> entries) implements Resolution {}
@@ -45,6 +51,12 @@ public final class CommandTree {
       /** Whole commands that may have been meant, likeliest first. */
       public List<String> suggestions() {
         return word.startsWith("-") ? List.of() : near.get();
+      }
+
+      /** Without the words as typed. */
+      @Override
+      public String toString() {
+        return "Unknown[behind " + path + "]";
       }
     }
   }

@@ -16,16 +16,17 @@ final class ContextNote {
 
   private ContextNote() {}
 
-  static String of(Optional<Secret> token) {
-    return token.map(text -> SIGNED_IN + text.reveal()).orElse(SIGNED_OUT);
+  static Secret of(Optional<Secret> token) {
+    return Secret.of(token.map(text -> SIGNED_IN + text.reveal()).orElse(SIGNED_OUT));
   }
 
-  static String deleted() {
-    return DELETED;
+  static Secret deleted() {
+    return Secret.of(DELETED);
   }
 
   /** The contexts as the note says that this one was. */
-  static Contexts applied(String note, String name, Contexts contexts) {
+  static Contexts applied(Secret latest, String name, Contexts contexts) {
+    String note = latest.reveal();
     if (note.equals(DELETED)) {
       return contexts.without(name);
     }

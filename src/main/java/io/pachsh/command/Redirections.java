@@ -25,7 +25,13 @@ final class Redirections {
   private @Nullable FileOutput output;
 
   /** A file name or a here-document's text, with its expansions done. */
-  private record Target(Redirection kind, String text) {}
+  private record Target(Redirection kind, String text) {
+    /** Without the text: a here-document may be a secret. */
+    @Override
+    public String toString() {
+      return "Target";
+    }
+  }
 
   /** Expands names and bodies; opens nothing yet. */
   void expand(List<Redirection> redirections, Expander expander) throws InterruptedException {

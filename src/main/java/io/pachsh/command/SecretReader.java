@@ -47,4 +47,10 @@ record SecretReader(Path directory, Map<String, String> environment, boolean inl
           Exit.FAILED, "The secret in " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
+
+  /** Without the environment. */
+  @Override
+  public String toString() {
+    return "SecretReader[" + directory + "]";
+  }
 }

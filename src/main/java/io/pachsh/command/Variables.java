@@ -31,6 +31,12 @@ public final class Variables {
       values = Map.copyOf(values);
       exported = Set.copyOf(exported);
     }
+
+    /** The names alone. */
+    @Override
+    public String toString() {
+      return "Snapshot" + values.keySet();
+    }
   }
 
   public Optional<String> value(String name) {

@@ -28,4 +28,10 @@ public record Asked(
   public Asked with(String other) {
     return new Asked(other, command, arguments, values);
   }
+
+  /** Without the arguments as typed. */
+  @Override
+  public String toString() {
+    return "Asked[" + command + "]";
+  }
 }

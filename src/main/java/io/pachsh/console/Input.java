@@ -8,10 +8,22 @@ public sealed interface Input {
     public Line(String text) {
       this(text, false);
     }
+
+    /** Without the text: a secret may have been typed. */
+    @Override
+    public String toString() {
+      return "Line[" + text.length() + "]";
+    }
   }
 
   /** Pressed Ctrl-C. {@code abandoned} is what stood on the line, empty if nothing did. */
-  record Interrupt(String abandoned) implements Input {}
+  record Interrupt(String abandoned) implements Input {
+    /** Without the text. */
+    @Override
+    public String toString() {
+      return "Interrupt[" + abandoned.length() + "]";
+    }
+  }
 
   /** Pressed Ctrl-D on an empty line, or the terminal went away. */
   record End() implements Input {}

@@ -139,12 +139,12 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   }
 
   @Override
-  public void note(String text) {
+  public void note(Secret text) {
     ledger.change(state -> Proposal.of(new Noted(mint.stamp(), text), text));
   }
 
   @Override
-  public Optional<String> latestNote() {
+  public Optional<Secret> latestNote() {
     return ledger.pending().stream()
         .filter(Noted.class::isInstance)
         .map(change -> ((Noted) change).text())

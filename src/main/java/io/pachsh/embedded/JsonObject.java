@@ -176,4 +176,10 @@ record JsonObject(Map<String, Object> members) {
   private static DamagedException wrong(String name) {
     return new DamagedException("its member '" + name + "' is missing or of a wrong type");
   }
+
+  /** The names of its members alone: tokens and secrets are kept as JSON. */
+  @Override
+  public String toString() {
+    return "JsonObject" + members.keySet();
+  }
 }

@@ -1,13 +1,14 @@
 package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.secret.Secret;
 import java.io.IOException;
 
 /**
  * The session left a note for itself: what its context holds, so that a login comes back after a
  * crash. The cluster does not know what it means, and is not changed by it.
  */
-record Noted(Stamp stamp, String text) implements Change {
+record Noted(Stamp stamp, Secret text) implements Change {
   static final String KIND = "noted";
 
   @Override
@@ -27,10 +28,10 @@ record Noted(Stamp stamp, String text) implements Change {
 
   @Override
   public void write(JsonGenerator json) throws IOException {
-    json.writeStringField("text", text);
+    json.writeStringField("text", text.reveal());
   }
 
   static Noted read(Stamp stamp, JsonObject json) throws DamagedException {
-    return new Noted(stamp, json.text("text"));
+    return new Noted(stamp, Secret.of(json.text("text")));
   }
 }

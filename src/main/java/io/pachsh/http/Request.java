@@ -40,4 +40,10 @@ public record Request(
     List<String> values = from.getOrDefault(name, List.of());
     return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
   }
+
+  /** Without parameters, headers and body, in which secrets come. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
 }

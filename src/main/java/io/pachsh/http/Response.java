@@ -31,4 +31,10 @@ public record Response(int status, String contentType, String body, Map<String, 
     more.put(header, value);
     return new Response(status, contentType, body, more);
   }
+
+  /** Without headers and body, in which secrets go. */
+  @Override
+  public String toString() {
+    return status + " " + contentType;
+  }
 }

@@ -5,4 +5,10 @@ package io.pachsh.language;
  * or here-documents. {@code source} is its text as written; {@code head} is the same without the
  * bodies and delimiter lines of here-documents, which a history must not keep.
  */
-public record Line(Position where, CommandList commands, String source, String head) {}
+public record Line(Position where, CommandList commands, String source, String head) {
+  /** The place alone. */
+  @Override
+  public String toString() {
+    return "Line[" + where + "]";
+  }
+}

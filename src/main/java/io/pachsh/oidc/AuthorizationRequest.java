@@ -3,6 +3,7 @@ package io.pachsh.oidc;
 import com.nimbusds.jose.util.Base64URL;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.http.Parameters;
+import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param verifier the PKCE code verifier (RFC 7636 §4.1)
  */
 record AuthorizationRequest(
-    URI address, RedirectUri redirect, String state, String nonce, String verifier) {
+    URI address, RedirectUri redirect, String state, String nonce, Secret verifier) {
   private static final int RANDOM_BYTES = 32;
 
   static AuthorizationRequest create(
@@ -26,7 +27,7 @@ record AuthorizationRequest(
     RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
     String state = fresh(random);
     String nonce = fresh(random);
-    String verifier = fresh(random);
+    Secret verifier = Secret.of(fresh(random));
     Map<String, String> query = new LinkedHashMap<>();
     query.put("response_type", "code");
     query.put("client_id", configuration.client().clientId());
@@ -42,10 +43,10 @@ record AuthorizationRequest(
   }
 
   /** RFC 7636 §4.2. */
-  static String challenge(String verifier) {
+  static String challenge(Secret verifier) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] hash = sha256.digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      byte[] hash = sha256.digest(verifier.reveal().getBytes(StandardCharsets.US_ASCII));
       return Base64URL.encode(hash).toString();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -85,5 +86,11 @@ record AuthorizationRequest(
   private static URI withQuery(URI endpoint, String query) {
     String joint = endpoint.getRawQuery() == null ? "?" : "&";
     return URI.create(endpoint + joint + query);
+  }
+
+  /** Without the address and what recognises the answer. */
+  @Override
+  public String toString() {
+    return "AuthorizationRequest[" + redirect + "]";
   }
 }

@@ -3,6 +3,7 @@ package io.pachsh.oidc;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.http.Request;
+import io.pachsh.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,10 +27,11 @@ final class AuthorizationResponse {
     try {
       requireIssuer(callback);
       requireNoError(callback);
-      String code =
+      Secret code =
           callback
               .query("code")
               .filter(text -> !text.isEmpty())
+              .map(Secret::of)
               .orElseThrow(AuthorizationResponse::noCode);
       TokenEndpoint endpoint = new TokenEndpoint(web, tokens.metadata(), configuration.client());
       TokenEndpoint.Tokens given = endpoint.exchange(code, request.verifier());

@@ -14,8 +14,9 @@ import java.util.Optional;
  * asked for by type; one of another type fails with the document's name, the member and its value.
  *
  * @param name what the document is called in messages, such as {@code ID token}
+ * @param isConfidential whether its values are left out of messages, because they hold tokens
  */
-record Document(String name, Map<String, Object> members) {
+record Document(String name, Map<String, Object> members, boolean isConfidential) {
 
   /**
    * Reads a JSON object.
@@ -23,11 +24,21 @@ record Document(String name, Map<String, Object> members) {
    * @throws ParseException when the text is anything else, or names a member twice
    */
   static Document parse(String name, String json) throws ParseException {
+    return parse(name, json, false);
+  }
+
+  /** Reads a JSON object whose values no message shows. */
+  static Document confidential(String name, String json) throws ParseException {
+    return parse(name, json, true);
+  }
+
+  private static Document parse(String name, String json, boolean isConfidential)
+      throws ParseException {
     Map<String, Object> members = JSONObjectUtils.parse(json);
     if (members == null) {
       throw new ParseException("null is no JSON object", 0);
     }
-    return new Document(name, members);
+    return new Document(name, members, isConfidential);
   }
 
   /** Whether the member is there and not null. */
@@ -96,8 +107,14 @@ record Document(String name, Map<String, Object> members) {
         member,
         "'%s' in the %s is not %s.".formatted(member, name, expected),
         expected,
-        String.valueOf(value),
+        isConfidential ? "another JSON value, not shown" : String.valueOf(value),
         "The provider sends '%s' in a form that cannot be used: correct its mapping there."
             .formatted(member));
+  }
+
+  /** The names of its members alone. */
+  @Override
+  public String toString() {
+    return name + members.keySet();
   }
 }

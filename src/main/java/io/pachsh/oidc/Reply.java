@@ -22,6 +22,23 @@ record Reply(URI address, int status, String contentType, Optional<URI> location
     return contentType.toLowerCase(Locale.ROOT).contains("html") || body.strip().startsWith("<");
   }
 
+  /**
+   * Everything but the body, for messages about an answer that may hold secrets: {@code 500,
+   * text/html, 312 characters}.
+   */
+  String outline() {
+    String kind = contentType.replaceFirst(";.*", "").strip();
+    String size =
+        body.isEmpty() ? "an empty body" : "%d characters, not shown".formatted(body.length());
+    return "%d, %s, %s".formatted(status, kind.isEmpty() ? "no content type" : kind, size);
+  }
+
+  /** Without the body, in which tokens may stand. */
+  @Override
+  public String toString() {
+    return "%s: %s".formatted(address, outline());
+  }
+
   /** The beginning of the body on one line, for messages. */
   String excerpt() {
     String line = body.strip().replaceAll("\\s+", " ");

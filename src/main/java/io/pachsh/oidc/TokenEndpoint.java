@@ -3,6 +3,7 @@ package io.pachsh.oidc;
 import io.pachsh.access.OidcClient;
 import io.pachsh.http.Parameters;
 import io.pachsh.secret.Secret;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
@@ -10,9 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Where a code becomes tokens (RFC 6749 §4.1.3, OpenID Connect Core 1.0 §3.1.3). */
+/**
+ * Where a code becomes tokens (RFC 6749 §4.1.3, OpenID Connect Core 1.0 §3.1.3). An answer may hold
+ * tokens wherever it is not what it should be: beside the members that RFC 6749 §5.2 defines for a
+ * person to read, nothing of it is quoted.
+ */
 final class TokenEndpoint {
+  /** What a kind of token is called ({@code token_type}, RFC 6749 §11.1), such as {@code DPoP}. */
+  private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z_-]{0,19}");
+
   private final Web web;
   private final Metadata metadata;
   private final OidcClient client;
@@ -38,12 +47,12 @@ final class TokenEndpoint {
     authentication();
   }
 
-  Tokens exchange(String code, String verifier) {
+  Tokens exchange(Secret code, Secret verifier) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
-    form.put("code", code);
+    form.put("code", code.reveal());
     form.put("redirect_uri", client.redirectUri());
-    form.put("code_verifier", verifier);
+    form.put("code_verifier", verifier.reveal());
     Authentication way = authentication();
     if (way != Authentication.BASIC) {
       form.put("client_id", client.clientId());
@@ -88,7 +97,7 @@ final class TokenEndpoint {
     if (reply.isRedirect()) {
       throw failed(
           "The token endpoint redirects, which is not followed with a secret.",
-          reply.location().map(String::valueOf).orElse("a redirect"),
+          reply.location().map(TokenEndpoint::place).orElse("a redirect"),
           "Correct 'token_endpoint' in the provider's metadata.");
     }
     Document document = document(reply);
@@ -107,7 +116,7 @@ final class TokenEndpoint {
           "token_type",
           "The provider gave an access token of a kind that is not known here.",
           "Bearer",
-          type,
+          KIND.matcher(type).matches() ? type : "another kind, not shown",
           "Switch proof-of-possession (DPoP, MTLS) off for this app at the provider.");
     }
     String idToken =
@@ -122,9 +131,14 @@ final class TokenEndpoint {
     return new Tokens(Secret.of(idToken), document.text("access_token").map(Secret::of));
   }
 
+  /** A query may hold what was posted. */
+  private static String place(URI address) {
+    return String.valueOf(address).replaceFirst("[?#].*", "");
+  }
+
   private static Document document(Reply reply) {
     try {
-      return Document.parse("token response", reply.body());
+      return Document.confidential("token response", reply.body());
     } catch (ParseException e) {
       throw notTokens(reply);
     }
@@ -133,7 +147,7 @@ final class TokenEndpoint {
   private static RejectedException notTokens(Reply reply) {
     return failed(
         "%s did not answer with tokens.".formatted(reply.address()),
-        reply.status() + ": " + reply.excerpt(),
+        reply.outline(),
         "Check 'token_endpoint' in the provider's metadata, and the provider's log.");
   }
 

@@ -23,4 +23,10 @@ public record Fields(Map<String, Object> values) {
     more.put(key, value);
     return new Fields(more);
   }
+
+  /** The keys alone: an answer may be a secret. */
+  @Override
+  public String toString() {
+    return "Fields" + values.keySet();
+  }
 }

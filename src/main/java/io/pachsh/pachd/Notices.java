@@ -34,4 +34,10 @@ record Notices(Map<String, String> environment) {
   private boolean isWanted(String silencer) {
     return environment.getOrDefault(silencer, "").isEmpty();
   }
+
+  /** Without the environment. */
+  @Override
+  public String toString() {
+    return "Notices";
+  }
 }

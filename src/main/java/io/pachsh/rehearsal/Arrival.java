@@ -7,4 +7,10 @@ import java.net.URI;
  *
  * @param text what a person reads on that page, on one line
  */
-public record Arrival(URI address, int status, String text) {}
+public record Arrival(URI address, int status, String text) {
+  /** Without the query, which holds a code. */
+  @Override
+  public String toString() {
+    return address.getPath() + ": " + status;
+  }
+}

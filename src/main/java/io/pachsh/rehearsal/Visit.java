@@ -62,4 +62,10 @@ record Visit(URI address, int status, String location, String body) {
       connection.disconnect();
     }
   }
+
+  /** Without what came back, which holds codes. */
+  @Override
+  public String toString() {
+    return address.getPath() + ": " + status;
+  }
 }

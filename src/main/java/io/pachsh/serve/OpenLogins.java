@@ -32,7 +32,13 @@ final class OpenLogins implements AutoCloseable {
   }
 
   /** What a browser needs, and what the caller waits with. */
-  record Opened(URI address, String state) {}
+  record Opened(URI address, String state) {
+    /** Without the state: who knows it takes the token. */
+    @Override
+    public String toString() {
+      return "Opened";
+    }
+  }
 
   Opened begin(Cluster cluster) {
     synchronized (this) {

@@ -77,19 +77,19 @@ final class FakeCluster implements SavedCluster {
   }
 
   @Override
-  public void note(String text) {
+  public void note(Secret text) {
     requireRoom();
-    notes.add(text);
+    notes.add(text.reveal());
   }
 
   @Override
-  public Optional<String> latestNote() {
-    return notes.isEmpty() ? Optional.empty() : Optional.of(notes.get(notes.size() - 1));
+  public Optional<Secret> latestNote() {
+    return notes.isEmpty() ? Optional.empty() : Optional.of(Secret.of(notes.get(notes.size() - 1)));
   }
 
   @Override
   public List<Path> reset() {
-    note("reset");
+    note(Secret.of("reset"));
     return List.of();
   }
 

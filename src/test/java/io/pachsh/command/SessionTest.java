@@ -156,7 +156,7 @@ class SessionTest {
     session.keepToken(TOKEN);
     session.reset("local");
     assertThat(session.context().token()).isEmpty();
-    assertThat(cluster("local").latestNote()).contains("signed-out");
+    assertThat(cluster("local").latestNote()).contains(Secret.of("signed-out"));
   }
 
   @Test

@@ -82,12 +82,12 @@ public final class SlowCluster implements SavedCluster {
   }
 
   @Override
-  public void note(String text) {
+  public void note(Secret text) {
     cluster.note(text);
   }
 
   @Override
-  public Optional<String> latestNote() {
+  public Optional<Secret> latestNote() {
     return cluster.latestNote();
   }
 

@@ -213,7 +213,7 @@ class AdministrationTest {
   @Test
   void theAuditTellsSavedFromUnsavedAcrossSessionsAndMasksSecrets() {
     caller.setConfiguration(Practice.guide("okta"), 0);
-    cluster.note("the session's own");
+    cluster.note(Secret.of("the session's own"));
     cluster.save();
     admin.createProject("vision");
 

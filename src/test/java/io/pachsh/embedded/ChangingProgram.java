@@ -1,5 +1,6 @@
 package io.pachsh.embedded;
 
+import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,7 +26,7 @@ final class ChangingProgram {
     int number = Integer.parseInt(args[2]);
     while (true) {
       number++;
-      cluster.note(Integer.toString(number));
+      cluster.note(Secret.of(Integer.toString(number)));
       System.out.println(number);
       System.out.flush();
       if (number % saveEvery == 0) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -93,7 +94,8 @@ class HistoryTest {
         if (i % 5 == 4) {
           ledger.save();
         } else {
-          Change note = new Noted(new Stamp(PRACTICE.clock.instant(), Optional.empty()), "note");
+          Change note =
+              new Noted(new Stamp(PRACTICE.clock.instant(), Optional.empty()), Secret.of("note"));
           ledger.change(state -> Proposal.of(note, true));
           answered++;
         }

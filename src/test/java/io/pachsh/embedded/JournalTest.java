@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class JournalTest {
     Files.write(journal, Arrays.copyOf(whole, whole.length - 1));
     EmbeddedCluster next = practice.open(directory);
     assertThat(next.recover()).hasSize(2);
-    next.note("x");
+    next.note(Secret.of("x"));
     next.detach();
 
     assertThat(recovered()).isEqualTo(3);
@@ -92,14 +93,14 @@ class JournalTest {
     whole[lastRecord / 2] ^= 1;
     Files.write(journal, whole);
     EmbeddedCluster next = practice.open(directory);
-    assertThatThrownBy(() -> next.note("x")).isInstanceOf(Failure.class);
+    assertThatThrownBy(() -> next.note(Secret.of("x"))).isInstanceOf(Failure.class);
     next.revert();
 
     assertThat(next.isUnrecovered()).isFalse();
     assertThat(journal).doesNotExist();
     String aside = "journal.damaged-" + practice.clock.instant().getEpochSecond();
     assertThat(directory.resolve(aside)).hasBinaryContent(whole);
-    next.note("x");
+    next.note(Secret.of("x"));
     next.close();
   }
 
@@ -121,7 +122,7 @@ class JournalTest {
     EmbeddedCluster next = practice.open(directory);
     next.recover();
     next.save();
-    next.note("after the save");
+    next.note(Secret.of("after the save"));
     next.detach();
     Files.delete(directory.resolve("snapshot.json"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.LongRun;
 import io.pachsh.access.Refusal;
+import io.pachsh.secret.Secret;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -47,13 +48,14 @@ class KilledSessionIT {
       EmbeddedCluster cluster = practice.open(directory);
 
       assertThat(cluster.isUnrecovered()).isFalse();
-      EmbeddedCallerTest.refuses(() -> cluster.note("x"), new Refusal.Owned("local", other.pid()));
+      EmbeddedCallerTest.refuses(
+          () -> cluster.note(Secret.of("x")), new Refusal.Owned("local", other.pid()));
       EmbeddedCallerTest.refuses(
           () -> Practice.activated(cluster), new Refusal.Owned("local", other.pid()));
       other.destroyForcibly().waitFor();
       assertThat(cluster.isUnrecovered()).isTrue();
       cluster.revert();
-      cluster.note("x");
+      cluster.note(Secret.of("x"));
       cluster.close();
     } finally {
       other.destroyForcibly();
@@ -84,7 +86,7 @@ class KilledSessionIT {
   private int lastNumber(Path directory) {
     EmbeddedCluster cluster = practice.open(directory);
     cluster.recover();
-    Optional<String> note = cluster.latestNote();
+    Optional<String> note = cluster.latestNote().map(Secret::reveal);
     cluster.detach();
     return note.map(Integer::parseInt)
         .orElseGet(

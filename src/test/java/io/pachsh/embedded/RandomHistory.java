@@ -31,9 +31,13 @@ final class RandomHistory {
       case 1 -> new Activated(stamp, Optional.empty(), List.of(token()));
       case 2 -> new ConfigurationSet(stamp, Practice.guide(text("idp")));
       case 3 -> new ConfigurationSet(stamp, Practice.pachctl());
-      case 4 -> random.nextInt(5) == 0 ? new Deactivated(stamp) : new Noted(stamp, text("note"));
+      case 4 ->
+          random.nextInt(5) == 0
+              ? new Deactivated(stamp)
+              : new Noted(stamp, Secret.of(text("note")));
       case 5 -> new LoginCompleted(stamp, token(), Set.of(principal(), Principal.ROOT));
-      case 6 -> random.nextInt(5) == 0 ? new Reset(stamp, text("id")) : new Noted(stamp, "");
+      case 6 ->
+          random.nextInt(5) == 0 ? new Reset(stamp, text("id")) : new Noted(stamp, Secret.of(""));
       case 7 -> new RolesBound(stamp, resource(), principal(), Set.of());
       case 8 -> new RolesBound(stamp, resource(), principal(), Set.of(role(), "repoReader"));
       case 9 -> new RootTokenRotated(stamp, token());

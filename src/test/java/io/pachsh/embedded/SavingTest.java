@@ -76,11 +76,11 @@ class SavingTest {
   void saysWhatIsUnsavedWithSecretsMasked() {
     Caller admin = Practice.activated(cluster);
     admin.setConfiguration(Practice.guide("okta"), 2);
-    cluster.note("one");
-    cluster.note("two");
+    cluster.note(Secret.of("one"));
+    cluster.note(Secret.of("two"));
 
     assertThat(cluster.isUnsaved()).isTrue();
-    assertThat(cluster.latestNote()).contains("two");
+    assertThat(cluster.latestNote()).contains(Secret.of("two"));
     assertThat(cluster.pending())
         .containsExactly(
             "access control activated, with initial admin robot:admin",
@@ -133,19 +133,19 @@ class SavingTest {
   @Test
   void aHastyEndIsRecovered() {
     Secret token = Practice.adminToken(cluster);
-    cluster.note("token of the context");
+    cluster.note(Secret.of("token of the context"));
     cluster.detach();
 
     EmbeddedCluster next = practice.open(directory);
     assertThat(next.isUnrecovered()).isTrue();
     assertThat(next.isActivated()).isFalse();
     EmbeddedCallerTest.refuses(() -> Practice.activated(next), new Refusal.Unrecovered("local"));
-    EmbeddedCallerTest.refuses(() -> next.note("x"), new Refusal.Unrecovered("local"));
+    EmbeddedCallerTest.refuses(() -> next.note(Secret.of("x")), new Refusal.Unrecovered("local"));
     assertThat(next.recover())
         .containsExactly(
             "access control activated, with initial admin robot:admin",
             "the context's login changed");
-    assertThat(next.latestNote()).contains("token of the context");
+    assertThat(next.latestNote()).contains(Secret.of("token of the context"));
     assertThat(next.as(Optional.of(token)).whoAmI().clusterAdmin()).isTrue();
     assertThat(next.isUnrecovered()).isFalse();
     next.save();
@@ -222,7 +222,7 @@ class SavingTest {
   @Test
   void auditHoldsWhatWasSavedAndNoSecret() throws Exception {
     Caller admin = Practice.activated(cluster);
-    cluster.note("context");
+    cluster.note(Secret.of("context"));
     admin.setConfiguration(Practice.guide("okta"), 2);
     cluster.save();
     admin.robotToken("ci", Optional.empty());
@@ -290,7 +290,7 @@ class SavingTest {
   void resettingPutsADamagedSnapshotAside() throws Exception {
     Practice.activated(cluster);
     cluster.save();
-    cluster.note("unsaved");
+    cluster.note(Secret.of("unsaved"));
     cluster.detach();
     Path snapshot = directory.resolve("snapshot.json");
     Files.writeString(snapshot, "damaged");
@@ -325,12 +325,12 @@ class SavingTest {
     Thread.currentThread().interrupt();
     Practice.activated(cluster);
     cluster.save();
-    cluster.note("after the save");
+    cluster.note(Secret.of("after the save"));
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(cluster.latestNote()).contains("after the save");
+    assertThat(cluster.latestNote()).contains(Secret.of("after the save"));
     EmbeddedCallerTest.refuses(
-        () -> practice.open(directory).note("x"),
+        () -> practice.open(directory).note(Secret.of("x")),
         new Refusal.Owned("local", ProcessHandle.current().pid()));
   }
 

@@ -8,6 +8,7 @@ import io.pachsh.http.LoopbackServer;
 import io.pachsh.http.Parameters;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
+import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -119,7 +120,7 @@ final class FaultyProvider implements AutoCloseable {
     Map<String, String> asked = codes.remove(request.form("code").orElse(""));
     String verifier = request.form("code_verifier").orElse("");
     if (asked == null
-        || !AuthorizationRequest.challenge(verifier).equals(asked.get("code_challenge"))
+        || !AuthorizationRequest.challenge(Secret.of(verifier)).equals(asked.get("code_challenge"))
         || !request.form("redirect_uri").orElse("").equals(asked.get("redirect_uri"))) {
       return Response.json(400, "{\"error\":\"invalid_grant\"}");
     }

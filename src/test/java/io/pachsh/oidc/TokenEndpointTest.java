@@ -9,9 +9,13 @@ import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The exchange of a code, and how providers refuse it. */
 class TokenEndpointTest {
@@ -114,7 +118,43 @@ class TokenEndpointTest {
 
   @Test
   void wantsJson() throws Exception {
-    assertThat(answering(Response.html(200, "<p>hello")).found()).isEqualTo("200: <p>hello");
+    assertThat(answering(Response.html(200, "<p>hello")).found())
+        .isEqualTo("200, text/html, 8 characters, not shown");
+    assertThat(answering(Response.text(204, "")).found())
+        .isEqualTo("204, text/plain, an empty body");
+  }
+
+  /** Answers that are none, each with tokens in it; whatever is said, it is not they. */
+  static Stream<Response> unusualAnswers() {
+    String tokens = "\"access_token\":\"AT-s3cret\",\"id_token\":\"ID-s3cret\"";
+    return Stream.of(
+        Response.json(201, "{" + tokens + "}"),
+        Response.json(500, "{" + tokens + "}"),
+        Response.text(500, "panic: response {" + tokens + "}"),
+        new Response(
+            200,
+            "application/x-www-form-urlencoded",
+            "access_token=AT-s3cret&id_token=ID-s3cret&token_type=bearer",
+            Map.of()),
+        Response.json(200, "{" + tokens + ",\"access_token\":\"AT-s3cret\"}"),
+        Response.json(200, "{" + tokens.substring(0, tokens.length() - 3)),
+        Response.json(200, "[{" + tokens + "}]"),
+        Response.json(200, "\"AT-s3cret\""),
+        Response.json(200, "{\"access_token\":[\"AT-s3cret\"],\"id_token\":\"ID-s3cret\"}"),
+        Response.json(200, "{\"id_token\":{\"value\":\"ID-s3cret\"}}"),
+        Response.json(200, "{\"error\":{\"token\":\"AT-s3cret\"}}"),
+        Response.json(200, "{" + tokens + ",\"token_type\":\"AT-s3cret\"}"),
+        Response.html(200, "<html><body>" + tokens + "</body></html>"),
+        Response.text(302, tokens).with("Location", "/next?code=ID-s3cret#AT-s3cret"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusualAnswers")
+  void quotesNothingOfAnUnusualAnswer(Response response) throws Exception {
+    provider.routes.put("/token", request -> response);
+    LoginProblem problem = trial.login().problem();
+    assertThat(problem.toString()).doesNotContain("s3cret");
+    assertThat(problem.found()).isNotEmpty();
   }
 
   @Test
