@@ -34,7 +34,6 @@ import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.Keys;
 import io.pachsh.console.LineConsole;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Style;
 import io.pachsh.console.Terminals;
@@ -45,6 +44,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.output.WrappedLines;
+import io.pachsh.outside.Sanitiser;
 import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
@@ -125,12 +125,7 @@ final class Assembly implements AutoCloseable {
             Optional.ofNullable(environment.get("PACHSH_PROVIDER_TIMEOUT"))
                 .filter(text -> !text.isEmpty()));
     session =
-        new SessionOpener(
-                home,
-                relyingParty,
-                clock,
-                random,
-                note -> streams.err().println("note: " + Sanitiser.line(note)))
+        new SessionOpener(home, relyingParty, clock, random, streams::note)
             .open(environment, variables, directory);
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
     serving = new Serving(relyingParty, clock);
@@ -281,12 +276,10 @@ final class Assembly implements AutoCloseable {
             new Loop.Habits(history, blocks()),
             new SaveOrDiscard(session, console));
     for (String name : LeftBehind.unrecovered(session, home)) {
-      streams
-          .err()
-          .println(
-              "A crashed session left unsaved changes in '"
-                  + Sanitiser.line(name)
-                  + "': 'recover' brings them back, 'revert' drops them.");
+      streams.say(
+          "A crashed session left unsaved changes in '"
+              + name
+              + "': 'recover' brings them back, 'revert' drops them.");
     }
     String banner = "pachsh - 'help' lists the commands, Ctrl-D leaves.";
     return loop.run(isNewHere() ? banner + "\n" + WELCOME : banner);

@@ -2,7 +2,6 @@ package io.pachsh;
 
 import io.pachsh.command.Leave;
 import io.pachsh.command.Presentation.Mode;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.context.Home;
@@ -82,10 +81,8 @@ final class Launch {
   }
 
   private static int said(Failure e, Streams streams) {
-    streams.err().println("pachsh: " + Sanitiser.text(e.sentence()));
-    e.hint()
-        .map(Sanitiser::text)
-        .ifPresent(hint -> hint.lines().forEach(l -> streams.err().println("  " + l)));
+    streams.say("pachsh: " + e.sentence());
+    e.below().all().forEach(line -> streams.say("  " + line));
     return e.exit().status();
   }
 
@@ -175,7 +172,7 @@ final class Launch {
   private void sayForgotten(String why) {
     int count = assembly.session().pending().size();
     String changes = count == 1 ? "change was" : "changes were";
-    streams.err().printf("note: %d unsaved %s forgotten; %s%n", count, changes, why);
+    streams.note("%d unsaved %s forgotten; %s".formatted(count, changes, why));
   }
 
   static void read(String[] args, Options options) {

@@ -2,7 +2,7 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.console.Sanitiser;
+import io.pachsh.outside.Sanitiser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

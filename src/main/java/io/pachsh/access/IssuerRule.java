@@ -2,6 +2,7 @@ package io.pachsh.access;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import java.util.List;
 
 /**
@@ -38,13 +39,13 @@ public final class IssuerRule {
     throw new Failure(
         Exit.FAILED,
         "The provider at %s publishes another issuer: %s".formatted(configured, published),
-        """
-          configured  %s
-          published   %s
-                      %s^
-        If this is the provider you mean, write exactly: "issuer": "%s\""""
-            .formatted(
-                configured, published, " ".repeat(difference(configured, published)), published));
+        Lines.text(
+            """
+              configured  %s
+              published   %s
+                          %s^
+            If this is the provider you mean, write exactly: "issuer": "%s\"""",
+            configured, published, " ".repeat(difference(configured, published)), published));
   }
 
   private static int difference(String one, String other) {

@@ -1,5 +1,8 @@
 package io.pachsh.access;
 
+import static java.util.stream.Collectors.joining;
+
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +42,20 @@ public interface RelyingParty {
      *
      * @param stage DNS, TCP, TLS, HTTP, JSON or issuer
      */
-    record Failed(String stage, String sentence, String remedy) implements Discovery {}
+    record Failed(String stage, String sentence, Lines detail, String remedy) implements Discovery {
+
+      /** The sentence and its details, for those who get one line of text. */
+      public String onOneLine() {
+        String details =
+            detail.all().stream()
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .filter(line -> !line.startsWith("^"))
+                .collect(joining(", "));
+        return details.isEmpty()
+            ? sentence
+            : sentence.replaceFirst("\\.$", "") + " (" + details + ")";
+      }
+    }
   }
 
   /** How opening a login went. */

@@ -2,6 +2,7 @@ package io.pachsh.access;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -44,21 +45,24 @@ public record SourceText(String subject, boolean holdsSecrets, String text) {
 
   /** A failure at a place; lines and columns, in code points, count from zero. */
   public Failure failure(int line, int column, String sentence, String advice) {
+    return failure(line, column, sentence, advice.isEmpty() ? Lines.none() : Lines.of(advice));
+  }
+
+  private Failure failure(int line, int column, String sentence, Lines advice) {
     String place = "line %d, column %d: ".formatted(line + 1, column + 1);
-    String hint = excerpt(line, column) + (advice.isEmpty() ? "" : "\n" + advice);
-    return new Failure(Exit.FAILED, subject + ", " + place + sentence, hint);
+    return new Failure(
+        Exit.FAILED, subject + ", " + place + sentence, excerpt(line, column).and(advice));
   }
 
   /** The same with the whole text repaired, as far as that can be done. */
   Failure repairable(int line, int column, String sentence, String advice) {
-    String repaired = Repair.of(text).orElse("");
-    String both =
-        advice.isEmpty() || repaired.isEmpty() ? advice + repaired : advice + "\n" + repaired;
-    return failure(line, column, sentence, both);
+    Lines repaired = Repair.of(text).map(it -> Lines.of(it.lines().toList())).orElse(Lines.none());
+    return failure(
+        line, column, sentence, advice.isEmpty() ? repaired : Lines.of(advice).and(repaired));
   }
 
   /** The line and a caret below the column; the last line when the place is behind it. */
-  private String excerpt(int line, int column) {
+  private Lines excerpt(int line, int column) {
     List<String> lines = text.lines().toList();
     int shown = Math.min(line, lines.size() - 1);
     while (shown > 0 && shown < line && lines.get(shown).isBlank()) {
@@ -66,7 +70,7 @@ public record SourceText(String subject, boolean holdsSecrets, String text) {
     }
     String whole = lines.get(shown);
     if (whole.length() > LONGEST_LINE) {
-      return "  %d | …".formatted(shown + 1);
+      return Lines.of("  %d | …".formatted(shown + 1));
     }
     int length = whole.codePointCount(0, whole.length());
     int caret = whole.offsetByCodePoints(0, shown < line ? length : Math.min(column, length));
@@ -85,7 +89,7 @@ public record SourceText(String subject, boolean holdsSecrets, String text) {
         && !line.contains(":");
   }
 
-  private static String masked(int line, String whole, int column) {
+  private static Lines masked(int line, String whole, int column) {
     StringBuilder shown = new StringBuilder();
     int caret = column;
     int from = 0;
@@ -103,13 +107,13 @@ public record SourceText(String subject, boolean holdsSecrets, String text) {
     return drawn(line, shown.append(whole, from, whole.length()).toString(), caret);
   }
 
-  private static String drawn(int line, String shown, int caret) {
+  private static Lines drawn(int line, String shown, int caret) {
     int begin = Math.max(0, Math.min(caret - WINDOW / 2, shown.length() - WINDOW));
     int end = Math.min(shown.length(), begin + WINDOW);
     String number = Integer.toString(line + 1);
-    return "  %s | %s\n  %s | %s^"
-        .formatted(
-            number, cut(shown, begin, end), " ".repeat(number.length()), " ".repeat(caret - begin));
+    return Lines.of(
+        "  %s | %s".formatted(number, cut(shown, begin, end)),
+        "  %s | %s^".formatted(" ".repeat(number.length()), " ".repeat(caret - begin)));
   }
 
   /** A part of the line, whose ends say where the line goes on. */

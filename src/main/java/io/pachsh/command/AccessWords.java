@@ -4,6 +4,7 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +22,10 @@ public final class AccessWords {
                 new Failure(
                     Exit.USAGE,
                     "'" + text + "' is not a resource.",
-                    suggestion(text) + "Write cluster, project:PROJECT or repo:PROJECT/REPO."));
+                    suggestion(text).and("Write cluster, project:PROJECT or repo:PROJECT/REPO.")));
   }
 
-  private static String suggestion(String text) {
+  private static Lines suggestion(String text) {
     String name = text.substring(text.indexOf(':') + 1);
     String kind = text.substring(0, text.length() - name.length()).toLowerCase(Locale.ROOT);
     String guess =
@@ -37,7 +38,9 @@ public final class AccessWords {
                   : name.contains("/") ? "repo:" + name : "project:" + name;
           default -> kind.startsWith("cluster") ? "cluster" : "";
         };
-    return Resource.parse(guess).isPresent() ? "Did you mean '" + guess + "'?\n" : "";
+    return Resource.parse(guess).isPresent()
+        ? Lines.of("Did you mean '" + guess + "'?")
+        : Lines.none();
   }
 
   /** A permission in any letter case. */
@@ -49,7 +52,7 @@ public final class AccessWords {
                     Exit.USAGE,
                     "unknown permission \"" + text + "\"",
                     didYouMean(near(text))
-                        + "'auth inspect role clusterAdmin' lists all permissions."));
+                        .and("'auth inspect role clusterAdmin' lists all permissions.")));
   }
 
   private static List<String> near(String text) {
@@ -62,10 +65,11 @@ public final class AccessWords {
   }
 
   /** {@code Did you mean 'a' or 'b'?} on a line of its own; nothing when there is none. */
-  public static String didYouMean(List<String> words) {
+  public static Lines didYouMean(List<String> words) {
     return words.isEmpty()
-        ? ""
-        : "Did you mean '" + String.join("' or '", words.stream().limit(3).toList()) + "'?\n";
+        ? Lines.none()
+        : Lines.of(
+            "Did you mean '" + String.join("' or '", words.stream().limit(3).toList()) + "'?");
   }
 
   /** A resource inside a sentence. */

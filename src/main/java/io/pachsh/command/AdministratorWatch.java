@@ -3,10 +3,10 @@ package io.pachsh.command;
 import io.pachsh.access.Identity;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.console.Sanitiser;
+import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Failure;
-import java.io.PrintStream;
+import io.pachsh.outside.Lines;
 import java.util.Optional;
 
 /**
@@ -30,13 +30,14 @@ public final class AdministratorWatch {
   }
 
   /** Looks again, and says so if the session had an administrator's token and has none now. */
-  public void end(PrintStream err) {
+  public void end(Streams streams) {
     if (before.isPresent() && administrator().isEmpty()) {
-      err.printf(
-          "note: in '%s' this session holds no administrator's token any more; the last was %s's.%n"
-              + "  If you kept one, 'auth use-auth-token' takes it; without one you can be locked"
-              + " out.%n",
-          Sanitiser.line(context), Sanitiser.line(before.get().text()));
+      streams.say(
+          Lines.text(
+              """
+              note: in '%s' this session holds no administrator's token any more; the last was %s's.
+                If you kept one, 'auth use-auth-token' takes it; without one you can be locked out.""",
+              context, before.get()));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.pachsh.command;
 
 import io.pachsh.console.Console;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +34,7 @@ public final class Consent {
     boolean guarded = protection.guards();
     boolean asks = guarded ? !protection.isAnswered() : !yes;
     if (asks && streams.atTerminal()) {
-      details.forEach(line -> streams.err().println(Sanitiser.line(line)));
+      details.forEach(streams::say);
     }
     if (guarded) {
       protection.require(question, streams);
@@ -49,7 +49,7 @@ public final class Consent {
       throw new Failure(
           Exit.USAGE,
           "Nobody can be asked here whether to go on.",
-          question + "\nSay so with --yes.");
+          Lines.of(question, "Say so with --yes."));
     }
     if (console.choose(question, List.of("yes", "no")).equals("no")) {
       throw new Failure(Exit.FAILED, "operation aborted");

@@ -1,6 +1,5 @@
 package io.pachsh.command;
 
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 
@@ -22,6 +21,6 @@ public final class Listing {
 
   /** Tells the person something beside the answer. */
   public static void note(String text, Streams streams) {
-    streams.err().println("note: " + Sanitiser.line(text));
+    streams.note(text);
   }
 }

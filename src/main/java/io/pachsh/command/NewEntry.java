@@ -1,11 +1,11 @@
 package io.pachsh.command;
 
-import io.pachsh.console.Sanitiser;
 import io.pachsh.context.Context;
 import io.pachsh.context.RealContexts;
 import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Sanitiser;
 import java.util.Optional;
 
 /** The name in pachctl's configuration file that a command is about to write to. */

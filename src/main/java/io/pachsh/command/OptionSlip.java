@@ -1,6 +1,7 @@
 package io.pachsh.command;
 
 import io.pachsh.output.Format;
+import io.pachsh.outside.Lines;
 import io.pachsh.spelling.Spelling;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +24,24 @@ final class OptionSlip {
 
   private OptionSlip() {}
 
-  /** A line of advice, or nothing when no option is near. */
-  static String correction(String word, Set<String> options) {
+  /** A line of advice, or none when no option is near. */
+  static Lines correction(String word, Set<String> options) {
     if (!word.startsWith("-")) {
-      return "";
+      return Lines.none();
     }
     String name = word.replaceFirst("=.*", "");
     String bare = name.replaceFirst("^-+", "");
     if (Format.of(bare).isPresent()) {
-      return "Write '-o " + bare + "'.\n";
+      return Lines.of("Write '-o " + bare + "'.");
     }
     if (bare.equals("format")) {
-      return "Write '-o FORMAT', as in '-o json'.\n";
+      return Lines.of("Write '-o FORMAT', as in '-o json'.");
     }
     String known = ELSEWHERE.getOrDefault(name, "");
     if (options.contains(known)) {
-      return "Did you mean " + known + "?\n";
+      return Lines.of("Did you mean " + known + "?");
     }
     List<String> near = bare.length() > 1 ? Spelling.near(name, options) : List.of();
-    return near.isEmpty() ? "" : "Did you mean " + near.get(0) + "?\n";
+    return near.isEmpty() ? Lines.none() : Lines.of("Did you mean " + near.get(0) + "?");
   }
 }

@@ -1,6 +1,5 @@
 package io.pachsh.command;
 
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class Pager {
     try {
       return Optional.of(programs.start(List.of(words), true, own));
     } catch (Failure e) {
-      own.err().println("note: no pager: " + Sanitiser.line(e.sentence()));
+      own.note("no pager: " + e.sentence());
       return Optional.empty();
     }
   }

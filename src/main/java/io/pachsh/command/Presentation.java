@@ -1,6 +1,5 @@
 package io.pachsh.command;
 
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Style;
 import io.pachsh.console.Theme;
 import io.pachsh.failure.Exit;
@@ -9,6 +8,7 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
 import io.pachsh.output.Renderer;
 import io.pachsh.output.Wrap;
+import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -98,22 +98,15 @@ public record Presentation(
 
   private String shown(String prefix, Failure failure) {
     int columns = screen.wraps() ? screen.width().getAsInt() : 0;
-    List<String> lines = new ArrayList<>();
-    Sanitiser.text(prefix + failure.sentence())
-        .lines()
-        .forEach(line -> lines.addAll(wrapped(line, columns)));
+    String sentence = Sanitiser.quoted(prefix) + failure.sentence();
+    List<String> lines = new ArrayList<>(wrapped(sentence, columns));
     lines.set(
         0,
         Style.ERROR.apply(prefix, theme.get())
             + lines.get(0).substring(Math.min(prefix.length(), lines.get(0).length())));
-    failure
-        .hint()
-        .map(Sanitiser::text)
-        .ifPresent(
-            hint ->
-                hint.lines()
-                    .flatMap(line -> wrapped(line, columns - INDENT).stream())
-                    .forEach(line -> lines.add(" ".repeat(INDENT) + line)));
+    failure.below().all().stream()
+        .flatMap(line -> wrapped(line, columns - INDENT).stream())
+        .forEach(line -> lines.add(" ".repeat(INDENT) + line));
     return String.join("\n", lines);
   }
 

@@ -1,11 +1,11 @@
 package io.pachsh.command;
 
 import io.pachsh.console.Console;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -64,9 +64,9 @@ public final class Protection {
       throw new Failure(
           Exit.USAGE,
           "The context '" + name + "' is protected, and nobody can be asked here to type its name.",
-          loss + "\nAgree with --confirm " + name + ".");
+          Lines.of(loss, "Agree with --confirm " + name + "."));
     }
-    streams.err().println(Sanitiser.text(loss));
+    streams.say(loss);
     streams.err().flush();
     return console.readLine("The context is protected: type its name to go on").strip();
   }

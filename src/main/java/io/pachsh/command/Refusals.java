@@ -4,6 +4,9 @@ import io.pachsh.access.LoginProblem;
 import io.pachsh.access.Refusal;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns what a cluster refused into what a person can act on. */
 public final class Refusals {
@@ -11,16 +14,16 @@ public final class Refusals {
 
   /** Why a login did not work, with what was expected and found. */
   public static Failure failure(LoginProblem problem) {
-    StringBuilder hint = new StringBuilder();
+    List<String> hint = new ArrayList<>();
     if (!problem.expected().isEmpty()) {
-      hint.append("expected: ").append(problem.expected()).append('\n');
+      hint.add("expected: " + problem.expected());
     }
     if (!problem.found().isEmpty()) {
-      hint.append("found:    ").append(problem.found()).append('\n');
+      hint.add("found:    " + problem.found());
     }
-    hint.append(problem.remedy());
+    hint.add(problem.remedy());
     return new Failure(
-        Exit.DENIED, problem.sentence() + " (check: " + problem.check() + ")", hint.toString());
+        Exit.DENIED, problem.sentence() + " (check: " + problem.check() + ")", Lines.of(hint));
   }
 
   public static Failure failure(Refusal refusal) {
@@ -57,9 +60,9 @@ public final class Refusals {
           Exit.DENIED,
           refusal.sentence(),
           Remedy.of(denied.missing(), denied.resource())
-                  .map(remedy -> remedy.hint(denied.principal()) + "\n")
-                  .orElse("")
-              + "If you are an administrator, sign in as one with 'auth use-auth-token'.");
+              .map(remedy -> remedy.hint(denied.principal()))
+              .orElse(Lines.none())
+              .and("If you are an administrator, sign in as one with 'auth use-auth-token'."));
     }
     if (refusal instanceof Refusal.NoRoleBinding) {
       return new Failure(
@@ -72,12 +75,13 @@ public final class Refusals {
       return new Failure(
           Exit.FAILED,
           refusal.sentence(),
-          """
+          Lines.text(
+              """
           Nothing was changed. First make another administrator who holds a token:
             auth add clusterAdmin robot:NAME cluster
             auth get-robot-token NAME
           --force does it nevertheless.\
-          """);
+          """));
     }
     if (refusal instanceof Refusal.NoProvider) {
       return new Failure(

@@ -4,7 +4,8 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.console.Sanitiser;
+import io.pachsh.outside.Lines;
+import io.pachsh.outside.Sanitiser;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,13 +48,13 @@ public record Remedy(Role role, Resource resource) {
   }
 
   /** The advice as lines of a hint. */
-  public String hint(Principal principal) {
+  public Lines hint(Principal principal) {
     String what =
         role == Role.CLUSTER_ADMIN
             ? "Only clusterAdmin gives this, and it gives everything. An administrator can do it,"
                 + " or run:"
             : "The least role that gives this is %s on %s. An administrator can run:"
                 .formatted(role.wireName(), AccessWords.spoken(resource));
-    return what + "\n  " + Sanitiser.line(command(principal));
+    return Lines.of(what, "  " + Sanitiser.line(command(principal)));
   }
 }

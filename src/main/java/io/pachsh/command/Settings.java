@@ -76,8 +76,9 @@ public enum Settings {
                     Exit.USAGE,
                     "There is no setting '" + name + "'.",
                     AccessWords.didYouMean(near(name))
-                        + "'set' lists the settings; a variable is set with "
-                        + name
-                        + "=VALUE, without 'set'."));
+                        .and(
+                            "'set' lists the settings; a variable is set with "
+                                + name
+                                + "=VALUE, without 'set'.")));
   }
 }

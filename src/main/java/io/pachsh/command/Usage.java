@@ -2,10 +2,10 @@ package io.pachsh.command;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,20 +44,20 @@ final class Usage {
           word.startsWith("-")
               ? "'" + line.getCommandName() + "' has no option " + word + "."
               : "'" + line.getCommandName() + "' takes no further argument '" + word + "'.";
-      String meant =
+      Lines meant =
           OptionSlip.correction(word, line.getCommandSpec().optionsMap().keySet())
-              + fileBehindItsOption(word, line);
-      return new Failure(Exit.USAGE, sentence, meant + hint);
+              .and(fileBehindItsOption(word, line));
+      return new Failure(Exit.USAGE, sentence, meant.and(hint));
     }
     return new Failure(Exit.USAGE, sentence(String.valueOf(e.getMessage())), hint);
   }
 
   /** Advice for one who names a file as other programs want it. */
-  private static String fileBehindItsOption(String word, CommandLine line) {
+  private static Lines fileBehindItsOption(String word, CommandLine line) {
     OptionSpec file = line.getCommandSpec().optionsMap().get("-f");
     return !word.startsWith("-") && file != null && file.paramLabel().equals("FILE")
-        ? "A file is named behind -f: '" + line.getCommandName() + " -f FILE'.\n"
-        : "";
+        ? Lines.of("A file is named behind -f: '" + line.getCommandName() + " -f FILE'.")
+        : Lines.none();
   }
 
   /** Checks the options of a line by their names alone; unknown words are empty. */
@@ -99,12 +99,9 @@ final class Usage {
 
   /** Words that only begin commands. */
   static Failure incomplete(CommandTree.Resolution.Group group) {
-    String next =
-        group.entries().stream()
-            .map(CommandTree.Entry::path)
-            .map(path -> "  " + path)
-            .collect(Collectors.joining("\n"));
-    return new Failure(Exit.USAGE, "'" + group.path() + "' needs another word:", next);
+    List<String> next =
+        group.entries().stream().map(CommandTree.Entry::path).map(path -> "  " + path).toList();
+    return new Failure(Exit.USAGE, "'" + group.path() + "' needs another word:", Lines.of(next));
   }
 
   private static String sentence(String message) {

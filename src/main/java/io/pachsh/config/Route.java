@@ -2,6 +2,7 @@ package io.pachsh.config;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -127,7 +128,7 @@ public record Route(
       return origin() == Origin.CONTEXT ? Address.stored(address) : Address.parse(written());
     } catch (Failure e) {
       String where = origin() == Origin.ENVIRONMENT ? "PACHD_ADDRESS" : "context '" + context + "'";
-      throw new Failure(e.exit(), where + ": " + e.sentence(), e.hint().orElse(""));
+      throw new Failure(e.exit(), where + ": " + e.sentence(), e.below());
     }
   }
 
@@ -135,8 +136,7 @@ public record Route(
     try {
       return TrustedCertificates.pem(serverCas);
     } catch (Failure e) {
-      throw new Failure(
-          e.exit(), "context '" + context + "': " + e.sentence(), e.hint().orElse(""));
+      throw new Failure(e.exit(), "context '" + context + "': " + e.sentence(), e.below());
     }
   }
 
@@ -144,13 +144,12 @@ public record Route(
     return new Failure(
         Exit.UNREACHABLE,
         "The context '" + context + "' has no address, and pachsh forwards no ports itself.",
-        "Set the address: config update context "
-            + context
-            + " --pachd-address grpcs://HOST:443\n"
-            + "Or forward a port in another terminal, and set that:\n"
-            + "  kubectl port-forward service/pachd 30650:1650\n"
-            + "  config update context "
-            + context
-            + " --pachd-address localhost:30650");
+        Lines.text(
+            """
+            Set the address: config update context %s --pachd-address grpcs://HOST:443
+            Or forward a port in another terminal, and set that:
+              kubectl port-forward service/pachd 30650:1650
+              config update context %s --pachd-address localhost:30650""",
+            context, context));
   }
 }

@@ -2,6 +2,7 @@ package io.pachsh.console;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Sanitiser;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;

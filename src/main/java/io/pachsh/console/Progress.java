@@ -1,5 +1,6 @@
 package io.pachsh.console;
 
+import io.pachsh.outside.Sanitiser;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

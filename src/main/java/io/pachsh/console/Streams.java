@@ -1,5 +1,7 @@
 package io.pachsh.console;
 
+import io.pachsh.outside.Lines;
+import io.pachsh.outside.Sanitiser;
 import java.io.InputStream;
 import java.io.PrintStream;
 
@@ -14,6 +16,21 @@ public record Streams(
   /** Streams on whose err nobody looks while work goes on. */
   public Streams(InputStream in, boolean atTerminal, PrintStream out, PrintStream err) {
     this(in, atTerminal, out, err, Motion.NONE);
+  }
+
+  /** Tells the person something beside the answer: one line, whatever the text holds. */
+  public void note(String text) {
+    say("note: " + text);
+  }
+
+  /** Shows the person a line, beside the answer. */
+  public void say(String line) {
+    err.println(Sanitiser.quoted(line));
+  }
+
+  /** Shows the person lines, beside the answer. */
+  public void say(Lines lines) {
+    lines.all().forEach(err::println);
   }
 
   /** The same streams with another input, which is no keyboard. */

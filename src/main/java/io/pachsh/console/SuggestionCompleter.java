@@ -1,5 +1,6 @@
 package io.pachsh.console;
 
+import io.pachsh.outside.Sanitiser;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;

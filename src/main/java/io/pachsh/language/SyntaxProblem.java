@@ -2,6 +2,7 @@ package io.pachsh.language;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 
 /**
  * Why a text is not of the language: where, a sentence that names the construct, and what to write
@@ -24,23 +25,19 @@ public record SyntaxProblem(Position where, String sentence, String advice, Stri
   }
 
   private Failure shown(String place) {
-    return new Failure(Exit.USAGE, place + sentence, excerpt() + "\n" + advice);
+    return new Failure(Exit.USAGE, place + sentence, excerpt().and(advice));
   }
 
   /** The source line, cut to the neighbourhood of the problem, and a caret line below it. */
-  public String excerpt() {
-    String shown = SecretNames.mask(line);
+  public Lines excerpt() {
+    String shown = SecretNames.mask(line).replace('\t', ' ');
     int column = Math.min(where.column() - 1, shown.length());
     int from = shown.length() <= WIDEST ? 0 : Math.max(0, column - MARGIN);
     int to = Math.min(shown.length(), from + WIDEST);
     String lead = from == 0 ? "" : "…";
-    String indent = (lead + shown.substring(from, column)).replaceAll("[^\\t]", " ");
-    return "  "
-        + lead
-        + shown.substring(from, to)
-        + (to < shown.length() ? "…" : "")
-        + "\n  "
-        + indent
-        + "^";
+    String indent = " ".repeat(lead.length() + column - from);
+    return Lines.of(
+        "  " + lead + shown.substring(from, to) + (to < shown.length() ? "…" : ""),
+        "  " + indent + "^");
   }
 }

@@ -2,6 +2,7 @@ package io.pachsh.oidc;
 
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.Parameters;
+import io.pachsh.outside.Lines;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -44,9 +45,9 @@ public final class Browser {
      * No program took it.
      *
      * @param reason why, in a sentence
-     * @param wayOut what the person can do instead; may have several lines
+     * @param wayOut what the person can do instead; one line or more
      */
-    record NotOpened(String reason, String wayOut) implements Attempt {}
+    record NotOpened(String reason, Lines wayOut) implements Attempt {}
   }
 
   /**
@@ -57,7 +58,7 @@ public final class Browser {
   public Attempt open(URI address) throws InterruptedException {
     if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
       return new Attempt.NotOpened(
-          "%s is no web address, and was not opened.".formatted(address), "");
+          "%s is no web address, and was not opened.".formatted(address), Lines.none());
     }
     List<List<String>> commands = commands(address.toString());
     for (List<String> command : commands) {
@@ -73,19 +74,21 @@ public final class Browser {
   }
 
   /** What to do when the browser is on another machine or side; for a login's address. */
-  public String wayOut(URI address) {
+  public Lines wayOut(URI address) {
     Optional<Integer> port = callbackPort(address);
     if (isSsh() && port.isPresent()) {
-      return """
+      return Lines.text(
+          """
           You are here over SSH: the browser on your own machine must reach port %1$d here. Run there
             ssh -L %1$d:127.0.0.1:%1$d %2$s
-          and open the address in its browser."""
-          .formatted(port.get(), sshTarget());
+          and open the address in its browser.""",
+          port.get(), sshTarget());
     }
     if (isWsl()) {
-      return "Open the address in the browser of Windows, which reaches localhost in here.";
+      return Lines.of(
+          "Open the address in the browser of Windows, which reaches localhost in here.");
     }
-    return "Open the address in a browser on this machine, or name one in BROWSER.";
+    return Lines.of("Open the address in a browser on this machine, or name one in BROWSER.");
   }
 
   /** The programs to try, in order. */

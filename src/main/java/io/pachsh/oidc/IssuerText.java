@@ -1,5 +1,7 @@
 package io.pachsh.oidc;
 
+import io.pachsh.access.LoginProblem;
+import io.pachsh.outside.Lines;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -101,12 +103,13 @@ final class IssuerText {
     String caret =
         " ".repeat(label.length() + commonLength(configured, published)) + "^ they differ here";
     return new RejectedException(
-        "issuer",
-        "The provider publishes another issuer than the configured one:\n%s%s\n  published   %s\n%s"
-            .formatted(label, configured, published, caret),
-        configured,
-        published,
-        entra(configured, published).orElse("Use exactly: " + published));
+        new LoginProblem(
+            "issuer",
+            "The provider publishes another issuer than the configured one.",
+            configured,
+            published,
+            entra(configured, published).orElse("Use exactly: " + published)),
+        Lines.of(label + configured, "  published   " + published, caret));
   }
 
   private static int commonLength(String one, String other) {

@@ -3,6 +3,7 @@ package io.pachsh.oidc;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -60,20 +61,24 @@ public final class OidcRelyingParty implements RelyingParty {
       Metadata metadata = new WellKnown(web()).fetch(issuer);
       return new Discovery.Published(metadata.issuer(), metadata.supported().scopes());
     } catch (RejectedException e) {
-      return failed(e.problem());
+      return failed(e);
     }
   }
 
-  private static Discovery.Failed failed(LoginProblem problem) {
+  private static Discovery.Failed failed(RejectedException rejected) {
+    LoginProblem problem = rejected.problem();
     boolean saysAll =
         problem.sentence().contains(problem.expected())
             && problem.sentence().contains(problem.found());
-    String sentence =
+    Lines difference =
         saysAll
-            ? problem.sentence()
-            : "%s\n  expected  %s\n  found     %s"
-                .formatted(problem.sentence(), problem.expected(), problem.found());
-    return new Discovery.Failed(problem.check(), sentence, problem.remedy());
+            ? Lines.none()
+            : Lines.of("  expected  " + problem.expected(), "  found     " + problem.found());
+    return new Discovery.Failed(
+        problem.check(),
+        problem.sentence(),
+        rejected.picture().isEmpty() ? difference : rejected.picture(),
+        problem.remedy());
   }
 
   @Override

@@ -1,16 +1,24 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.LoginProblem;
+import io.pachsh.outside.Lines;
 
 /** Carries a failed check from where it is made to the door of the relying party. */
 final class RejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient LoginProblem problem;
+  private final transient Lines picture;
 
   RejectedException(String check, String sentence, String expected, String found, String remedy) {
-    super(sentence);
-    this.problem = new LoginProblem(check, sentence, expected, found, remedy);
+    this(new LoginProblem(check, sentence, expected, found, remedy), Lines.none());
+  }
+
+  /** A failed check of two texts whose difference can be pointed at. */
+  RejectedException(LoginProblem problem, Lines picture) {
+    super(problem.sentence());
+    this.problem = problem;
+    this.picture = picture;
   }
 
   RejectedException(String check, String sentence, String remedy) {
@@ -19,5 +27,10 @@ final class RejectedException extends RuntimeException {
 
   LoginProblem problem() {
     return problem;
+  }
+
+  /** What was expected and found, one below the other; none where no picture is needed. */
+  Lines picture() {
+    return picture;
   }
 }

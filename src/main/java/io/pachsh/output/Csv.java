@@ -1,6 +1,6 @@
 package io.pachsh.output;
 
-import io.pachsh.console.Sanitiser;
+import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as CSV (RFC 4180): a header of the columns, lines that end in CRLF. The items of a list are
- * joined by semicolons. Controls are shown as in tables; a cell that a spreadsheet would take for a
- * formula stays as it is, because the readers meant here are programs.
+ * joined by semicolons. Controls, line feeds too, are shown as in tables; a cell that a spreadsheet
+ * would take for a formula stays as it is, because the readers meant here are programs.
  */
 final class Csv {
   private Csv() {}
@@ -26,7 +26,7 @@ final class Csv {
   private static void record(
       StringBuilder out, List<String> columns, Function<String, String> cell) {
     for (int i = 0; i < columns.size(); i++) {
-      out.append(i == 0 ? "" : ",").append(quoted(Sanitiser.text(cell.apply(columns.get(i)))));
+      out.append(i == 0 ? "" : ",").append(quoted(Sanitiser.line(cell.apply(columns.get(i)))));
     }
     out.append("\r\n");
   }
@@ -40,11 +40,7 @@ final class Csv {
   }
 
   private static String quoted(String cell) {
-    boolean needs =
-        cell.indexOf('"') >= 0
-            || cell.indexOf(',') >= 0
-            || cell.indexOf('\n') >= 0
-            || !cell.equals(cell.strip());
+    boolean needs = cell.indexOf('"') >= 0 || cell.indexOf(',') >= 0 || !cell.equals(cell.strip());
     return needs ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 }

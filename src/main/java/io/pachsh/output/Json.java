@@ -1,6 +1,6 @@
 package io.pachsh.output;
 
-import io.pachsh.console.Sanitiser;
+import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

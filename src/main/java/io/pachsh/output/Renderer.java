@@ -1,9 +1,9 @@
 package io.pachsh.output;
 
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Theme;
 import io.pachsh.output.Answer.Many;
 import io.pachsh.output.Answer.One;
+import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
@@ -70,14 +70,11 @@ public record Renderer(int width, Theme theme) {
   /** Its lines; where its command wrote none, its fields, one on a line. */
   private void people(One one, Outflow out) throws IOException {
     for (String line : one.lines()) {
-      String clean = Sanitiser.text(line);
+      String clean = Sanitiser.quoted(line);
       if (width == 0 || one.fitted() || clean.length() <= width / 2) {
         out.text().append(clean).append('\n');
       } else {
-        clean
-            .lines()
-            .flatMap(each -> Wrap.prose(each, width).stream())
-            .forEach(l -> out.text().append(l).append('\n'));
+        Wrap.prose(clean, width).forEach(part -> out.text().append(part).append('\n'));
       }
       out.pass();
     }

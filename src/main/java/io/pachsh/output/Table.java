@@ -1,9 +1,9 @@
 package io.pachsh.output;
 
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Style;
 import io.pachsh.console.Theme;
 import io.pachsh.output.Answer.Many;
+import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

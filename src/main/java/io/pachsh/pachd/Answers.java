@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -53,7 +54,7 @@ record Answers(Endpoint endpoint) {
           new Failure(
               Exit.FAILED,
               "%s was cancelled: %s.".formatted(asked.rpc(), full(text)),
-              uncertainty(asked.manner()) + "Try it again.");
+              uncertainty(asked.manner()).and("Try it again."));
       default -> PachdWords.refusal(asked.rpc(), status.getCode(), text);
     };
   }
@@ -63,7 +64,7 @@ record Answers(Endpoint endpoint) {
     return new Failure(
         Exit.INTERRUPTED,
         "Interrupted: %s was cancelled.".formatted(method.getFullMethodName()),
-        manner.isRepeatable() ? null : uncertainty(manner).strip());
+        uncertainty(manner));
   }
 
   private RuntimeException unavailable(Asked asked, StatusRuntimeException ended) {
@@ -86,8 +87,9 @@ record Answers(Endpoint endpoint) {
         "The connection to %s was lost before %s was answered: %s."
             .formatted(endpoint, asked.rpc(), full(why)),
         uncertainty(asked.manner())
-            + "The next command connects anew. If it happens again: is pachd being restarted, does"
-            + " a proxy or port-forward in between end connections?");
+            .and(
+                "The next command connects anew. If it happens again: is pachd being restarted,"
+                    + " does a proxy or port-forward in between end connections?"));
   }
 
   private ObstacleException slow(Asked asked, Status status) {
@@ -102,8 +104,9 @@ record Answers(Endpoint endpoint) {
                 : "%s did not answer %s within %s."
                     .formatted(endpoint, asked.rpc(), span(patience)),
             uncertainty(asked.manner())
-                + "Is pachd overloaded, or does something on the way swallow packets (VPN,"
-                + " firewall)?"));
+                .and(
+                    "Is pachd overloaded, or does something on the way swallow packets (VPN,"
+                        + " firewall)?")));
   }
 
   private Failure exhausted(Asked asked, String text) {
@@ -171,10 +174,10 @@ record Answers(Endpoint endpoint) {
   }
 
   /** For a change, that nobody knows whether it was made. */
-  private static String uncertainty(Manner manner) {
+  private static Lines uncertainty(Manner manner) {
     return manner.isRepeatable()
-        ? ""
-        : "pachd may have done it nevertheless: look before you repeat it.\n";
+        ? Lines.none()
+        : Lines.of("pachd may have done it nevertheless: look before you repeat it.");
   }
 
   static String text(Status status) {

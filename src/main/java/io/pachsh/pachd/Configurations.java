@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.ConfigurationWriter;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.auth.OIDCConfig;
@@ -35,10 +36,11 @@ final class Configurations {
         Exit.FAILED,
         "A real pachd 2.x knows no named providers such as '%s': its configuration has another shape. Nothing was changed."
             .formatted(guide.name()),
-        "Give it so, with the client secret in the place of "
-            + Secret.MASK
-            + "; people are then user:EMAIL, their groups group:NAME:\n"
-            + lines(translated(guide)));
+        Lines.of(
+                "Give it so, with the client secret in the place of "
+                    + Secret.MASK
+                    + "; people are then user:EMAIL, their groups group:NAME:")
+            .and(lines(translated(guide))));
   }
 
   private static AuthConfiguration.Pachctl translated(AuthConfiguration.Guide guide) {
@@ -47,14 +49,14 @@ final class Configurations {
   }
 
   /** The configuration as YAML that {@code auth set-config} reads, its secret masked. */
-  private static String lines(AuthConfiguration.Pachctl configuration) {
+  private static Lines lines(AuthConfiguration.Pachctl configuration) {
     List<String> lines = new ArrayList<>(List.of("auth set-config <<'EOF'"));
     for (Map.Entry<String, Object> entry :
         ConfigurationWriter.document(configuration, 0, false).entrySet()) {
       lines.add(entry.getKey() + ": " + value(entry.getValue()));
     }
     lines.add("EOF");
-    return String.join("\n", lines);
+    return Lines.of(lines);
   }
 
   private static String value(Object value) {

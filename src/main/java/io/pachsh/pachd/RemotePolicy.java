@@ -8,6 +8,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,10 +54,9 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
       try {
         edits.get(done).work().run();
       } catch (RefusedException e) {
-        throw stopped(edits, done, e.refusal().sentence(), Exit.FAILED, "");
+        throw stopped(edits, done, e.refusal().sentence(), Exit.FAILED, Lines.none());
       } catch (Failure e) {
-        throw stopped(
-            edits, done, e.sentence(), e.exit(), e.hint().map(hint -> "\n" + hint).orElse(""));
+        throw stopped(edits, done, e.sentence(), e.exit(), e.below());
       }
     }
   }
@@ -144,7 +144,7 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
     }
   }
 
-  private static Failure stopped(List<Edit> edits, int done, String why, Exit exit, String hint) {
+  private static Failure stopped(List<Edit> edits, int done, String why, Exit exit, Lines hint) {
     List<String> lines = new ArrayList<>();
     lines.add(done == 0 ? "Nothing was changed." : "Done before it:");
     edits.subList(0, done).forEach(edit -> lines.add("  " + edit.words()));
@@ -157,6 +157,6 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
         exit,
         "Stopped at change %d of %d (%s): %s"
             .formatted(done + 1, edits.size(), edits.get(done).words(), why),
-        String.join("\n", lines) + hint);
+        Lines.of(lines).and(hint));
   }
 }

@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.pachsh.outside.Lines;
 import java.util.regex.Pattern;
 
 /**
@@ -24,21 +25,23 @@ public record Source(String context, boolean isEnvironment) {
   }
 
   /** What to do when another cluster answers at an address. */
-  String anotherCluster(String address) {
+  Lines anotherCluster(String address) {
     return isEnvironment
-        ? """
+        ? Lines.text(
+            """
         PACHD_ADDRESS leads there, and the context's token is not for it. Forget the address with
           unset PACHD_ADDRESS
         or sign in to that cluster in a context of its own:
           connect %s --alias NAME\
-        """
-            .formatted(address)
-        : """
+        """,
+            address)
+        : Lines.text(
+            """
         If the cluster was installed anew and you trust it, forget the old one with
           %s --remove-cluster-deployment-id
         and sign in again. Else the address is wrong, or somebody stands in between.\
-        """
-            .formatted(change());
+        """,
+            change());
   }
 
   private String change() {

@@ -2,6 +2,7 @@ package io.pachsh.pachd;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -90,8 +91,9 @@ final class Unreachable {
                   endpoint.security() instanceof Endpoint.OwnTls
                       ? "this context (its server_cas)"
                       : "this machine"),
-          "Get the authority's certificate from whoever runs the cluster, and trust it:\n  "
-              + endpoint.source().authorities());
+          Lines.of(
+              "Get the authority's certificate from whoever runs the cluster, and trust it:",
+              "  " + endpoint.source().authorities()));
     }
     return Optional.empty();
   }
@@ -130,7 +132,11 @@ final class Unreachable {
   }
 
   private Optional<Failure> failure(String sentence, String hint) {
-    return Optional.of(say(sentence, hint));
+    return failure(sentence, Lines.of(hint));
+  }
+
+  private Optional<Failure> failure(String sentence, Lines hint) {
+    return Optional.of(new Failure(Exit.UNREACHABLE, sentence, hint));
   }
 
   private static Failure say(String sentence, String hint) {

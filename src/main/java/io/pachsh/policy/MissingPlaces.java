@@ -4,6 +4,7 @@ import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,10 +31,10 @@ public final class MissingPlaces {
     throw new Failure(
         Exit.FAILED,
         "The cluster does not have %s%s.".formatted(String.join(", ", named), more),
-        "If that is no misspelling, make %s first:\n%s"
-            .formatted(
-                missing.size() == 1 ? "it" : "them",
-                String.join("\n", commands(live, missing).stream().limit(SHOWN).toList())));
+        Lines.of(
+                "If that is no misspelling, make %s first:"
+                    .formatted(missing.size() == 1 ? "it" : "them"))
+            .and(Lines.of(commands(live, missing).stream().limit(SHOWN).toList())));
   }
 
   private static Set<String> commands(AccessPolicy live, List<Resource> missing) {

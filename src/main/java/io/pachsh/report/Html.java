@@ -1,6 +1,6 @@
 package io.pachsh.report;
 
-import io.pachsh.console.Sanitiser;
+import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -46,7 +46,7 @@ record Configurations(RelyingParty relyingParty) {
   private void requireProvider(String issuer) {
     RelyingParty.Discovery discovery = relyingParty.discover(issuer);
     if (discovery instanceof RelyingParty.Discovery.Failed failed) {
-      throw unusable("%s: %s".formatted(failed.stage(), failed.sentence()));
+      throw unusable(failed.stage() + ": " + failed.onOneLine());
     }
     String published = ((RelyingParty.Discovery.Published) discovery).issuer();
     if (!published.equals(issuer)) {

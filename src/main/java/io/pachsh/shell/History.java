@@ -1,7 +1,7 @@
 package io.pachsh.shell;
 
 import io.pachsh.console.Keyboard;
-import io.pachsh.console.Sanitiser;
+import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class History {
           "note: the history cannot be "
               + done
               + " ("
-              + Sanitiser.line(String.valueOf(cause))
+              + Sanitiser.quoted(String.valueOf(cause))
               + "); this session's inputs are not kept");
     }
   }

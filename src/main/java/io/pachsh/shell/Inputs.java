@@ -2,9 +2,9 @@ package io.pachsh.shell;
 
 import io.pachsh.command.Draft;
 import io.pachsh.console.Input;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Sanitiser;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -94,7 +94,7 @@ public final class Inputs {
       }
     } catch (Failure failure) {
       person.notes().println(failure.sentence());
-      failure.hint().ifPresent(person.notes()::println);
+      failure.below().all().forEach(person.notes()::println);
       if (failure.exit() == Exit.INTERRUPTED) {
         engine.interrupted();
       }

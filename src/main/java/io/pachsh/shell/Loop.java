@@ -4,7 +4,6 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.io.PrintStream;
@@ -96,8 +95,8 @@ public final class Loop {
     try {
       leaving = farewell.mayLeave();
     } catch (Failure failure) {
-      person.notes().println(Sanitiser.text(failure.sentence()));
-      failure.hint().map(Sanitiser::text).ifPresent(person.notes()::println);
+      person.notes().println(failure.sentence());
+      failure.below().all().forEach(person.notes()::println);
       unanswered = failure.exit() == Exit.USAGE ? unanswered + 1 : 0;
       // Once can be a second Ctrl-D; twice in a row, the terminal has gone.
       leaving = unanswered > 1;

@@ -1,7 +1,7 @@
 package io.pachsh.shell;
 
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Style;
+import io.pachsh.outside.Sanitiser;
 import java.time.Duration;
 
 /**

@@ -77,7 +77,7 @@ class BrowserTest {
     program("xdg-open", 0);
     var attempt = (Attempt.NotOpened) open(Map.of());
     assertThat(attempt.reason()).contains("no browser");
-    assertThat(attempt.wayOut()).contains("BROWSER");
+    assertThat(attempt.wayOut().toString()).contains("BROWSER");
   }
 
   @Test
@@ -89,17 +89,17 @@ class BrowserTest {
   @Test
   void overSshPrintsTheTunnel() throws Exception {
     Map<String, String> ssh = Map.of("USER", "ann", "SSH_CONNECTION", "10.0.0.9 50000 10.0.0.7 22");
-    assertThat(((Attempt.NotOpened) open(ssh)).wayOut())
+    assertThat(((Attempt.NotOpened) open(ssh)).wayOut().toString())
         .contains("\n  ssh -L 30657:127.0.0.1:30657 ann@10.0.0.7\n");
     Map<String, String> otherPort =
         Map.of("USER", "ann", "SSH_CONNECTION", "10.0.0.9 50000 10.0.0.7 2222");
-    assertThat(((Attempt.NotOpened) open(otherPort)).wayOut())
+    assertThat(((Attempt.NotOpened) open(otherPort)).wayOut().toString())
         .contains("ssh -L 30657:127.0.0.1:30657 -p 2222 ann@10.0.0.7");
   }
 
   @Test
   void inWslNamesTheOtherSide() throws Exception {
-    assertThat(((Attempt.NotOpened) open(Map.of("WSL_DISTRO_NAME", "Debian"))).wayOut())
+    assertThat(((Attempt.NotOpened) open(Map.of("WSL_DISTRO_NAME", "Debian"))).wayOut().toString())
         .contains("Windows");
   }
 

@@ -44,6 +44,10 @@ class DiscoveryTest {
     trial.close();
   }
 
+  private static String all(Discovery.Failed failed) {
+    return failed.sentence() + "\n" + failed.detail();
+  }
+
   private Discovery.Failed failed(String stage, String issuer) {
     Discovery.Failed failed = (Discovery.Failed) trial.party.discover(issuer);
     assertThat(failed.stage()).as(failed.sentence()).isEqualTo(stage);
@@ -122,7 +126,7 @@ class DiscoveryTest {
   void putsACaretUnderTheFirstDifference() {
     String published = provider.issuer().replace("127.0.0.1", "127.0.0.2");
     provider.metadata.put("issuer", published);
-    String[] lines = failed("issuer", provider.issuer()).sentence().split("\n");
+    String[] lines = all(failed("issuer", provider.issuer())).split("\n");
     assertThat(lines[1]).endsWith(provider.issuer());
     assertThat(lines[2]).endsWith(published);
     int caret = lines[3].indexOf('^');
@@ -146,7 +150,7 @@ class DiscoveryTest {
   @Test
   void namesARefusedPort() throws IOException {
     int port = Trial.freePort();
-    assertThat(failed("TCP", "http://127.0.0.1:" + port).sentence())
+    assertThat(all(failed("TCP", "http://127.0.0.1:" + port)))
         .contains("Nothing listens on 127.0.0.1:" + port)
         .contains("expected  a connection");
   }
@@ -212,9 +216,7 @@ class DiscoveryTest {
     assertThat(failed("JSON", provider.issuer()).sentence()).contains("'token_endpoint'");
     for (String bad : List.of("javascript:alert(1)", "http://h:99999/", "http://", "a b")) {
       provider.metadata.put("token_endpoint", bad);
-      assertThat(failed("JSON", provider.issuer()).sentence())
-          .contains("'token_endpoint'")
-          .contains(bad);
+      assertThat(all(failed("JSON", provider.issuer()))).contains("'token_endpoint'").contains(bad);
     }
   }
 

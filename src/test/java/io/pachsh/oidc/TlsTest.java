@@ -51,7 +51,7 @@ class TlsTest {
   @Test
   void refusesAnExpiredCertificate() throws Exception {
     Certificate expired = authority.issue("-ext san=ip:127.0.0.1 -startdate -10d -validity 5");
-    assertThat(discover("https", "TLS", expired, authority.certificate()).sentence())
+    assertThat(all(discover("https", "TLS", expired, authority.certificate())))
         .contains("has expired")
         .contains("NotAfter");
   }
@@ -59,16 +59,20 @@ class TlsTest {
   @Test
   void refusesACertificateOfTheFuture() throws Exception {
     Certificate early = authority.issue("-ext san=ip:127.0.0.1 -startdate +5d -validity 5");
-    assertThat(discover("https", "TLS", early, authority.certificate()).sentence())
+    assertThat(all(discover("https", "TLS", early, authority.certificate())))
         .contains("not valid yet");
   }
 
   @Test
   void refusesACertificateForAnotherName() throws Exception {
     Certificate other = authority.issue("-ext san=dns:other.example -validity 30");
-    assertThat(discover("https", "TLS", other, authority.certificate()).sentence())
+    assertThat(all(discover("https", "TLS", other, authority.certificate())))
         .contains("for another name")
         .contains("found     other.example");
+  }
+
+  private static String all(Discovery.Failed failed) {
+    return failed.sentence() + "\n" + failed.detail();
   }
 
   private static Discovery.Failed discover(String scheme, String stage, Certificate... chain)

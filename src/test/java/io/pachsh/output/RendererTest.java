@@ -126,8 +126,7 @@ class RendererTest {
     assertThat(new Renderer(0, Theme.DARK).render(hostile, Format.TABLE))
         .isEqualTo("\u001b[1mNAME\u001b[0m\na\\nb\\x1b[2J\\u202e\n");
     assertThat(RENDERER.render(hostile, Format.NAME)).isEqualTo("a\\nb\\x1b[2J\\u202e\n");
-    assertThat(RENDERER.render(hostile, Format.CSV))
-        .isEqualTo("name\r\n\"a\nb\\x1b[2J\\u202e\"\r\n");
+    assertThat(RENDERER.render(hostile, Format.CSV)).isEqualTo("name\r\na\\nb\\x1b[2J\\u202e\r\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.pachsh.serve;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class TestParty implements RelyingParty {
   public Discovery discover(String issuer) {
     return issuer.equals(ISSUER) || issuer.equals(ISSUER + "/")
         ? new Discovery.Published(ISSUER, List.of("openid"))
-        : new Discovery.Failed("DNS", "There is no such host.", "Check the issuer.");
+        : new Discovery.Failed("DNS", "There is no such host.", Lines.none(), "Check the issuer.");
   }
 
   @Override

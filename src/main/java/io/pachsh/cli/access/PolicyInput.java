@@ -2,7 +2,6 @@ package io.pachsh.cli.access;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.command.Session;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -45,8 +44,7 @@ final class PolicyInput {
     AccessPolicy wanted = PolicyReader.read(text(session, streams), live, force);
     MissingPlaces.refuse(live, wanted);
     PolicyDifference difference = PolicyDifference.between(live, wanted, prune);
-    LookAlikes.notes(live, difference)
-        .forEach(note -> streams.err().println("note: " + Sanitiser.line(note)));
+    LookAlikes.notes(live, difference).forEach(streams::note);
     return new Proposed(wanted, difference);
   }
 

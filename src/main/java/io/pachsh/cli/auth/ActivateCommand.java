@@ -76,22 +76,18 @@ final class ActivateCommand implements Command, SecretInput {
     } catch (RefusedException e) {
       if (activating.canGoOn(e.refusal())) {
         if (initialAdmin != null) {
-          streams
-              .err()
-              .println(
-                  "note: access control was on already, so --initial-admin made nobody an"
-                      + " administrator; 'auth get cluster' shows who is one");
+          streams.note(
+              "access control was on already, so --initial-admin made nobody an administrator;"
+                  + " 'auth get cluster' shows who is one");
         }
         return wentOn(activating.finish(login.setup()));
       }
       throw e;
     } finally {
       if (login.isGiven() && session.context().isEmbedded()) {
-        streams
-            .err()
-            .println(
-                "note: an embedded cluster has no identity service of its own: --issuer,"
-                    + " --redirect, --client-id, --trusted-peers and --scopes mean nothing here");
+        streams.note(
+            "an embedded cluster has no identity service of its own: --issuer, --redirect,"
+                + " --client-id, --trusted-peers and --scopes mean nothing here");
       }
     }
   }

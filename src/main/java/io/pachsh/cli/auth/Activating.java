@@ -15,6 +15,7 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,20 +90,20 @@ record Activating(Session session, Streams streams) {
             + admin
             + " is no administrator yet: "
             + cause.sentence(),
-        """
+        Lines.text(
+            """
         The root token is kept in this context: 'config get context --show-secrets' shows it.
         Make the administrator with:
           auth add clusterAdmin %s cluster
           auth get-robot-token %s
         then go on with 'auth activate'.\
-        """
-            .formatted(admin, admin.name()));
+        """,
+            admin, admin.name()));
   }
 
   private static Failure stopped(
       List<ActivationStep> steps, int at, List<String> done, Failure cause) {
     List<String> lines = new ArrayList<>();
-    cause.hint().ifPresent(lines::add);
     lines.add("Done: access control is on, and the token is kept in this context.");
     lines.addAll(done);
     lines.add(
@@ -117,6 +118,6 @@ record Activating(Session session, Streams streams) {
             + steps.get(at).name()
             + " could not be set up: "
             + cause.sentence(),
-        String.join("\n", lines));
+        cause.below().and(Lines.of(lines)));
   }
 }

@@ -10,7 +10,6 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.output.Format;
 import io.pachsh.output.Renderer;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -39,6 +38,6 @@ final class GetConfigCommand implements Command {
                     live.isVersioned() ? Map.of("live_config_version", live.version()) : Map.of());
     Fields fields = new Fields(document);
     String json = new Renderer(0, Theme.PLAIN).render(Answer.one(fields), Format.JSON);
-    return new Answer.One(fields, List.of(json.stripTrailing()));
+    return new Answer.One(fields, json.lines().toList());
   }
 }

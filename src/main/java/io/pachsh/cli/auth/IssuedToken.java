@@ -1,9 +1,9 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.command.Session;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.util.Optional;
 
@@ -19,13 +19,12 @@ final class IssuedToken {
     Optional<Failure> unwritten = session.keepIssuedToken(token);
     unwritten.ifPresent(
         failure ->
-            streams
-                .err()
-                .printf(
-                    "warning: the token is in this session, but not on disk: %s.%n"
-                        + "  Save the token itself now; 'save' tries to write it again. It is:%n"
-                        + "  %s%n",
-                    Sanitiser.line(failure.sentence().replaceFirst("\\.$", "")),
-                    Sanitiser.line(token.reveal())));
+            streams.say(
+                Lines.text(
+                    """
+                    warning: the token is in this session, but not on disk: %s.
+                      Save the token itself now; 'save' tries to write it again. It is:
+                      %s""",
+                    failure.sentence().replaceFirst("\\.$", ""), token.reveal())));
   }
 }

@@ -15,6 +15,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.Lines;
 import io.pachsh.rehearsal.RehearsalOrg;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class LoginCommand implements Command, SecretInput {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.keepToken(Optional.of(signedIn.token()));
       session.remember(new Identity(signedIn.principal(), Optional.empty(), false));
-      watch.end(streams.err());
+      watch.end(streams);
       return Answer.one(
           Fields.of("principal", signedIn.principal().text()),
           "You are signed in as " + signedIn.principal() + ".");
@@ -97,9 +98,10 @@ final class LoginCommand implements Command, SecretInput {
     throw new Failure(
         Exit.FAILED,
         "Nobody came back from the browser in time, so the login was given up.",
-        "If the browser shows an error of the provider, 'auth get-config' shows what it was sent"
-            + " with; the redirect URI registered there must be exactly the one shown here.\n"
-            + "Try again with 'auth login'.");
+        Lines.of(
+            "If the browser shows an error of the provider, 'auth get-config' shows what it was sent"
+                + " with; the redirect URI registered there must be exactly the one shown here.",
+            "Try again with 'auth login'."));
   }
 
   private LoginOutcome throughTheProvider(Caller caller, Streams streams)

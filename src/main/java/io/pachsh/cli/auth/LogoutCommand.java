@@ -22,7 +22,7 @@ final class LogoutCommand implements Command {
     if (session.context().token().isPresent()) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.keepToken(Optional.empty());
-      watch.end(streams.err());
+      watch.end(streams);
     }
     return Answer.nothing();
   }

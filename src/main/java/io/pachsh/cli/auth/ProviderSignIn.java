@@ -3,11 +3,11 @@ package io.pachsh.cli.auth;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.console.Progress;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.oidc.Browser;
+import io.pachsh.outside.Lines;
 import io.pachsh.rehearsal.OrgDetails;
 import io.pachsh.rehearsal.RehearsalOrg;
 import io.pachsh.rehearsal.SignInWalk;
@@ -44,17 +44,13 @@ public final class ProviderSignIn implements SignIn {
   @Override
   public void inBrowser(Login login, boolean noBrowser, Streams streams)
       throws InterruptedException {
-    streams.err().println("Sign in at this address:");
-    streams.err().println();
-    streams.err().println("  " + login.address());
-    streams.err().println();
+    streams.say(Lines.of("Sign in at this address:", "", "  " + login.address(), ""));
     streams.err().flush();
     Browser browser = new Browser(environment.get(), System.getProperty("os.name", ""));
     if (noBrowser) {
-      streams.err().println(browser.wayOut(login.address()));
+      streams.say(browser.wayOut(login.address()));
     } else if (browser.open(login.address()) instanceof Browser.Attempt.NotOpened notOpened) {
-      streams.err().println(Sanitiser.text(notOpened.reason()));
-      streams.err().println(notOpened.wayOut());
+      streams.say(Lines.of(notOpened.reason()).and(notOpened.wayOut()));
     }
     streams.err().flush();
   }

@@ -66,7 +66,7 @@ final class RevokeCommand implements Command {
         token != null
             ? session.caller().revokeToken(token, force)
             : session.caller().revokeTokensOf(named(Objects.requireNonNull(user)), force);
-    watch.end(streams.err());
+    watch.end(streams);
     return Answer.one(
         Fields.of("revoked", revoked),
         revoked + (revoked == 1 ? " auth token revoked" : " auth tokens revoked"));

@@ -19,7 +19,6 @@ import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -104,7 +103,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     if (lines.isEmpty()) {
       lines.add("Nothing changes.");
     }
-    notes.forEach(note -> streams.err().println("note: " + Sanitiser.text(note)));
+    notes.forEach(streams::note);
     if (dryRun) {
       lines.add("This was a dry run: the configuration is as before" + version(live) + ".");
       return new Answer.One(
@@ -160,13 +159,10 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
         Progress.during(
             "Asking the provider", streams, () -> relyingParty.get().discover(client.issuer()));
     if (discovery instanceof Discovery.Failed failed) {
-      String[] what = failed.sentence().split("\n", 2);
       throw new Failure(
           Exit.UNREACHABLE,
-          what[0] + " (stage: " + failed.stage() + ")",
-          (what.length > 1 ? what[1] + "\n" : "")
-              + failed.remedy()
-              + "\nNothing was changed. --offline skips this check.");
+          failed.sentence() + " (stage: " + failed.stage() + ")",
+          failed.detail().and(failed.remedy(), "Nothing was changed. --offline skips this check."));
     }
     String published = ((Discovery.Published) discovery).issuer();
     IssuerRule.Settled settled = IssuerRule.settle(client.issuer(), published);

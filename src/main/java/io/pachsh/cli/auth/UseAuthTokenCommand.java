@@ -12,6 +12,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -54,7 +55,7 @@ final class UseAuthTokenCommand implements Command, SecretInput {
       working = Secret.of(given.reveal().strip());
       identity = working.equals(given) ? Optional.empty() : identity(working);
       if (identity.isPresent()) {
-        streams.err().println("note: white space around the token was dropped");
+        streams.note("white space around the token was dropped");
       }
     }
     if (identity.isEmpty()) {
@@ -62,14 +63,14 @@ final class UseAuthTokenCommand implements Command, SecretInput {
       identity = decoded.flatMap(this::identity);
       if (identity.isPresent()) {
         working = decoded.orElseThrow();
-        streams.err().println("note: the token was wrapped in base64 and has been decoded");
+        streams.note("the token was wrapped in base64 and has been decoded");
       }
     }
     Identity who = identity.orElseThrow(() -> notAccepted(given));
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     session.keepToken(Optional.of(working));
     session.remember(who);
-    watch.end(streams.err());
+    watch.end(streams);
     return Answer.one(
         Fields.of("principal", who.principal().text()),
         "You are signed in as " + who.principal() + ".");
@@ -97,12 +98,13 @@ final class UseAuthTokenCommand implements Command, SecretInput {
     return new Failure(
         Exit.DENIED,
         new Refusal.BadToken().sentence(),
-        "Your session is unchanged: the token of "
-            + text.length()
-            + " characters was not kept."
-            + looks
-            + "\nCopy it again from where you saved it; an administrator can make another with"
-            + " 'auth get-robot-token'.");
+        Lines.of(
+            "Your session is unchanged: the token of "
+                + text.length()
+                + " characters was not kept."
+                + looks,
+            "Copy it again from where you saved it; an administrator can make another with"
+                + " 'auth get-robot-token'."));
   }
 
   private static Optional<Secret> decoded(Secret wrapped) {

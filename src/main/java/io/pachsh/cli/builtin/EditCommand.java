@@ -46,7 +46,7 @@ final class EditCommand implements Command {
     }
     String edited = typed.editor().get().edit(number == null ? last : entry(number));
     if (edited.isBlank()) {
-      streams.err().println("note: the text is empty; nothing is run");
+      streams.note("the text is empty; nothing is run");
     }
     typed.draft().propose(edited);
     return Answer.nothing();

@@ -7,6 +7,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.help.Explanations;
 import io.pachsh.output.Answer;
+import io.pachsh.outside.Lines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,9 +48,10 @@ final class ExplainCommand implements Command {
       throw new Failure(
           Exit.FAILED,
           "Nothing is known about this message.",
-          """
+          Lines.text(
+              """
           Give the innermost part of it, often the last one behind a colon, without names and numbers.
-          A failed login says in '(check: …)' what to look at; 'help login' shows the way of a login.""");
+          A failed login says in '(check: …)' what to look at; 'help login' shows the way of a login."""));
     }
     return Explained.answer(matches, runner.columns());
   }

@@ -5,10 +5,10 @@ import io.pachsh.command.NewEntry;
 import io.pachsh.command.Session;
 import io.pachsh.config.Address;
 import io.pachsh.config.PachctlContext;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +54,12 @@ final class ConnectCommand implements Command {
       session.real().change(session.real().config().with(entry, made));
       lines.add("New context '" + entry + "' created, will connect to Pachyderm at " + whole);
     } else if (alias != null && !known.address().equals(Address.parse(address).text())) {
-      streams
-          .err()
-          .printf(
-              "note: the context '%s' was there before and keeps its address %s%n"
-                  + "  'config update context --pachd-address' changes it.%n",
-              Sanitiser.line(entry), Sanitiser.line(known.address()));
+      streams.say(
+          Lines.text(
+              """
+              note: the context '%s' was there before and keeps its address %s
+                'config update context --pachd-address' changes it.""",
+              entry, known.address()));
     }
     String name = session.named("pachctl/" + entry).name();
     session.activate(name);

@@ -37,7 +37,7 @@ final class DeleteContextCommand implements Command {
     protection.require(context, loss, streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, name);
     session.delete(name);
-    watch.end(streams.err());
+    watch.end(streams);
     return Answer.nothing();
   }
 }

@@ -37,7 +37,8 @@ final class GetContextCommand implements Command {
       if (kept == null) {
         return Answer.one(fields);
       }
-      return Answer.one(ContextFields.of(fields, kept, showSecrets), kept.json(showSecrets));
+      return new Answer.One(
+          ContextFields.of(fields, kept, showSecrets), kept.json(showSecrets).lines().toList());
     }
     Fields fields =
         Fields.of("name", context.name())

@@ -3,7 +3,6 @@ package io.pachsh.cli.config;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.config.PachctlConfig;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.context.Target;
@@ -41,11 +40,8 @@ final class ListContextCommand implements Command {
     try {
       return session.everyContext();
     } catch (Failure e) {
-      streams
-          .err()
-          .println(
-              "note: contexts of real clusters are not shown. "
-                  + Sanitiser.line(e.sentence().replaceFirst("\\.$", "")));
+      streams.note(
+          "contexts of real clusters are not shown. " + e.sentence().replaceFirst("\\.$", ""));
       return session.contexts().byName().values();
     }
   }

@@ -2,7 +2,6 @@ package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
-import io.pachsh.console.Sanitiser;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import picocli.CommandLine;
@@ -25,14 +24,13 @@ final class SetActiveContextCommand implements Command {
     session.activate(name);
     String atHand = session.contextName();
     if (!atHand.equals(session.contexts().active())) {
-      streams
-          .err()
-          .printf(
-              "note: this run goes on with '%s', which %s%n",
-              Sanitiser.line(atHand),
-              session.isChosen()
-                  ? "--context chose"
-                  : "PACH_CONTEXT names; 'unset PACH_CONTEXT' ends that");
+      streams.note(
+          "this run goes on with '%s', which %s"
+              .formatted(
+                  atHand,
+                  session.isChosen()
+                      ? "--context chose"
+                      : "PACH_CONTEXT names; 'unset PACH_CONTEXT' ends that"));
     }
     return Answer.nothing();
   }

@@ -14,6 +14,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -129,13 +130,12 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
       throw new Failure(
           Exit.USAGE,
           "No context was given.",
-          "For a cluster inside pachsh write 'config set context "
-              + name
-              + " --embedded'.\nFor a real one write 'connect ADDRESS --alias "
-              + name
-              + "', or give its JSON: config set context "
-              + name
-              + " <<EOF");
+          Lines.text(
+              """
+              For a cluster inside pachsh write 'config set context %s --embedded'.
+              For a real one write 'connect ADDRESS --alias %s', or give its JSON: config set \
+              context %s <<EOF""",
+              name, name, name));
     }
     try {
       return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);

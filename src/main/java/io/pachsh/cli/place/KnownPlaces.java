@@ -60,6 +60,6 @@ public final class KnownPlaces {
   }
 
   private static Failure missing(String sentence, List<String> near, String list) {
-    return new Failure(Exit.FAILED, sentence, AccessWords.didYouMean(near) + list);
+    return new Failure(Exit.FAILED, sentence, AccessWords.didYouMean(near).and(list));
   }
 }

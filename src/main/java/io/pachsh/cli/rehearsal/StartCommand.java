@@ -5,6 +5,7 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.Sanitiser;
 import io.pachsh.rehearsal.OrgDetails;
 import io.pachsh.rehearsal.OrgSettings;
 import io.pachsh.rehearsal.PracticeUser;
@@ -59,7 +60,9 @@ final class StartCommand implements Command {
     session.variables().set("OKTA_CLIENT_SECRET", details.clientSecret().reveal());
     session.variables().set("OKTA_REDIRECT_URI", details.redirectUri());
     if (staysInForeground) {
-      described(details, false).lines().forEach(streams.out()::println);
+      described(details, false)
+          .lines()
+          .forEach(line -> streams.out().println(Sanitiser.quoted(line)));
       streams.out().println("It runs until you press Ctrl-C.");
       streams.out().flush();
       new CountDownLatch(1).await();

@@ -1,7 +1,7 @@
 package io.pachsh.cli.serve;
 
 import io.pachsh.access.Principal;
-import io.pachsh.console.Sanitiser;
+import io.pachsh.outside.Sanitiser;
 import io.pachsh.serve.RequestLog;
 import java.time.Clock;
 import java.util.Locale;

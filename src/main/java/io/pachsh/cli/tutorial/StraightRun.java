@@ -5,6 +5,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.Lines;
 import io.pachsh.tutorial.Page;
 import io.pachsh.tutorial.Step;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ record StraightRun(Lesson lesson, Board board) {
       return new Failure(
           Exit.FAILED,
           "The walkthrough stops: " + step + " did not end as it should.",
-          String.join("\n", otherwise.account()));
+          Lines.of(otherwise.account()));
     }
     return new Failure(Exit.FAILED, "The walkthrough stops: " + step + " leaves the console.");
   }

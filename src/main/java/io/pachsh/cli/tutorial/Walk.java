@@ -122,7 +122,7 @@ final class Walk implements AutoCloseable {
         }
       } catch (Failure failure) {
         keepsPlace = false;
-        board.warn(failure.sentence(), failure.hint().stream().toList());
+        board.warn(failure.sentence(), failure.below().all());
         board.blank();
       }
     }

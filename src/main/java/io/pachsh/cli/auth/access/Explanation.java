@@ -53,7 +53,7 @@ record Explanation(
       lines.add("  What it has there does not include that:");
       others.forEach(step -> lines.add("    " + AccessNames.by(step, principal)));
     }
-    remedy().ifPresent(it -> it.hint(principal).lines().forEach(line -> lines.add("  " + line)));
+    remedy().ifPresent(it -> it.hint(principal).all().forEach(line -> lines.add("  " + line)));
     return lines;
   }
 

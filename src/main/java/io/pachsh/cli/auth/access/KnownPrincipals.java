@@ -70,7 +70,7 @@ public final class KnownPrincipals {
       throw new Failure(
           Exit.USAGE,
           "There is no group '" + group + "'.",
-          AccessWords.didYouMean(others) + "Write " + group + " in full to mean that one.");
+          AccessWords.didYouMean(others).and("Write " + group + " in full to mean that one."));
     }
     return group;
   }
@@ -87,7 +87,7 @@ public final class KnownPrincipals {
       throw new Failure(
           Exit.FAILED,
           "groups " + group + " not found",
-          AccessWords.didYouMean(near) + "'auth list groups' lists the groups.");
+          AccessWords.didYouMean(near).and("'auth list groups' lists the groups."));
     }
     return group;
   }
@@ -111,7 +111,7 @@ public final class KnownPrincipals {
       throw new Failure(
           Exit.USAGE,
           "subject has no prefix, must be of the form <type>:<name>",
-          AccessWords.didYouMean(prefixed(text, known)).strip());
+          AccessWords.didYouMean(prefixed(text, known)));
     }
     return withKnownKind(principal, known);
   }

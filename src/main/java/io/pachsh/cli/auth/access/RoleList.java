@@ -5,6 +5,7 @@ import io.pachsh.access.Role;
 import io.pachsh.command.AccessWords;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,11 +43,13 @@ final class RoleList {
         throw new Failure(
             Exit.USAGE,
             "The role '" + name + "' is not meant for a " + kind + ".",
-            "Roles for a "
-                + kind
-                + ": "
-                + String.join(", ", AccessNames.rolesFor(resource.type()))
-                + ".\n--force binds it nevertheless, as pachd would.");
+            Lines.of(
+                "Roles for a "
+                    + kind
+                    + ": "
+                    + String.join(", ", AccessNames.rolesFor(resource.type()))
+                    + ".",
+                "--force binds it nevertheless, as pachd would."));
       }
     }
   }
@@ -59,7 +62,7 @@ final class RoleList {
                 new Failure(
                     Exit.USAGE,
                     "unknown role \"" + name + "\"",
-                    AccessWords.didYouMean(near(name)) + advice(name)));
+                    AccessWords.didYouMean(near(name)).and(advice(name))));
   }
 
   private static SortedSet<String> known(SortedSet<String> names) {
