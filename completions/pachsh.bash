@@ -246,13 +246,13 @@ _pachsh_table() {
     ;;
   'access export')
     printf '%s\n' \
-      '-f	<	Write this file (0600) instead of showing the policy.' \
-      '--file	<	Write this file (0600) instead of showing the policy.'
+      '-f	<	Write this file (0600) instead of showing the policy; - shows it.' \
+      '--file	<	Write this file (0600) instead of showing the policy; - shows it.'
     _pachsh_every
     ;;
   'access report')
     printf '%s\n' \
-      '--html	<	The page to write (0600).'
+      '--html	<	The page to write (0600); - for the standard output.'
     _pachsh_every
     ;;
   'audit')
@@ -298,7 +298,7 @@ _pachsh_table() {
     printf '%s\n' \
       '--initial-admin	?	The first cluster administrator.' \
       '--supply-root-token	.	Ask for the root token, or read it from standard input (16 characters or more).' \
-      '--token-file	<	Write the token to a new file (0600) instead of showing it.' \
+      '--token-file	<	Write the token to a new file (0600) instead of showing it; - prints it alone.' \
       '-q	.	Print the token alone.' \
       '--quiet	.	Print the token alone.' \
       '--only-activate	.	On a real cluster: leave its identity service and logins alone.' \

@@ -113,6 +113,7 @@ final class Assembly implements AutoCloseable {
     Terminals terminals = surroundings.terminals();
     this.mode = mode;
     this.home = Home.from(environment);
+    home.requireClosed();
     SecureRandom random = new LazyRandom();
     console = surroundings.console().apply(interrupts);
     streams = notesWrapped(surroundings);

@@ -1,11 +1,9 @@
 package io.pachsh;
 
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -27,9 +25,6 @@ record LogFile(Path path) {
   }
 
   private void append(String entry) throws IOException {
-    PrivateFile.makeDirectory(path.resolveSibling(""));
-    try (FileChannel channel = PrivateFile.openForAppend(path)) {
-      channel.write(StandardCharsets.UTF_8.encode(entry));
-    }
+    new OwnFile(path).append(entry);
   }
 }

@@ -14,7 +14,7 @@ import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OwnFile;
 import io.pachsh.shell.Engine;
 import io.pachsh.tutorial.ScratchDirectory;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class ScratchRoom implements Classroom {
     ScratchDirectory directory = ScratchDirectory.make();
     try {
       Path work = directory.path().resolve("work");
-      PrivateFile.makeDirectory(work);
+      new OwnFile(work).makeDirectory();
       Map<String, String> environment = new HashMap<>(session.variables().environment());
       environment.put("PACHSH_HOME", directory.path().resolve("home").toString());
       environment.put("PACH_CONFIG", directory.path().resolve("pachctl.json").toString());

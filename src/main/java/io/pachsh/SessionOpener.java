@@ -36,6 +36,7 @@ record SessionOpener(
     ConfigFile pachctls =
         new ConfigFile(
             () -> ConfigLocation.from(environment),
+            home.locks(),
             () -> variables.exported("PACHD_ADDRESS"),
             notes);
     ClusterOpener clusters =

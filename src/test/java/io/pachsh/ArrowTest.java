@@ -99,6 +99,7 @@ class ArrowTest {
               Set.of("access", "context", "config", "embedded", "rehearsal")),
           Map.entry("com.google.errorprone.annotations", Set.of("outside")),
           Map.entry("com.sun.net.httpserver", Set.of("http")),
+          Map.entry("com.sun.security.auth", Set.of("file")),
           Map.entry("io.grpc", Set.of("pachd", "serve")),
           Map.entry("com.google.protobuf", Set.of("wire", "pachd", "serve")));
 

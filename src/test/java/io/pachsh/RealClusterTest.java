@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,9 +139,11 @@ class RealClusterTest {
   @Test
   void showsATokenThatCouldNotBeWrittenBeforeAnythingElseCanFail() throws IOException {
     // A directory in the place of the lock: the file can be read, and not written.
-    Path lock = directory.resolve(".pachctl.json.pachsh-lock");
-    Files.delete(lock);
-    Files.createDirectory(lock);
+    try (Stream<Path> locks = Files.list(directory.resolve("home/locks"))) {
+      Path lock = locks.findFirst().orElseThrow();
+      Files.delete(lock);
+      Files.createDirectory(lock);
+    }
     pachd
         .answers(
             APIGrpc.getActivateMethod(),

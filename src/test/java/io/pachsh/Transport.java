@@ -1,7 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.embedded.EmbeddedCluster;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.NamedFile;
 import io.pachsh.serve.ApiServer;
 import io.pachsh.serve.Limits;
 import io.pachsh.serve.RequestLog;
@@ -59,7 +59,8 @@ enum Transport {
         ApiServer.start(
             cluster, party, settings(tls.map(TlsPair::files)), new Silent(), Clock.systemUTC());
     Path file = home.resolve("pachctl.json");
-    PrivateFile.replace(file, context(entry, server.port(), tls));
+    String pachctls = context(entry, server.port(), tls);
+    new NamedFile(file).replace(out -> out.write(pachctls));
     Options options = new Options();
     options.context = transcript.isFor("real") ? entry : "pachctl/" + entry;
     return new Reach(

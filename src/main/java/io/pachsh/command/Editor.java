@@ -4,7 +4,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ public final class Editor {
       Path directory = Files.createTempDirectory("pachsh-edit");
       try {
         Path file = directory.resolve("input.pachsh");
-        PrivateFile.create(file, text.isEmpty() ? "" : text + "\n");
+        new OwnFile(file).create(text.isEmpty() ? "" : text + "\n");
         int status = run(file);
         if (status != 0) {
           throw new Failure(

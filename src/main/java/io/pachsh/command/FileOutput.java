@@ -1,37 +1,33 @@
 package io.pachsh.command;
 
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.NamedFile;
+import io.pachsh.file.PendingWrite;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** A file that a command's output goes to. New files are made 0600; it remembers failed writes. */
+/**
+ * A file that a command's output goes to, which gets it when it is {@linkplain #finish finished}.
+ * New files are made 0600; it remembers failed writes.
+ */
 final class FileOutput extends OutputStream {
   private final String name;
+  private final PendingWrite pending;
   private final OutputStream file;
   private @Nullable IOException trouble;
 
-  private FileOutput(String name, OutputStream file) {
+  private FileOutput(String name, PendingWrite pending) {
     this.name = name;
-    this.file = file;
+    this.pending = pending;
+    this.file = new BufferedOutputStream(pending);
   }
 
-  static FileOutput open(Path path, String name, boolean append) {
+  static FileOutput open(NamedFile file, String name, boolean append) {
     try {
-      OutputStream channel =
-          Channels.newOutputStream(
-              PrivateFile.open(
-                  path,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE,
-                  append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING));
-      return new FileOutput(name, new BufferedOutputStream(channel));
+      return new FileOutput(name, append ? file.append() : file.rewrite());
     } catch (IOException e) {
       throw FileFailure.of("write", name, e);
     }
@@ -57,17 +53,15 @@ final class FileOutput extends OutputStream {
     attempt(file::flush);
   }
 
-  /** Closes the file. Fails when a write did, now or before. */
+  /** Closes the file. Fails when a write did, now or before; then the file is as it was. */
   void finish() {
-    try {
+    try (pending) {
       attempt(file::flush);
+      if (trouble == null) {
+        attempt(pending::finish);
+      }
     } catch (IOException e) {
-      // Remembered below.
-    }
-    try {
-      attempt(file::close);
-    } catch (IOException e) {
-      // Remembered below.
+      trouble = trouble == null ? e : trouble;
     }
     if (trouble != null) {
       throw FileFailure.of("write", name, trouble);

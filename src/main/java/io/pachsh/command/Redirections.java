@@ -3,12 +3,14 @@ package io.pachsh.command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.NamedFile;
 import io.pachsh.language.Expander;
 import io.pachsh.language.Redirection;
 import io.pachsh.language.Word;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,6 +25,9 @@ final class Redirections {
   private final List<Target> targets = new ArrayList<>(1);
   private @Nullable InputStream input;
   private @Nullable FileOutput output;
+
+  /** One of the process's own streams, by its name in /dev. */
+  private @Nullable PrintStream stream;
 
   /** A file name or a here-document's text, with its expansions done. */
   private record Target(Redirection kind, String text) {
@@ -59,19 +64,28 @@ final class Redirections {
       if (target.kind() instanceof Redirection.HereDocument) {
         replaceInput(new ByteArrayInputStream(target.text().getBytes(StandardCharsets.UTF_8)));
       } else if (target.kind() instanceof Redirection.To to) {
-        FileOutput opened =
-            FileOutput.open(resolve(directory, target.text()), target.text(), to.append());
-        FileOutput before = output;
-        output = opened;
-        if (before != null) {
-          before.finish();
-        }
+        write(
+            new NamedFile(resolve(directory, target.text())), target.text(), to.append(), streams);
       } else {
         replaceInput(read(resolve(directory, target.text()), target.text()));
       }
     }
     Streams redirected = input == null ? streams : streams.readingFrom(input);
+    if (stream != null) {
+      return redirected.writingTo(stream);
+    }
     return output == null ? redirected : redirected.writingTo(output.stream());
+  }
+
+  private void write(NamedFile file, String name, boolean append, Streams streams) {
+    stream =
+        file.isStandardOutput() ? streams.out() : file.isStandardError() ? streams.err() : null;
+    FileOutput opened = stream == null ? FileOutput.open(file, name, append) : null;
+    FileOutput before = output;
+    output = opened;
+    if (before != null) {
+      before.finish();
+    }
   }
 
   /** Closes what is open. Fails when the output could not be written completely. */

@@ -3,10 +3,11 @@ package io.pachsh.config;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.NamedFile;
+import io.pachsh.file.OpenFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,27 +18,36 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * pachctl's configuration file. Several pachsh take turns by a lock beside it; pachctl takes none,
- * so what it wrote is looked for until just before ours takes the file's place.
+ * pachctl's configuration file. Several pachsh take turns by a lock; pachctl takes none, so what it
+ * wrote is looked for until just before ours takes the file's place. PACH_CONFIG may name a device
+ * or a pipe, too: that is read once and written into.
  */
 public final class ConfigFile {
   private static final int TRIES = 20;
 
   private final Supplier<ConfigLocation> location;
+  private final Path locks;
   private final Supplier<Optional<String>> pachdAddress;
   private final Consumer<String> notes;
+
+  /** What was read: a pipe gives it only once. */
+  private volatile String read = "";
 
   /**
    * A file that is not looked for until it is needed.
    *
+   * @param locks a directory of ours for the locks by which several pachsh take turns: beside
+   *     pachctl's file nothing is left
    * @param pachdAddress PACHD_ADDRESS
    * @param notes what a person should know though nothing failed, a sentence each
    */
   public ConfigFile(
       Supplier<ConfigLocation> location,
+      Path locks,
       Supplier<Optional<String>> pachdAddress,
       Consumer<String> notes) {
     this.location = location;
+    this.locks = locks;
     this.pachdAddress = pachdAddress;
     this.notes = notes;
   }
@@ -50,7 +60,10 @@ public final class ConfigFile {
   public PachctlConfig load() {
     Path file = location().file();
     try {
-      PachctlConfig config = parsed(text(file));
+      if (read.isEmpty() || !new NamedFile(file).isDeviceOrPipe()) {
+        read = text(file);
+      }
+      PachctlConfig config = parsed(read);
       closeToOthers(file);
       return config;
     } catch (IOException e) {
@@ -79,14 +92,19 @@ public final class ConfigFile {
     Path file = location().file();
     try {
       requireDirectory(file);
-      // What the file is a link to is replaced, not the link.
-      Path real = Files.exists(file) ? file.toRealPath() : file;
-      Path lockFile = real.resolveSibling("." + real.getFileName() + ".pachsh-lock");
-      try (FileChannel channel = PrivateFile.openForAppend(lockFile);
-          FileLock lock = channel.lock()) {
-        assert lock.isValid();
-        PrivateFile.deleteLeftovers(real);
-        return replace(real, change);
+      OwnFile.requireNotOfSudoCaller(file);
+      NamedFile named = new NamedFile(file);
+      if (named.isDeviceOrPipe()) {
+        PachctlConfig config = changed(read, change);
+        named.replace(out -> out.write(Document.text(config.root())));
+        return config;
+      }
+      OwnFile lockFile = lock(named.followed());
+      new OwnFile(locks).makeDirectory();
+      try (OpenFile lock = lockFile.open()) {
+        lock.lock();
+        named.deleteLeftovers();
+        return replace(named, change);
       }
     } catch (IOException e) {
       throw new Failure(
@@ -96,13 +114,23 @@ public final class ConfigFile {
     }
   }
 
-  private PachctlConfig replace(Path file, UnaryOperator<PachctlConfig> change) throws IOException {
+  /** The lock of a file, named by where that really is. */
+  private OwnFile lock(Path real) {
+    UUID name = UUID.nameUUIDFromBytes(real.toString().getBytes(StandardCharsets.UTF_8));
+    return new OwnFile(locks.resolve("pachctl-" + name + ".lock"));
+  }
+
+  private PachctlConfig changed(String before, UnaryOperator<PachctlConfig> change) {
+    return change.apply(parsed(before)).withUserId(UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  private PachctlConfig replace(NamedFile file, UnaryOperator<PachctlConfig> change)
+      throws IOException {
     for (int i = 0; i < TRIES; i++) {
-      String before = text(file);
-      PachctlConfig config =
-          change.apply(parsed(before)).withUserId(UUID.randomUUID().toString().replace("-", ""));
+      String before = text(file.path());
+      PachctlConfig config = changed(before, change);
       String after = Document.text(config.root());
-      if (PrivateFile.replaceIf(file, out -> out.write(after), () -> text(file).equals(before))) {
+      if (file.replaceIf(out -> out.write(after), () -> text(file.path()).equals(before))) {
         return config;
       }
     }
@@ -163,10 +191,10 @@ public final class ConfigFile {
   }
 
   private void closeToOthers(Path file) {
-    if (PrivateFile.isOpenToOthers(file)) {
-      PrivateFile.closeToOthers(file);
+    if (OwnFile.isOpenToOthers(file)) {
+      OwnFile.closeToOthers(file);
       notes.accept(
-          PrivateFile.isOpenToOthers(file)
+          OwnFile.isOpenToOthers(file)
               ? "others can read " + file + ", which holds tokens; only its owner can change that"
               : "others could read " + file + ", which holds tokens; its mode is 0600 now");
     }
@@ -177,6 +205,5 @@ public final class ConfigFile {
     if (location().isNamed() && directory != null && !Files.isDirectory(directory)) {
       throw new NoSuchFileException(directory.toString(), null, "there is no such directory");
     }
-    PrivateFile.makeDirectory(file.resolveSibling(""));
   }
 }

@@ -3,10 +3,9 @@ package io.pachsh.context;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OpenFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,8 +25,8 @@ public final class ContextStore {
   /** Reads the file; what there is initially where there is none. */
   public Contexts load() {
     try {
-      String text = Files.readString(file);
-      PrivateFile.closeToOthers(file);
+      String text = new OwnFile(file).text();
+      OwnFile.closeToOthers(file);
       return ContextsJson.read(text, file);
     } catch (NoSuchFileException e) {
       return Contexts.initial();
@@ -46,15 +45,13 @@ public final class ContextStore {
    */
   public Contexts save(Contexts base, Contexts mine) {
     try {
-      PrivateFile.makeDirectory(file.toAbsolutePath().resolveSibling(""));
-      Path lockFile = file.resolveSibling("contexts.lock");
-      try (FileChannel channel = PrivateFile.openForAppend(lockFile);
-          FileLock lock = channel.lock()) {
-        assert lock.isValid();
+      new OwnFile(file.toAbsolutePath().resolveSibling("")).makeDirectory();
+      try (OpenFile lock = new OwnFile(file.resolveSibling("contexts.lock")).open()) {
+        lock.lock();
         // A file that was moved away does not mean that somebody deleted all contexts.
         Contexts theirs = Files.exists(file) ? load() : base;
         Contexts merged = Merge.of(base, mine, theirs);
-        PrivateFile.replace(file, ContextsJson.write(merged));
+        new OwnFile(file).replace(ContextsJson.write(merged));
         return merged;
       }
     } catch (IOException e) {

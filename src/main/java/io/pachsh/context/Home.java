@@ -2,7 +2,11 @@ package io.pachsh.context;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
+import io.pachsh.file.OwnFile;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,6 +70,34 @@ public record Home(Path configuration, Path state) {
   /** How far somebody came in the walkthroughs. */
   public Path walkthroughs() {
     return state.resolve("walkthroughs");
+  }
+
+  /** The locks of files that are not ours. */
+  public Path locks() {
+    return state.resolve("locks");
+  }
+
+  /**
+   * Fails when somebody else could have put something into these directories: then nothing in them
+   * can be trusted.
+   */
+  public void requireClosed() {
+    for (Path directory : List.of(configuration, state)) {
+      try {
+        OwnFile.requireClosed(directory);
+      } catch (IOException e) {
+        throw new Failure(
+            Exit.FAILED,
+            "The directory "
+                + directory
+                + " is not used, because tokens are to be kept in it: "
+                + FileTrouble.reason(e)
+                + ".",
+            "Look at what is in it, then take it from others with `chmod go-w '"
+                + directory
+                + "'`, or name another directory in PACHSH_HOME.");
+      }
+    }
   }
 
   /** What was asked of a cluster that is served in the background. */

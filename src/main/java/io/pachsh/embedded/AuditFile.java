@@ -1,9 +1,11 @@
 package io.pachsh.embedded;
 
 import io.pachsh.failure.Failure;
+import io.pachsh.file.OwnFile;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +37,10 @@ final class AuditFile {
     if (Files.notExists(folder.audit())) {
       return entries;
     }
-    try (BufferedReader lines = Files.newBufferedReader(folder.audit())) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new OwnFile(folder.audit()).read(), StandardCharsets.UTF_8.newDecoder()))) {
       String line = lines.readLine();
       while (line != null) {
         String next = lines.readLine();
@@ -66,8 +71,13 @@ final class AuditFile {
     if (lines.size() > 0) {
       try (DurableFile file = folder.disk().open(folder.audit())) {
         file.truncate(tail.length());
-        file.write(tail.length(), lines.toByteArray(), lines.size());
-        file.force();
+        try {
+          file.write(tail.length(), lines.toByteArray(), lines.size());
+          file.force();
+        } catch (IOException e) {
+          file.truncate(tail.length());
+          throw e;
+        }
       }
       folder.disk().forceDirectory(folder.directory());
     }

@@ -1,6 +1,6 @@
 package io.pachsh.embedded;
 
-import java.io.FileInputStream;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ record JournalContent(
     if (Files.notExists(file)) {
       return EMPTY;
     }
-    try (InputStream in = new FileInputStream(file.toFile())) {
+    try (InputStream in = new OwnFile(file).read()) {
       return read(in.readAllBytes());
     }
   }
@@ -74,7 +74,7 @@ record JournalContent(
     if (Files.notExists(file)) {
       return false;
     }
-    try (InputStream in = new FileInputStream(file.toFile())) {
+    try (InputStream in = new OwnFile(file).read()) {
       byte[] start = in.readNBytes(LONGEST_HEADER);
       int end = JournalLine.end(start, 0);
       return end > 0 && header(JournalLine.open(start, 0, end)).isAutosaved();

@@ -1,57 +1,49 @@
 package io.pachsh.embedded;
 
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OpenFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The real disk. Files are written through {@link RandomAccessFile}, never through a channel:
- * interrupting a thread, as Ctrl-C does, closes a channel in use but not a random access file.
- */
+/** The real disk. */
 final class LocalDisk implements Disk {
   @Override
   public void createDirectory(Path directory) throws IOException {
-    PrivateFile.makeDirectory(directory);
+    new OwnFile(directory).makeDirectory();
   }
 
   @Override
   public DurableFile open(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      // Somebody else may make it in between: just as good.
-      PrivateFile.openForAppend(file).close();
-    }
-    return new LocalFile(file, new RandomAccessFile(file.toFile(), "rw"));
+    OwnFile own = new OwnFile(file);
+    return new LocalFile(own, own.open());
   }
 
   @Override
   public void rename(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    new OwnFile(from).renameTo(new OwnFile(to));
   }
 
   @Override
   public void delete(Path file) throws IOException {
-    Files.deleteIfExists(file);
+    new OwnFile(file).delete();
   }
 
   @Override
   public void forceDirectory(Path directory) throws IOException {
-    PrivateFile.forceDirectory(directory);
+    new OwnFile(directory).forceDirectory();
   }
 
   /** An open file of the real disk. */
   private static final class LocalFile implements DurableFile {
-    private final Path path;
-    private final RandomAccessFile file;
+    private final OwnFile own;
+    private final OpenFile file;
 
     /** The same file, on which each write reaches the device (O_DSYNC): one call instead of two. */
-    private @Nullable RandomAccessFile forced;
+    private @Nullable OpenFile forced;
 
-    LocalFile(Path path, RandomAccessFile file) {
-      this.path = path;
+    LocalFile(OwnFile own, OpenFile file) {
+      this.own = own;
       this.file = file;
     }
 
@@ -62,27 +54,25 @@ final class LocalDisk implements Disk {
 
     @Override
     public void write(long position, byte[] bytes, int count) throws IOException {
-      file.seek(position);
-      file.write(bytes, 0, count);
+      file.write(position, bytes, 0, count);
     }
 
     @Override
     public void writeForced(long position, byte[] bytes, int count) throws IOException {
       if (forced == null) {
-        forced = new RandomAccessFile(path.toFile(), "rwd");
+        forced = own.openForced();
       }
-      forced.seek(position);
-      forced.write(bytes, 0, count);
+      forced.write(position, bytes, 0, count);
     }
 
     @Override
     public void truncate(long length) throws IOException {
-      file.setLength(length);
+      file.truncate(length);
     }
 
     @Override
     public void force() throws IOException {
-      file.getFD().sync();
+      file.force();
     }
 
     @Override

@@ -2,18 +2,15 @@ package io.pachsh.embedded;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.pachsh.file.OpenFile;
+import io.pachsh.file.OwnFile;
 import java.io.Closeable;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right to change a cluster: an operating-system lock on a file, which ends with the process at
@@ -23,9 +20,9 @@ final class Ownership implements Closeable {
   private static final int ATTEMPTS = 5;
 
   private final Folder folder;
-  private final RandomAccessFile file;
+  private final OpenFile file;
 
-  private Ownership(Folder folder, RandomAccessFile file) {
+  private Ownership(Folder folder, OpenFile file) {
     this.folder = folder;
     this.file = file;
   }
@@ -33,14 +30,14 @@ final class Ownership implements Closeable {
   /** Takes the lock unless somebody else holds it. Makes the directory if it is not there. */
   static Optional<Ownership> take(Folder folder) throws IOException {
     folder.disk().createDirectory(folder.directory());
-    folder.disk().open(folder.lock()).close();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      RandomAccessFile file = lock(folder, false);
-      if (file != null) {
+      OpenFile file = new OwnFile(folder.lock()).open();
+      if (file.tryLock(false)) {
         Ownership ownership = new Ownership(folder, file);
         ownership.sign();
         return Optional.of(ownership);
       }
+      file.close();
       // Another process may just be looking whether the lock is free, which takes microseconds.
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
@@ -52,38 +49,18 @@ final class Ownership implements Closeable {
     if (Files.notExists(folder.lock())) {
       return true;
     }
-    RandomAccessFile file = lock(folder, true);
-    if (file == null) {
-      return false;
+    try (OpenFile file = new OwnFile(folder.lock()).look()) {
+      return file.tryLock(true);
     }
-    file.close();
-    return true;
   }
 
   /** The process that owns the cluster, as far as it can be told; 0 when it cannot. */
   static long owner(Folder folder) {
-    try (InputStream in = new FileInputStream(folder.owner().toFile())) {
+    try (InputStream in = new OwnFile(folder.owner()).read()) {
       return Long.parseLong(new String(in.readNBytes(20), US_ASCII).strip());
     } catch (IOException | NumberFormatException e) {
       return 0;
     }
-  }
-
-  private static @Nullable RandomAccessFile lock(Folder folder, boolean shared) throws IOException {
-    RandomAccessFile file = new RandomAccessFile(folder.lock().toFile(), shared ? "r" : "rw");
-    try {
-      FileLock lock = file.getChannel().tryLock(0, Long.MAX_VALUE, shared);
-      if (lock != null) {
-        return file;
-      }
-    } catch (OverlappingFileLockException e) {
-      // This very process holds it.
-    } catch (IOException e) {
-      file.close();
-      throw e;
-    }
-    file.close();
-    return null;
   }
 
   private void sign() {

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.OwnFile;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +43,7 @@ final class SnapshotFile {
     if (Files.notExists(file)) {
       return "";
     }
-    try (InputStream in = new FileInputStream(file.toFile())) {
+    try (InputStream in = new OwnFile(file).read()) {
       Matcher head = HEAD.matcher(text(in.readNBytes(PREFIX_LENGTH)));
       return head.matches() ? head.group(1) : "";
     } catch (IOException e) {
@@ -61,7 +61,7 @@ final class SnapshotFile {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
-    try (InputStream in = new FileInputStream(file.toFile())) {
+    try (InputStream in = new OwnFile(file).read()) {
       return Optional.of(read(in));
     } catch (DamagedException e) {
       throw folder.unusable(file, String.valueOf(e.getMessage()));

@@ -140,7 +140,17 @@ final class Store {
       saved = journal == null ? 0 : journal.length();
       return next;
     } catch (IOException e) {
+      deleteNext(e);
       throw notStored("nothing was saved", folder.snapshot(), e);
+    }
+  }
+
+  /** What a failed save wrote takes room that the next change may need. */
+  private void deleteNext(IOException failure) {
+    try {
+      folder.disk().delete(folder.nextSnapshot());
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -256,6 +266,9 @@ final class Store {
               () ->
                   new RefusedException(
                       new Refusal.Owned(folder.cluster(), Ownership.owner(folder))));
+      if (Files.exists(folder.nextSnapshot())) {
+        folder.disk().delete(folder.nextSnapshot());
+      }
     } catch (IOException e) {
       throw notStored("the change was not made", folder.directory(), e);
     }

@@ -1,9 +1,12 @@
 package io.pachsh.file;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be used, in the words that stand behind its name in a message. */
@@ -18,13 +21,37 @@ public final class FileTrouble {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
+    if (cause instanceof FileAlreadyExistsException || isNoDirectory(cause)) {
+      return "a file stands where a directory should be";
+    }
+    if (cause instanceof FileSystemLoopException) {
+      return "its symbolic links lead in a circle";
+    }
     if (cause instanceof CharacterCodingException) {
       return "it is not UTF-8 text";
+    }
+    if (cause instanceof FileNotFoundException) {
+      return inParentheses(String.valueOf(cause.getMessage()));
     }
     String text =
         cause instanceof FileSystemException system && system.getReason() != null
             ? system.getReason()
             : cause.getMessage();
     return text == null ? cause.getClass().getSimpleName() : text;
+  }
+
+  private static boolean isNoDirectory(IOException cause) {
+    return cause instanceof FileSystemException system
+        && "Not a directory".equals(system.getReason());
+  }
+
+  /** The operating system's words: java.io puts them behind the name, as in {@code f (Reason)}. */
+  private static String inParentheses(String message) {
+    int open = message.lastIndexOf('(');
+    String words =
+        open >= 0 && message.endsWith(")")
+            ? message.substring(open + 1, message.length() - 1)
+            : message;
+    return words.isEmpty() ? message : Character.toLowerCase(words.charAt(0)) + words.substring(1);
   }
 }

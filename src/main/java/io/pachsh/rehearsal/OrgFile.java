@@ -3,9 +3,8 @@ package io.pachsh.rehearsal;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,8 +18,8 @@ record OrgFile(Path directory) {
   /** The org; empty when there is none yet. A damaged file is a failure and is left as it is. */
   Optional<OrgRecord> load() {
     try {
-      String text = Files.readString(path());
-      PrivateFile.closeToOthers(path());
+      String text = new OwnFile(path()).text();
+      OwnFile.closeToOthers(path());
       return Optional.of(OrgJson.read(text));
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -41,7 +40,7 @@ record OrgFile(Path directory) {
   /** Replaces the file in one step; the old one stays whole if anything fails. */
   void store(OrgRecord org) {
     try {
-      PrivateFile.replace(path(), OrgJson.write(org));
+      new OwnFile(path()).replace(OrgJson.write(org));
     } catch (IOException e) {
       throw unwritable(path(), e);
     }
@@ -50,7 +49,7 @@ record OrgFile(Path directory) {
   /** Makes the directory, for its owner alone, unless it is there. */
   void makeDirectory() {
     try {
-      PrivateFile.makeDirectory(directory);
+      new OwnFile(directory).makeDirectory();
     } catch (IOException e) {
       throw unwritable(directory, e);
     }

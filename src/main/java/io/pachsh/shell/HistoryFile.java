@@ -1,15 +1,12 @@
 package io.pachsh.shell;
 
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OpenFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,49 +26,40 @@ public final class HistoryFile {
 
   /** The latest entries, oldest first; none when there is no file. */
   public List<String> read() throws IOException {
-    if (!Files.exists(path)) {
+    if (!Files.isRegularFile(path)) {
       return List.of();
     }
-    String all = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-    return latest(all.lines().filter(line -> !line.isEmpty()).map(HistoryFile::decoded).toList());
+    return latest(
+        text().lines().filter(line -> !line.isEmpty()).map(HistoryFile::decoded).toList());
   }
 
   /** Appends one entry under a lock, and cuts the file when it has grown to twice its size. */
   public void append(String entry) throws IOException {
-    PrivateFile.makeDirectory(path.toAbsolutePath().resolveSibling(""));
-    try (FileChannel file =
-            PrivateFile.open(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        var lock = file.lock()) {
-      PrivateFile.restrict(path);
-      List<String> lines =
-          new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .toList();
-      if (lines.size() >= 2 * size) {
-        write(file, 0, latest(lines).stream().collect(Collectors.joining("\n", "", "\n")));
-        file.truncate(file.position());
+    new OwnFile(path.toAbsolutePath().resolveSibling("")).makeDirectory();
+    OwnFile file = new OwnFile(path);
+    try (OpenFile lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock")).open()) {
+      lock.lock();
+      OwnFile.closeToOthers(path);
+      List<String> lines = Files.isRegularFile(path) ? text().lines().toList() : List.of();
+      String line = encoded(entry) + "\n";
+      if (lines.size() < 2 * size) {
+        file.append(line);
+      } else {
+        String kept = latest(lines).stream().collect(Collectors.joining("\n", "", "\n"));
+        file.replace(kept + line);
       }
-      write(file, file.size(), encoded(entry) + "\n");
-      if (!lock.isValid()) {
-        throw new FileSystemException(path.toString(), null, "the lock on it was lost");
-      }
+    }
+  }
+
+  /** What is in the file; bytes that are no text are shown as such. */
+  private String text() throws IOException {
+    try (InputStream in = new OwnFile(path).read()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   private List<String> latest(List<String> entries) {
     return entries.subList(Math.max(0, entries.size() - size), entries.size());
-  }
-
-  private static void write(FileChannel file, long position, String text) throws IOException {
-    file.position(position);
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-    while (bytes.hasRemaining()) {
-      file.write(bytes);
-    }
   }
 
   private static String encoded(String entry) {

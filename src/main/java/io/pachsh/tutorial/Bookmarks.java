@@ -3,9 +3,8 @@ package io.pachsh.tutorial;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,7 @@ public record Bookmarks(Path file) {
     all.put(bookmark.page(), bookmark);
     String text = all.values().stream().map(b -> b.line() + "\n").collect(Collectors.joining());
     try {
-      PrivateFile.replace(file, text);
+      new OwnFile(file).replace(text);
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,
@@ -52,7 +51,7 @@ public record Bookmarks(Path file) {
 
   private List<String> lines() {
     try {
-      return Files.readAllLines(file);
+      return new OwnFile(file).text().lines().toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {

@@ -3,14 +3,13 @@ package io.pachsh.tutorial;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OpenFile;
+import io.pachsh.file.OwnFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -29,10 +28,10 @@ public final class ScratchDirectory implements AutoCloseable {
   private static final long BETWEEN_NANOS = 5_000_000;
 
   private final Path path;
-  private final FileChannel lock;
+  private final OpenFile lock;
   private final Thread atExit;
 
-  private ScratchDirectory(Path path, FileChannel lock) {
+  private ScratchDirectory(Path path, OpenFile lock) {
     this.path = path;
     this.lock = lock;
     this.atExit = new Thread(() -> removeWhileOthersEnd(path), "scratch");
@@ -48,10 +47,8 @@ public final class ScratchDirectory implements AutoCloseable {
     try {
       sweep(parent);
       Path path = Files.createTempDirectory(parent, ownPrefix());
-      FileChannel lock =
-          PrivateFile.open(
-              path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      if (lock.tryLock() == null) {
+      OpenFile lock = new OwnFile(path.resolve(LOCK)).open();
+      if (!lock.tryLock(false)) {
         throw new IOException("the new lock is taken");
       }
       return new ScratchDirectory(path, lock);
@@ -113,8 +110,8 @@ public final class ScratchDirectory implements AutoCloseable {
   }
 
   private static boolean isAbandoned(Path lock) {
-    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-      return channel.tryLock() != null;
+    try (OpenFile file = new OwnFile(lock).look()) {
+      return file.tryLock(true);
     } catch (IOException e) {
       return false; // It is just being made, or removed.
     }

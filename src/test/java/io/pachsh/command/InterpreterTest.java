@@ -83,7 +83,7 @@ class InterpreterTest {
             "1: Cannot read nothing: no such file or directory.",
             "1: Cannot write sub/f: no such file or directory.",
             "1: Cannot read .: it is a directory.",
-            "1: Cannot write .: Is a directory.");
+            "1: Cannot write .: it is a directory.");
     assertThat(shell.ran).containsExactly(List.of("echo", "next"));
   }
 

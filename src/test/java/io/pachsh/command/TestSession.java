@@ -43,6 +43,7 @@ public final class TestSession {
         new RealContexts(
             new ConfigFile(
                 () -> ConfigLocation.from(named),
+                home.resolve("locks"),
                 () -> variables.exported("PACHD_ADDRESS"),
                 note -> {}),
             variables::exported),

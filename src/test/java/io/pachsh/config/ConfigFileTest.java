@@ -278,7 +278,7 @@ class ConfigFileTest {
     assertThat(left).doesNotExist();
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .containsExactlyInAnyOrder("config.json", "link.json", ".config.json.pachsh-lock");
+          .containsExactlyInAnyOrder("config.json", "link.json", "home");
     }
   }
 
@@ -329,7 +329,10 @@ class ConfigFileTest {
     Files.delete(file());
     ConfigFile fresh =
         new ConfigFile(
-            () -> new ConfigLocation(file(), true), () -> Optional.of("host:1"), notes::add);
+            () -> new ConfigLocation(file(), true),
+            locks(),
+            () -> Optional.of("host:1"),
+            notes::add);
     assertThat(context(fresh.load(), "default").address()).isEqualTo("host:1");
   }
 
@@ -344,7 +347,12 @@ class ConfigFileTest {
   }
 
   private ConfigFile store(Path file) {
-    return new ConfigFile(() -> new ConfigLocation(file, true), Optional::empty, notes::add);
+    return new ConfigFile(
+        () -> new ConfigLocation(file, true), locks(), Optional::empty, notes::add);
+  }
+
+  private Path locks() {
+    return directory.resolve("home/locks");
   }
 
   private Path file() {

@@ -3,9 +3,9 @@ package io.pachsh.cli.access;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
+import io.pachsh.command.OutputFile;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
-import io.pachsh.file.PrivateFile;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyReader;
@@ -37,7 +37,7 @@ final class ExportCommand implements Command {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      description = "Write this file (0600) instead of showing the policy.")
+      description = "Write this file (0600) instead of showing the policy; - shows it.")
   private @Nullable Path file;
 
   ExportCommand(Session session) {
@@ -47,14 +47,14 @@ final class ExportCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     AccessPolicy policy = session.caller().administration().policy();
-    if (file == null) {
+    OutputFile target = OutputFile.of(file == null ? Path.of("-") : file, session.directory());
+    if (target.isOutput()) {
       return new Answer.One(document(policy), text(policy).lines().toList());
     }
-    Path target = session.directory().current().resolve(file);
     try {
-      PrivateFile.replace(target, out -> PolicyWriter.write(policy, out));
+      target.write(out -> PolicyWriter.write(policy, out), streams);
     } catch (IOException e) {
-      throw UnusableFile.unwritable(target, e);
+      throw UnusableFile.unwritable(target.file().path(), e);
     }
     String counts = Counted.of(policy.bindings().size(), "resource");
     counts += ", " + Counted.of(policy.groups().size(), "group");

@@ -2,9 +2,9 @@ package io.pachsh.cli.access;
 
 import io.pachsh.access.Caller;
 import io.pachsh.command.Command;
+import io.pachsh.command.OutputFile;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
-import io.pachsh.file.PrivateFile;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.report.AccessReview;
@@ -36,7 +36,7 @@ final class ReportCommand implements Command {
       names = "--html",
       paramLabel = "FILE",
       required = true,
-      description = "The page to write (0600).")
+      description = "The page to write (0600); - for the standard output.")
   private @Nullable Path file;
 
   ReportCommand(Session session, Clock clock, ZoneId zone) {
@@ -58,11 +58,14 @@ final class ReportCommand implements Command {
                 "pachsh " + Version.TEXT),
             caller.administration().policy(),
             caller.administration().tokens());
-    Path target = session.directory().current().resolve(Objects.requireNonNull(file));
+    OutputFile target = OutputFile.of(Objects.requireNonNull(file), session.directory());
     try {
-      PrivateFile.replace(target, out -> review.writeTo(out, AccessReview.ROWS));
+      target.write(out -> review.writeTo(out, AccessReview.ROWS), streams);
     } catch (IOException e) {
-      throw UnusableFile.unwritable(target, e);
+      throw UnusableFile.unwritable(target.file().path(), e);
+    }
+    if (target.isOutput()) {
+      return Answer.nothing();
     }
     return Answer.one(
         Fields.of("file", target.toString()),

@@ -47,7 +47,8 @@ final class ActivateCommand implements Command, SecretInput {
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "Write the token to a new file (0600) instead of showing it.")
+      description =
+          "Write the token to a new file (0600) instead of showing it; - prints it alone.")
   private @Nullable Path tokenFile;
 
   @Option(
@@ -70,7 +71,7 @@ final class ActivateCommand implements Command, SecretInput {
             : Optional.empty();
     Activating activating = new Activating(session, streams);
     try {
-      return tokenFile == null
+      return tokenFile == null || isOutput(tokenFile)
           ? shown(activate(activating, rootToken), activating.finish(login.setup()))
           : kept(session.directory().current().resolve(tokenFile), activating, rootToken, streams);
     } catch (RefusedException e) {
@@ -90,6 +91,10 @@ final class ActivateCommand implements Command, SecretInput {
                 + " --client-id, --trusted-peers and --scopes mean nothing here");
       }
     }
+  }
+
+  private static boolean isOutput(Path file) {
+    return file.toString().equals("-");
   }
 
   private Activation activate(Activating activating, Optional<Secret> rootToken) {
@@ -124,7 +129,7 @@ final class ActivateCommand implements Command, SecretInput {
   private Answer shown(Activation activation, List<String> done) {
     String token = activation.token().reveal();
     Fields fields = Fields.of("token", token).with("principal", activation.signedInAs().text());
-    if (quiet) {
+    if (quiet || (tokenFile != null && isOutput(tokenFile))) {
       return Answer.one(fields, token);
     }
     List<String> lines = new ArrayList<>();

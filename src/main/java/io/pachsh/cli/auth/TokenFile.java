@@ -4,31 +4,32 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.NamedFile;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A new file that will hold a token. It is created before the token exists, so that a token is
- * never lost to a file that cannot be made; closed without a token, it is removed again.
+ * A new file that will hold a token, or a device or a pipe that will take it. A file is created
+ * before the token exists, so that a token is never lost to a file that cannot be made; closed
+ * without a token, it is removed again.
  */
 final class TokenFile implements AutoCloseable {
-  private final Path file;
+  private final NamedFile file;
   private boolean written;
 
-  private TokenFile(Path file) {
+  private TokenFile(NamedFile file) {
     this.file = file;
   }
 
   /** Creates the file; never overwrites one. */
   static TokenFile create(Path file) {
     try {
-      PrivateFile.create(file, "");
-      return new TokenFile(file);
+      NamedFile named = new NamedFile(file);
+      named.create();
+      return new TokenFile(named);
     } catch (FileAlreadyExistsException e) {
       throw new Failure(
           Exit.FAILED,
@@ -49,13 +50,13 @@ final class TokenFile implements AutoCloseable {
   /** Writes the token; shows it when that fails, for it exists nowhere else. */
   void write(Secret token, Streams streams) {
     try {
-      PrivateFile.replace(file, token.reveal() + "\n");
+      file.replace(out -> out.write(token.reveal() + "\n"));
       written = true;
     } catch (IOException e) {
       streams.out().println(token.reveal());
       throw new Failure(
           Exit.FAILED,
-          "The token could not be written to " + file + ": " + FileTrouble.reason(e) + ".",
+          "The token could not be written to " + file.path() + ": " + FileTrouble.reason(e) + ".",
           "It was printed instead: save it now.");
     }
   }
@@ -64,7 +65,7 @@ final class TokenFile implements AutoCloseable {
   public void close() {
     if (!written) {
       try {
-        Files.deleteIfExists(file);
+        file.delete();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,12 +1,10 @@
 package io.pachsh.cli.serve;
 
-import io.pachsh.file.PrivateFile;
+import io.pachsh.file.OwnFile;
+import io.pachsh.file.PendingWrite;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ final class RequestLogFile implements Consumer<String> {
   static final long LARGE = 10 * 1024 * 1024;
 
   private final Path file;
-  private @Nullable FileChannel channel;
+  private @Nullable PendingWrite log;
   private long size;
 
   RequestLogFile(Path file) {
@@ -29,26 +27,37 @@ final class RequestLogFile implements Consumer<String> {
   public synchronized void accept(String line) {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      if (channel == null || !channel.isOpen()) {
-        channel = open();
-      }
+      PendingWrite out = log == null ? open() : log;
+      out.write(bytes, 0, bytes.length);
+      out.finish();
       size += bytes.length;
-      channel.write(java.nio.ByteBuffer.wrap(bytes));
       if (size > LARGE) {
-        channel.close();
-        Files.move(file, older(), StandardCopyOption.REPLACE_EXISTING);
+        close();
+        new OwnFile(file).renameTo(new OwnFile(older()));
       }
     } catch (IOException e) {
       // Answering is more important than noting it.
-      channel = null;
+      close();
     }
   }
 
-  private FileChannel open() throws IOException {
-    PrivateFile.makeDirectory(file.resolveSibling(""));
-    FileChannel opened = PrivateFile.openForAppend(file);
-    size = opened.size();
+  private PendingWrite open() throws IOException {
+    PendingWrite opened = new OwnFile(file).appending();
+    log = opened;
+    size = file.toFile().length();
     return opened;
+  }
+
+  private void close() {
+    try {
+      if (log != null) {
+        log.close();
+      }
+    } catch (IOException e) {
+      // The next line opens it anew.
+    } finally {
+      log = null;
+    }
   }
 
   Path older() {
