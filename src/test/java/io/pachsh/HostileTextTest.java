@@ -108,7 +108,7 @@ class HostileTextTest {
             "revert",
             "config list context",
             "config list context -o json"),
-        "You are \"okta:ada\\x1b[2J\\u202e@example.com");
+        "error: The claim 'email' holds a control, bidirectional or invisible character: U+001B");
   }
 
   @Test

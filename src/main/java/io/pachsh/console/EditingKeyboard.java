@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
@@ -18,7 +17,7 @@ final class EditingKeyboard implements HiddenKeyboard {
   /** Beyond this many characters JLine gives up colours and named prompts; it would at 1,000. */
   private static final int LONGEST_COLOURED = 200_000;
 
-  private final LineReader reader;
+  private final EscapingLineReader reader;
   private final LineEntry entry;
   private final Suspension suspension;
   private final GreySuggestion grey;
@@ -30,31 +29,13 @@ final class EditingKeyboard implements HiddenKeyboard {
   EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions) {
     firstKey =
         new FirstKey(new SpanHighlighter(syntax, () -> habits.theme().get()), completions::begin);
-    reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .parser(new SyntaxParser(syntax, completions))
-            .highlighter(firstKey)
-            .completer(new SuggestionCompleter())
-            .completionMatcher(new OfferedMatcher())
-            .history(recall)
-            // A '!' begins a program, not an event of the history.
-            .option(Option.DISABLE_EVENT_EXPANSION, true)
-            .option(Option.INSERT_TAB, false)
-            .option(Option.BRACKETED_PASTE, true)
-            .option(Option.AUTO_FRESH_LINE, true)
-            .option(Option.GROUP, true)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M> ")
-            .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, LONGEST_COLOURED)
-            .variable(LineReader.BELL_STYLE, "none")
-            // The list says everything without colour, so that NO_COLOR needs no second set.
-            .variable(LineReader.COMPLETION_STYLE_STARTING, "bold")
-            .variable(LineReader.COMPLETION_STYLE_LIST_STARTING, "bold")
-            .variable(LineReader.COMPLETION_STYLE_GROUP, "underline")
-            .variable(LineReader.COMPLETION_STYLE_LIST_GROUP, "underline")
-            .variable(LineReader.COMPLETION_STYLE_BACKGROUND, "")
-            .variable(LineReader.COMPLETION_STYLE_LIST_BACKGROUND, "")
-            .build();
+    reader = new EscapingLineReader(terminal);
+    reader.setHistory(recall);
+    reader.setParser(new SyntaxParser(syntax, completions));
+    reader.setHighlighter(firstKey);
+    reader.setCompleter(new SuggestionCompleter());
+    reader.setCompletionMatcher(new OfferedMatcher());
+    configure(reader);
     entry = new LineEntry(reader, syntax);
     grey = new GreySuggestion(reader);
     suspension = new Suspension(reader);
@@ -81,6 +62,26 @@ final class EditingKeyboard implements HiddenKeyboard {
     recall.remember(line);
   }
 
+  private static void configure(LineReader reader) {
+    reader
+        // A '!' begins a program, not an event of the history.
+        .option(Option.DISABLE_EVENT_EXPANSION, true)
+        .option(Option.INSERT_TAB, false)
+        .option(Option.BRACKETED_PASTE, true)
+        .option(Option.AUTO_FRESH_LINE, true)
+        .option(Option.GROUP, true)
+        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M> ")
+        .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, LONGEST_COLOURED)
+        .variable(LineReader.BELL_STYLE, "none")
+        // The list says everything without colour, so that NO_COLOR needs no second set.
+        .variable(LineReader.COMPLETION_STYLE_STARTING, "bold")
+        .variable(LineReader.COMPLETION_STYLE_LIST_STARTING, "bold")
+        .variable(LineReader.COMPLETION_STYLE_GROUP, "underline")
+        .variable(LineReader.COMPLETION_STYLE_LIST_GROUP, "underline")
+        .variable(LineReader.COMPLETION_STYLE_BACKGROUND, "")
+        .variable(LineReader.COMPLETION_STYLE_LIST_BACKGROUND, "");
+  }
+
   private Input read(String prompt, @Nullable Character mask) {
     String map = habits.keys().get() == Keys.VI ? LineReader.VIINS : LineReader.EMACS;
     reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(map));
@@ -91,7 +92,9 @@ final class EditingKeyboard implements HiddenKeyboard {
     suspension.begin();
     interruptKey.begin();
     try {
-      return new Input.Line(reader.readLine(prompt.replace("%", "%%"), mask), entry.pasted());
+      String shown = prompt.replace("%", "%%");
+      return new Input.Line(
+          mask == null ? reader.readShown(shown) : reader.readLine(shown, mask), entry.pasted());
     } catch (UserInterruptException e) {
       interruptKey.settle();
       return new Input.Interrupt(mask == null ? e.getPartialLine() : "");

@@ -1,5 +1,6 @@
 package io.pachsh.console;
 
+import io.pachsh.outside.Sanitiser;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +28,12 @@ final class SpanHighlighter implements Highlighter {
     Theme current = theme.get();
     return current == Theme.PLAIN || text.isEmpty()
         ? new AttributedString(text)
-        : painted(text, spans(text, reader.getBuffer().cursor()), current);
+        : painted(text, spans(text, drawnCursor(reader)), current);
+  }
+
+  /** How much of the drawn line stands before the cursor, in characters. */
+  private static int drawnCursor(LineReader reader) {
+    return Sanitiser.typed(reader.getBuffer().upToCursor()).length();
   }
 
   private List<Span> spans(String text, int cursor) {

@@ -1,5 +1,6 @@
 package io.pachsh.console;
 
+import io.pachsh.outside.Sanitiser;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,6 +42,10 @@ public interface Syntax {
      * {@code mayClose} tells the lines that may change that from those that cannot.
      */
     record Open(String what, Predicate<String> mayClose) implements Result {
+      public Open {
+        what = Sanitiser.line(what);
+      }
+
       public Open(String what) {
         this(what, line -> true);
       }

@@ -25,8 +25,8 @@ record Person(String email, List<String> groups) {
     String email =
         mailSource
             .text("email")
-            .map(String::strip)
             .filter(text -> !text.isEmpty())
+            .map(text -> ReadableClaim.require("email", text))
             .orElseThrow(() -> noEmail(userInfo.isPresent()));
     if (configuration.requiresVerifiedEmail()) {
       requireVerified(email, verified(email, mailSource, userInfo), configuration);
@@ -35,6 +35,7 @@ record Person(String email, List<String> groups) {
         idToken.has("groups")
             ? idToken.texts("groups")
             : userInfo.map(info -> info.texts("groups")).orElse(List.of());
+    groups.forEach(group -> ReadableClaim.require("groups", group));
     return new Person(email, groups);
   }
 

@@ -1,6 +1,7 @@
 package io.pachsh.outside;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Makes text from outside safe to show: whatever could steer a terminal, reorder a line or hide in
@@ -52,6 +53,21 @@ public final class Sanitiser {
    */
   public static boolean isHazard(int codePoint) {
     return Hazards.includes(codePoint);
+  }
+
+  /**
+   * The first character that could steer, reorder or hide, a line feed or tab too; joiners where
+   * they shape their neighbours are none.
+   */
+  public static OptionalInt firstHazard(String text) {
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      int codePoint = text.codePointAt(at);
+      boolean layout = codePoint == '\n' || codePoint == '\t';
+      if (layout || (Hazards.includes(codePoint) && !Hazards.isShaping(text, at))) {
+        return OptionalInt.of(codePoint);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   private static String clean(String text, Layout layout) {

@@ -213,6 +213,40 @@ class IdTokenTest {
     assertThat(problem(verify(claims -> claims.put("exp", 1e300))).check()).isEqualTo("exp");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u2003ann@example.com U+2003",
+        "ann@example.com\u00a0 U+00A0",
+        " ann@example.com U+0020",
+        "ann@example.com\n U+000A",
+        "an\u200bn@example.com U+200B",
+        "an\u202en@example.com U+202E",
+        "an\ufe00n@example.com U+FE00",
+        "an\u001b[2Jn@example.com U+001B",
+        "an\udb40\udc41n@example.com U+E0041"
+      })
+  void refusesANameThatLooksLikeAnother(String nameAndCodePoint) {
+    int end = nameAndCodePoint.lastIndexOf(' ');
+    String name = nameAndCodePoint.substring(0, end);
+    String codePoint = nameAndCodePoint.substring(end + 1);
+    LoginProblem email = problem(verify(claims -> claims.put("email", name)));
+    assertThat(email.check()).isEqualTo("email");
+    assertThat(email.sentence()).contains(codePoint);
+    LoginProblem group = problem(verify(claims -> claims.put("groups", List.of("ops", name))));
+    assertThat(group.check()).isEqualTo("groups");
+    assertThat(group.sentence()).contains(codePoint);
+  }
+
+  @Test
+  void takesEveryOtherNameVerbatim() {
+    for (String name :
+        List.of("an\u2003n@example.com", "Ann@Example.com", "ａｎｎ@例え.jp", "é@x", "e\u0301@x")) {
+      Verdict verdict = verify(claims -> claims.put("email", name));
+      assertThat(((Verdict.Verified) verdict).email()).isEqualTo(name);
+    }
+  }
+
   @Test
   void needsAnEmail() {
     assertThat(problem(verify(claims -> claims.remove("email"))).check()).isEqualTo("email");

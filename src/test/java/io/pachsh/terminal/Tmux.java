@@ -102,6 +102,12 @@ public final class Tmux implements AutoCloseable {
     return this;
   }
 
+  /** Writes every byte to a file that the program sends to the terminal from now on. */
+  public Tmux record(Path file) {
+    run("", "pipe-pane", "cat >'" + file + "'");
+    return this;
+  }
+
   /** Makes the window larger or smaller, as dragging its corner does. */
   public Tmux resize(Size size) {
     run(
