@@ -11,6 +11,8 @@ import java.util.Set;
  */
 final class Hazards {
   private static final int FIRST_NON_LATIN = 0x300;
+  private static final int FIRST_IDEOGRAPH = 0x3400;
+  private static final int LAST_SYLLABLE = 0xd7a3;
 
   /**
    * What is ignorable by default without being of category Cf, and not known to the JDK:
@@ -70,6 +72,9 @@ final class Hazards {
     }
     if (c < FIRST_NON_LATIN) {
       return c <= 0x9f || c == 0xad;
+    }
+    if (c >= FIRST_IDEOGRAPH && c <= LAST_SYLLABLE) {
+      return false; // most of what is not Latin, of which nothing hides
     }
     return ((1 << Character.getType(c)) & FORMATS) != 0
         || (c & 0xfffe) == 0xfffe

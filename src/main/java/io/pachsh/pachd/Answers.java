@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.Outside;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -128,8 +129,7 @@ record Answers(Endpoint endpoint) {
   private Failure noGrpc(Status status) {
     return new Failure(
         Exit.UNREACHABLE,
-        "%s answers as a web server, not as a pachd: %s."
-            .formatted(endpoint, firstLine(text(status))),
+        "%s answers as a web server, not as a pachd: %s.".formatted(endpoint, quoted(text(status))),
         "Check the port: pachd's own is 30650; behind Pachyderm's proxy it is 80 or 443. Another"
             + " proxy in between must pass gRPC (HTTP/2) on.");
   }
@@ -184,16 +184,17 @@ record Answers(Endpoint endpoint) {
     return status.getDescription() == null ? "" : status.getDescription();
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().map(String::strip).orElse("");
-  }
-
   /** A text as the end of a sentence of ours. */
   private static String full(String text) {
-    String line = firstLine(text);
+    String line = quoted(text);
     return line.isEmpty()
         ? "no reason given"
         : line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  /** All that somebody else says, on one line. */
+  private static String quoted(String text) {
+    return Outside.of(text.strip()).toString();
   }
 
   private static String span(Duration time) {

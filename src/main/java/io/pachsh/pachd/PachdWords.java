@@ -8,6 +8,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Outside;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -202,7 +203,7 @@ final class PachdWords {
   }
 
   private static String sentence(String text) {
-    String line = text.strip();
+    String line = Outside.of(text.strip()).toString();
     return line.isEmpty()
         ? "it gave no reason"
         : line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
