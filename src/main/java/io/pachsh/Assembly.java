@@ -126,7 +126,13 @@ final class Assembly implements AutoCloseable {
             Optional.ofNullable(environment.get("PACHSH_PROVIDER_TIMEOUT"))
                 .filter(text -> !text.isEmpty()));
     session =
-        new SessionOpener(home, relyingParty, clock, random, streams::note)
+        new SessionOpener(
+                home,
+                relyingParty,
+                clock,
+                random,
+                streams::note,
+                new FirstChange(console, () -> mode == Mode.INTERACTIVE && !isInScript()))
             .open(environment, variables, directory);
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
     serving = new Serving(relyingParty, clock);
@@ -283,7 +289,35 @@ final class Assembly implements AutoCloseable {
               + "': 'recover' brings them back, 'revert' drops them.");
     }
     String banner = "pachsh - 'help' lists the commands, Ctrl-D leaves.";
+    Optional<String> address = addressNote();
+    if (address.isPresent()) {
+      return loop.run(address.get() + "\n" + banner);
+    }
     return loop.run(isNewHere() ? banner + "\n" + WELCOME : banner);
+  }
+
+  /** What a session should know from its beginning: that PACHD_ADDRESS says where commands go. */
+  Optional<String> addressNote() {
+    return session
+        .addressAtHand()
+        .map(
+            address ->
+                "PACHD_ADDRESS is set: commands go to "
+                    + Sanitiser.quoted(address)
+                    + ". To practise instead: config set active-context local");
+  }
+
+  /** Says of which logins nobody will know any more, since they stand in no file. */
+  void sayLoginsThatEnd() {
+    for (String address : session.address().signedIn()) {
+      streams.note(
+          "the login at %s ends here, for nothing about PACHD_ADDRESS is kept; 'connect %s --alias NAME' makes a context that keeps one"
+              .formatted(address, address));
+    }
+  }
+
+  private boolean isInScript() {
+    return runner.inScript();
   }
 
   /** Whether somebody looks who has never saved anything here and never took a walkthrough. */

@@ -7,6 +7,8 @@ import io.pachsh.command.Durations;
 import io.pachsh.command.Variables;
 import io.pachsh.config.Address;
 import io.pachsh.config.Destination;
+import io.pachsh.context.Context;
+import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.pachd.Endpoint;
@@ -31,11 +33,13 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param embeddedOnes opens the embedded cluster of a name
  * @param notices shows what a real cluster wants its users to know
+ * @param changes is told an address to which PACHD_ADDRESS led, before something is changed there
  */
 record ClusterOpener(
     Function<String, SavedCluster> embeddedOnes,
     Variables variables,
     Consumer<String> notices,
+    Consumer<String> changes,
     Clock clock)
     implements Clusters {
   private static final String ADDRESS = "PACHD_ADDRESS";
@@ -47,7 +51,8 @@ record ClusterOpener(
   }
 
   @Override
-  public Cluster real(String context, Destination destination, Consumer<String> learned) {
+  public Cluster real(Context context, Destination destination, Consumer<String> learned) {
+    String name = context.name();
     Listener listener =
         new Listener() {
           @Override
@@ -56,9 +61,16 @@ record ClusterOpener(
           }
 
           @Override
+          public void change() {
+            if (context.target() instanceof Target.Addressed) {
+              changes.accept(name);
+            }
+          }
+
+          @Override
           public void notice(String sentence) {
             // It may come beside the keyboard, when another context is at hand by then.
-            notices.accept(context + ": " + sentence);
+            notices.accept(name + ": " + sentence);
           }
         };
     return new PachdCluster(
@@ -67,8 +79,7 @@ record ClusterOpener(
             security(destination),
             destination.deploymentId().orElse(""),
             keepAlive(),
-            new Source(
-                context, variables.exported(ADDRESS).filter(it -> !it.isEmpty()).isPresent())),
+            new Source(name, variables.exported(ADDRESS).filter(it -> !it.isEmpty()).isPresent())),
         listener,
         variables.environment(),
         clock);

@@ -112,6 +112,7 @@ final class Launch {
     } catch (Leave e) {
       status = e.status();
     }
+    assembly.sayLoginsThatEnd();
     if (status == Exit.OK.status() && assembly.session().isUnsaved()) {
       if (options.noSave) {
         sayForgotten("--no-save was given");
@@ -149,12 +150,14 @@ final class Launch {
     if (options.check) {
       return assembly.check(name, lines, its);
     }
+    assembly.addressNote().ifPresent(streams::note);
     int status;
     try {
       status = assembly.script(name, lines, its);
     } catch (Leave e) {
       status = e.status();
     }
+    assembly.sayLoginsThatEnd();
     if (!assembly.session().isUnsaved()) {
       return status;
     }

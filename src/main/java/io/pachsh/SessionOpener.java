@@ -20,13 +20,15 @@ import java.util.function.Consumer;
  * What a session stands on: the files in its home, pachctl's file, and clusters of both kinds.
  *
  * @param notes shows the person what a file or a cluster wants to be known
+ * @param changes is told an address to which PACHD_ADDRESS led, before something is changed there
  */
 record SessionOpener(
     Home home,
     RelyingParty relyingParty,
     Clock clock,
     SecureRandom random,
-    Consumer<String> notes) {
+    Consumer<String> notes,
+    Consumer<String> changes) {
   /**
    * Opens one; nothing is read before it is needed.
    *
@@ -34,16 +36,13 @@ record SessionOpener(
    */
   Session open(Map<String, String> environment, Variables variables, WorkingDirectory directory) {
     ConfigFile pachctls =
-        new ConfigFile(
-            () -> ConfigLocation.from(environment),
-            home.locks(),
-            () -> variables.exported("PACHD_ADDRESS"),
-            notes);
+        new ConfigFile(() -> ConfigLocation.from(environment), home.locks(), notes);
     ClusterOpener clusters =
         new ClusterOpener(
             name -> EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random),
             variables,
             notes,
+            changes,
             clock);
     return new Session(
         new OwnContexts(new ContextStore(home.contextsFile())),

@@ -8,13 +8,15 @@ import java.util.Map;
 
 /**
  * Whether the context at hand is an embedded one, as far as that can be told without loading what
- * reads contexts. The first one, which mostly is the active one, always is.
+ * reads contexts. The first one, which mostly is the active one, always is, unless a variable leads
+ * elsewhere.
  */
 final class SurelyEmbedded {
   private SurelyEmbedded() {}
 
   static boolean in(Map<String, String> environment) {
-    if (!environment.getOrDefault("PACH_CONTEXT", "").isEmpty()) {
+    if (!environment.getOrDefault("PACH_CONTEXT", "").isEmpty()
+        || !environment.getOrDefault("PACHD_ADDRESS", "").isEmpty()) {
       return false;
     }
     Path contexts = Home.from(environment).contextsFile();

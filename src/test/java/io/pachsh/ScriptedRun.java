@@ -26,8 +26,18 @@ record ScriptedRun(int status, String out, String err) {
     return fed("", directory, arguments);
   }
 
+  /** Runs pachsh in a directory with more variables than its environment has. */
+  static ScriptedRun with(Map<String, String> variables, Path directory, String... arguments) {
+    return fed("", variables, directory, arguments);
+  }
+
   /** Runs pachsh with a text as its standard input. */
   static ScriptedRun fed(String input, Path directory, String... arguments) {
+    return fed(input, Map.of(), directory, arguments);
+  }
+
+  private static ScriptedRun fed(
+      String input, Map<String, String> variables, Path directory, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
@@ -35,6 +45,7 @@ record ScriptedRun(int status, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             out,
             err,
+            variables,
             directory,
             arguments);
     return new ScriptedRun(
@@ -46,12 +57,23 @@ record ScriptedRun(int status, String out, String err) {
   /** Runs pachsh on these streams and gives its exit status. */
   static int run(
       InputStream in, OutputStream out, OutputStream err, Path directory, String... arguments) {
+    return run(in, out, err, Map.of(), directory, arguments);
+  }
+
+  private static int run(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      Map<String, String> variables,
+      Path directory,
+      String... arguments) {
     Terminals none = new Terminals(false, false, false);
     Streams streams = new Streams(in, false, print(out), print(err));
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("PACHSH_HOME", directory.resolve("home").toString());
     environment.put("PACH_CONFIG", directory.resolve("pachctl.json").toString());
     environment.put("FROM_OUTSIDE", "outside");
+    environment.putAll(variables);
     return Launch.run(
         arguments,
         new Surroundings(

@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.access.Cluster;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.config.Destination;
+import io.pachsh.context.Context;
 import java.util.function.Consumer;
 
 /** Opens the clusters behind contexts. */
@@ -14,9 +15,9 @@ public interface Clusters {
    * A real cluster; contacts it only when it is asked something. One that is {@link AutoCloseable}
    * is closed when the session ends or its context points elsewhere.
    *
-   * @param context the context's name, for messages
+   * @param context the context that leads there
    * @param learned takes the deployment id of a cluster whose destination has none yet, when it
    *     first tells it; from any thread
    */
-  Cluster real(String context, Destination destination, Consumer<String> learned);
+  Cluster real(Context context, Destination destination, Consumer<String> learned);
 }

@@ -1,5 +1,6 @@
 package io.pachsh.command;
 
+import io.pachsh.context.AddressContext;
 import io.pachsh.context.Context;
 import io.pachsh.context.Contexts;
 import io.pachsh.context.RealContexts;
@@ -13,19 +14,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Which contexts there are, embedded ones and those of real clusters, and which is at hand. */
+/**
+ * Which contexts there are, embedded ones and those of real clusters, and which is at hand. The
+ * first of these counts:
+ *
+ * <ol>
+ *   <li>what {@code --context} chose for the run or the line
+ *   <li>PACH_CONTEXT
+ *   <li>the active context, if it is a real cluster's or was made the active one in this session
+ *   <li>the cluster where PACHD_ADDRESS leads
+ *   <li>the active context, an embedded one that a file names
+ * </ol>
+ */
 final class ContextChoice {
   private static final String VARIABLE = "PACH_CONTEXT";
 
   private final Supplier<Contexts> own;
   private final RealContexts real;
+  private final AddressContext address;
 
   /** Contexts chosen instead of the active one, for the run and for its lines, latest first. */
   private final Deque<String> chosen = new ArrayDeque<>();
 
-  ContextChoice(Supplier<Contexts> own, RealContexts real) {
+  /** Whether this session made the active context the active one. */
+  private boolean activeIsChosen;
+
+  ContextChoice(Supplier<Contexts> own, RealContexts real, AddressContext address) {
     this.own = own;
     this.real = real;
+    this.address = address;
+  }
+
+  /** The active context counts from now on, or it gives way to PACHD_ADDRESS. */
+  void chooseActive(boolean wanted) {
+    activeIsChosen = wanted;
   }
 
   void choose(String context) {
@@ -48,13 +70,43 @@ final class ContextChoice {
     if (chosen.isEmpty() && real.variable(VARIABLE).isPresent()) {
       return real.ofEnvironment(VARIABLE, own.get()).orElseThrow(this::noneAtHand);
     }
-    return find(nameAtHand()).orElseThrow(this::noneAtHand);
+    Optional<Context> led = addressed();
+    if (led.isPresent()) {
+      return led.get();
+    }
+    Optional<Context> context = chosen.isEmpty() ? active() : find(chosen.getFirst());
+    return context.orElseThrow(this::noneAtHand);
   }
 
   String nameAtHand() {
-    return chosen.isEmpty()
-        ? real.variable(VARIABLE).orElseGet(() -> own.get().active())
-        : chosen.getFirst();
+    if (!chosen.isEmpty()) {
+      return chosen.getFirst();
+    }
+    return real.variable(VARIABLE)
+        .or(() -> addressed().or(this::active).map(Context::name))
+        .orElseGet(() -> own.get().active());
+  }
+
+  private Optional<Context> active() {
+    return kept(own.get().active());
+  }
+
+  /** The context of that name in a file. */
+  private Optional<Context> kept(String name) {
+    return own.get().named(name).or(() -> real.named(name, own.get()));
+  }
+
+  /** The cluster where PACHD_ADDRESS leads, if that is the one at hand. */
+  private Optional<Context> addressed() {
+    if (!chosen.isEmpty() || activeIsChosen || real.variable(VARIABLE).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Context> led = address.now();
+    return led.isPresent() && isRealActive() ? Optional.empty() : led;
+  }
+
+  private boolean isRealActive() {
+    return active().filter(context -> !context.isEmbedded()).isPresent();
   }
 
   String enterprise() {
@@ -68,12 +120,12 @@ final class ContextChoice {
   }
 
   Optional<Context> find(String name) {
-    Optional<Context> embedded = own.get().named(name);
-    return embedded.isPresent() ? embedded : real.named(name, own.get());
+    return address.now().filter(context -> context.name().equals(name)).or(() -> kept(name));
   }
 
   List<Context> all() {
     List<Context> all = new ArrayList<>(own.get().byName().values());
+    address.now().ifPresent(all::add);
     all.addAll(real.all(own.get()));
     return all;
   }

@@ -29,12 +29,24 @@ final class ContextRules {
 
   /** Fails when it is a real cluster's, which nobody can make brand-new. */
   static void requireEmbedded(Context context) {
+    requireKept(context);
     if (!context.isEmbedded()) {
       String name = context.name();
       throw new Failure(
           Exit.FAILED,
           "'" + name + "' is a real cluster, and only embedded ones can be made brand-new.",
           "'config delete context " + name + "' forgets the context and leaves the cluster alone.");
+    }
+  }
+
+  /** Fails when it is where PACHD_ADDRESS leads, of which nothing is kept. */
+  static void requireKept(Context context) {
+    if (context.target() instanceof Target.Addressed) {
+      throw new Failure(
+          Exit.FAILED,
+          "'" + context.name() + "' is where PACHD_ADDRESS leads; nothing about it is kept.",
+          "'unset PACHD_ADDRESS' forgets the address; 'connect ADDRESS --alias NAME' makes a context"
+              + " of it.");
     }
   }
 

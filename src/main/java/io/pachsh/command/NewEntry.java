@@ -18,7 +18,7 @@ public final class NewEntry {
     if (known.isPresent() && known.get().target() instanceof Target.Real target) {
       return target.entry();
     }
-    if (known.isPresent()) {
+    if (known.isPresent() && known.get().isEmbedded()) {
       throw new Failure(
           Exit.FAILED,
           "'" + name + "' is an embedded context of pachsh.",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ final class OpenClusters {
 
   private final Clusters opener;
   private final BiConsumer<String, String> learned;
+  private final BiConsumer<String, String> learnedOfAddress;
   private final Map<String, SavedCluster> embedded = new LinkedHashMap<>();
   private final Map<String, Real> real = new ConcurrentHashMap<>();
 
@@ -32,10 +34,15 @@ final class OpenClusters {
    *
    * @param learned takes the name of an entry in pachctl's file, and the deployment id that its
    *     cluster told
+   * @param learnedOfAddress the same for what PACHD_ADDRESS says
    */
-  OpenClusters(Clusters opener, BiConsumer<String, String> learned) {
+  OpenClusters(
+      Clusters opener,
+      BiConsumer<String, String> learned,
+      BiConsumer<String, String> learnedOfAddress) {
     this.opener = opener;
     this.learned = learned;
+    this.learnedOfAddress = learnedOfAddress;
   }
 
   /**
@@ -44,9 +51,8 @@ final class OpenClusters {
    */
   synchronized Cluster of(Supplier<Context> lookup) {
     Context context = lookup.get();
-    return context.target() instanceof Target.Real target
-        ? real(context.name(), target)
-        : embedded(context.name());
+    Optional<Route> route = context.target().reached();
+    return route.isPresent() ? real(context, route.get()) : embedded(context.name());
   }
 
   SavedCluster embedded(String name) {
@@ -58,26 +64,36 @@ final class OpenClusters {
     return embedded;
   }
 
-  private Cluster real(String name, Target.Real target) {
-    Real known = real.get(target.entry());
-    if (known != null && known.route().equals(target.route())) {
+  private Cluster real(Context context, Route route) {
+    String key = key(context);
+    Real known = real.get(key);
+    if (known != null && known.route().equals(route)) {
       return known.cluster();
     }
-    Cluster cluster =
-        opener.real(name, target.route().destination(), id -> learn(target.entry(), id));
-    close(real.put(target.entry(), new Real(target.route(), cluster)));
+    Cluster cluster = opener.real(context, route.destination(), id -> learn(context, id));
+    close(real.put(key, new Real(route, cluster)));
     return cluster;
   }
 
-  private synchronized void learn(String entry, String deploymentId) {
+  /** No name in pachctl's file begins so. */
+  private static String key(Context context) {
+    return context.target() instanceof Target.Real target ? target.entry() : "\0" + context.name();
+  }
+
+  private synchronized void learn(Context context, String deploymentId) {
+    boolean isEntry = context.target() instanceof Target.Real;
     real.computeIfPresent(
-        entry,
+        key(context),
         (unused, open) ->
-            // What answers where PACHD_ADDRESS leads says nothing about the context.
-            open.route().origin() == Route.Origin.ENVIRONMENT
+            // What answers where PACHD_ADDRESS leads says nothing about a context in the file.
+            isEntry && open.route().origin() == Route.Origin.ENVIRONMENT
                 ? open
                 : new Real(open.route().withDeploymentId(deploymentId), open.cluster()));
-    learned.accept(entry, deploymentId);
+    if (context.target() instanceof Target.Real target) {
+      learned.accept(target.entry(), deploymentId);
+    } else {
+      learnedOfAddress.accept(context.name(), deploymentId);
+    }
   }
 
   /** Ends the connections to real clusters. */

@@ -6,6 +6,7 @@ import io.pachsh.access.Identity;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.SavedCluster;
+import io.pachsh.context.AddressContext;
 import io.pachsh.context.Context;
 import io.pachsh.context.Contexts;
 import io.pachsh.context.OwnContexts;
@@ -29,6 +30,7 @@ public final class Session {
 
   private final OwnContexts own;
   private final RealContexts real;
+  private final AddressContext address;
   private final ContextChoice choice;
   private final OpenClusters clusters;
   private final Saving saving;
@@ -52,8 +54,9 @@ public final class Session {
       WorkingDirectory directory) {
     this.own = own;
     this.real = real;
-    this.choice = new ContextChoice(own::now, real);
-    this.clusters = new OpenClusters(opener, real::learn);
+    this.address = new AddressContext(real::variable);
+    this.choice = new ContextChoice(own::now, real, address);
+    this.clusters = new OpenClusters(opener, real::learn, address::learn);
     this.saving = new Saving(own, real, clusters);
     this.variables = variables;
     this.directory = directory;
@@ -106,9 +109,19 @@ public final class Session {
     own.change(changed);
   }
 
+  /** What PACHD_ADDRESS makes a context of, and this session's login there. */
+  public AddressContext address() {
+    return address;
+  }
+
+  /** Where PACHD_ADDRESS leads, if that is what commands act on. */
+  public Optional<String> addressAtHand() {
+    return address.address().filter(contextName()::equals);
+  }
+
   /**
    * The context that commands act on: the one chosen for this run or line, else PACH_CONTEXT, else
-   * the active one. Fails when there is none of that name.
+   * the active one, unless PACHD_ADDRESS leads elsewhere. Fails when there is none of that name.
    */
   public Context context() {
     return choice.atHand();
@@ -213,6 +226,8 @@ public final class Session {
     Context context = context();
     if (context.target() instanceof Target.Real target) {
       real.keepToken(target.entry(), token);
+    } else if (context.target() instanceof Target.Addressed) {
+      address.keepToken(context.name(), token);
     } else {
       keepToken(embedded(context.name()), context.withToken(token));
     }
@@ -220,7 +235,8 @@ public final class Session {
 
   /**
    * Keeps a token that a cluster issued and that exists nowhere else. A real cluster's is written
-   * to the configuration file before this returns, and no revert forgets it.
+   * to the configuration file before this returns, and no revert forgets it; where PACHD_ADDRESS
+   * leads it is in this session alone, so that the command has to show it.
    *
    * @return why it could not be written; it is in this session then
    */
@@ -250,9 +266,17 @@ public final class Session {
             : contexts().with(context.withProtection(wanted)));
   }
 
-  /** Makes a context the active one, for pachctl too if it knows it. */
+  /**
+   * Makes a context the active one, for pachctl too if it knows it. The address that PACHD_ADDRESS
+   * says is none that could be kept: choosing it goes back to where the session began.
+   */
   public void activate(String name) {
     Context context = named(name);
+    boolean isKept = !(context.target() instanceof Target.Addressed);
+    choice.chooseActive(isKept);
+    if (!isKept) {
+      return;
+    }
     if (context.target() instanceof Target.Real target) {
       real.change(real.config().withActive(target.entry()));
     }
@@ -265,6 +289,11 @@ public final class Session {
     Context context = new Context(name, Optional.empty());
     embedded(name).note(ContextNote.of(Optional.empty()));
     setContexts(contexts().with(context));
+  }
+
+  /** Fails when nothing about a context is kept anywhere, so that nothing of it can be changed. */
+  public void requireKept(Context context) {
+    ContextRules.requireKept(context);
   }
 
   /** The embedded context of that name; fails when it is a real cluster's. */

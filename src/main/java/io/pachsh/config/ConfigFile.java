@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,7 +26,6 @@ public final class ConfigFile {
 
   private final Supplier<ConfigLocation> location;
   private final Path locks;
-  private final Supplier<Optional<String>> pachdAddress;
   private final Consumer<String> notes;
 
   /** What was read: a pipe gives it only once. */
@@ -38,17 +36,11 @@ public final class ConfigFile {
    *
    * @param locks a directory of ours for the locks by which several pachsh take turns: beside
    *     pachctl's file nothing is left
-   * @param pachdAddress PACHD_ADDRESS
    * @param notes what a person should know though nothing failed, a sentence each
    */
-  public ConfigFile(
-      Supplier<ConfigLocation> location,
-      Path locks,
-      Supplier<Optional<String>> pachdAddress,
-      Consumer<String> notes) {
+  public ConfigFile(Supplier<ConfigLocation> location, Path locks, Consumer<String> notes) {
     this.location = location;
     this.locks = locks;
-    this.pachdAddress = pachdAddress;
     this.notes = notes;
   }
 
@@ -164,7 +156,7 @@ public final class ConfigFile {
 
   private PachctlConfig parsed(String text) {
     try {
-      return PachctlConfig.of(table(text), pachdAddress.get(), this::damaged);
+      return PachctlConfig.of(table(text), this::damaged);
     } catch (Document.Damage e) {
       throw damaged(e.what());
     }

@@ -26,10 +26,9 @@ public final class PachctlConfig {
 
   /**
    * What a file's table says, or an empty table in the place of a missing one: the layout before
-   * version 2 is brought up to it, and without any, PACHD_ADDRESS makes a first context.
+   * version 2 is brought up to it. Unlike with pachctl, PACHD_ADDRESS makes no first context.
    */
-  static PachctlConfig of(
-      Node.Table table, Optional<String> pachdAddress, Function<String, Failure> damaged) {
+  static PachctlConfig of(Node.Table table, Function<String, Failure> damaged) {
     Node.Table root = Shape.FILE.canonical(table, "", new Shape.Reading(false, damaged));
     if (root.entries().containsKey("v2")) {
       return new PachctlConfig(root);
@@ -40,11 +39,7 @@ public final class PachctlConfig {
       Node.Table migrated = v1.with("source", Node.Leaf.json("1"));
       return config.with(DEFAULT, new PachctlContext(migrated)).withActive(DEFAULT);
     }
-    return pachdAddress.isEmpty()
-        ? config
-        : config
-            .with(DEFAULT, PachctlContext.EMPTY.with("pachd_address", pachdAddress.get()))
-            .withActive(DEFAULT);
+    return config;
   }
 
   /** Of a table that is in good form, but for its order. */

@@ -103,16 +103,31 @@ public final class RealContexts {
   }
 
   private synchronized Context shown(String entry, PachctlContext context, Contexts own) {
-    boolean isTaken = own.named(entry).isPresent() || entry.startsWith(PREFIX);
+    Route route = Route.of(entry, context, environment);
+    boolean isTaken =
+        own.named(entry).isPresent()
+            || entry.startsWith(PREFIX)
+            || route.pachdAddress().filter(entry::equals).isPresent();
     Optional<Secret> given =
         settled.contains(entry)
             ? Optional.empty()
             : environment.apply("PACHSH_TOKEN").map(Secret::of);
     return new Context(
         isTaken ? PREFIX + entry : entry,
-        new Target.Real(entry, Route.of(entry, context, environment)),
-        given.isPresent() ? given : context.token(),
+        new Target.Real(entry, route),
+        given.isPresent() ? given : token(entry, context, route),
         own.protectedEntries().contains(entry));
+  }
+
+  /**
+   * A token from the file is not for whoever is where PACHD_ADDRESS leads: there it counts only if
+   * the file says which cluster it is for, which that one has to be.
+   */
+  private Optional<Secret> token(String entry, PachctlContext context, Route route) {
+    boolean isForAnybody = context.deploymentId().isEmpty() && !settled.contains(entry);
+    return isForAnybody && route.origin() == Route.Origin.ENVIRONMENT
+        ? Optional.empty()
+        : context.token();
   }
 
   /** What the file keeps under that name, with this session's changes; nothing for a new one. */

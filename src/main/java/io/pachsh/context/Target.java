@@ -1,6 +1,7 @@
 package io.pachsh.context;
 
 import io.pachsh.config.Route;
+import java.util.Optional;
 
 /** What is behind a context's name. */
 public sealed interface Target {
@@ -13,4 +14,15 @@ public sealed interface Target {
    * @param entry the context's name there
    */
   record Real(String entry, Route route) implements Target {}
+
+  /** The real cluster where PACHD_ADDRESS leads, of which nothing is written to any file. */
+  record Addressed(Route route) implements Target {}
+
+  /** How a real cluster is reached. */
+  default Optional<Route> reached() {
+    if (this instanceof Real real) {
+      return Optional.of(real.route());
+    }
+    return this instanceof Addressed addressed ? Optional.of(addressed.route()) : Optional.empty();
+  }
 }

@@ -71,7 +71,7 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
         AuthenticateRequest.newBuilder().setIdToken(idToken.reveal()).build();
     String token;
     try {
-      token = line.ask(APIGrpc.getAuthenticateMethod(), request, Manner.CHANGING).getPachToken();
+      token = line.ask(APIGrpc.getAuthenticateMethod(), request, Manner.SIGNING_IN).getPachToken();
     } catch (RefusedException e) {
       return refused(e);
     }

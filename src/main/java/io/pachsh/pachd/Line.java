@@ -29,12 +29,19 @@ final class Line {
   private final Connection connection;
   private final Introduction introduction;
   private final Answers answers;
+  private final Listener listener;
   private final Credentials credentials;
 
-  Line(Connection connection, Introduction introduction, Answers answers, Optional<Secret> token) {
+  Line(
+      Connection connection,
+      Introduction introduction,
+      Answers answers,
+      Listener listener,
+      Optional<Secret> token) {
     this.connection = connection;
     this.introduction = introduction;
     this.answers = answers;
+    this.listener = listener;
     this.credentials = new Credentials(token);
   }
 
@@ -117,6 +124,9 @@ final class Line {
 
   private <Q, A, R> R exchange(
       MethodDescriptor<Q, A> method, Manner manner, Function<ClientCall<Q, A>, R> work) {
+    if (manner.isChange()) {
+      listener.change();
+    }
     introduction.make();
     for (int attempt = 1; ; attempt++) {
       ManagedChannel channel = connection.channel();

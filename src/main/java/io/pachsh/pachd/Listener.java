@@ -5,6 +5,9 @@ public interface Listener {
   /** The deployment id, when the endpoint did not name one; to be kept for the next time. */
   void deploymentId(String id);
 
+  /** Something there is about to be changed; what this throws keeps it from being sent. */
+  void change();
+
   /** A sentence for the person, once for a cluster. It may hold what pachd sent: sanitise it. */
   void notice(String sentence);
 }

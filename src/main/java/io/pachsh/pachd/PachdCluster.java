@@ -75,6 +75,6 @@ public final class PachdCluster implements Cluster, AutoCloseable {
   }
 
   private Line line(Optional<Secret> token) {
-    return new Line(connection, introduction, answers, token);
+    return new Line(connection, introduction, answers, listener, token);
   }
 }

@@ -128,6 +128,9 @@ final class RemoteBenchmark {
     public void deploymentId(String id) {}
 
     @Override
+    public void change() {}
+
+    @Override
     public void notice(String sentence) {}
   }
 }

@@ -10,6 +10,7 @@ import io.pachsh.access.Identity;
 import io.pachsh.access.Principal;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.config.Destination;
+import io.pachsh.context.Context;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
@@ -72,7 +73,7 @@ class RealContextsTest {
     }
 
     @Override
-    public Cluster real(String context, Destination destination, Consumer<String> learned) {
+    public Cluster real(Context context, Destination destination, Consumer<String> learned) {
       opened.add(new Connection(destination, learned));
       return opened.get(opened.size() - 1);
     }

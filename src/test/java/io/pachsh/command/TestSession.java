@@ -5,6 +5,7 @@ import io.pachsh.access.SavedCluster;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
 import io.pachsh.config.Destination;
+import io.pachsh.context.Context;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.OwnContexts;
 import io.pachsh.context.RealContexts;
@@ -29,8 +30,8 @@ public final class TestSession {
           }
 
           @Override
-          public Cluster real(String context, Destination destination, Consumer<String> learned) {
-            throw new UnsupportedOperationException(context);
+          public Cluster real(Context context, Destination destination, Consumer<String> learned) {
+            throw new UnsupportedOperationException(context.name());
           }
         },
         variables);
@@ -41,11 +42,7 @@ public final class TestSession {
     return new Session(
         new OwnContexts(new ContextStore(home.resolve("contexts.json"))),
         new RealContexts(
-            new ConfigFile(
-                () -> ConfigLocation.from(named),
-                home.resolve("locks"),
-                () -> variables.exported("PACHD_ADDRESS"),
-                note -> {}),
+            new ConfigFile(() -> ConfigLocation.from(named), home.resolve("locks"), note -> {}),
             variables::exported),
         clusters,
         variables,

@@ -325,18 +325,6 @@ class ConfigFileTest {
   }
 
   @Test
-  void withoutAFilePachdAddressMakesAContext() throws IOException {
-    Files.delete(file());
-    ConfigFile fresh =
-        new ConfigFile(
-            () -> new ConfigLocation(file(), true),
-            locks(),
-            () -> Optional.of("host:1"),
-            notes::add);
-    assertThat(context(fresh.load(), "default").address()).isEqualTo("host:1");
-  }
-
-  @Test
   void showsNoToken() {
     PachctlConfig config = store().load();
     assertThat(config + " " + context(config, "prod") + config.root()).doesNotContain("a token");
@@ -347,8 +335,7 @@ class ConfigFileTest {
   }
 
   private ConfigFile store(Path file) {
-    return new ConfigFile(
-        () -> new ConfigLocation(file, true), locks(), Optional::empty, notes::add);
+    return new ConfigFile(() -> new ConfigLocation(file, true), locks(), notes::add);
   }
 
   private Path locks() {

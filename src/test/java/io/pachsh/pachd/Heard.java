@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Heard implements Listener {
   final List<String> ids = new CopyOnWriteArrayList<>();
   final List<String> notices = new CopyOnWriteArrayList<>();
+  volatile int changes;
 
   /** A cluster whose words are remembered. */
   PachdCluster at(Endpoint endpoint) {
@@ -18,6 +19,11 @@ final class Heard implements Listener {
   @Override
   public void deploymentId(String id) {
     ids.add(id);
+  }
+
+  @Override
+  public void change() {
+    changes++;
   }
 
   @Override

@@ -30,6 +30,7 @@ final class DeleteContextCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Context context = session.named(name);
+    session.requireKept(context);
     String loss =
         context.isEmbedded()
             ? "The context '" + name + "' and its cluster are deleted."

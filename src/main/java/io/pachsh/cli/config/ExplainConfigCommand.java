@@ -25,6 +25,8 @@ import picocli.CommandLine;
 /** Says what each setting is in this session, and what made it so. */
 @CommandLine.Command(footer = {"", "Example:", "  config explain"})
 final class ExplainConfigCommand implements Command {
+  private static final String ADDRESS = "PACHD_ADDRESS";
+
   private final Session session;
   private final Home home;
   private final Sources sources;
@@ -48,7 +50,11 @@ final class ExplainConfigCommand implements Command {
             session.contextName(),
             session.isChosen()
                 ? "--context"
-                : sources.variableOr("PACH_CONTEXT", sources.own(Contexts::active))));
+                : sources.variableOr(
+                    "PACH_CONTEXT",
+                    session.addressAtHand().isPresent()
+                        ? ADDRESS
+                        : sources.own(Contexts::active))));
     try {
       addContext(rows, session.context());
     } catch (Failure e) {
@@ -85,7 +91,7 @@ final class ExplainConfigCommand implements Command {
     if (context.target() instanceof Target.Real target) {
       String entry = target.entry();
       rows.add(guard(context, all -> all.protectedEntries().contains(entry)));
-      addRoute(rows, target);
+      addRoute(rows, target.route(), entry);
       addToken(
           rows,
           context,
@@ -93,6 +99,14 @@ final class ExplainConfigCommand implements Command {
               ? "PACHSH_TOKEN"
               : sources.pachctls(entry, kept -> kept.text("session_token")));
       addPachctls(rows, entry);
+    } else if (context.target() instanceof Target.Addressed target) {
+      addRoute(rows, target.route(), name);
+      addToken(
+          rows,
+          context,
+          session.address().usesGivenToken(name)
+              ? "PACHSH_TOKEN"
+              : context.token().isPresent() ? "this session alone" : Sources.DEFAULT);
     } else {
       rows.add(guard(context, all -> all.named(name).map(Context::isProtected)));
       addToken(rows, context, sources.own(all -> all.named(name).flatMap(Context::token)));
@@ -103,13 +117,11 @@ final class ExplainConfigCommand implements Command {
     return row("protected", context.isProtected() ? "yes" : "no", sources.own(part));
   }
 
-  private void addRoute(List<Fields> rows, Target.Real target) {
-    Route route = target.route();
-    String entry = target.entry();
+  private void addRoute(List<Fields> rows, Route route, String entry) {
     boolean given = route.origin() == Route.Origin.ENVIRONMENT;
     String source =
         switch (route.origin()) {
-          case ENVIRONMENT -> "PACHD_ADDRESS";
+          case ENVIRONMENT -> ADDRESS;
           case CONTEXT -> sources.pachctls(entry, PachctlContext::address);
           case PORT_FORWARDER -> "a running 'pachctl port-forward'";
           case NOTHING -> "nothing gives one";

@@ -42,7 +42,7 @@ final class GetContextCommand implements Command {
     }
     Fields fields =
         Fields.of("name", context.name())
-            .with("kind", "embedded")
+            .with("kind", context.isEmbedded() ? "embedded" : "pachd")
             .with("protected", context.isProtected());
     if (context.token().isPresent()) {
       Secret token = context.token().get();

@@ -3,6 +3,7 @@ package io.pachsh.cli.config;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.config.PachctlConfig;
+import io.pachsh.config.Route;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.context.Target;
@@ -54,7 +55,9 @@ final class ListContextCommand implements Command {
             .with("kind", context.isEmbedded() ? "embedded" : "pachd")
             .with(
                 "address",
-                context.target() instanceof Target.Real target ? target.route().stored() : "")
+                context.target() instanceof Target.Real target
+                    ? target.route().stored()
+                    : context.target().reached().map(Route::written).orElse(""))
             .with("signed_in", context.token().isPresent())
             .with("protected", context.isProtected());
     if (!(context.target() instanceof Target.Real target)) {

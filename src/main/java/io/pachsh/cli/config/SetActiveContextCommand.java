@@ -23,7 +23,7 @@ final class SetActiveContextCommand implements Command {
   public Answer run(Streams streams) {
     session.activate(name);
     String atHand = session.contextName();
-    if (!atHand.equals(session.contexts().active())) {
+    if (!atHand.equals(session.named(name).name())) {
       streams.note(
           "this run goes on with '%s', which %s"
               .formatted(

@@ -26,6 +26,7 @@ final class SetActiveEnterpriseContextCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Context context = session.named(name);
+    session.requireKept(context);
     if (!(context.target() instanceof Target.Real target)) {
       throw new Failure(
           Exit.FAILED,

@@ -58,6 +58,7 @@ final class UpdateContextCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Context context = name == null ? session.context() : session.named(name);
+    session.requireKept(context);
     if (isProtected == null && edits.isEmpty()) {
       throw new Failure(
           Exit.USAGE,

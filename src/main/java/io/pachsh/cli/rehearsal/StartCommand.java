@@ -59,6 +59,15 @@ final class StartCommand implements Command {
     session.variables().set("OKTA_CLIENT_ID", details.clientId());
     session.variables().set("OKTA_CLIENT_SECRET", details.clientSecret().reveal());
     session.variables().set("OKTA_REDIRECT_URI", details.redirectUri());
+    session
+        .addressAtHand()
+        .ifPresent(
+            address ->
+                streams.note(
+                    "PACHD_ADDRESS is set: commands go to "
+                        + address
+                        + ", not to the practice cluster. To practise: config set active-context"
+                        + " local"));
     if (staysInForeground) {
       described(details, false)
           .lines()
