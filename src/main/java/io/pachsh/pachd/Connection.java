@@ -18,6 +18,21 @@ final class Connection implements AutoCloseable {
   /** What pachd and pachctl allow each other. */
   private static final int LARGEST_MESSAGE_BYTES = 20 * 1024 * 1024;
 
+  private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+  /** Those of both versions that HTTP/2 allows (RFC 9113 §9.2.2). */
+  private static final String[] TLS_SUITES = {
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_AES_256_GCM_SHA384",
+    "TLS_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
+  };
+
   private static final long PROBE_PATIENCE_SECONDS = 10;
   private static final long CLOSING_SECONDS = 2;
 
@@ -67,6 +82,10 @@ final class Connection implements AutoCloseable {
       builder.usePlaintext();
     } else if (endpoint.security() instanceof Endpoint.OwnTls own) {
       builder.sslSocketFactory(Authorities.of(own.pem(), endpoint));
+    }
+    if (!(endpoint.security() instanceof Endpoint.Plain)) {
+      // Left alone it speaks TLS 1.2 only.
+      builder.tlsConnectionSpec(TLS_VERSIONS, TLS_SUITES);
     }
     endpoint
         .keepAlive()

@@ -178,7 +178,7 @@ class UnreachableTest {
     }
   }
 
-  private static Endpoint local(int port, Endpoint.Security security) {
+  static Endpoint local(int port, Endpoint.Security security) {
     return endpoint("127.0.0.1", port, security);
   }
 
