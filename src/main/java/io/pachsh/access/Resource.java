@@ -7,6 +7,10 @@ import java.util.Optional;
  * {@code project/repo}.
  */
 public record Resource(Type type, String name) implements Comparable<Resource> {
+  public Resource {
+    WellFormed.require("a resource", name);
+  }
+
   /** The kinds of resource, named as on the wire ({@code auth_v2.ResourceType}). */
   public enum Type {
     CLUSTER,

@@ -47,7 +47,7 @@ public final class YamlText {
       throw new Failure(Exit.FAILED, "The auth configuration is larger than 1 MiB.");
     }
     try {
-      requireShallow(source);
+      requireSound(source);
       Iterator<Node> documents = new Compose(SETTINGS).composeAllFromString(text).iterator();
       if (!documents.hasNext()) {
         throw new Failure(
@@ -80,7 +80,7 @@ public final class YamlText {
   }
 
   /** Walks the events first, because composing a document recurses. */
-  private static void requireShallow(SourceText source) {
+  private static void requireSound(SourceText source) {
     int depth = 0;
     for (Event event : new Parse(SETTINGS).parseString(source.text())) {
       Mark mark = event.getStartMark().orElse(null);
@@ -92,6 +92,12 @@ public final class YamlText {
       }
       if (mark != null && depth > DEEPEST) {
         throw source.failure(mark.getLine(), mark.getColumn(), "too many levels of nesting", "");
+      }
+      if (mark != null
+          && event instanceof ScalarEvent scalar
+          && !WellFormed.is(scalar.getValue())) {
+        throw source.failure(
+            mark.getLine(), mark.getColumn(), WellFormed.SENTENCE, "Write the whole character.");
       }
       if (mark != null
           && event instanceof ScalarEvent scalar

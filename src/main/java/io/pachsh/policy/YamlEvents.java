@@ -1,6 +1,7 @@
 package io.pachsh.policy;
 
 import io.pachsh.access.SourceText;
+import io.pachsh.access.WellFormed;
 import io.pachsh.access.YamlText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -115,6 +116,9 @@ final class YamlEvents {
 
   private Word word(ScalarEvent scalar) {
     Mark mark = scalar.getStartMark().orElseThrow();
+    if (!WellFormed.is(scalar.getValue())) {
+      throw failure(scalar, WellFormed.SENTENCE, "Write the whole character.");
+    }
     return new Word(source, scalar.getValue(), scalar.isPlain(), mark.getLine(), mark.getColumn());
   }
 

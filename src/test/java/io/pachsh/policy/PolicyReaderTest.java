@@ -29,6 +29,14 @@ class PolicyReaderTest {
           Policies.empty());
 
   @Test
+  void refusesHalvesOfCharacters() {
+    String text =
+        "access_version: 1\nbindings:\n  cluster: {\"user:\\ud800\": [debugger]}\ngroups: {}\n";
+    assertThatThrownBy(() -> read(text, LIVE))
+        .hasMessageContaining("line 3, column 13: it holds half of a character");
+  }
+
+  @Test
   void readsWhatWasWritten() throws IOException {
     Random random = new Random(20261123);
     for (int round = 0; round < 300; round++) {
