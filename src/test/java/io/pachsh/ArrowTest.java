@@ -98,7 +98,7 @@ class ArrowTest {
               "com.fasterxml.jackson",
               Set.of("access", "context", "config", "embedded", "rehearsal")),
           Map.entry("com.google.errorprone.annotations", Set.of("outside")),
-          Map.entry("com.sun.net.httpserver", Set.of("http")),
+          Map.entry("io.netty", Set.of("http", "serve")),
           Map.entry("com.sun.security.auth", Set.of("file")),
           Map.entry("io.grpc", Set.of("pachd", "serve")),
           Map.entry("com.google.protobuf", Set.of("wire", "pachd", "serve")));

@@ -75,6 +75,38 @@ public interface RelyingParty {
     /** Waits for the browser and judges what it brings; empty when nothing came in time. */
     Optional<Verdict> await(Duration limit) throws InterruptedException;
 
+    /** How far it is. */
+    default LoginProgress progress() {
+      try {
+        return await(Duration.ZERO)
+            .map(it -> it instanceof Verdict.Failed ? LoginProgress.FAILED : LoginProgress.RETURNED)
+            .orElse(LoginProgress.WAITING);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return LoginProgress.WAITING;
+      }
+    }
+
+    /**
+     * Runs that once {@link #await} would not block, or the limit is over. This one takes a thread
+     * until then; where thousands are waited for it must not.
+     */
+    default void whenDecided(Duration limit, Runnable then) {
+      Thread waiting =
+          new Thread(
+              () -> {
+                try {
+                  var unused = await(limit);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                then.run();
+              },
+              "login-waiting");
+      waiting.setDaemon(true);
+      waiting.start();
+    }
+
     /** Stops listening for this login. Idempotent. */
     @Override
     void close();

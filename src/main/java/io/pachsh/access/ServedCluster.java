@@ -8,6 +8,9 @@ public interface ServedCluster extends Cluster {
   /** Tells this cluster from others; not empty while it is autosaved. */
   String deploymentId();
 
+  /** Begins a login, as {@link Caller#beginLogin}. */
+  ServedLogin beginLogin();
+
   /**
    * Begins to count each change as saved from when it is answered; what is unsaved is saved first.
    * Reverting and resetting are refused from now on.

@@ -5,6 +5,7 @@ import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.access.ServedCluster;
+import io.pachsh.access.ServedLogin;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.version.Version;
@@ -54,6 +55,11 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   @Override
   public Caller as(Optional<Secret> token) {
     return new EmbeddedCaller(new Entrance(ledger, mint, token), logins);
+  }
+
+  @Override
+  public ServedLogin beginLogin() {
+    return logins.begin();
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginProgress;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.access.ServedLogin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A login at an embedded cluster. It can be waited for once, and gives one session at most. */
-final class EmbeddedLogin implements Login {
+final class EmbeddedLogin implements ServedLogin {
   private final LoginDesk desk;
   private final LiveConfiguration begunWith;
   private final RelyingParty.PendingLogin pending;
@@ -39,6 +40,16 @@ final class EmbeddedLogin implements Login {
   @Override
   public Instant expires() {
     return expires;
+  }
+
+  @Override
+  public LoginProgress progress() {
+    return pending.progress();
+  }
+
+  @Override
+  public void whenDecided(Runnable then) {
+    pending.whenDecided(left(), then);
   }
 
   @Override

@@ -2,13 +2,13 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.access.ServedLogin;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
   /** How long the browser may take, as at pachd. */
   static final Duration LIFETIME = Duration.ofMinutes(3);
 
-  Login begin() {
+  ServedLogin begin() {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = mint.now().plus(LIFETIME);
     RelyingParty.Opening opening = relyingParty.open(live.configuration().orElseThrow(), LIFETIME);

@@ -1,4 +1,4 @@
-/** Small HTTP servers on loopback. */
+/** Small HTTP servers on loopback. Netty reads and writes for them. */
 @NullMarked
 package io.pachsh.http;
 

@@ -1,8 +1,6 @@
 package io.pachsh.oidc;
 
 import io.pachsh.http.LoopbackServer;
-import io.pachsh.http.Request;
-import io.pachsh.http.Response;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -10,17 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The sockets on which browsers come back. Logins that wait at one address share its listener; it
- * opens with the first and closes with the last of them.
+ * opens with the first and closes with the last of them. Each listener has threads of its own.
  */
 final class CallbackListeners {
   private final Map<InetSocketAddress, Listener> open = new HashMap<>();
 
   /** A socket and the logins that wait there. */
-  private record Listener(LoopbackServer server, List<CallbackLogin> waiting) {}
+  private record Listener(LoopbackServer server, AwaitedLogins waiting) {}
 
   /**
    * Lets a login wait at its redirect URI.
@@ -62,10 +59,9 @@ final class CallbackListeners {
   }
 
   private static Listener listen(InetSocketAddress socket) throws IOException {
-    List<CallbackLogin> waiting = new CopyOnWriteArrayList<>();
+    AwaitedLogins waiting = new AwaitedLogins();
     LoopbackServer server =
-        LoopbackServer.start(
-            List.of(socket.getAddress()), socket.getPort(), request -> answer(request, waiting));
+        LoopbackServer.start(List.of(socket.getAddress()), socket.getPort(), waiting);
     return new Listener(server, waiting);
   }
 
@@ -82,29 +78,5 @@ final class CallbackListeners {
       }
     }
     return present.isEmpty() ? sockets : present;
-  }
-
-  private static Response answer(Request request, List<CallbackLogin> waiting) {
-    List<CallbackLogin> here =
-        waiting.stream().filter(login -> login.redirect().path().equals(request.path())).toList();
-    if (here.isEmpty()) {
-      return Response.text(404, "Nothing is here: pachsh waits for a login at another path.\n");
-    }
-    if (!request.method().equals("GET")) {
-      return Response.text(405, "Only GET is answered here.\n").with("Allow", "GET");
-    }
-    String state = request.query("state").orElse("");
-    CallbackLogin addressed = null;
-    for (CallbackLogin login : here) {
-      // Every state is compared, in constant time, so that the answer's delay tells nothing.
-      if (ClaimCheck.same(login.state(), state)) {
-        addressed = login;
-      }
-    }
-    return addressed == null
-        ? CallbackPage.notAwaited(
-            "Its state is not that of a login that is waiting: it was finished, has expired, or"
-                + " never began here.")
-        : addressed.answer(request);
   }
 }

@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.access.LoginProgress;
 import io.pachsh.access.RelyingParty.PendingLogin;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.http.Request;
@@ -28,6 +29,7 @@ final class CallbackLogin implements PendingLogin {
   private final Lifetime lifetime;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
   /** Until when the browser can come back, by which clock. */
   record Lifetime(Clock clock, Instant end) {
@@ -99,7 +101,31 @@ final class CallbackLogin implements PendingLogin {
   }
 
   @Override
+  public LoginProgress progress() {
+    if (verdict.isDone() && !verdict.isCompletedExceptionally()) {
+      return verdict.join() instanceof Verdict.Failed
+          ? LoginProgress.FAILED
+          : LoginProgress.RETURNED;
+    }
+    return answered.get() ? LoginProgress.RETURNED : LoginProgress.WAITING;
+  }
+
+  @Override
+  public void whenDecided(Duration limit, Runnable then) {
+    var unused = verdict.whenComplete((found, failure) -> then.run());
+  }
+
+  /** Closes it when its time is over: a login that nobody closes must not hold its port. */
+  void closeAfter(Duration limit) {
+    var unusedTimer =
+        over.completeOnTimeout(true, limit.toMillis(), TimeUnit.MILLISECONDS)
+            .thenAcceptAsync(unused -> close());
+  }
+
+  @Override
   public void close() {
+    // Ends the timer as well, which would keep this in memory.
+    over.complete(true);
     verdict.cancel(false);
     listeners.leave(this);
   }

@@ -11,9 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +26,8 @@ public final class OidcRelyingParty implements RelyingParty {
   private final SecureRandom random;
   private final Duration limit;
   private final CallbackListeners listeners = new CallbackListeners();
+  private final LastValue<Metadata> lastMetadata = new LastValue<>();
+  private final LastValue<KeySet> lastKeys = new LastValue<>();
   private @Nullable Web web;
 
   public OidcRelyingParty(Clock clock, SecureRandom random) {
@@ -98,7 +97,7 @@ public final class OidcRelyingParty implements RelyingParty {
               listeners,
               new CallbackLogin.Lifetime(clock, opened.plus(lifetime)));
       listen(login);
-      closeAfter(login, lifetime);
+      login.closeAfter(lifetime);
       return new Opening.Opened(login);
     } catch (RejectedException e) {
       return new Opening.Refused(e.problem());
@@ -117,12 +116,13 @@ public final class OidcRelyingParty implements RelyingParty {
   }
 
   private TokenVerdict provider(AuthConfiguration configuration) {
-    Metadata metadata = new WellKnown(web()).fetch(configuration.client().issuer());
+    Metadata metadata =
+        lastMetadata.orSame(new WellKnown(web()).fetch(configuration.client().issuer()));
     IssuerText.requireSame(configuration.client().issuer(), metadata.issuer());
     return new TokenVerdict(
         web(),
         metadata,
-        ProviderKeys.fetched(web(), metadata),
+        ProviderKeys.fetched(web(), metadata, lastKeys),
         new ClaimCheck(clock),
         configuration);
   }
@@ -143,11 +143,5 @@ public final class OidcRelyingParty implements RelyingParty {
                   + " provider.")
               .formatted(redirect.text(), redirect.port(), redirect.port()));
     }
-  }
-
-  /** A login that nobody closes must not hold its port for ever. */
-  private static void closeAfter(CallbackLogin login, Duration lifetime) {
-    Executor later = CompletableFuture.delayedExecutor(lifetime.toMillis(), TimeUnit.MILLISECONDS);
-    later.execute(login::close);
   }
 }

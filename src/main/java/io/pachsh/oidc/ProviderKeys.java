@@ -15,14 +15,20 @@ final class ProviderKeys {
   private final URI address;
   private KeySet keys;
 
-  private ProviderKeys(Web web, URI address) {
+  private ProviderKeys(Web web, URI address, KeySet keys) {
     this.web = web;
     this.address = address;
-    this.keys = fetch(web, address);
+    this.keys = keys;
   }
 
-  static ProviderKeys fetched(Web web, Metadata metadata) {
-    return new ProviderKeys(web, metadata.endpoints().keys());
+  /**
+   * Fetches the keys.
+   *
+   * @param last those of the login before, which mostly are the same
+   */
+  static ProviderKeys fetched(Web web, Metadata metadata, LastValue<KeySet> last) {
+    URI address = metadata.endpoints().keys();
+    return new ProviderKeys(web, address, last.orSame(fetch(web, address)));
   }
 
   /** The keys that may have signed with that header: one at least, and one only without a kid. */

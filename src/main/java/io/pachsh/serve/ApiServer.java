@@ -29,6 +29,7 @@ public final class ApiServer implements AutoCloseable {
   private final GrpcServer grpc;
   private final @Nullable LoopbackServer gateway;
   private final Checkpoints checkpoints;
+  private final ServeThreads threads;
   private boolean closed;
 
   private ApiServer(
@@ -36,12 +37,14 @@ public final class ApiServer implements AutoCloseable {
       OpenLogins logins,
       GrpcServer grpc,
       @Nullable LoopbackServer gateway,
-      Checkpoints checkpoints) {
+      Checkpoints checkpoints,
+      ServeThreads threads) {
     this.cluster = cluster;
     this.logins = logins;
     this.grpc = grpc;
     this.gateway = gateway;
     this.checkpoints = checkpoints;
+    this.threads = threads;
   }
 
   /**
@@ -58,7 +61,8 @@ public final class ApiServer implements AutoCloseable {
       Clock clock) {
     requireActivated(cluster, settings);
     cluster.autosave();
-    OpenLogins logins = new OpenLogins(clock);
+    ServeThreads threads = new ServeThreads();
+    OpenLogins logins = new OpenLogins(cluster, clock, settings.limits().logins(), threads.workers);
     GrpcServer grpc = null;
     try {
       Desk desk = new Desk(log);
@@ -66,13 +70,15 @@ public final class ApiServer implements AutoCloseable {
           rpcs(
               cluster,
               new AuthCalls(settings.allowsActivation(), new Configurations(relyingParty), logins));
-      grpc = grpc(settings, rpcs, new GrpcServices(cluster, desk));
-      LoopbackServer gateway = gateway(settings, new Gateway(cluster, desk, rpcs));
-      return new ApiServer(cluster, logins, grpc, gateway, new Checkpoints(cluster, log));
+      rpcs.forEach(Rpc::load);
+      grpc = grpc(settings, rpcs, new GrpcServices(cluster, desk, rpcs), threads);
+      LoopbackServer gateway = gateway(settings, new Gateway(cluster, desk, rpcs, threads));
+      return new ApiServer(cluster, logins, grpc, gateway, new Checkpoints(cluster, log), threads);
     } catch (RuntimeException e) {
       if (grpc != null) {
         grpc.close();
       }
+      threads.close();
       cluster.endAutosave();
       throw e;
     }
@@ -102,10 +108,9 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static GrpcServer grpc(
-      ServeSettings settings, List<Rpc<?, ?>> rpcs, GrpcServices services) {
+      ServeSettings settings, List<Rpc<?, ?>> rpcs, GrpcServices services, ServeThreads threads) {
     try {
-      return GrpcServer.start(
-          settings.addresses(), settings.port(), settings.tls(), rpcs, services, settings.limits());
+      return GrpcServer.start(settings, rpcs, services, threads);
     } catch (IOException e) {
       throw taken("--port", settings.port(), e);
     }
@@ -139,7 +144,10 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static Failure taken(String option, int port, IOException cause) {
-    Throwable root = cause.getCause() == null ? cause : cause.getCause();
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
     return new Failure(
         Exit.FAILED,
         "Port %d cannot be opened: %s.".formatted(port, root.getMessage()),
@@ -187,6 +195,7 @@ public final class ApiServer implements AutoCloseable {
     if (gateway != null) {
       gateway.close();
     }
+    threads.close();
     checkpoints.close();
     cluster.endAutosave();
   }

@@ -24,6 +24,7 @@ import io.pachsh.wire.auth.WhoAmIRequest;
 import io.pachsh.wire.auth.WhoAmIResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Switching access control on and off, its configuration, and logging in. */
 record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLogins logins) {
@@ -40,11 +41,12 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
             Gate.of(Permission.CLUSTER_AUTH_GET_CONFIG),
             AuthCalls::configuration),
         Rpc.of(
-            APIGrpc.getSetConfigurationMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_SET_CONFIG),
-            this::setConfiguration),
-        Rpc.of(APIGrpc.getGetOIDCLoginMethod(), Gate.OPEN, this::beginLogin),
-        Rpc.of(APIGrpc.getAuthenticateMethod(), Gate.OPEN, this::authenticate).waiting(),
+                APIGrpc.getSetConfigurationMethod(),
+                Gate.of(Permission.CLUSTER_AUTH_SET_CONFIG),
+                this::setConfiguration)
+            .askingProvider(),
+        Rpc.of(APIGrpc.getGetOIDCLoginMethod(), Gate.OPEN, this::beginLogin).askingProvider(),
+        Rpc.waiting(APIGrpc.getAuthenticateMethod(), Gate.OPEN, this::authenticate),
         Rpc.of(APIGrpc.getWhoAmIMethod(), Gate.OPEN, AuthCalls::whoAmI));
   }
 
@@ -84,28 +86,34 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
     if (!visit.cluster().isActivated()) {
       throw new RefusedException(new Refusal.NoProvider());
     }
-    OpenLogins.Opened opened = logins.begin(visit.cluster());
+    OpenLogins.Opened opened = logins.begin(visit.peer());
     return GetOIDCLoginResponse.newBuilder()
         .setLoginUrl(opened.address().toString())
         .setState(opened.state())
         .build();
   }
 
-  private AuthenticateResponse authenticate(Visit visit, AuthenticateRequest request)
-      throws InterruptedException {
+  private CompletableFuture<AuthenticateResponse> authenticate(
+      Visit visit, AuthenticateRequest request) {
     if (!visit.cluster().isActivated()) {
       throw new RefusedException(new Refusal.NotActivated());
     }
-    Secret token;
+    CompletableFuture<Secret> token;
     if (!request.getOidcState().isEmpty()) {
       token = logins.await(request.getOidcState());
     } else if (!request.getIdToken().isEmpty()) {
       Secret idToken = Secret.of(request.getIdToken());
-      token = OpenLogins.token(visit.cluster().as(Optional.empty()).loginWithIdToken(idToken));
+      token =
+          CompletableFuture.completedFuture(
+              OpenLogins.token(visit.cluster().as(Optional.empty()).loginWithIdToken(idToken)));
     } else {
       throw Names.refused("unrecognized authentication mechanism (old pachd?)");
     }
-    return AuthenticateResponse.newBuilder().setPachToken(token.reveal()).build();
+    CompletableFuture<AuthenticateResponse> answer =
+        token.thenApply(it -> AuthenticateResponse.newBuilder().setPachToken(it.reveal()).build());
+    // Whoever gives up the answer gives up the login.
+    var unused = answer.whenComplete((given, failure) -> token.cancel(false));
+    return answer;
   }
 
   private static WhoAmIResponse whoAmI(Visit visit, WhoAmIRequest request) {

@@ -1,92 +1,183 @@
 package io.pachsh.serve;
 
+import io.grpc.Context;
+import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.grpc.health.v1.HealthGrpc;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Lets so many calls be under way at once, and each take so long. */
+/**
+ * Lets so many calls be under way at once, and each be so large and take so long. Those of callers
+ * whose token works have places of their own.
+ */
 final class CallLimits implements ServerInterceptor {
-  private final Limits limits;
-  private final ScheduledExecutorService timer;
-  private final Set<String> waiting;
-  private final Semaphore places;
-  private final Semaphore waitingPlaces;
+  /** What a request without a token can need: an ID token is the largest thing in one. */
+  private static final long STRANGERS_BYTES = 256 * 1024;
 
-  /**
-   * Limits.
-   *
-   * @param waiting names of the calls that may wait for a person, for whom time is not limited here
-   */
-  CallLimits(Limits limits, ScheduledExecutorService timer, Set<String> waiting) {
+  private static final String WATCH = HealthGrpc.getWatchMethod().getFullMethodName();
+  private static final Context.Key<CallPlaces.Place> PLACE = Context.key("place");
+
+  private final Limits limits;
+  private final ServeThreads threads;
+  private final Connections connections;
+
+  /** Names of the calls that may wait for a person, for whom time is not limited here. */
+  private final Set<String> waiting;
+
+  private final CallPlaces trusted;
+  private final CallPlaces strangers;
+  private final InboundBytes.Budget trustedBytes =
+      new InboundBytes.Budget(Runtime.getRuntime().maxMemory() / 4);
+  private final InboundBytes.Budget strangersBytes =
+      new InboundBytes.Budget(Runtime.getRuntime().maxMemory() / 16);
+
+  CallLimits(Limits limits, ServeThreads threads, Connections connections, Set<String> waiting) {
     this.limits = limits;
-    this.timer = timer;
+    this.threads = threads;
+    this.connections = connections;
     this.waiting = waiting;
-    places = new Semaphore(limits.calls());
-    waitingPlaces = new Semaphore(limits.waiting());
+    trusted = new CallPlaces(limits.calls());
+    strangers = new CallPlaces(Math.max(1, limits.calls() / 2));
+  }
+
+  /** The call of this context goes on without a thread, and from now on without a place. */
+  static void freePlace() {
+    CallPlaces.Place place = PLACE.get();
+    if (place != null) {
+      place.free();
+    }
   }
 
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    boolean waits = waiting.contains(call.getMethodDescriptor().getFullMethodName());
-    Semaphore taken = waits ? waitingPlaces : places;
-    if (!taken.tryAcquire()) {
-      call.close(
-          Status.RESOURCE_EXHAUSTED.withDescription(
-              "too many calls are under way: try again in a moment"),
-          new Metadata());
+    boolean isTrusted = GrpcServices.isTrusted();
+    OneEnd<Q, A> ending = new OneEnd<>(call);
+    Optional<Connections.Connection> connection = connections.of(call.getAttributes());
+    Runnable giveWay =
+        () -> {
+          ending.tooMany();
+          connection.ifPresent(Connections.Connection::wastes);
+        };
+    Optional<CallPlaces.Place> place = (isTrusted ? trusted : strangers).take(giveWay);
+    if (place.isEmpty()) {
+      giveWay.run();
       return new ServerCall.Listener<>() {};
     }
-    AtomicBoolean free = new AtomicBoolean();
-    Runnable release =
-        () -> {
-          if (free.compareAndSet(false, true)) {
-            taken.release();
-          }
-        };
-    OneEnd<Q, A> ended = new OneEnd<>(call);
+    InboundBytes.limit(
+        new InboundBytes.Limit(
+            isTrusted ? Long.MAX_VALUE : STRANGERS_BYTES,
+            isTrusted ? trustedBytes : strangersBytes,
+            () -> threads.workers.execute(ending::tooLarge)));
+    String name = call.getMethodDescriptor().getFullMethodName();
     // A stream of the health service stays open as long as somebody watches.
-    boolean unlimited =
-        waits || call.getMethodDescriptor().getType() == MethodType.SERVER_STREAMING;
-    Future<?> end =
-        unlimited
-            ? null
-            : timer.schedule(ended::expire, limits.call().toMillis(), TimeUnit.MILLISECONDS);
-    Runnable over =
-        () -> {
-          if (end != null) {
-            end.cancel(false);
-          }
-          release.run();
-        };
+    boolean watches = name.equals(WATCH);
+    Ending over =
+        new Ending(
+            place.get(),
+            connection,
+            deadline(ending, connection),
+            waiting.contains(name) || watches,
+            watches);
     try {
-      return new SimpleForwardingServerCallListener<>(next.startCall(ended, headers)) {
-        @Override
-        public void onCancel() {
-          over.run();
-          super.onCancel();
-        }
-
-        @Override
-        public void onComplete() {
-          over.run();
-          super.onComplete();
-        }
-      };
+      ServerCall.Listener<Q> listener =
+          Contexts.interceptCall(
+              Context.current().withValue(PLACE, place.get()), ending, headers, next);
+      return new Counting<>(listener, over);
     } catch (RuntimeException e) {
-      over.run();
+      over.now();
       throw e;
+    }
+  }
+
+  private Future<?> deadline(OneEnd<?, ?> ending, Optional<Connections.Connection> connection) {
+    Runnable expire =
+        () -> {
+          if (!ending.expire()) {
+            // It was answered, and its client reads nothing: nor would it read a status.
+            connection.ifPresent(Connections.Connection::cut);
+          }
+        };
+    return threads.timer.schedule(expire, limits.call().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What is given back when a call is over, however it ends. */
+  private static final class Ending {
+    private final CallPlaces.Place place;
+    private final Optional<Connections.Connection> connection;
+    private final Future<?> deadline;
+    private final boolean takesItsTime;
+    private final boolean canGiveWay;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Ending(
+        CallPlaces.Place place,
+        Optional<Connections.Connection> connection,
+        Future<?> deadline,
+        boolean takesItsTime,
+        boolean canGiveWay) {
+      this.place = place;
+      this.connection = connection;
+      this.deadline = deadline;
+      this.takesItsTime = takesItsTime;
+      this.canGiveWay = canGiveWay;
+      connection.ifPresent(Connections.Connection::begins);
+    }
+
+    /** The request is there: the rest can take as long as it takes, or has what is left. */
+    void whole() {
+      connection.ifPresent(Connections.Connection::proves);
+      if (takesItsTime) {
+        deadline.cancel(false);
+      }
+      if (!canGiveWay) {
+        place.keep();
+      }
+    }
+
+    void now() {
+      if (over.compareAndSet(false, true)) {
+        deadline.cancel(false);
+        connection.ifPresent(Connections.Connection::ends);
+        place.free();
+      }
+    }
+  }
+
+  private static final class Counting<Q> extends SimpleForwardingServerCallListener<Q> {
+    private final Ending over;
+
+    Counting(ServerCall.Listener<Q> listener, Ending over) {
+      super(listener);
+      this.over = over;
+    }
+
+    @Override
+    public void onHalfClose() {
+      over.whole();
+      super.onHalfClose();
+    }
+
+    @Override
+    public void onCancel() {
+      over.now();
+      super.onCancel();
+    }
+
+    @Override
+    public void onComplete() {
+      over.now();
+      super.onComplete();
     }
   }
 
@@ -98,8 +189,25 @@ final class CallLimits implements ServerInterceptor {
       super(call);
     }
 
-    synchronized void expire() {
+    void tooMany() {
+      close(
+          Status.RESOURCE_EXHAUSTED.withDescription(
+              "too many calls are under way: try again in a moment"),
+          new Metadata());
+    }
+
+    void tooLarge() {
+      close(
+          Status.RESOURCE_EXHAUSTED.withDescription(
+              "the request is too large, or too many large ones are under way"),
+          new Metadata());
+    }
+
+    /** False when it was ended before. */
+    synchronized boolean expire() {
+      boolean expires = !closed;
       close(Status.DEADLINE_EXCEEDED.withDescription("the call took too long"), new Metadata());
+      return expires;
     }
 
     @Override

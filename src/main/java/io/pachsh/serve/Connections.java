@@ -1,149 +1,249 @@
 package io.pachsh.serve;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import io.grpc.Attributes;
+import io.grpc.Grpc;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.pachsh.http.Peer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that are open. One too many is closed at once, and so is one that does not show
- * in time that it speaks HTTP/2: gRPC's server for OkHttp would wait for it for ever.
+ * The connections that are open. One that does not show in time that it speaks HTTP/2 is closed,
+ * for gRPC would wait for it for a long time.
+ *
+ * <p>When there are as many as there may be, another one is let in on probation: it has to make a
+ * whole call at once, and then takes the place of the one that gives way most easily - one that
+ * showed no token that works, has no call under way, and made its last longest ago. So whoever only
+ * holds connections open keeps nobody out, wherever both come from.
  */
-final class Connections extends ServerSocketFactory {
-  /** The client's preface and the head of the frame that must follow it (RFC 9113 §3.4). */
-  private static final int PREFACE_BYTES = 24 + 9;
+final class Connections {
+  private static final int PROBATION_SECONDS = 2;
+
+  /** How many calls without a place a connection may begin. */
+  private static final int WASTED = 100;
+
+  private static final long LONGEST_TURN_MILLIS = 100;
 
   private final Limits limits;
   private final ScheduledExecutorService timer;
-  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final EventLoopGroup readers;
+  private final Set<Connection> admitted = new LinkedHashSet<>();
+  private final Set<Connection> onProbation = new LinkedHashSet<>();
+  private final Map<Ends, Connection> byEnds = new HashMap<>();
 
-  Connections(Limits limits, ScheduledExecutorService timer) {
+  Connections(Limits limits, ServeThreads threads) {
     this.limits = limits;
-    this.timer = timer;
+    timer = threads.timer;
+    readers = threads.readers;
   }
 
-  /** From now on the connection from that port has to prove nothing any more. */
-  void ready(int remotePort) {
-    open.forEach(
-        connection -> {
-          if (connection.getPort() == remotePort) {
-            connection.isReady = true;
-          }
-        });
-  }
+  /** Both addresses of a connection, by which gRPC knows it. */
+  private record Ends(@Nullable Object local, @Nullable Object remote) {}
 
-  int count() {
-    return open.size();
-  }
+  /** One connection. What it says of itself is guarded by the whole. */
+  final class Connection {
+    private final Channel channel;
+    private final Peer peer;
+    private final long opened = System.nanoTime();
+    private long lastWholeCall = opened;
+    private int underWay;
+    private int wasted;
+    private boolean trusted;
 
-  @Override
-  public ServerSocket createServerSocket() throws IOException {
-    return new Door();
-  }
-
-  @Override
-  public ServerSocket createServerSocket(int port) throws IOException {
-    throw new IOException("bound by gRPC");
-  }
-
-  @Override
-  public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-    throw new IOException("bound by gRPC");
-  }
-
-  @Override
-  public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
-      throws IOException {
-    throw new IOException("bound by gRPC");
-  }
-
-  private final class Door extends ServerSocket {
-    Door() throws IOException {
-      super();
+    Connection(Channel channel) {
+      this.channel = channel;
+      peer = new Peer(channel);
     }
 
-    @Override
-    public Socket accept() throws IOException {
-      while (true) {
-        Connection connection = new Connection();
-        implAccept(connection);
-        if (open.size() >= limits.connections()) {
-          connection.close();
-          continue;
+    Peer peer() {
+      return peer;
+    }
+
+    /** Somebody showed a token that works. */
+    void trust() {
+      synchronized (Connections.this) {
+        trusted = true;
+      }
+    }
+
+    void begins() {
+      synchronized (Connections.this) {
+        underWay++;
+      }
+    }
+
+    void ends() {
+      synchronized (Connections.this) {
+        underWay--;
+      }
+    }
+
+    /** A call had to end for want of a place: who begins many of those does nothing else. */
+    void wastes() {
+      boolean tooOften;
+      synchronized (Connections.this) {
+        tooOften = !trusted && ++wasted > WASTED;
+      }
+      if (tooOften) {
+        cut();
+      }
+    }
+
+    /** A whole request came. */
+    void proves() {
+      Optional<Connection> givesWay;
+      synchronized (Connections.this) {
+        lastWholeCall = System.nanoTime();
+        if (!onProbation.contains(this)) {
+          return;
         }
-        open.add(connection);
-        var unused =
-            timer.schedule(
-                connection::closeUnlessProven,
-                limits.handshake().toMillis(),
-                TimeUnit.MILLISECONDS);
-        return connection;
+        givesWay = admitted.size() < limits.connections() ? Optional.empty() : mostDispensable();
+        if (givesWay.isPresent() && givesWay.get().trusted && !trusted) {
+          givesWay = Optional.of(this);
+        } else {
+          givesWay.ifPresent(admitted::remove);
+          onProbation.remove(this);
+          admitted.add(this);
+        }
+      }
+      givesWay.ifPresent(Connection::cut);
+    }
+
+    /** Closes it at once, whatever is under way. */
+    void cut() {
+      if (channel.isRegistered()) {
+        // Not through the pipeline, which would let calls end first.
+        channel.eventLoop().execute(() -> channel.unsafe().close(channel.voidPromise()));
+      } else {
+        channel.unsafe().closeForcibly();
+      }
+    }
+
+    private void requirePreface() {
+      if (channel.isRegistered()) {
+        channel
+            .eventLoop()
+            .execute(
+                () -> {
+                  Http2ConnectionHandler http2 =
+                      channel.pipeline().get(Http2ConnectionHandler.class);
+                  if (http2 == null || !http2.decoder().prefaceReceived()) {
+                    cut();
+                  }
+                });
+      } else {
+        cut();
+      }
+    }
+
+    private void requireProof() {
+      boolean failed;
+      synchronized (Connections.this) {
+        failed = onProbation.contains(this);
+      }
+      if (failed) {
+        cut();
       }
     }
   }
 
-  private final class Connection extends Socket {
-    private final AtomicInteger bytesRead = new AtomicInteger();
-    private volatile boolean isReady;
-
-    @Override
-    public InputStream getInputStream() throws IOException {
-      return new FilterInputStream(super.getInputStream()) {
-        @Override
-        public int read() throws IOException {
-          int b = super.read();
-          count(b < 0 ? 0 : 1);
-          return b;
+  /** A socket whose connections are looked at before gRPC gets them. */
+  NioServerSocketChannel serverSocket() {
+    return new NioServerSocketChannel() {
+      @Override
+      protected int doReadMessages(List<Object> accepted) throws Exception {
+        awaitTurn();
+        int count = super.doReadMessages(accepted);
+        if (count > 0) {
+          open((Channel) accepted.get(accepted.size() - 1));
         }
+        return count;
+      }
+    };
+  }
 
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-          int count = super.read(bytes, offset, length);
-          count(Math.max(count, 0));
-          return count;
+  /**
+   * Waits until each reader had its turn: connections that are open come before new ones, however
+   * many of those want in.
+   */
+  private void awaitTurn() throws InterruptedException {
+    CountDownLatch turns = new CountDownLatch(ServeThreads.READERS);
+    readers.forEach(reader -> reader.execute(turns::countDown));
+    // The next one gets in after a while even so.
+    var unused = turns.await(LONGEST_TURN_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void open(Channel channel) {
+    Connection connection = new Connection(channel);
+    Ends ends = new Ends(channel.localAddress(), channel.remoteAddress());
+    Optional<Connection> givesWay = Optional.empty();
+    boolean probation;
+    synchronized (this) {
+      byEnds.put(ends, connection);
+      probation = admitted.size() >= limits.connections();
+      if (!probation) {
+        admitted.add(connection);
+      } else {
+        if (onProbation.size() >= Math.max(8, limits.connections() / 4)) {
+          givesWay = Optional.of(onProbation.iterator().next());
+          givesWay.ifPresent(onProbation::remove);
         }
-      };
-    }
-
-    private void count(int more) {
-      // Only the beginning matters.
-      if (bytesRead.get() < PREFACE_BYTES) {
-        bytesRead.addAndGet(more);
+        onProbation.add(connection);
       }
     }
-
-    private void closeUnlessProven() {
-      if (!isReady || bytesRead.get() < PREFACE_BYTES) {
-        try {
-          close();
-        } catch (IOException e) {
-          // It is of no use to anybody either way.
-        }
-      }
+    givesWay.ifPresent(Connection::cut);
+    List<Future<?>> deadlines = new ArrayList<>();
+    deadlines.add(
+        timer.schedule(
+            connection::requirePreface, limits.handshake().toMillis(), TimeUnit.MILLISECONDS));
+    if (probation) {
+      deadlines.add(timer.schedule(connection::requireProof, PROBATION_SECONDS, TimeUnit.SECONDS));
     }
+    channel
+        .closeFuture()
+        .addListener(
+            closed -> {
+              deadlines.forEach(it -> it.cancel(false));
+              synchronized (this) {
+                admitted.remove(connection);
+                onProbation.remove(connection);
+                byEnds.remove(ends, connection);
+              }
+            });
+  }
 
-    @Override
-    public synchronized void close() throws IOException {
-      open.remove(this);
-      super.close();
-    }
+  private Optional<Connection> mostDispensable() {
+    return admitted.stream()
+        .min(
+            Comparator.comparing((Connection it) -> it.trusted)
+                .thenComparing(it -> it.underWay > 0)
+                .thenComparing(it -> it.lastWholeCall));
+  }
 
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
+  /** The connection that a call came by; empty when it is closed by now. */
+  synchronized Optional<Connection> of(Attributes transport) {
+    return Optional.ofNullable(
+        byEnds.get(
+            new Ends(
+                transport.get(Grpc.TRANSPORT_ATTR_LOCAL_ADDR),
+                transport.get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR))));
+  }
 
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
+  synchronized int count() {
+    return byEnds.size();
   }
 }

@@ -8,6 +8,10 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Failure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Where each request is dealt with, however it came in: the gate, then the request's own validity,
@@ -15,30 +19,86 @@ import java.util.List;
  */
 record Desk(RequestLog log) {
 
-  <Q extends Message, A extends Message> List<A> answer(Rpc<Q, A> rpc, Visit visit, Q request)
-      throws StatusException {
+  /** Asks the gate alone, before the request has come; a status says why its caller has to go. */
+  Optional<Status> refuse(Rpc<?, ?> rpc, Visit visit) {
     long start = System.nanoTime();
-    Status status = Status.OK;
+    try {
+      rpc.gate().admit(visit);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      Status status = status(rpc, e);
+      note(rpc, visit, status, start);
+      return Optional.of(status);
+    }
+  }
+
+  /**
+   * Does the work of a request. What it answers later fails with a {@link StatusException} alone;
+   * cancelling it gives the work up.
+   */
+  <Q extends Message, A extends Message> CompletableFuture<List<A>> answer(
+      Rpc<Q, A> rpc, Visit visit, Q request) {
+    long start = System.nanoTime();
+    CompletableFuture<List<A>> answer = new CompletableFuture<>();
+    CompletableFuture<List<A>> work = begun(rpc, visit, request);
+    var unused =
+        answer.whenComplete(
+            (found, failure) -> {
+              if (failure instanceof CancellationException) {
+                work.cancel(false);
+              }
+            });
+    var unusedSecond =
+        work.whenComplete(
+            (found, failure) -> {
+              Status status = failure == null ? Status.OK : status(rpc, failure);
+              note(rpc, visit, status, start);
+              if (status.isOk()) {
+                answer.complete(found);
+              } else {
+                answer.completeExceptionally(status.asException());
+              }
+            });
+    return answer;
+  }
+
+  private static <Q extends Message, A extends Message> CompletableFuture<List<A>> begun(
+      Rpc<Q, A> rpc, Visit visit, Q request) {
     try {
       rpc.gate().admit(visit);
       requireValid(rpc, request);
       return rpc.work().answer(visit, request);
-    } catch (RefusedException e) {
-      status = Statuses.of(e.refusal());
-    } catch (Failure e) {
-      status = Status.UNKNOWN.withDescription(e.sentence());
-    } catch (InvalidRequest e) {
-      status = Status.INVALID_ARGUMENT.withDescription(e.getMessage());
-    } catch (InterruptedException e) {
-      status = Status.CANCELLED.withDescription("the call was cancelled");
-    } catch (RuntimeException e) {
-      log.bug(rpc.name(), e);
-      status = Status.ABORTED.withDescription("panic: this is a bug in pachsh; its log says more");
-    } finally {
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      log.add(new RequestLog.Entry(rpc.name(), visit.principal(), status.getCode().name(), took));
+    } catch (RuntimeException | InterruptedException | StackOverflowError e) {
+      return CompletableFuture.failedFuture(e);
     }
-    throw status.asException();
+  }
+
+  private Status status(Rpc<?, ?> rpc, Throwable thrown) {
+    Throwable failure =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    if (failure instanceof RefusedException e) {
+      return Statuses.of(e.refusal());
+    }
+    if (failure instanceof Failure e) {
+      return Status.UNKNOWN.withDescription(e.sentence());
+    }
+    if (failure instanceof InvalidRequest e) {
+      return Status.INVALID_ARGUMENT.withDescription(e.getMessage());
+    }
+    if (failure instanceof InterruptedException || failure instanceof CancellationException) {
+      return Status.CANCELLED.withDescription("the call was cancelled");
+    }
+    log.bug(
+        rpc.name(),
+        failure instanceof RuntimeException bug ? bug : new IllegalStateException(failure));
+    return Status.ABORTED.withDescription("panic: this is a bug in pachsh; its log says more");
+  }
+
+  private void note(Rpc<?, ?> rpc, Visit visit, Status status, long start) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    log.add(new RequestLog.Entry(rpc.name(), visit.principal(), status.getCode().name(), took));
   }
 
   private static void requireValid(Rpc<?, ?> rpc, Message request) {

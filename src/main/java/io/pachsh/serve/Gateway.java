@@ -1,19 +1,24 @@
 package io.pachsh.serve;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.MessageOrBuilder;
 import com.google.protobuf.util.JsonFormat;
-import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.pachsh.access.Cluster;
+import io.pachsh.access.WellFormed;
 import io.pachsh.http.Handler;
+import io.pachsh.http.Peer;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -48,65 +53,145 @@ final class Gateway implements Handler {
   private final Desk desk;
   private final Map<String, Rpc<?, ?>> rpcs;
   private final Set<String> services;
+  private final ServeThreads threads;
 
-  Gateway(Cluster cluster, Desk desk, List<Rpc<?, ?>> rpcs) {
+  Gateway(Cluster cluster, Desk desk, List<Rpc<?, ?>> rpcs, ServeThreads threads) {
     this.cluster = cluster;
     this.desk = desk;
     this.rpcs = rpcs.stream().collect(Collectors.toMap(Rpc::name, Function.identity()));
     services = rpcs.stream().map(rpc -> rpc.method().getServiceName()).collect(Collectors.toSet());
+    this.threads = threads;
+  }
+
+  @Override
+  public Optional<Response> refuse(Request head) {
+    if (head.headers().containsKey("origin")) {
+      return Optional.of(
+          failed(
+              403, Status.PERMISSION_DENIED.withDescription("requests of web pages are refused")));
+    }
+    if (!head.path().startsWith(PREFIX)) {
+      return Optional.of(failed(404, Status.NOT_FOUND.withDescription("Not Found")));
+    }
+    if (!head.method().equals("POST")) {
+      return Optional.of(failed(501, Status.UNIMPLEMENTED.withDescription("Method Not Allowed")));
+    }
+    String type = head.header("content-type").orElse("");
+    if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+      return Optional.of(
+          failed(
+              415,
+              Status.INVALID_ARGUMENT.withDescription(
+                  "the Content-Type must be application/json")));
+    }
+    Rpc<?, ?> rpc = rpcs.get(call(head));
+    return rpc == null
+        ? Optional.of(failed(UnknownCalls.status(call(head), services)))
+        : desk.refuse(rpc, visit(head, Optional.empty())).map(Gateway::failed);
+  }
+
+  private static String call(Request request) {
+    return request.path().substring(PREFIX.length());
+  }
+
+  @Override
+  public boolean isTrusted(Request head) {
+    return visit(head, Optional.empty()).principal().isPresent();
+  }
+
+  private Visit visit(Request http, Optional<Peer> peer) {
+    List<Secret> tokens =
+        http.headers().getOrDefault("authn-token", List.of()).stream().map(Secret::of).toList();
+    return new Visit(cluster, tokens, peer);
   }
 
   @Override
   public Response handle(Request request) {
-    if (request.headers().containsKey("origin")) {
-      return failed(
-          403, Status.PERMISSION_DENIED.withDescription("requests of web pages are refused"));
-    }
-    if (!request.path().startsWith(PREFIX)) {
-      return failed(404, Status.NOT_FOUND.withDescription("Not Found"));
-    }
-    if (!request.method().equals("POST")) {
-      return failed(501, Status.UNIMPLEMENTED.withDescription("Method Not Allowed"));
-    }
-    String type = request.header("content-type").orElse("");
-    if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-      return failed(
-          415,
-          Status.INVALID_ARGUMENT.withDescription("the Content-Type must be application/json"));
-    }
-    String name = request.path().substring(PREFIX.length());
-    Rpc<?, ?> rpc = rpcs.get(name);
-    return rpc == null ? failed(UnknownCalls.status(name, services)) : answer(rpc, request);
+    throw new UnsupportedOperationException("each call is answered in its own time");
   }
 
-  private <Q extends Message, A extends Message> Response answer(Rpc<Q, A> rpc, Request http) {
-    List<Secret> tokens =
-        http.headers().getOrDefault("authn-token", List.of()).stream().map(Secret::of).toList();
-    Visit visit = new Visit(cluster, tokens);
-    try {
-      Q request = parse(rpc, http.body());
-      List<A> answers = desk.answer(rpc, visit, request);
-      return Response.json(200, rpc.streams() ? stream(answers) : GatewayJson.of(answers.get(0)));
-    } catch (StatusException e) {
-      return failed(e.getStatus());
-    } catch (InvalidProtocolBufferException e) {
-      return failed(
-          Status.INVALID_ARGUMENT.withDescription(
-              "the body is no such request: " + e.getMessage()));
+  @Override
+  public CompletableFuture<Response> answer(Request request, Peer peer) {
+    Rpc<?, ?> rpc = rpcs.get(call(request));
+    if (rpc == null) {
+      throw new IllegalStateException("refused before");
     }
+    Visit visit = visit(request, Optional.of(peer));
+    if (rpc.kind() == Rpc.Kind.LOCAL) {
+      return answer(rpc, visit, request);
+    }
+    // Nobody else has to wait meanwhile.
+    CompletableFuture<Response> answer = new CompletableFuture<>();
+    threads
+        .of(rpc.kind(), visit.principal().isPresent())
+        .execute(() -> pass(answer(rpc, visit, request), answer));
+    return answer;
+  }
+
+  private static void pass(CompletableFuture<Response> from, CompletableFuture<Response> to) {
+    var unused = to.whenComplete((response, failure) -> from.cancel(false));
+    var unusedSecond =
+        from.whenComplete(
+            (response, failure) -> {
+              if (failure == null) {
+                to.complete(response);
+              } else {
+                to.completeExceptionally(failure);
+              }
+            });
+  }
+
+  private <Q extends Message, A extends Message> CompletableFuture<Response> answer(
+      Rpc<Q, A> rpc, Visit visit, Request http) {
+    Q request;
+    try {
+      request = parse(rpc, http.body());
+    } catch (InvalidProtocolBufferException e) {
+      return CompletableFuture.completedFuture(
+          failed(
+              Status.INVALID_ARGUMENT.withDescription(
+                  "the body is no such request: " + e.getMessage())));
+    }
+    CompletableFuture<List<A>> answers = desk.answer(rpc, visit, request);
+    CompletableFuture<Response> response =
+        answers.handle(
+            (found, failure) -> {
+              if (failure instanceof StatusException e) {
+                return failed(e.getStatus());
+              }
+              return Response.json(
+                  200, rpc.streams() ? stream(found) : GatewayJson.of(found.get(0)));
+            });
+    var unusedThird = response.whenComplete((given, failure) -> answers.cancel(false));
+    return response;
   }
 
   private static <Q extends Message> Q parse(Rpc<Q, ?> rpc, String body)
       throws InvalidProtocolBufferException {
-    if (!(rpc.method().getRequestMarshaller() instanceof PrototypeMarshaller<Q> marshaller)
-        || marshaller.getMessagePrototype() == null) {
-      throw new IllegalStateException(rpc.name() + " has no messages of protobuf");
-    }
-    Message.Builder builder = marshaller.getMessagePrototype().newBuilderForType();
+    Message.Builder builder = rpc.prototype().newBuilderForType();
     if (!body.isBlank()) {
       PARSER.merge(body, builder);
     }
-    return marshaller.getMessageClass().cast(builder.build());
+    requireWellFormed(builder);
+    @SuppressWarnings("unchecked") // A builder builds what made it.
+    Q request = (Q) builder.build();
+    return request;
+  }
+
+  /** As protobuf's own form, in which such a text cannot be written. */
+  private static void requireWellFormed(MessageOrBuilder message)
+      throws InvalidProtocolBufferException {
+    for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
+      List<?> values = field.getValue() instanceof List<?> all ? all : List.of(field.getValue());
+      for (Object value : values) {
+        if (value instanceof MessageOrBuilder inner) {
+          requireWellFormed(inner);
+        } else if (value instanceof String text && !WellFormed.is(text)) {
+          throw new InvalidProtocolBufferException(
+              "the field %s: %s".formatted(field.getKey().getName(), WellFormed.SENTENCE));
+        }
+      }
+    }
   }
 
   /** One JSON object a line. */

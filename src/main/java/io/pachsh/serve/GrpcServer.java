@@ -1,7 +1,5 @@
 package io.pachsh.serve;
 
-import io.grpc.Attributes;
-import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -9,9 +7,8 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallExecutorSupplier;
 import io.grpc.ServerCredentials;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.ServerTransportFilter;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.okhttp.OkHttpServerBuilder;
+import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,61 +16,40 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** The calls on a port, by gRPC: HTTP/2, plain or with TLS, on each of some addresses. */
+/**
+ * The calls on a port, by gRPC: HTTP/2, plain or with TLS, on each of some addresses. No connection
+ * has a thread of its own, and Netty bounds what a client can make it keep: header blocks by their
+ * size and by their number of frames, resets, answers to pings and settings that nobody reads.
+ */
 final class GrpcServer implements AutoCloseable {
   /**
-   * Notes whatever a client sends that is no HTTP/2, bytes and stack: whoever likes could fill a
-   * disk with it. Held here, because Java forgets the level of a logger that nobody holds.
+   * Note whatever a client sends that is no HTTP/2, with a stack: whoever likes could fill a disk
+   * with it. Held here, because Java forgets the level of a logger that nobody holds.
    */
-  private static final Logger NOISY = Logger.getLogger("io.grpc.okhttp.OkHttpServerTransport");
+  private static final List<Logger> NOISY =
+      List.of(Logger.getLogger("io.grpc.netty"), Logger.getLogger("io.netty"));
 
   static {
-    NOISY.setLevel(Level.SEVERE);
+    NOISY.forEach(logger -> logger.setLevel(Level.SEVERE));
   }
 
-  private static final int WORKERS = 32;
-  private static final int IDLE_SECONDS = 30;
-
   private final Limits limits;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(threads("serve-timer"));
-
-  /** Those who answer; the calls that wait for a person have threads of their own. */
-  private final ExecutorService workers = workers();
-
-  private final ExecutorService waiters;
+  private final ServeThreads threads;
   private final HealthStatusManager health = new HealthStatusManager();
   private final Connections connections;
   private final List<Server> servers = new ArrayList<>();
 
-  private GrpcServer(Limits limits) {
+  private GrpcServer(Limits limits, ServeThreads threads) {
     this.limits = limits;
-    connections = new Connections(limits, timer);
-    waiters =
-        new ThreadPoolExecutor(
-            0,
-            limits.waiting() * 2,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            threads("serve-waiting"),
-            // Beyond any limit of ours: there it is only told so, which is quick.
-            (task, pool) -> workers.execute(task));
+    this.threads = threads;
+    connections = new Connections(limits, threads);
   }
 
   /**
@@ -82,19 +58,14 @@ final class GrpcServer implements AutoCloseable {
    * @throws IOException when an address cannot be bound
    */
   static GrpcServer start(
-      List<InetAddress> addresses,
-      int port,
-      Optional<TlsFiles> tls,
-      List<Rpc<?, ?>> rpcs,
-      GrpcServices services,
-      Limits limits)
+      ServeSettings settings, List<Rpc<?, ?>> rpcs, GrpcServices services, ServeThreads threads)
       throws IOException {
     ServerCredentials credentials =
-        tls.map(TlsFiles::credentials).orElseGet(InsecureServerCredentials::create);
-    GrpcServer whole = new GrpcServer(limits);
-    int common = port;
+        settings.tls().map(TlsFiles::credentials).orElseGet(InsecureServerCredentials::create);
+    GrpcServer whole = new GrpcServer(settings.limits(), threads);
+    int common = settings.port();
     try {
-      for (InetAddress address : addresses) {
+      for (InetAddress address : settings.addresses()) {
         Server server =
             whole.server(new InetSocketAddress(address, common), credentials, rpcs, services);
         server.start();
@@ -115,44 +86,42 @@ final class GrpcServer implements AutoCloseable {
       List<Rpc<?, ?>> rpcs,
       GrpcServices services) {
     Set<String> waiting =
-        rpcs.stream().filter(Rpc::waits).map(Rpc::name).collect(Collectors.toSet());
-    List<ServerServiceDefinition> definitions = new ArrayList<>(services.of(rpcs));
+        rpcs.stream()
+            .filter(rpc -> rpc.kind() == Rpc.Kind.PERSON)
+            .map(Rpc::name)
+            .collect(Collectors.toSet());
+    List<ServerServiceDefinition> definitions = new ArrayList<>(services.definitions());
     definitions.add(health.getHealthService().bindService());
     Set<String> names =
         definitions.stream()
             .map(it -> it.getServiceDescriptor().getName())
             .collect(Collectors.toSet());
-    return OkHttpServerBuilder.forPort(address, credentials)
-        .socketFactory(connections)
+    return NettyServerBuilder.forAddress(address, credentials)
+        .channelFactory(connections::serverSocket)
+        .bossEventLoopGroup(threads.acceptor)
+        .workerEventLoopGroup(threads.readers)
         .addServices(definitions)
         .fallbackHandlerRegistry(new UnknownCalls(names))
+        .addStreamTracerFactory(InboundBytes.factory())
         // The last one sees a call first.
-        .intercept(services)
-        .intercept(new CallLimits(limits, timer, waiting))
-        .executor(workers)
+        .intercept(new CallLimits(limits, threads, connections, waiting))
+        .intercept(services.callers(connections))
+        // Finding out what a call is, which is quick, and must not queue behind other calls.
+        .executor(Runnable::run)
         .callExecutor(
             new ServerCallExecutorSupplier() {
               @Override
               public <Q, A> Executor getExecutor(ServerCall<Q, A> call, Metadata headers) {
-                return waiting.contains(call.getMethodDescriptor().getFullMethodName())
-                    ? waiters
-                    : workers;
+                return threads.of(
+                    services.kind(call.getMethodDescriptor().getFullMethodName()),
+                    services.isTrusted(headers));
               }
             })
-        .addTransportFilter(
-            new ServerTransportFilter() {
-              @Override
-              public Attributes transportReady(Attributes transport) {
-                if (transport.get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR)
-                    instanceof InetSocketAddress remote) {
-                  connections.ready(remote.getPort());
-                }
-                return transport;
-              }
-            })
+        .handshakeTimeout(limits.handshake().toMillis(), TimeUnit.MILLISECONDS)
         .maxInboundMessageSize(Limits.MESSAGE_BYTES)
         .maxInboundMetadataSize(Limits.METADATA_BYTES)
         .maxConcurrentCallsPerConnection(Limits.CALLS_PER_CONNECTION)
+        .maxRstFramesPerWindow(Limits.RESETS, Limits.RESET_SECONDS)
         // pachctl pings every 20 seconds, with or without a call; pachd allows one every five.
         .permitKeepAliveTime(4, TimeUnit.SECONDS)
         .permitKeepAliveWithoutCalls(true)
@@ -191,32 +160,9 @@ final class GrpcServer implements AutoCloseable {
     }
   }
 
+  /** Ends what it began; the threads are not its own. */
   @Override
   public void close() {
     servers.forEach(Server::shutdownNow);
-    workers.shutdown();
-    waiters.shutdownNow();
-    timer.shutdownNow();
-  }
-
-  private static ExecutorService workers() {
-    ThreadPoolExecutor workers =
-        new ThreadPoolExecutor(
-            WORKERS,
-            WORKERS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            threads("serve"));
-    workers.allowCoreThreadTimeOut(true);
-    return workers;
-  }
-
-  private static ThreadFactory threads(String name) {
-    return task -> {
-      Thread thread = new Thread(task, name);
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -9,24 +9,44 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
-import io.grpc.StatusException;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.pachsh.access.Cluster;
+import io.pachsh.http.Peer;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The table of calls as gRPC services. */
-record GrpcServices(Cluster cluster, Desk desk) implements ServerInterceptor {
+final class GrpcServices {
   private static final Metadata.Key<String> TOKEN =
       Metadata.Key.of("authn-token", Metadata.ASCII_STRING_MARSHALLER);
 
   private static final Context.Key<Visit> VISIT = Context.key("visit");
+  private static final Context.Key<Boolean> TRUSTED = Context.key("trusted");
 
-  List<ServerServiceDefinition> of(List<Rpc<?, ?>> rpcs) {
+  private final Cluster cluster;
+  private final Desk desk;
+  private final List<Rpc<?, ?>> rpcs;
+  private final Map<String, Rpc<?, ?>> byName;
+
+  GrpcServices(Cluster cluster, Desk desk, List<Rpc<?, ?>> rpcs) {
+    this.cluster = cluster;
+    this.desk = desk;
+    this.rpcs = rpcs;
+    byName = rpcs.stream().collect(Collectors.toMap(Rpc::name, Function.identity()));
+  }
+
+  List<ServerServiceDefinition> definitions() {
     Map<String, List<Rpc<?, ?>>> byService = new LinkedHashMap<>();
     for (Rpc<?, ?> rpc : rpcs) {
       byService.computeIfAbsent(rpc.method().getServiceName(), name -> new ArrayList<>()).add(rpc);
@@ -36,11 +56,11 @@ record GrpcServices(Cluster cluster, Desk desk) implements ServerInterceptor {
     return services;
   }
 
-  private ServerServiceDefinition service(String name, List<Rpc<?, ?>> rpcs) {
+  private ServerServiceDefinition service(String name, List<Rpc<?, ?>> own) {
     ServiceDescriptor.Builder descriptor = ServiceDescriptor.newBuilder(name);
-    rpcs.forEach(rpc -> descriptor.addMethod(rpc.method()));
+    own.forEach(rpc -> descriptor.addMethod(rpc.method()));
     ServerServiceDefinition.Builder service = ServerServiceDefinition.builder(descriptor.build());
-    rpcs.forEach(rpc -> add(service, rpc));
+    own.forEach(rpc -> add(service, rpc));
     return service.build();
   }
 
@@ -56,60 +76,73 @@ record GrpcServices(Cluster cluster, Desk desk) implements ServerInterceptor {
 
   private <Q extends Message, A extends Message> void answer(
       Rpc<Q, A> rpc, Q request, StreamObserver<A> observer) {
-    Cancelling cancelling = new Cancelling(rpc.waits());
-    try {
-      desk.answer(rpc, VISIT.get(), request).forEach(observer::onNext);
-      observer.onCompleted();
-    } catch (StatusException e) {
-      observer.onError(e);
-    } finally {
-      cancelling.end();
+    CompletableFuture<List<A>> answer = desk.answer(rpc, VISIT.get(), request);
+    if (!answer.isDone()) {
+      CallLimits.freePlace();
     }
+    if (observer instanceof ServerCallStreamObserver<A> call) {
+      // A client that gives up is told nothing.
+      call.setOnCancelHandler(() -> answer.cancel(false));
+    }
+    var unused =
+        answer.whenComplete(
+            (messages, failure) -> {
+              if (failure == null) {
+                messages.forEach(observer::onNext);
+                observer.onCompleted();
+              } else {
+                observer.onError(failure);
+              }
+            });
   }
 
-  /** Remembers who calls. Metadata that we do not know are ignored, as at pachd. */
-  @Override
-  public <Q, A> ServerCall.Listener<Q> interceptCall(
-      ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+  /** What kind of work a call is; answered here if it is none of ours. */
+  Rpc.Kind kind(String method) {
+    Rpc<?, ?> rpc = byName.get(method);
+    return rpc == null ? Rpc.Kind.LOCAL : rpc.kind();
+  }
+
+  /** Whether a token that works is in the headers of a call. */
+  boolean isTrusted(Metadata headers) {
+    return visit(headers, null).principal().isPresent();
+  }
+
+  /** Whether the caller in this context showed a token that works. */
+  static boolean isTrusted() {
+    return Boolean.TRUE.equals(TRUSTED.get());
+  }
+
+  /** Metadata that we do not know are ignored, as at pachd. */
+  private Visit visit(Metadata headers, @Nullable Peer peer) {
     List<Secret> tokens = new ArrayList<>();
     Iterable<String> values = headers.getAll(TOKEN);
     if (values != null) {
       values.forEach(value -> tokens.add(Secret.of(value)));
     }
-    return Contexts.interceptCall(
-        Context.current().withValue(VISIT, new Visit(cluster, tokens)), call, headers, next);
+    return new Visit(cluster, tokens, Optional.ofNullable(peer));
   }
 
-  /** Interrupts the thread that answers a call when its client gives up. */
-  private static final class Cancelling {
-    private final boolean wanted;
-    private final Thread answering = Thread.currentThread();
-    private final Context.CancellationListener listener = this::interrupt;
-    private boolean over;
-
-    Cancelling(boolean wanted) {
-      this.wanted = wanted;
-      if (wanted) {
-        Context.current().addListener(listener, Runnable::run);
-      }
-    }
-
-    private synchronized void interrupt(Context cancelled) {
-      if (!over) {
-        answering.interrupt();
-      }
-    }
-
-    /** From now on the thread is another call's. */
-    void end() {
-      if (wanted) {
-        Context.current().removeListener(listener);
-        synchronized (this) {
-          over = true;
+  /** Remembers who calls, and sends away who may not, before their request is read. */
+  ServerInterceptor callers(Connections connections) {
+    return new ServerInterceptor() {
+      @Override
+      public <Q, A> ServerCall.Listener<Q> interceptCall(
+          ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        Optional<Connections.Connection> connection = connections.of(call.getAttributes());
+        Visit visit = visit(headers, connection.map(Connections.Connection::peer).orElse(null));
+        boolean isTrusted = visit.principal().isPresent();
+        if (isTrusted) {
+          connection.ifPresent(Connections.Connection::trust);
         }
-        // What came at the very end is not meant for the next call on this thread.
-        Thread.interrupted();
+        Rpc<?, ?> rpc = byName.get(call.getMethodDescriptor().getFullMethodName());
+        Optional<Status> refused = rpc == null ? Optional.empty() : desk.refuse(rpc, visit);
+        if (refused.isPresent()) {
+          call.close(refused.get(), new Metadata());
+          return new ServerCall.Listener<>() {};
+        }
+        return Contexts.interceptCall(
+            Context.current().withValues(VISIT, visit, TRUSTED, isTrusted), call, headers, next);
       }
-    }
+    };
   }
 }

@@ -2,24 +2,42 @@ package io.pachsh.serve;
 
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One call of pachd's API: its name and messages, the gate in front, and the work behind it.
  *
  * @param required the field of the request that must be there
- * @param waits whether the work can take minutes, because it waits for a person
+ * @param kind what the work may have to wait for
  */
 record Rpc<Q extends Message, A extends Message>(
     MethodDescriptor<Q, A> method,
     Gate gate,
     Optional<String> required,
-    boolean waits,
+    Kind kind,
     Work<Q, A> work) {
+
+  /** What a call may have to wait for. */
+  enum Kind {
+    /** Memory and disk. */
+    LOCAL,
+    /** An identity provider, for seconds. */
+    PROVIDER,
+    /** A person, for minutes: no time limit of the server's own. */
+    PERSON
+  }
 
   /** What a call does once its caller is let in: the messages to answer, one unless it streams. */
   interface Work<Q, A> {
+    /** Whoever cancels what comes later gives up. */
+    CompletableFuture<List<A>> answer(Visit visit, Q request) throws InterruptedException;
+  }
+
+  /** The work of a call with several answers, all at once. */
+  interface Several<Q, A> {
     List<A> answer(Visit visit, Q request) throws InterruptedException;
   }
 
@@ -28,24 +46,71 @@ record Rpc<Q extends Message, A extends Message>(
     A answer(Visit visit, Q request) throws InterruptedException;
   }
 
+  /** The work of a call with one answer that may come later. */
+  interface Later<Q, A> {
+    CompletableFuture<A> answer(Visit visit, Q request) throws InterruptedException;
+  }
+
   static <Q extends Message, A extends Message> Rpc<Q, A> of(
       MethodDescriptor<Q, A> method, Gate gate, Single<Q, A> work) {
     return streaming(method, gate, (visit, request) -> List.of(work.answer(visit, request)));
   }
 
   static <Q extends Message, A extends Message> Rpc<Q, A> streaming(
-      MethodDescriptor<Q, A> method, Gate gate, Work<Q, A> work) {
-    return new Rpc<>(method, gate, Optional.empty(), false, work);
+      MethodDescriptor<Q, A> method, Gate gate, Several<Q, A> work) {
+    return new Rpc<>(
+        method,
+        gate,
+        Optional.empty(),
+        Kind.LOCAL,
+        (visit, request) -> CompletableFuture.completedFuture(work.answer(visit, request)));
+  }
+
+  /** A call that waits for a person, and for an identity provider before. */
+  static <Q extends Message, A extends Message> Rpc<Q, A> waiting(
+      MethodDescriptor<Q, A> method, Gate gate, Later<Q, A> work) {
+    return new Rpc<>(
+        method,
+        gate,
+        Optional.empty(),
+        Kind.PERSON,
+        (visit, request) -> {
+          CompletableFuture<A> later = work.answer(visit, request);
+          CompletableFuture<List<A>> listed = later.thenApply(List::of);
+          var unused = listed.whenComplete((answer, failure) -> later.cancel(false));
+          return listed;
+        });
   }
 
   /** The same, valid only with that field. */
   Rpc<Q, A> requiring(String field) {
-    return new Rpc<>(method, gate, Optional.of(field), waits, work);
+    return new Rpc<>(method, gate, Optional.of(field), kind, work);
   }
 
-  /** The same, waiting for a person. */
-  Rpc<Q, A> waiting() {
-    return new Rpc<>(method, gate, required, true, work);
+  /** The same, asking an identity provider. */
+  Rpc<Q, A> askingProvider() {
+    return new Rpc<>(method, gate, required, Kind.PROVIDER, work);
+  }
+
+  /**
+   * Loads what its messages need. What is loaded while memory is short can fail, and what failed
+   * once fails for ever.
+   */
+  void load() {
+    var unusedBytes = prototype().toByteString();
+    if (method.getResponseMarshaller() instanceof PrototypeMarshaller<A> answers
+        && answers.getMessagePrototype() != null) {
+      var unused = GatewayJson.of(answers.getMessagePrototype());
+    }
+  }
+
+  /** An empty request. */
+  Q prototype() {
+    if (method.getRequestMarshaller() instanceof PrototypeMarshaller<Q> requests
+        && requests.getMessagePrototype() != null) {
+      return requests.getMessagePrototype();
+    }
+    throw new IllegalStateException(name() + " has no messages of protobuf");
   }
 
   /** Such as {@code auth_v2.API/WhoAmI}. */

@@ -1,7 +1,10 @@
 package io.pachsh.serve;
 
 import io.grpc.ServerCredentials;
-import io.grpc.TlsServerCredentials;
+import io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.NettySslContextServerCredentials;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
@@ -51,7 +54,10 @@ public record TlsFiles(Path certificate, Path key) {
       KeyManagerFactory managers =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(store, new char[0]);
-      return TlsServerCredentials.newBuilder().keyManager(managers.getKeyManagers()).build();
+      return NettySslContextServerCredentials.create(
+          GrpcSslContexts.configure(SslContextBuilder.forServer(managers), SslProvider.JDK)
+              .protocols("TLSv1.3", "TLSv1.2")
+              .build());
     } catch (GeneralSecurityException | IOException e) {
       throw unusable(certificate, "it cannot be used with " + key + ": " + e.getMessage(), "");
     }

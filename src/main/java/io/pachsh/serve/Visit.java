@@ -5,6 +5,7 @@ import io.pachsh.access.Cluster;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.http.Peer;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * One caller at the door.
  *
  * @param tokens every value that was sent as token; an empty text is a token too, and a bad one
+ * @param peer the connection that the caller came by; empty when it is gone
  */
-record Visit(Cluster cluster, List<Secret> tokens) {
+record Visit(Cluster cluster, List<Secret> tokens, Optional<Peer> peer) {
   Visit {
     tokens = List.copyOf(tokens);
   }

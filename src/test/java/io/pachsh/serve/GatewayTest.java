@@ -161,6 +161,24 @@ class GatewayTest {
         .contains("\"user:\\\"\\u001b\\u003cb\\u003e\u202e\":{\"roles\":{\"debugger\":true}}");
   }
 
+  @Test
+  void refusesHalvesOfCharacters() throws IOException {
+    for (String half : new String[] {"\\ud800", "\\udfff", "\\ude00\\ud83d"}) {
+      assertThat(
+              post(
+                  "auth_v2.API/ModifyRoleBinding",
+                  "{\"resource\":{\"type\":1},\"roles\":[\"debugger\"],\"principal\":\"user:"
+                      + half
+                      + "\"}",
+                  JSON,
+                  admin))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"code\":3,", "unpaired surrogate");
+    }
+    assertThat(post("auth_v2.API/GetRobotToken", "{\"robot\":\"\\ud83d\\ude00\"}", JSON, admin))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
   private String post(String call, String body, String... headers) throws IOException {
     return send("POST", "/api/" + call, "127.0.0.1:1", body, headers);
   }

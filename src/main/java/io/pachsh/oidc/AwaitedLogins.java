@@ -1,0 +1,80 @@
+package io.pachsh.oidc;
+
+import io.pachsh.http.Handler;
+import io.pachsh.http.Request;
+import io.pachsh.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The logins that wait at one address, and what is said to the browsers that come there. They are
+ * kept by the hash of their state: looking for one takes as long among thousands, and how long
+ * tells nothing of a state.
+ */
+final class AwaitedLogins implements Handler {
+  private final Map<String, CallbackLogin> byState = new HashMap<>();
+  private final Map<String, Integer> paths = new HashMap<>();
+
+  synchronized void add(CallbackLogin login) {
+    if (byState.put(hash(login.state()), login) == null) {
+      paths.merge(login.redirect().path(), 1, Integer::sum);
+    }
+  }
+
+  synchronized void remove(CallbackLogin login) {
+    if (byState.remove(hash(login.state()), login)) {
+      paths.computeIfPresent(
+          login.redirect().path(), (path, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  synchronized boolean isEmpty() {
+    return byState.isEmpty();
+  }
+
+  private synchronized boolean isAwaitedAt(String path) {
+    return paths.containsKey(path);
+  }
+
+  private synchronized Optional<CallbackLogin> find(String state, String path) {
+    return Optional.ofNullable(byState.get(hash(state)))
+        .filter(login -> login.redirect().path().equals(path));
+  }
+
+  @Override
+  public Optional<Response> refuse(Request head) {
+    if (!isAwaitedAt(head.path())) {
+      return Optional.of(
+          Response.text(404, "Nothing is here: pachsh waits for a login at another path.\n"));
+    }
+    return head.method().equals("GET")
+        ? Optional.empty()
+        : Optional.of(Response.text(405, "Only GET is answered here.\n").with("Allow", "GET"));
+  }
+
+  @Override
+  public Response handle(Request request) {
+    return find(request.query("state").orElse(""), request.path())
+        .map(login -> login.answer(request))
+        .orElseGet(
+            () ->
+                CallbackPage.notAwaited(
+                    "Its state is not that of a login that is waiting: it was finished, has"
+                        + " expired, or never began here."));
+  }
+
+  private static String hash(String state) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
