@@ -165,6 +165,14 @@ class CompletionTest {
           auth use-auth-token env:PA|           -> env:PACHSH_HOME env:PATH
           # programs
           auth whoami | jq|                     -> jquery
+          auth whoami | !jq|                    -> jquery
+          auth whoami | !au|                    ->
+          auth whoami | au|                     -> audit auth
+          auth whoami | auth use-|              -> use-auth-token
+          auth whoami | pachctl auth use-|      -> use-auth-token
+          auth whoami | jquery | auth who|      -> who-can whoami
+          auth whoami | auth use-auth-token @to| -> @token.txt
+          auth whoami | jquery acc|             -> access.yaml
           !jq|                                  -> jquery
           !jquery acc|                          -> access.yaml
           # variables

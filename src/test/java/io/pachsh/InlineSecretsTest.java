@@ -23,6 +23,9 @@ class InlineSecretsTest {
         "true && MY_TOKEN=\"s3cret\"",
         "auth use-auth-token <<EOF\ns3cret\nEOF",
         "pachctl auth use-auth-token <<'EOF'\ns3cret\nEOF",
+        "echo s3cret | auth use-auth-token",
+        "!printf %s s3cret | tr a a | pachctl auth use-auth-token | cat",
+        "echo $(echo 'client_secret: s3cret' | auth set-config --offline)",
         "auth activate --supply-root-token <<EOF\ns3cret-s3cret-s3cret\nEOF",
         "auth set-config --offline <<EOF\n{\"client_secret\": \"s3cret\"}\nEOF",
         "auth set-config --offline <<EOF\nclient_secret: s3cret\nEOF"
@@ -42,6 +45,8 @@ class InlineSecretsTest {
         "MY_TOKEN=$FROM_OUTSIDE; export MY_TOKEN",
         "echo TOKEN=x",
         "NAME=value",
+        "echo s3cret | echo",
+        "echo a | echo $FROM_OUTSIDE | echo",
         "echo <<EOF\ns3cret\nEOF"
       })
   void referencesAreNoSecrets(String commands) {

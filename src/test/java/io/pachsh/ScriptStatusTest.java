@@ -29,6 +29,12 @@ class ScriptStatusTest {
         "exit 130 ~ 130",
         "cd nowhere || exit 7 ~ 7",
         "!sh -c 'exit 9' ~ 9",
+        "auth activate -q | auth use-auth-token ~ 0",
+        "auth whoami | auth activate ~ 1",
+        "echo x | auth use-auth-tokn ~ 2",
+        "echo x | pachctl nothing ~ 2",
+        "echo x | no-such-program ~ 1",
+        "echo x | exit 3 ~ 3",
       })
   void endsWithTheFailedCommandsStatus(String script, int status) {
     ScriptedRun run = ScriptedRun.fed(script, directory);

@@ -58,7 +58,7 @@ class SecretRecordsTest {
       Map.of(
           "io.pachsh.access.SourceText", "text",
           "io.pachsh.config.Node$Leaf", "value",
-          "io.pachsh.command.Redirections$Target", "text",
+          "io.pachsh.command.Stage", "words",
           "io.pachsh.command.Variables$Snapshot", "values",
           "io.pachsh.command.CommandTree$Resolution$Unknown", "line",
           "io.pachsh.console.Input$Line", "text",

@@ -72,8 +72,8 @@ class TutorialTest {
             """
                 auth get cluster -o name | wc -l
 
-            error: There is no program `wc`.
-              Behind `!` and `|` stand programs of the operating system: check the name and PATH.
+            error: There is neither a command nor a program `wc`.
+              Check the name and PATH: behind `|` stands one or the other.
             pachsh: The walkthrough stops: step 3 of 9 of 'scripting' did not end as it should.
               expected: exit status 0
               happened: exit status 1

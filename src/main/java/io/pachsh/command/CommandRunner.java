@@ -16,6 +16,15 @@ public interface CommandRunner {
    */
   int run(Position where, List<String> words, Streams streams) throws InterruptedException;
 
+  /**
+   * Whether these words, which stand behind a {@code |}, are meant as a command of ours. Fails when
+   * they are and name none, and when they are not and no program has that name.
+   */
+  boolean isCommand(List<String> words);
+
+  /** Whether the command that these words name takes its input for a secret. */
+  boolean readsSecret(List<String> words);
+
   /** Prints a failure of the line itself (an unset variable, a missing file); gives its status. */
   int report(Position where, Failure failure, Streams streams);
 }

@@ -79,6 +79,9 @@ public final class CommandTree {
     }
   }
 
+  /** What a line of ours may begin with, as lines of pachctl do. */
+  static final List<String> PROGRAM_NAMES = List.of("pachctl", "pachsh");
+
   /** Nouns that people write in the singular and in the plural, as pachctl lets them. */
   private static final Set<String> NOUNS =
       Set.of(
@@ -144,6 +147,16 @@ public final class CommandTree {
       node = next;
     }
     return List.copyOf(new TreeSet<>(node.children.keySet()));
+  }
+
+  /**
+   * Whether words that may also name a program of the operating system, because they stand behind a
+   * {@code |}, are meant as a command of ours: they begin as one does, however they go on. So a
+   * slip in them never hands what comes through the pipe to a program.
+   */
+  public boolean isMeantBy(List<String> words) {
+    return !words.isEmpty()
+        && (PROGRAM_NAMES.contains(words.get(0)) || root.child(words.get(0)) != null);
   }
 
   /** Finds the longest command that the words begin with. */

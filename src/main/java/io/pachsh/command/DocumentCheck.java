@@ -37,7 +37,7 @@ public final class DocumentCheck {
 
   private Optional<Failure> fault(SimpleCommand command) {
     Optional<String> document = document(command);
-    if (document.isEmpty() || command.program()) {
+    if (document.isEmpty() || command.kind() != SimpleCommand.Kind.COMMAND) {
       return Optional.empty();
     }
     List<String> words = new ArrayList<>();

@@ -3,13 +3,12 @@ package io.pachsh.command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.language.Pipeline;
-import io.pachsh.language.Position;
-import io.pachsh.language.SimpleCommand;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs commands whose words are expanded: opens their files, starts their programs. */
 final class Execution {
@@ -19,53 +18,104 @@ final class Execution {
   private static final int BROKEN_PIPE = 141;
 
   private final CommandRunner runner;
+  private final Subshell subshell;
   private final WorkingDirectory directory;
   private final Programs programs;
 
-  Execution(CommandRunner runner, WorkingDirectory directory, Programs programs) {
+  Execution(
+      CommandRunner runner, Subshell subshell, WorkingDirectory directory, Programs programs) {
     this.runner = runner;
+    this.subshell = subshell;
     this.directory = directory;
     this.programs = programs;
   }
 
-  int single(SimpleCommand command, List<String> words, Redirections redirections, Streams streams)
-      throws InterruptedException {
+  int single(Stage stage, Redirections redirections, Streams streams) throws InterruptedException {
     return redirected(
-        command.where(),
+        stage,
         redirections,
         streams,
         to ->
-            command.program()
-                ? programs.start(List.of(words), false, to).await().get(0)
-                : invoke(command, words, to));
+            stage.program()
+                ? programs.start(List.of(stage.words()), false, to).await().get(0)
+                : invoke(stage, to));
   }
 
   /**
-   * {@code stages} are the words of each part. Nothing runs when one of the programs is not found.
+   * Runs the parts of a pipe. Nothing runs when one of the programs is not found. Programs run
+   * beside what feeds them; a command of ours runs after what stands before it has ended well, and
+   * on the session, which is what it is for.
    */
-  int piped(
-      Pipeline pipeline, List<List<String>> stages, Redirections redirections, Streams streams)
+  int piped(List<Stage> stages, Redirections redirections, Streams streams)
       throws InterruptedException {
-    SimpleCommand first = pipeline.first();
     return redirected(
-        first.where(),
+        stages.get(0),
         redirections,
         streams,
-        to ->
-            first.program()
-                ? firstFailing(programs.start(stages, false, to).await())
-                : fed(first, stages, to));
+        to -> {
+          stages.stream()
+              .filter(Stage::program)
+              .forEach(stage -> programs.require(stage.words().get(0)));
+          return oneAfterTheOther(stages, to);
+        });
   }
 
-  private int fed(SimpleCommand first, List<List<String>> stages, Streams streams)
-      throws InterruptedException {
-    Running running = programs.start(stages.subList(1, stages.size()), true, streams);
+  private int oneAfterTheOther(List<Stage> stages, Streams streams) throws InterruptedException {
+    Streams from = streams;
+    int at = 0;
+    while (true) {
+      int next = nextCommand(stages, at + 1);
+      List<Stage> together = stages.subList(at, next);
+      if (next == stages.size()) {
+        return together(together, from);
+      }
+      PipeBuffer pipe = new PipeBuffer();
+      boolean ours = together.size() == 1 && !together.get(0).program();
+      int result =
+          together(together, from.writingTo(ours ? pipe.fromCommand() : pipe.fromProgram()));
+      InputStream read = pipe.read();
+      if (result != 0) {
+        return result;
+      }
+      from = streams.readingFrom(read);
+      at = next;
+    }
+  }
+
+  private static int nextCommand(List<Stage> stages, int from) {
+    int at = from;
+    while (at < stages.size() && stages.get(at).program()) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Programs, or a command of ours and the programs that read from it. */
+  private int together(List<Stage> stages, Streams streams) throws InterruptedException {
+    Stage first = stages.get(0);
+    if (first.isPiped()) {
+      return stages.size() == 1 ? invoke(first, streams) : fed(stages, streams);
+    }
+    return subshell.run(
+        () -> {
+          if (first.program()) {
+            return firstFailing(programs.start(words(stages), false, streams).await());
+          }
+          return stages.size() == 1 ? invoke(first, streams) : fed(stages, streams);
+        });
+  }
+
+  private int fed(List<Stage> stages, Streams streams) throws InterruptedException {
+    Stage first = stages.get(0);
+    Running running = programs.start(words(stages.subList(1, stages.size())), true, streams);
     PrintStream pipe =
         new PrintStream(new ProgramInput(running.input()), true, StandardCharsets.UTF_8);
     List<Integer> statuses = new ArrayList<>();
+    Optional<Leave> left = Optional.empty();
     try {
-      statuses.add(invoke(first, stages.get(0), streams.writingTo(pipe)));
+      statuses.add(invoke(first, streams.writingTo(pipe)));
     } catch (Leave leave) {
+      left = Optional.of(leave);
       statuses.add(leave.status());
     } finally {
       if (statuses.isEmpty()) {
@@ -74,7 +124,14 @@ final class Execution {
       pipe.close();
     }
     statuses.addAll(running.await());
+    if (left.isPresent() && first.isPiped()) {
+      throw left.get();
+    }
     return firstFailing(statuses);
+  }
+
+  private static List<List<String>> words(List<Stage> stages) {
+    return stages.stream().map(Stage::words).toList();
   }
 
   /** A part that stopped because the next one read no more has not failed. */
@@ -88,9 +145,8 @@ final class Execution {
     return statuses.get(last);
   }
 
-  private int invoke(SimpleCommand command, List<String> words, Streams streams)
-      throws InterruptedException {
-    int result = runner.run(command.where(), words, streams);
+  private int invoke(Stage stage, Streams streams) throws InterruptedException {
+    int result = runner.run(stage.command().where(), stage.words(), streams);
     if (result == Exit.INTERRUPTED.status()) {
       throw new InterruptedException("a command was interrupted");
     }
@@ -102,7 +158,7 @@ final class Execution {
   }
 
   /** Runs with the redirections open, and reports what they, or the work itself, fail with. */
-  private int redirected(Position where, Redirections redirections, Streams streams, Work work)
+  private int redirected(Stage stage, Redirections redirections, Streams streams, Work work)
       throws InterruptedException {
     boolean finished = false;
     try {
@@ -111,7 +167,7 @@ final class Execution {
       redirections.finish();
       return result;
     } catch (Failure failure) {
-      return runner.report(where, failure, streams);
+      return runner.report(stage.command().where(), failure, streams);
     } finally {
       if (!finished) {
         redirections.close();

@@ -6,6 +6,7 @@ import io.pachsh.language.Assignment;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Literal;
+import io.pachsh.language.Pipeline;
 import io.pachsh.language.Position;
 import io.pachsh.language.Redirection;
 import io.pachsh.language.SecretNames;
@@ -38,6 +39,14 @@ public record InlineSecrets(CommandTree tree) {
             return Optional.of(new Found(command.where(), failure(what.get())));
           }
         }
+        for (Pipeline pipe : line.line().commands().everyPipe()) {
+          for (PipedSecrets.Found piped : new PipedSecrets(tree).in(pipe)) {
+            if (shows(piped)) {
+              String what = "What is printed for '" + piped.reader().entry().path() + "'";
+              return Optional.of(new Found(piped.printer().where(), failure(what)));
+            }
+          }
+        }
       }
       return Optional.empty();
     } catch (IOException e) {
@@ -53,7 +62,8 @@ public record InlineSecrets(CommandTree tree) {
     }
     List<String> words =
         Runner.withoutProgramName(command.words().stream().map(InlineSecrets::known).toList());
-    if (command.program() || !(tree.resolve(words) instanceof CommandTree.Resolution.Found found)) {
+    if (command.kind() == SimpleCommand.Kind.PROGRAM
+        || !(tree.resolve(words) instanceof CommandTree.Resolution.Found found)) {
       return Optional.empty();
     }
     String path = found.entry().path();
@@ -76,6 +86,13 @@ public record InlineSecrets(CommandTree tree) {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean shows(PipedSecrets.Found piped) {
+    String printed =
+        piped.words().stream().map(InlineSecrets::known).collect(Collectors.joining(" "));
+    return piped.reader().entry().maker().get() instanceof SecretInput command
+        && command.holdsSecret(printed);
   }
 
   private static boolean shows(

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 /**
  * Runs command lines: chains, pipes, assignments, redirections, substitutions. Failures of the line
  * itself are reported through the {@link CommandRunner}, at the command's place. As in {@code
- * dash}, a file that cannot be opened fails its command alone, a failed expansion ends the line,
- * and in {@code $(…)} or a pipe only that.
+ * dash}, a file that cannot be opened or a here-document that cannot be expanded fails its command
+ * alone, another failed expansion ends the line, and in {@code $(…)} or a pipe only that.
  */
 public final class Interpreter {
   private final CommandRunner runner;
@@ -46,7 +46,7 @@ public final class Interpreter {
     this.runner = runner;
     this.variables = variables;
     this.subshell = new Subshell(variables, directory);
-    this.execution = new Execution(runner, directory, programs);
+    this.execution = new Execution(runner, subshell, directory, programs);
     this.trace = trace;
     this.values =
         new Values() {
@@ -105,46 +105,57 @@ public final class Interpreter {
 
   private int pipeline(Pipeline pipeline, Streams streams) throws InterruptedException {
     status =
-        pipeline.programs().isEmpty()
-            ? simple(pipeline.first(), streams)
-            : subshell.run(() -> piped(pipeline, streams));
+        pipeline.parts().size() == 1 ? simple(pipeline.first(), streams) : piped(pipeline, streams);
     return status;
   }
 
   private int simple(SimpleCommand command, Streams streams) throws InterruptedException {
     Expander expander = expander(streams);
-    Redirections redirections = new Redirections();
-    List<String> words;
+    Redirections redirections = new Redirections(expander);
+    Stage stage;
     try {
       if (command.words().isEmpty()) {
         return assign(command.assignments(), expander);
       }
-      words = expand(command, expander);
-      redirections.expand(command.redirections(), expander);
+      stage = stage(command, expander);
+      redirections.expand(command.redirections());
     } catch (Failure failure) {
       throw new Abandoned(runner.report(command.where(), failure, streams));
     }
-    trace(command, words);
-    return execution.single(command, words, redirections, streams);
+    trace.accept(stage.traced());
+    return execution.single(stage, redirections, streams);
   }
 
   private int piped(Pipeline pipeline, Streams streams) throws InterruptedException {
     Expander expander = expander(streams);
-    Redirections redirections = new Redirections();
-    List<List<String>> stages = new ArrayList<>();
+    Redirections redirections = new Redirections(expander);
+    List<Stage> stages = new ArrayList<>();
     try {
-      stages.add(expand(pipeline.first(), expander));
-      for (SimpleCommand program : pipeline.programs()) {
-        stages.add(expand(program, expander));
+      for (SimpleCommand part : pipeline.parts()) {
+        stages.add(stage(part, expander));
       }
-      redirections.expand(pipeline.first().redirections(), expander);
-      redirections.expand(pipeline.last().redirections(), expander);
+      redirections.expand(pipeline.first().redirections());
+      redirections.expand(pipeline.last().redirections());
     } catch (Failure failure) {
-      throw new Abandoned(runner.report(pipeline.first().where(), failure, streams));
+      return runner.report(pipeline.first().where(), failure, streams);
     }
-    trace(pipeline.first(), stages.get(0));
-    stages.stream().skip(1).forEach(words -> trace(pipeline.last(), words));
-    return execution.piped(pipeline, stages, redirections, streams);
+    trace(stages);
+    return execution.piped(stages, redirections, streams);
+  }
+
+  /** What a part before it prints out of its own words is a secret to one that reads a secret. */
+  private void trace(List<Stage> stages) {
+    int last = stages.size() - 1;
+    while (last >= 0 && !readsSecret(stages.get(last))) {
+      last--;
+    }
+    for (int i = 0; i < stages.size(); i++) {
+      trace.accept(i < last ? stages.get(i).tracedAsSecret() : stages.get(i).traced());
+    }
+  }
+
+  private boolean readsSecret(Stage stage) {
+    return stage.isPiped() && !stage.program() && runner.readsSecret(stage.words());
   }
 
   private Expander expander(Streams streams) {
@@ -161,26 +172,18 @@ public final class Interpreter {
     return substituted;
   }
 
-  private static List<String> expand(SimpleCommand command, Expander expander)
-      throws InterruptedException {
+  private Stage stage(SimpleCommand command, Expander expander) throws InterruptedException {
     List<String> words = new ArrayList<>(command.words().size());
     for (Word word : command.words()) {
       words.add(expander.expand(word));
     }
-    if (!command.program() && (words.get(0).equals("pachctl") || words.get(0).equals("pachsh"))) {
-      words.remove(0);
-    }
-    return words;
-  }
-
-  private void trace(SimpleCommand command, List<String> words) {
-    if (command.program()) {
-      List<String> marked = new ArrayList<>(words);
-      marked.set(0, "!" + words.get(0));
-      trace.accept(marked);
-    } else {
-      trace.accept(words);
-    }
+    boolean program =
+        switch (command.kind()) {
+          case COMMAND -> false;
+          case PROGRAM -> true;
+          case PIPED -> !runner.isCommand(words);
+        };
+    return new Stage(command, program ? words : Runner.withoutProgramName(words), program);
   }
 
   private String capture(CommandList commands, Streams streams) throws InterruptedException {

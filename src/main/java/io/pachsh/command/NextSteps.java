@@ -56,6 +56,16 @@ public final class NextSteps implements CommandRunner {
   }
 
   @Override
+  public boolean isCommand(List<String> words) {
+    return runner.isCommand(words);
+  }
+
+  @Override
+  public boolean readsSecret(List<String> words) {
+    return runner.readsSecret(words);
+  }
+
+  @Override
   public int run(Position where, List<String> words, Streams streams) throws InterruptedException {
     int status;
     depth++;

@@ -5,11 +5,8 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Starts operating-system programs, without a shell in between. What is one of pachsh's own
@@ -19,12 +16,14 @@ public final class Programs {
   private final Streams own;
   private final Variables variables;
   private final WorkingDirectory directory;
+  private final ProgramSearch search;
 
   /** {@code own} are the process's standard streams; its input should not be buffered. */
   public Programs(Streams own, Variables variables, WorkingDirectory directory) {
     this.own = own;
     this.variables = variables;
     this.directory = directory;
+    this.search = new ProgramSearch(variables, directory);
   }
 
   /**
@@ -64,7 +63,7 @@ public final class Programs {
 
   private ProcessBuilder builder(List<String> words, Streams streams) {
     List<String> command = new ArrayList<>(words);
-    command.set(0, find(words.get(0)));
+    command.set(0, search.require(words.get(0)));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.current().toFile());
     builder.environment().clear();
     builder.environment().putAll(variables.environment());
@@ -91,34 +90,11 @@ public final class Programs {
 
   /** Whether there is a program of that name. */
   boolean has(String name) {
-    return found(name).isPresent();
+    return search.find(name).isPresent();
   }
 
-  /** The file that a program's name stands for, found on the session's PATH. */
-  private String find(String name) {
-    return found(name)
-        .orElseThrow(
-            () ->
-                new Failure(
-                    Exit.FAILED,
-                    "There is no program `" + name + "`.",
-                    "Behind `!` and `|` stand programs of the operating system: check the name and"
-                        + " PATH."));
-  }
-
-  private Optional<String> found(String name) {
-    if (name.indexOf('/') >= 0) {
-      if (Files.isExecutable(directory.current().resolve(name))) {
-        return Optional.of(name);
-      }
-    } else if (!name.isEmpty()) {
-      for (String place : variables.value("PATH").orElse("/usr/bin:/bin").split(":", -1)) {
-        Path candidate = directory.current().resolve(place).resolve(name);
-        if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
-          return Optional.of(candidate.toString());
-        }
-      }
-    }
-    return Optional.empty();
+  /** Fails when there is no program of that name. */
+  void require(String name) {
+    String unused = search.require(name);
   }
 }

@@ -4,6 +4,7 @@ import io.pachsh.language.Line;
 import io.pachsh.language.Literal;
 import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
+import io.pachsh.language.Pipeline;
 import io.pachsh.language.SimpleCommand;
 import io.pachsh.language.Word;
 import io.pachsh.secret.Secret;
@@ -41,20 +42,36 @@ final class Redaction {
       for (SimpleCommand command : line.commands().everyCommand()) {
         kept = kept.flatMap(before -> masked(text, before, command));
       }
+      for (Pipeline pipe : line.commands().everyPipe()) {
+        for (PipedSecrets.Found piped : new PipedSecrets(tree).in(pipe)) {
+          kept = kept.flatMap(before -> masked(text, before, piped));
+        }
+      }
     }
     return kept.orElseGet(() -> start(text));
   }
 
   /** Programs and assignments are not looked up; empty when a secret may be left. */
   private Optional<String> masked(String text, String before, SimpleCommand command) {
-    if (command.program() || command.words().isEmpty()) {
+    List<String> line = command.words().stream().map(Redaction::skeleton).toList();
+    boolean ours =
+        switch (command.kind()) {
+          case COMMAND -> !line.isEmpty();
+          case PROGRAM -> false;
+          case PIPED -> tree.isMeantBy(line);
+        };
+    if (!ours) {
       return Optional.of(before);
     }
-    List<String> words =
-        Runner.withoutProgramName(command.words().stream().map(Redaction::skeleton).toList());
+    List<String> words = Runner.withoutProgramName(line);
     return tree.resolve(words) instanceof CommandTree.Resolution.Found
         ? masked(text, before, words, runner.masked(words))
         : Optional.empty();
+  }
+
+  private static Optional<String> masked(String text, String before, PipedSecrets.Found piped) {
+    List<String> words = piped.words().stream().map(Redaction::skeleton).toList();
+    return masked(text, before, words, words.stream().map(word -> Secret.MASK).toList());
   }
 
   /** Empty when a secret is written in the text in another way than it reads. */

@@ -6,7 +6,6 @@ import io.pachsh.failure.Failure;
 import io.pachsh.file.NamedFile;
 import io.pachsh.language.Expander;
 import io.pachsh.language.Redirection;
-import io.pachsh.language.Word;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The files and here-documents of one command: expanded, then opened, then finished. */
+/**
+ * The files and here-documents of one command: expanded, then opened, then finished. The text of a
+ * here-document is expanded, as in {@code dash}, only when its turn to be opened has come.
+ */
 final class Redirections {
+  private final Expander expander;
   private final List<Target> targets = new ArrayList<>(1);
   private @Nullable InputStream input;
   private @Nullable FileOutput output;
@@ -29,45 +32,39 @@ final class Redirections {
   /** One of the process's own streams, by its name in /dev. */
   private @Nullable PrintStream stream;
 
-  /** A file name or a here-document's text, with its expansions done. */
-  private record Target(Redirection kind, String text) {
-    /** Without the text: a here-document may be a secret. */
-    @Override
-    public String toString() {
-      return "Target";
-    }
+  Redirections(Expander expander) {
+    this.expander = expander;
   }
 
-  /** Expands names and bodies; opens nothing yet. */
-  void expand(List<Redirection> redirections, Expander expander) throws InterruptedException {
+  /** A redirection, and the name of its file when it has one. */
+  private record Target(Redirection kind, String name) {}
+
+  /** Expands the names of files; opens nothing yet. */
+  void expand(List<Redirection> redirections) throws InterruptedException {
     for (Redirection redirection : redirections) {
-      targets.add(new Target(redirection, expander.expand(word(redirection))));
+      String name =
+          redirection instanceof Redirection.From from
+              ? expander.expand(from.file())
+              : redirection instanceof Redirection.To to ? expander.expand(to.file()) : "";
+      targets.add(new Target(redirection, name));
     }
-  }
-
-  private static Word word(Redirection redirection) {
-    if (redirection instanceof Redirection.From from) {
-      return from.file();
-    }
-    if (redirection instanceof Redirection.To to) {
-      return to.file();
-    }
-    return ((Redirection.HereDocument) redirection).body();
   }
 
   /**
    * Opens everything, from left to right; of two for one end the last counts. The caller calls
-   * {@link #finish} or {@link #close} then. Fails when a file cannot be opened.
+   * {@link #finish} or {@link #close} then. Fails when a file cannot be opened or the text of a
+   * here-document cannot be expanded.
    */
-  Streams open(Path directory, Streams streams) {
+  Streams open(Path directory, Streams streams) throws InterruptedException {
     for (Target target : targets) {
-      if (target.kind() instanceof Redirection.HereDocument) {
-        replaceInput(new ByteArrayInputStream(target.text().getBytes(StandardCharsets.UTF_8)));
+      if (target.kind() instanceof Redirection.HereDocument document) {
+        String text = expander.expand(document.body());
+        replaceInput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
       } else if (target.kind() instanceof Redirection.To to) {
         write(
-            new NamedFile(resolve(directory, target.text())), target.text(), to.append(), streams);
+            new NamedFile(resolve(directory, target.name())), target.name(), to.append(), streams);
       } else {
-        replaceInput(read(resolve(directory, target.text()), target.text()));
+        replaceInput(read(resolve(directory, target.name()), target.name()));
       }
     }
     Streams redirected = input == null ? streams : streams.readingFrom(input);

@@ -20,8 +20,6 @@ import picocli.CommandLine.ParseResult;
  * runs it, shows the answer, and turns whatever went wrong into a message and an exit status.
  */
 public final class Runner implements CommandRunner {
-  private static final List<String> PROGRAM_NAMES = List.of("pachctl", "pachsh");
-
   private final CommandTree tree;
   private final Session session;
   private final Presentation presentation;
@@ -57,6 +55,40 @@ public final class Runner implements CommandRunner {
   @Override
   public int report(Position at, Failure failure, Streams streams) {
     return report(script + ":" + at.line(), failure, streams);
+  }
+
+  @Override
+  public boolean isCommand(List<String> words) {
+    if (!tree.isMeantBy(words)) {
+      requireProgram(words);
+      return false;
+    }
+    List<String> own = withoutProgramName(words);
+    if (!own.isEmpty() && !(tree.resolve(own) instanceof CommandTree.Resolution.Found)) {
+      throw misnamed(tree.resolve(own));
+    }
+    return true;
+  }
+
+  private void requireProgram(List<String> words) {
+    if (new ProgramSearch(session.variables(), session.directory()).find(words.get(0)).isEmpty()) {
+      List<String> near =
+          tree.resolve(words) instanceof CommandTree.Resolution.Unknown unknown
+              ? unknown.suggestions()
+              : List.of();
+      throw new Failure(
+          Exit.FAILED,
+          "There is neither a command nor a program `" + words.get(0) + "`.",
+          near.isEmpty()
+              ? "Check the name and PATH: behind `|` stands one or the other."
+              : "Did you mean '" + near.get(0) + "'?");
+    }
+  }
+
+  @Override
+  public boolean readsSecret(List<String> words) {
+    return tree.resolve(words) instanceof CommandTree.Resolution.Found found
+        && found.entry().maker().get() instanceof SecretInput;
   }
 
   @Override
@@ -124,6 +156,20 @@ public final class Runner implements CommandRunner {
     }
   }
 
+  /**
+   * The same for words behind a {@code |}, which may name a program: nothing is known of that but
+   * whether there is one.
+   */
+  public void checkPiped(List<Optional<String>> words) {
+    List<String> known =
+        words.stream().takeWhile(Optional::isPresent).map(Optional::orElseThrow).toList();
+    if (tree.isMeantBy(known)) {
+      check(words);
+    } else if (!known.isEmpty()) {
+      requireProgram(known);
+    }
+  }
+
   /** The words with the values of secret options masked, for traces and history. */
   public List<String> masked(List<String> words) {
     if (!(tree.resolve(words) instanceof CommandTree.Resolution.Found found)) {
@@ -156,7 +202,7 @@ public final class Runner implements CommandRunner {
 
   /** The words behind a leading {@code pachctl} or {@code pachsh}, which means nothing. */
   public static List<String> withoutProgramName(List<String> words) {
-    boolean named = !words.isEmpty() && PROGRAM_NAMES.contains(words.get(0));
+    boolean named = !words.isEmpty() && CommandTree.PROGRAM_NAMES.contains(words.get(0));
     return named ? words.subList(1, words.size()) : words;
   }
 

@@ -5,6 +5,7 @@ import io.pachsh.console.Style;
 import io.pachsh.language.Mark;
 import io.pachsh.language.MarkedCommand;
 import io.pachsh.language.Markup;
+import io.pachsh.language.SimpleCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,16 +47,16 @@ public final class SyntaxColours {
     if (places.isEmpty()) {
       return Optional.empty();
     }
-    if (command.program()) {
-      spans.add(new Span(places.get(0).start(), places.get(0).end(), Style.PROGRAM));
-      return Optional.empty();
-    }
     List<String> known = new ArrayList<>();
     for (MarkedCommand.Place place : places) {
       if (place.literal().isEmpty()) {
         break;
       }
       known.add(place.literal().get());
+    }
+    if (isProgram(command.kind(), known)) {
+      spans.add(new Span(places.get(0).start(), places.get(0).end(), Style.PROGRAM));
+      return Optional.empty();
     }
     List<String> own = Runner.withoutProgramName(known);
     int skipped = known.size() - own.size();
@@ -75,6 +76,14 @@ public final class SyntaxColours {
     int name = known.size() - found.arguments().size();
     paint(places.subList(0, name), Style.COMMAND, spans);
     return options(found.entry(), places.subList(name, places.size()), cursor, spans);
+  }
+
+  private boolean isProgram(SimpleCommand.Kind kind, List<String> known) {
+    return switch (kind) {
+      case COMMAND -> false;
+      case PROGRAM -> true;
+      case PIPED -> !tree.isMeantBy(known);
+    };
   }
 
   /** Paints the options and finds the first one that the command does not have. */

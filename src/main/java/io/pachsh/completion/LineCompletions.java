@@ -45,7 +45,8 @@ public final class LineCompletions implements Completions {
     this.runner = runner;
     this.makesKinds = kinds;
     this.live = live;
-    this.programs = new ProgramNames(session.variables());
+    this.programs =
+        new ProgramNames(session.variables(), () -> CommandWords.following(tree, List.of()));
     this.variables = new VariableNames(session.variables());
   }
 
@@ -100,13 +101,26 @@ public final class LineCompletions implements Completions {
     Asked asked = new Asked(caret.typed(), "", List.of(), Map.of());
     return switch (spot.kind()) {
       case WORD -> word(caret);
-      case PROGRAM ->
-          spot.before().isEmpty() ? Choice.of(programs.names()) : kinds().files().choice(asked);
+      case PROGRAM -> program(spot, asked);
+      case PIPED -> piped(caret, asked);
       case FILE -> kinds().files().choice(asked);
       case VARIABLE, BRACED -> variables.choice(asked);
       case DELIMITER -> Choice.of(DELIMITERS);
       case CLOSING -> Choice.of(Names.of(List.of(Name.of(caret.typed(), "ends the text"))));
     };
+  }
+
+  private Choice program(Spot spot, Asked asked) {
+    return spot.before().isEmpty() ? Choice.of(programs.names()) : kinds().files().choice(asked);
+  }
+
+  /** Behind a {@code |} a command and a program can stand. */
+  private Choice piped(Caret caret, Asked asked) {
+    List<String> before = texts(caret.spot().before());
+    if (before.isEmpty()) {
+      return Choice.of(programs.piped(caret.typed()));
+    }
+    return tree.isMeantBy(before) ? word(caret) : program(caret.spot(), asked);
   }
 
   private Choice word(Caret caret) {

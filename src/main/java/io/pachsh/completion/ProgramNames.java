@@ -6,17 +6,29 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** The programs that the PATH leads to, looked up beside the keyboard when a line is begun. */
+/**
+ * The programs that the PATH leads to, looked up beside the keyboard when a line is begun; and, for
+ * what stands behind a {@code |}, these and the first words of commands.
+ */
 final class ProgramNames {
   private final Variables variables;
   private final Background background = new Background();
   private String path = "";
+  private final Supplier<List<Name>> commands;
   private volatile Names names = Names.NONE;
+  private volatile Names piped = Names.NONE;
 
-  ProgramNames(Variables variables) {
+  /** {@code commands} gives the first words of commands, which do not change. */
+  ProgramNames(Variables variables, Supplier<List<Name>> commands) {
     this.variables = variables;
+    this.commands = commands;
   }
 
   /** Looks them up if the PATH is another than last time; returns at once. */
@@ -24,7 +36,7 @@ final class ProgramNames {
     String current = variables.environment().getOrDefault("PATH", "");
     if (!current.equals(path)) {
       path = current;
-      background.run(current, () -> names = read(current));
+      background.run(current, () -> keep(read(current)));
     }
   }
 
@@ -36,7 +48,21 @@ final class ProgramNames {
     return names;
   }
 
-  private static Names read(String path) {
+  /** What can stand behind a {@code |}: commands alone where more is there than can be listed. */
+  Names piped(String typed) {
+    return typed.isEmpty() && piped.size() > Names.MOST ? Names.of(commands.get()) : piped;
+  }
+
+  private void keep(List<Name> programs) {
+    names = Names.of(programs);
+    List<Name> first = commands.get();
+    Set<String> taken = first.stream().map(Name::text).collect(Collectors.toSet());
+    List<Name> both = new ArrayList<>(first);
+    programs.stream().filter(program -> !taken.contains(program.text())).forEach(both::add);
+    piped = Names.of(both);
+  }
+
+  private static List<Name> read(String path) {
     TreeSet<String> found = new TreeSet<>();
     for (String directory : path.split(":", -1)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(directory))) {
@@ -49,6 +75,6 @@ final class ProgramNames {
         // A PATH often names directories that are not there.
       }
     }
-    return Names.of(found.stream().map(name -> Name.of(name, "")).toList());
+    return found.stream().map(name -> Name.of(name, "")).toList();
   }
 }

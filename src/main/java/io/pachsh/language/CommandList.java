@@ -22,9 +22,27 @@ public record CommandList(List<Chain> chains) {
     return all;
   }
 
+  /** Every pipe of several parts in it, those in substitutions included. */
+  public List<Pipeline> everyPipe() {
+    List<Pipeline> pipes = new ArrayList<>();
+    for (Chain chain : chains) {
+      addPipes(chain.first(), pipes);
+      chain.rest().forEach(link -> addPipes(link.pipeline(), pipes));
+    }
+    return pipes;
+  }
+
+  private static void addPipes(Pipeline pipeline, List<Pipeline> pipes) {
+    if (pipeline.parts().size() > 1) {
+      pipes.add(pipeline);
+    }
+    for (SimpleCommand part : pipeline.parts()) {
+      part.substitutions().forEach(inner -> pipes.addAll(inner.everyPipe()));
+    }
+  }
+
   private static void addAll(Pipeline pipeline, List<SimpleCommand> all) {
-    add(pipeline.first(), all);
-    pipeline.programs().forEach(program -> add(program, all));
+    pipeline.parts().forEach(part -> add(part, all));
   }
 
   private static void add(SimpleCommand command, List<SimpleCommand> all) {

@@ -1,9 +1,9 @@
 package io.pachsh.language;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -55,22 +55,11 @@ public final class CommandReader {
       ended = true;
       return;
     }
-    int first = lineNumber;
-    StringBuilder text = new StringBuilder(line.get());
-    Parsed parsed = Parser.parse(text.toString(), first);
-    while (parsed instanceof Parsed.Open open) {
-      line = line();
-      if (line.isEmpty()) {
-        ended = true;
-        parsed = atEnd(text.append('\n').toString(), first);
-        break;
-      }
-      text.append('\n').append(line.get());
-      if (open.closer().mayClose(line.get())) {
-        parsed = Parser.parse(text.toString(), first);
-      }
+    try {
+      offer(Parser.read(line.get(), lineNumber, this::line));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    offer(parsed);
   }
 
   private Optional<String> line() throws IOException {
@@ -91,12 +80,6 @@ public final class CommandReader {
     }
   }
 
-  /** Parses once more what stays open, so that the problem knows all lines. */
-  private static Parsed atEnd(String text, int first) {
-    Parsed parsed = Parser.parse(text, first);
-    return parsed instanceof Parsed.Open open ? new Parsed.Wrong(List.of(), open.atEnd()) : parsed;
-  }
-
   private void offer(Parsed parsed) {
     if (!ready.isEmpty()) {
       return; // The line that was not UTF-8 is the problem, not what it left open.
@@ -106,6 +89,9 @@ public final class CommandReader {
     } else if (parsed instanceof Parsed.Wrong wrong) {
       wrong.before().forEach(line -> ready.add(new Command(line)));
       ready.add(new Problem(wrong.problem()));
+      ended = true;
+    } else {
+      ready.add(new Problem(((Parsed.Open) parsed).atEnd()));
       ended = true;
     }
   }

@@ -3,23 +3,37 @@ package io.pachsh.language;
 import java.util.Optional;
 
 /**
- * A moving place in a part of a source. {@link #peek} never shows a line continuation (a backslash
- * and a newline, POSIX.1-2017 XCU 2.2.1): it steps over it.
+ * A moving place in a source, or in a part of one. {@link #peek} never shows a line continuation (a
+ * backslash and a newline, POSIX.1-2017 XCU 2.2.1): it steps over it. Outside of quotes it steps
+ * over the carriage return of a line end too.
  */
 final class Cursor {
   /** What stands behind the last character; a source has no NUL of its own. */
   static final char END = '\0';
 
   private final Source source;
-  private final String text;
-  private final int limit;
+  private final StringBuilder text;
+  private final boolean whole;
+  private int limit;
   private int at;
+  private boolean verbatim;
 
+  /** At the beginning of all of a source, which grows when {@link #extend} is asked. */
+  Cursor(Source source) {
+    this(source, 0, source.text().length(), true);
+  }
+
+  /** In a part of a source. */
   Cursor(Source source, int from, int limit) {
+    this(source, from, limit, false);
+  }
+
+  private Cursor(Source source, int from, int limit, boolean whole) {
     this.source = source;
     this.text = source.text();
     this.at = from;
     this.limit = limit;
+    this.whole = whole;
   }
 
   Source source() {
@@ -38,22 +52,72 @@ final class Cursor {
     at = offset;
   }
 
+  /** Takes one more line behind the end of the text; whether there was one. */
+  boolean extend() {
+    if (!whole || !source.extend()) {
+      return false;
+    }
+    limit = text.length();
+    return true;
+  }
+
+  /** Whether carriage returns before a newline are text, as in quotes, or belong to line ends. */
+  boolean isVerbatim() {
+    return verbatim;
+  }
+
+  void verbatim(boolean next) {
+    verbatim = next;
+  }
+
+  boolean isCarriageReturn(int offset) {
+    return offset >= 0 && text.charAt(offset) == '\r';
+  }
+
+  boolean isNewline(int offset) {
+    return offset < limit && text.charAt(offset) == '\n';
+  }
+
   /** The next character that means something. */
   char peek() {
-    while (at < limit
-        && text.charAt(at) == '\\'
-        && (at + 1 == limit || text.charAt(at + 1) == '\n')) {
-      if (at + 2 >= limit) {
-        throw open(
-            "\\",
-            at,
-            "The text ends in a backslash, which continues a line.",
-            "Write the rest of the line, or leave the backslash out.",
-            Closer.ANY);
+    while (at < limit) {
+      char c = text.charAt(at);
+      int lineEnd = c == '\\' ? lineEnd(at + 1) : 0;
+      if (c == '\\' && (lineEnd > 0 || at + 1 == limit)) {
+        requireNextLine(at + 1 + lineEnd);
+        at += 1 + lineEnd(at + 1);
+      } else if (c == '\r' && lineEnd(at) > 0) {
+        at++;
+        return raw();
+      } else {
+        return c;
       }
-      at += 2;
     }
-    return raw();
+    return END;
+  }
+
+  /** How long the line end there is, up to the newline or the end of the text; 0 for none. */
+  private int lineEnd(int offset) {
+    if (isNewline(offset)) {
+      return 1;
+    }
+    if (verbatim || offset >= limit || text.charAt(offset) != '\r') {
+      return 0;
+    }
+    return offset + 1 == limit ? 1 : text.charAt(offset + 1) == '\n' ? 2 : 0;
+  }
+
+  /** Needs a further line when the text ends in a continuation; one that came may be empty. */
+  private void requireNextLine(int end) {
+    boolean came = end < limit || (source.grows() && text.charAt(end - 1) == '\n');
+    if (!came && !extend()) {
+      throw open(
+          "\\",
+          at,
+          "The text ends in a backslash, which continues a line.",
+          "Write the rest of the line, or leave the backslash out.",
+          Closer.ANY);
+    }
   }
 
   /** The next character, continuations included. */
@@ -89,8 +153,9 @@ final class Cursor {
     }
     if (peek() == '#') {
       int start = at;
-      int end = text.indexOf('\n', at);
-      at = end < 0 || end > limit ? limit : end;
+      while (at < limit && text.charAt(at) != '\n') {
+        at++;
+      }
       mark(Mark.Kind.COMMENT, start);
       Markup markup = source.markup();
       if (markup != null && markup.endsAt(at)) {

@@ -70,7 +70,7 @@ final class Expansions {
     int from = cursor.offset();
     cursor.spot(Spot.Kind.BRACED, from, Optional.of(""));
     if (first == Cursor.END) {
-      throw openBrace(start);
+      requireMore(start);
     }
     if (first >= '0' && first <= '9') {
       throw cursor.refuse(Unsupported.POSITIONAL, start);
@@ -92,16 +92,26 @@ final class Expansions {
       }
     }
     if (cursor.peek() == Cursor.END) {
-      throw openBrace(start);
+      requireMore(start);
     }
     throw cursor.refuse(Unsupported.BRACE_FORM, start);
+  }
+
+  /** A form that has a line end in it is wrong; what the text ends in may be going on. */
+  private void requireMore(int start) {
+    if (!cursor.extend()) {
+      throw openBrace(start);
+    }
   }
 
   private Word argument(int start, Quotes quotes) {
     grammar.nest(start);
     int from = cursor.offset();
+    boolean before = cursor.isVerbatim();
+    cursor.verbatim(true);
     List<Part> parts =
         quotes == Quotes.NONE ? words.bare(from, true) : words.quotedArgument(quotes);
+    cursor.verbatim(before);
     closeBrace(start);
     grammar.unnest();
     return new Word(cursor.source().position(from), parts);
@@ -109,9 +119,10 @@ final class Expansions {
 
   private void closeBrace(int start) {
     if (!cursor.take('}')) {
-      throw cursor.peek() == Cursor.END
-          ? openBrace(start)
-          : cursor.refuse(Unsupported.BRACE_FORM, start);
+      if (cursor.peek() == Cursor.END) {
+        requireMore(start);
+      }
+      throw cursor.refuse(Unsupported.BRACE_FORM, start);
     }
   }
 

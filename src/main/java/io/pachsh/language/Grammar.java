@@ -62,7 +62,7 @@ final class Grammar {
    */
   CommandList line() {
     CommandList list = list(-1);
-    if (cursor.peek() == '\n') {
+    if (cursor.peek() == '\n' || (documents.areAwaited() && cursor.extend())) {
       newline();
     }
     documents.requireNone(cursor, true);
@@ -74,7 +74,10 @@ final class Grammar {
     nest(start);
     HereDocuments outer = documents;
     documents = new HereDocuments(this);
+    boolean before = cursor.isVerbatim();
+    cursor.verbatim(false);
     CommandList list = list(start);
+    cursor.verbatim(before);
     cursor.advance();
     documents.requireNone(cursor, false);
     documents = outer;
@@ -83,8 +86,9 @@ final class Grammar {
   }
 
   private void newline() {
+    boolean carriageReturn = cursor.isCarriageReturn(cursor.offset() - 1);
     cursor.advance();
-    documents.read(cursor);
+    documents.read(cursor, carriageReturn);
   }
 
   private CommandList list(int substitution) {
@@ -92,6 +96,9 @@ final class Grammar {
     while (true) {
       cursor.skipBlanks();
       char c = cursor.peek();
+      if (c == Cursor.END && substitution >= 0 && cursor.extend()) {
+        continue;
+      }
       if (c == Cursor.END) {
         cursor.fresh(Spot.Kind.WORD);
       }
@@ -158,8 +165,8 @@ final class Grammar {
   }
 
   private Pipeline pipeline() {
-    SimpleCommand first = new Simple(this, cursor, words, false).command();
-    List<SimpleCommand> programs = new ArrayList<>(0);
+    List<SimpleCommand> parts = new ArrayList<>(1);
+    parts.add(new Simple(this, cursor, words, false).command());
     while (true) {
       cursor.skipBlanks();
       int here = cursor.offset();
@@ -172,20 +179,20 @@ final class Grammar {
         throw cursor.refuse(Unsupported.PIPE_BOTH, here);
       }
       moreAfter("|", here);
-      programs.add(new Simple(this, cursor, words, true).command());
+      parts.add(new Simple(this, cursor, words, true).command());
     }
-    return new Pipeline(first, programs);
+    return new Pipeline(parts);
   }
 
   /** Newlines may follow an operator; the text must not end there. */
   private void moreAfter(String operator, int offset) {
     cursor.skipBlanks();
-    while (cursor.peek() == '\n') {
+    while (cursor.peek() == '\n' || (cursor.peek() == Cursor.END && cursor.extend())) {
       newline();
       cursor.skipBlanks();
     }
     if (cursor.peek() == Cursor.END) {
-      cursor.fresh(operator.equals("|") ? Spot.Kind.PROGRAM : Spot.Kind.WORD);
+      cursor.fresh(operator.equals("|") ? Spot.Kind.PIPED : Spot.Kind.WORD);
       documents.requireNone(cursor, true);
       throw cursor.open(
           operator,

@@ -3,9 +3,13 @@ package io.pachsh.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The here-documents that a line announced and whose bodies begin at its end. */
 final class HereDocuments {
+  private static final Pattern LEADING_TABS =
+      Pattern.compile("^\t++", Pattern.MULTILINE | Pattern.UNIX_LINES);
+
   private final Grammar grammar;
   private final List<Announced> announced = new ArrayList<>(1);
 
@@ -19,6 +23,11 @@ final class HereDocuments {
       boolean literal,
       boolean dropTabs,
       Redirection.HereDocument target) {}
+
+  /** Whether the line announced one whose body has not been read. */
+  boolean areAwaited() {
+    return !announced.isEmpty();
+  }
 
   /** Takes what follows {@code <<} up to the delimiter; the body comes later. */
   void announce(Cursor cursor, Words words, int offset, List<Redirection> target) {
@@ -40,10 +49,13 @@ final class HereDocuments {
     target.add(document);
   }
 
-  /** Reads the bodies; the cursor stands behind the newline of the announcing line. */
-  void read(Cursor cursor) {
+  /**
+   * Reads the bodies; the cursor stands behind the newline of the announcing line. If that line had
+   * a carriage return too, so may the one that closes a body.
+   */
+  void read(Cursor cursor, boolean carriageReturn) {
     for (Announced document : announced) {
-      document.target().fill(body(document, cursor));
+      document.target().fill(body(document, cursor, carriageReturn));
     }
     announced.clear();
   }
@@ -63,14 +75,14 @@ final class HereDocuments {
         "Put the `)` on a line of its own, below the line " + first.delimiter() + ".");
   }
 
-  private Word body(Announced document, Cursor cursor) {
-    String text = cursor.source().text();
+  private Word body(Announced document, Cursor cursor, boolean carriageReturn) {
+    StringBuilder text = cursor.source().text();
     int start = cursor.offset();
-    boolean continued = false;
-    for (int line = start; line < cursor.limit(); ) {
-      int newline = text.indexOf('\n', line);
-      int end = newline < 0 || newline > cursor.limit() ? cursor.limit() : newline;
-      if (!continued && isDelimiter(document, text, line, end)) {
+    int line = start;
+    while (line <= cursor.limit() || cursor.extend()) {
+      int first = document.literal() ? line : behindContinuations(cursor, line);
+      int end = lineEnd(text, first, cursor.limit());
+      if (isDelimiter(document, text, first, end, carriageReturn)) {
         int next = Math.min(end + 1, cursor.limit());
         cursor.seek(next);
         cursor.mark(Mark.Kind.DOCUMENT, start, line);
@@ -78,11 +90,37 @@ final class HereDocuments {
         grammar.hide(start, next);
         return word(document, cursor.source(), start, line);
       }
-      continued = !document.literal() && endsInBackslash(text, line, end);
+      while (!document.literal()
+          && endsInBackslash(text, first, end)
+          && (end < cursor.limit() || cursor.extend())) {
+        first = end + 1;
+        end = lineEnd(text, first, cursor.limit());
+      }
       line = end + 1;
     }
     markOpen(document, cursor, start);
     throw unclosed(document, cursor, start);
+  }
+
+  /** To dash a line begins behind the continuations that it begins with. */
+  private static int behindContinuations(Cursor cursor, int line) {
+    StringBuilder text = cursor.source().text();
+    int at = line;
+    while (at < cursor.limit()
+        && text.charAt(at) == '\\'
+        && (at + 1 < cursor.limit() || cursor.extend())
+        && text.charAt(at + 1) == '\n') {
+      at += 2;
+    }
+    return at;
+  }
+
+  private static int lineEnd(StringBuilder text, int line, int limit) {
+    int at = line;
+    while (at < limit && text.charAt(at) != '\n') {
+      at++;
+    }
+    return at;
   }
 
   /** What can be seen already of a body that goes on. */
@@ -104,8 +142,11 @@ final class HereDocuments {
     if (markup == null || !markup.endsAt(cursor.limit())) {
       return;
     }
-    String text = cursor.source().text();
-    int line = Math.max(start, text.lastIndexOf('\n', cursor.limit() - 1) + 1);
+    StringBuilder text = cursor.source().text();
+    int line = cursor.limit();
+    while (line > start && text.charAt(line - 1) != '\n') {
+      line--;
+    }
     while (document.dropTabs() && line < cursor.limit() && text.charAt(line) == '\t') {
       line++;
     }
@@ -120,7 +161,7 @@ final class HereDocuments {
   private Word word(Announced document, Source source, int start, int end) {
     if (document.literal()) {
       String body = source.text().substring(start, end);
-      String text = document.dropTabs() ? body.replaceAll("(?m)^\t+", "") : body;
+      String text = document.dropTabs() ? LEADING_TABS.matcher(body).replaceAll("") : body;
       return new Word(source.position(start), List.of(new Literal(text, true)));
     }
     try {
@@ -131,16 +172,19 @@ final class HereDocuments {
     }
   }
 
-  private static boolean isDelimiter(Announced document, String text, int from, int to) {
+  private static boolean isDelimiter(
+      Announced document, CharSequence text, int from, int to, boolean carriageReturn) {
     int start = from;
     while (document.dropTabs() && start < to && text.charAt(start) == '\t') {
       start++;
     }
     String delimiter = document.delimiter();
-    return to - start == delimiter.length() && text.startsWith(delimiter, start);
+    int end = carriageReturn && start < to && text.charAt(to - 1) == '\r' ? to - 1 : to;
+    return end - start == delimiter.length()
+        && CharSequence.compare(text.subSequence(start, end), delimiter) == 0;
   }
 
-  private static boolean endsInBackslash(String text, int from, int to) {
+  private static boolean endsInBackslash(CharSequence text, int from, int to) {
     int at = to;
     while (at > from && text.charAt(at - 1) == '\\') {
       at--;
@@ -159,16 +203,15 @@ final class HereDocuments {
             + delimiter
             + "` alone.",
         nearMiss(document, cursor, from),
-        line -> isDelimiter(document, line, 0, line.length()));
+        line -> isDelimiter(document, line, 0, line.length(), true));
   }
 
   /** Names the line that was probably meant to close the document. */
   private static String nearMiss(Announced document, Cursor cursor, int from) {
-    String text = cursor.source().text();
+    StringBuilder text = cursor.source().text();
     String delimiter = document.delimiter();
     for (int line = from; line < cursor.limit(); ) {
-      int newline = text.indexOf('\n', line);
-      int end = newline < 0 || newline > cursor.limit() ? cursor.limit() : newline;
+      int end = lineEnd(text, line, cursor.limit());
       String content = text.substring(line, end);
       if (!delimiter.isEmpty() && content.strip().equals(delimiter)) {
         return "Line " + cursor.source().lineNumber(line) + explain(content, delimiter);
@@ -180,6 +223,9 @@ final class HereDocuments {
 
   private static String explain(String content, String delimiter) {
     String is = " is `" + delimiter + "` with ";
+    if (content.equals(delimiter + "\r")) {
+      return is + "a carriage return behind it, unlike the line of the <<: write both lines alike.";
+    }
     if (content.startsWith(delimiter)) {
       return is + "blanks behind it: remove them.";
     }

@@ -12,7 +12,7 @@ final class Hidden {
   }
 
   /** The text from {@code start} to {@code end} without these ranges; they are forgotten then. */
-  String without(String text, int start, int end) {
+  String without(CharSequence text, int start, int end) {
     StringBuilder rest = new StringBuilder();
     int at = start;
     ranges.sort((a, b) -> Integer.compare(a[0], b[0]));

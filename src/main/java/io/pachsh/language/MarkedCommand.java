@@ -10,12 +10,12 @@ public final class MarkedCommand {
   public record Place(int start, int end, Optional<String> literal) {}
 
   private final int start;
-  private final boolean program;
+  private final SimpleCommand.Kind kind;
   private final List<Place> words = new ArrayList<>();
 
-  MarkedCommand(int start, boolean program) {
+  MarkedCommand(int start, SimpleCommand.Kind kind) {
     this.start = start;
-    this.program = program;
+    this.kind = kind;
   }
 
   /** Where it begins. */
@@ -23,9 +23,9 @@ public final class MarkedCommand {
     return start;
   }
 
-  /** Whether it is a program of the operating system. */
-  public boolean program() {
-    return program;
+  /** What its first word names. */
+  public SimpleCommand.Kind kind() {
+    return kind;
   }
 
   public List<Place> words() {

@@ -30,8 +30,8 @@ public final class Markup {
   /** Reads a text as it is being typed. */
   public static Markup of(String text) {
     Markup markup = new Markup(text.length());
-    if (text.indexOf('\r') >= 0 || text.startsWith("\uFEFF")) {
-      return markup; // What the parser drops would shift every place.
+    if (text.startsWith("\uFEFF")) {
+      return markup; // The parser drops it, which would shift every place.
     }
     if (Parser.parse(text, 1, markup) instanceof Parsed.Wrong wrong) {
       Position where = wrong.problem().where();
@@ -65,8 +65,8 @@ public final class Markup {
     }
   }
 
-  MarkedCommand begin(int start, boolean program) {
-    MarkedCommand command = new MarkedCommand(start, program);
+  MarkedCommand begin(int start, SimpleCommand.Kind kind) {
+    MarkedCommand command = new MarkedCommand(start, kind);
     commands.add(command);
     current.push(command);
     return command;

@@ -2,9 +2,13 @@ package io.pachsh.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Text to complete commands. Accepts CRLF line ends and a byte order mark. */
+/**
+ * Text to complete commands. Accepts a byte order mark, and CRLF for the line ends between words;
+ * within quotes and here-documents a carriage return is text, as to {@code dash}.
+ */
 public final class Parser {
   private Parser() {}
 
@@ -18,16 +22,22 @@ public final class Parser {
   }
 
   static Parsed parse(String text, int firstLine, @Nullable Markup markup) {
-    String plain = plain(text);
-    Source source = new Source(plain, firstLine, markup);
-    Cursor cursor = new Cursor(source, 0, plain.length());
+    return parse(() -> new Source(unmarked(text), firstLine, markup));
+  }
+
+  /**
+   * Parses a line of this number and as many of the further ones as its command needs. Blocks until
+   * they have come; fails with {@link java.io.UncheckedIOException} when one cannot be read.
+   */
+  static Parsed read(String line, int number, LineSource more) {
+    return parse(() -> new Source(unmarked(line), number, more));
+  }
+
+  private static Parsed parse(Supplier<Source> text) {
     List<Line> lines = new ArrayList<>(1);
-    int nul = plain.indexOf(Cursor.END);
-    if (nul >= 0) {
-      return cursor.refuse(Unsupported.NUL, nul).outcome(lines);
-    }
-    Hidden hidden = new Hidden();
     try {
+      Cursor cursor = new Cursor(text.get());
+      Hidden hidden = new Hidden();
       while (next(cursor)) {
         lines.add(line(cursor, hidden));
       }
@@ -54,19 +64,14 @@ public final class Parser {
   private static Line line(Cursor cursor, Hidden hidden) {
     int start = cursor.offset();
     CommandList commands = new Grammar(cursor, hidden, 0).line();
-    String text = cursor.source().text();
+    StringBuilder text = cursor.source().text();
     int end = cursor.offset();
-    String written = chomp(text.substring(start, end));
-    String head = chomp(hidden.without(text, start, end));
+    String written = LineEnds.chomp(text.substring(start, end));
+    String head = LineEnds.chomp(hidden.without(text, start, end));
     return new Line(cursor.source().position(start), commands, written, head);
   }
 
-  private static String chomp(String text) {
-    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  private static String plain(String text) {
-    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n");
+  private static String unmarked(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -3,16 +3,21 @@ package io.pachsh.language;
 import java.util.List;
 
 /**
- * A command and the operating-system programs that its output runs through. Only the first has a
- * redirected input, only the last a redirected output.
+ * A command, or several, each reading what the one before prints. Only the first has a redirected
+ * input, only the last a redirected output.
  */
-public record Pipeline(SimpleCommand first, List<SimpleCommand> programs) {
+public record Pipeline(List<SimpleCommand> parts) {
   public Pipeline {
-    programs = List.copyOf(programs);
+    parts = List.copyOf(parts);
+  }
+
+  /** The command at the input end. */
+  public SimpleCommand first() {
+    return parts.get(0);
   }
 
   /** The command at the output end. */
   public SimpleCommand last() {
-    return programs.isEmpty() ? first : programs.get(programs.size() - 1);
+    return parts.get(parts.size() - 1);
   }
 }

@@ -18,12 +18,14 @@ public final class SecretNames {
   /** The text with the values of such assignments dotted out, each character by one dot. */
   static String mask(String text) {
     Matcher found = ASSIGNMENT.matcher(text);
-    StringBuilder shown = new StringBuilder(text);
+    StringBuilder shown = new StringBuilder(text.length());
+    int at = 0;
     while (found.find()) {
       if (isSecret(found.group(1))) {
-        shown.replace(found.start(2), found.end(2), "•".repeat(found.group(2).length()));
+        shown.append(text, at, found.start(2)).append("•".repeat(found.group(2).length()));
+        at = found.end(2);
       }
     }
-    return shown.toString();
+    return shown.append(text, at, text.length()).toString();
   }
 }

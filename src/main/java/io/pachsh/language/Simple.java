@@ -1,5 +1,9 @@
 package io.pachsh.language;
 
+import static io.pachsh.language.SimpleCommand.Kind.COMMAND;
+import static io.pachsh.language.SimpleCommand.Kind.PIPED;
+import static io.pachsh.language.SimpleCommand.Kind.PROGRAM;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +29,9 @@ final class Simple {
 
   SimpleCommand command() {
     int start = cursor.offset();
-    boolean program = bang() || piped;
+    SimpleCommand.Kind kind = bang() ? PROGRAM : piped ? PIPED : COMMAND;
     Markup markup = cursor.source().markup();
-    marked = markup == null ? null : markup.begin(start, program);
+    marked = markup == null ? null : markup.begin(start, kind);
     while (true) {
       cursor.skipBlanks();
       char c = cursor.peek();
@@ -35,31 +39,32 @@ final class Simple {
       if (c == '<' || c == '>') {
         grammar.redirection(redirections);
       } else if (words.startsWord()) {
-        word(here, program);
+        word(here, kind);
       } else {
         break;
       }
     }
-    cursor.spot(kind(program), cursor.offset(), Optional.of(""));
+    cursor.spot(spot(kind), cursor.offset(), Optional.of(""));
     check(start);
     if (markup != null) {
       markup.end();
     }
     Position where = cursor.source().position(start);
-    return new SimpleCommand(where, program, assignments, taken, redirections);
+    return new SimpleCommand(where, kind, assignments, taken, redirections);
   }
 
-  private static Spot.Kind kind(boolean program) {
-    return program ? Spot.Kind.PROGRAM : Spot.Kind.WORD;
+  private static Spot.Kind spot(SimpleCommand.Kind kind) {
+    return switch (kind) {
+      case COMMAND -> Spot.Kind.WORD;
+      case PROGRAM -> Spot.Kind.PROGRAM;
+      case PIPED -> Spot.Kind.PIPED;
+    };
   }
 
   private boolean bang() {
     int here = cursor.offset();
     if (!cursor.take('!')) {
       return false;
-    }
-    if (piped) {
-      throw cursor.refuse(Unsupported.PIPED_PROGRAM, here);
     }
     if (cursor.peek() == '!') {
       throw cursor.refuse(Unsupported.HISTORY, here);
@@ -71,8 +76,8 @@ final class Simple {
     return true;
   }
 
-  private void word(int here, boolean program) {
-    Word word = words.word(kind(program));
+  private void word(int here, SimpleCommand.Kind kind) {
+    Word word = words.word(spot(kind));
     char next = cursor.peek();
     if ((next == '<' || next == '>') && isNumber(word)) {
       throw cursor.refuse(Unsupported.DESCRIPTOR, here);
@@ -81,7 +86,7 @@ final class Simple {
       refuseReserved(word, here);
     }
     Assignment assignment = assignment(word, here);
-    if (assignment != null && taken.isEmpty() && (!program || piped)) {
+    if (assignment != null && taken.isEmpty() && kind != PROGRAM) {
       if (piped) {
         throw cursor.refuse(Unsupported.ASSIGNMENT_IN_PIPE, here);
       }

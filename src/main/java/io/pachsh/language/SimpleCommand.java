@@ -3,16 +3,26 @@ package io.pachsh.language;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Assignments, or words with their redirections; never both. {@code program} when it is an
- * operating-system program: written {@code !program args…}, or standing behind a {@code |}.
- */
+/** Assignments, or words with their redirections; never both. */
 public record SimpleCommand(
     Position where,
-    boolean program,
+    Kind kind,
     List<Assignment> assignments,
     List<Word> words,
     List<Redirection> redirections) {
+  /** What its first word names. */
+  public enum Kind {
+    /** A command of ours. */
+    COMMAND,
+    /** A program of the operating system: {@code !program args…}. */
+    PROGRAM,
+    /**
+     * What stands behind a {@code |}: a command of ours if there is one of that name, else a
+     * program.
+     */
+    PIPED
+  }
+
   public SimpleCommand {
     assignments = List.copyOf(assignments);
     words = List.copyOf(words);

@@ -1,31 +1,79 @@
 package io.pachsh.language;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A text with the places of its lines. */
+/**
+ * A text with the places of its lines. It grows by the lines that its reader asks for, so that a
+ * command of many lines is read once and not again for each of them.
+ */
 final class Source {
-  private final String text;
+  private static final LineSource NO_MORE = Optional::empty;
+
+  private final StringBuilder text = new StringBuilder();
+  private final LineSource more;
   private final int firstLine;
   private final @Nullable Markup markup;
   private int[] lineStarts = new int[4];
   private int lines = 1;
 
-  /** {@code markup}, if there is one, hears what stands where. */
+  /** A whole text; {@code markup}, if there is one, hears what stands where. */
   Source(String text, int firstLine, @Nullable Markup markup) {
-    this.text = text;
+    this(text, firstLine, NO_MORE, markup);
+  }
+
+  /** A text that begins so and goes on as long as there are lines. */
+  Source(String text, int firstLine, LineSource more) {
+    this(text, firstLine, more, null);
+  }
+
+  private Source(String text, int firstLine, LineSource more, @Nullable Markup markup) {
+    this.more = more;
     this.firstLine = firstLine;
     this.markup = markup;
-    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-      if (lines == lineStarts.length) {
-        lineStarts = Arrays.copyOf(lineStarts, lines * 2);
-      }
-      lineStarts[lines++] = at + 1;
+    append(text);
+  }
+
+  /** The text so far; it is not to be changed. */
+  StringBuilder text() {
+    return text;
+  }
+
+  /** Whether it is read line by line, and not a whole text that somebody may go on writing. */
+  boolean grows() {
+    return more != NO_MORE;
+  }
+
+  /**
+   * Takes one more line, and the newline before it, if there is one. Blocks until it has come;
+   * fails with {@link UncheckedIOException} when it cannot be read.
+   */
+  boolean extend() {
+    try {
+      Optional<String> line = more.next();
+      line.ifPresent(next -> append("\n" + next));
+      return line.isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  String text() {
-    return text;
+  private void append(String further) {
+    int at = text.length();
+    text.append(further);
+    for (int i = further.indexOf('\n'); i >= 0; i = further.indexOf('\n', i + 1)) {
+      if (lines == lineStarts.length) {
+        lineStarts = Arrays.copyOf(lineStarts, lines * 2);
+      }
+      lineStarts[lines++] = at + i + 1;
+    }
+    int nul = further.indexOf(Cursor.END);
+    if (nul >= 0) {
+      throw new Stop(problem(at + nul, Unsupported.NUL.sentence(), Unsupported.NUL.advice()));
+    }
   }
 
   @Nullable Markup markup() {
@@ -42,10 +90,10 @@ final class Source {
   }
 
   SyntaxProblem problem(int offset, String sentence, String advice) {
-    int start = lineStarts[lineIndex(offset)];
-    int end = text.indexOf('\n', start);
-    String line = text.substring(start, end < 0 ? text.length() : end);
-    return new SyntaxProblem(position(offset), sentence, advice, line);
+    int line = lineIndex(offset);
+    int end = line + 1 < lines ? lineStarts[line + 1] - 1 : text.length();
+    String shown = text.substring(lineStarts[line], end);
+    return new SyntaxProblem(position(offset), sentence, advice, LineEnds.without(shown));
   }
 
   private int lineIndex(int offset) {

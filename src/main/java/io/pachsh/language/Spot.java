@@ -22,6 +22,8 @@ public record Spot(
     WORD,
     /** A word of a program of the operating system. */
     PROGRAM,
+    /** A word of what stands behind a {@code |}: a command, or a program. */
+    PIPED,
     /** A file to read or write. */
     FILE,
     /** What is to close a here-document. */

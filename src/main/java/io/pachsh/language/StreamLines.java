@@ -42,8 +42,9 @@ final class StreamLines implements LineSource {
   }
 
   private static String text(ByteArrayOutputStream line) throws IOException {
-    String text =
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString();
-    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(line.toByteArray()))
+        .toString();
   }
 }

@@ -10,7 +10,7 @@ enum Unsupported {
   BACKGROUND(
       "`&` would run a command in the background, which is not possible.",
       "Join commands with `&&` or `;`, or quote it: '&'."),
-  PIPE_BOTH("`|&` is not understood.", "Write `| program`; errors stay on the terminal."),
+  PIPE_BOTH("`|&` is not understood.", "Write `|`; errors stay on the terminal."),
   CASE_END("`;;` is not understood.", "Separate commands with a single `;`."),
   ARITHMETIC("`$((` arithmetic is not understood.", "Compute it in a program: $(!expr 1 + 2)."),
   POSITIONAL(
@@ -41,7 +41,6 @@ enum Unsupported {
   HISTORY(
       "`!!` does not repeat a command.",
       "Use the arrow keys or `history`; to run a program: !program args."),
-  PIPED_PROGRAM("What stands behind `|` is a program already.", "Leave the `!` out."),
   PREFIX_ASSIGNMENT(
       "A variable cannot be set for one command alone (NAME=value command).",
       "Set it on a line of its own; `export NAME=value` also passes it to programs."),
@@ -60,8 +59,8 @@ enum Unsupported {
   PROCESS("`<(` and `>(` are not understood.", "Write $(command), or a pipe: command | program."),
   BARE_REDIRECTION(
       "A redirection stands here without a command.", "To empty a file: echo -n > FILE."),
-  PIPE_HAS_INPUT("The input of this program comes from the pipe already.", "Leave `<` out."),
-  PIPE_HAS_OUTPUT("The output goes into the pipe already.", "Redirect behind the last program."),
+  PIPE_HAS_INPUT("The input of this part comes from the pipe already.", "Leave `<` out."),
+  PIPE_HAS_OUTPUT("The output goes into the pipe already.", "Redirect behind the last part."),
   DELIMITER_EXPANDS("The delimiter of a here-document is plain text.", "Write <<EOF or <<'EOF'."),
   NUL("The text holds a NUL character: it is no text file.", "Save it as UTF-8 text."),
   TOO_DEEP("$(…) and ${…} are nested more than 50 deep.", "Keep parts in variables.");

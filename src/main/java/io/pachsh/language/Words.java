@@ -43,22 +43,29 @@ final class Words {
   Word document(boolean dropTabs) {
     int start = cursor.offset();
     Parts parts = new Parts();
-    if (dropTabs) {
-      skipTabs();
-    }
+    cursor.verbatim(true);
+    boolean lineStart = true;
     for (char c = cursor.peek(); c != Cursor.END; c = cursor.peek()) {
-      boolean newline = c == '\n';
-      quotedCharacter(c, parts, Quotes.DOCUMENT, false);
-      if (newline && dropTabs) {
-        skipTabs();
+      if (lineStart && dropTabs && c == '\t') {
+        skipTabs(parts);
+        lineStart = false;
+      } else {
+        lineStart = c == '\n';
+        quotedCharacter(c, parts, Quotes.DOCUMENT, false);
       }
     }
     return new Word(cursor.source().position(start), parts.list());
   }
 
-  private void skipTabs() {
+  /** To dash a backslash and a newline right behind dropped tabs are text. */
+  private void skipTabs(Parts parts) {
     while (cursor.raw() == '\t') {
       cursor.advance();
+    }
+    int here = cursor.offset();
+    if (cursor.raw() == '\\' && cursor.isNewline(here + 1)) {
+      parts.quoted("\\\n");
+      cursor.seek(here + 2);
     }
   }
 
@@ -72,6 +79,9 @@ final class Words {
   private void bare(int start, boolean inBraces, Parts parts) {
     while (true) {
       char c = cursor.peek();
+      if (c == Cursor.END && inBraces && cursor.extend()) {
+        continue;
+      }
       if (inBraces ? c == '}' || c == Cursor.END : endsWord(c)) {
         return;
       }
@@ -117,9 +127,12 @@ final class Words {
 
   private void single(Parts parts) {
     int start = cursor.offset();
-    String text = cursor.source().text();
-    int end = text.indexOf('\'', start + 1);
-    if (end < 0 || end >= cursor.limit()) {
+    StringBuilder text = cursor.source().text();
+    int end = start + 1;
+    while (end < cursor.limit() ? text.charAt(end) != '\'' : cursor.extend()) {
+      end++;
+    }
+    if (end >= cursor.limit()) {
       parts.quoted(text.substring(start + 1, cursor.limit()));
       quote = '\'';
       cursor.mark(Mark.Kind.STRING, start, cursor.limit());
@@ -141,7 +154,12 @@ final class Words {
     cursor.advance();
     quote = '"';
     parts.quoted("");
+    boolean before = cursor.isVerbatim();
+    cursor.verbatim(true);
     for (char c = cursor.peek(); c != '"'; c = cursor.peek()) {
+      if (c == Cursor.END && cursor.extend()) {
+        continue;
+      }
       if (c == Cursor.END) {
         cursor.mark(Mark.Kind.STRING, start, cursor.limit());
         throw cursor.open(
@@ -154,6 +172,7 @@ final class Words {
       quotedCharacter(c, parts, Quotes.DOUBLE, inBraces);
     }
     quote = Spot.NO_QUOTE;
+    cursor.verbatim(before);
     cursor.advance();
     cursor.mark(Mark.Kind.STRING, start);
   }
@@ -189,7 +208,13 @@ final class Words {
   /** A default or message within double quotes or a here-document, up to its closing brace. */
   List<Part> quotedArgument(Quotes quotes) {
     Parts parts = new Parts();
-    for (char c = cursor.peek(); c != '}' && c != Cursor.END; c = cursor.peek()) {
+    for (char c = cursor.peek(); c != '}'; c = cursor.peek()) {
+      if (c == Cursor.END && cursor.extend()) {
+        continue;
+      }
+      if (c == Cursor.END) {
+        return parts.list();
+      }
       if (c == '"') {
         throw cursor.refuse(Unsupported.BRACE_QUOTE, cursor.offset());
       }

@@ -10,6 +10,8 @@ import io.pachsh.language.LineSource;
 import io.pachsh.language.SimpleCommand;
 import io.pachsh.language.Word;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads a whole script and resolves every command and option in it, without running anything. */
 public final class ScriptCheck {
@@ -51,9 +53,14 @@ public final class ScriptCheck {
   }
 
   private void check(SimpleCommand command) {
-    if (command.program() || command.words().isEmpty()) {
+    if (command.kind() == SimpleCommand.Kind.PROGRAM || command.words().isEmpty()) {
       return;
     }
-    runner.check(command.words().stream().map(Word::literal).toList());
+    List<Optional<String>> words = command.words().stream().map(Word::literal).toList();
+    if (command.kind() == SimpleCommand.Kind.COMMAND) {
+      runner.check(words);
+    } else {
+      runner.checkPiped(words);
+    }
   }
 }

@@ -49,9 +49,10 @@ final class HighlightBenchmark {
   private static final int LINES = 500;
   private static final Duration BUDGET = Duration.ofMillis(10);
 
-  private final SyntaxColours colours;
+  private final SyntaxColours colours = colours();
 
-  private HighlightBenchmark() {
+  /** The colours of lines, with one command to know. */
+  static SyntaxColours colours() {
     Path nowhere = Path.of("").toAbsolutePath();
     Variables variables = new Variables(Map.of());
     CommandTree tree = new CommandTree();
@@ -73,7 +74,7 @@ final class HighlightBenchmark {
             OpenOutput::new,
             false,
             bug -> "");
-    colours = new SyntaxColours(tree, new Runner(tree, session, presentation));
+    return new SyntaxColours(tree, new Runner(tree, session, presentation));
   }
 
   public static void main(String[] args) {

@@ -120,6 +120,87 @@ class InterpreterTest {
   }
 
   @Test
+  void runsACommandOfOursBehindAPipe() throws Exception {
+    shell.run("echo a b | read-all; !echo c | read-all | tr c d; echo e | cat | read-all");
+    assertThat(shell.out()).isEqualTo("a b\nd\ne\n");
+    shell.run("echo f | !echo g; echo h | read-all | read-all > i; !cat i");
+    assertThat(shell.out()).endsWith("g\nh\n");
+    assertThat(shell.run("echo a | pachctl read-all | pachsh status 4 | cat")).isEqualTo(4);
+  }
+
+  @Test
+  void runsItOnlyWhenTheLeftSideHasEndedWell() throws Exception {
+    assertThat(shell.run("status 3 | args")).isEqualTo(3);
+    assertThat(shell.run("!sh -c 'echo a; exit 5' | args b")).isEqualTo(5);
+    assertThat(shell.run("echo a | sh -c 'exit 6' | args b | cat")).isEqualTo(6);
+    assertThat(shell.run("echo a | status 7 | args b")).isEqualTo(7);
+    assertThat(shell.ran).doesNotContain(List.of("args"), List.of("args", "b"));
+    assertThat(shell.run("echo a | status 8 || args or")).isZero();
+    assertThat(shell.out()).isEqualTo("[or]\n");
+  }
+
+  @Test
+  void letsItActOnTheSession() throws Exception {
+    Files.createDirectory(place.resolve("sub"));
+    shell.run("x=1; echo a | export x | cat; echo a | cd sub; !sh -c 'echo $x'; !pwd");
+    assertThat(shell.out()).isEqualTo("1\n" + place.resolve("sub").toRealPath() + "\n");
+    shell.run("cd .. | cat");
+    assertThat(shell.directory.current()).isEqualTo(place.resolve("sub"));
+    assertThatThrownBy(() -> shell.run("echo a | exit 4")).isInstanceOf(Leave.class);
+    assertThatThrownBy(() -> shell.run("echo a | exit 4 | cat")).isInstanceOf(Leave.class);
+    assertThat(shell.run("exit 4 | cat")).isEqualTo(4);
+  }
+
+  @Test
+  void bindsWhatPassesToACommandOfOurs() throws Exception {
+    assertThat(shell.run("!head -c 16777216 /dev/zero | read-all | wc -c")).isZero();
+    assertThat(shell.out().strip()).isEqualTo("16777216");
+    assertThat(shell.run("!head -c 16777217 /dev/zero | args")).isEqualTo(2);
+    assertThat(shell.run("!yes | args")).isEqualTo(2);
+    shell.run("big=$(!head -c 16777217 /dev/zero | tr '\\0' x)");
+    assertThat(shell.run("echo $big | args")).isEqualTo(2);
+    assertThat(shell.reports)
+        .hasSize(3)
+        .allMatch(report -> report.contains("16 MiB came through `|`: the command behind it did"));
+    assertThat(shell.ran).doesNotContain(List.of("args"));
+  }
+
+  @Test
+  void masksInTheTraceWhatIsPrintedForAReaderOfSecrets() throws Exception {
+    shell.run("echo s3cret | read-secret; !printf %s s3cret | tr a a | read-secret | cat");
+    shell.run("echo shown | read-all; echo shown | tr a a");
+    assertThat(shell.traced.toString()).doesNotContain("s3cret").contains("echo, •••", "!tr, a, a");
+    assertThat(shell.traced.toString()).contains("echo, shown");
+    assertThat(shell.ran).contains(List.of("s3cret\n"), List.of("s3cret"));
+  }
+
+  @Test
+  void failsOneCommandAloneWhenItsHereDocumentCannotBeExpanded() throws Exception {
+    int status = shell.run("read-all <<E || args $?; args after\n$NOPE\nE\nargs next");
+    assertThat(status).isZero();
+    assertThat(shell.ran)
+        .containsExactly(List.of("args", "2"), List.of("args", "after"), List.of("args", "next"));
+    assertThat(shell.reports).containsExactly("1: The variable NOPE is not set.");
+    shell.run("echo a > made <<E\n${NOPE:?no}\nE\n!cat made");
+    assertThat(shell.out()).doesNotContain("a\n").endsWith("[next]\n");
+  }
+
+  @Test
+  void expandsAHereDocumentWhenItsTurnHasCome() throws Exception {
+    shell.run("read-all < nowhere <<E\n$(status 3)$NOPE\nE");
+    assertThat(shell.reports).singleElement().asString().contains("nowhere");
+    assertThat(shell.ran).isEmpty();
+  }
+
+  @Test
+  void keepsCarriageReturnsInQuotesAlone() throws Exception {
+    shell.run("echo \"a\r\nb\"'\r\n'${c:-\r\n}d \\\r\n e\r\n\r\n# \r\necho f\r");
+    assertThat(shell.out()).isEqualTo("a\r\nb\r\n\r\nd e\nf\n");
+    shell.run("read-all <<E\r\ng\r\nE\r\nread-all <<E\nh\r\nE\r\nE\n");
+    assertThat(shell.out()).endsWith("f\ng\r\nh\r\nE\r\n");
+  }
+
+  @Test
   void givesProgramsTheEnvironmentAndWhatIsExported() throws Exception {
     shell.run("a=1 b=2 HOME=/h; export b; !sh -c 'echo ${a-none} $b $HOME $PATH'");
     assertThat(shell.out()).isEqualTo("none 2 /h /usr/local/bin:/usr/bin:/bin\n");
@@ -127,9 +208,14 @@ class InterpreterTest {
 
   @Test
   void tracesCommandsAssignmentsAndPrograms() throws Exception {
-    shell.run("x=$(echo a); !true | cat");
+    shell.run("x=$(echo a); !true | cat | args");
     assertThat(shell.traced)
-        .containsExactly(List.of("echo", "a"), List.of("x=a"), List.of("!true"), List.of("!cat"));
+        .containsExactly(
+            List.of("echo", "a"),
+            List.of("x=a"),
+            List.of("!true"),
+            List.of("!cat"),
+            List.of("args"));
   }
 
   @Test

@@ -3,12 +3,19 @@ package io.pachsh.command;
 import java.util.Random;
 
 /**
- * Makes scripts inside the language at random. {@link #PROGRAM} stands before each program: nothing
- * for dash, an exclamation mark for us. An unquoted expansion is never a whole word, because there
- * the shells differ from us by design: an empty one is no word for them.
+ * Makes scripts inside the language at random, with marks where the two ways to write them differ:
+ * {@link #forDash} and {@link #forUs} turn them into either. An unquoted expansion is never a whole
+ * word, because there the shells differ from us by design: an empty one is no word for them.
  */
 final class RandomScripts {
-  static final char PROGRAM = '\u0001';
+  /** Stands before each program: nothing for dash, an exclamation mark for us. */
+  private static final char PROGRAM = '\u0001';
+
+  /** A line end outside of quotes: for us, in some scripts, with a carriage return. */
+  private static final char NEWLINE = '\u0002';
+
+  /** A command that prints its input: a program for dash, one of our own for us. */
+  private static final char READ_ALL = '\u0003';
 
   private static final String[] BARE = {
     "a", "bc", "Zed", "0", "42", "-", "--x=y", "_", ".", ",", ":", "/", "%", "+", "=", "@", "]",
@@ -16,11 +23,11 @@ final class RandomScripts {
   };
   private static final String[] SINGLE = {
     "", "a b", "$a", "\"", "\\", "\\n", "\\c", "\\0101", "\\t", "`", "*", "#", ";", "&", "|", "<",
-    ">", "(", ")", "~", "\n", "  ", "ü", "${a", "\\\\", "!"
+    ">", "(", ")", "~", "\n", "\r\n", "\r", "\\\r\n", "  ", "ü", "${a", "\\\\", "!"
   };
   private static final String[] DOUBLE = {
     "", "a b", "'", "\\\"", "\\\\", "\\$", "\\`", "\\n", "\\z", "*", "#", ";", "&", "|", "<", ">",
-    "(", ")", "~", "\n", "  ", "ü", "$ ", "$%", "\\\n", "!", "}", "\\}"
+    "(", ")", "~", "\n", "\r\n", "\r", "\\\r\n", "  ", "ü", "$ ", "$%", "\\\n", "!", "}", "\\}"
   };
   private static final String[] ESCAPED = {
     "\\a", "\\\\", "\\'", "\\\"", "\\$", "\\ ", "\\;", "\\*", "\\#", "\\&", "\\(", "\\~", "\\\n",
@@ -52,10 +59,37 @@ final class RandomScripts {
   };
   private static final String[] FILES = {"f", "g"};
 
+  /** What a line of a here-document may begin with, beside text. */
+  private static final String[] INDENTS = {
+    "",
+    "",
+    "\t",
+    "  ",
+    "\t\\\n",
+    "\\\n",
+    "\\\n\t",
+    "\t\t\\\n\t",
+    "\\\n\\\n\t",
+    "\t\\\nEOF",
+    "x\\\nEOF"
+  };
+
   private final Random random;
 
   RandomScripts(long seed) {
     random = new Random(seed);
+  }
+
+  static String forDash(String script) {
+    return script.replace("" + PROGRAM, "").replace(NEWLINE, '\n').replace("" + READ_ALL, "cat");
+  }
+
+  /** With the line ends of another system, outside of quotes, when {@code carriageReturns}. */
+  static String forUs(String script, boolean carriageReturns) {
+    return script
+        .replace(PROGRAM, '!')
+        .replace("" + NEWLINE, carriageReturns ? "\r\n" : "\n")
+        .replace("" + READ_ALL, "read-all");
   }
 
   String script() {
@@ -73,48 +107,73 @@ final class RandomScripts {
 
   private String line() {
     return switch (random.nextInt(12)) {
-      case 0 -> "# a 'comment\" $( \\\n";
-      case 1 -> "\n  \t\n";
-      case 2, 3 -> hereDocument();
-      case 4 -> chain(3) + " # comment `'\n";
-      default -> list(3) + "\n";
+      case 0 -> "# a 'comment\" $( \\" + NEWLINE;
+      case 1 -> NEWLINE + "  \t" + NEWLINE;
+      case 2, 3, 4 -> hereDocument();
+      case 5 -> chain(3) + " # comment `'" + NEWLINE;
+      default -> list(3) + NEWLINE;
     };
   }
 
   private String list(int depth) {
     StringBuilder list = new StringBuilder(chain(depth));
     while (random.nextInt(4) == 0) {
-      list.append(one(";", " ; ", ";\\\n")).append(chain(depth));
+      list.append(one(";", " ; ", ";\\" + NEWLINE)).append(chain(depth));
     }
     return list + (random.nextInt(6) == 0 ? " ;" : "");
   }
 
   private String chain(int depth) {
     StringBuilder chain = new StringBuilder(command(depth));
-    while (random.nextInt(3) == 0) {
+    while (random.nextInt(5) < 2) {
       chain
-          .append(one(" && ", " || ", "&&", "||", " &&\n ", " || # why\n\n", " &\\\n& "))
+          .append(
+              one(
+                  " && ",
+                  " || ",
+                  "&&",
+                  "||",
+                  " &&" + NEWLINE + " ",
+                  " || # why" + NEWLINE + NEWLINE,
+                  " &\\" + NEWLINE + "& "))
           .append(command(depth));
     }
     return chain.toString();
   }
 
   private String command(int depth) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 -> "true";
       case 1 -> "false";
       case 2 -> one("a", "b", "e") + "=" + value(depth);
       case 3 -> "a=" + value(depth) + " b=" + value(depth);
-      case 4 -> echo(depth) + one(" > ", " >> ", ">", " >>") + file();
+      case 4 -> echo(depth) + one(" > ", " >> ", " >", " x>>") + file();
       case 5 -> PROGRAM + "cat " + one("< ", "<", "< nothing-", "< g < ") + file();
       case 6 ->
-          echo(depth) + one(" | ", "|", " |\n") + one("cat", "tr a-z A-Z", "cat | tr '\\n' :");
+          echo(depth)
+              + pipe()
+              + one("cat", PROGRAM + "cat", "tr a-z A-Z", "cat | tr '\\n' :", "" + READ_ALL);
       case 7 -> PROGRAM + "sh -c 'exit " + random.nextInt(9) + "'";
       case 8 -> PROGRAM + "printf '%s|' " + words(depth);
       case 9 -> "echo $?";
       case 10 -> "> " + file() + " " + echo(depth);
+      case 11 -> piped(depth);
       default -> echo(depth);
     };
+  }
+
+  private String pipe() {
+    return one(" | ", "|", " |" + NEWLINE, " | # why" + NEWLINE + NEWLINE, "|\\" + NEWLINE);
+  }
+
+  /** A pipe in which only the last part fails: whatever comes first, its status counts for dash. */
+  private String piped(int depth) {
+    StringBuilder pipe = new StringBuilder(one("true", echo(depth), "echo a | tr a b"));
+    int more = 1 + random.nextInt(2);
+    for (int i = 0; i < more; i++) {
+      pipe.append(pipe()).append(one("" + READ_ALL, echo(depth), "tr x y", PROGRAM + "cat"));
+    }
+    return pipe + one("", "", pipe() + "false", pipe() + READ_ALL + " > f");
   }
 
   private String echo(int depth) {
@@ -124,7 +183,7 @@ final class RandomScripts {
   private String words(int depth) {
     StringBuilder words = new StringBuilder(word(depth));
     while (random.nextInt(2) == 0) {
-      words.append(one(" ", "  ", "\t", " \\\n")).append(word(depth));
+      words.append(one(" ", "  ", "\t", " \\" + NEWLINE)).append(word(depth));
     }
     return words.toString();
   }
@@ -175,7 +234,7 @@ final class RandomScripts {
       return "${" + name + "}";
     }
     return switch (random.nextInt(6)) {
-      case 0 -> "$(" + one("", " ", "\n", " # c\n") + list(depth - 1) + one("", " ", "\n") + ")";
+      case 0 -> substitution(depth - 1);
       case 1 ->
           "${"
               + one("u", "e", "a")
@@ -186,6 +245,23 @@ final class RandomScripts {
       case 3 -> one("${?}", "$\\\n{a}", "$(true)");
       default -> "${" + name + "}";
     };
+  }
+
+  private String substitution(int depth) {
+    return "$("
+        + one("", " ", "" + NEWLINE, " # c" + NEWLINE)
+        + (random.nextInt(4) == 0 ? innerDocument() : list(depth))
+        + one("", " ", "" + NEWLINE)
+        + ")";
+  }
+
+  private String innerDocument() {
+    return PROGRAM
+        + "cat <<IN"
+        + NEWLINE
+        + one("", "in\n", "${b}\\\n\n", "$(echo ${a})\n", "$u\n", "a\r\n")
+        + "IN"
+        + NEWLINE;
   }
 
   private String quotedDefault(int depth) {
@@ -202,30 +278,41 @@ final class RandomScripts {
 
   private String hereDocument() {
     StringBuilder body = new StringBuilder();
-    int kind = random.nextInt(4);
+    int kind = random.nextInt(5);
     int lines = random.nextInt(4);
+    boolean failing = random.nextInt(3) == 0;
     for (int i = 0; i < lines; i++) {
-      body.append(one("", "\t", "  "));
+      body.append(kind == 1 ? one("", "\t", "  ") : one(INDENTS));
       for (int j = random.nextInt(4); j > 0; j--) {
-        body.append(random.nextInt(4) == 0 && kind != 1 ? documentExpansion() : one(BODY));
+        body.append(random.nextInt(4) == 0 && kind != 1 ? documentExpansion(failing) : one(BODY));
       }
-      body.append(".\n");
+      body.append(one(".\n", ".\n", ".\r\n"));
     }
     String operator =
-        new String[] {"<<EOF", one("<<'EOF'", "<< \"EOF\"", "<<\\EOF"), "<<-EOF", "<< E\\\nOF"}
+        new String[] {
+              "<<EOF", one("<<'EOF'", "<< \"EOF\"", "<<\\EOF"), "<<-EOF", "<< E\\\nOF", "<<-EOF"
+            }
             [kind];
-    String delimiter = kind == 2 ? one("EOF\n", "\t\tEOF\n") : "EOF\n";
+    boolean dropsTabs = operator.startsWith("<<-");
+    String delimiter = dropsTabs ? one("EOF", "\t\tEOF") : "EOF";
+    String before = kind == 1 ? "" : one("", "", "\\\n");
+    boolean toFile = random.nextInt(4) == 0;
     String command =
-        PROGRAM + "cat " + operator + one("", " && echo after", " | tr a-z A-Z", "; echo $?");
-    return random.nextInt(5) == 0 && kind != 2
-        ? "echo \"$(" + command + "\n" + body + delimiter + ")\"\n"
-        : command + "\n" + body + delimiter;
+        (toFile ? "echo > f " : one(PROGRAM + "cat ", "" + READ_ALL + " "))
+            + operator
+            + one("", " && echo after", " || echo or $?", failing || toFile ? "" : " | tr a-z A-Z")
+            + one("", "; echo $?");
+    String whole = command + NEWLINE + body + before + delimiter + NEWLINE;
+    return random.nextInt(5) == 0 ? "echo \"$(" + whole + ")\"" + NEWLINE : whole;
   }
 
-  private String documentExpansion() {
+  private String documentExpansion(boolean failing) {
+    if (failing && random.nextInt(2) == 0) {
+      return one("${u}", "$u.", "${e:?no $(echo x)}", "$(echo $u)", "$(exit 3)", "${u:-$u}");
+    }
     return switch (random.nextInt(4)) {
       case 0 -> "${u:-" + quotedDefault(1) + "}";
-      case 1 -> "$(" + list(1) + ")";
+      case 1 -> substitution(1);
       default -> one("${a}", "${b}", "${e}", "$?");
     };
   }

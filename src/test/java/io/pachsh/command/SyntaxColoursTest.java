@@ -37,6 +37,9 @@ class SyntaxColoursTest {
         "wher x; elsewhere y ~ OPERATOR ;|MISTAKE wher",
         "echo --anything -5 x ~ COMMAND echo",
         "!ls -la | wc -l ~ PROGRAM ls|PROGRAM wc|OPERATOR |",
+        "echo a | where | sign of | !where ~ COMMAND echo|COMMAND where|COMMAND sign|PROGRAM where|"
+            + "OPERATOR ||OPERATOR ||OPERATOR ||MISTAKE of",
+        "echo a | pachctl wher x ~ COMMAND echo|COMMAND pachctl|OPERATOR ||MISTAKE wher",
         "$COMMAND --odd x ~ VARIABLE $COMMAND",
         "echo a * b ~ COMMAND echo|MISTAKE *"
       })

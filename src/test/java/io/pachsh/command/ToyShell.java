@@ -16,9 +16,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The interpreter with a handful of commands that mean the same in every shell. */
 final class ToyShell implements CommandRunner {
+  private static final Set<String> COMMANDS =
+      Set.of(
+          "args",
+          "cd",
+          "echo",
+          "exit",
+          "export",
+          "pachctl",
+          "pachsh",
+          "read-all",
+          "read-secret",
+          "status");
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Streams streams;
@@ -93,6 +107,7 @@ final class ToyShell implements CommandRunner {
     List<String> arguments = words.subList(1, words.size());
     switch (words.get(0)) {
       case "echo" -> to.out().print(Echo.text(arguments));
+      case "read-secret" -> ran.add(List.of(text(to.in())));
       case "read-all" -> to.out().print(text(to.in()));
       case "args" -> to.out().print(arguments + "\n");
       case "true" -> {
@@ -111,6 +126,16 @@ final class ToyShell implements CommandRunner {
       default -> throw new AssertionError("no such command: " + words);
     }
     return 0;
+  }
+
+  @Override
+  public boolean isCommand(List<String> words) {
+    return COMMANDS.contains(words.get(0));
+  }
+
+  @Override
+  public boolean readsSecret(List<String> words) {
+    return words.get(0).equals("read-secret");
   }
 
   @Override

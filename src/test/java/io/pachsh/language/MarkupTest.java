@@ -3,11 +3,18 @@ package io.pachsh.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkupTest {
   /** Marks as {@code KIND text}, joined by bars; finished, open and wrong texts. */
+  private static final Map<SimpleCommand.Kind, String> MARKS =
+      Map.of(
+          SimpleCommand.Kind.COMMAND, "",
+          SimpleCommand.Kind.PROGRAM, "!",
+          SimpleCommand.Kind.PIPED, "|");
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -43,7 +50,8 @@ class MarkupTest {
       delimiter = '~',
       value = {
         "auth whoami -o json ~ auth whoami -o json",
-        "echo $(auth who) && !ls x | grep y ~ echo $(auth who);auth who;!ls x;!grep y",
+        "echo $(auth who) && !ls x | grep y ~ echo $(auth who);auth who;!ls x;|grep y",
+        "a | !b | $C d ~ a;!b;|$C d",
         "auth set-config 'op ~ auth set-config",
         "config list [ ~ config list"
       })
@@ -52,7 +60,7 @@ class MarkupTest {
         Markup.of(text).commands().stream()
             .map(
                 command ->
-                    (command.program() ? "!" : "")
+                    MARKS.get(command.kind())
                         + String.join(
                             " ",
                             command.words().stream()

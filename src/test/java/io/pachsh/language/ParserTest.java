@@ -87,13 +87,15 @@ class ParserTest {
 
   @Test
   void knowsProgramsByTheirExclamationMark() {
-    assertThat(first("!ls -l").program()).isTrue();
-    assertThat(first("!\"my program\"").program()).isTrue();
-    assertThat(first("\\!ls").program()).isFalse();
+    assertThat(first("!ls -l").kind()).isEqualTo(SimpleCommand.Kind.PROGRAM);
+    assertThat(first("!\"my program\"").kind()).isEqualTo(SimpleCommand.Kind.PROGRAM);
+    assertThat(first("\\!ls").kind()).isEqualTo(SimpleCommand.Kind.COMMAND);
     assertThat(first("!A=b c").words()).hasSize(2);
-    Pipeline pipeline = lines("a | b | c").get(0).commands().chains().get(0).first();
-    assertThat(pipeline.first().program()).isFalse();
-    assertThat(pipeline.programs()).allMatch(SimpleCommand::program).hasSize(2);
+    Pipeline pipeline = lines("a | b | !c").get(0).commands().chains().get(0).first();
+    assertThat(pipeline.parts())
+        .extracting(SimpleCommand::kind)
+        .containsExactly(
+            SimpleCommand.Kind.COMMAND, SimpleCommand.Kind.PIPED, SimpleCommand.Kind.PROGRAM);
   }
 
   @Test
@@ -101,7 +103,7 @@ class ParserTest {
     List<Line> lines = lines("\uFEFFcat <<EOF\r\nbody\r\nEOF\r\necho a \\\r\n  b\r\n");
     assertThat(lines)
         .extracting(Line::source)
-        .containsExactly("cat <<EOF\nbody\nEOF", "echo a \\\n  b");
+        .containsExactly("cat <<EOF\r\nbody\r\nEOF", "echo a \\\r\n  b");
   }
 
   @Test

@@ -76,7 +76,6 @@ class RefusalsTest {
       ! true                 | 1 | NEGATION
       !                      | 1 | NEGATION
       !!                     | 1 | HISTORY
-      a | !cat               | 5 | PIPED_PROGRAM
       A=b command            | 5 | PREFIX_ASSIGNMENT
       A=b !cat               | 5 | PREFIX_ASSIGNMENT
       A+=b                   | 1 | APPEND_ASSIGNMENT

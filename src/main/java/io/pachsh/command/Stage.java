@@ -1,0 +1,51 @@
+package io.pachsh.command;
+
+import io.pachsh.language.SimpleCommand;
+import io.pachsh.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command whose words are expanded.
+ *
+ * @param program whether the words name a program of the operating system
+ */
+record Stage(SimpleCommand command, List<String> words, boolean program) {
+  /** What prints the words behind it, as a command of ours or as a program. */
+  static final List<String> PRINTERS = List.of("echo", "printf");
+
+  Stage {
+    words = List.copyOf(words);
+  }
+
+  /** Without its words, of which one may be a secret. */
+  @Override
+  public String toString() {
+    return "Stage";
+  }
+
+  /** Whether it reads what another prints. */
+  boolean isPiped() {
+    return command.kind() == SimpleCommand.Kind.PIPED;
+  }
+
+  /** The words as they are traced: a program as one would start it. */
+  List<String> traced() {
+    if (!program) {
+      return words;
+    }
+    List<String> marked = new ArrayList<>(words);
+    marked.set(0, "!" + words.get(0));
+    return marked;
+  }
+
+  /** The same when what it prints is a secret to what reads it. */
+  List<String> tracedAsSecret() {
+    if (!PRINTERS.contains(words.get(0))) {
+      return traced();
+    }
+    List<String> masked = new ArrayList<>(traced());
+    masked.subList(1, masked.size()).replaceAll(word -> Secret.MASK);
+    return masked;
+  }
+}
