@@ -4,6 +4,7 @@ import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Motion;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.file.SequentialInput;
 import io.pachsh.version.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -21,6 +22,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    StartMark.removeAtTheEnd();
     PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1
         && (args[0].equals("--version")
@@ -51,7 +53,7 @@ public final class Main {
 
   private static int run(String[] args, Terminals terminals, PrintStream out) {
     PrintStream err = stream(FileDescriptor.err, true);
-    FileInputStream in = new FileInputStream(FileDescriptor.in);
+    InputStream in = new SequentialInput(new FileInputStream(FileDescriptor.in));
     Motion motion = Motion.of(terminals, System.getenv().getOrDefault("TERM", ""));
     Streams streams = new Streams(in, terminals.in(), out, err, motion);
     return run(args, streams, streams, terminals);
@@ -65,7 +67,7 @@ public final class Main {
                 streams,
                 own,
                 terminals,
-                System.getenv(),
+                OwnLocale.restoredIn(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 interrupts -> new JLineConsole(terminals, interrupts)));
     streams.out().flush();
