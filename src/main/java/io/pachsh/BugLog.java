@@ -11,6 +11,11 @@ import java.util.function.Function;
 record BugLog(LogFile file, Clock clock) implements Function<RuntimeException, String> {
   @Override
   public String apply(RuntimeException bug) {
+    return keep(bug);
+  }
+
+  /** The same for what no code expects, such as an error about classes. */
+  String keep(Throwable bug) {
     if (Ending.isUnderWay()) {
       return "A signal ended pachsh meanwhile.";
     }

@@ -4,7 +4,9 @@ import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Motion;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.context.Home;
 import io.pachsh.file.SequentialInput;
+import io.pachsh.outside.Sanitiser;
 import io.pachsh.version.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The process: where the operating system's world meets the console. */
 public final class Main {
@@ -23,6 +26,8 @@ public final class Main {
 
   public static void main(String[] args) {
     StartMark.removeAtTheEnd();
+    // Java would print its stack, and the start-up archive may be why.
+    Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> unexpected(cause));
     PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1
         && (args[0].equals("--version")
@@ -73,6 +78,19 @@ public final class Main {
     streams.out().flush();
     streams.err().flush();
     return status;
+  }
+
+  private static void unexpected(Throwable cause) {
+    StartMark.leave();
+    PrintStream err = stream(FileDescriptor.err, true);
+    err.println("pachsh: This is a bug in pachsh (" + Sanitiser.quoted(cause.toString()) + ").");
+    try {
+      LogFile log = new LogFile(Home.from(System.getenv()).logFile());
+      String details = new BugLog(log, Clock.systemUTC()).keep(cause);
+      err.println("  " + Sanitiser.quoted(details) + " Please report it if it comes again.");
+    } catch (LinkageError e) {
+      err.println("  Please report it if it comes again.");
+    }
   }
 
   /** A buffered stream; one that is read as it is written shows each line at once. */

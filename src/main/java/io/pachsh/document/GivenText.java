@@ -52,7 +52,7 @@ public record GivenText(String what, int most, Lines advice) {
   /** Reads the text from standard input, which a keyboard is not meant for. */
   public String read(Streams streams) {
     if (streams.atTerminal()) {
-      throw new Failure(Exit.USAGE, "No " + what + " was given.", advice);
+      throw none();
     }
     try {
       return TextBytes.readFrom(streams.in(), most).text();
@@ -79,6 +79,11 @@ public record GivenText(String what, int most, Lines advice) {
     } catch (IOException e) {
       throw unreadable("The " + what, e);
     }
+  }
+
+  /** The failure to give one, for a command that cannot take an empty text for it either. */
+  public Failure none() {
+    return new Failure(Exit.USAGE, "No " + what + " was given.", advice);
   }
 
   private static Failure unreadable(String text, IOException cause) {

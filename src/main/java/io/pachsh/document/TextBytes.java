@@ -74,7 +74,7 @@ final class TextBytes {
   private boolean isUtf16() {
     int first = bytes[0] & 0xFF;
     int second = bytes[1] & 0xFF;
-    boolean marked = first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
+    boolean marked = (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF);
     return marked || (first == 0) != (second == 0);
   }
 

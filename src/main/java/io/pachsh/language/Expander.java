@@ -17,9 +17,9 @@ public final class Expander {
   }
 
   /**
-   * The word's text. Fails (usage) for an unset variable, for {@code ${NAME:?message}}, and for what
-   * came as other than UTF-8, such as a program's output: with characters put in the place of its
-   * own, it would name something else.
+   * The word's text. Fails (usage) for an unset variable, for {@code ${NAME:?message}}, and for
+   * what came as other than UTF-8, such as a program's output: with characters put in the place of
+   * its own, it would name something else.
    */
   public String expand(Word word) throws InterruptedException {
     String text = joined(word);

@@ -1,9 +1,10 @@
 package io.pachsh.language;
 
-import io.pachsh.file.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,6 @@ import java.util.Optional;
 final class StreamLines implements LineSource {
   private final InputStream in;
   private final byte[] chunk = new byte[8192];
-  private int line;
   private int at;
   private int end;
 
@@ -23,27 +23,27 @@ final class StreamLines implements LineSource {
 
   @Override
   public Optional<String> next() throws IOException {
-    line++;
-    ByteArrayOutputStream taken = new ByteArrayOutputStream(80);
+    ByteArrayOutputStream line = new ByteArrayOutputStream(80);
     while (true) {
       for (int i = at; i < end; i++) {
         if (chunk[i] == '\n') {
-          taken.write(chunk, at, i - at);
+          line.write(chunk, at, i - at);
           at = i + 1;
-          return Optional.of(text(taken));
+          return Optional.of(text(line));
         }
       }
-      taken.write(chunk, at, end - at);
+      line.write(chunk, at, end - at);
       at = 0;
       end = Math.max(0, in.read(chunk));
       if (end == 0) {
-        return taken.size() == 0 ? Optional.empty() : Optional.of(text(taken));
+        return line.size() == 0 ? Optional.empty() : Optional.of(text(line));
       }
     }
   }
 
-  private String text(ByteArrayOutputStream taken) throws IOException {
-    String text = Utf8.decode(taken.toByteArray(), line);
+  private static String text(ByteArrayOutputStream line) throws IOException {
+    String text =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString();
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 }

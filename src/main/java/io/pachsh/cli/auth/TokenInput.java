@@ -3,8 +3,6 @@ package io.pachsh.cli.auth;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 
 /** Reads a token where a command needs one: from the keyboard, hidden, or from standard input. */
@@ -35,7 +33,7 @@ final class TokenInput {
       end--;
     }
     if (text.isBlank()) {
-      throw new Failure(Exit.USAGE, "No " + GIVEN.what() + " was given.", GIVEN.advice());
+      throw GIVEN.none();
     }
     return Secret.of(text.substring(0, end));
   }

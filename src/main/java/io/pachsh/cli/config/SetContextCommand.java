@@ -95,7 +95,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
           "context '" + entry + "' already exists, use `--overwrite` if you wish to replace it",
           "'config update context' changes single parts of it.");
     }
-    PachctlContext given = withToken(PachctlContext.read(given().read(streams)), present);
+    PachctlContext given = withToken(PachctlContext.read(text(streams)), present);
     Addresses.require(entry, given);
     if (present != null) {
       String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
@@ -121,6 +121,15 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
           "'config get context NAME --show-secrets' shows a context with its token.");
     }
     return given.withToken(present.token());
+  }
+
+  /** Nothing would be a context without an address. */
+  private String text(Streams streams) {
+    String text = given().read(streams);
+    if (text.isBlank()) {
+      throw given().none();
+    }
+    return text;
   }
 
   private GivenText given() {
