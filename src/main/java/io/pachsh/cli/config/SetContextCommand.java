@@ -95,11 +95,16 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
           "context '" + entry + "' already exists, use `--overwrite` if you wish to replace it",
           "'config update context' changes single parts of it.");
     }
-    PachctlContext given = withToken(PachctlContext.read(text(streams)), present);
+    String text = given().read(streams);
+    PachctlContext given = withToken(PachctlContext.read(text), present);
     Addresses.require(entry, given);
     if (present != null) {
       String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
       protection.require(session.named(name), loss, streams);
+    }
+    if (text.isBlank()) {
+      // It would be a context without an address.
+      throw given().none();
     }
     session.real().change(session.real().config().with(entry, given));
   }
@@ -121,15 +126,6 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
           "'config get context NAME --show-secrets' shows a context with its token.");
     }
     return given.withToken(present.token());
-  }
-
-  /** Nothing would be a context without an address. */
-  private String text(Streams streams) {
-    String text = given().read(streams);
-    if (text.isBlank()) {
-      throw given().none();
-    }
-    return text;
   }
 
   private GivenText given() {
