@@ -8,6 +8,7 @@ import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
+import io.pachsh.file.Utf8;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.SecretNames;
 import io.pachsh.version.Version;
@@ -42,6 +43,7 @@ final class Launch {
     Options options = new Options();
     Streams streams = surroundings.streams();
     try {
+      requireText(args);
       if (args.length > 0 && !args[0].startsWith("-")) {
         // No options: spares what picocli needs to get ready for them.
         options.words = List.of(args);
@@ -77,6 +79,20 @@ final class Launch {
               "This is a bug in pachsh (" + e + ").",
               log.apply(e) + " Please report it."),
           streams);
+    }
+  }
+
+  /**
+   * Java reads what is no UTF-8 with other characters in its place: it would act on another name.
+   */
+  private static void requireText(String[] args) {
+    for (String argument : args) {
+      if (!Utf8.isWhole(argument)) {
+        throw new Failure(
+            Exit.USAGE,
+            "The argument '" + argument + "' is not UTF-8 text.",
+            "Set the terminal, or what the argument comes from, to UTF-8.");
+      }
     }
   }
 

@@ -4,6 +4,9 @@ import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Motion;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.context.Home;
+import io.pachsh.file.SequentialInput;
+import io.pachsh.outside.Sanitiser;
 import io.pachsh.version.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -13,6 +16,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The process: where the operating system's world meets the console. */
 public final class Main {
@@ -21,6 +25,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    StartMark.removeAtTheEnd();
+    // Java would print its stack, and the start-up archive may be why.
+    Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> unexpected(cause));
     PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1
         && (args[0].equals("--version")
@@ -51,7 +58,7 @@ public final class Main {
 
   private static int run(String[] args, Terminals terminals, PrintStream out) {
     PrintStream err = stream(FileDescriptor.err, true);
-    FileInputStream in = new FileInputStream(FileDescriptor.in);
+    InputStream in = new SequentialInput(new FileInputStream(FileDescriptor.in));
     Motion motion = Motion.of(terminals, System.getenv().getOrDefault("TERM", ""));
     Streams streams = new Streams(in, terminals.in(), out, err, motion);
     return run(args, streams, streams, terminals);
@@ -65,12 +72,25 @@ public final class Main {
                 streams,
                 own,
                 terminals,
-                System.getenv(),
+                OwnLocale.restoredIn(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 interrupts -> new JLineConsole(terminals, interrupts)));
     streams.out().flush();
     streams.err().flush();
     return status;
+  }
+
+  private static void unexpected(Throwable cause) {
+    StartMark.leave();
+    PrintStream err = stream(FileDescriptor.err, true);
+    err.println("pachsh: This is a bug in pachsh (" + Sanitiser.quoted(cause.toString()) + ").");
+    try {
+      LogFile log = new LogFile(Home.from(System.getenv()).logFile());
+      String details = new BugLog(log, Clock.systemUTC()).keep(cause);
+      err.println("  " + Sanitiser.quoted(details) + " Please report it if it comes again.");
+    } catch (LinkageError e) {
+      err.println("  Please report it if it comes again.");
+    }
   }
 
   /** A buffered stream; one that is read as it is written shows each line at once. */

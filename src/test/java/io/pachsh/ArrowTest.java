@@ -43,11 +43,13 @@ class ArrowTest {
           Map.entry("output", Set.of("console")),
           Map.entry("language", Set.of()),
           Map.entry("access", Set.of()),
+          Map.entry("document", Set.of("console")),
           Map.entry("help", Set.of("output")),
           Map.entry("tutorial", Set.of("console", "output")),
           Map.entry("http", Set.of()),
           Map.entry(
-              "command", Set.of("console", "output", "language", "access", "config", "context")),
+              "command",
+              Set.of("console", "output", "document", "language", "access", "config", "context")),
           Map.entry("shell", Set.of("console", "command", "language")),
           Map.entry(
               "completion", Set.of("console", "command", "language", "access", "context", "help")),
@@ -66,6 +68,7 @@ class ArrowTest {
               Set.of(
                   "console",
                   "output",
+                  "document",
                   "access",
                   "policy",
                   "help",

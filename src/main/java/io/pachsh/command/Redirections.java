@@ -4,6 +4,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.NamedFile;
+import io.pachsh.file.SequentialInput;
 import io.pachsh.language.Expander;
 import io.pachsh.language.Redirection;
 import java.io.ByteArrayInputStream;
@@ -121,7 +122,7 @@ final class Redirections {
       if (Files.isDirectory(path)) {
         throw new FileSystemException(name, null, "it is a directory");
       }
-      return Files.newInputStream(path);
+      return new SequentialInput(Files.newInputStream(path));
     } catch (IOException e) {
       throw FileFailure.of("read", name, e);
     }

@@ -27,6 +27,9 @@ public final class FileTrouble {
     if (cause instanceof FileSystemLoopException) {
       return "its symbolic links lead in a circle";
     }
+    if (cause instanceof NotUtf8Exception) {
+      return String.valueOf(cause.getMessage());
+    }
     if (cause instanceof CharacterCodingException) {
       return "it is not UTF-8 text";
     }

@@ -2,6 +2,7 @@ package io.pachsh.language;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.Utf8;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,23 @@ public final class Expander {
     this.capture = capture;
   }
 
-  /** The word's text. Fails (usage) for an unset variable and for {@code ${NAME:?message}}. */
+  /**
+   * The word's text. Fails (usage) for an unset variable, for {@code ${NAME:?message}}, and for
+   * what came as other than UTF-8, such as a program's output: with characters put in the place of
+   * its own, it would name something else.
+   */
   public String expand(Word word) throws InterruptedException {
+    String text = joined(word);
+    if (!Utf8.isWhole(text)) {
+      throw new Failure(
+          Exit.USAGE,
+          "`" + text + "` is not UTF-8 text.",
+          "Set the terminal, or what the text comes from, to UTF-8.");
+    }
+    return text;
+  }
+
+  private String joined(Word word) throws InterruptedException {
     List<Part> parts = word.parts();
     if (parts.size() == 1) {
       return expand(parts.get(0));

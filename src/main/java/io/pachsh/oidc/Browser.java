@@ -98,7 +98,7 @@ public final class Browser {
     if (!chosen.isBlank()) {
       for (String alternative : chosen.split(":")) {
         if (!alternative.isBlank()) {
-          commands.add(command(alternative.strip().split("\\s+"), address));
+          commands.add(command(BrowserWords.of(alternative.strip()), address));
         }
       }
     } else if (system.contains("mac")) {
@@ -113,7 +113,7 @@ public final class Browser {
   }
 
   /** The words with the address for {@code %s}, else behind them. */
-  private static List<String> command(String[] words, String address) {
+  private static List<String> command(List<String> words, String address) {
     List<String> command = new ArrayList<>();
     boolean placed = false;
     for (String word : words) {

@@ -154,12 +154,62 @@ class LauncherIT {
         .doesNotContain("argument=-XX:TieredStopAtLevel=1");
   }
 
+  /** Whether a locale is installed cannot be told without another process, so none is trusted. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "C", "POSIX", "de_DE.UTF-8", "de_DE", "xx_XX.UTF-8", "C.utf8", "a=b c"})
+  void startsJavaInALocaleThatIsThere(String own) throws Exception {
+    Start.End end = start(pachsh).with("LC_ALL", own).with("LANG", "none").run();
+
+    assertThat(end.lines()).contains("locale=C.UTF-8/", "argument=-Dpachsh.locale=" + own);
+    assertThat(start(pachsh).run().lines()).contains("locale=C.UTF-8/", "argument=-Dpachsh.locale");
+  }
+
   @Test
-  void raisesTheLocaleOfCToUtf8AndLeavesOthers() throws Exception {
-    assertThat(start(pachsh).run().lines()).contains("locale=/C.UTF-8");
-    assertThat(start(pachsh).with("LC_ALL", "C").run().lines()).contains("locale=/C.UTF-8");
-    assertThat(start(pachsh).with("LC_ALL", "de_DE.UTF-8").run().lines())
-        .contains("locale=de_DE.UTF-8/");
+  void saysThatTheWorkingDirectoryIsGone() throws Exception {
+    for (String shell : List.of("sh", "bash")) {
+      Path gone = Files.createDirectory(root.resolve("gone " + shell));
+      Start from =
+          new Start(
+              List.of(shell, "-c", "rmdir \"$PWD\"; exec \"$0\"", pachsh.script().toString()),
+              start(pachsh).environment(),
+              gone);
+      for (Start start : List.of(from, from.with("PWD", gone))) {
+        Files.createDirectories(gone);
+        Start.End end = start.run();
+        assertThat(end.status()).isEqualTo(1);
+        assertThat(end.out()).isEmpty();
+        assertThat(end.err())
+            .contains("pachsh: the working directory does not exist any more.\n  Change to one");
+      }
+    }
+  }
+
+  @Test
+  void startsInALinkedDirectoryAndWithoutOrWithAWrongPwd() throws Exception {
+    Path real = Files.createDirectory(root.resolve("real"));
+    Path link = Files.createSymbolicLink(root.resolve("link"), real);
+    for (String pwd : List.of("", "/nowhere", "relative", link.toString(), real.toString())) {
+      Start.End end = start(pachsh).in(link).with("PWD", pwd).run();
+      assertThat(end.err()).isEmpty();
+      assertThat(end.status()).isZero();
+    }
+  }
+
+  @Test
+  void underSudoLeavesNothingInAnothersHome() throws Exception {
+    Path home = Files.createDirectory(root.resolve("home"));
+    Files.setAttribute(home, "unix:uid", 1234);
+
+    Start.End end =
+        start(pachsh)
+            .with("PACHSH_ARCHIVE", "wait")
+            .with("HOME", home)
+            .with("SUDO_UID", "1234")
+            .run();
+
+    assertThat(end.lines()).contains("argument=-XX:ErrorFile=/dev/null");
+    assertThat(home).isEmptyDirectory();
   }
 
   /** As in {@code x=$(pachsh …)}: the archive that is made beside it must not hold the pipe. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening browsers: small scripts stand in for them and write down what they were given. */
 class BrowserTest {
@@ -55,6 +57,27 @@ class BrowserTest {
     program("mine", 0);
     open(Map.of("BROWSER", "mine --app=%s --quiet"));
     assertThat(given("mine")).containsExactly("--app=" + ADDRESS, "--quiet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DIR/my browser --new %s", "'DIR/my browser' --new", "\"DIR/my browser\" --new %s",
+        "DIR/my\\ browser --new", "missing one %s:DIR/my browser --new %s &",
+            ": :DIR/my browser --new:"
+      })
+  void startsAProgramWhosePathHasABlank(String browser) throws Exception {
+    Path mine = program("my browser", 0);
+    assertThat(open(Map.of("BROWSER", browser.replace("DIR", directory.toString()))))
+        .isEqualTo(new Attempt.Opened(mine.toString()));
+    assertThat(given("my browser")).containsExactly("--new", ADDRESS.toString());
+  }
+
+  @Test
+  void startsAProgramWhosePathHasABlankAndNothingElse() throws Exception {
+    Path mine = program("my browser", 0);
+    open(Map.of("BROWSER", mine.toString()));
+    assertThat(given("my browser")).containsExactly(ADDRESS.toString());
   }
 
   @Test

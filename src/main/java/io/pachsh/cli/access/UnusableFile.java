@@ -10,13 +10,6 @@ import java.nio.file.Path;
 final class UnusableFile {
   private UnusableFile() {}
 
-  static Failure unreadable(Path file, IOException cause) {
-    return new Failure(
-        Exit.FAILED,
-        "The policy " + file + " cannot be read: " + FileTrouble.reason(cause) + ".",
-        "'access export -f FILE' writes one; names start from the working directory: see 'pwd'.");
-  }
-
   static Failure unwritable(Path file, IOException cause) {
     return new Failure(
         Exit.FAILED,

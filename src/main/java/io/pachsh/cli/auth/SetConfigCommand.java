@@ -20,16 +20,11 @@ import io.pachsh.command.SecretInput;
 import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
+import io.pachsh.document.GivenText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +51,12 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   private static final Pattern CLIENT_SECRET =
       Pattern.compile(
           "client_?secret[\"']?\\s*:[ \\t]*[\"']?[^\"'\\s,}•]", Pattern.CASE_INSENSITIVE);
+
+  private static final GivenText GIVEN =
+      new GivenText(
+          "configuration",
+          GivenText.CONFIGURATION,
+          "Give it with -f FILE, with '< FILE', or as a here-document: auth set-config <<EOF");
 
   private final Session session;
   private final Supplier<RelyingParty> relyingParty;
@@ -87,7 +88,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     Caller caller = session.caller();
     LiveConfiguration live = caller.configuration();
     ConfigurationInput input =
-        ConfigurationReader.read(text(streams)).keepingSecret(live.configuration());
+        ConfigurationReader.read(GIVEN.read(file, session.directory().current(), streams))
+            .keepingSecret(live.configuration());
     List<String> notes = new ArrayList<>(input.notes());
     if (live.isVersioned() && input.liveConfigVersion() == 0) {
       notes.add("Without a live_config_version, whatever configuration is live is replaced.");
@@ -170,26 +172,6 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     return configuration.withClient(
         new OidcClient(
             settled.issuer(), client.clientId(), client.clientSecret(), client.redirectUri()));
-  }
-
-  private String text(Streams streams) {
-    try {
-      if (file != null && !file.equals("-")) {
-        return Files.readString(session.directory().current().resolve(Path.of(file)));
-      }
-      if (streams.atTerminal()) {
-        throw new Failure(
-            Exit.USAGE,
-            "No configuration was given.",
-            "Give it with -f FILE, with '< FILE', or as a here-document: auth set-config <<EOF");
-      }
-      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new Failure(Exit.FAILED, "There is no file " + e.getFile() + ".");
-    } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED, "The configuration cannot be read: " + FileTrouble.reason(e) + ".");
-    }
   }
 
   @Override

@@ -2,16 +2,16 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
+import io.pachsh.document.GivenText;
 import io.pachsh.secret.Secret;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Reads a token where a command needs one: from the keyboard, hidden, or from standard input. */
 final class TokenInput {
-  private static final int MAX_BYTES = 64 * 1024;
+  private static final GivenText GIVEN =
+      new GivenText(
+          "token",
+          GivenText.SECRET,
+          "Type it when asked, or give it with '< FILE', '@FILE' or a here-document.");
 
   private final Console console;
 
@@ -24,12 +24,7 @@ final class TokenInput {
     if (streams.atTerminal()) {
       return required(console.readSecret(label).reveal());
     }
-    try {
-      byte[] bytes = streams.in().readNBytes(MAX_BYTES);
-      return required(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return required(GIVEN.read(streams));
   }
 
   private static Secret required(String text) {
@@ -38,10 +33,7 @@ final class TokenInput {
       end--;
     }
     if (text.isBlank()) {
-      throw new Failure(
-          Exit.USAGE,
-          "No token was given.",
-          "Type it when asked, or give it with '< FILE', '@FILE' or a here-document.");
+      throw GIVEN.none();
     }
     return Secret.of(text.substring(0, end));
   }

@@ -3,13 +3,12 @@ package io.pachsh.cli.builtin;
 import io.pachsh.command.Command;
 import io.pachsh.command.Runner;
 import io.pachsh.console.Streams;
+import io.pachsh.document.GivenText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.help.Explanations;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -31,6 +30,9 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Command {
   /** Four bytes for each character that is looked at. */
   private static final int MOST_BYTES = 4 * Explanations.LONGEST_MESSAGE;
+
+  private static final GivenText GIVEN =
+      new GivenText("message", MOST_BYTES, "Give the text of one: explain 'no such host'.");
 
   private final Runner runner;
 
@@ -60,7 +62,7 @@ final class ExplainCommand implements Command {
     if (!words.isEmpty()) {
       return String.join(" ", words);
     }
-    String given = streams.atTerminal() ? "" : input(streams);
+    String given = streams.atTerminal() ? "" : GIVEN.beginning(streams);
     if (!given.isBlank()) {
       return given;
     }
@@ -69,17 +71,6 @@ final class ExplainCommand implements Command {
         .map(failure -> failure.sentence() + " " + failure.hint().orElse(""))
         .orElseThrow(
             () ->
-                new Failure(
-                    Exit.USAGE,
-                    "There was no error yet in this session.",
-                    "Give the text of one: explain 'no such host'."));
-  }
-
-  private static String input(Streams streams) {
-    try {
-      return new String(streams.in().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new Failure(Exit.FAILED, "The message cannot be read: " + e.getMessage() + ".");
-    }
+                new Failure(Exit.USAGE, "There was no error yet in this session.", GIVEN.advice()));
   }
 }

@@ -3,11 +3,7 @@ package io.pachsh.cli.config;
 import io.pachsh.config.Address;
 import io.pachsh.config.PachctlContext;
 import io.pachsh.config.TrustedCertificates;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
-import io.pachsh.file.FileTrouble;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.pachsh.document.GivenText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +14,10 @@ import picocli.CommandLine.Option;
 
 /** The options with which pachctl changes a real cluster's context. */
 final class ContextEdits {
+  private static final GivenText CERTIFICATES =
+      new GivenText(
+          "certificates", GivenText.CONFIGURATION, "Name a PEM file as --server-cas @FILE.");
+
   private static final String DEPLOYMENT_ID = "cluster_deployment_id";
 
   @Option(
@@ -106,18 +106,7 @@ final class ContextEdits {
       return Address.parse(written).text();
     }
     return key.equals("server_cas") && written.startsWith("@")
-        ? encoded(directory.resolve(written.substring(1)))
+        ? TrustedCertificates.encoded(CERTIFICATES.read(directory.resolve(written.substring(1))))
         : written;
-  }
-
-  private static String encoded(Path file) {
-    try {
-      return TrustedCertificates.encoded(Files.readString(file));
-    } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "The certificates in " + file + " cannot be read: " + FileTrouble.reason(e) + ".",
-          "Name a PEM file as --server-cas @FILE.");
-    }
   }
 }

@@ -10,14 +10,12 @@ import io.pachsh.config.PachctlContext;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
+import io.pachsh.document.GivenText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +95,16 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
           "context '" + entry + "' already exists, use `--overwrite` if you wish to replace it",
           "'config update context' changes single parts of it.");
     }
-    PachctlContext given = withToken(PachctlContext.read(text(streams)), present);
+    String text = given().read(streams);
+    PachctlContext given = withToken(PachctlContext.read(text), present);
     Addresses.require(entry, given);
     if (present != null) {
       String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
       protection.require(session.named(name), loss, streams);
+    }
+    if (text.isBlank()) {
+      // It would be a context without an address.
+      throw given().none();
     }
     session.real().change(session.real().config().with(entry, given));
   }
@@ -125,23 +128,16 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
     return given.withToken(present.token());
   }
 
-  private String text(Streams streams) {
-    if (streams.atTerminal()) {
-      throw new Failure(
-          Exit.USAGE,
-          "No context was given.",
-          Lines.text(
-              """
-              For a cluster inside pachsh write 'config set context %s --embedded'.
-              For a real one write 'connect ADDRESS --alias %s', or give its JSON: config set \
-              context %s <<EOF""",
-              name, name, name));
-    }
-    try {
-      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new Failure(Exit.FAILED, "The context cannot be read: " + FileTrouble.reason(e) + ".");
-    }
+  private GivenText given() {
+    return new GivenText(
+        "context",
+        GivenText.CONFIGURATION,
+        Lines.text(
+            """
+            For a cluster inside pachsh write 'config set context %s --embedded'.
+            For a real one write 'connect ADDRESS --alias %s', or give its JSON: config set \
+            context %s <<EOF""",
+            name, name, name));
   }
 
   @Override

@@ -7,13 +7,9 @@ import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
+import io.pachsh.document.GivenText;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +18,12 @@ import picocli.CommandLine;
 /** Puts back tokens that 'auth tokens extract' printed, read from standard input. */
 @CommandLine.Command(footer = {"", "Example:", "  auth tokens restore < robots.jsonl"})
 final class RestoreTokensCommand implements Command {
+  private static final GivenText GIVEN =
+      new GivenText(
+          "list of tokens",
+          GivenText.DOCUMENT,
+          "Give what 'auth tokens extract' printed, with '< FILE' or as a here-document.");
+
   private final Session session;
 
   RestoreTokensCommand(Session session) {
@@ -30,7 +32,7 @@ final class RestoreTokensCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    List<TokenBackup.Entry> tokens = TokenBackup.read(text(streams));
+    List<TokenBackup.Entry> tokens = TokenBackup.read(GIVEN.read(streams));
     Set<String> present = present();
     List<TokenBackup.Entry> missing =
         tokens.stream().filter(token -> !present.contains(token.hash())).toList();
@@ -63,19 +65,5 @@ final class RestoreTokensCommand implements Command {
 
   private static String count(int tokens) {
     return tokens + (tokens == 1 ? " auth token" : " auth tokens");
-  }
-
-  private static String text(Streams streams) {
-    if (streams.atTerminal()) {
-      throw new Failure(
-          Exit.USAGE,
-          "No tokens were given.",
-          "Give what 'auth tokens extract' printed, with '< FILE' or as a here-document.");
-    }
-    try {
-      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
