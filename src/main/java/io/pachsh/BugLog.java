@@ -8,6 +8,11 @@ import java.util.function.Function;
 record BugLog(LogFile file, Clock clock) implements Function<RuntimeException, String> {
   @Override
   public String apply(RuntimeException bug) {
+    return keep(bug);
+  }
+
+  /** The same for whatever ended the session, such as memory that is used up. */
+  String keep(Throwable bug) {
     if (Ending.isUnderWay()) {
       return "A signal ended pachsh meanwhile.";
     }

@@ -4,6 +4,7 @@ import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Motion;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.context.Home;
 import io.pachsh.version.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -31,6 +32,9 @@ public final class Main {
       return;
     }
     LibraryLog.Configuration.use();
+    // The runtime would print its stack between the lines of whoever works here.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, cause) -> UnexpectedEnd.of(cause, Home.from(System.getenv())));
     int status;
     if (args.length == 1 && args[0].equals("--train")) {
       status = Training.run();

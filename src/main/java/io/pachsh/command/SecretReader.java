@@ -2,10 +2,10 @@ package io.pachsh.command;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -41,7 +41,7 @@ record SecretReader(Path directory, Map<String, String> environment, boolean inl
   /** A secret file's text without its final newline. */
   static String fileContent(Path file) {
     try {
-      return Files.readString(file).stripTrailing();
+      return BoundedInput.text(file, BoundedInput.SECRET).stripTrailing();
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED, "The secret in " + file + " cannot be read: " + FileTrouble.reason(e) + ".");

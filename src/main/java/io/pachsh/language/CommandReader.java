@@ -25,6 +25,9 @@ public final class CommandReader {
   /** Nothing more. */
   public record End() implements Next {}
 
+  /** The characters that one command may take, its here-documents among them. */
+  private static final int LONGEST = 64 << 20;
+
   private final LineSource lines;
   private final Queue<Next> ready = new ArrayDeque<>(1);
   private int lineNumber;
@@ -66,6 +69,11 @@ public final class CommandReader {
         break;
       }
       text.append('\n').append(line.get());
+      if (text.length() > LONGEST) {
+        ended = true;
+        ready.add(new Problem(endless(first)));
+        return;
+      }
       if (open.closer().mayClose(line.get())) {
         parsed = Parser.parse(text.toString(), first);
       }
@@ -89,6 +97,14 @@ public final class CommandReader {
                   where, "This line is not UTF-8 text.", "Save the script as UTF-8.", "")));
       return Optional.empty();
     }
+  }
+
+  private static SyntaxProblem endless(int first) {
+    return new SyntaxProblem(
+        new Position(first, 1),
+        "The command that begins here does not end within 64 MiB.",
+        "Close its quotes and here-documents, or give what is that large as a file.",
+        "");
   }
 
   /** Parses once more what stays open, so that the problem knows all lines. */

@@ -5,19 +5,22 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.policy.LookAlikes;
 import io.pachsh.policy.MissingPlaces;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code access diff} and {@code access apply} are given, and how they read it. */
 final class PolicyInput {
+  /** A policy of some 400,000 roles, in bytes. */
+  private static final int LARGEST = 4 * BoundedInput.DOCUMENT;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -60,8 +63,8 @@ final class PolicyInput {
     Path path = session.directory().current().resolve(file);
     try {
       return standardInput
-          ? new String(streams.in().readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(path);
+          ? new String(BoundedInput.bytes(streams.in(), LARGEST), StandardCharsets.UTF_8)
+          : BoundedInput.text(path, LARGEST);
     } catch (IOException e) {
       throw UnusableFile.unreadable(path, e);
     }

@@ -22,12 +22,12 @@ import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,7 +175,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   private String text(Streams streams) {
     try {
       if (file != null && !file.equals("-")) {
-        return Files.readString(session.directory().current().resolve(Path.of(file)));
+        return BoundedInput.text(
+            session.directory().current().resolve(Path.of(file)), BoundedInput.CONFIGURATION);
       }
       if (streams.atTerminal()) {
         throw new Failure(
@@ -183,7 +184,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
             "No configuration was given.",
             "Give it with -f FILE, with '< FILE', or as a here-document: auth set-config <<EOF");
       }
-      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          BoundedInput.bytes(streams.in(), BoundedInput.CONFIGURATION), StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       throw new Failure(Exit.FAILED, "There is no file " + e.getFile() + ".");
     } catch (IOException e) {

@@ -4,15 +4,14 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a token where a command needs one: from the keyboard, hidden, or from standard input. */
 final class TokenInput {
-  private static final int MAX_BYTES = 64 * 1024;
-
   private final Console console;
 
   TokenInput(Console console) {
@@ -25,10 +24,10 @@ final class TokenInput {
       return required(console.readSecret(label).reveal());
     }
     try {
-      byte[] bytes = streams.in().readNBytes(MAX_BYTES);
+      byte[] bytes = BoundedInput.bytes(streams.in(), BoundedInput.SECRET);
       return required(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Failure(Exit.FAILED, "The token cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 

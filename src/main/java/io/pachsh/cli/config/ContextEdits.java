@@ -5,9 +5,9 @@ import io.pachsh.config.PachctlContext;
 import io.pachsh.config.TrustedCertificates;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,7 +112,7 @@ final class ContextEdits {
 
   private static String encoded(Path file) {
     try {
-      return TrustedCertificates.encoded(Files.readString(file));
+      return TrustedCertificates.encoded(BoundedInput.text(file, BoundedInput.DOCUMENT));
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,

@@ -12,6 +12,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
@@ -138,7 +139,8 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
               name, name, name));
     }
     try {
-      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          BoundedInput.bytes(streams.in(), BoundedInput.CONFIGURATION), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new Failure(Exit.FAILED, "The context cannot be read: " + FileTrouble.reason(e) + ".");
     }

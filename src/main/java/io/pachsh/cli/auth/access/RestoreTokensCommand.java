@@ -9,10 +9,11 @@ import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -73,9 +74,10 @@ final class RestoreTokensCommand implements Command {
           "Give what 'auth tokens extract' printed, with '< FILE' or as a here-document.");
     }
     try {
-      return new String(streams.in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          BoundedInput.bytes(streams.in(), BoundedInput.DOCUMENT), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Failure(Exit.FAILED, "The tokens cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 }
