@@ -258,7 +258,11 @@ _pachsh_table() {
   'audit')
     printf '%s\n' \
       '--since	?	Only newer changes: a duration such as 24h, a date, or an RFC 3339 instant.' \
-      '--principal	?	Only changes that somebody made, or that name them.'
+      '--principal	?	Only changes that somebody made, or that name them.' \
+      'verify	.	Says whether the saved changes are what was recorded.'
+    _pachsh_every
+    ;;
+  'audit verify')
     _pachsh_every
     ;;
   'auth')

@@ -191,7 +191,10 @@ function __pachsh_table --argument-names at
     case 'audit'
     printf '%s\n' \
       '--since	?	Only newer changes: a duration such as 24h, a date, or an RFC 3339 instant.' \
-      '--principal	?	Only changes that somebody made, or that name them.'
+      '--principal	?	Only changes that somebody made, or that name them.' \
+      'verify	.	Says whether the saved changes are what was recorded.'
+    __pachsh_every
+    case 'audit verify'
     __pachsh_every
     case 'auth'
     printf '%s\n' \

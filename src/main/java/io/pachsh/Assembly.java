@@ -66,7 +66,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Everything put together for one run. Closing it is an orderly end. */
+/** Everything put together for one run. Closing it is an orderly end, unless it was abandoned. */
 final class Assembly implements AutoCloseable {
   private static final int HISTORY_ENTRIES = 10_000;
   private static final String WELCOME = "New here? 'tutorial first-steps' shows you around.";
@@ -90,6 +90,7 @@ final class Assembly implements AutoCloseable {
   private final boolean watched;
   private final Clock clock = Clock.systemUTC();
   private final Supplier<Theme> theme;
+  private boolean abandoned;
 
   Assembly(Options options, Mode mode, Surroundings surroundings) {
     this(options, mode, surroundings, Optional.empty());
@@ -363,6 +364,12 @@ final class Assembly implements AutoCloseable {
         () -> session.setting(Settings.PASTE).equals("ask"));
   }
 
+  /** Something unexpected ends the session: what was not saved stays to be recovered. */
+  void abandon() {
+    abandoned = true;
+    session.detach();
+  }
+
   @Override
   public void close() {
     try (console) {
@@ -370,7 +377,11 @@ final class Assembly implements AutoCloseable {
       try {
         serving.close();
       } finally {
-        session.discard();
+        if (abandoned) {
+          session.detach();
+        } else {
+          session.discard();
+        }
       }
     }
   }

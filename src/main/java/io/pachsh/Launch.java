@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -66,19 +65,10 @@ final class Launch {
       }
     } catch (Failure e) {
       return said(e, streams);
-    } catch (RuntimeException e) {
-      if (Ending.isUnderWay()) {
-        return Exit.FAILED.status();
-      }
-      BugLog log =
-          new BugLog(
-              new LogFile(Home.from(surroundings.environment()).logFile()), Clock.systemUTC());
-      return said(
-          new Failure(
-              Exit.FAILED,
-              "This is a bug in pachsh (" + e + ").",
-              log.apply(e) + " Please report it."),
-          streams);
+    } catch (RuntimeException | Error e) {
+      return Ending.isUnderWay()
+          ? Exit.FAILED.status()
+          : said(UnexpectedEnd.of(e, Home.from(surroundings.environment())), streams);
     }
   }
 
@@ -114,9 +104,8 @@ final class Launch {
       return Exit.INTERRUPTED.status();
     } catch (Failure e) {
       throw e;
-    } catch (RuntimeException e) {
-      // Closing the session in order would forget what was not saved: leave it to be recovered.
-      assembly.session().detach();
+    } catch (RuntimeException | Error e) {
+      assembly.abandon();
       throw e;
     }
   }

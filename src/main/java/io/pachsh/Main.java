@@ -26,8 +26,17 @@ public final class Main {
 
   public static void main(String[] args) {
     StartMark.removeAtTheEnd();
-    // Java would print its stack, and the start-up archive may be why.
-    Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> unexpected(cause));
+    // Java would print its stack between the lines of whoever works here, and the start-up archive
+    // may be why. What ends another thread does not end pachsh: it goes to the log alone.
+    Thread main = Thread.currentThread();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, cause) -> {
+          if (thread.equals(main)) {
+            unexpected(cause);
+          } else {
+            UnexpectedEnd.of(cause, Home.from(System.getenv()));
+          }
+        });
     PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1
         && (args[0].equals("--version")

@@ -39,7 +39,9 @@ record SessionOpener(
         new ConfigFile(() -> ConfigLocation.from(environment), home.locks(), notes);
     ClusterOpener clusters =
         new ClusterOpener(
-            name -> EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random),
+            name ->
+                EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random)
+                    .telling(notes),
             variables,
             notes,
             changes,

@@ -107,7 +107,7 @@ final class TranscriptRun {
         .replaceAll("(?<![0-9A-Za-z_-])[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])", "<key>")
         .replaceAll("(is|was) \\d+ minutes?( \\d+ seconds?)? ", "$1 <time> ")
         .replaceAll("checksum is [0-9a-f]{8}, not [0-9a-f]{8}", "checksum is <sum>, not <sum>")
-        .replaceAll("damaged-\\d{10}(-\\d+)?", "damaged-<time>")
+        .replaceAll("(damaged|incomplete)-\\d{10}(-\\d+)?", "$1-<time>")
         .replaceAll("process \\d+", "process <pid>");
   }
 }

@@ -119,6 +119,9 @@ public interface Administration {
   /** The changes of this cluster, oldest first, saved and unsaved. */
   List<AuditRecord> audit();
 
+  /** Whether the saved changes are the ones that were recorded. */
+  AuditChain auditChain();
+
   /** What undoing the last {@code count} changes would restore, one line each. */
   List<String> undoing(int count);
 

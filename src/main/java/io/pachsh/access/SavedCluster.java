@@ -33,7 +33,13 @@ public interface SavedCluster extends Cluster {
   /** Whether a crashed session left unsaved changes here; until then every change is refused. */
   boolean isUnrecovered();
 
-  /** Brings back what a crashed session left, as unsaved changes, and says what that is. */
+  /** Whether what a crashed session left cannot be read to its end. */
+  boolean isDamaged();
+
+  /**
+   * Brings back what a crashed session left, as unsaved changes, and says what that is. Of what is
+   * damaged it brings back what stands before the damage, and puts all of it aside.
+   */
   List<String> recover();
 
   /** Keeps a text of the session's own in the journal; a token may stand in it. */

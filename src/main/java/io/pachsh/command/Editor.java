@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.OwnFile;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class Editor {
           throw new Failure(
               Exit.FAILED, "The editor ended with status " + status + ": nothing is run.");
         }
-        return Files.readString(file).stripTrailing();
+        return BoundedInput.text(file, BoundedInput.DOCUMENT).stripTrailing();
       } finally {
         remove(directory);
       }

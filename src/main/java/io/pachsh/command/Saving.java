@@ -10,8 +10,12 @@ import io.pachsh.context.RealContexts;
 import io.pachsh.failure.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a session has not saved yet, wherever it is kept: saving it, and forgetting it. */
 record Saving(OwnContexts own, RealContexts real, OpenClusters clusters) {
@@ -57,7 +61,13 @@ record Saving(OwnContexts own, RealContexts real, OpenClusters clusters) {
         "What is not on disk is still in this session: mend the cause and 'save' again.");
   }
 
-  List<Path> revert() {
+  /**
+   * Forgets what was not saved.
+   *
+   * @param context the one whose cluster alone is looked at for what a crashed session left; empty
+   *     for all
+   */
+  List<Path> revert(Optional<String> context) {
     clusters
         .embedded()
         .forEach(
@@ -71,11 +81,32 @@ record Saving(OwnContexts own, RealContexts real, OpenClusters clusters) {
     real.revert();
     own.goOnFrom(stored);
     List<Path> aside = new ArrayList<>();
+    Set<SavedCluster> kept = keptBack(context);
     OpenClusters.requireNone(
-        clusters.forEachEmbedded(cluster -> aside.addAll(cluster.revert())),
+        clusters.forEachEmbedded(
+            cluster -> {
+              if (!kept.contains(cluster)) {
+                aside.addAll(cluster.revert());
+              }
+            }),
         "Not everything was forgotten",
         "'status' shows what is left: mend the cause and 'revert' again.");
     return aside;
+  }
+
+  /**
+   * The clusters in which a crashed session left something that stays: what is not asked about, and
+   * what can be brought back as long as something damaged beside it has to be put aside.
+   */
+  private Set<SavedCluster> keptBack(Optional<String> context) {
+    Map<String, SavedCluster> left = new LinkedHashMap<>(clusters.embedded());
+    left.values().removeIf(cluster -> !cluster.isUnrecovered());
+    Set<SavedCluster> kept = new HashSet<>(left.values());
+    context.ifPresent(name -> left.keySet().retainAll(Set.of(name)));
+    boolean damaged = left.values().stream().anyMatch(SavedCluster::isDamaged);
+    left.values().removeIf(cluster -> damaged && !cluster.isDamaged());
+    kept.removeAll(left.values());
+    return kept;
   }
 
   void discard() {

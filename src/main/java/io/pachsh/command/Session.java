@@ -351,12 +351,13 @@ public final class Session {
 
   /**
    * Forgets what was not saved; nothing, when what was saved cannot be read. Returns the new names
-   * of unreadable files put aside.
+   * of unreadable files put aside. While there are such, what else a crashed session left stays;
+   * with a chosen context, what it left in others does.
    *
    * @throws RefusedException {@link Refusal.Served} while this session serves a cluster
    */
   public List<Path> revert() {
-    return saving.revert();
+    return saving.revert(isChosen() ? Optional.of(contextName()) : Optional.empty());
   }
 
   /** Takes over the login that an embedded cluster's recovered note holds. */

@@ -2,6 +2,7 @@ package io.pachsh.config;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.NamedFile;
 import io.pachsh.file.OpenFile;
@@ -147,7 +148,7 @@ public final class ConfigFile {
 
   private static String text(Path file) throws IOException {
     try {
-      String text = Files.readString(file);
+      String text = BoundedInput.text(file, BoundedInput.DOCUMENT);
       return text.startsWith("\ufeff") ? text.substring(1) : text; // a byte order mark
     } catch (NoSuchFileException e) {
       return "";

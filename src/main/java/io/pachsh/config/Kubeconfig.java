@@ -2,11 +2,11 @@ package io.pachsh.config;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.spelling.Spelling;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -97,7 +97,7 @@ public record Kubeconfig(String current, Map<String, Pointer> contexts) {
 
   private static Optional<Node.Table> table(Path file) {
     try {
-      return Optional.of(YamlDocument.read(Files.readString(file)));
+      return Optional.of(YamlDocument.read(BoundedInput.text(file, BoundedInput.DOCUMENT)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

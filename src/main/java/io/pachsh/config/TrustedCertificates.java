@@ -2,6 +2,7 @@ package io.pachsh.config;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class TrustedCertificates {
       Path path = Path.of(name.strip());
       try {
         for (Path file : Files.isDirectory(path) ? filesIn(path) : List.of(path)) {
-          texts.add(checked(Files.readString(file), file.toString()));
+          texts.add(checked(BoundedInput.text(file, BoundedInput.DOCUMENT), file.toString()));
         }
       } catch (IOException e) {
         throw new Failure(

@@ -5,7 +5,9 @@ import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.OpenFile;
 import io.pachsh.file.OwnFile;
+import io.pachsh.outside.Lines;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import java.nio.file.Path;
 /**
  * The file of contexts and settings. Sessions share it: saving takes a lock, reads the file again,
  * and merges three ways, so that nobody's change is lost; a key that both sides changed differently
- * refuses the save.
+ * refuses the save. What the file said before stays beside it, as {@code contexts.json.bak}.
  */
 public final class ContextStore {
   private final Path file;
@@ -25,16 +27,39 @@ public final class ContextStore {
   /** Reads the file; what there is initially where there is none. */
   public Contexts load() {
     try {
-      String text = new OwnFile(file).text();
-      OwnFile.closeToOthers(file);
-      return ContextsJson.read(text, file);
+      return parsed(text());
     } catch (NoSuchFileException e) {
       return Contexts.initial();
+    } catch (CharacterCodingException e) {
+      throw damaged(FileTrouble.reason(e));
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,
           "The contexts in " + file + " cannot be read: " + FileTrouble.reason(e) + ".",
           "Mend the file's permissions, or set PACHSH_HOME to another directory.");
+    }
+  }
+
+  private String text() throws IOException {
+    String text = new OwnFile(file).text();
+    OwnFile.closeToOthers(file);
+    return text;
+  }
+
+  private Contexts parsed(String text) throws IOException {
+    try {
+      return ContextsJson.read(text);
+    } catch (JsonTree.Misplaced e) {
+      throw damaged(String.valueOf(e.getMessage()));
+    } catch (ContextsJson.NewerException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "The contexts in "
+              + file
+              + " were written by a newer pachsh (format "
+              + e.getMessage()
+              + ").",
+          "Use that pachsh, or set PACHSH_HOME to another directory.");
     }
   }
 
@@ -49,9 +74,14 @@ public final class ContextStore {
       try (OpenFile lock = new OwnFile(file.resolveSibling("contexts.lock")).open()) {
         lock.lock();
         // A file that was moved away does not mean that somebody deleted all contexts.
-        Contexts theirs = Files.exists(file) ? load() : base;
-        Contexts merged = Merge.of(base, mine, theirs);
-        new OwnFile(file).replace(ContextsJson.write(merged));
+        boolean exists = Files.exists(file);
+        String before = exists ? text() : "";
+        Contexts merged = Merge.of(base, mine, exists ? parsed(before) : base);
+        String after = ContextsJson.write(merged, before);
+        if (exists) {
+          new OwnFile(lastGood()).replace(before);
+        }
+        new OwnFile(file).replace(after);
         return merged;
       }
     } catch (IOException e) {
@@ -60,5 +90,22 @@ public final class ContextStore {
           "The contexts could not be saved in " + file + ": " + FileTrouble.reason(e) + ".",
           "They are still in this session: mend the cause and 'save' again.");
     }
+  }
+
+  private Path lastGood() {
+    return file.resolveSibling(file.getFileName() + ".bak");
+  }
+
+  private Failure damaged(String what) {
+    Lines hint =
+        Lines.of(
+            "The file was left as it is. Mend it, or move it away to begin with fresh contexts.");
+    return new Failure(
+        Exit.FAILED,
+        "The contexts in " + file + " are damaged: " + what + ".",
+        Files.exists(lastGood())
+            ? hint.and("What it said before it was last saved is kept, and this brings it back:")
+                .and("cp '%s' '%s'".formatted(lastGood(), file))
+            : hint);
   }
 }

@@ -2,128 +2,160 @@ package io.pachsh.embedded;
 
 import io.pachsh.failure.Failure;
 import io.pachsh.file.OwnFile;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The saved changes, one JSON object a line, secrets masked: who did what, and when. Appending is
- * repeatable: what is there already is not written again.
+ * The saved changes, one {@link AuditLine} each: who did what, and when. It is only ever appended
+ * to; what stands there is neither cut nor written anew, whoever wrote it. Appending is repeatable:
+ * what is there already is not appended again.
  */
 final class AuditFile {
-  private static final int WINDOW = 1 << 12;
-
   private AuditFile() {}
 
   /** The number of the last change in the file; 0 when there is none. */
   static long last(Folder folder) throws IOException {
-    return tail(folder).last();
+    return AuditTail.of(folder).last();
+  }
+
+  /** Takes the lines of the file, one after another. */
+  interface Taker {
+    /**
+     * A line without its newline.
+     *
+     * @param place counts lines from 1
+     * @param isEnded whether a newline follows
+     */
+    void take(int place, byte[] line, boolean isEnded) throws IOException;
+  }
+
+  /** Goes through the file up to an offset. Zeros at its end, never written, are no line. */
+  static void forEach(Folder folder, long limit, Taker taker) throws IOException {
+    if (Files.notExists(folder.audit())) {
+      return;
+    }
+    try (InputStream in = new BufferedInputStream(new OwnFile(folder.audit()).read(), 1 << 16)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      int place = 1;
+      for (long at = 0; at < limit; at++) {
+        int b = in.read();
+        if (b < 0) {
+          break;
+        }
+        if (b == '\n') {
+          taker.take(place, line.toByteArray(), true);
+          line.reset();
+          place++;
+        } else {
+          line.write(b);
+        }
+      }
+      byte[] rest = line.toByteArray();
+      int size = JournalLine.withoutZeros(rest);
+      if (size > 0) {
+        taker.take(place, Arrays.copyOf(rest, size), false);
+      }
+    }
   }
 
   /**
-   * The changes in the file. An incomplete last line is not one of them.
+   * The changes in the file up to an offset. An incomplete last line is not one of them.
    *
    * @throws Failure naming the line that cannot be read
    */
-  static List<Entry> read(Folder folder) {
+  static List<Entry> read(Folder folder, long limit) {
     List<Entry> entries = new ArrayList<>();
-    if (Files.notExists(folder.audit())) {
-      return entries;
-    }
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new OwnFile(folder.audit()).read(), StandardCharsets.UTF_8.newDecoder()))) {
-      String line = lines.readLine();
-      while (line != null) {
-        String next = lines.readLine();
-        try {
-          entries.add(ChangeJson.read(line.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-          if (next != null) {
-            throw folder.unreadableAudit(entries.size() + 1, String.valueOf(e.getMessage()));
-          }
-        }
-        line = next;
-      }
+    try {
+      forEach(
+          folder,
+          limit,
+          (place, line, isEnded) -> {
+            try {
+              entries.add(ChangeJson.read(line));
+            } catch (IOException e) {
+              if (isEnded) {
+                throw folder.unreadableAudit(place, String.valueOf(e.getMessage()));
+              }
+            }
+          });
       return entries;
     } catch (IOException e) {
       throw folder.unreadable(folder.audit(), e);
     }
   }
 
-  static void append(Folder folder, List<Entry> entries) throws IOException {
-    Tail tail = tail(folder);
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (Entry entry : entries) {
-      if (entry.number() > tail.last() && !(entry.change() instanceof Noted)) {
-        lines.writeBytes(ChangeJson.write(new Entry(entry.number(), entry.change().masked())));
-        lines.write('\n');
-      }
-    }
-    if (lines.size() > 0) {
-      try (DurableFile file = folder.disk().open(folder.audit())) {
-        file.truncate(tail.length());
-        try {
-          file.write(tail.length(), lines.toByteArray(), lines.size());
-          file.force();
-        } catch (IOException e) {
-          file.truncate(tail.length());
-          throw e;
-        }
-      }
-      folder.disk().forceDirectory(folder.directory());
+  /** What the next record is chained to. The first one stands for all that are not chained. */
+  static AuditHead head(Folder folder) throws IOException {
+    AuditTail tail = AuditTail.of(folder);
+    return tail.size() == 0 || !tail.hash().isEmpty()
+        ? new AuditHead(tail.last(), tail.hash())
+        : new AuditHead(tail.last(), hash(folder));
+  }
+
+  private static String hash(Folder folder) throws IOException {
+    MessageDigest digest = AuditLine.digest();
+    forEach(
+        folder,
+        Long.MAX_VALUE,
+        (place, line, isEnded) -> {
+          try {
+            AuditLine.read(line);
+            update(digest, line);
+          } catch (IOException e) {
+            // It is no record: an append that was interrupted, mostly.
+          }
+        });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Adds a line that is not chained to the digest of all of them. */
+  static void update(MessageDigest digest, byte[] line) {
+    digest.update(line);
+    digest.update((byte) '\n');
+  }
+
+  /** Completes a save that was interrupted: appends what the file lacks of saved changes. */
+  static void complete(Folder folder, List<Entry> saved) throws IOException {
+    long last = last(folder);
+    List<Entry> missing = saved.stream().filter(entry -> entry.number() > last).toList();
+    if (!missing.isEmpty()) {
+      append(folder, AuditLine.following(head(folder), missing));
     }
   }
 
-  /** The last whole line's change number, and where that line ends. */
-  private record Tail(long last, long length) {}
-
-  private static Tail tail(Folder folder) throws IOException {
-    if (Files.notExists(folder.audit())) {
-      return new Tail(0, 0);
-    }
-    try (RandomAccessFile file = new RandomAccessFile(folder.audit().toFile(), "r")) {
-      for (long window = WINDOW; ; window *= 4) {
-        long start = Math.max(0, file.length() - window);
-        byte[] bytes = new byte[Math.toIntExact(file.length() - start)];
-        file.seek(start);
-        file.readFully(bytes);
-        int end = lastNewline(bytes, bytes.length);
-        int before = lastNewline(bytes, end - 1);
-        if (before > 0 || start == 0) {
-          return new Tail(number(bytes, before, end), start + end);
-        }
+  static void append(Folder folder, List<AuditLine> lines) throws IOException {
+    AuditTail tail = AuditTail.of(folder);
+    ByteArrayOutputStream missing = new ByteArrayOutputStream();
+    for (AuditLine line : lines) {
+      if (line.number() > tail.last()) {
+        missing.writeBytes(line.bytes());
       }
     }
-  }
-
-  /** The offset behind the last newline before {@code limit}; 0 when there is none. */
-  private static int lastNewline(byte[] bytes, int limit) {
-    for (int i = limit; i > 0; i--) {
-      if (bytes[i - 1] == '\n') {
-        return i;
+    if (missing.size() == 0) {
+      return;
+    }
+    byte[] bytes = tail.goneOn(missing.toByteArray());
+    try (DurableFile file = folder.disk().open(folder.audit())) {
+      if (file.length() > tail.size()) {
+        // Nothing but zeros, which a power failure left where nothing was written.
+        file.truncate(tail.size());
+      }
+      try {
+        file.write(tail.size(), bytes, bytes.length);
+        file.force();
+      } catch (IOException e) {
+        file.truncate(tail.size());
+        throw e;
       }
     }
-    return 0;
-  }
-
-  private static long number(byte[] bytes, int start, int end) {
-    if (end == 0) {
-      return 0;
-    }
-    try {
-      return JsonObject.parse(Arrays.copyOfRange(bytes, start, end)).number("n");
-    } catch (IOException e) {
-      // A line that is not ours, such as an edited one, says nothing about numbers.
-      return 0;
-    }
+    folder.disk().forceDirectory(folder.directory());
   }
 }

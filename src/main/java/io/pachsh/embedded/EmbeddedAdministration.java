@@ -2,6 +2,7 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Administration;
+import io.pachsh.access.AuditChain;
 import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Evaluator;
@@ -202,6 +203,12 @@ final class EmbeddedAdministration implements Administration {
   public List<AuditRecord> audit() {
     entrance.gate().permittedOrOff(ASKING, Resource.CLUSTER);
     return entrance.ledger().audit();
+  }
+
+  @Override
+  public AuditChain auditChain() {
+    entrance.gate().permittedOrOff(ASKING, Resource.CLUSTER);
+    return entrance.ledger().auditChain();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A cluster inside this process, kept in a directory of its own. A change is journalled before it
@@ -50,6 +51,12 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
     Mint mint = new Mint(clock, random);
     Ledger ledger = new Ledger(new Store(folder, clock), mint);
     return new EmbeddedCluster(ledger, mint, new LoginDesk(ledger, mint, relyingParty));
+  }
+
+  /** Lets the cluster say, in sentences, what it found unreadable on disk and put aside. */
+  public EmbeddedCluster telling(Consumer<String> notes) {
+    ledger.tell(notes);
+    return this;
   }
 
   @Override
@@ -137,6 +144,11 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   @Override
   public boolean isUnrecovered() {
     return ledger.isUnrecovered();
+  }
+
+  @Override
+  public boolean isDamaged() {
+    return ledger.isDamaged();
   }
 
   @Override

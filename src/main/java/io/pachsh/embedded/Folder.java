@@ -43,13 +43,23 @@ record Folder(Path directory, String cluster, Disk disk) {
             .formatted(cluster));
   }
 
+  /** A file that only a later version can read. */
+  Failure newer(Path file) {
+    return new Failure(
+        Exit.FAILED,
+        "the embedded cluster '%s' cannot be read: %s: it was written by a newer pachsh"
+            .formatted(cluster, file),
+        "Nothing was changed. Use that pachsh, or set PACHSH_HOME to another directory.");
+  }
+
   /** A journal that cannot be brought back. */
   Failure unrecoverable(String reason) {
     return new Failure(
         Exit.FAILED,
         "the unsaved changes of the embedded cluster '%s' cannot be brought back: %s: %s"
             .formatted(cluster, journal(), reason),
-        "Nothing was changed. 'revert' puts the file aside and goes on from what was last saved.");
+        "Nothing was changed. 'recover --context %s' brings back what stands before the damage, and puts the file aside."
+            .formatted(cluster));
   }
 
   /** An audit with a line that is not one of ours. */

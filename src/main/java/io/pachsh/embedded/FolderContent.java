@@ -23,6 +23,8 @@ record FolderContent(Folder folder) {
         if (attempt == ATTEMPTS) {
           throw folder.unrecoverable(String.valueOf(e.getMessage()));
         }
+      } catch (NewerFormatException e) {
+        throw folder.newer(folder.journal());
       } catch (IOException e) {
         throw folder.unreadable(folder.journal(), e);
       }
@@ -51,10 +53,8 @@ record FolderContent(Folder folder) {
       Snapshot base = savedAlone();
       JournalContent left = leftover(base);
       return !left.isAutosaved() && !left.after(base.last()).isEmpty();
-    } catch (Failure e) {
+    } catch (Failure | IOException e) {
       return true;
-    } catch (IOException e) {
-      throw folder.unreadable(folder.journal(), e);
     }
   }
 
@@ -73,19 +73,49 @@ record FolderContent(Folder folder) {
       return journal(base);
     } catch (DamagedException e) {
       throw folder.unrecoverable(String.valueOf(e.getMessage()));
+    } catch (NewerFormatException e) {
+      throw folder.newer(folder.journal());
     } catch (IOException e) {
       throw folder.unreadable(folder.journal(), e);
     }
   }
 
+  /** The same as far as it can be brought back, and why no further. */
+  JournalContent leftoverUpToDamage(Snapshot base) throws IOException {
+    try {
+      return readable(base);
+    } catch (NewerFormatException e) {
+      throw folder.newer(folder.journal());
+    }
+  }
+
   /** The journal on disk, which must go on from the snapshot; damaged when it does not. */
   JournalContent journal(Snapshot base) throws IOException {
-    JournalContent found = JournalContent.read(folder.journal());
-    if (!found.isEmpty()
-        && (base.exists() ? found.after() > base.last() : !found.snapshot().isEmpty())) {
-      throw new DamagedException(
-          "it goes on from change %d, which the snapshot does not hold".formatted(found.after()));
+    JournalContent found = readable(base);
+    if (found.damage().isPresent()) {
+      throw new DamagedException(found.damage().get());
     }
     return found;
+  }
+
+  /** The same as far as it can be read, and why no further. */
+  JournalContent readable(Snapshot base) throws IOException {
+    JournalContent found = JournalContent.read(folder.journal());
+    boolean goesOn = base.exists() ? found.after() <= base.last() : found.snapshot().isEmpty();
+    return found.isEmpty() || goesOn
+        ? found
+        : found.without(
+            "it goes on from change %d, which the snapshot does not hold".formatted(found.after()));
+  }
+
+  /** Whether what a dead session left cannot be read to its end. */
+  boolean isDamaged() {
+    try {
+      return readable(savedAlone()).damage().isPresent();
+    } catch (NewerFormatException | Failure e) {
+      return true;
+    } catch (IOException e) {
+      throw folder.unreadable(folder.journal(), e);
+    }
   }
 }

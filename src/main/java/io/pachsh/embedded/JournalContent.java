@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a journal on disk holds.
@@ -17,7 +18,10 @@ import java.util.List;
  * @param deploymentId the cluster's, which no snapshot may hold yet
  * @param isAutosaved whether its changes count as saved: the cluster was being served
  * @param records every change in a whole record, the header not among them
- * @param length up to where the file is whole; behind it stands an incomplete last record, if any
+ * @param length up to where the file is whole
+ * @param size up to where anything stands in it; behind {@code length} that is an incomplete last
+ *     record, or damage and what follows it
+ * @param damage why what stands at {@code length} is no record; empty when it is only incomplete
  */
 record JournalContent(
     long after,
@@ -25,9 +29,12 @@ record JournalContent(
     String deploymentId,
     boolean isAutosaved,
     List<Placed> records,
-    long length) {
+    long length,
+    long size,
+    Optional<String> damage) {
   private static final int LONGEST_HEADER = 1024;
-  private static final JournalContent EMPTY = new JournalContent(0, "", "", false, List.of(), 0);
+  private static final JournalContent EMPTY =
+      new JournalContent(0, "", "", false, List.of(), 0, 0, Optional.empty());
 
   /** A change in the journal, and the offset at which its record ends. */
   record Placed(Entry entry, long end) {}
@@ -55,10 +62,20 @@ record JournalContent(
         .orElse(0);
   }
 
+  /** Whether it holds something that cannot be brought back, be it damaged or incomplete. */
+  boolean hasRest() {
+    return size > length;
+  }
+
+  /** The same without its changes: it does not go on from the snapshot that is there. */
+  JournalContent without(String reason) {
+    return new JournalContent(0, "", "", false, List.of(), 0, size, Optional.of(reason));
+  }
+
   /**
-   * Reads a journal; a missing file is an empty one.
+   * Reads a journal, up to what is damaged in it; a missing file is an empty one.
    *
-   * @throws DamagedException naming the offset, when anything but the last record is damaged
+   * @throws NewerFormatException when a newer version wrote it
    */
   static JournalContent read(Path file) throws IOException {
     if (Files.notExists(file)) {
@@ -69,7 +86,12 @@ record JournalContent(
     }
   }
 
-  /** Whether the changes in a journal count as saved; reads no more than its first line. */
+  /**
+   * Whether the changes in a journal count as saved; reads no more than its first line.
+   *
+   * @throws DamagedException when that cannot be told
+   * @throws NewerFormatException when a newer version wrote it
+   */
   static boolean isAutosaved(Path file) throws IOException {
     if (Files.notExists(file)) {
       return false;
@@ -77,77 +99,82 @@ record JournalContent(
     try (InputStream in = new OwnFile(file).read()) {
       byte[] start = in.readNBytes(LONGEST_HEADER);
       int end = JournalLine.end(start, 0);
-      return end > 0 && header(JournalLine.open(start, 0, end)).isAutosaved();
+      if (end < 0 && JournalLine.withoutZeros(start) == LONGEST_HEADER) {
+        throw new DamagedException("its first line is too long");
+      }
+      // What was not written to its end was not answered either.
+      return end > 0
+          && !JournalLine.hasHole(start, 0, end)
+          && header(JournalLine.open(start, 0, end)).isAutosaved();
     } catch (DamagedException e) {
-      return false;
+      throw new DamagedException("damaged at offset 0: " + e.getMessage());
     }
   }
 
   private static JournalContent read(byte[] bytes) throws IOException {
-    JournalContent content = EMPTY;
-    int start = 0;
     int size = JournalLine.withoutZeros(bytes);
+    JournalContent content = EMPTY.upTo(0, size);
+    int start = 0;
     while (start < size) {
       int end = JournalLine.end(bytes, start);
-      byte[] json;
-      try {
-        if (end < 0) {
-          break;
-        }
-        json = JournalLine.open(bytes, start, end);
-      } catch (DamagedException e) {
-        if (end == size && JournalLine.hasHole(bytes, start, end)) {
-          break;
-        }
-        throw damaged(start, e);
+      if (end < 0) {
+        return content;
       }
-      content = start == 0 ? header(json) : content.with(json, start, end);
+      try {
+        byte[] json = JournalLine.open(bytes, start, end);
+        content = (start == 0 ? header(json) : content.with(json, end)).upTo(end, size);
+      } catch (NewerFormatException e) {
+        throw e;
+      } catch (IOException e) {
+        return end == size && JournalLine.hasHole(bytes, start, end)
+            ? content
+            : content.damaged("damaged at offset %d: %s".formatted(start, e.getMessage()));
+      }
       start = end;
-      content = content.upToOffset(start);
     }
     return content;
   }
 
   private static JournalContent header(byte[] json) throws IOException {
-    try {
-      JsonObject header = JsonObject.parse(json);
-      if (header.number("format") != 1) {
-        throw new DamagedException("it was written by a newer pachsh");
-      }
-      return new JournalContent(
-          header.number("after"),
-          header.text("snapshot"),
-          header.text("deployment"),
-          header.has("autosaved") && header.flag("autosaved"),
-          new ArrayList<>(),
-          0);
-    } catch (IOException e) {
-      throw damaged(0, e);
+    JsonObject header = JsonObject.parse(json);
+    if (header.number("format") != 1) {
+      throw new NewerFormatException();
     }
+    return new JournalContent(
+        header.number("after"),
+        header.text("snapshot"),
+        header.text("deployment"),
+        header.has("autosaved") && header.flag("autosaved"),
+        List.of(),
+        0,
+        0,
+        Optional.empty());
   }
 
-  private JournalContent with(byte[] json, int start, int end) throws IOException {
-    try {
-      for (Entry entry : ChangeJson.readAll(json)) {
-        long expected = after + records.size() + 1;
-        if (entry.number() != expected) {
-          throw new DamagedException(
-              "change %d stands where %d belongs".formatted(entry.number(), expected));
-        }
-        records.add(new Placed(entry, end));
+  private JournalContent with(byte[] json, int end) throws IOException {
+    List<Placed> more = records instanceof ArrayList<Placed> ? records : new ArrayList<>(records);
+    int before = more.size();
+    for (Entry entry : ChangeJson.readAll(json)) {
+      long expected = after + more.size() + 1;
+      if (entry.number() != expected) {
+        more.subList(before, more.size()).clear();
+        throw new DamagedException(
+            "change %d stands where %d belongs".formatted(entry.number(), expected));
       }
-      return this;
-    } catch (IOException e) {
-      throw damaged(start, e);
+      more.add(new Placed(entry, end));
     }
+    return new JournalContent(
+        after, snapshot, deploymentId, isAutosaved, more, length, size, damage);
   }
 
-  private JournalContent upToOffset(long offset) {
-    return new JournalContent(after, snapshot, deploymentId, isAutosaved, records, offset);
+  private JournalContent upTo(long offset, long whole) {
+    return new JournalContent(
+        after, snapshot, deploymentId, isAutosaved, records, offset, whole, damage);
   }
 
-  private static DamagedException damaged(int offset, IOException cause) {
-    return new DamagedException("damaged at offset %d: %s".formatted(offset, cause.getMessage()));
+  private JournalContent damaged(String reason) {
+    return new JournalContent(
+        after, snapshot, deploymentId, isAutosaved, records, length, size, Optional.of(reason));
   }
 
   /**

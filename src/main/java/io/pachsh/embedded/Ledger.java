@@ -1,5 +1,6 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.AuditChain;
 import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -104,7 +106,15 @@ final class Ledger {
   }
 
   private void storeQueue() {
-    Timeline.Batch batch = timeline.batch();
+    try {
+      store(timeline.batch());
+    } catch (Error e) {
+      leave(e);
+      throw e;
+    }
+  }
+
+  private void store(Timeline.Batch batch) {
     try {
       store.append(batch.entries(), batch.base());
     } catch (RuntimeException e) {
@@ -112,6 +122,17 @@ final class Ledger {
       return;
     }
     timeline.stored(batch);
+  }
+
+  /**
+   * Nobody knows how far the store came: this session goes no further, and the journal stays for
+   * whoever recovers it.
+   */
+  private void leave(Error cause) {
+    timeline.abandon(
+        new RefusedException(new Refusal.NotStored("the change may not have been made: " + cause)));
+    store.close(true);
+    timeline.forget();
   }
 
   /** Does what needs the store and the values at once. */
@@ -203,14 +224,34 @@ final class Ledger {
 
   /** What happened to the cluster, oldest first, without the session's notes. */
   List<AuditRecord> audit() {
-    return exclusively(
-        () -> {
-          state();
-          List<AuditRecord> records = new ArrayList<>();
-          store.audit().forEach(entry -> add(entry.record(true), records));
-          timeline.pending().forEach(entry -> add(entry.record(autosaved), records));
-          return List.copyOf(records);
-        });
+    Recorded past =
+        exclusively(
+            () -> {
+              state();
+              return new Recorded(store.audit(), timeline.pending(), autosaved);
+            });
+    List<AuditRecord> records = new ArrayList<>();
+    // The file may be large, and nobody has to wait while it is read.
+    past.saved().entries().forEach(entry -> add(entry.record(true), records));
+    past.pending().forEach(entry -> add(entry.record(past.isSaved()), records));
+    return List.copyOf(records);
+  }
+
+  private record Recorded(Store.Audit saved, List<Entry> pending, boolean isSaved) {}
+
+  /** Whether the saved changes are the ones that were recorded. */
+  AuditChain auditChain() {
+    return store.auditChain();
+  }
+
+  /** Says what was put aside, in sentences, from now on. */
+  void tell(Consumer<String> person) {
+    store.tell(person);
+  }
+
+  /** Whether what a crashed session left cannot be read to its end. */
+  boolean isDamaged() {
+    return exclusively(store::isDamaged);
   }
 
   /** Notes have numbers among the entries, but not among what people count. */

@@ -7,11 +7,12 @@ import java.util.List;
  *
  * @param last the number of the last change it holds
  * @param checksum tells this snapshot from others; empty when nothing was ever saved
+ * @param audit where the audit ends that belongs to it
  */
-record Snapshot(long last, ClusterState state, String checksum) {
+record Snapshot(long last, ClusterState state, String checksum, AuditHead audit) {
   /** What stands for a snapshot before the first save. */
   static Snapshot none(long last) {
-    return new Snapshot(last, ClusterState.brandNew(""), "");
+    return new Snapshot(last, ClusterState.brandNew(""), "", AuditHead.NONE);
   }
 
   /** The same with changes made since, which no file holds as a snapshot yet. */
@@ -23,7 +24,7 @@ record Snapshot(long last, ClusterState state, String checksum) {
     for (Entry entry : entries) {
       next = next.apply(entry.change());
     }
-    return new Snapshot(entries.get(entries.size() - 1).number(), next, "");
+    return new Snapshot(entries.get(entries.size() - 1).number(), next, "", audit);
   }
 
   boolean exists() {
@@ -33,7 +34,7 @@ record Snapshot(long last, ClusterState state, String checksum) {
   /** The same, as a cluster with that deployment id if it has none. */
   Snapshot named(String deploymentId) {
     return state.deploymentId().isEmpty()
-        ? new Snapshot(last, state.named(deploymentId), checksum)
+        ? new Snapshot(last, state.named(deploymentId), checksum, audit)
         : this;
   }
 }

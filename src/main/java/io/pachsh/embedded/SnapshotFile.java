@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.OwnFile;
 import java.io.BufferedOutputStream;
@@ -29,11 +30,14 @@ import org.jspecify.annotations.Nullable;
  * version, and the CRC-32C of all bytes behind them.
  */
 final class SnapshotFile {
-  private static final String PREFIX = "{\"format\":1,\"checksum\":\"%s\",";
+  private static final String FORMATS = "12";
+  private static final String PREFIX = "{\"format\":2,\"checksum\":\"%s\",";
   private static final int PREFIX_LENGTH = PREFIX.formatted("00000000").length();
   private static final Pattern FORMAT = Pattern.compile("\\{\"format\":(\\d+),");
   private static final Pattern HEAD =
-      Pattern.compile("\\{\"format\":1,\"checksum\":\"([0-9a-f]{8})\",");
+      Pattern.compile("\\{\"format\":[" + FORMATS + "],\"checksum\":\"([0-9a-f]{8})\",");
+
+  private static final String AUDIT = "audit";
 
   private SnapshotFile() {}
 
@@ -112,7 +116,8 @@ final class SnapshotFile {
       }
       parser.nextToken();
       long last = parser.getLongValue();
-      Snapshot snapshot = new Snapshot(last, StateJson.read(parser), checksum);
+      AuditHead audit = audit(parser);
+      Snapshot snapshot = new Snapshot(last, StateJson.read(parser), checksum, audit);
       if (parser.nextToken() != null) {
         throw new DamagedException("something follows its end");
       }
@@ -120,11 +125,47 @@ final class SnapshotFile {
     }
   }
 
+  /** Reads the member about the audit, if it comes next; the parser is behind it then. */
+  private static AuditHead audit(JsonParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.FIELD_NAME || !parser.currentName().equals(AUDIT)) {
+      return AuditHead.NONE;
+    }
+    parser.nextToken();
+    if (!(JsonObject.value(parser) instanceof JsonObject audit)) {
+      throw new DamagedException("its audit is not an object");
+    }
+    parser.nextToken();
+    return new AuditHead(audit.number("last"), audit.text("chain"));
+  }
+
+  /** What a snapshot says first: its last change, and where its audit ends. */
+  record Head(long last, AuditHead audit) {}
+
+  /** Reads the beginning of what was saved alone. */
+  static Head head(Folder folder) throws IOException {
+    if (Files.notExists(folder.snapshot())) {
+      return new Head(0, AuditHead.NONE);
+    }
+    try (InputStream in = new OwnFile(folder.snapshot()).read();
+        JsonParser parser = JsonObject.FACTORY.createParser(in)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME && !parser.currentName().equals("last")) {
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      parser.nextToken();
+      return new Head(parser.getLongValue(), audit(parser));
+    } catch (JacksonException | DamagedException e) {
+      throw folder.unusable(
+          folder.snapshot(), "it does not say how the audit ends: " + e.getMessage());
+    }
+  }
+
   private static Optional<String> newer(String prefix) {
     Matcher format = FORMAT.matcher(prefix);
-    return format.lookingAt() && !format.group(1).equals("1")
+    return format.lookingAt() && !FORMATS.contains(format.group(1))
         ? Optional.of(
-            "it was written by a newer pachsh (format %s; this one knows 1)"
+            "it was written by a newer pachsh (format %s; this one knows 2)"
                 .formatted(format.group(1)))
         : Optional.empty();
   }
@@ -134,7 +175,8 @@ final class SnapshotFile {
    *
    * @param next where to write, in the snapshot's own directory
    */
-  static Snapshot write(Disk disk, Path next, long last, ClusterState state) throws IOException {
+  static Snapshot write(Disk disk, Path next, long last, ClusterState state, AuditHead audit)
+      throws IOException {
     CRC32C crc = new CRC32C();
     try (DurableFile file = disk.open(next)) {
       file.truncate(0);
@@ -144,6 +186,12 @@ final class SnapshotFile {
       try (JsonGenerator json = JsonObject.FACTORY.createGenerator(body)) {
         json.writeStartObject();
         json.writeNumberField("last", last);
+        if (audit.exists()) {
+          json.writeObjectFieldStart(AUDIT);
+          json.writeNumberField("last", audit.number());
+          json.writeStringField("chain", audit.hash());
+          json.writeEndObject();
+        }
         StateJson.write(json, state);
         json.writeEndObject();
       }
@@ -151,7 +199,7 @@ final class SnapshotFile {
       String prefix = PREFIX.formatted(hex(crc));
       file.write(0, prefix.getBytes(US_ASCII), PREFIX_LENGTH);
       file.force();
-      return new Snapshot(last, state, hex(crc));
+      return new Snapshot(last, state, hex(crc), audit);
     }
   }
 

@@ -95,13 +95,14 @@ final class StateJson {
     json.writeEndArray();
   }
 
-  /** Reads the members from the parser's next token on, up to the end of the object. */
+  /** Reads the members from the parser's current token on, up to the end of the object. */
   static ClusterState read(JsonParser parser) throws IOException {
     ClusterState state = ClusterState.brandNew("").with(Places.NONE);
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+    while (parser.currentToken() == JsonToken.FIELD_NAME) {
       String member = parser.currentName();
       parser.nextToken();
       state = readMember(parser, member, state);
+      parser.nextToken();
     }
     if (parser.currentToken() != JsonToken.END_OBJECT) {
       throw new DamagedException("it ends too early");

@@ -1,5 +1,6 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.AuditChain;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Failure;
@@ -8,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class Store {
   private final Folder folder;
   private final FolderContent content;
-  private final Clock clock;
+  private final Aside aside;
+  private Consumer<String> notes = note -> {};
   private @Nullable Ownership ownership;
   private @Nullable Journal journal;
 
-  /** Saved changes whose save has steps left. */
+  /** Saved changes whose save has steps left, and how the audit records them. */
   private final List<Entry> unsettled = new ArrayList<>();
+
+  private final List<AuditLine> unrecorded = new ArrayList<>();
+
+  /** Where the audit ends, with what is still to be recorded. */
+  private AuditHead audited = AuditHead.NONE;
 
   /** Up to where the journal holds saved changes. */
   private long saved;
@@ -41,7 +48,12 @@ final class Store {
   Store(Folder folder, Clock clock) {
     this.folder = folder;
     this.content = new FolderContent(folder);
-    this.clock = clock;
+    this.aside = new Aside(folder.disk(), clock);
+  }
+
+  /** Says what was put aside, in sentences, from now on. */
+  void tell(Consumer<String> person) {
+    notes = person;
   }
 
   boolean isOwned() {
@@ -93,14 +105,38 @@ final class Store {
         });
   }
 
-  /** Becomes the owner together with the unsaved changes of a dead session. */
+  /**
+   * Becomes the owner together with the unsaved changes of a dead session. Of a damaged journal
+   * they are those before the damage, and all of it is put aside.
+   */
   Recovered recover(@Nullable Snapshot known) {
     take();
     return orRelease(
         () -> {
           Snapshot base = content.current(known);
-          return goOn(base, content.leftover(base));
+          JournalContent left = content.leftoverUpToDamage(base);
+          if (left.damage().isPresent()) {
+            int count = left.after(base.last()).size();
+            Path kept = aside.copy(folder.journal(), 0, left.size(), "damaged");
+            notes.accept(
+                "the journal of '%s' cannot be read to its end: %s; %s brought back, and all of it is kept in %s"
+                    .formatted(folder.cluster(), left.damage().get(), before(count), kept));
+          }
+          return goOn(base, left);
         });
+  }
+
+  private static String before(int count) {
+    return count == 0
+        ? "nothing was"
+        : count == 1
+            ? "the one change before that was"
+            : "the %d changes before that were".formatted(count);
+  }
+
+  /** Whether what a dead session left cannot be read to its end. */
+  boolean isDamaged() {
+    return ownership == null && content.isDamaged();
   }
 
   private Recovered goOn(Snapshot saved, JournalContent left) throws IOException {
@@ -109,9 +145,20 @@ final class Store {
       base = Snapshot.none(left.after());
     }
     boolean nothing = left.after(base.last()).isEmpty();
+    keepIncomplete(left);
     open(base, left, nothing ? 0 : left.length());
     return new Recovered(
         left.isEmpty() ? base : base.named(left.deploymentId()), left.after(base.last()));
+  }
+
+  /** A record that was not written to its end was not answered either, but its bytes are kept. */
+  private void keepIncomplete(JournalContent left) throws IOException {
+    if (left.damage().isEmpty() && left.hasRest()) {
+      Path kept = aside.copy(folder.journal(), left.length(), left.size(), "incomplete");
+      notes.accept(
+          "the journal of '%s' ended in an incomplete record, which was never answered; its %d bytes are kept in %s"
+              .formatted(folder.cluster(), left.size() - left.length(), kept));
+    }
   }
 
   /** Whether a dead session left unsaved changes, readable or not. */
@@ -134,9 +181,14 @@ final class Store {
   /** The first step of saving. When it fails, nothing was saved and nothing is lost. */
   Snapshot save(long last, ClusterState state, List<Entry> entries) {
     try {
-      Snapshot next = SnapshotFile.write(folder.disk(), folder.nextSnapshot(), last, state);
+      AuditHead before = audited.exists() ? audited : AuditFile.head(folder);
+      List<AuditLine> lines = AuditLine.following(before, entries);
+      AuditHead head = lines.isEmpty() ? audited : lines.get(lines.size() - 1).head();
+      Snapshot next = SnapshotFile.write(folder.disk(), folder.nextSnapshot(), last, state, head);
       folder.disk().rename(folder.nextSnapshot(), folder.snapshot());
       unsettled.addAll(entries);
+      unrecorded.addAll(lines);
+      audited = head;
       saved = journal == null ? 0 : journal.length();
       return next;
     } catch (IOException e) {
@@ -161,7 +213,8 @@ final class Store {
     }
     try {
       folder.disk().forceDirectory(folder.directory());
-      AuditFile.append(folder, unsettled);
+      AuditFile.append(folder, unrecorded);
+      unrecorded.clear();
       if (journal != null && journal.length() == saved) {
         journal.cutTo(0);
         saved = 0;
@@ -173,12 +226,38 @@ final class Store {
     }
   }
 
-  /** The saved changes, oldest first, secrets masked. */
-  List<Entry> audit() {
-    List<Entry> entries = AuditFile.read(folder);
-    long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
-    unsettled.stream().filter(entry -> entry.number() > last).forEach(entries::add);
-    return entries;
+  /**
+   * The saved changes at this moment, to be read later without any lock, since the file only grows.
+   *
+   * @param size up to where the file holds them
+   * @param unsettled what it may not hold yet
+   */
+  record Audit(Folder folder, long size, List<Entry> unsettled) {
+    Audit {
+      unsettled = List.copyOf(unsettled);
+    }
+
+    /** Oldest first, secrets masked. */
+    List<Entry> entries() {
+      List<Entry> entries = AuditFile.read(folder, size);
+      long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
+      unsettled.stream().filter(entry -> entry.number() > last).forEach(entries::add);
+      return entries;
+    }
+  }
+
+  Audit audit() {
+    try {
+      long size = Files.exists(folder.audit()) ? Files.size(folder.audit()) : 0;
+      return new Audit(folder, size, unsettled);
+    } catch (IOException e) {
+      throw folder.unreadable(folder.audit(), e);
+    }
+  }
+
+  /** Compares the audit with its hashes. */
+  AuditChain auditChain() {
+    return AuditChainCheck.of(folder);
   }
 
   /** Forgets the unsaved changes of this session. */
@@ -200,15 +279,17 @@ final class Store {
     take();
     try {
       Snapshot base = content.savedAlone();
-      List<Path> aside = List.of();
+      List<Path> put = List.of();
       try {
-        AuditFile.append(folder, content.journal(base).upTo(base.last()));
+        JournalContent left = content.journal(base);
+        keepIncomplete(left);
+        AuditFile.complete(folder, left.upTo(base.last()));
         folder.disk().delete(folder.journal());
-      } catch (DamagedException e) {
-        aside = List.of(setAside(folder.journal()));
+      } catch (DamagedException | NewerFormatException e) {
+        put = List.of(aside.move(folder.journal(), "damaged"));
       }
       folder.disk().forceDirectory(folder.directory());
-      return aside;
+      return put;
     } catch (IOException e) {
       throw notStored("nothing was reverted", folder.journal(), e);
     } finally {
@@ -224,13 +305,15 @@ final class Store {
     take();
     return orRelease(
         () -> {
-          List<Path> aside = new ArrayList<>();
+          List<Path> put = new ArrayList<>();
           if (Files.exists(folder.journal()) && Files.size(folder.journal()) > 0) {
-            aside.add(setAside(folder.journal()));
+            put.add(aside.move(folder.journal(), "damaged"));
           }
-          aside.add(setAside(folder.snapshot()));
+          if (Files.exists(folder.snapshot())) {
+            put.add(aside.move(folder.snapshot(), "damaged"));
+          }
           folder.disk().forceDirectory(folder.directory());
-          return aside;
+          return put;
         });
   }
 
@@ -288,6 +371,8 @@ final class Store {
       journal = null;
       ownership = null;
       unsettled.clear();
+      unrecorded.clear();
+      audited = AuditHead.NONE;
       saved = 0;
       autosaved = false;
     }
@@ -312,27 +397,16 @@ final class Store {
 
   /** Goes on in a journal that was left, after completing an interrupted save. */
   private void open(Snapshot base, JournalContent left, long length) throws IOException {
+    audited = base.audit();
     if (Files.notExists(folder.journal())) {
       return;
     }
     journal = new Journal(folder, length);
-    unsettled.addAll(left.upTo(base.last()));
     saved = Math.min(length, left.endOf(base.last()));
-    AuditFile.append(folder, unsettled);
-    unsettled.clear();
-    if (length == 0) {
-      journal.cutTo(0);
+    AuditFile.complete(folder, left.upTo(base.last()));
+    if (length == 0 || left.hasRest()) {
+      journal.cutTo(length);
     }
-  }
-
-  private Path setAside(Path file) throws IOException {
-    String name = file.getFileName() + ".damaged-" + Instant.now(clock).getEpochSecond();
-    Path aside = file.resolveSibling(name);
-    for (int i = 2; Files.exists(aside); i++) {
-      aside = file.resolveSibling(name + "-" + i);
-    }
-    folder.disk().rename(file, aside);
-    return aside;
   }
 
   private static RefusedException notStored(String what, Path where, IOException cause) {

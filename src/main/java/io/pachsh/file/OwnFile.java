@@ -35,7 +35,7 @@ public record OwnFile(Path path) {
 
   /** The text in it, which has to be UTF-8. */
   public String text() throws IOException {
-    return Files.readString(Links.trusted(path));
+    return BoundedInput.text(Links.trusted(path), BoundedInput.DOCUMENT);
   }
 
   /** Replaces the content by a text; missing directories are made. */

@@ -25,9 +25,17 @@ public final class CommandReader {
   /** Nothing more. */
   public record End() implements Next {}
 
+  /** The characters that one command may take, its here-documents among them. */
+  private static final int LONGEST = 64 << 20;
+
   private final LineSource lines;
   private final Queue<Next> ready = new ArrayDeque<>(1);
   private int lineNumber;
+
+  /** The line on which the command that is read begins, and how many characters it has so far. */
+  private int first;
+
+  private long length;
   private boolean ended;
 
   public CommandReader(LineSource lines) {
@@ -50,6 +58,8 @@ public final class CommandReader {
   }
 
   private void read() throws IOException {
+    first = lineNumber + 1;
+    length = 0;
     Optional<String> line = line();
     if (line.isEmpty()) {
       ended = true;
@@ -68,7 +78,14 @@ public final class CommandReader {
     }
     lineNumber++;
     try {
-      return lines.next();
+      Optional<String> line = lines.next();
+      length += line.map(String::length).orElse(0);
+      if (length > LONGEST) {
+        ended = true;
+        ready.add(new Problem(endless(first)));
+        return Optional.empty();
+      }
+      return line;
     } catch (CharacterCodingException e) {
       ended = true;
       Position where = new Position(lineNumber, 1);
@@ -78,6 +95,14 @@ public final class CommandReader {
                   where, "This line is not UTF-8 text.", "Save the script as UTF-8.", "")));
       return Optional.empty();
     }
+  }
+
+  private static SyntaxProblem endless(int line) {
+    return new SyntaxProblem(
+        new Position(line, 1),
+        "The command that begins here does not end within 64 MiB.",
+        "Close its quotes and here-documents, or give what is that large as a file.",
+        "");
   }
 
   private void offer(Parsed parsed) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * complete, so that whoever writes into a pipe sees each command run before writing the next.
  */
 final class StreamLines implements LineSource {
+  /** Longer than any line that somebody means, in bytes: what never ends a line is no script. */
+  private static final int LONGEST = 16 << 20;
+
   private final InputStream in;
   private final byte[] chunk = new byte[8192];
   private int at;
@@ -31,6 +34,9 @@ final class StreamLines implements LineSource {
           at = i + 1;
           return Optional.of(text(line));
         }
+      }
+      if (line.size() > LONGEST) {
+        throw new IOException("one of its lines holds more than 16 MiB");
       }
       line.write(chunk, at, end - at);
       at = 0;

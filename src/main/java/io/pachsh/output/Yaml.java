@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Yaml {
   /** Begins with a letter, holds no {@code ": "} and no {@code " #"}, does not end in a colon. */
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@+-]|:(?=[A-Za-z0-9_./@+-])| (?=[A-Za-z0-9_(]))*");
+      Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@+-]|:(?=[A-Za-z0-9_./@+-])| (?=[A-Za-z0-9_(]))*+");
 
   private static final Set<String> RESERVED =
       Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");

@@ -2,6 +2,7 @@ package io.pachsh.pachd;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Administration;
+import io.pachsh.access.AuditChain;
 import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Evaluator;
@@ -237,7 +238,16 @@ final class PachdAdministration implements Administration {
 
   @Override
   public List<AuditRecord> audit() {
-    throw lacking(
+    throw noAudit();
+  }
+
+  @Override
+  public AuditChain auditChain() {
+    throw noAudit();
+  }
+
+  private RefusedException noAudit() {
+    return lacking(
         "the audit",
         "that lists what was changed",
         "pachd's own log has the calls: kubectl logs -l app=pachd");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class YamlWord {
   /** Reads the same as a key, as a value, and inside brackets. */
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z](?:[A-Za-z0-9_./@+-]|:(?=[A-Za-z0-9_./@+-]))*");
+      Pattern.compile("[A-Za-z](?:[A-Za-z0-9_./@+-]|:(?=[A-Za-z0-9_./@+-]))*+");
 
   private static final Pattern RESERVED =
       Pattern.compile("true|false|yes|no|on|off|y|n|null", Pattern.CASE_INSENSITIVE);

@@ -17,7 +17,9 @@ import java.util.List;
 final class OrgJson {
   private static final int VERSION = 1;
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   private OrgJson() {}
 
@@ -53,9 +55,9 @@ final class OrgJson {
     }
     JsonNode client = root.path("client");
     List<PracticeUser> users = new ArrayList<>();
-    root.path("users").forEach(user -> users.add(readUser(user)));
+    array(root, "users").forEach(user -> users.add(readUser(user)));
     return new OrgRecord(
-        root.path("port").asInt(),
+        port(root),
         new Client(
             text(client, "id"),
             Secret.of(text(client, "secret")),
@@ -95,7 +97,21 @@ final class OrgJson {
 
   private static List<String> texts(JsonNode node, String name) {
     List<String> texts = new ArrayList<>();
-    node.path(name).forEach(element -> texts.add(element.asText()));
+    array(node, name).forEach(element -> texts.add(element.asText()));
     return texts;
+  }
+
+  private static JsonNode array(JsonNode node, String name) {
+    if (!node.path(name).isArray()) {
+      throw new IllegalArgumentException("'" + name + "' is missing");
+    }
+    return node.path(name);
+  }
+
+  private static int port(JsonNode root) {
+    if (!root.path("port").isInt()) {
+      throw new IllegalArgumentException("'port' is missing");
+    }
+    return root.path("port").asInt();
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class DocumentBodies implements HistoryFilter {
   private static final Pattern BEGIN =
-      Pattern.compile("<<(-?)[ \\t]*((?:'[^']*'|\"[^\"]*\"|\\\\.|[^\\s;|&()<>'\"\\\\])*)");
+      Pattern.compile("<<(-?)[ \\t]*((?:'[^']*'|\"[^\"]*\"|\\\\.|[^\\s;|&()<>'\"\\\\])*+)");
 
   @Override
   public Optional<String> keep(String text) {

@@ -1,5 +1,6 @@
 package io.pachsh.shell;
 
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.OpenFile;
 import io.pachsh.file.OwnFile;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * append at once. It is kept below twice its size in entries.
  */
 public final class HistoryFile {
+  private static final int LARGEST = 4 * BoundedInput.DOCUMENT;
+
   private final Path path;
   private final int size;
 
@@ -54,7 +57,7 @@ public final class HistoryFile {
   /** What is in the file; bytes that are no text are shown as such. */
   private String text() throws IOException {
     try (InputStream in = new OwnFile(path).read()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(BoundedInput.bytes(in, LARGEST), StandardCharsets.UTF_8);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param skipped steps before it that were not run
  */
 public record Bookmark(String page, int step, Set<Integer> skipped) {
-  private static final Pattern LINE = Pattern.compile("([a-z-]+) ([0-9]{1,4})((?: -[0-9]{1,4})*)");
+  private static final Pattern LINE = Pattern.compile("([a-z-]+) ([0-9]{1,4})((?: -[0-9]{1,4})*+)");
 
   public Bookmark {
     skipped = Set.copyOf(skipped);

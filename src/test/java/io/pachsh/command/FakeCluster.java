@@ -70,6 +70,11 @@ final class FakeCluster implements SavedCluster {
   }
 
   @Override
+  public boolean isDamaged() {
+    return false;
+  }
+
+  @Override
   public List<String> recover() {
     notes.addAll(left);
     left.clear();

@@ -77,6 +77,11 @@ public final class SlowCluster implements SavedCluster {
   }
 
   @Override
+  public boolean isDamaged() {
+    return cluster.isDamaged();
+  }
+
+  @Override
   public List<String> recover() {
     return cluster.recover();
   }

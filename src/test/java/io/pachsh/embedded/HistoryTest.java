@@ -56,6 +56,7 @@ class HistoryTest {
             + "\"tokens\":[],\"groups\":[[\"robot:ci\",\"group:devs\"]]}";
     try (JsonParser parser = JsonObject.FACTORY.createParser(json)) {
       parser.nextToken();
+      parser.nextToken();
       ClusterState state = StateJson.read(parser);
       assertThat(state.isActivated()).isTrue();
       assertThat(state.past()).isEqualTo(Past.NONE);

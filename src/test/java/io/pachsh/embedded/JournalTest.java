@@ -8,7 +8,10 @@ import io.pachsh.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,9 +77,10 @@ class JournalTest {
       Files.write(journal, flipped);
       int start = lineStart(i);
 
-      EmbeddedCluster next = practice.open(directory);
+      List<String> notes = new ArrayList<>();
+      EmbeddedCluster next = practice.open(directory).telling(notes::add);
       assertThat(next.isUnrecovered()).isTrue();
-      assertThatThrownBy(next::recover)
+      assertThatThrownBy(() -> next.note(Secret.of("x")))
           .isInstanceOf(Failure.class)
           .hasMessageStartingWith(
               "the unsaved changes of the embedded cluster 'local' cannot be brought back: "
@@ -85,6 +89,17 @@ class JournalTest {
                   + start
                   + ": ");
       assertThat(Files.readAllBytes(journal)).isEqualTo(flipped);
+      assertThat(next.recover()).hasSize(start == 0 ? 0 : start == lineEnd(0) ? 0 : 1);
+      next.close();
+      assertThat(notes)
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .startsWith(
+              "the journal of 'local' cannot be read to its end: damaged at offset "
+                  + start
+                  + ": ");
+      Path aside = Path.of(notes.get(0).substring(notes.get(0).lastIndexOf(' ') + 1));
+      assertThat(aside).hasBinaryContent(flipped);
+      Files.delete(aside);
     }
   }
 
@@ -113,8 +128,10 @@ class JournalTest {
     gap.write(whole, second, whole.length - second);
     Files.write(journal, gap.toByteArray());
 
-    assertThatThrownBy(() -> practice.open(directory).recover())
-        .hasMessageEndingWith("damaged at offset %d: change 2 stands where 1 belongs", first);
+    List<String> notes = new ArrayList<>();
+    assertThat(practice.open(directory).telling(notes::add).recover()).isEmpty();
+    assertThat(notes.get(0))
+        .contains("damaged at offset %d: change 2 stands where 1 belongs;".formatted(first));
   }
 
   @Test
@@ -126,8 +143,10 @@ class JournalTest {
     next.detach();
     Files.delete(directory.resolve("snapshot.json"));
 
-    assertThatThrownBy(() -> practice.open(directory).recover())
-        .hasMessageContaining("it goes on from change 3, which the snapshot does not hold");
+    List<String> notes = new ArrayList<>();
+    assertThat(practice.open(directory).telling(notes::add).recover()).isEmpty();
+    assertThat(notes.get(0))
+        .contains("it goes on from change 3, which the snapshot does not hold; nothing was");
   }
 
   /** How many changes come back; the journal stays as it is. */

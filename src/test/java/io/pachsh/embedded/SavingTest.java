@@ -272,9 +272,9 @@ class SavingTest {
   void aNewerSnapshotIsRefused() throws Exception {
     Files.createDirectories(directory);
     Path snapshot = directory.resolve("snapshot.json");
-    Files.writeString(snapshot, "{\"format\":2,\"whatever\":true,\"and\":\"more of it\"}");
+    Files.writeString(snapshot, "{\"format\":9,\"whatever\":true,\"and\":\"more of it\"}");
 
-    isUnusable(snapshot, "it was written by a newer pachsh (format 2; this one knows 1)");
+    isUnusable(snapshot, "it was written by a newer pachsh (format 9; this one knows 2)");
   }
 
   private void isUnusable(Path snapshot, String reason) {

@@ -22,6 +22,10 @@ public final class AuditCommands {
             "audit",
             "Lists the changes of the cluster: who, when, what.",
             () -> new AuditCommand(session, clock, zone.get()))
+        .add(
+            "audit verify",
+            "Says whether the saved changes are what was recorded.",
+            () -> new VerifyCommand(session))
         .add("undo", "Takes back the last changes.", () -> new UndoCommand(session, console));
   }
 }

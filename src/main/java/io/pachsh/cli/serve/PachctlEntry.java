@@ -6,10 +6,10 @@ import io.pachsh.config.PachctlContext;
 import io.pachsh.config.TrustedCertificates;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.serve.TlsFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ record PachctlEntry(Session session, String name) {
 
   private static String base64(Path certificate) {
     try {
-      return TrustedCertificates.encoded(Files.readString(certificate));
+      return TrustedCertificates.encoded(BoundedInput.text(certificate, BoundedInput.DOCUMENT));
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,

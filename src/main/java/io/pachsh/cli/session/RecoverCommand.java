@@ -1,10 +1,13 @@
 package io.pachsh.cli.session;
 
+import io.pachsh.access.RefusedException;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.command.Command;
+import io.pachsh.command.Refusals;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Home;
+import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.util.ArrayList;
@@ -12,7 +15,16 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Brings back the unsaved changes of a session that crashed, its logins included. */
-@CommandLine.Command(footer = {"", "Example:", "  recover"})
+@CommandLine.Command(
+    footer = {
+      "",
+      "Of a damaged journal it brings back what stands before the damage, and keeps all of it in a",
+      "file beside it. With --context it looks at that context's cluster alone.",
+      "",
+      "Examples:",
+      "  recover",
+      "  recover --context practice"
+    })
 final class RecoverCommand implements Command {
   private final Session session;
   private final Home home;
@@ -25,20 +37,60 @@ final class RecoverCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     List<String> recovered = new ArrayList<>();
-    for (String name : LeftBehind.names(home)) {
+    List<String> damaged = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    for (String name : names()) {
       SavedCluster cluster = session.embedded(name);
-      if (cluster.isUnrecovered()) {
+      if (!cluster.isUnrecovered()) {
+        continue;
+      }
+      try {
+        if (cluster.isDamaged()) {
+          damaged.add(name);
+        }
         cluster.recover().forEach(line -> recovered.add(name + ": " + line));
         session.adopt(name);
+      } catch (Failure e) {
+        failures.add(e);
+      } catch (RefusedException e) {
+        failures.add(Refusals.failure(e.refusal()));
       }
     }
+    if (recovered.isEmpty() && failures.size() == 1) {
+      throw failures.get(0);
+    }
+    return answer(recovered, damaged, failures);
+  }
+
+  /** The clusters to look at: the one that a line or the run chose, else all. */
+  private List<String> names() {
+    List<String> all = LeftBehind.names(home);
+    if (!session.isChosen() || all.isEmpty()) {
+      return all;
+    }
+    String chosen = session.contextName();
+    // A context that was made in the crashed session is known to its cluster's journal alone.
+    return all.contains(chosen) || session.named(chosen).isEmbedded() ? List.of(chosen) : List.of();
+  }
+
+  private static Answer answer(
+      List<String> recovered, List<String> damaged, List<Failure> failures) {
     List<String> text = new ArrayList<>();
-    if (recovered.isEmpty()) {
-      text.add("There is nothing to recover.");
-    } else {
+    if (!recovered.isEmpty()) {
       text.add("Brought back; 'save' keeps them:");
       recovered.forEach(line -> text.add("  " + line));
+    } else if (!damaged.isEmpty()) {
+      text.add("Nothing could be brought back.");
+    } else if (failures.isEmpty()) {
+      text.add("There is nothing to recover.");
     }
-    return new Answer.One(Fields.of("recovered", recovered), text);
+    List<String> failed = new ArrayList<>();
+    for (Failure failure : failures) {
+      failed.add(failure.sentence());
+      text.add("Not brought back: " + failure.sentence());
+      failure.hint().ifPresent(hint -> hint.lines().forEach(line -> text.add("  " + line)));
+    }
+    return new Answer.One(
+        Fields.of("recovered", recovered).with("damaged", damaged).with("failed", failed), text);
   }
 }

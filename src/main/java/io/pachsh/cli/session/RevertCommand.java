@@ -12,7 +12,16 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Forgets what was not saved, also what a crashed session left. */
-@CommandLine.Command(footer = {"", "Example:", "  revert"})
+@CommandLine.Command(
+    footer = {
+      "",
+      "As long as something that a crashed session left is damaged, it puts that aside and keeps",
+      "the rest. With --context it keeps what a crashed session left in other contexts.",
+      "",
+      "Examples:",
+      "  revert",
+      "  revert --context practice"
+    })
 final class RevertCommand implements Command {
   private final Session session;
   private final Home home;
@@ -28,8 +37,17 @@ final class RevertCommand implements Command {
     int count = session.pending().size();
     List<String> aside = session.revert().stream().map(Path::toString).toList();
     List<String> lines = new ArrayList<>();
-    crashed.forEach(name -> lines.add("Forgot what a crashed session left in '" + name + "'."));
+    List<String> kept = LeftBehind.unrecovered(session, home);
+    crashed.stream()
+        .filter(name -> !kept.contains(name))
+        .forEach(name -> lines.add("Forgot what a crashed session left in '" + name + "'."));
     aside.forEach(file -> lines.add("What could not be read was put aside: " + file));
+    if (!kept.isEmpty()) {
+      lines.add(
+          "What it left in '"
+              + String.join("', '", kept)
+              + "' is still there: 'recover' brings it back, 'revert' drops it.");
+    }
     if (count > 0 || crashed.isEmpty()) {
       lines.add(
           count == 0
@@ -37,6 +55,10 @@ final class RevertCommand implements Command {
               : "Forgot " + count + (count == 1 ? " change." : " changes."));
     }
     return new Answer.One(
-        Fields.of("reverted", count).with("crashed", crashed).with("put_aside", aside), lines);
+        Fields.of("reverted", count)
+            .with("crashed", crashed)
+            .with("put_aside", aside)
+            .with("kept", kept),
+        lines);
   }
 }
