@@ -42,12 +42,14 @@ class ArrowTest {
           Map.entry("console", Set.of()),
           Map.entry("output", Set.of("console")),
           Map.entry("language", Set.of()),
+          Map.entry("redaction", Set.of("language")),
           Map.entry("access", Set.of()),
           Map.entry("help", Set.of("output")),
           Map.entry("tutorial", Set.of("console", "output")),
           Map.entry("http", Set.of()),
           Map.entry(
-              "command", Set.of("console", "output", "language", "access", "config", "context")),
+              "command",
+              Set.of("console", "output", "language", "redaction", "access", "config", "context")),
           Map.entry("shell", Set.of("console", "command", "language")),
           Map.entry(
               "completion", Set.of("console", "command", "language", "access", "context", "help")),
@@ -71,6 +73,7 @@ class ArrowTest {
                   "help",
                   "tutorial",
                   "report",
+                  "redaction",
                   "command",
                   "completion",
                   "config",

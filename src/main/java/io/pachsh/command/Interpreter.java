@@ -12,6 +12,7 @@ import io.pachsh.language.Pipeline;
 import io.pachsh.language.SimpleCommand;
 import io.pachsh.language.Values;
 import io.pachsh.language.Word;
+import io.pachsh.redaction.KnownSecrets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,27 +33,43 @@ public final class Interpreter {
   private final Subshell subshell;
   private final Execution execution;
   private final Consumer<List<String>> trace;
+  private final KnownSecrets secrets;
   private final Values values;
   private int status;
   private int substituted;
 
-  /** {@code trace} hears the words of each command before it runs. */
+  /** Whether a program has made something of a secret since it was last asked. */
+  private boolean derived;
+
+  /**
+   * Runs lines in a session.
+   *
+   * @param trace hears the words of each command before it runs
+   * @param secrets learns what programs make of secrets
+   */
   public Interpreter(
       CommandRunner runner,
       Variables variables,
       WorkingDirectory directory,
       Programs programs,
-      Consumer<List<String>> trace) {
+      Consumer<List<String>> trace,
+      KnownSecrets secrets) {
     this.runner = runner;
     this.variables = variables;
     this.subshell = new Subshell(variables, directory);
     this.execution = new Execution(runner, directory, programs);
     this.trace = trace;
+    this.secrets = secrets;
     this.values =
         new Values() {
           @Override
           public Optional<String> value(String name) {
             return variables.value(name);
+          }
+
+          @Override
+          public void substituted(String name, String value) {
+            secrets.learnNamed(name, value);
           }
 
           @Override
@@ -104,10 +121,15 @@ public final class Interpreter {
   }
 
   private int pipeline(Pipeline pipeline, Streams streams) throws InterruptedException {
+    long before = secrets.timesShown();
     status =
         pipeline.programs().isEmpty()
             ? simple(pipeline.first(), streams)
             : subshell.run(() -> piped(pipeline, streams));
+    derived |=
+        secrets.timesShown() > before
+            && pipeline.last().program()
+            && pipeline.last().redirections().isEmpty();
     return status;
   }
 
@@ -155,6 +177,7 @@ public final class Interpreter {
     substituted = 0;
     for (Assignment assignment : assignments) {
       String value = expander.expand(assignment.value());
+      secrets.learnNamed(assignment.name(), value);
       trace.accept(List.of(assignment.name() + "=" + value));
       variables.set(assignment.name(), value);
     }
@@ -185,11 +208,18 @@ public final class Interpreter {
 
   private String capture(CommandList commands, Streams streams) throws InterruptedException {
     int before = status;
+    boolean derivedBefore = derived;
+    derived = false;
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
     substituted = subshell.run(() -> list(commands, streams.writingTo(out)));
     status = before;
     out.flush();
-    return output.toString(StandardCharsets.UTF_8);
+    String printed = output.toString(StandardCharsets.UTF_8);
+    if (derived) {
+      secrets.learnDerived(printed);
+    }
+    derived |= derivedBefore;
+    return printed;
   }
 }

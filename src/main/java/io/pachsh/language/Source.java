@@ -42,10 +42,9 @@ final class Source {
   }
 
   SyntaxProblem problem(int offset, String sentence, String advice) {
-    int start = lineStarts[lineIndex(offset)];
-    int end = text.indexOf('\n', start);
-    String line = text.substring(start, end < 0 ? text.length() : end);
-    return new SyntaxProblem(position(offset), sentence, advice, line);
+    int end = text.indexOf('\n', lineStarts[lineIndex(offset)]);
+    String written = text.substring(0, end < 0 ? text.length() : end);
+    return new SyntaxProblem(position(offset), sentence, advice, written);
   }
 
   private int lineIndex(int offset) {

@@ -25,6 +25,8 @@ import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.redaction.DocumentSecrets;
+import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -52,11 +53,6 @@ import picocli.CommandLine.Option;
       "  auth set-config < okta.yaml"
     })
 final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
-  /** A secret that is written out; dots stand for the one that is stored. */
-  private static final Pattern CLIENT_SECRET =
-      Pattern.compile(
-          "client_?secret[\"']?\\s*:[ \\t]*[\"']?[^\"'\\s,}•]", Pattern.CASE_INSENSITIVE);
-
   private final Session session;
   private final Supplier<RelyingParty> relyingParty;
 
@@ -88,6 +84,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     LiveConfiguration live = caller.configuration();
     ConfigurationInput input =
         ConfigurationReader.read(text(streams)).keepingSecret(live.configuration());
+    session.secrets().learn(input.configuration().client().clientSecret());
     List<String> notes = new ArrayList<>(input.notes());
     if (live.isVersioned() && input.liveConfigVersion() == 0) {
       notes.add("Without a live_config_version, whatever configuration is live is replaced.");
@@ -175,7 +172,9 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   private String text(Streams streams) {
     try {
       if (file != null && !file.equals("-")) {
-        return Files.readString(session.directory().current().resolve(Path.of(file)));
+        String document = Files.readString(session.directory().current().resolve(Path.of(file)));
+        secretsIn(document).forEach(session.secrets()::learn);
+        return document;
       }
       if (streams.atTerminal()) {
         throw new Failure(
@@ -193,7 +192,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   }
 
   @Override
-  public boolean holdsSecret(String input) {
-    return CLIENT_SECRET.matcher(input).find();
+  public List<Secret> secretsIn(String input) {
+    return DocumentSecrets.in(input);
   }
 }

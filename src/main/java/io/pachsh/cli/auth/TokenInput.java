@@ -4,6 +4,7 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +15,12 @@ final class TokenInput {
   private static final int MAX_BYTES = 64 * 1024;
 
   private final Console console;
+  private final KnownSecrets secrets;
 
-  TokenInput(Console console) {
+  /** {@code secrets} knows what was read from then on. */
+  TokenInput(Console console, KnownSecrets secrets) {
     this.console = console;
+    this.secrets = secrets;
   }
 
   /** Reads the token as given; only final line ends are dropped. */
@@ -32,7 +36,7 @@ final class TokenInput {
     }
   }
 
-  private static Secret required(String text) {
+  private Secret required(String text) {
     int end = text.length();
     while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
@@ -43,6 +47,6 @@ final class TokenInput {
           "No token was given.",
           "Type it when asked, or give it with '< FILE', '@FILE' or a here-document.");
     }
-    return Secret.of(text.substring(0, end));
+    return secrets.learn(Secret.of(text.substring(0, end)));
   }
 }
