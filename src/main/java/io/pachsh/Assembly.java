@@ -10,7 +10,6 @@ import io.pachsh.cli.tutorial.TutorialCommands;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Draft;
 import io.pachsh.command.Editor;
-import io.pachsh.command.InlineSecrets;
 import io.pachsh.command.Interpreter;
 import io.pachsh.command.NextSteps;
 import io.pachsh.command.Presentation;
@@ -135,6 +134,7 @@ final class Assembly implements AutoCloseable {
                 streams::note,
                 new FirstChange(console, () -> mode == Mode.INTERACTIVE && !isInScript()))
             .open(environment, variables, directory);
+    ProcessSecrets.include(session.secrets());
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
     serving = new Serving(relyingParty, clock);
     tree = new CommandTree();
@@ -168,14 +168,14 @@ final class Assembly implements AutoCloseable {
             directory,
             programs,
             options.trace
-                ? new Trace(
-                    line -> streams.err().println(Sanitiser.text(line)), runner::masked, variables)
-                : words -> {});
+                ? new Trace(line -> streams.err().println(Sanitiser.text(line)), runner::redaction)
+                : words -> {},
+            session.secrets());
     script = new Script(interpreter, runner, options.keepGoing);
     history =
         new History(
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
-            new CommandHistory(runner),
+            text -> runner.redaction().history(text),
             streams.err());
     TypedLines typed =
         new TypedLines(history::entries, draft, () -> new Editor(programs, variables, streams));
@@ -233,13 +233,22 @@ final class Assembly implements AutoCloseable {
 
   /** Reports a secret that the text of {@code -c} shows; the exit status then. */
   Optional<Integer> reportSecret(String name, String text) {
-    return new InlineSecrets(tree)
-        .in(text)
+    return runner
+        .redaction()
+        .inline(text)
         .map(
             found -> {
               runner.enter(name);
-              return runner.report(found.where(), found.failure(), streams);
+              return runner.report(found.where(), inlineSecret(found.what()), streams);
             });
+  }
+
+  private static Failure inlineSecret(String what) {
+    return new Failure(
+        Exit.USAGE,
+        what + " is a secret, which -c shows to other users of this machine. Nothing was run.",
+        "Keep it in the environment or in a file ('< FILE'), or give the script with -f;"
+            + " --insecure-inline overrides this.");
   }
 
   /** Beside the command, which mostly ends sooner than the handler is in place: it costs 15 ms. */

@@ -10,7 +10,8 @@ import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.Utf8;
 import io.pachsh.language.LineSource;
-import io.pachsh.language.SecretNames;
+import io.pachsh.redaction.SecretNames;
+import io.pachsh.redaction.UsageWords;
 import io.pachsh.version.Version;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One run of pachsh: what the command line asks for, from its options to its exit status. */
 final class Launch {
@@ -87,8 +89,8 @@ final class Launch {
   }
 
   private static int said(Failure e, Streams streams) {
-    streams.say("pachsh: " + e.sentence());
-    e.below().all().forEach(line -> streams.say("  " + line));
+    streams.say("pachsh: " + ProcessSecrets.masked(e.sentence()));
+    e.below().all().forEach(line -> streams.say("  " + ProcessSecrets.masked(line)));
     return e.exit().status();
   }
 
@@ -187,9 +189,17 @@ final class Launch {
     try {
       optionsLine(options).parseArgs(args);
     } catch (ParameterException e) {
-      throw new Failure(
-          Exit.USAGE, String.valueOf(e.getMessage()), "'pachsh --help' shows the options.");
+      throw new Failure(Exit.USAGE, sentence(e, args), "'pachsh --help' shows the options.");
     }
+  }
+
+  /** What is wrong with the options; a value that may be a secret is not repeated. */
+  private static String sentence(ParameterException e, String[] args) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String name = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+      return "Unknown option: '" + UsageWords.nameOrMask(name) + "'";
+    }
+    return UsageWords.masked(String.valueOf(e.getMessage()), List.of(args), false);
   }
 
   private static CommandLine optionsLine(Options options) {
@@ -207,7 +217,7 @@ final class Launch {
     if (!options.words.isEmpty() && (options.commands != null || options.file != null)) {
       throw new Failure(
           Exit.USAGE,
-          "'" + options.words.get(0) + "' is one argument too many beside -c or -f.",
+          "The words of a command cannot stand beside -c or -f.",
           "Give variables to a script with -D NAME=VALUE.");
     }
     for (String name : options.variables.keySet()) {

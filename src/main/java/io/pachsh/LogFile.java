@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The log file: what a person at the terminal is spared. */
+/** The log file: what a person at the terminal is spared, without secrets. */
 record LogFile(Path path) {
   /** Adds an entry with the stack trace of its cause. */
   void append(Instant when, String what, Throwable cause) throws IOException {
@@ -25,6 +25,6 @@ record LogFile(Path path) {
   }
 
   private void append(String entry) throws IOException {
-    new OwnFile(path).append(entry);
+    new OwnFile(path).append(ProcessSecrets.masked(entry));
   }
 }

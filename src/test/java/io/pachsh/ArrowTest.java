@@ -42,6 +42,7 @@ class ArrowTest {
           Map.entry("console", Set.of()),
           Map.entry("output", Set.of("console")),
           Map.entry("language", Set.of()),
+          Map.entry("redaction", Set.of("language")),
           Map.entry("access", Set.of()),
           Map.entry("document", Set.of("console")),
           Map.entry("help", Set.of("output")),
@@ -49,7 +50,15 @@ class ArrowTest {
           Map.entry("http", Set.of()),
           Map.entry(
               "command",
-              Set.of("console", "output", "document", "language", "access", "config", "context")),
+              Set.of(
+                  "console",
+                  "output",
+                  "document",
+                  "language",
+                  "redaction",
+                  "access",
+                  "config",
+                  "context")),
           Map.entry("shell", Set.of("console", "command", "language")),
           Map.entry(
               "completion", Set.of("console", "command", "language", "access", "context", "help")),
@@ -74,6 +83,7 @@ class ArrowTest {
                   "help",
                   "tutorial",
                   "report",
+                  "redaction",
                   "command",
                   "completion",
                   "config",

@@ -9,7 +9,7 @@ import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -22,10 +22,11 @@ final class CommandParsers {
   /** A command with the parser that fills it. */
   record Parser(Command command, StandardOptions standard, CommandLine line) {}
 
-  private final Supplier<SecretReader> secrets;
+  private final Function<String, Secret> secrets;
   private final Map<String, Parser> parsers = new HashMap<>();
 
-  CommandParsers(Supplier<SecretReader> secrets) {
+  /** {@code secrets} reads what stands where an option or argument is a secret. */
+  CommandParsers(Function<String, Secret> secrets) {
     this.secrets = secrets;
   }
 
@@ -51,7 +52,7 @@ final class CommandParsers {
     line.setExpandAtFiles(false);
     line.setTrimQuotes(false);
     line.registerConverter(Format.class, CommandParsers::format);
-    line.registerConverter(Secret.class, text -> secrets.get().read(text));
+    line.registerConverter(Secret.class, secrets::apply);
     line.registerConverter(Duration.class, Durations::parse);
     line.registerConverter(Principal.class, Principal::new);
     line.registerConverter(Resource.class, AccessWords::resource);

@@ -12,6 +12,7 @@ import io.pachsh.language.Pipeline;
 import io.pachsh.language.SimpleCommand;
 import io.pachsh.language.Values;
 import io.pachsh.language.Word;
+import io.pachsh.redaction.KnownSecrets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,27 +33,46 @@ public final class Interpreter {
   private final Subshell subshell;
   private final Execution execution;
   private final Consumer<List<String>> trace;
+  private final KnownSecrets secrets;
   private final Values values;
   private int status;
   private int substituted;
 
-  /** {@code trace} hears the words of each command before it runs. */
+  /** Whether a program has made something of a secret since it was last asked. */
+  private boolean derived;
+
+  /** Whether the pipe that ran last had a program at its end. */
+  private boolean endsInProgram;
+
+  /**
+   * Runs lines in a session.
+   *
+   * @param trace hears the words of each command before it runs
+   * @param secrets learns what programs make of secrets
+   */
   public Interpreter(
       CommandRunner runner,
       Variables variables,
       WorkingDirectory directory,
       Programs programs,
-      Consumer<List<String>> trace) {
+      Consumer<List<String>> trace,
+      KnownSecrets secrets) {
     this.runner = runner;
     this.variables = variables;
     this.subshell = new Subshell(variables, directory);
     this.execution = new Execution(runner, subshell, directory, programs);
     this.trace = trace;
+    this.secrets = secrets;
     this.values =
         new Values() {
           @Override
           public Optional<String> value(String name) {
             return variables.value(name);
+          }
+
+          @Override
+          public void substituted(String name, String value) {
+            secrets.learnNamed(name, value);
           }
 
           @Override
@@ -104,8 +124,15 @@ public final class Interpreter {
   }
 
   private int pipeline(Pipeline pipeline, Streams streams) throws InterruptedException {
+    long before = secrets.timesShown();
     status =
         pipeline.parts().size() == 1 ? simple(pipeline.first(), streams) : piped(pipeline, streams);
+    derived |=
+        secrets.timesShown() > before
+            && (pipeline.parts().size() == 1
+                ? pipeline.first().kind() == SimpleCommand.Kind.PROGRAM
+                : endsInProgram)
+            && pipeline.last().redirections().isEmpty();
     return status;
   }
 
@@ -140,7 +167,9 @@ public final class Interpreter {
       return runner.report(pipeline.first().where(), failure, streams);
     }
     trace(stages);
-    return execution.piped(stages, redirections, streams);
+    int result = execution.piped(stages, redirections, streams);
+    endsInProgram = stages.get(stages.size() - 1).program();
+    return result;
   }
 
   /** What a part before it prints out of its own words is a secret to one that reads a secret. */
@@ -166,6 +195,7 @@ public final class Interpreter {
     substituted = 0;
     for (Assignment assignment : assignments) {
       String value = expander.expand(assignment.value());
+      secrets.learnNamed(assignment.name(), value);
       trace.accept(List.of(assignment.name() + "=" + value));
       variables.set(assignment.name(), value);
     }
@@ -188,11 +218,18 @@ public final class Interpreter {
 
   private String capture(CommandList commands, Streams streams) throws InterruptedException {
     int before = status;
+    boolean derivedBefore = derived;
+    derived = false;
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
     substituted = subshell.run(() -> list(commands, streams.writingTo(out)));
     status = before;
     out.flush();
-    return output.toString(StandardCharsets.UTF_8);
+    String printed = output.toString(StandardCharsets.UTF_8);
+    if (derived) {
+      secrets.learnDerived(printed);
+    }
+    derived |= derivedBefore;
+    return printed;
   }
 }

@@ -121,15 +121,12 @@ public record Presentation(
     return print(mode == Mode.INTERACTIVE ? "error: " : "", failure, err);
   }
 
-  /** Prints one line about a bug and logs the rest; returns the exit status. */
-  int reportBug(String where, RuntimeException bug, PrintStream err) {
+  /** One line about a bug, the rest of which goes to the log. */
+  Failure failure(RuntimeException bug) {
     String what = bug.getClass().getSimpleName() + ": " + bug.getMessage();
-    return report(
-        where,
-        new Failure(
-            Exit.FAILED,
-            "This is a bug in pachsh (" + what + ").",
-            bugs.apply(bug) + " Please report it."),
-        err);
+    return new Failure(
+        Exit.FAILED,
+        "This is a bug in pachsh (" + what + ").",
+        bugs.apply(bug) + " Please report it.");
   }
 }

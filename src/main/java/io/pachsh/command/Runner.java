@@ -5,8 +5,10 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.language.Position;
+import io.pachsh.language.SyntaxProblem;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
+import io.pachsh.redaction.Redaction;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class Runner implements CommandRunner {
   private final Session session;
   private final Presentation presentation;
   private final CommandParsers parsers;
+  private @Nullable Redaction redaction;
   private String script = "";
   private @Nullable Failure latestFailure;
 
@@ -33,11 +36,23 @@ public final class Runner implements CommandRunner {
     this.presentation = presentation;
     this.parsers =
         new CommandParsers(
-            () ->
-                new SecretReader(
-                    session.directory().current(),
-                    session.variables().environment(),
-                    presentation.inlineSecretsAllowed()));
+            text ->
+                session
+                    .secrets()
+                    .learn(
+                        new SecretReader(
+                                session.directory().current(),
+                                session.variables().environment(),
+                                presentation.inlineSecretsAllowed())
+                            .read(text)));
+  }
+
+  /** What of this session's lines and texts may be shown; made when first asked for. */
+  public Redaction redaction() {
+    if (redaction == null) {
+      redaction = new Redaction(new DeclaredSecrets(tree, this::find), session.secrets());
+    }
+    return redaction;
   }
 
   /** Names the script that lines come from, for messages; returns the name before. */
@@ -96,7 +111,7 @@ public final class Runner implements CommandRunner {
     String where = script + ":" + at.line();
     int status;
     try {
-      status = execute(words, streams);
+      status = execute(words, streams.showing(session.secrets()::masked));
     } catch (Failure e) {
       status = report(where, e, streams);
     } catch (RefusedException e) {
@@ -106,16 +121,26 @@ public final class Runner implements CommandRunner {
     } catch (Leave e) {
       throw e;
     } catch (RuntimeException e) {
-      status = presentation.reportBug(where, e, streams.err());
+      status =
+          presentation.report(where, redaction().error(presentation.failure(e)), streams.err());
     }
     streams.out().flush();
     return status;
   }
 
-  /** Prints a text that is not of the language; its failure names the place already. */
-  public int reportSyntax(Failure failure, Streams streams) {
-    latestFailure = failure;
-    return presentation.reportPlain(failure, streams.err());
+  /** Prints why what was typed is not of the language. */
+  public int reportSyntax(SyntaxProblem problem, Streams streams) {
+    return reportSyntax(problem.failure(redaction().line(problem)), streams);
+  }
+
+  /** Prints why a script is not of the language. */
+  public int reportSyntax(SyntaxProblem problem, String file, Streams streams) {
+    return reportSyntax(problem.failureIn(file, redaction().line(problem)), streams);
+  }
+
+  private int reportSyntax(Failure failure, Streams streams) {
+    latestFailure = redaction().error(failure);
+    return presentation.reportPlain(latestFailure, streams.err());
   }
 
   /** What went wrong last in this session, as {@code explain} wants to know. */
@@ -129,8 +154,8 @@ public final class Runner implements CommandRunner {
   }
 
   private int report(String where, Failure failure, Streams streams) {
-    latestFailure = failure;
-    return presentation.report(where, failure, streams.err());
+    latestFailure = redaction().error(failure);
+    return presentation.report(where, latestFailure, streams.err());
   }
 
   /**
@@ -150,7 +175,7 @@ public final class Runner implements CommandRunner {
     }
     Optional<CommandParsers.Parser> parser = find(found.entry());
     if (parser.isPresent() && known.size() == words.size()) {
-      parse(parser.get(), found.arguments());
+      parse(parser.get(), line, found.arguments());
     } else if (parser.isPresent()) {
       Usage.requireKnownOptions(parser.get().line(), words);
     }
@@ -170,16 +195,6 @@ public final class Runner implements CommandRunner {
     }
   }
 
-  /** The words with the values of secret options masked, for traces and history. */
-  public List<String> masked(List<String> words) {
-    if (!(tree.resolve(words) instanceof CommandTree.Resolution.Found found)) {
-      return words;
-    }
-    return find(found.entry())
-        .map(parser -> SecretWords.masked(words, found, parser.line().getCommandSpec()))
-        .orElse(words);
-  }
-
   /** The command that these words name, if it reads a document. */
   Optional<ReadsDocument> reader(List<String> words) {
     return tree.resolve(words) instanceof CommandTree.Resolution.Found found
@@ -192,12 +207,7 @@ public final class Runner implements CommandRunner {
 
   /** A failure as it is shown, without a final newline. */
   public String shown(Failure failure) {
-    return presentation.shown(failure);
-  }
-
-  /** The input as a history may keep it. */
-  public String redacted(String text) {
-    return new Redaction(tree, this).of(text);
+    return presentation.shown(redaction().error(failure));
   }
 
   /** The words behind a leading {@code pachctl} or {@code pachsh}, which means nothing. */
@@ -246,7 +256,7 @@ public final class Runner implements CommandRunner {
     }
     CommandTree.Entry entry = found.entry();
     if (parsers.knows(entry)) {
-      return execute(parsers.known(entry), found.arguments(), streams);
+      return execute(parsers.known(entry), words, found.arguments(), streams);
     }
     Executable executable = entry.maker().get();
     if (executable instanceof WordCommand wordCommand) {
@@ -256,15 +266,16 @@ public final class Runner implements CommandRunner {
     Command command = (Command) executable;
     if (found.arguments().isEmpty() && CommandParsers.readsNothing(command)) {
       // With nothing to read, picocli need not be loaded: it is a third of a start.
-      show(command.run(streams), presentation.format(), streams.out());
+      show(run(command, streams), presentation.format(), streams.out());
       return settle();
     }
-    return execute(parsers.of(entry, command), found.arguments(), streams);
+    return execute(parsers.of(entry, command), words, found.arguments(), streams);
   }
 
-  private int execute(CommandParsers.Parser parser, List<String> arguments, Streams streams)
+  private int execute(
+      CommandParsers.Parser parser, List<String> words, List<String> arguments, Streams streams)
       throws InterruptedException {
-    parse(parser, arguments);
+    parse(parser, words, arguments);
     StandardOptions standard = parser.standard();
     if (standard.help) {
       String page = Usage.page(parser.line(), presentation.columns());
@@ -273,30 +284,47 @@ public final class Runner implements CommandRunner {
     }
     Format format = standard.output != null ? standard.output : presentation.format();
     if (standard.context == null) {
-      show(parser.command().run(streams), format, streams.out());
+      show(run(parser.command(), streams), format, streams.out());
       return settle();
     }
     session.choose(standard.context);
     try {
-      show(parser.command().run(streams), format, streams.out());
+      show(run(parser.command(), streams), format, streams.out());
     } finally {
       session.unchoose();
     }
     return settle();
   }
 
-  private static ParseResult parse(CommandParsers.Parser parser, List<String> arguments) {
+  private ParseResult parse(
+      CommandParsers.Parser parser, List<String> words, List<String> arguments) {
     try {
       return parser.line().parseArgs(arguments.toArray(String[]::new));
     } catch (ParameterException e) {
-      if (e.getCause() instanceof Failure failure) {
-        throw failure;
-      }
-      throw Usage.failure(e);
+      Failure failure = e.getCause() instanceof Failure cause ? cause : Usage.failure(e, arguments);
+      throw redaction().usageError(failure, words);
+    }
+  }
+
+  /** Runs a command; whatever secrets its input holds are known from then on. */
+  private Answer run(Command command, Streams streams) throws InterruptedException {
+    if (!(command instanceof SecretInput reads) || streams.atTerminal()) {
+      return command.run(streams);
+    }
+    HeardInput heard = new HeardInput(streams.in());
+    try {
+      return command.run(streams.readingFrom(heard));
+    } finally {
+      reads.secretsIn(heard.text()).forEach(session.secrets()::learn);
     }
   }
 
   private void show(Answer answer, Format format, PrintStream out) {
+    if (answer instanceof Answer.Revealing revealing) {
+      revealing.secrets().forEach(session.secrets()::show);
+      show(revealing.answer(), format, out);
+      return;
+    }
     if (!(answer instanceof Answer.Nothing)) {
       presentation.show(answer, format, out);
     }

@@ -13,6 +13,7 @@ import io.pachsh.context.OwnContexts;
 import io.pachsh.context.RealContexts;
 import io.pachsh.context.Target;
 import io.pachsh.failure.Failure;
+import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ public final class Session {
   private final OpenClusters clusters;
   private final Saving saving;
   private final Variables variables;
+  private final KnownSecrets secrets;
   private final WorkingDirectory directory;
   private final Map<String, Known> identities = new HashMap<>();
   private boolean scratch;
@@ -59,6 +61,7 @@ public final class Session {
     this.clusters = new OpenClusters(opener, real::learn, address::learn);
     this.saving = new Saving(own, real, clusters);
     this.variables = variables;
+    this.secrets = new KnownSecrets(variables::all);
     this.directory = directory;
   }
 
@@ -73,6 +76,11 @@ public final class Session {
 
   public Variables variables() {
     return variables;
+  }
+
+  /** What this session has heard of secrets; whatever comes upon one lets it know. */
+  public KnownSecrets secrets() {
+    return secrets;
   }
 
   public WorkingDirectory directory() {
@@ -223,6 +231,7 @@ public final class Session {
 
   /** Keeps a token for the context at hand: in memory, and in an embedded cluster's journal. */
   public void keepToken(Optional<Secret> token) {
+    token.ifPresent(secrets::learn);
     Context context = context();
     if (context.target() instanceof Target.Real target) {
       real.keepToken(target.entry(), token);
@@ -241,6 +250,7 @@ public final class Session {
    * @return why it could not be written; it is in this session then
    */
   public Optional<Failure> keepIssuedToken(Secret token) {
+    secrets.learn(token);
     if (context().target() instanceof Target.Real target) {
       return real.keepIssued(target.entry(), token);
     }

@@ -1,6 +1,7 @@
 package io.pachsh.command;
 
 import io.pachsh.language.SimpleCommand;
+import io.pachsh.redaction.PipedSecrets;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,6 @@ import java.util.List;
  * @param program whether the words name a program of the operating system
  */
 record Stage(SimpleCommand command, List<String> words, boolean program) {
-  /** What prints the words behind it, as a command of ours or as a program. */
-  static final List<String> PRINTERS = List.of("echo", "printf");
-
   Stage {
     words = List.copyOf(words);
   }
@@ -41,7 +39,7 @@ record Stage(SimpleCommand command, List<String> words, boolean program) {
 
   /** The same when what it prints is a secret to what reads it. */
   List<String> tracedAsSecret() {
-    if (!PRINTERS.contains(words.get(0))) {
+    if (!PipedSecrets.isPrinter(words.get(0))) {
       return traced();
     }
     List<String> masked = new ArrayList<>(traced());

@@ -3,11 +3,13 @@ package io.pachsh.command;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.redaction.UsageWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -29,7 +31,7 @@ final class Usage {
   }
 
   /** A line that picocli could not read: what is wrong, and the synopsis. */
-  static Failure failure(ParameterException e) {
+  static Failure failure(ParameterException e, List<String> arguments) {
     CommandLine line = e.getCommandLine();
     String synopsis =
         new CommandLine.Help(line.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -40,16 +42,41 @@ final class Usage {
     String hint = "Usage: " + synopsis;
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
-      String sentence =
-          word.startsWith("-")
-              ? "'" + line.getCommandName() + "' has no option " + word + "."
-              : "'" + line.getCommandName() + "' takes no further argument '" + word + "'.";
       Lines meant =
           OptionSlip.correction(word, line.getCommandSpec().optionsMap().keySet())
               .and(fileBehindItsOption(word, line));
-      return new Failure(Exit.USAGE, sentence, meant.and(hint));
+      return new Failure(Exit.USAGE, noPlace(word, line, arguments), meant.and(hint));
     }
     return new Failure(Exit.USAGE, sentence(String.valueOf(e.getMessage())), hint);
+  }
+
+  /** Says that a word has no place; the word itself, which may be a secret, is not repeated. */
+  private static String noPlace(String word, CommandLine line, List<String> arguments) {
+    String command = "'" + line.getCommandName() + "'";
+    if (word.startsWith("-")) {
+      String name = word.replaceFirst("=.*", "");
+      return UsageWords.isName(name)
+          ? command + " has no option " + name + "."
+          : command + " has no such option" + place(arguments.indexOf(word)) + ".";
+    }
+    int takes = takes(line.getCommandSpec());
+    String most = takes == 0 ? "no argument" : takes == 1 ? "one argument" : takes + " arguments";
+    return command
+        + " takes "
+        + (takes <= 1 ? most : "at most " + most)
+        + place(arguments.lastIndexOf(word))
+        + ".";
+  }
+
+  private static String place(int index) {
+    return index < 0 ? "" : ": see word " + (index + 1) + " behind its name";
+  }
+
+  private static int takes(CommandSpec spec) {
+    return spec.positionalParameters().stream()
+        .mapToInt(each -> each.index().max() + 1)
+        .max()
+        .orElse(0);
   }
 
   /** Advice for one who names a file as other programs want it. */
@@ -65,22 +92,19 @@ final class Usage {
     for (Optional<String> word : words) {
       String name = word.orElse("").replaceFirst("=.*", "");
       if (name.startsWith("--") && !line.getCommandSpec().optionsMap().containsKey(name)) {
-        throw failure(new UnmatchedArgumentException(line, List.of(name)));
+        throw failure(new UnmatchedArgumentException(line, List.of(name)), List.of());
       }
     }
   }
 
   /** Words that name no command. */
   static Failure unknown(CommandTree.Resolution.Unknown unknown) {
-    String whole = (unknown.path() + " " + unknown.word()).strip();
-    String where =
-        unknown.path().isEmpty()
-            ? "There is no command '" + unknown.word() + "'."
-            : "There is no command '" + whole + "'.";
-    return new Failure(Exit.USAGE, where, hint(unknown));
+    String shown = UsageWords.nameOrMask(unknown.word());
+    String whole = (unknown.path() + " " + shown).strip();
+    return new Failure(Exit.USAGE, "There is no command '" + whole + "'.", hint(unknown, shown));
   }
 
-  private static String hint(CommandTree.Resolution.Unknown unknown) {
+  private static String hint(CommandTree.Resolution.Unknown unknown, String shown) {
     if (unknown.word().startsWith("-")) {
       return "Options stand behind the command, as in 'auth whoami --context local'.";
     }
@@ -93,7 +117,7 @@ final class Usage {
       return "Did you mean '" + String.join("' or '", suggestions) + "'?";
     }
     return unknown.path().isEmpty()
-        ? "'help' lists all commands; '!" + unknown.word() + "' runs a program of that name."
+        ? "'help' lists all commands; '!" + shown + "' runs a program of that name."
         : "'help' lists all commands.";
   }
 

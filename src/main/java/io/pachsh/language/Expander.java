@@ -61,8 +61,14 @@ public final class Expander {
     Optional<String> value = values.value(variable.name());
     return switch (variable.form()) {
       case PLAIN -> value.orElseThrow(() -> unset(variable.name()));
-      case OR_DEFAULT ->
-          value.isPresent() && !value.get().isEmpty() ? value.get() : expand(variable.argument());
+      case OR_DEFAULT -> {
+        if (value.isPresent() && !value.get().isEmpty()) {
+          yield value.get();
+        }
+        String instead = expand(variable.argument());
+        values.substituted(variable.name(), instead);
+        yield instead;
+      }
       case OR_FAIL -> {
         if (value.isEmpty() || value.get().isEmpty()) {
           throw missing(variable.name(), expand(variable.argument()));

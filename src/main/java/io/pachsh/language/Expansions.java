@@ -85,7 +85,13 @@ final class Expansions {
     }
     if (cursor.take(':')) {
       if (cursor.take('-')) {
-        return new Variable(name, Variable.Form.OR_DEFAULT, argument(start, quotes));
+        int value = cursor.offset();
+        Word argument = argument(start, quotes);
+        Markup markup = cursor.source().markup();
+        if (markup != null) {
+          markup.otherwise(name, value, cursor.offset() - 1, argument);
+        }
+        return new Variable(name, Variable.Form.OR_DEFAULT, argument);
       }
       if (cursor.take('?')) {
         return new Variable(name, Variable.Form.OR_FAIL, argument(start, quotes));

@@ -88,6 +88,10 @@ final class HereDocuments {
         cursor.mark(Mark.Kind.DOCUMENT, start, line);
         cursor.mark(Mark.Kind.DELIMITER, line, end);
         grammar.hide(start, next);
+        Markup markup = cursor.source().markup();
+        if (markup != null) {
+          markup.document(start, next);
+        }
         return word(document, cursor.source(), start, line);
       }
       while (!document.literal()

@@ -6,12 +6,21 @@ import java.util.Optional;
 
 /** A command with the places of its words, as far as it could be read. */
 public final class MarkedCommand {
-  /** A word; its text, when it needs no expansion. */
-  public record Place(int start, int end, Optional<String> literal) {}
+  /** Where a word stands. */
+  public record Place(int start, int end, Word word) {
+    /** The word's text, when it needs no expansion. */
+    public Optional<String> literal() {
+      return word.literal();
+    }
+  }
+
+  /** Where the value of {@code NAME=value} stands. */
+  public record AssignedValue(String name, int start, int end, Word value) {}
 
   private final int start;
   private final SimpleCommand.Kind kind;
   private final List<Place> words = new ArrayList<>();
+  private final List<AssignedValue> assignments = new ArrayList<>();
 
   MarkedCommand(int start, SimpleCommand.Kind kind) {
     this.start = start;
@@ -33,6 +42,15 @@ public final class MarkedCommand {
   }
 
   void add(int start, int end, Word word) {
-    words.add(new Place(start, end, word.literal()));
+    words.add(new Place(start, end, word));
+  }
+
+  /** The assignments that it consists of, if it does. */
+  public List<AssignedValue> assignments() {
+    return List.copyOf(assignments);
+  }
+
+  void assign(Assignment assignment, int start, int end) {
+    assignments.add(new AssignedValue(assignment.name(), start, end, assignment.value()));
   }
 }

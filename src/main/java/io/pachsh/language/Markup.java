@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Markup {
   private final List<Mark> marks = new ArrayList<>();
   private final List<MarkedCommand> commands = new ArrayList<>();
+  private final List<Stretch> documents = new ArrayList<>();
+  private final List<MarkedCommand.AssignedValue> defaults = new ArrayList<>();
+
+  /** A part of the text. */
+  public record Stretch(int start, int end) {}
 
   /** The commands that the parser is in, the innermost first. */
   private final Deque<MarkedCommand> current = new ArrayDeque<>();
@@ -54,6 +59,16 @@ public final class Markup {
     return List.copyOf(commands);
   }
 
+  /** The bodies of here-documents, with the lines that close them. */
+  public List<Stretch> documents() {
+    return List.copyOf(documents);
+  }
+
+  /** The values that stand in for unset variables: {@code ${NAME:-value}}. */
+  public List<MarkedCommand.AssignedValue> defaults() {
+    return List.copyOf(defaults);
+  }
+
   /** What is being written at the text's end; nothing where that could be anything. */
   public Optional<Spot> spot() {
     return Optional.ofNullable(spot);
@@ -63,6 +78,14 @@ public final class Markup {
     if (start < end) {
       marks.add(new Mark(start, end, kind));
     }
+  }
+
+  void document(int start, int end) {
+    documents.add(new Stretch(start, end));
+  }
+
+  void otherwise(String name, int start, int end, Word value) {
+    defaults.add(new MarkedCommand.AssignedValue(name, start, end, value));
   }
 
   MarkedCommand begin(int start, SimpleCommand.Kind kind) {

@@ -90,7 +90,11 @@ final class Simple {
       if (piped) {
         throw cursor.refuse(Unsupported.ASSIGNMENT_IN_PIPE, here);
       }
-      cursor.mark(Mark.Kind.ASSIGNMENT, here, here + assignment.name().length() + 1);
+      int value = here + assignment.name().length() + 1;
+      cursor.mark(Mark.Kind.ASSIGNMENT, here, value);
+      if (marked != null) {
+        marked.assign(assignment, value, cursor.offset());
+      }
       assignments.add(assignment);
       return;
     }

@@ -92,8 +92,8 @@ final class Source {
   SyntaxProblem problem(int offset, String sentence, String advice) {
     int line = lineIndex(offset);
     int end = line + 1 < lines ? lineStarts[line + 1] - 1 : text.length();
-    String shown = text.substring(lineStarts[line], end);
-    return new SyntaxProblem(position(offset), sentence, advice, LineEnds.without(shown));
+    String written = LineEnds.without(text.substring(0, end));
+    return new SyntaxProblem(position(offset), sentence, advice, written);
   }
 
   private int lineIndex(int offset) {

@@ -7,6 +7,9 @@ public interface Values {
   /** The variable's value; nothing when it is unset. */
   Optional<String> value(String name);
 
+  /** Hears of the value that {@code ${NAME:-value}} has in the place of a variable. */
+  default void substituted(String name, String value) {}
+
   /** {@code $?}: the exit status of the last command. */
   int status();
 }

@@ -1,5 +1,6 @@
 package io.pachsh.output;
 
+import io.pachsh.secret.Secret;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -36,6 +37,22 @@ public sealed interface Answer {
     public Many {
       columns = List.copyOf(columns);
     }
+  }
+
+  /**
+   * An answer that shows secrets to whoever asked for them; the session shows them nowhere else.
+   *
+   * @param answer what is shown
+   */
+  record Revealing(Answer answer, List<Secret> secrets) implements Answer {
+    public Revealing {
+      secrets = List.copyOf(secrets);
+    }
+  }
+
+  /** This answer, which shows these secrets: a command that shows one says so. */
+  default Answer revealing(Secret... secrets) {
+    return new Revealing(this, List.of(secrets));
   }
 
   static Answer nothing() {

@@ -5,6 +5,7 @@ import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The inputs of this session and of earlier ones, without their secrets: recalled with the arrow
@@ -12,19 +13,20 @@ import java.util.List;
  */
 public final class History {
   private final HistoryFile file;
-  private final HistoryFilter filter;
+  private final UnaryOperator<String> shown;
   private final PrintStream notes;
   private boolean writable = true;
   private String last = "";
 
   /**
-   * A history whose filter sees the whole input; the filters that hold for every input follow: no
-   * here-document bodies, no values assigned to names of secrets. {@code notes} hears, once, of a
-   * file that does not work.
+   * A history in its file.
+   *
+   * @param shown an input as it may be kept, without secrets; empty to keep nothing of it
+   * @param notes hears, once, of a file that does not work
    */
-  public History(HistoryFile file, HistoryFilter filter, PrintStream notes) {
+  public History(HistoryFile file, UnaryOperator<String> shown, PrintStream notes) {
     this.file = file;
-    this.filter = filter;
+    this.shown = shown;
     this.notes = notes;
   }
 
@@ -41,8 +43,7 @@ public final class History {
     if (text.isBlank() || Character.isWhitespace(text.charAt(0))) {
       return;
     }
-    HistoryFilter all = filter.then(new DocumentBodies()).then(new SecretAssignments());
-    String kept = all.keep(text).orElse("").stripTrailing();
+    String kept = shown.apply(text).stripTrailing();
     if (kept.isEmpty() || kept.equals(last)) {
       return;
     }

@@ -98,7 +98,7 @@ public final class LineEngine implements Engine, Syntax {
   }
 
   private int report(SyntaxProblem problem) {
-    return failed(runner.reportSyntax(problem.failure(), streams));
+    return failed(runner.reportSyntax(problem, streams));
   }
 
   private int failed(int status) {

@@ -63,8 +63,7 @@ public final class Script {
       } else if (next instanceof CommandReader.Command command) {
         status = interpreter.run(command.line(), streams);
       } else {
-        status =
-            runner.reportSyntax(((CommandReader.Problem) next).problem().failure(name), streams);
+        status = runner.reportSyntax(((CommandReader.Problem) next).problem(), name, streams);
       }
       first = first == Exit.OK.status() ? status : first;
       if (status != Exit.OK.status() && !keepGoing) {

@@ -32,8 +32,7 @@ public final class ScriptCheck {
       int status =
           next instanceof CommandReader.Command command
               ? check(command.line().commands(), streams)
-              : runner.reportSyntax(
-                  ((CommandReader.Problem) next).problem().failure(name), streams);
+              : runner.reportSyntax(((CommandReader.Problem) next).problem(), name, streams);
       first = first == Exit.OK.status() ? status : first;
     }
     return first;

@@ -58,7 +58,7 @@ class MistypedRedactionTest {
         "auth use a && auth use a      | auth use ••• && auth use •••",
       })
   void masksWhatIsSecretAndNoMore(String typed, String kept) {
-    assertThat(runner.redacted(typed)).isEqualTo(kept);
+    assertThat(runner.redaction().history(typed)).isEqualTo(kept);
   }
 
   @ParameterizedTest
@@ -69,19 +69,21 @@ class MistypedRedactionTest {
         "auth login hunter2            | auth login •••",
         "auth login --nope=hunter2     | auth login --nope=•••",
         "auth login --loud=hunter2     | auth login --loud=•••",
-        "auth use hun\\ter2            | auth",
-        "auth use 'hun'ter2            | auth",
-        "auth use hun$TER              | auth",
+        "auth use hun\\ter2            | auth use •••",
+        "auth use 'hun'ter2            | auth use •••",
+        "auth use hun$TER              | auth use •••",
+        "auth use -hunter2             | auth use •••",
+        "auth login --nope hunter2     | auth login --nope •••",
         "atuh use hunter2              | atuh",
         "auth use 'hunter2             | auth",
       })
   void takesAMistakeForASecret(String typed, String kept) {
-    assertThat(runner.redacted(typed)).isEqualTo(kept);
+    assertThat(runner.redaction().history(typed)).isEqualTo(kept);
   }
 
   @Test
   void keepsNothingOfAPastedToken() {
-    assertThat(runner.redacted("5f0c3a9e8b7d6c5b4a39281706f5e4d3")).isEmpty();
+    assertThat(runner.redaction().history("5f0c3a9e8b7d6c5b4a39281706f5e4d3")).isEmpty();
   }
 
   private static final class Use implements Command {

@@ -26,10 +26,11 @@ class RedactionTest {
   }
 
   @Test
-  void dropsTheArgumentsWhenASecretCannotBeFoundAsTyped() {
-    assertThat(kept("sign in 's3'\"cret\"")).isEqualTo("sign");
-    assertThat(kept("sign in --token=s3\\cret")).isEqualTo("sign");
-    assertThat(kept("sign in --token s3cret$MINE")).isEqualTo("sign");
+  void masksASecretHoweverItIsWritten() {
+    assertThat(kept("sign in 's3'\"cret\"")).isEqualTo("sign in •••");
+    assertThat(kept("sign in --token=s3\\cret")).isEqualTo("sign in --token=•••");
+    assertThat(kept("sign in --token s3cret$MINE")).isEqualTo("sign in --token •••");
+    assertThat(kept("sign in -s3cret-9")).isEqualTo("sign in •••");
   }
 
   @Test
@@ -49,6 +50,6 @@ class RedactionTest {
   }
 
   private String kept(String text) {
-    return new TestRunner(home, true).runner.redacted(text);
+    return new TestRunner(home, true).runner.redaction().history(text);
   }
 }

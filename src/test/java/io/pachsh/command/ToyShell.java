@@ -5,6 +5,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
+import io.pachsh.redaction.KnownSecrets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +62,9 @@ final class ToyShell implements CommandRunner {
             print(OutputStreams.nothing()),
             print(OutputStreams.nothing()));
     Programs programs = new Programs(own, variables, directory);
-    interpreter = new Interpreter(this, variables, directory, programs, traced::add);
+    interpreter =
+        new Interpreter(
+            this, variables, directory, programs, traced::add, new KnownSecrets(variables::all));
   }
 
   /** Where a test's process prints nothing. */
@@ -79,7 +82,9 @@ final class ToyShell implements CommandRunner {
         next = reader.next()) {
       if (next instanceof CommandReader.Problem problem) {
         throw new AssertionError(
-            problem.problem().failure().sentence() + "\n" + problem.problem().excerpt());
+            problem.problem().failure(problem.problem().line()).sentence()
+                + "\n"
+                + problem.problem().excerpt(problem.problem().line()));
       }
       interpreter.run(((CommandReader.Command) next).line(), streams);
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,7 +141,8 @@ class LoopTest {
             new Commands(),
             () -> new PromptState("local", false, "", Optional.empty(), false, Theme.PLAIN),
             new Loop.Habits(
-                new History(new HistoryFile(directory.resolve("h"), 9), Optional::of, out),
+                new History(
+                    new HistoryFile(directory.resolve("h"), 9), UnaryOperator.identity(), out),
                 new Inputs.Blocks(draft, text -> text + "\nmore", () -> true)),
             farewell)
         .run("banner");

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
 /** A program that wires the real loop and the real console to a few toy commands. */
 public final class ToyShell implements Engine, Syntax {
@@ -55,7 +56,8 @@ public final class ToyShell implements Engine, Syntax {
                   new PromptState(
                       "local", false, "robot:admin", Optional.empty(), toy.unsaved, Theme.PLAIN),
               new Loop.Habits(
-                  new History(new HistoryFile(Path.of(args[0]), 100), Optional::of, System.err),
+                  new History(
+                      new HistoryFile(Path.of(args[0]), 100), UnaryOperator.identity(), System.err),
                   new Inputs.Blocks(new Draft(), text -> text, () -> true)),
               toy::mayLeave);
       status = loop.run("toy shell");

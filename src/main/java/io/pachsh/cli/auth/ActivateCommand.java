@@ -130,7 +130,7 @@ final class ActivateCommand implements Command, SecretInput {
     String token = activation.token().reveal();
     Fields fields = Fields.of("token", token).with("principal", activation.signedInAs().text());
     if (quiet || (tokenFile != null && isOutput(tokenFile))) {
-      return Answer.one(fields, token);
+      return Answer.one(fields, token).revealing(activation.token());
     }
     List<String> lines = new ArrayList<>();
     lines.add("Access control is on. You are signed in as " + activation.signedInAs() + ".");
@@ -144,6 +144,7 @@ final class ActivateCommand implements Command, SecretInput {
       fields = fields.with("root_token", root);
       lines.add("Root token: " + root);
     }
-    return new Answer.One(fields, lines);
+    return new Answer.One(fields, lines)
+        .revealing(activation.token(), activation.root().orElse(activation.token()));
   }
 }

@@ -25,7 +25,7 @@ public final class AuthCommands {
       Supplier<RelyingParty> relyingParty,
       SignIn signIn,
       Supplier<ZoneId> zone) {
-    TokenInput tokenInput = new TokenInput(console);
+    TokenInput tokenInput = new TokenInput(console, session.secrets());
     tree.section("Access control")
         .add(
             "auth activate",

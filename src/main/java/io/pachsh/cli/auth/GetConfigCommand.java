@@ -38,6 +38,9 @@ final class GetConfigCommand implements Command {
                     live.isVersioned() ? Map.of("live_config_version", live.version()) : Map.of());
     Fields fields = new Fields(document);
     String json = new Renderer(0, Theme.PLAIN).render(Answer.one(fields), Format.JSON);
-    return new Answer.One(fields, json.lines().toList());
+    Answer answer = new Answer.One(fields, json.lines().toList());
+    return showSecrets && live.configuration().isPresent()
+        ? answer.revealing(live.configuration().get().client().clientSecret())
+        : answer;
   }
 }

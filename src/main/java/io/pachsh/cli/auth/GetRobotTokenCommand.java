@@ -46,6 +46,6 @@ final class GetRobotTokenCommand implements Command {
   public Answer run(Streams streams) {
     Secret token = session.caller().robotToken(name, Optional.ofNullable(timeToLive));
     Fields fields = Fields.of("token", token.reveal());
-    return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal());
+    return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal()).revealing(token);
   }
 }

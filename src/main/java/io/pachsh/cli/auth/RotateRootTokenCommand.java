@@ -53,11 +53,13 @@ final class RotateRootTokenCommand implements Command {
       IssuedToken.keep(token, session, streams);
     }
     Fields fields = Fields.of("token", token.reveal());
-    return quiet
-        ? Answer.one(fields, token.reveal())
-        : Answer.one(
-            fields,
-            "WARNING: save this token somewhere safe; the former root token no longer works.",
-            "Root token: " + token.reveal());
+    Answer answer =
+        quiet
+            ? Answer.one(fields, token.reveal())
+            : Answer.one(
+                fields,
+                "WARNING: save this token somewhere safe; the former root token no longer works.",
+                "Root token: " + token.reveal());
+    return answer.revealing(token);
   }
 }

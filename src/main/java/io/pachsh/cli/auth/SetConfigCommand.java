@@ -25,11 +25,12 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.redaction.DocumentSecrets;
+import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -47,11 +48,6 @@ import picocli.CommandLine.Option;
       "  auth set-config < okta.yaml"
     })
 final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
-  /** A secret that is written out; dots stand for the one that is stored. */
-  private static final Pattern CLIENT_SECRET =
-      Pattern.compile(
-          "client_?secret[\"']?\\s*:[ \\t]*[\"']?[^\"'\\s,}•]", Pattern.CASE_INSENSITIVE);
-
   private static final GivenText GIVEN =
       new GivenText(
           "configuration",
@@ -88,8 +84,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     Caller caller = session.caller();
     LiveConfiguration live = caller.configuration();
     ConfigurationInput input =
-        ConfigurationReader.read(GIVEN.read(file, session.directory().current(), streams))
-            .keepingSecret(live.configuration());
+        ConfigurationReader.read(text(streams)).keepingSecret(live.configuration());
+    session.secrets().learn(input.configuration().client().clientSecret());
     List<String> notes = new ArrayList<>(input.notes());
     if (live.isVersioned() && input.liveConfigVersion() == 0) {
       notes.add("Without a live_config_version, whatever configuration is live is replaced.");
@@ -174,8 +170,14 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
             settled.issuer(), client.clientId(), client.clientSecret(), client.redirectUri()));
   }
 
+  private String text(Streams streams) {
+    String document = GIVEN.read(file, session.directory().current(), streams);
+    secretsIn(document).forEach(session.secrets()::learn);
+    return document;
+  }
+
   @Override
-  public boolean holdsSecret(String input) {
-    return CLIENT_SECRET.matcher(input).find();
+  public List<Secret> secretsIn(String input) {
+    return DocumentSecrets.in(input);
   }
 }

@@ -3,6 +3,7 @@ package io.pachsh.cli.auth;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
+import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.secret.Secret;
 
 /** Reads a token where a command needs one: from the keyboard, hidden, or from standard input. */
@@ -14,9 +15,12 @@ final class TokenInput {
           "Type it when asked, or give it with '< FILE', '@FILE' or a here-document.");
 
   private final Console console;
+  private final KnownSecrets secrets;
 
-  TokenInput(Console console) {
+  /** {@code secrets} knows what was read from then on. */
+  TokenInput(Console console, KnownSecrets secrets) {
     this.console = console;
+    this.secrets = secrets;
   }
 
   /** Reads the token as given; only final line ends are dropped. */
@@ -27,7 +31,7 @@ final class TokenInput {
     return required(GIVEN.read(streams));
   }
 
-  private static Secret required(String text) {
+  private Secret required(String text) {
     int end = text.length();
     while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
@@ -35,6 +39,6 @@ final class TokenInput {
     if (text.isBlank()) {
       throw GIVEN.none();
     }
-    return Secret.of(text.substring(0, end));
+    return secrets.learn(Secret.of(text.substring(0, end)));
   }
 }

@@ -9,6 +9,7 @@ import io.pachsh.context.Target;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +38,10 @@ final class GetContextCommand implements Command {
       if (kept == null) {
         return Answer.one(fields);
       }
-      return new Answer.One(
-          ContextFields.of(fields, kept, showSecrets), kept.json(showSecrets).lines().toList());
+      return shown(
+          new Answer.One(
+              ContextFields.of(fields, kept, showSecrets), kept.json(showSecrets).lines().toList()),
+          kept.token());
     }
     Fields fields =
         Fields.of("name", context.name())
@@ -48,6 +51,10 @@ final class GetContextCommand implements Command {
       Secret token = context.token().get();
       fields = fields.with("session_token", showSecrets ? token.reveal() : Secret.MASK);
     }
-    return Answer.one(fields);
+    return shown(Answer.one(fields), context.token());
+  }
+
+  private Answer shown(Answer answer, Optional<Secret> token) {
+    return showSecrets && token.isPresent() ? answer.revealing(token.get()) : answer;
   }
 }

@@ -15,9 +15,10 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
+import io.pachsh.redaction.DocumentSecrets;
 import io.pachsh.secret.Secret;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -36,9 +37,6 @@ import picocli.CommandLine.Parameters;
       "  config set context prod < prod.json"
     })
 final class SetContextCommand implements Command, SecretInput, ReadsDocument {
-  private static final Pattern TOKEN =
-      Pattern.compile("session_?token\"\\s*:\\s*\"[^\"•]", Pattern.CASE_INSENSITIVE);
-
   private final Session session;
 
   @Mixin private final Protection protection;
@@ -146,7 +144,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
   }
 
   @Override
-  public boolean holdsSecret(String input) {
-    return TOKEN.matcher(input).find();
+  public List<Secret> secretsIn(String input) {
+    return DocumentSecrets.in(input);
   }
 }

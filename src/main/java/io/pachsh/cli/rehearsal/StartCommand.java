@@ -55,6 +55,7 @@ final class StartCommand implements Command {
     settings = port == null ? settings : settings.onPort(port);
     settings = redirectUri == null ? settings : settings.returningTo(redirectUri);
     OrgDetails details = org.start(settings).details();
+    session.secrets().learn(details.clientSecret());
     session.variables().set("OKTA_ISSUER", details.issuer());
     session.variables().set("OKTA_CLIENT_ID", details.clientId());
     session.variables().set("OKTA_CLIENT_SECRET", details.clientSecret().reveal());
