@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * The sockets on which browsers come back. Logins that wait at one address share its listener; it
  * opens with the first and closes with the last of them.
  */
-final class CallbackListeners {
+final class CallbackListeners implements AutoCloseable {
   private final Map<InetSocketAddress, Listener> open = new HashMap<>();
 
   /** A socket and the logins that wait there. */
@@ -61,6 +63,13 @@ final class CallbackListeners {
     }
   }
 
+  /** Ends every listener, after the answers under way. */
+  @Override
+  public synchronized void close() {
+    open.values().forEach(listener -> listener.server().close());
+    open.clear();
+  }
+
   private static Listener listen(InetSocketAddress socket) throws IOException {
     List<CallbackLogin> waiting = new CopyOnWriteArrayList<>();
     LoopbackServer server =
@@ -90,10 +99,29 @@ final class CallbackListeners {
     if (here.isEmpty()) {
       return Response.text(404, "Nothing is here: pachsh waits for a login at another path.\n");
     }
+    if (request.method().equals("POST") && request.form("state").isPresent()) {
+      Optional<CallbackLogin> posted = addressed(here, request.form("state").get());
+      if (posted.isPresent()) {
+        return posted.get().answerForm(request);
+      }
+    }
     if (!request.method().equals("GET")) {
       return Response.text(405, "Only GET is answered here.\n").with("Allow", "GET");
     }
-    String state = request.query("state").orElse("");
+    if (Stream.of("state", "code", "error").noneMatch(request.query()::containsKey)) {
+      here.forEach(CallbackLogin::noteVisitWithoutAnswer);
+      return CallbackPage.withoutAnswer();
+    }
+    return addressed(here, request.query("state").orElse(""))
+        .map(login -> login.answer(request))
+        .orElseGet(
+            () ->
+                CallbackPage.notAwaited(
+                    "Its state is not that of a login that is waiting: it was finished, has"
+                        + " expired, or never began here."));
+  }
+
+  private static Optional<CallbackLogin> addressed(List<CallbackLogin> here, String state) {
     CallbackLogin addressed = null;
     for (CallbackLogin login : here) {
       // Every state is compared, in constant time, so that the answer's delay tells nothing.
@@ -101,10 +129,6 @@ final class CallbackListeners {
         addressed = login;
       }
     }
-    return addressed == null
-        ? CallbackPage.notAwaited(
-            "Its state is not that of a login that is waiting: it was finished, has expired, or"
-                + " never began here.")
-        : addressed.answer(request);
+    return Optional.ofNullable(addressed);
   }
 }
