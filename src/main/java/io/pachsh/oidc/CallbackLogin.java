@@ -35,6 +35,7 @@ final class CallbackLogin implements PendingLogin {
   private final Lifetime lifetime;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+  private volatile boolean isOfABrowser;
   private volatile boolean visitedWithoutAnswer;
 
   /** Until when the browser can come back, by which clock. */
@@ -83,6 +84,7 @@ final class CallbackLogin implements PendingLogin {
     if (!answered.compareAndSet(false, true)) {
       return again();
     }
+    isOfABrowser = callback.header("user-agent").filter(it -> it.startsWith("Mozilla/")).isPresent();
     try {
       Verdict found = judge.judge(callback, request);
       return verdict.complete(found)
@@ -182,11 +184,14 @@ final class CallbackLogin implements PendingLogin {
     return Optional.empty();
   }
 
-  /** A login that a browser answered keeps its page for a while, for one that loads it again. */
+  /**
+   * A login that a browser answered keeps its page, and so the port, for some seconds: browsers load
+   * pages again, programs do not.
+   */
   @Override
   public void close() {
     verdict.cancel(false);
-    if (answered.get()) {
+    if (isOfABrowser) {
       CompletableFuture.delayedExecutor(LINGER_SECONDS, TimeUnit.SECONDS)
           .execute(() -> listeners.leave(this));
     } else {

@@ -119,6 +119,7 @@ final class Trial implements AutoCloseable {
   static Page request(String method, URI address) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setRequestMethod(method);
+    connection.setRequestProperty("User-Agent", "Mozilla/5.0 (test)");
     connection.setInstanceFollowRedirects(false);
     int status = connection.getResponseCode();
     InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
