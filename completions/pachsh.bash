@@ -452,7 +452,8 @@ _pachsh_table() {
       '--timeout	?	How long to wait for the browser, 3m at most and by default.' \
       '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
       '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
-      '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.'
+      '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.' \
+      '--prompt	login|select_account	What the provider asks even if it knows you: login (sign in again) or select_account.'
     _pachsh_every
     ;;
   'auth logout')
@@ -523,6 +524,8 @@ _pachsh_table() {
       '--file	<	The configuration; - or absent for standard input.' \
       '--dry-run	.	Check everything and show what would change.' \
       '--offline	.	Do not ask the provider.' \
+      '--provider-ca	?	The provider'\''s certificate authority, a PEM file; kept with an embedded cluster.' \
+      '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
       '--force	.	Even when nobody could administer the cluster afterwards.'
     _pachsh_every
     ;;

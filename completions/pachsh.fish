@@ -354,7 +354,8 @@ function __pachsh_table --argument-names at
       '--timeout	?	How long to wait for the browser, 3m at most and by default.' \
       '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
       '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
-      '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.'
+      '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.' \
+      '--prompt	login|select_account	What the provider asks even if it knows you: login (sign in again) or select_account.'
     __pachsh_every
     case 'auth logout'
     __pachsh_every
@@ -415,6 +416,8 @@ function __pachsh_table --argument-names at
       '--file	<	The configuration; - or absent for standard input.' \
       '--dry-run	.	Check everything and show what would change.' \
       '--offline	.	Do not ask the provider.' \
+      '--provider-ca	?	The provider\'s certificate authority, a PEM file; kept with an embedded cluster.' \
+      '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
       '--force	.	Even when nobody could administer the cluster afterwards.'
     __pachsh_every
     case 'auth tokens'

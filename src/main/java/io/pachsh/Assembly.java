@@ -81,6 +81,7 @@ final class Assembly implements AutoCloseable {
   private final Interrupts interrupts = new Interrupts();
   private final LineConsole console;
   private final PracticeOrg practiceOrg;
+  private final LazyRelyingParty relyingParty;
   private final Serving serving;
   private final History history;
   private final Programs programs;
@@ -119,10 +120,11 @@ final class Assembly implements AutoCloseable {
     streams = notesWrapped(surroundings);
     Variables variables = new Variables(environment);
     WorkingDirectory directory = new WorkingDirectory(surroundings.directory(), variables);
-    LazyRelyingParty relyingParty =
+    relyingParty =
         new LazyRelyingParty(
             clock,
             random,
+            variables::environment,
             Optional.ofNullable(environment.get("PACHSH_PROVIDER_TIMEOUT"))
                 .filter(text -> !text.isEmpty()));
     session =
@@ -386,10 +388,14 @@ final class Assembly implements AutoCloseable {
       try {
         serving.close();
       } finally {
-        if (abandoned) {
-          session.detach();
-        } else {
-          session.discard();
+        try {
+          if (abandoned) {
+            session.detach();
+          } else {
+            session.discard();
+          }
+        } finally {
+          relyingParty.close();
         }
       }
     }

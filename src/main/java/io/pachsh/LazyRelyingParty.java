@@ -1,41 +1,56 @@
 package io.pachsh;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.command.Durations;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.network.Network;
 import io.pachsh.oidc.OidcRelyingParty;
 import io.pachsh.secret.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
 /** The relying party, whose libraries load when a command first needs it. */
-final class LazyRelyingParty implements RelyingParty {
+final class LazyRelyingParty implements RelyingParty, AutoCloseable {
   private final Clock clock;
   private final SecureRandom random;
+  private final Supplier<Map<String, String>> environment;
   private final Optional<String> limit;
-  private @Nullable RelyingParty real;
+  private @Nullable OidcRelyingParty real;
 
-  /** One whose single questions to a provider take at most {@code limit}, a text such as 10s. */
-  LazyRelyingParty(Clock clock, SecureRandom random, Optional<String> limit) {
+  /**
+   * One whose single questions to a provider take at most {@code limit}, a text such as 10s.
+   *
+   * @param environment says each time which proxies and authorities there are
+   */
+  LazyRelyingParty(
+      Clock clock,
+      SecureRandom random,
+      Supplier<Map<String, String>> environment,
+      Optional<String> limit) {
+    this.environment = environment;
     this.limit = limit;
     this.clock = clock;
     this.random = random;
   }
 
   @Override
-  public Discovery discover(String issuer) {
-    return real().discover(issuer);
+  public Discovery discover(AuthConfiguration configuration) {
+    return real().discover(configuration);
   }
 
   @Override
-  public Opening open(AuthConfiguration configuration, Duration lifetime) {
-    return real().open(configuration, lifetime);
+  public Opening open(
+      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
+    return real().open(configuration, lifetime, prompt);
   }
 
   @Override
@@ -43,9 +58,17 @@ final class LazyRelyingParty implements RelyingParty {
     return real().verify(configuration, idToken);
   }
 
+  /** Ends what listens for browsers, if anything ever did. */
+  @Override
+  public synchronized void close() {
+    if (real != null) {
+      real.close();
+    }
+  }
+
   private synchronized RelyingParty real() {
     if (real == null) {
-      real = new OidcRelyingParty(clock, random, limit());
+      real = new OidcRelyingParty(clock, random, () -> Network.of(environment.get()), limit());
     }
     return real;
   }

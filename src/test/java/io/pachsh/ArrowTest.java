@@ -65,12 +65,13 @@ class ArrowTest {
           Map.entry("policy", Set.of("access")),
           Map.entry("report", Set.of("access")),
           Map.entry("embedded", Set.of("access")),
-          Map.entry("oidc", Set.of("access", "http")),
+          Map.entry("network", Set.of()),
+          Map.entry("oidc", Set.of("access", "http", "network")),
           Map.entry("issuer", Set.of("http")),
           Map.entry("rehearsal", Set.of("issuer", "http")),
           Map.entry("config", Set.of()),
           Map.entry("wire", Set.of("access")),
-          Map.entry("pachd", Set.of("access", "wire")),
+          Map.entry("pachd", Set.of("access", "network", "wire")),
           Map.entry("serve", Set.of("access", "wire", "http")),
           Map.entry(
               "cli",
@@ -88,6 +89,7 @@ class ArrowTest {
                   "completion",
                   "config",
                   "context",
+                  "network",
                   "oidc",
                   "rehearsal",
                   "serve")));
@@ -109,7 +111,7 @@ class ArrowTest {
           Map.entry("org.snakeyaml", Set.of("access", "policy", "help", "config")),
           Map.entry(
               "com.fasterxml.jackson",
-              Set.of("access", "context", "config", "embedded", "rehearsal")),
+              Set.of("access", "context", "config", "embedded", "oidc", "rehearsal")),
           Map.entry("com.google.errorprone.annotations", Set.of("outside")),
           Map.entry("io.netty", Set.of("http", "serve")),
           Map.entry("com.sun.security.auth", Set.of("file")),

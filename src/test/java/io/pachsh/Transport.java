@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a transcript's commands reach the cluster. */
@@ -52,7 +53,8 @@ enum Transport {
     Optional<TlsPair> tls =
         this == GRPC_OVER_TLS ? Optional.of(TlsPair.in(home)) : Optional.empty();
     SecureRandom random = new SecureRandom();
-    LazyRelyingParty party = new LazyRelyingParty(Clock.systemUTC(), random, Optional.empty());
+    LazyRelyingParty party =
+        new LazyRelyingParty(Clock.systemUTC(), random, Map::of, Optional.empty());
     EmbeddedCluster cluster =
         EmbeddedCluster.open(home.resolve("served"), entry, party, Clock.systemUTC(), random);
     ApiServer server =

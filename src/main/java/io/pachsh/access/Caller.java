@@ -95,8 +95,18 @@ public interface Caller {
   /** Questions about the identity service, and changes in it, as this caller. */
   IdentityAdministration identityService();
 
-  /** Begins a login at the configured provider. Open to everyone. */
-  Login beginLogin();
+  /**
+   * Begins a login at the configured provider. Open to everyone.
+   *
+   * @param prompt what the provider is to ask even of somebody whom it knows; refused where the
+   *     cluster makes the login's address itself
+   */
+  Login beginLogin(Optional<LoginPrompt> prompt);
+
+  /** The same, with the provider asking what it likes. */
+  default Login beginLogin() {
+    return beginLogin(Optional.empty());
+  }
 
   /** Logs in with an ID token that the configured provider issued. Open to everyone. */
   LoginOutcome loginWithIdToken(Secret idToken);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the four values that a cluster's registration at its provider is made of. */
 final class ClientReader {
@@ -17,9 +18,9 @@ final class ClientReader {
     this.section = section;
   }
 
-  /** Checks form alone; asks nobody. */
+  /** Checks form alone; asks nobody. A client without a secret is a public one. */
   OidcClient client(List<String> notes) {
-    section.require(KEYS);
+    section.requireTogether(Set.of("client_secret"), KEYS);
     requireFilledIn();
     for (String key : KEYS) {
       requireClean(key, section.text(key));
@@ -32,6 +33,11 @@ final class ClientReader {
                   "redirect_uri", "`redirect_uri` " + fault, "Such as " + RedirectRule.LOOPBACK);
             });
     String secret = section.text("client_secret");
+    if (secret.isEmpty()) {
+      notes.add(
+          "There is no client_secret: the app has to be registered as a public client at the"
+              + " provider, whose logins PKCE alone protects.");
+    }
     if (looksWrapped(secret)) {
       notes.add(
           "`client_secret` looks base64-encoded. If it came from a Kubernetes secret, decode it"
@@ -49,7 +55,9 @@ final class ClientReader {
     for (String key : KEYS) {
       String value = section.text(key);
       boolean placeholder =
-          key.equals("client_secret") ? Placeholder.isSecret(value) : Placeholder.isIn(value);
+          key.equals("client_secret")
+              ? !value.isEmpty() && Placeholder.isSecret(value)
+              : Placeholder.isIn(value);
       if (placeholder) {
         empty.add(key);
       }

@@ -51,6 +51,7 @@ public final class ConfigurationDiff {
     Map<String, Object> flat = new LinkedHashMap<>();
     flat.put("shape", configuration instanceof AuthConfiguration.Guide ? "guide" : "pachctl 2.x");
     flatten(ConfigurationWriter.document(configuration, 0, false), flat);
+    configuration.client().authority().ifPresent(authority -> flat.put("provider CA", authority));
     return flat;
   }
 

@@ -45,9 +45,8 @@ public record ConfigurationInput(
     if (!mine.clientId().equals(theirs.clientId())) {
       throw refused("the client id changes from " + theirs.clientId() + " to " + mine.clientId());
     }
-    OidcClient client =
-        new OidcClient(mine.issuer(), mine.clientId(), theirs.clientSecret(), mine.redirectUri());
-    return new ConfigurationInput(configuration.withClient(client), liveConfigVersion, notes);
+    return new ConfigurationInput(
+        configuration.withClient(mine.withSecret(theirs.clientSecret())), liveConfigVersion, notes);
   }
 
   private static Failure refused(String reason) {

@@ -14,8 +14,8 @@ public final class ConfigurationWriter {
 
   /**
    * The configuration as ordered keys and values (texts, booleans, whole numbers, lists, maps),
-   * ready for JSON or YAML. Secrets are {@code •••} unless they are to be shown; in pachctl 2.x's
-   * shape what is empty or false is left out, as pachctl does.
+   * ready for JSON or YAML. Secrets are {@code •••} unless they are to be shown, and left out where
+   * there is none; in pachctl 2.x's shape what is empty or false is left out, as pachctl does.
    *
    * @param version the live version, left out when 0
    */
@@ -52,7 +52,9 @@ public final class ConfigurationWriter {
   private static void putClient(Map<String, Object> map, OidcClient client, boolean showSecrets) {
     map.put("issuer", client.issuer());
     map.put("client_id", client.clientId());
-    map.put("client_secret", showSecrets ? client.clientSecret().reveal() : Secret.MASK);
+    if (!client.clientSecret().isEmpty()) {
+      map.put("client_secret", showSecrets ? client.clientSecret().reveal() : Secret.MASK);
+    }
     map.put("redirect_uri", client.redirectUri());
   }
 

@@ -1,11 +1,62 @@
 package io.pachsh.access;
 
 import io.pachsh.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * How the cluster is registered at its OpenID provider.
  *
  * @param issuer the issuer exactly as the provider publishes it (OpenID Connect Discovery 4.3)
+ * @param clientSecret empty for a public client (RFC 6749 §2.1)
  * @param redirectUri where the provider sends the browser back to
+ * @param providerCa the authorities, in PEM, that the provider's certificate is judged by; empty
+ *     for those that this machine trusts
  */
-public record OidcClient(String issuer, String clientId, Secret clientSecret, String redirectUri) {}
+public record OidcClient(
+    String issuer,
+    String clientId,
+    Secret clientSecret,
+    String redirectUri,
+    Optional<String> providerCa) {
+
+  /** A client of a provider whose certificate this machine's authorities signed. */
+  public OidcClient(String issuer, String clientId, Secret clientSecret, String redirectUri) {
+    this(issuer, clientId, clientSecret, redirectUri, Optional.empty());
+  }
+
+  /** The provider's authorities in short, such as {@code 1 certificate, SHA-256 3f2a…}. */
+  public Optional<String> authority() {
+    return providerCa.map(
+        pem -> {
+          int count = pem.split("-----BEGIN CERTIFICATE-----", -1).length - 1;
+          return "%d certificate%s, SHA-256 %s…"
+              .formatted(count, count == 1 ? "" : "s", fingerprint(pem));
+        });
+  }
+
+  private static String fingerprint(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  public OidcClient withIssuer(String other) {
+    return new OidcClient(other, clientId, clientSecret, redirectUri, providerCa);
+  }
+
+  public OidcClient withSecret(Secret other) {
+    return new OidcClient(issuer, clientId, other, redirectUri, providerCa);
+  }
+
+  public OidcClient withProviderCa(Optional<String> pem) {
+    return new OidcClient(issuer, clientId, clientSecret, redirectUri, pem);
+  }
+}

@@ -12,14 +12,24 @@ import java.util.Optional;
 
 /** What a cluster needs of OpenID Connect. */
 public interface RelyingParty {
-  /** Fetches and checks the provider's discovery document. Blocks for seconds at most. */
-  Discovery discover(String issuer);
+  /**
+   * Fetches the discovery document of a configuration's provider, and sees what it says against
+   * that configuration. Blocks for seconds at most.
+   */
+  Discovery discover(AuthConfiguration configuration);
 
   /**
    * Opens the callback listener and makes the address to open in a browser. A listener that cannot
    * be opened, or a provider that cannot be reached, is a {@code Refused}.
+   *
+   * @param prompt what the provider is to ask even of somebody whom it knows
    */
-  Opening open(AuthConfiguration configuration, Duration lifetime);
+  Opening open(AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt);
+
+  /** The same, with the provider asking what it likes. */
+  default Opening open(AuthConfiguration configuration, Duration lifetime) {
+    return open(configuration, lifetime, Optional.empty());
+  }
 
   /** Checks an ID token that came by another way than a login; no nonce is expected. */
   Verdict verify(AuthConfiguration configuration, Secret idToken);
@@ -30,10 +40,13 @@ public interface RelyingParty {
      * The provider's document is there and names itself.
      *
      * @param issuer the issuer as published
+     * @param obstacle why no login can succeed, as far as the document tells; empty for nothing
+     * @param notes what may become a problem, one sentence each
      */
-    record Published(String issuer, List<String> scopes) implements Discovery {
+    record Published(String issuer, Optional<LoginProblem> obstacle, List<String> notes)
+        implements Discovery {
       public Published {
-        scopes = List.copyOf(scopes);
+        notes = List.copyOf(notes);
       }
     }
 
@@ -118,11 +131,18 @@ public interface RelyingParty {
      * Every check passed.
      *
      * @param expires when the ID token expires
+     * @param notes what was accepted and is worth a word, one sentence each
      */
-    record Verified(String subject, String email, List<String> groups, Instant expires)
+    record Verified(
+        String subject, String email, ClaimedGroups groups, Instant expires, List<String> notes)
         implements Verdict {
       public Verified {
-        groups = List.copyOf(groups);
+        notes = List.copyOf(notes);
+      }
+
+      /** A person whose groups all came. */
+      public Verified(String subject, String email, List<String> groups, Instant expires) {
+        this(subject, email, ClaimedGroups.named(groups), expires, List.of());
       }
     }
 

@@ -2,10 +2,12 @@ package io.pachsh.access;
 
 import io.pachsh.failure.Failure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -50,6 +52,15 @@ final class Section {
 
   boolean has(String key) {
     return values.containsKey(key);
+  }
+
+  /** Names all the keys that are missing at once, unless only those that can be left out are. */
+  void requireTogether(Set<String> optional, String... keys) {
+    boolean complete =
+        Arrays.stream(keys).allMatch(key -> optional.contains(key) || values.containsKey(key));
+    if (!complete) {
+      require(keys);
+    }
   }
 
   /** Names all the keys that are missing at once. */

@@ -23,7 +23,9 @@ public final class Refusals {
     }
     hint.add(problem.remedy());
     return new Failure(
-        Exit.DENIED, problem.sentence() + " (check: " + problem.check() + ")", Lines.of(hint));
+        problem.isUnreachable() ? Exit.UNREACHABLE : Exit.DENIED,
+        problem.sentence() + " (check: " + problem.check() + ")",
+        Lines.of(hint));
   }
 
   public static Failure failure(Refusal refusal) {

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The variables of a session. It begins with the environment that pachsh started with; those
- * variables and the exported ones go to programs, with the values they have then.
+ * variables and the exported ones go to programs, with the values they have then. Safe for
+ * concurrent readers: logins of a served cluster ask for proxies while somebody types.
  */
 public final class Variables {
   private final Map<String, String> values;
@@ -39,49 +40,49 @@ public final class Variables {
     }
   }
 
-  public Optional<String> value(String name) {
+  public synchronized Optional<String> value(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
   /** Fails (usage) when the name is none. */
-  public void set(String name, String value) {
+  public synchronized void set(String name, String value) {
     values.put(requireName(name), value);
   }
 
   /** Passes the variable to programs from now on, as soon as it has a value. */
-  public void export(String name) {
+  public synchronized void export(String name) {
     exported.add(requireName(name));
   }
 
-  public void export(String name, String value) {
+  public synchronized void export(String name, String value) {
     set(name, value);
     export(name);
   }
 
   /** Forgets the variable; programs do not get it any more. */
-  public void unset(String name) {
+  public synchronized void unset(String name) {
     values.remove(requireName(name));
     exported.remove(name);
   }
 
   /** What programs get. */
-  public Map<String, String> environment() {
+  public synchronized Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(values);
     environment.keySet().retainAll(exported);
     return environment;
   }
 
   /** All variables, by name. */
-  public SortedMap<String, String> all() {
+  public synchronized SortedMap<String, String> all() {
     return Collections.unmodifiableSortedMap(new TreeMap<>(values));
   }
 
-  public boolean isExported(String name) {
+  public synchronized boolean isExported(String name) {
     return exported.contains(name);
   }
 
   /** What programs get under that name, if it is not empty. */
-  public Optional<String> exported(String name) {
+  public synchronized Optional<String> exported(String name) {
     return exported.contains(name) ? value(name).filter(text -> !text.isEmpty()) : Optional.empty();
   }
 

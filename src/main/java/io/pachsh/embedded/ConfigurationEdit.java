@@ -69,8 +69,8 @@ record ConfigurationEdit(Optional<AuthConfiguration> configuration) implements E
 
   static AuthConfiguration masked(AuthConfiguration configuration) {
     OidcClient client = configuration.client();
-    return configuration.withClient(
-        new OidcClient(
-            client.issuer(), client.clientId(), Secret.of(Secret.MASK), client.redirectUri()));
+    return client.clientSecret().isEmpty()
+        ? configuration
+        : configuration.withClient(client.withSecret(Secret.of(Secret.MASK)));
   }
 }

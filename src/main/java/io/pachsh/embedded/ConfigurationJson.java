@@ -14,6 +14,9 @@ final class ConfigurationJson {
   private static final String GUIDE = "guide";
   private static final String PACHCTL = "pachctl";
 
+  /** Written only where there is one, so that files without it read as before. */
+  private static final String PROVIDER_CA = "provider_ca";
+
   private ConfigurationJson() {}
 
   /** The JSON as a text of its own. */
@@ -46,6 +49,9 @@ final class ConfigurationJson {
     json.writeStringField("client_id", configuration.client().clientId());
     json.writeStringField("client_secret", configuration.client().clientSecret().reveal());
     json.writeStringField("redirect_uri", configuration.client().redirectUri());
+    if (configuration.client().providerCa().isPresent()) {
+      json.writeStringField(PROVIDER_CA, configuration.client().providerCa().get());
+    }
     json.writeEndObject();
   }
 
@@ -55,7 +61,8 @@ final class ConfigurationJson {
             json.text("issuer"),
             json.text("client_id"),
             Secret.of(json.text("client_secret")),
-            json.text("redirect_uri"));
+            json.text("redirect_uri"),
+            json.optionalText(PROVIDER_CA));
     String shape = json.text("shape");
     if (shape.equals(GUIDE)) {
       return new AuthConfiguration.Guide(

@@ -12,6 +12,7 @@ import io.pachsh.access.IdentityAdministration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
@@ -194,8 +195,8 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
-  public Login beginLogin() {
-    return logins.begin();
+  public Login beginLogin(Optional<LoginPrompt> prompt) {
+    return logins.begin(prompt);
   }
 
   @Override

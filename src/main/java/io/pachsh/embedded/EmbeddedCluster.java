@@ -66,7 +66,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public ServedLogin beginLogin() {
-    return logins.begin();
+    return logins.begin(Optional.empty());
   }
 
   @Override

@@ -65,7 +65,8 @@ final class EmbeddedLogin implements ServedLogin {
       if (closed.get()) {
         return refused("This login was cancelled.");
       }
-      if (verdict.isEmpty() || left().isZero()) {
+      boolean isLate = left().isZero();
+      if (verdict.map(it -> it instanceof RelyingParty.Verdict.Verified && isLate).orElse(true)) {
         return new LoginOutcome.TimedOut();
       }
       return desk.finish(verdict.get(), begunWith, false);

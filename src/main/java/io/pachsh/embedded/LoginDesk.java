@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -12,6 +13,7 @@ import io.pachsh.access.ServedLogin;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,10 +23,11 @@ record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
   /** How long the browser may take, as at pachd. */
   static final Duration LIFETIME = Duration.ofMinutes(3);
 
-  ServedLogin begin() {
+  ServedLogin begin(Optional<LoginPrompt> prompt) {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = mint.now().plus(LIFETIME);
-    RelyingParty.Opening opening = relyingParty.open(live.configuration().orElseThrow(), LIFETIME);
+    RelyingParty.Opening opening =
+        relyingParty.open(live.configuration().orElseThrow(), LIFETIME, prompt);
     if (opening instanceof RelyingParty.Opening.Opened opened) {
       return new EmbeddedLogin(this, live, opened.login(), expires);
     }
@@ -52,12 +55,13 @@ record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
     return ledger.change(
         state ->
             state.isActivated() && state.live().equals(begunWith)
-                ? signIn(verified, begunWith.configuration().orElseThrow(), bounded)
+                ? signIn(state, verified, bounded)
                 : Proposal.nothing(changedMeanwhile()));
   }
 
   private Proposal<LoginOutcome> signIn(
-      RelyingParty.Verdict.Verified verified, AuthConfiguration configuration, boolean bounded) {
+      ClusterState state, RelyingParty.Verdict.Verified verified, boolean bounded) {
+    AuthConfiguration configuration = state.live().configuration().orElseThrow();
     Instant now = mint.now();
     Instant end = now.plus(Issuing.SESSION);
     Instant expires = bounded && verified.expires().isBefore(end) ? verified.expires() : end;
@@ -69,7 +73,7 @@ record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
     }
     Principal person = configuration.user(verified.email());
     Set<Principal> groups =
-        verified.groups().stream()
+        verified.groups().names().stream()
             .filter(name -> !name.isEmpty())
             .map(configuration::group)
             .collect(Collectors.toSet());
@@ -77,7 +81,15 @@ record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
     Token session = new Token(Token.hash(text), person, now, Optional.of(expires));
     return Proposal.of(
         new LoginCompleted(mint.stamp(person), session, groups),
-        new LoginOutcome.SignedIn(text, person, Optional.of(expires)));
+        new LoginOutcome.SignedIn(
+            text,
+            person,
+            Optional.of(expires),
+            Optional.of(verified.groups()),
+            verified.groups().isKnown()
+                ? List.of()
+                : new GroupCosts(state, configuration).of(person),
+            verified.notes()));
   }
 
   private static LiveConfiguration provider(ClusterState state) {

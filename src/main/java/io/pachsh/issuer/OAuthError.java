@@ -1,5 +1,6 @@
 package io.pachsh.issuer;
 
+import io.pachsh.http.Page;
 import io.pachsh.http.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;

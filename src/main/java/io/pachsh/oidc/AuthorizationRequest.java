@@ -2,6 +2,7 @@ package io.pachsh.oidc;
 
 import com.nimbusds.jose.util.Base64URL;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.http.Parameters;
 import io.pachsh.secret.Secret;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the browser takes to the provider (OpenID Connect Core 1.0 §3.1.2.1), and what is kept here
@@ -23,7 +25,10 @@ record AuthorizationRequest(
   private static final int RANDOM_BYTES = 32;
 
   static AuthorizationRequest create(
-      Metadata metadata, AuthConfiguration configuration, SecureRandom random) {
+      Metadata metadata,
+      AuthConfiguration configuration,
+      Optional<LoginPrompt> prompt,
+      SecureRandom random) {
     RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
     String state = fresh(random);
     String nonce = fresh(random);
@@ -37,6 +42,7 @@ record AuthorizationRequest(
     query.put("nonce", nonce);
     query.put("code_challenge", challenge(verifier));
     query.put("code_challenge_method", "S256");
+    prompt.ifPresent(value -> query.put("prompt", value.wireName()));
     URI endpoint = accessible(metadata.endpoints().authorization(), configuration);
     return new AuthorizationRequest(
         withQuery(endpoint, Parameters.format(query)), redirect, state, nonce, verifier);

@@ -12,13 +12,19 @@ final class AuthorizationResponse {
   private final Web web;
   private final TokenVerdict tokens;
   private final AuthConfiguration configuration;
+  private final ClientCredentials.Memory memory;
   private final Instant opened;
 
   AuthorizationResponse(
-      Web web, TokenVerdict tokens, AuthConfiguration configuration, Instant opened) {
+      Web web,
+      TokenVerdict tokens,
+      AuthConfiguration configuration,
+      ClientCredentials.Memory memory,
+      Instant opened) {
     this.web = web;
     this.tokens = tokens;
     this.configuration = configuration;
+    this.memory = memory;
     this.opened = opened;
   }
 
@@ -33,13 +39,38 @@ final class AuthorizationResponse {
               .filter(text -> !text.isEmpty())
               .map(Secret::of)
               .orElseThrow(AuthorizationResponse::noCode);
-      TokenEndpoint endpoint = new TokenEndpoint(web, tokens.metadata(), configuration.client());
+      TokenEndpoint endpoint =
+          new TokenEndpoint(web, tokens.metadata(), configuration.client(), memory);
       TokenEndpoint.Tokens given = endpoint.exchange(code, request.verifier());
       return tokens.judge(
           given, new ClaimCheck.OfLogin(request.nonce(), opened, given.accessToken()));
     } catch (RejectedException e) {
       return new Verdict.Failed(e.problem());
     }
+  }
+
+  /** The principal whom a verdict lets in; empty for one that does not. */
+  String principal(Verdict verdict) {
+    return verdict instanceof Verdict.Verified verified
+        ? configuration.user(verified.email()).text()
+        : "";
+  }
+
+  /** An answer that came as a form, though the query was asked for. */
+  static Verdict byForm(Request callback) {
+    Optional<String> error = callback.form("error");
+    RejectedException refusal =
+        error.isPresent()
+            ? refusal(
+                ProviderError.of(error.get(), callback.form("error_description").orElse(""), 0))
+            : new RejectedException(
+                "provider's answer",
+                "The provider sent its answer as a form (form_post), though the query was asked"
+                    + " for.",
+                "response mode query",
+                "form_post",
+                "Let the app answer in the query at the provider.");
+    return new Verdict.Failed(refusal.problem());
   }
 
   /** RFC 9207 §2.4, for errors as well; nothing else is asked of the provider after a mismatch. */
@@ -58,8 +89,12 @@ final class AuthorizationResponse {
               : "The browser came back without the issuer that the provider promises to name.",
           metadata.issuer(),
           isThere ? issuer.orElse("several") : "nothing",
-          "Run 'auth login' again. If it stays, somebody may be mixing up two providers: do not log"
-              + " in.");
+          isThere
+              ? "Run 'auth login' again. If it stays, somebody may be mixing up two providers: do"
+                  + " not log in."
+              : "In Keycloak, the client's Advanced settings, 'Exclude Issuer From Authentication"
+                  + " Response' must be off. If no such setting is on, somebody may be mixing up"
+                  + " two providers: do not log in.");
     }
   }
 
@@ -69,30 +104,37 @@ final class AuthorizationResponse {
     if (error.isEmpty()) {
       return;
     }
-    String description = callback.query("error_description").orElse("");
-    String remedy =
-        switch (error.get()) {
-          case "access_denied" ->
-              description.contains("not assigned")
-                  ? "Assign the person, or a group, to the app (in Okta: Applications, the app,"
-                      + " Assignments)."
-                  : "The provider or the person said no: ask the provider's administrator.";
-          case "invalid_scope" ->
-              "Remove the scope that the provider does not know, such as 'groups', with"
-                  + " 'auth set-config'; a groups claim needs no scope.";
-          case "unauthorized_client", "unsupported_response_type" ->
-              "Allow the grant 'Authorization Code' for this app at the provider.";
-          case "server_error", "temporarily_unavailable" -> "Try again later.";
-          default -> "The provider's log says more. Run 'auth login' again.";
-        };
-    throw new RejectedException(
-        "provider's answer",
-        description.isEmpty()
-            ? "The provider refused the login: %s.".formatted(error.get())
-            : "The provider refused the login: %s (%s).".formatted(description, error.get()),
-        "a code",
-        error.get(),
-        remedy);
+    throw refusal(ProviderError.of(error.get(), callback.query("error_description").orElse(""), 0));
+  }
+
+  static RejectedException refusal(ProviderError error) {
+    Optional<ProviderMeaning> meaning = ProviderMeaning.of(error);
+    String description = error.description();
+    RejectedException refusal =
+        new RejectedException(
+            "provider's answer",
+            description.isEmpty()
+                ? "The provider refused the login: %s.".formatted(error.error())
+                : "The provider refused the login: %s (%s).".formatted(description, error.error()),
+            "a code",
+            error.isTraced() ? error.found() : error.error(),
+            meaning.map(ProviderMeaning::advice).orElseGet(() -> remedy(error.error())));
+    return error.isRateLimit() ? refusal.asUnreachable() : refusal;
+  }
+
+  private static String remedy(String error) {
+    return switch (error) {
+      case "access_denied" ->
+          "The provider or the person said no: ask the provider's administrator. With another"
+              + " account: 'auth login --prompt select_account'.";
+      case "invalid_scope" ->
+          "Remove the scope that the provider does not know, such as 'groups', with 'auth"
+              + " set-config'; a groups claim needs no scope.";
+      case "unauthorized_client", "unsupported_response_type" ->
+          "Allow the grant 'Authorization Code' for this app at the provider.";
+      case "server_error", "temporarily_unavailable" -> "Try again later.";
+      default -> "The provider's log says more. Run 'auth login' again.";
+    };
   }
 
   private static RejectedException noCode() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The logins that wait at one address, and what is said to the browsers that come there. They are
@@ -17,6 +18,8 @@ import java.util.Optional;
  * tells nothing of a state.
  */
 final class AwaitedLogins implements Handler {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private final Map<String, CallbackLogin> byState = new HashMap<>();
   private final Map<String, Integer> paths = new HashMap<>();
 
@@ -46,19 +49,40 @@ final class AwaitedLogins implements Handler {
         .filter(login -> login.redirect().path().equals(path));
   }
 
+  private synchronized void noteVisitWithoutAnswer(String path) {
+    byState.values().stream()
+        .filter(login -> login.redirect().path().equals(path))
+        .forEach(CallbackLogin::noteVisitWithoutAnswer);
+  }
+
   @Override
   public Optional<Response> refuse(Request head) {
     if (!isAwaitedAt(head.path())) {
       return Optional.of(
           Response.text(404, "Nothing is here: pachsh waits for a login at another path.\n"));
     }
-    return head.method().equals("GET")
-        ? Optional.empty()
-        : Optional.of(Response.text(405, "Only GET is answered here.\n").with("Allow", "GET"));
+    // A provider that answers by form although it was not asked to is told apart by the form.
+    boolean isForm =
+        head.method().equals("POST")
+            && head.header("content-type").filter(type -> type.startsWith(FORM)).isPresent();
+    return head.method().equals("GET") || isForm ? Optional.empty() : Optional.of(onlyGet());
+  }
+
+  private static Response onlyGet() {
+    return Response.text(405, "Only GET is answered here.\n").with("Allow", "GET");
   }
 
   @Override
   public Response handle(Request request) {
+    if (request.method().equals("POST")) {
+      return find(request.form("state").orElse(""), request.path())
+          .map(login -> login.answerForm(request))
+          .orElseGet(AwaitedLogins::onlyGet);
+    }
+    if (Stream.of("state", "code", "error").noneMatch(request.query()::containsKey)) {
+      noteVisitWithoutAnswer(request.path());
+      return CallbackPage.withoutAnswer();
+    }
     return find(request.query("state").orElse(""), request.path())
         .map(login -> login.answer(request))
         .orElseGet(

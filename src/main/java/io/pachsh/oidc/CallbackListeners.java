@@ -13,7 +13,7 @@ import java.util.Map;
  * The sockets on which browsers come back. Logins that wait at one address share its listener; it
  * opens with the first and closes with the last of them. Each listener has threads of its own.
  */
-final class CallbackListeners {
+final class CallbackListeners implements AutoCloseable {
   private final Map<InetSocketAddress, Listener> open = new HashMap<>();
 
   /** A socket and the logins that wait there. */
@@ -56,6 +56,13 @@ final class CallbackListeners {
       // Closed under the lock, so that a login that joins next finds the port free.
       idle.forEach(LoopbackServer::close);
     }
+  }
+
+  /** Ends every listener, after the answers under way. */
+  @Override
+  public synchronized void close() {
+    open.values().forEach(listener -> listener.server().close());
+    open.clear();
   }
 
   private static Listener listen(InetSocketAddress socket) throws IOException {

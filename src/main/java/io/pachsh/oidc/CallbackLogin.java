@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginProgress;
 import io.pachsh.access.RelyingParty.PendingLogin;
 import io.pachsh.access.RelyingParty.Verdict;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +19,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * A login that waits for a browser to come back. The first answer with its state decides it, and
  * the browser is answered only once it is decided.
  */
 final class CallbackLogin implements PendingLogin {
+  private static final String CANCELLED = "The login was cancelled in the terminal.";
+  private static final int PAGE_SECONDS = 30;
+  private static final int LINGER_SECONDS = 15;
+
   private final AuthorizationRequest request;
   private final AuthorizationResponse judge;
   private final CallbackListeners listeners;
@@ -30,6 +37,8 @@ final class CallbackLogin implements PendingLogin {
   private final AtomicBoolean answered = new AtomicBoolean();
   private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();
+  private volatile boolean isOfABrowser;
+  private volatile boolean visitedWithoutAnswer;
 
   /** Until when the browser can come back, by which clock. */
   record Lifetime(Clock clock, Instant end) {
@@ -71,18 +80,64 @@ final class CallbackLogin implements PendingLogin {
     if (isRepeated(callback, "code") || isRepeated(callback, "error")) {
       return CallbackPage.notAwaited("A parameter came more than once.");
     }
-    if (!answered.compareAndSet(false, true)) {
-      return CallbackPage.notAwaited("This login was answered before, and is used only once.");
+    if (looksAhead(callback)) {
+      return CallbackPage.lookedAhead();
     }
+    if (!answered.compareAndSet(false, true)) {
+      return again();
+    }
+    isOfABrowser = callback.header("user-agent").filter(it -> it.startsWith("Mozilla/")).isPresent();
     try {
       Verdict found = judge.judge(callback, request);
       return verdict.complete(found)
-          ? CallbackPage.of(found)
-          : CallbackPage.notAwaited("The login was cancelled in the terminal.");
+          ? CallbackPage.of(found, judge.principal(found))
+          : CallbackPage.notAwaited(CANCELLED);
     } catch (RuntimeException bug) {
       verdict.completeExceptionally(bug);
       throw bug;
     }
+  }
+
+  /** Answers a form that brought this login's state, which the provider was not asked to send. */
+  Response answerForm(Request callback) {
+    if (lifetime.isOver() || !answered.compareAndSet(false, true)) {
+      return CallbackPage.notAwaited("This login was answered before, or has expired.");
+    }
+    Verdict found = AuthorizationResponse.byForm(callback);
+    return verdict.complete(found)
+        ? CallbackPage.of(found, "")
+        : CallbackPage.notAwaited(CANCELLED);
+  }
+
+  /** A browser came to this login's address, but with nothing that belongs to any login. */
+  void noteVisitWithoutAnswer() {
+    visitedWithoutAnswer = true;
+  }
+
+  /** A page that is loaded once more while the first answer is judged shows what becomes of it. */
+  private Response again() {
+    boolean isUnderWay = !verdict.isDone();
+    try {
+      Verdict found = verdict.get(PAGE_SECONDS, TimeUnit.SECONDS);
+      String who = judge.principal(found);
+      return isUnderWay ? CallbackPage.of(found, who) : CallbackPage.again(found, who);
+    } catch (CancellationException e) {
+      return CallbackPage.notAwaited(CANCELLED);
+    } catch (TimeoutException | ExecutionException e) {
+      return CallbackPage.notAwaited(
+          "The login is still being judged: the terminal says how it ends.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CallbackPage.notAwaited(CANCELLED);
+    }
+  }
+
+  /** Prefetching browsers and previews say so (Fetch standard, {@code Sec-Purpose}). */
+  private static boolean looksAhead(Request callback) {
+    return Stream.of("sec-purpose", "purpose", "x-purpose", "x-moz")
+        .flatMap(name -> callback.headers().getOrDefault(name, List.of()).stream())
+        .map(value -> value.toLowerCase(Locale.ROOT))
+        .anyMatch(value -> value.contains("prefetch") || value.contains("preview"));
   }
 
   private static boolean isRepeated(Request callback, String parameter) {
@@ -93,11 +148,42 @@ final class CallbackLogin implements PendingLogin {
   public Optional<Verdict> await(Duration limit) throws InterruptedException {
     try {
       return Optional.of(verdict.get(limit.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException | CancellationException e) {
+    } catch (TimeoutException e) {
+      return unfinished();
+    } catch (CancellationException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
       throw new IllegalStateException("checking the login broke", e.getCause());
     }
+  }
+
+  /** Why nothing came of a browser that did come. */
+  private Optional<Verdict> unfinished() {
+    if (answered.get()) {
+      return Optional.of(
+          new Verdict.Failed(
+              new LoginProblem(
+                      "time",
+                      "The browser came back, but the provider had not answered in full when the"
+                          + " login's time was over.",
+                      "tokens for the code",
+                      "no answer yet",
+                      "The provider is slow. Run 'auth login' again, without --timeout or with a"
+                          + " longer one.")
+                  .asUnreachable()));
+    }
+    if (visitedWithoutAnswer) {
+      return Optional.of(
+          new Verdict.Failed(
+              new LoginProblem(
+                  "provider's answer",
+                  "A browser came back without the provider's answer.",
+                  "a query with a code",
+                  "no query; perhaps a fragment, behind a '#', which stays in the browser",
+                  "Let the app answer in the query (response mode 'query', response type 'code') at"
+                      + " the provider.")));
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -122,11 +208,20 @@ final class CallbackLogin implements PendingLogin {
             .thenAcceptAsync(unused -> close());
   }
 
+  /**
+   * A login that a browser answered keeps its page, and so the port, for some seconds: browsers load
+   * pages again, programs do not.
+   */
   @Override
   public void close() {
     // Ends the timer as well, which would keep this in memory.
     over.complete(true);
     verdict.cancel(false);
-    listeners.leave(this);
+    if (isOfABrowser) {
+      CompletableFuture.delayedExecutor(LINGER_SECONDS, TimeUnit.SECONDS)
+          .execute(() -> listeners.leave(this));
+    } else {
+      listeners.leave(this);
+    }
   }
 }

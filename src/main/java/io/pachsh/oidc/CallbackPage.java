@@ -2,38 +2,55 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty.Verdict;
+import io.pachsh.http.Page;
 import io.pachsh.http.Response;
 
 /** What the browser shows when it comes back. Every text is escaped. */
 final class CallbackPage {
-  private static final String STYLE =
-      """
-      body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto;padding:0 1.5rem;\
-      color:#1d2433;background:#fff}h1{font-size:1.3rem}dt{font-weight:600}\
-      dd{margin:0 0 .6rem;overflow-wrap:anywhere;white-space:pre-wrap}\
-      @media(prefers-color-scheme:dark){body{color:#e6e9f0;background:#15181f}}""";
-
   private CallbackPage() {}
 
-  static Response of(Verdict verdict) {
-    return verdict instanceof Verdict.Failed failed ? failed(failed.problem()) : loggedIn();
+  /**
+   * How a login ended.
+   *
+   * @param who the principal that is signed in, if the login went well
+   */
+  static Response of(Verdict verdict, String who) {
+    return verdict instanceof Verdict.Failed failed ? failed(failed.problem()) : loggedIn(who);
   }
 
-  private static Response loggedIn() {
+  private static Response loggedIn(String who) {
     return page(
         200,
         "Logged in",
-        "<p>You are now logged in. Go back to the terminal to use Pachyderm!</p>");
+        "<h1>You are now logged in. Go back to the terminal to use Pachyderm!</h1>\n"
+            + "<p>Signed in as <strong>%s</strong>.</p>\n".formatted(Page.escape(who)));
+  }
+
+  /** The same login's page, asked for once more after its end. */
+  static Response again(Verdict verdict, String who) {
+    String end =
+        verdict instanceof Verdict.Failed
+            ? "<p>It failed; the terminal says why.</p>\n"
+            : "<p>Signed in as <strong>%s</strong>: go back to the terminal.</p>\n"
+                .formatted(Page.escape(who));
+    return page(
+        400,
+        "This login is finished",
+        "<h1>This login is finished</h1>\n"
+            + end
+            + "<p class=\"quiet\">It was answered before, and is used only once.</p>\n");
   }
 
   private static Response failed(LoginProblem problem) {
-    StringBuilder body = new StringBuilder("<h1>The login failed</h1>");
-    body.append("<p>").append(escape(problem.sentence())).append("</p><dl>");
+    StringBuilder body = new StringBuilder("<h1>The login failed</h1>\n");
+    body.append("<p class=\"alert\" role=\"alert\">")
+        .append(Page.escape(problem.sentence()))
+        .append("</p>\n<dl>");
     item(body, "Check", problem.check());
     item(body, "Expected", problem.expected());
     item(body, "Found", problem.found());
     item(body, "What to do", problem.remedy());
-    body.append("</dl><p>The terminal says the same.</p>");
+    body.append("</dl>\n<p class=\"quiet\">The terminal says the same.</p>\n");
     return page(400, "Login failed", body.toString());
   }
 
@@ -42,35 +59,44 @@ final class CallbackPage {
     return page(
         400,
         "No login is waiting",
-        "<h1>No login is waiting for this page</h1><p>"
-            + escape(why)
-            + "</p><p>Run <code>auth login</code> in the terminal to log in.</p>");
+        "<h1>No login is waiting for this page</h1>\n<p>"
+            + Page.escape(why)
+            + "</p>\n<p>Run <code>auth login</code> in the terminal to log in.</p>\n");
+  }
+
+  /** A browser that came with nothing, perhaps because the provider put it behind a {@code #}. */
+  static Response withoutAnswer() {
+    return page(
+        400,
+        "The provider's answer is missing",
+        "<h1>The provider's answer is missing</h1>\n"
+            + "<p>This address brought no answer of the provider. If the address bar shows one behind"
+            + " a <code>#</code>, the provider answers in the fragment, which stays in the browser:"
+            + " let the app answer in the query (response mode <code>query</code>).</p>\n"
+            + "<p class=\"quiet\">A login that waits in the terminal goes on waiting.</p>\n");
+  }
+
+  /** A browser that only looks ahead must not use the login up: it comes again when it is meant. */
+  static Response lookedAhead() {
+    return page(
+            503,
+            "Not yet",
+            "<h1>Not yet</h1>\n<p>The browser fetched this page ahead of time. Open it to finish the"
+                + " login.</p>\n")
+        .with("Retry-After", "1");
   }
 
   private static void item(StringBuilder body, String term, String text) {
     if (!text.isEmpty()) {
-      body.append("<dt>").append(term).append("</dt><dd>").append(escape(text)).append("</dd>");
+      body.append("<dt>")
+          .append(term)
+          .append("</dt><dd>")
+          .append(Page.escape(text))
+          .append("</dd>");
     }
   }
 
   private static Response page(int status, String title, String body) {
-    return Response.html(
-        status,
-        """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s - Pachyderm</title><style>%s</style></head>
-        <body><main>%s</main></body></html>
-        """
-            .formatted(title, STYLE, body));
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return Response.html(status, Page.of(title + " - Pachyderm", body));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,14 +80,6 @@ final class ClaimCheck {
           String.join(", ", found),
           "Check the client id with 'auth get-config'. An access token is no ID token.");
     }
-    if (found.size() > 1) {
-      throw new RejectedException(
-          "aud",
-          "The ID token is for other apps, too, which are not trusted here.",
-          clientId,
-          String.join(", ", claims.texts("aud")),
-          "Remove the other audiences from the app's ID token at the provider.");
-    }
     Optional<String> party = claims.text("azp");
     if (party.isPresent() && !party.get().equals(clientId)) {
       throw new RejectedException(
@@ -94,8 +87,23 @@ final class ClaimCheck {
           "The ID token was issued to another app.",
           clientId,
           party.get(),
-          "Check the client id with 'auth get-config'.");
+          "Check the client id with 'auth get-config'. A token that another app asked for is not"
+              + " accepted, even if it is meant for this one, too.");
     }
+    if (found.size() > 1 && party.isEmpty()) {
+      throw new RejectedException(
+          "aud",
+          "The ID token is for several apps and does not say which of them asked for it.",
+          clientId + " alone, or 'azp': " + clientId,
+          String.join(", ", claims.texts("aud")),
+          "Remove the other audiences from the app's ID token at the provider (in Keycloak, an"
+              + " 'Audience' mapper adds them), or let it name the app in 'azp'.");
+    }
+  }
+
+  /** The other apps that a token is for, which is accepted when this one asked for it. */
+  static List<String> otherAudiences(Document claims, String clientId) {
+    return claims.texts("aud").stream().filter(each -> !each.equals(clientId)).distinct().toList();
   }
 
   private void expiry(Document claims) {

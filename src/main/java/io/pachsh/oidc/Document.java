@@ -1,6 +1,10 @@
 package io.pachsh.oidc;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A JSON object that somebody else wrote: discovery document, claims, token response. Members are
@@ -17,11 +23,19 @@ import java.util.Optional;
  * @param isConfidential whether its values are left out of messages, because they hold tokens
  */
 record Document(String name, Map<String, Object> members, boolean isConfidential) {
+  private static final String NO_OBJECT = "it is not a JSON object";
+  private static final JsonFactory STRICT =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final Pattern TWICE = Pattern.compile("^Duplicate [A-Za-z ]+ '([^']*)'");
+
+  /** Later than any second count that makes sense: the year 5138. */
+  private static final double MILLISECONDS = 1e11;
 
   /**
    * Reads a JSON object.
    *
-   * @throws ParseException when the text is anything else, or names a member twice
+   * @throws ParseException when the text is anything else, or names a member twice: its message is
+   *     a clause such as {@code it is not a JSON object}
    */
   static Document parse(String name, String json) throws ParseException {
     return parse(name, json, false);
@@ -34,11 +48,35 @@ record Document(String name, Map<String, Object> members, boolean isConfidential
 
   private static Document parse(String name, String json, boolean isConfidential)
       throws ParseException {
-    Map<String, Object> members = JSONObjectUtils.parse(json);
-    if (members == null) {
-      throw new ParseException("null is no JSON object", 0);
+    try {
+      Map<String, Object> members = JSONObjectUtils.parse(json);
+      if (members != null) {
+        return new Document(name, members, isConfidential);
+      }
+    } catch (ParseException e) {
+      throw new ParseException(fault(json), 0);
     }
-    return new Document(name, members, isConfidential);
+    throw new ParseException(NO_OBJECT, 0);
+  }
+
+  /** Why a text cannot be read, as the end of a sentence that begins with what it is. */
+  private static String fault(String json) {
+    try (JsonParser parser = STRICT.createParser(json)) {
+      while (parser.nextToken() != null) {
+        // Only whether a member comes twice is of interest.
+      }
+    } catch (IOException e) {
+      Matcher twice = TWICE.matcher(String.valueOf(e.getMessage()));
+      if (twice.find()) {
+        return "it names '%s' twice".formatted(twice.group(1));
+      }
+    }
+    return NO_OBJECT;
+  }
+
+  /** Whether the member is there and a text. */
+  boolean isText(String member) {
+    return members.get(member) instanceof String;
   }
 
   /** Whether the member is there and not null. */
@@ -83,7 +121,27 @@ record Document(String name, Map<String, Object> members, boolean isConfidential
 
   /** Seconds since 1970 (RFC 7519 §2, NumericDate). */
   Optional<Instant> instant(String member) {
+    Object value = members.get(member);
+    if (value instanceof String text) {
+      throw new RejectedException(
+          member,
+          "'%s' in the %s is a string where a number belongs.".formatted(member, name),
+          "seconds since 1970, a number",
+          isConfidential ? "a string, not shown" : text,
+          "The provider has to write '%s' as a number (RFC 7519 §2): correct its mapping there."
+              .formatted(member));
+    }
     Optional<Number> seconds = typed(member, Number.class, "seconds since 1970");
+    if (seconds.isPresent() && Math.abs(seconds.get().doubleValue()) >= MILLISECONDS) {
+      throw new RejectedException(
+          member,
+          "'%s' in the %s is not in seconds: the provider seems to count milliseconds."
+              .formatted(member, name),
+          "seconds since 1970",
+          String.valueOf(value),
+          "The provider has to write '%s' in seconds (RFC 7519 §2): correct its mapping there."
+              .formatted(member));
+    }
     try {
       return seconds.map(number -> Instant.ofEpochSecond((long) Math.floor(number.doubleValue())));
     } catch (DateTimeException outOfRange) {

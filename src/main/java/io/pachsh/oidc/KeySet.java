@@ -5,24 +5,21 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyOperation;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The provider's keys that can check a signature (RFC 7517): RSA of 2,048 bits and more, and
- * elliptic curves. Symmetric, weak, unreadable and encryption keys are left out.
+ * The provider's keys (RFC 7517): those that can check a signature, and the others with the reason
+ * why they are left out.
  */
-record KeySet(List<JWK> keys) {
-  private static final int MIN_RSA_BITS = 2048;
-
+record KeySet(List<JWK> keys, List<UnusableKey> unusable) {
   KeySet {
     keys = List.copyOf(keys);
+    unusable = List.copyOf(unusable);
   }
 
   /**
@@ -37,17 +34,20 @@ record KeySet(List<JWK> keys) {
       throw new ParseException("it has no 'keys'", 0);
     }
     List<JWK> usable = new ArrayList<>();
+    List<UnusableKey> others = new ArrayList<>();
     for (Map<String, Object> entry : entries) {
-      try {
-        JWK key = JWK.parse(entry);
-        if (checksSignatures(key)) {
-          usable.add(key);
-        }
-      } catch (ParseException | IllegalArgumentException unreadable) {
-        // One broken or unknown key must not hide the others (RFC 7517 §5).
-      }
+      // One broken or unknown key must not hide the others (RFC 7517 §5).
+      UnusableKey.judge(entry).ifPresentOrElse(others::add, () -> usable.add(read(entry)));
     }
-    return new KeySet(usable);
+    return new KeySet(usable, others);
+  }
+
+  private static JWK read(Map<String, Object> entry) {
+    try {
+      return JWK.parse(entry);
+    } catch (ParseException e) {
+      throw new IllegalStateException("a key that was judged usable cannot be read", e);
+    }
   }
 
   /** The keys that may have made a signature with that header, by key id and kind. */
@@ -58,19 +58,40 @@ record KeySet(List<JWK> keys) {
         .toList();
   }
 
+  /**
+   * Why no key is a candidate, as far as this set tells; empty when the key is simply not there.
+   */
+  Optional<String> whyNone(JWSHeader header) {
+    String wanted = header.getKeyID();
+    for (UnusableKey key : unusable) {
+      if (key.id().equals(wanted) || (wanted == null && keys.isEmpty())) {
+        return Optional.of(
+            "The provider's key%s cannot be used: %s."
+                .formatted(key.id().isEmpty() ? "" : " '" + key.id() + "'", key.reason()));
+      }
+    }
+    if (keys.stream().anyMatch(key -> wanted != null && wanted.equals(key.getKeyID()))) {
+      return Optional.of(
+          "The provider's key '%s' is of another kind than the signature, which is %s."
+              .formatted(wanted, header.getAlgorithm()));
+    }
+    boolean nameless = keys.stream().anyMatch(key -> key.getKeyID() == null);
+    return wanted != null && nameless
+        ? Optional.of(
+            "The provider publishes its key without a key id, but the token names '%s'."
+                .formatted(wanted))
+        : Optional.empty();
+  }
+
   /** The key ids on offer, for messages. */
   String names() {
     return keys.isEmpty()
         ? "no usable key"
-        : String.join(", ", keys.stream().map(key -> String.valueOf(key.getKeyID())).toList());
-  }
-
-  private static boolean checksSignatures(JWK key) {
-    boolean strong = key instanceof ECKey || (key instanceof RSAKey && key.size() >= MIN_RSA_BITS);
-    boolean forSignatures = key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE);
-    boolean forChecking =
-        key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY);
-    return strong && forSignatures && forChecking;
+        : String.join(
+            ", ",
+            keys.stream()
+                .map(key -> key.getKeyID() == null ? "a key without id" : key.getKeyID())
+                .toList());
   }
 
   private static boolean fits(JWK key, JWSAlgorithm algorithm) {

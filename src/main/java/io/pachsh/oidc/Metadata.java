@@ -8,20 +8,41 @@ import okhttp3.HttpUrl;
 
 /** What a provider says about itself (OpenID Connect Discovery 1.0 §3, RFC 9207 §3). */
 record Metadata(
-    String issuer, Endpoints endpoints, Supported supported, boolean sendsIssuerInResponses) {
+    String issuer,
+    Endpoints endpoints,
+    Supported supported,
+    Demands demands,
+    boolean sendsIssuerInResponses) {
 
   /** Where the provider listens. */
   record Endpoints(URI authorization, URI token, URI keys, Optional<URI> userInfo) {}
 
-  /** What it can do; an empty list says nothing. */
+  /**
+   * What it can do; an empty list says nothing.
+   *
+   * @param signatures of ID tokens; {@code userInfoSignatures} of signed userinfo answers
+   */
   record Supported(
-      List<String> scopes, List<String> clientAuthentications, List<String> signatures) {
+      List<String> scopes,
+      List<String> clientAuthentications,
+      List<String> signatures,
+      List<String> userInfoSignatures,
+      List<String> responseTypes,
+      List<String> responseModes,
+      List<String> challengeMethods) {
     Supported {
       scopes = List.copyOf(scopes);
       clientAuthentications = List.copyOf(clientAuthentications);
       signatures = List.copyOf(signatures);
+      userInfoSignatures = List.copyOf(userInfoSignatures);
+      responseTypes = List.copyOf(responseTypes);
+      responseModes = List.copyOf(responseModes);
+      challengeMethods = List.copyOf(challengeMethods);
     }
   }
+
+  /** What it wants of every client beyond OpenID Connect Core (RFC 9126 §5, RFC 9101 §10.5). */
+  record Demands(boolean pushedRequests, boolean signedRequestObjects) {}
 
   /** Reads a discovery document whose issuer has been checked. */
   static Metadata read(Document document, String issuer) {
@@ -35,7 +56,14 @@ record Metadata(
         new Supported(
             document.texts("scopes_supported"),
             document.texts("token_endpoint_auth_methods_supported"),
-            document.texts("id_token_signing_alg_values_supported")),
+            document.texts("id_token_signing_alg_values_supported"),
+            document.texts("userinfo_signing_alg_values_supported"),
+            document.texts("response_types_supported"),
+            document.texts("response_modes_supported"),
+            document.texts("code_challenge_methods_supported")),
+        new Demands(
+            document.flag("require_pushed_authorization_requests").orElse(false),
+            document.flag("require_signed_request_object").orElse(false)),
         document.flag("authorization_response_iss_parameter_supported").orElse(false));
   }
 
@@ -49,8 +77,9 @@ record Metadata(
                     "nothing"));
   }
 
+  /** An endpoint's address; one that is written as an empty text is none. */
   private static Optional<URI> endpoint(Document document, String member, String issuer) {
-    Optional<String> text = document.text(member);
+    Optional<String> text = document.text(member).filter(address -> !address.isBlank());
     if (text.isEmpty()) {
       return Optional.empty();
     }

@@ -2,7 +2,10 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.OidcClient;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.network.Network;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
@@ -11,54 +14,44 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The OpenID Connect relying party (OpenID Connect Core 1.0, code flow with PKCE). Metadata and
- * keys are fetched for each login; nothing is remembered from one to the next. One object serves
- * the whole process, so that its logins can share callback listeners. Safe for concurrent callers.
+ * keys are fetched for each login; all that is remembered from one to the next is in which way a
+ * provider took the client's secret. One object serves the whole process, so that its logins can
+ * share callback listeners. Safe for concurrent callers.
  */
-public final class OidcRelyingParty implements RelyingParty {
+public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
   /** How long one question to a provider may take. */
   public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
   private final Clock clock;
   private final SecureRandom random;
-  private final Duration limit;
+  private final Webs webs;
   private final CallbackListeners listeners = new CallbackListeners();
   private final LastValue<Metadata> lastMetadata = new LastValue<>();
   private final LastValue<KeySet> lastKeys = new LastValue<>();
-  private @Nullable Web web;
-
-  public OidcRelyingParty(Clock clock, SecureRandom random) {
-    this(clock, random, DEFAULT_LIMIT);
-  }
+  private final ClientCredentials.Memory memory = new ClientCredentials.Memory();
 
   /** A relying party whose single questions to a provider take at most {@code limit}. */
-  public OidcRelyingParty(Clock clock, SecureRandom random, Duration limit) {
+  public OidcRelyingParty(
+      Clock clock, SecureRandom random, Supplier<Network> network, Duration limit) {
     this.clock = clock;
     this.random = random;
-    this.limit = limit;
-  }
-
-  OidcRelyingParty(Clock clock, SecureRandom random, Web web) {
-    this(clock, random, DEFAULT_LIMIT);
-    this.web = web;
-  }
-
-  /** Made on first use: most sessions start without asking a provider anything. */
-  private synchronized Web web() {
-    if (web == null) {
-      web = Web.withSystemTrust(limit);
-    }
-    return web;
+    this.webs = new Webs(network, limit);
   }
 
   @Override
-  public Discovery discover(String issuer) {
+  public Discovery discover(AuthConfiguration configuration) {
     try {
-      Metadata metadata = new WellKnown(web()).fetch(issuer);
-      return new Discovery.Published(metadata.issuer(), metadata.supported().scopes());
+      OidcClient client = configuration.client();
+      Metadata metadata = new WellKnown(webs.of(client)).fetch(client.issuer());
+      Suitability suitability = new Suitability(metadata, configuration);
+      return new Discovery.Published(
+          metadata.issuer(),
+          suitability.obstacle().map(RejectedException::problem),
+          suitability.notes());
     } catch (RejectedException e) {
       return failed(e);
     }
@@ -81,19 +74,19 @@ public final class OidcRelyingParty implements RelyingParty {
   }
 
   @Override
-  public Opening open(AuthConfiguration configuration, Duration lifetime) {
+  public Opening open(
+      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
     try {
       RedirectUri.parse(configuration.client().redirectUri());
       TokenVerdict tokens = provider(configuration);
-      new TokenEndpoint(web(), tokens.metadata(), configuration.client())
-          .requireUsableAuthentication();
+      new Suitability(tokens.metadata(), configuration).require();
       AuthorizationRequest request =
-          AuthorizationRequest.create(tokens.metadata(), configuration, random);
+          AuthorizationRequest.create(tokens.metadata(), configuration, prompt, random);
       Instant opened = clock.instant();
       CallbackLogin login =
           new CallbackLogin(
               request,
-              new AuthorizationResponse(web(), tokens, configuration, opened),
+              new AuthorizationResponse(tokens.web(), tokens, configuration, memory, opened),
               listeners,
               new CallbackLogin.Lifetime(clock, opened.plus(lifetime)));
       listen(login);
@@ -109,22 +102,30 @@ public final class OidcRelyingParty implements RelyingParty {
     try {
       TokenEndpoint.Tokens tokens =
           new TokenEndpoint.Tokens(Secret.of(idToken.reveal().strip()), Optional.empty());
-      return provider(configuration).judge(tokens, Optional.empty());
+      return provider(configuration)
+          .judge(SignedToken.Kind.PASTED_ID_TOKEN, tokens, Optional.empty());
     } catch (RejectedException e) {
       return new Verdict.Failed(e.problem());
     }
   }
 
   private TokenVerdict provider(AuthConfiguration configuration) {
+    Web web = webs.of(configuration.client());
     Metadata metadata =
-        lastMetadata.orSame(new WellKnown(web()).fetch(configuration.client().issuer()));
+        lastMetadata.orSame(new WellKnown(web).fetch(configuration.client().issuer()));
     IssuerText.requireSame(configuration.client().issuer(), metadata.issuer());
     return new TokenVerdict(
-        web(),
+        web,
         metadata,
-        ProviderKeys.fetched(web(), metadata, lastKeys),
+        ProviderKeys.fetched(web, metadata, lastKeys),
         new ClaimCheck(clock),
         configuration);
+  }
+
+  /** Ends every listener, after the pages under way were sent. */
+  @Override
+  public void close() {
+    listeners.close();
   }
 
   private void listen(CallbackLogin login) {

@@ -1,14 +1,10 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
-import java.util.List;
 import java.util.Optional;
 
 /** Who logged in, as the claims of the ID token and of the userinfo endpoint tell. */
-record Person(String email, List<String> groups) {
-  Person {
-    groups = List.copyOf(groups);
-  }
+record Person(String email) {
 
   /** Whether the ID token alone leaves a question that the userinfo endpoint could answer. */
   static boolean isIncomplete(Document idToken, AuthConfiguration configuration) {
@@ -18,8 +14,17 @@ record Person(String email, List<String> groups) {
   }
 
   /** Reads the person; the ID token comes first, userinfo fills what it leaves out. */
-  static Person read(
-      Document idToken, Optional<Document> userInfo, AuthConfiguration configuration) {
+  static Person read(Document idToken, UserInfo.Answer answer, AuthConfiguration configuration) {
+    boolean needsMore =
+        !idToken.has("email")
+            || (configuration.requiresVerifiedEmail() && !idToken.has("email_verified"));
+    if (needsMore && answer instanceof UserInfo.Unavailable unavailable) {
+      throw unavailable.why();
+    }
+    Optional<Document> userInfo =
+        answer instanceof UserInfo.Claims claims
+            ? Optional.of(claims.document())
+            : Optional.empty();
     Document mailSource =
         idToken.has("email") ? idToken : userInfo.filter(info -> info.has("email")).orElse(idToken);
     String email =
@@ -31,12 +36,7 @@ record Person(String email, List<String> groups) {
     if (configuration.requiresVerifiedEmail()) {
       requireVerified(email, verified(email, mailSource, userInfo), configuration);
     }
-    List<String> groups =
-        idToken.has("groups")
-            ? idToken.texts("groups")
-            : userInfo.map(info -> info.texts("groups")).orElse(List.of());
-    groups.forEach(group -> ReadableClaim.require("groups", group));
-    return new Person(email, groups);
+    return new Person(email);
   }
 
   /** The word of whoever named the address, or of userinfo about the same address. */
@@ -79,7 +79,7 @@ record Person(String email, List<String> groups) {
         "The provider gives no e-mail address for this person.",
         "an 'email' claim",
         askedUserInfo ? "none in the ID token, none at userinfo" : "none in the ID token",
-        "Give the person an address, and the app the e-mail claim (scope 'email'), at the"
-            + " provider.");
+        "Give the person an address, and the app the e-mail claim (scope 'email'), at the provider."
+            + " With another account: 'auth login --prompt select_account'.");
   }
 }

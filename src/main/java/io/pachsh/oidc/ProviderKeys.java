@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWK;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The keys of one provider during one login: fetched when the login begins, and once more if the
@@ -39,13 +40,18 @@ final class ProviderKeys {
       found = keys.candidates(header);
     }
     if (found.isEmpty()) {
+      Optional<String> why = keys.whyNone(header);
       throw new RejectedException(
           "signature",
-          "The provider publishes no key that could have signed the ID token.",
+          why.orElse("The provider publishes no key that could have signed the ID token."),
           "one of " + keys.names() + " at " + address,
-          header.getAlgorithm() + " with key id " + header.getKeyID(),
-          "If the provider just changed its keys, try again; else it signs with a key that it does"
-              + " not publish.");
+          header.getKeyID() == null
+              ? header.getAlgorithm() + " without a key id"
+              : header.getAlgorithm() + " with key id " + header.getKeyID(),
+          why.isPresent()
+              ? "Correct the key at the provider, or let it sign with another."
+              : "If the provider just changed its keys, try again; else it signs with a key that it does"
+                  + " not publish.");
     }
     if (header.getKeyID() == null && found.size() > 1) {
       throw new RejectedException(
@@ -60,16 +66,18 @@ final class ProviderKeys {
 
   private static KeySet fetch(Web web, URI address) {
     Reply reply = web.document(address);
+    reply.requireReached();
+    String fault = "";
     try {
       if (reply.status() == 200) {
         return KeySet.parse(reply.body());
       }
     } catch (ParseException e) {
-      // Said below: what came is no key set.
+      fault = ": " + e.getMessage();
     }
     throw new RejectedException(
         "keys",
-        "%s did not answer with the provider's keys.".formatted(address),
+        "%s did not answer with the provider's keys%s.".formatted(address, fault),
         "200 with a JSON object holding 'keys'",
         reply.status() + ": " + reply.excerpt(),
         "Check 'jwks_uri' in the provider's discovery document.");

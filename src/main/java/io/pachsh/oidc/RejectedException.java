@@ -25,6 +25,11 @@ final class RejectedException extends RuntimeException {
     this(check, sentence, "", "", remedy);
   }
 
+  /** The same, because the provider was not reached, or what stands in front of it is not well. */
+  RejectedException asUnreachable() {
+    return new RejectedException(problem.asUnreachable(), picture);
+  }
+
   LoginProblem problem() {
     return problem;
   }

@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.network.ProxyServer;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +10,15 @@ import java.util.Optional;
  *
  * @param contentType as sent; empty when the server named none
  * @param location where a redirect leads
+ * @param proxy what the answer came through, and perhaps from
  */
-record Reply(URI address, int status, String contentType, Optional<URI> location, String body) {
+record Reply(
+    URI address,
+    int status,
+    String contentType,
+    Optional<URI> location,
+    String body,
+    Optional<ProxyServer> proxy) {
   private static final int SHOWN = 200;
 
   boolean isRedirect() {
@@ -39,12 +47,51 @@ record Reply(URI address, int status, String contentType, Optional<URI> location
     return "%s: %s".formatted(address, outline());
   }
 
-  /** The beginning of the body on one line, for messages. */
+  /** The beginning of the body on one line, for messages; never that of a token endpoint. */
   String excerpt() {
     String line = body.strip().replaceAll("\\s+", " ");
     if (line.isEmpty()) {
       return "nothing";
     }
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+  }
+
+  /**
+   * Fails when the answer tells that nobody was reached who could have answered: a gateway in front
+   * of the provider without one behind it, a proxy that wants a login, too many requests.
+   */
+  void requireReached() {
+    if (status == 407 && proxy.isPresent()) {
+      throw TransportFailure.proxyLogin(proxy.get());
+    }
+    if (status == 429) {
+      throw new RejectedException(
+              "HTTP",
+              "The provider takes no more requests for now (429, too many requests).",
+              "an answer",
+              "429 from " + address,
+              "Wait a minute and run it again; a script that logs in often may be the cause.")
+          .asUnreachable();
+    }
+    if (status >= 502 && status <= 504) {
+      throw new RejectedException(
+              "HTTP",
+              "The provider is not reached: what stands in front of it answers %d%s%s."
+                  .formatted(
+                      status, meaning(), proxy.map(it -> ", through the proxy " + it).orElse("")),
+              "an answer of the provider",
+              "%d from %s".formatted(status, address),
+              "Is the provider up? Its administrator, or whoever runs what stands in front of it,"
+                  + " knows. Try again later.")
+          .asUnreachable();
+    }
+  }
+
+  private String meaning() {
+    return switch (status) {
+      case 502 -> " (Bad Gateway)";
+      case 503 -> " (Service Unavailable)";
+      default -> " (Gateway Timeout)";
+    };
   }
 }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * An ID token whose signature was checked (RFC 7515 §5.2), and its claims. Only the provider's
+ * A JSON Web Token whose signature was checked (RFC 7515 §5.2), and its claims. Only the provider's
  * published keys count; keys that a token brings along ({@code jwk}, {@code jku}, {@code x5u}) are
  * never looked at.
  */
@@ -23,63 +23,114 @@ record SignedToken(JWSAlgorithm algorithm, Document claims) {
   private static final Set<String> ALGORITHMS =
       Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
-  /** Checks the signature of a compact token with the provider's keys. */
-  static SignedToken verify(String token, Metadata metadata, ProviderKeys keys) {
+  /** Which token it is, and so what can be done about one that cannot be read. */
+  enum Kind {
+    ID_TOKEN("ID token", "The provider made it: its maker has to correct it."),
+    PASTED_ID_TOKEN(
+        "ID token",
+        "Paste the whole ID token: three parts with dots between them, on one line. An access token"
+            + " is none."),
+    USER_INFO("userinfo answer", "The provider made it: its maker has to correct it.");
+
+    private final String text;
+    private final String remedy;
+
+    Kind(String text, String remedy) {
+      this.text = text;
+      this.remedy = remedy;
+    }
+  }
+
+  /** Whether a signature algorithm is one that is accepted. */
+  static boolean isAccepted(String algorithm) {
+    return ALGORITHMS.contains(algorithm);
+  }
+
+  /**
+   * Checks the signature of a compact token with the provider's keys.
+   *
+   * @param supported the algorithms that the provider's metadata lists; none says nothing
+   */
+  static SignedToken verify(Kind kind, String token, List<String> supported, ProviderKeys keys) {
     try {
-      requireAcceptedHeader(header(token), metadata.supported().signatures());
+      requireAcceptedHeader(kind, header(kind, token), supported);
       JWSObject jws = JWSObject.parse(token);
+      Document claims = Document.parse(kind.text, jws.getPayload().toString());
       for (JWK key : keys.candidates(jws.getHeader())) {
-        if (jws.verify(verifier(key))) {
-          return new SignedToken(
-              jws.getHeader().getAlgorithm(),
-              Document.parse("ID token", jws.getPayload().toString()));
+        if (isSignedBy(jws, key)) {
+          return new SignedToken(jws.getHeader().getAlgorithm(), claims);
         }
       }
     } catch (ParseException e) {
-      throw malformed(String.valueOf(e.getMessage()));
-    } catch (JOSEException e) {
-      // A key that cannot check this signature is as good as a wrong one.
+      throw malformed(kind, String.valueOf(e.getMessage()));
     }
     throw new RejectedException(
         "signature",
-        "The ID token's signature is wrong.",
+        "The %s's signature is wrong.".formatted(kind.text),
         "a signature by the provider's key",
         "another signature",
         "The token was changed on its way, or comes from another issuer. Check what stands between"
             + " this machine and the provider.");
   }
 
-  private static Document header(String token) throws ParseException {
-    String[] parts = token.split("\\.", -1);
-    if (parts.length == 5) {
-      throw malformed("it is encrypted; switch ID token encryption off for this app");
+  /** A key that cannot check this signature is as good as a wrong one, and hides no other. */
+  private static boolean isSignedBy(JWSObject jws, JWK key) {
+    try {
+      return jws.verify(verifier(key));
+    } catch (JOSEException e) {
+      return false;
     }
-    if (parts.length != 3) {
-      throw malformed("it does not have three parts with dots between them");
-    }
-    if (token.indexOf('=') >= 0) {
-      throw malformed("its base64url has padding ('='), which RFC 7515 §2 forbids");
-    }
-    return Document.parse("ID token's header", Base64URL.from(parts[0]).decodeToString());
   }
 
-  private static void requireAcceptedHeader(Document header, List<String> supported) {
+  private static Document header(Kind kind, String token) throws ParseException {
+    String[] parts = token.split("\\.", -1);
+    if (parts.length == 5) {
+      throw new RejectedException(
+          kind.text,
+          "The %s is encrypted, which is not read here.".formatted(kind.text),
+          "a signed JSON Web Token",
+          "an encrypted one (JWE)",
+          "Switch the encryption of ID tokens and userinfo off for this app at the provider.");
+    }
+    if (parts.length != 3) {
+      throw malformed(kind, "it does not have three parts with dots between them");
+    }
+    if (token.indexOf('=') >= 0) {
+      throw malformed(kind, "its base64url has padding ('='), which RFC 7515 §2 forbids");
+    }
+    Document header =
+        Document.parse(kind.text + "'s header", Base64URL.from(parts[0]).decodeToString());
+    if (header.has("kid") && !header.isText("kid")) {
+      throw new RejectedException(
+          "kid",
+          "The %s names its key by something that is not a string.".formatted(kind.text),
+          "a string",
+          String.valueOf(header.members().get("kid")),
+          "The provider has to write 'kid' as a string (RFC 7515 §4.1.4), in its keys as well.");
+    }
+    return header;
+  }
+
+  private static void requireAcceptedHeader(Kind kind, Document header, List<String> supported) {
     String algorithm = header.text("alg").orElse("no 'alg'");
     String name = algorithm.toUpperCase(Locale.ROOT);
     if (name.equals("NONE")) {
-      throw wrongAlgorithm("The ID token is not signed at all.", algorithm);
+      throw wrongAlgorithm("The %s is not signed at all.".formatted(kind.text), algorithm);
     }
     if (name.startsWith("HS")) {
       throw wrongAlgorithm(
-          "The ID token is signed with the client secret, which proves nothing.", algorithm);
+          "The %s is signed with the client secret, which proves nothing.".formatted(kind.text),
+          algorithm);
     }
-    if (!ALGORITHMS.contains(algorithm)) {
-      throw wrongAlgorithm("The ID token's signature algorithm is not accepted.", algorithm);
+    if (!isAccepted(algorithm)) {
+      throw wrongAlgorithm(
+          "The %s's signature algorithm is not accepted.".formatted(kind.text), algorithm);
     }
     if (!supported.isEmpty() && !supported.contains(algorithm)) {
       throw new RejectedException(
           "algorithm",
-          "The ID token is signed with an algorithm that the provider's metadata does not list.",
+          "The %s is signed with an algorithm that the provider's metadata does not list."
+              .formatted(kind.text),
           "one of " + String.join(", ", supported),
           algorithm,
           "Correct the provider's metadata, or the signing algorithm of the app.");
@@ -87,7 +138,7 @@ record SignedToken(JWSAlgorithm algorithm, Document claims) {
     if (header.has("crit")) {
       throw new RejectedException(
           "crit",
-          "The ID token demands an extension that is not known here.",
+          "The %s demands an extension that is not known here.".formatted(kind.text),
           "no 'crit' in its header",
           String.valueOf(header.members().get("crit")),
           "Switch the extension off at the provider.");
@@ -103,13 +154,13 @@ record SignedToken(JWSAlgorithm algorithm, Document claims) {
         "Choose an RSA or EC signing key for this app at the provider.");
   }
 
-  private static RejectedException malformed(String why) {
+  private static RejectedException malformed(Kind kind, String why) {
     return new RejectedException(
-        "ID token",
-        "The ID token cannot be read: %s.".formatted(why),
+        kind.text,
+        "The %s cannot be read: %s.".formatted(kind.text, why),
         "a signed JSON Web Token",
         why,
-        "Paste the whole ID token; if it came from the provider, its maker has to correct it.");
+        kind.remedy);
   }
 
   private static JWSVerifier verifier(JWK key) throws JOSEException {

@@ -1,145 +1,153 @@
 package io.pachsh.oidc;
 
+import io.pachsh.network.ProxyServer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Why an exchange with the provider did not come to an HTTP answer, in words. */
 final class TransportFailure {
-  private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[(.*)]");
+  /** OkHttp's words for a proxy that opens no tunnel. */
+  private static final Pattern NO_TUNNEL = Pattern.compile("CONNECT: (\\d{3})");
+
+  private static final String REACHABLE =
+      "Is the provider up, and can this machine reach it (VPN, proxy, firewall)?";
 
   private TransportFailure() {}
 
-  static RejectedException slow(URI address, Stage.Step step, Duration limit) {
-    String time = TimeText.span(limit);
+  static RejectedException slow(ProviderCall call) {
+    String time = TimeText.span(call.limit());
+    URI address = call.address();
+    String sentence =
+        switch (call.step()) {
+          case DNS -> "No name server found '%s' within %s.".formatted(host(call), time);
+          case TCP -> "%s took no connection within %s.".formatted(dialled(call), time);
+          case TLS -> "%s did not agree on TLS within %s.".formatted(call.place(), time);
+          case HTTP ->
+              "%s did not finish its answer within %s%s.".formatted(address, time, call.way());
+        };
     return new RejectedException(
-        step.name(),
-        switch (step) {
-          case DNS -> "No name server found '%s' within %s.".formatted(address.getHost(), time);
-          case TCP -> "%s took no connection within %s.".formatted(place(address), time);
-          case TLS -> "%s did not agree on TLS within %s.".formatted(place(address), time);
-          case HTTP -> "%s did not finish its answer within %s.".formatted(address, time);
-        },
-        "an answer within " + time,
-        "none",
-        step == Stage.Step.TLS
-            ? "Perhaps it speaks plain HTTP: try http://%s.".formatted(address.getRawAuthority())
-            : "Is the provider up, and can this machine reach it (VPN, proxy, firewall)?");
+            call.step().name(),
+            sentence,
+            "an answer within " + time,
+            "none",
+            call.step() == Stage.Step.TLS && !call.wasAnsweredBefore() && call.proxy().isEmpty()
+                ? "Perhaps it speaks plain HTTP: try http://%s."
+                    .formatted(address.getRawAuthority())
+                : REACHABLE)
+        .asUnreachable();
   }
 
-  static RejectedException of(URI address, Stage.Step step, IOException failure, Duration limit) {
+  static RejectedException of(ProviderCall call, IOException failure) {
     if (failure instanceof UnknownHostException) {
-      return new RejectedException(
-          "DNS",
-          "The name '%s' is not known to the name server.".formatted(address.getHost()),
-          "an address for " + address.getHost(),
-          "none",
-          "Check the spelling. A name inside a company or a cluster may need its VPN.");
+      return unknownName(call).asUnreachable();
     }
     if (failure instanceof SSLException handshake) {
-      return tls(address, handshake);
+      return TlsFailure.of(call, handshake).asUnreachable();
     }
     if (failure instanceof InterruptedIOException) {
-      return slow(address, step, limit);
+      return slow(call);
     }
-    // A pooled connection that the provider has closed gets as far as HTTP, then connects anew.
+    Matcher tunnel = NO_TUNNEL.matcher(message(failure));
+    if (call.proxy().isPresent() && message(failure).contains("authenticate with proxy")) {
+      return proxyLogin(call.proxy().get());
+    }
+    if (call.proxy().isPresent() && tunnel.find()) {
+      return noTunnel(call, tunnel.group(1)).asUnreachable();
+    }
+    // A kept connection that the provider has closed gets as far as HTTP, then connects anew.
     boolean unconnected = failure instanceof ConnectException;
-    if (step == Stage.Step.HTTP && !unconnected) {
-      return noHttp(address, failure);
+    if (call.step() == Stage.Step.HTTP && !unconnected) {
+      return (failure instanceof ProtocolException ? noHttp(call, failure) : closed(call, failure))
+          .asUnreachable();
     }
     String why = message(root(failure));
     return new RejectedException(
-        unconnected ? Stage.Step.TCP.name() : step.name(),
-        why.contains("refused")
-            ? "Nothing listens on %s: the connection was refused.".formatted(place(address))
-            : "%s cannot be reached: %s.".formatted(place(address), why),
-        "a connection to " + place(address),
-        why,
-        "Is the provider running, and is the port right?");
+            unconnected ? Stage.Step.TCP.name() : call.step().name(),
+            why.contains("refused")
+                ? "Nothing listens on %s: the connection was refused.".formatted(dialled(call))
+                : "%s cannot be reached: %s.".formatted(dialled(call), why),
+            "a connection to " + dialled(call),
+            why,
+            call.proxy()
+                .map(proxy -> "Is the proxy running, and is %s right?".formatted(proxy.variable()))
+                .orElse("Is the provider running, and is the port right?"))
+        .asUnreachable();
   }
 
-  private static RejectedException noHttp(URI address, IOException failure) {
-    boolean plain = "http".equalsIgnoreCase(address.getScheme());
+  private static RejectedException unknownName(ProviderCall call) {
+    String host = host(call);
+    return new RejectedException(
+        "DNS",
+        "The name '%s'%s is not known to the name server."
+            .formatted(host, call.proxy().map(it -> ", of the proxy " + it + ",").orElse("")),
+        "an address for " + host,
+        "none",
+        call.proxy()
+            .map(proxy -> "Check the spelling in %s.".formatted(proxy.variable()))
+            .orElse("Check the spelling. A name inside a company or a cluster may need its VPN."));
+  }
+
+  /** A proxy that wants to know who asks. */
+  static RejectedException proxyLogin(ProxyServer proxy) {
+    return new RejectedException(
+            "proxy",
+            proxy.login().isPresent()
+                ? "The proxy %s does not accept its user and password (407).".formatted(proxy)
+                : "The proxy %s wants a user and password (407).".formatted(proxy),
+            "a proxy that passes requests on",
+            "407",
+            "Set them with 'export %s=http://USER:PASSWORD@HOST:PORT', percent-encoded where they"
+                    .formatted(proxy.variable())
+                + " hold @ : / or %.")
+        .asUnreachable();
+  }
+
+  private static RejectedException noTunnel(ProviderCall call, String status) {
+    return new RejectedException(
+        "proxy",
+        "The proxy %s opens no way to %s (%s)."
+            .formatted(call.proxy().orElseThrow(), call.place(), status),
+        "200",
+        status,
+        "Whoever runs the proxy has to allow it; or add '%s' to NO_PROXY if this machine reaches it"
+                .formatted(call.address().getHost())
+            + " directly.");
+  }
+
+  private static RejectedException noHttp(ProviderCall call, IOException failure) {
+    if (call.wasAnsweredBefore()) {
+      return closed(call, failure);
+    }
+    boolean plain = "http".equalsIgnoreCase(call.address().getScheme());
     return new RejectedException(
         "HTTP",
-        "%s does not speak HTTP: %s.".formatted(place(address), message(failure)),
+        "%s does not speak HTTP%s: %s.".formatted(call.place(), call.way(), message(failure)),
         "an HTTP answer",
         message(failure),
         plain
-            ? "Perhaps it speaks HTTPS: try https://%s.".formatted(address.getRawAuthority())
+            ? "Perhaps it speaks HTTPS: try https://%s.".formatted(call.address().getRawAuthority())
             : "Check the port, and what stands in front of the provider.");
   }
 
-  private static RejectedException tls(URI address, SSLException failure) {
-    if (failure instanceof SSLPeerUnverifiedException) {
-      Matcher names = NAMES.matcher(message(failure));
-      return new RejectedException(
-          "TLS",
-          "The certificate of %s is for another name.".formatted(place(address)),
-          address.getHost(),
-          names.find() ? names.group(1) : message(failure),
-          "Use the name that the certificate is for, or give the provider one for this name.");
-    }
-    if (message(failure).contains("Unsupported or unrecognized SSL message")) {
-      return new RejectedException(
-          "TLS",
-          "%s speaks plain HTTP, not HTTPS.".formatted(place(address)),
-          "TLS",
-          "plain text",
-          "If that is meant, use http://%s.".formatted(address.getRawAuthority()));
-    }
-    Optional<CertificateExpiredException> expired =
-        cause(failure, CertificateExpiredException.class);
-    Optional<CertificateNotYetValidException> early =
-        cause(failure, CertificateNotYetValidException.class);
-    if (expired.isPresent() || early.isPresent()) {
-      return new RejectedException(
-          "TLS",
-          "The certificate of %s %s."
-              .formatted(place(address), expired.isPresent() ? "has expired" : "is not valid yet"),
-          "a certificate that is valid now",
-          expired
-              .map(TransportFailure::message)
-              .or(() -> early.map(TransportFailure::message))
-              .orElse(""),
-          "Renew it at the provider; if it is right, this machine's clock is not.");
-    }
-    if (cause(failure, GeneralSecurityException.class).isPresent()) {
-      return new RejectedException(
-          "TLS",
-          "The certificate of %s is signed by no authority that this machine trusts."
-              .formatted(place(address)),
-          "a chain to a trusted authority",
-          message(failure),
-          "Add the provider's authority to the trust store of the JDK that runs pachsh"
-              + " (keytool -importcert -cacerts -file CA.pem).");
-    }
+  private static RejectedException closed(ProviderCall call, IOException failure) {
+    boolean mayBeSecure =
+        "http".equalsIgnoreCase(call.address().getScheme()) && !call.wasAnsweredBefore();
     return new RejectedException(
-        "TLS",
-        "%s and this machine did not agree on TLS: %s.".formatted(place(address), message(failure)),
-        "TLS 1.2 or 1.3",
-        message(failure),
-        "Check the port, and what stands in front of the provider.");
-  }
-
-  private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (type.isInstance(each)) {
-        return Optional.of(type.cast(each));
-      }
-    }
-    return Optional.empty();
+        "HTTP",
+        "%s closed the connection before it had answered%s.".formatted(call.place(), call.way()),
+        "an HTTP answer",
+        message(root(failure)),
+        mayBeSecure
+            ? "Perhaps it speaks HTTPS: try https://%s.".formatted(call.address().getRawAuthority())
+            : "The provider, or what stands in front of it, broke off. Try again ('auth login' for"
+                + " a login); if it stays, its log says why.");
   }
 
   private static Throwable root(Throwable failure) {
@@ -150,11 +158,17 @@ final class TransportFailure {
     return root;
   }
 
-  private static String place(URI address) {
-    return address.getHost() + ":" + Web.port(address);
+  /** The name that is looked up on this machine. */
+  private static String host(ProviderCall call) {
+    return call.proxy().map(ProxyServer::host).orElse(call.address().getHost());
   }
 
-  private static String message(Throwable failure) {
+  /** What is connected to. */
+  private static String dialled(ProviderCall call) {
+    return call.proxy().map(it -> "the proxy " + it).orElse(call.place());
+  }
+
+  static String message(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
   }

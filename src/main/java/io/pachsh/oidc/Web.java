@@ -3,23 +3,32 @@ package io.pachsh.oidc;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.http.Parameters;
+import io.pachsh.network.Network;
+import io.pachsh.network.TrustedAuthorities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -35,17 +44,27 @@ final class Web {
   private static final int MAX_REDIRECTS = 3;
 
   private final OkHttpClient client;
+  private final Optional<String> trust;
+  private final Supplier<Network> network;
   private final Duration limit;
   private final ExecutorService threads;
 
-  /** A client that trusts the authorities that the JDK trusts. */
-  static Web withSystemTrust(Duration limit) {
-    return new Web(new OkHttpClient(), limit);
+  /** Where HTTP was spoken already: no message denies it afterwards. */
+  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+
+  /** A client that trusts some authorities, or else those that the JDK trusts. */
+  static Web trusting(
+      Optional<TrustedAuthorities> authorities, Supplier<Network> network, Duration limit) {
+    OkHttpClient.Builder client = new OkHttpClient.Builder();
+    authorities.ifPresent(own -> client.sslSocketFactory(own.sockets(), own.manager()));
+    return new Web(client.build(), authorities.map(TrustedAuthorities::name), network, limit);
   }
 
-  /** A client with the time limit; certificates are judged by the given client's trust. */
-  Web(OkHttpClient trusting, Duration limit) {
+  private Web(
+      OkHttpClient trusting, Optional<String> trust, Supplier<Network> network, Duration limit) {
     this.limit = limit;
+    this.trust = trust;
+    this.network = network;
     this.client =
         trusting
             .newBuilder()
@@ -70,7 +89,7 @@ final class Web {
     long deadline = System.nanoTime() + limit.toNanos();
     URI next = address;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      Reply reply = exchange(get(next).build(), next, deadline);
+      Reply reply = exchange(client, get(next).build(), next, deadline);
       if (!reply.isRedirect() || reply.location().isEmpty()) {
         return reply;
       }
@@ -94,10 +113,14 @@ final class Web {
   /** Gets a document for the holder of an access token (RFC 6750 §2.1). Follows no redirect. */
   Reply protectedDocument(URI address, String accessToken) {
     Request request = get(address).header("Authorization", "Bearer " + accessToken).build();
-    return exchange(request, address, System.nanoTime() + limit.toNanos());
+    return exchange(client, request, address, System.nanoTime() + limit.toNanos());
   }
 
-  /** Posts a form, once, with an Authorization header or without. Follows no redirect. */
+  /**
+   * Posts a form, once, with an Authorization header or without, on a connection of its own: one
+   * that was kept may have been closed by the provider while the person signed in, and this request
+   * must not be repeated. Follows no redirect.
+   */
   Reply post(URI address, Map<String, String> form, Optional<String> authorization) {
     Request.Builder request =
         new Request.Builder()
@@ -106,7 +129,19 @@ final class Web {
             .header("User-Agent", "pachsh")
             .post(new OnceOnly(Parameters.format(form)));
     authorization.ifPresent(value -> request.header("Authorization", value));
-    return exchange(request.build(), address, System.nanoTime() + limit.toNanos());
+    OkHttpClient fresh =
+        client
+            .newBuilder()
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .addNetworkInterceptor(Web::withoutInvitation)
+            .build();
+    return exchange(fresh, request.build(), address, System.nanoTime() + limit.toNanos());
+  }
+
+  /** The answer without what makes OkHttp ask again at once. */
+  private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+    return chain.proceed(chain.request()).newBuilder().removeHeader("Retry-After").build();
   }
 
   private static Request.Builder get(URI address) {
@@ -128,15 +163,21 @@ final class Web {
     return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
   }
 
-  private Reply exchange(Request request, URI address, long deadline) {
+  private Reply exchange(OkHttpClient through, Request request, URI address, long deadline) {
     Stage stage = new Stage();
-    Call call = client.newBuilder().eventListener(stage).build().newCall(request);
-    Future<Reply> reply = threads.submit(() -> read(call, address));
+    ProxyWay way = ProxyWay.to(address, network.get());
+    Call call =
+        way.applyTo(through.newBuilder().eventListener(stage))
+            .build()
+            .newCall(way.applyTo(request));
+    Future<Reply> reply = threads.submit(() -> read(call, address, way));
     try {
-      return reply.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      Reply found = reply.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      answered.add(origin(address));
+      return found;
     } catch (TimeoutException e) {
       call.cancel();
-      throw TransportFailure.slow(address, stage.step(), limit);
+      throw TransportFailure.slow(call(address, stage, way));
     } catch (InterruptedException e) {
       call.cancel();
       throw new Failure(
@@ -144,7 +185,7 @@ final class Web {
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof IOException failure) {
-        throw TransportFailure.of(address, stage.step(), failure, limit);
+        throw TransportFailure.of(call(address, stage, way), failure);
       }
       if (cause instanceof RejectedException rejected) {
         throw rejected;
@@ -153,7 +194,12 @@ final class Web {
     }
   }
 
-  private static Reply read(Call call, URI address) throws IOException {
+  private ProviderCall call(URI address, Stage stage, ProxyWay way) {
+    return new ProviderCall(
+        address, stage.step(), limit, way.server(), trust, answered.contains(origin(address)));
+  }
+
+  private static Reply read(Call call, URI address, ProxyWay way) throws IOException {
     try (Response response = call.execute();
         InputStream in = Objects.requireNonNull(response.body()).byteStream()) {
       byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
@@ -170,7 +216,8 @@ final class Web {
           response.code(),
           Objects.requireNonNullElse(response.header("Content-Type"), ""),
           location(response),
-          new String(body, StandardCharsets.UTF_8));
+          new String(body, StandardCharsets.UTF_8),
+          way.server());
     }
   }
 

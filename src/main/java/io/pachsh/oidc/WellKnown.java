@@ -43,7 +43,7 @@ final class WellKnown {
     try {
       return Document.parse("discovery document", reply.body());
     } catch (ParseException e) {
-      throw noDocument(reply, "it is not a JSON object");
+      throw noDocument(reply, String.valueOf(e.getMessage()));
     }
   }
 
@@ -57,6 +57,7 @@ final class WellKnown {
   }
 
   private static RejectedException notFound(String issuer, Reply reply) {
+    reply.requireReached();
     return new RejectedException(
         "HTTP",
         "%s answered %d instead of the discovery document."

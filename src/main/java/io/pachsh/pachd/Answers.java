@@ -11,8 +11,12 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What a status means that a call to one endpoint ended with: a refusal, or a failure. */
-record Answers(Endpoint endpoint) {
+record Answers(NetworkRoute route) {
   private static final String TOO_LARGE = "exceeds maximum size";
+
+  private Endpoint endpoint() {
+    return route.endpoint();
+  }
 
   /**
    * The call that ended.
@@ -43,9 +47,7 @@ record Answers(Endpoint endpoint) {
       return noGrpc(status);
     }
     if (isCut(status) || isGarbled(status)) {
-      return asked.arrived()
-          ? cut(asked, Causes.words(ended))
-          : Unreachable.because(endpoint, ended);
+      return asked.arrived() ? cut(asked, Causes.words(ended)) : Unreachable.because(route, ended);
     }
     return switch (status.getCode()) {
       case UNAVAILABLE -> unavailable(asked, ended);
@@ -73,11 +75,11 @@ record Answers(Endpoint endpoint) {
     if (status.getCause() == null && !isOfTheConnection(status)) {
       return new Failure(
           Exit.UNREACHABLE,
-          "The pachd at %s is not ready: %s.".formatted(endpoint, full(text(status))),
+          "The pachd at %s is not ready: %s.".formatted(endpoint(), full(text(status))),
           "It may be starting: 'kubectl get pod' shows it. Try again in a moment.");
     }
     if (!asked.arrived()) {
-      return Unreachable.because(endpoint, ended);
+      return Unreachable.because(route, ended);
     }
     return cut(asked, Causes.words(ended));
   }
@@ -86,7 +88,7 @@ record Answers(Endpoint endpoint) {
     return new Failure(
         Exit.UNREACHABLE,
         "The connection to %s was lost before %s was answered: %s."
-            .formatted(endpoint, asked.rpc(), full(why)),
+            .formatted(endpoint(), asked.rpc(), full(why)),
         uncertainty(asked.manner())
             .and(
                 "The next command connects anew. If it happens again: is pachd being restarted,"
@@ -101,9 +103,9 @@ record Answers(Endpoint endpoint) {
         new Failure(
             Exit.UNREACHABLE,
             connecting && !asked.arrived()
-                ? "No connection to %s came about within %s.".formatted(endpoint, span(patience))
+                ? "No connection to %s came about within %s.".formatted(endpoint(), span(patience))
                 : "%s did not answer %s within %s."
-                    .formatted(endpoint, asked.rpc(), span(patience)),
+                    .formatted(endpoint(), asked.rpc(), span(patience)),
             uncertainty(asked.manner())
                 .and(
                     "Is pachd overloaded, or does something on the way swallow packets (VPN,"
@@ -129,7 +131,8 @@ record Answers(Endpoint endpoint) {
   private Failure noGrpc(Status status) {
     return new Failure(
         Exit.UNREACHABLE,
-        "%s answers as a web server, not as a pachd: %s.".formatted(endpoint, quoted(text(status))),
+        "%s answers as a web server, not as a pachd: %s."
+            .formatted(endpoint(), quoted(text(status))),
         "Check the port: pachd's own is 30650; behind Pachyderm's proxy it is 80 or 443. Another"
             + " proxy in between must pass gRPC (HTTP/2) on.");
   }
@@ -144,6 +147,8 @@ record Answers(Endpoint endpoint) {
   private static boolean isOfTheConnection(Status status) {
     String text = text(status).toLowerCase(Locale.ROOT);
     return text.isEmpty()
+        || text.contains("from proxy")
+        || text.contains("with proxy")
         || text.contains("io exception")
         || text.contains("end of stream")
         || text.contains("goaway")

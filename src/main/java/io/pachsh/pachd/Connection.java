@@ -37,12 +37,14 @@ final class Connection implements AutoCloseable {
   private static final long CLOSING_SECONDS = 2;
 
   private final Endpoint endpoint;
+  private final NetworkRoute route;
   private final List<ManagedChannel> aside = new ArrayList<>();
   private @Nullable ManagedChannel kept;
   private boolean closed;
 
-  Connection(Endpoint endpoint) {
-    this.endpoint = endpoint;
+  Connection(NetworkRoute route) {
+    this.endpoint = route.endpoint();
+    this.route = route;
   }
 
   synchronized ManagedChannel channel() {
@@ -65,11 +67,9 @@ final class Connection implements AutoCloseable {
   }
 
   private ManagedChannel open() {
-    Endpoint.Port port =
-        endpoint.place() instanceof Endpoint.Port it ? it : new Endpoint.Port("127.0.0.1", 1);
     OkHttpChannelBuilder builder =
-        OkHttpChannelBuilder.forAddress(port.host(), port.port())
-            .socketFactory(Dialling.of(endpoint.place()))
+        route
+            .channel()
             .maxInboundMessageSize(LARGEST_MESSAGE_BYTES)
             .userAgent("pachsh/" + Version.TEXT)
             .disableServiceConfigLookUp()
@@ -82,6 +82,8 @@ final class Connection implements AutoCloseable {
       builder.usePlaintext();
     } else if (endpoint.security() instanceof Endpoint.OwnTls own) {
       builder.sslSocketFactory(Authorities.of(own.pem(), endpoint));
+    } else {
+      route.network().authorities().ifPresent(all -> builder.sslSocketFactory(all.sockets()));
     }
     if (!(endpoint.security() instanceof Endpoint.Plain)) {
       // Left alone it speaks TLS 1.2 only.

@@ -12,6 +12,7 @@ import io.pachsh.access.IdentityAdministration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
@@ -229,7 +230,15 @@ final class PachdCaller implements Caller {
   }
 
   @Override
-  public Login beginLogin() {
+  public Login beginLogin(Optional<LoginPrompt> prompt) {
+    if (prompt.isPresent()) {
+      throw new RefusedException(
+          new Refusal.Lacking(
+              "--prompt",
+              "that tells the identity provider what to ask",
+              "To sign in with another account, sign out at the identity provider first, or open the"
+                  + " address of 'auth login --no-browser' in a private window."));
+    }
     return PachdLogin.begin(new Authentication(line, lines), clock);
   }
 

@@ -5,6 +5,7 @@ import io.pachsh.access.Cluster;
 import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.network.Network;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.WhoAmIRequest;
@@ -29,12 +30,13 @@ public final class PachdCluster implements Cluster, AutoCloseable {
    * The cluster at an endpoint.
    *
    * @param listener is told the deployment id, and what the person should know
-   * @param environment pachctl's variables in it silence notices
+   * @param environment names proxies and authorities; pachctl's variables in it silence notices
    */
   public PachdCluster(
       Endpoint endpoint, Listener listener, Map<String, String> environment, Clock clock) {
-    this.connection = new Connection(endpoint);
-    this.answers = new Answers(endpoint);
+    NetworkRoute route = new NetworkRoute(endpoint, Network.of(environment));
+    this.connection = new Connection(route);
+    this.answers = new Answers(route);
     this.introduction =
         new Introduction(endpoint, connection, answers, listener, new Notices(environment));
     this.listener = listener;

@@ -2,6 +2,7 @@ package io.pachsh.pachd;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.network.ProxyServer;
 import io.pachsh.outside.Lines;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -11,23 +12,76 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Why no connection to a pachd came about, by its cause, and what to do about that cause. */
 final class Unreachable {
+  /** grpc-okhttp's words for a proxy that opens no tunnel. */
+  private static final Pattern NO_TUNNEL = Pattern.compile("expected 2xx, got (\\d{3})");
+
   private final Endpoint endpoint;
+  private final NetworkRoute route;
   private final Throwable failure;
 
-  private Unreachable(Endpoint endpoint, Throwable failure) {
-    this.endpoint = endpoint;
+  private Unreachable(NetworkRoute route, Throwable failure) {
+    this.endpoint = route.endpoint();
+    this.route = route;
     this.failure = failure;
   }
 
   /** May look at the port once more, when the failure does not tell. */
-  static Failure because(Endpoint endpoint, Throwable failure) {
-    Unreachable it = new Unreachable(endpoint, failure);
-    return it.unconnected().or(it::untrusted).orElseGet(it::misunderstood);
+  static Failure because(NetworkRoute route, Throwable failure) {
+    Unreachable it = new Unreachable(route, failure);
+    return route
+        .proxy()
+        .flatMap(it::atTheProxy)
+        .or(it::unconnected)
+        .or(it::untrusted)
+        .orElseGet(it::misunderstood);
+  }
+
+  /** What went wrong between here and the proxy, or in it. */
+  private Optional<Failure> atTheProxy(ProxyServer proxy) {
+    if (has(UnknownHostException.class)) {
+      return failure(
+          "The name '%s', of the proxy %s, is not known to the name server."
+              .formatted(proxy.host(), proxy),
+          "Check the spelling in %s.".formatted(proxy.variable()));
+    }
+    if (has(SocketTimeoutException.class)) {
+      return failure(
+          "The proxy %s took no connection to %s within %d s."
+              .formatted(proxy, endpoint, Dialling.LIMIT.toSeconds()),
+          "Is the proxy the right one? NO_PROXY names what is reached without it.");
+    }
+    if (has(ConnectException.class)) {
+      return failure(
+          "Nothing listens on the proxy %s, through which %s is reached."
+              .formatted(proxy, endpoint),
+          "Is the proxy running, and is %s right?".formatted(proxy.variable()));
+    }
+    Matcher refused = NO_TUNNEL.matcher(words());
+    if (!refused.find()) {
+      return Optional.empty();
+    }
+    if (refused.group(1).equals("407")) {
+      return failure(
+          proxy.login().isPresent()
+              ? "The proxy %s does not accept its user and password (407).".formatted(proxy)
+              : "The proxy %s wants a user and password (407).".formatted(proxy),
+          "Set them with 'export %s=http://USER:PASSWORD@HOST:PORT'.".formatted(proxy.variable()));
+    }
+    return failure(
+        "The proxy %s opens no way to %s (%s).".formatted(proxy, endpoint, refused.group(1)),
+        "Whoever runs the proxy has to allow it; NO_PROXY names what is reached without it.");
+  }
+
+  /** What stands in between, as the end of a clause; empty for nothing. */
+  private String way() {
+    return route.proxy().map(it -> " through the proxy " + it).orElse("");
   }
 
   private Optional<Failure> unconnected() {
@@ -86,11 +140,7 @@ final class Unreachable {
     if (has(CertPathBuilderException.class) || has(CertPathValidatorException.class)) {
       return failure(
           "The certificate of %s is signed by no authority that %s trusts."
-              .formatted(
-                  endpoint,
-                  endpoint.security() instanceof Endpoint.OwnTls
-                      ? "this context (its server_cas)"
-                      : "this machine"),
+              .formatted(endpoint, route.trust().orElse("this machine")),
           Lines.of(
               "Get the authority's certificate from whoever runs the cluster, and trust it:",
               "  " + endpoint.source().authorities()));
@@ -105,7 +155,8 @@ final class Unreachable {
           "%s speaks HTTPS, but not the HTTP/2 that gRPC needs.".formatted(endpoint),
           "Check the port; a proxy in between must pass HTTP/2 on.");
     }
-    Probe.Finding found = Probe.of(endpoint.place());
+    Probe.Finding found =
+        route.proxy().isPresent() ? Probe.Finding.UNKNOWN : Probe.of(endpoint.place());
     if (endpoint.isEncrypted() && found == Probe.Finding.PLAIN) {
       return say(
           "%s speaks plain gRPC, not TLS.".formatted(endpoint),
@@ -126,7 +177,7 @@ final class Unreachable {
         (handshake
                 ? "%s and this machine did not agree on TLS: %s."
                 : "The connection to %s broke before pachd answered: %s.")
-            .formatted(endpoint, words().isEmpty() ? "no reason given" : words()),
+            .formatted(endpoint + way(), words().isEmpty() ? "no reason given" : words()),
         "Check the address and the port. pachd's own port is 30650; a proxy or port-forward in"
             + " between may have lost its pachd.");
   }

@@ -1,10 +1,10 @@
 package io.pachsh.rehearsal;
 
 import io.pachsh.http.Handler;
+import io.pachsh.http.Page;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
 import io.pachsh.issuer.Client;
-import io.pachsh.issuer.Page;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.util.Optional;

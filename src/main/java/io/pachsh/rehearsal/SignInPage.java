@@ -1,7 +1,7 @@
 package io.pachsh.rehearsal;
 
+import io.pachsh.http.Page;
 import io.pachsh.http.Parameters;
-import io.pachsh.issuer.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -27,7 +27,7 @@ record Configurations(RelyingParty relyingParty) {
       return Optional.empty();
     }
     if (!message.getLocalhostIssuer()) {
-      requireProvider(message.getIssuer());
+      requireProvider(ConfigurationMessages.configuration(message));
     }
     try {
       RedirectRule.requireLoopback(message.getRedirectUri());
@@ -43,8 +43,9 @@ record Configurations(RelyingParty relyingParty) {
     return Optional.of(ConfigurationMessages.configuration(message));
   }
 
-  private void requireProvider(String issuer) {
-    RelyingParty.Discovery discovery = relyingParty.discover(issuer);
+  private void requireProvider(AuthConfiguration configuration) {
+    String issuer = configuration.client().issuer();
+    RelyingParty.Discovery discovery = relyingParty.discover(configuration);
     if (discovery instanceof RelyingParty.Discovery.Failed failed) {
       throw unusable(failed.stage() + ": " + failed.onOneLine());
     }

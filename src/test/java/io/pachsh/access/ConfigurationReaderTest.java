@@ -94,7 +94,6 @@ class ConfigurationReaderTest {
           "0oa1"                | "'0oa1'"                | 8 | 20 | inner ones
           "0oa1"                | " 0oa1"                 | 8 | 20 | white space
           "hush-hush"           | "hush-hush\\n"          | 9 | 24 | line break
-          "hush-hush"           | ""                      | 9 | 24 | own values
           https://acme.okta.com/ | https://              | 7 | 17 | own values
           https://acme.okta.com/ | https://{yourOktaDomain}/ | 7 | 17 | own values
           https://acme.okta.com/ | ${OKTA_ISSUER}        | 7 | 17 | own values

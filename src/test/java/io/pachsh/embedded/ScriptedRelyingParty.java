@@ -2,6 +2,7 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.secret.Secret;
 import java.net.URI;
@@ -27,12 +28,13 @@ final class ScriptedRelyingParty implements RelyingParty {
   int closed;
 
   @Override
-  public Discovery discover(String issuer) {
+  public Discovery discover(AuthConfiguration configuration) {
     throw new AssertionError("the cluster does no network of its own accord");
   }
 
   @Override
-  public Opening open(AuthConfiguration configuration, Duration lifetime) {
+  public Opening open(
+      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
     return refusesToOpen ? new Opening.Refused(PROBLEM) : new Opening.Opened(new Pending());
   }
 

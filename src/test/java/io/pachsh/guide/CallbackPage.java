@@ -6,10 +6,12 @@ import io.pachsh.browser.Chromium;
 
 /** The page on which a login ends in the browser. */
 record CallbackPage(Chromium browser) {
-  /** Waits for the page of a login that went well: the guide's sentence and nothing else. */
+  /** Waits for the page of a login that went well: the guide's sentence, and who signed in. */
   void assertLoggedIn() {
     assertThat(browser.awaitPage("Logged in - Pachyderm"))
-        .isEqualTo("You are now logged in. Go back to the terminal to use Pachyderm!");
+        .matches(
+            "You are now logged in. Go back to the terminal to use Pachyderm!\n+"
+                + "Signed in as [^\n]+:[^\n]+@[^\n]+\\.");
     assertSelfContained();
   }
 

@@ -7,16 +7,22 @@ import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty.Opening;
 import io.pachsh.access.RelyingParty.PendingLogin;
 import io.pachsh.access.RelyingParty.Verdict;
+import io.pachsh.http.Parameters;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +86,7 @@ class CallbackTest {
       Trial.Page redirect = Trial.browse(first.address());
       Trial.browse(redirect);
       first.close();
-      assertThat(Trial.browse(redirect).body()).contains("No login is waiting");
+      assertThat(Trial.browse(redirect).body()).contains("This login is finished");
       assertThat(other.await(Duration.ZERO)).isEmpty();
     }
   }
@@ -95,8 +101,9 @@ class CallbackTest {
     assertThat(trial.walk(first).page().status()).isEqualTo(200);
     first.close();
     first.close();
-    assertThatThrownBy(() -> Trial.browse(callback(""))).isInstanceOf(ConnectException.class);
     trial.open().close();
+    trial.party.close();
+    assertThatThrownBy(() -> Trial.browse(callback(""))).isInstanceOf(ConnectException.class);
   }
 
   @Test
@@ -199,6 +206,133 @@ class CallbackTest {
     cancelled.countDown();
     closing.join();
     assertThat(page.join().body()).contains("was cancelled").doesNotContain("You are now");
+  }
+
+  @Test
+  void thePageSaysWhoSignedInInTheStyleOfTheSignInPage() throws Exception {
+    Trial.Page page = trial.login().page();
+    assertThat(page.body())
+        .contains("<strong>okta:test@pachyderm.com</strong>")
+        .contains("You are now logged in. Go back to the terminal to use Pachyderm!")
+        .contains("--card:");
+  }
+
+  @Test
+  void aRepeatedCallbackGetsAPageAfterTheEnd() throws Exception {
+    PendingLogin login = trial.open();
+    Trial.Page redirect = Trial.browse(login.address());
+    Trial.browse(redirect);
+    login.close();
+    Trial.Page page = Trial.browse(redirect);
+    assertThat(page.body()).contains("This login is finished").contains("okta:test@pachyderm.com");
+    assertThat(provider.log).filteredOn("POST /token"::equals).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sec-Purpose: prefetch", "Purpose: prefetch", "X-Moz: prefetch"})
+  void aBrowserThatLooksAheadUsesNothingUp(String header) throws Exception {
+    try (PendingLogin login = trial.open()) {
+      Trial.Page redirect = Trial.browse(login.address());
+      String[] parts = header.split(": ");
+      Request ahead =
+          new Request.Builder().url(redirect.location()).header(parts[0], parts[1]).build();
+      try (okhttp3.Response early = new OkHttpClient().newCall(ahead).execute()) {
+        assertThat(early.code()).isEqualTo(503);
+      }
+      assertThat(provider.log).doesNotContain("POST /token");
+      assertThat(Trial.browse(redirect).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aReloadDuringASlowExchangeShowsHowItEnded() throws Exception {
+    CountDownLatch exchanging = new CountDownLatch(1);
+    CountDownLatch reloaded = new CountDownLatch(1);
+    var honest = provider.routes.get("/token");
+    provider.routes.put(
+        "/token",
+        request -> {
+          exchanging.countDown();
+          await(reloaded);
+          return honest.handle(request);
+        });
+    try (PendingLogin login = trial.open()) {
+      Trial.Page redirect = Trial.browse(login.address());
+      CompletableFuture<Trial.Page> first = browsing(redirect);
+      exchanging.await();
+      CompletableFuture<Trial.Page> second = browsing(redirect);
+      assertThat(login.await(Duration.ofMillis(100)))
+          .get()
+          .isInstanceOfSatisfying(
+              Verdict.Failed.class,
+              failed -> {
+                assertThat(failed.problem().sentence()).contains("The browser came back, but");
+                assertThat(failed.problem().isUnreachable()).isTrue();
+              });
+      reloaded.countDown();
+      assertThat(first.join().body()).contains("You are now logged in");
+      assertThat(second.join().body()).contains("okta:test@pachyderm.com");
+      assertThat(provider.log).filteredOn("POST /token"::equals).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAnswerAsAFormIsNamedAtOnce() throws Exception {
+    try (PendingLogin login = trial.open()) {
+      Trial.Page page = post(Map.of("code", "x", "state", login.state()));
+      assertThat(page.status()).isEqualTo(400);
+      assertThat(page.body()).contains("form_post");
+      assertThat(((Verdict.Failed) login.await(Trial.PATIENCE).orElseThrow()).problem().sentence())
+          .contains("as a form (form_post)");
+    }
+    try (PendingLogin login = trial.open()) {
+      post(
+          Map.of("error", "access_denied", "error_description", "go away", "state", login.state()));
+      assertThat(((Verdict.Failed) login.await(Trial.PATIENCE).orElseThrow()).problem().sentence())
+          .contains("go away");
+    }
+    try (PendingLogin login = trial.open()) {
+      assertThat(post(Map.of("code", "x", "state", "other")).status()).isEqualTo(405);
+      assertThat(login.await(Duration.ZERO)).isEmpty();
+    }
+  }
+
+  @Test
+  void anAnswerInTheFragmentIsNamedWhenTheTimeIsOver() throws Exception {
+    try (PendingLogin login = trial.open()) {
+      Trial.Page page = Trial.browse(URI.create(trial.redirectUri));
+      assertThat(page.body()).contains("fragment").contains("response mode");
+      assertThat(
+              ((Verdict.Failed) login.await(Duration.ofMillis(1)).orElseThrow()).problem().found())
+          .contains("fragment");
+      assertThat(trial.walk(login).page().status()).isEqualTo(200);
+    }
+  }
+
+  private Trial.Page post(Map<String, String> form) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(trial.redirectUri).toURL().openConnection();
+    connection.setDoOutput(true);
+    connection.getOutputStream().write(Parameters.format(form).getBytes(StandardCharsets.UTF_8));
+    int status = connection.getResponseCode();
+    return new Trial.Page(
+        status, new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8), "");
+  }
+
+  private static CompletableFuture<Trial.Page> browsing(Trial.Page redirect) {
+    CompletableFuture<Trial.Page> page = new CompletableFuture<>();
+    Thread browser =
+        new Thread(
+            () -> {
+              try {
+                page.complete(Trial.browse(redirect));
+              } catch (IOException e) {
+                page.completeExceptionally(e);
+              }
+            });
+    browser.setDaemon(true);
+    browser.start();
+    return page;
   }
 
   private static void await(CountDownLatch latch) {

@@ -60,7 +60,7 @@ class CoreConformanceTest {
     Trial.Ending ending = trial.login();
     assertThat(ending.verified().email()).isEqualTo("test@pachyderm.com");
     assertThat(ending.verified().subject()).isEqualTo("00u1");
-    assertThat(ending.verified().groups()).containsExactly("data");
+    assertThat(ending.verified().groups().names()).containsExactly("data");
     assertThat(ending.verified().expires()).isEqualTo(NOW.plusSeconds(3600));
     assertThat(ending.page().status()).isEqualTo(200);
     assertThat(ending.page().body())
@@ -174,7 +174,7 @@ class CoreConformanceTest {
         Map.of("email", "ann@example.com", "email_verified", true, "groups", "solo"));
     Trial.Ending ending = trial.login();
     assertThat(ending.verified().email()).isEqualTo("ann@example.com");
-    assertThat(ending.verified().groups()).containsExactly("solo");
+    assertThat(ending.verified().groups().names()).containsExactly("solo");
   }
 
   @Test // 14 oidcc-client-test-client-secret-basic

@@ -7,6 +7,7 @@ import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.http.Response;
+import io.pachsh.network.Network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +51,7 @@ class DiscoveryTest {
   }
 
   private Discovery.Failed failed(String stage, String issuer) {
-    Discovery.Failed failed = (Discovery.Failed) trial.party.discover(issuer);
+    Discovery.Failed failed = (Discovery.Failed) trial.discover(issuer);
     assertThat(failed.stage()).as(failed.sentence()).isEqualTo(stage);
     return failed;
   }
@@ -102,20 +104,26 @@ class DiscoveryTest {
 
   @Test
   void findsTheDocument() {
-    assertThat(trial.party.discover(provider.issuer()))
+    assertThat(trial.discover(provider.issuer()))
         .isEqualTo(
-            new Discovery.Published(provider.issuer(), List.of("openid", "email", "groups")));
+            new Discovery.Published(
+                provider.issuer(),
+                Optional.empty(),
+                List.of(
+                    "The provider does not list the scope 'profile'. If logins fail with"
+                        + " invalid_scope, leave it out; a groups claim needs no scope at many"
+                        + " providers.")));
     assertThat(provider.log).containsExactly("GET " + DOCUMENT);
   }
 
   @Test
   void toleratesOneFinalSlashAndReportsThePublishedForm() {
-    assertThat(trial.party.discover(provider.issuer() + "/"))
+    assertThat(trial.discover(provider.issuer() + "/"))
         .isInstanceOfSatisfying(
             Discovery.Published.class,
             published -> assertThat(published.issuer()).isEqualTo(provider.issuer()));
     provider.metadata.put("issuer", provider.issuer() + "/");
-    assertThat(trial.party.discover(provider.issuer()))
+    assertThat(trial.discover(provider.issuer()))
         .isInstanceOfSatisfying(
             Discovery.Published.class,
             published -> assertThat(published.issuer()).isEqualTo(provider.issuer() + "/"));
@@ -207,7 +215,7 @@ class DiscoveryTest {
   @ValueSource(strings = {"", "[]", "{", "{}", "null", "{\"issuer\":7}", "{\"issuer\":\"\"}"})
   void wantsAJsonObjectWithAnIssuer(String body) {
     provider.routes.put(DOCUMENT, request -> Response.json(200, body));
-    assertThat(trial.party.discover(provider.issuer())).isInstanceOf(Discovery.Failed.class);
+    assertThat(trial.discover(provider.issuer())).isInstanceOf(Discovery.Failed.class);
   }
 
   @Test
@@ -224,7 +232,7 @@ class DiscoveryTest {
   void followsRedirectsWithinTheOrigin() {
     provider.routes.put("/here", provider.routes.get(DOCUMENT));
     provider.routes.put(DOCUMENT, request -> Response.redirect("/here"));
-    assertThat(trial.party.discover(provider.issuer())).isInstanceOf(Discovery.Published.class);
+    assertThat(trial.discover(provider.issuer())).isInstanceOf(Discovery.Published.class);
   }
 
   @Test
@@ -290,10 +298,13 @@ class DiscoveryTest {
           } while (!end.await(20, TimeUnit.MILLISECONDS));
         };
     OidcRelyingParty hurried =
-        new OidcRelyingParty(Clock.systemUTC(), new SecureRandom(), Duration.ofMillis(500));
+        new OidcRelyingParty(
+            Clock.systemUTC(), new SecureRandom(), () -> Network.DIRECT, Duration.ofMillis(500));
     try (RawServer server = new RawServer(loris)) {
       Discovery.Failed failed =
-          (Discovery.Failed) hurried.discover("http://127.0.0.1:" + server.port());
+          (Discovery.Failed)
+              hurried.discover(
+                  trial.configuration("http://127.0.0.1:" + server.port(), trial.redirectUri));
       assertThat(failed.stage()).isEqualTo("HTTP");
       assertThat(failed.sentence()).contains("within 500 milliseconds");
     } finally {

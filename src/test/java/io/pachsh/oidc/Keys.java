@@ -50,13 +50,18 @@ final class Keys {
 
   /** A compact token, signed by the key whatever its strength. */
   static String sign(JWSHeader header, JWK key, Map<String, Object> claims) {
+    return signText(header, key, JSONObjectUtils.toJSONString(claims));
+  }
+
+  /** The same for claims that are written already. */
+  static String signText(JWSHeader header, JWK key, String claims) {
     try {
       JWSSigner signer =
           key instanceof ECKey ec
               ? new ECDSASigner(ec)
               : new RSASSASigner(
                   key.toRSAKey().toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance()));
-      JWSObject token = new JWSObject(header, new Payload(JSONObjectUtils.toJSONString(claims)));
+      JWSObject token = new JWSObject(header, new Payload(claims));
       token.sign(signer);
       return token.serialize();
     } catch (JOSEException e) {

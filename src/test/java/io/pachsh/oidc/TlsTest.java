@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.OidcClient;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.certificate.Authority;
+import io.pachsh.network.Network;
+import io.pachsh.secret.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.time.Clock;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
-import okhttp3.OkHttpClient;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +46,9 @@ class TlsTest {
   @Test
   void refusesASelfSignedCertificate() throws Exception {
     Discovery.Failed failed = discover("https", "TLS", authority.selfSigned());
-    assertThat(failed.sentence()).contains("no authority that this machine trusts");
-    assertThat(failed.remedy()).contains("keytool");
+    assertThat(failed.sentence())
+        .contains("no authority that the configuration (--provider-ca) names");
+    assertThat(failed.remedy()).contains("--provider-ca @FILE");
   }
 
   @Test
@@ -80,7 +83,7 @@ class TlsTest {
     HttpsServer server = serve(chain);
     try {
       String issuer = scheme + "://127.0.0.1:" + server.getAddress().getPort();
-      Discovery.Failed failed = (Discovery.Failed) party().discover(issuer);
+      Discovery.Failed failed = (Discovery.Failed) party().discover(configuration(issuer));
       assertThat(failed.stage()).as(failed.sentence()).isEqualTo(stage);
       return failed;
     } finally {
@@ -88,21 +91,27 @@ class TlsTest {
     }
   }
 
-  /** A relying party that trusts the test's authority alone. */
-  private static OidcRelyingParty party() throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("ca", authority.certificate());
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    X509TrustManager manager = (X509TrustManager) trust.getTrustManagers()[0];
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    OkHttpClient client =
-        new OkHttpClient.Builder().sslSocketFactory(context.getSocketFactory(), manager).build();
+  private static OidcRelyingParty party() {
     return new OidcRelyingParty(
-        Clock.systemUTC(), new SecureRandom(), new Web(client, Trial.PATIENCE));
+        Clock.systemUTC(), new SecureRandom(), () -> Network.DIRECT, Trial.PATIENCE);
+  }
+
+  /** A configuration that trusts the test's authority alone. */
+  private static AuthConfiguration configuration(String issuer) throws Exception {
+    OidcClient client =
+        new OidcClient(
+            issuer,
+            FaultyProvider.CLIENT_ID,
+            Secret.of("secret"),
+            "http://127.0.0.1:30657/callback",
+            Optional.of(pem(authority.certificate())));
+    return new AuthConfiguration.Guide("okta", "", client, List.of(), false);
+  }
+
+  static String pem(Certificate certificate) throws Exception {
+    return "-----BEGIN CERTIFICATE-----\n"
+        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+        + "\n-----END CERTIFICATE-----\n";
   }
 
   private static HttpsServer serve(Certificate... chain) throws Exception {

@@ -3,9 +3,11 @@ package io.pachsh.oidc;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
+import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.access.RelyingParty.Opening;
 import io.pachsh.access.RelyingParty.PendingLogin;
 import io.pachsh.access.RelyingParty.Verdict;
+import io.pachsh.network.Network;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,16 +26,35 @@ import java.util.List;
 final class Trial implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  final FaultyProvider provider = new FaultyProvider();
-  final OidcRelyingParty party =
-      new OidcRelyingParty(
-          Clock.fixed(FaultyProvider.NOW, ZoneOffset.UTC), new SecureRandom(), PATIENCE);
+  final FaultyProvider provider;
+  volatile Network network = Network.DIRECT;
+  final OidcRelyingParty party;
   final String redirectUri;
+  String issuer;
+  String clientId = FaultyProvider.CLIENT_ID;
+  List<String> additionalScopes = List.of("groups");
   boolean ignoreEmailVerified;
   Secret clientSecret = Secret.of(FaultyProvider.CLIENT_SECRET);
 
   Trial() throws IOException {
+    this(new FaultyProvider(), PATIENCE);
+  }
+
+  private Trial(FaultyProvider provider, Duration limit) throws IOException {
+    this.provider = provider;
+    issuer = provider.issuer();
+    party =
+        new OidcRelyingParty(
+            Clock.fixed(FaultyProvider.NOW, ZoneOffset.UTC),
+            new SecureRandom(),
+            () -> network,
+            limit);
     redirectUri = "http://127.0.0.1:" + freePort() + "/authorization-code/callback";
+  }
+
+  /** The same provider, asked by a relying party that waits half a second. */
+  Trial hurried() throws IOException {
+    return new Trial(provider, Duration.ofMillis(500));
   }
 
   /** What a browser shows. */
@@ -51,12 +72,16 @@ final class Trial implements AutoCloseable {
   }
 
   AuthConfiguration configuration() {
-    return configuration(provider.issuer(), redirectUri);
+    return configuration(issuer, redirectUri);
   }
 
-  AuthConfiguration configuration(String issuer, String redirect) {
-    OidcClient client = new OidcClient(issuer, FaultyProvider.CLIENT_ID, clientSecret, redirect);
-    return new AuthConfiguration.Guide("okta", "", client, List.of("groups"), ignoreEmailVerified);
+  AuthConfiguration configuration(String at, String redirect) {
+    OidcClient client = new OidcClient(at, clientId, clientSecret, redirect);
+    return new AuthConfiguration.Guide("okta", "", client, additionalScopes, ignoreEmailVerified);
+  }
+
+  Discovery discover(String at) {
+    return party.discover(configuration(at, redirectUri));
   }
 
   PendingLogin open() {
@@ -94,6 +119,7 @@ final class Trial implements AutoCloseable {
   static Page request(String method, URI address) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setRequestMethod(method);
+    connection.setRequestProperty("User-Agent", "Mozilla/5.0 (test)");
     connection.setInstanceFollowRedirects(false);
     int status = connection.getResponseCode();
     InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
@@ -109,6 +135,7 @@ final class Trial implements AutoCloseable {
 
   @Override
   public void close() {
+    party.close();
     provider.close();
   }
 }

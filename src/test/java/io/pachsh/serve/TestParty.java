@@ -2,6 +2,7 @@ package io.pachsh.serve;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
@@ -26,14 +27,16 @@ final class TestParty implements RelyingParty {
   private final AtomicInteger count = new AtomicInteger();
 
   @Override
-  public Discovery discover(String issuer) {
+  public Discovery discover(AuthConfiguration configuration) {
+    String issuer = configuration.client().issuer();
     return issuer.equals(ISSUER) || issuer.equals(ISSUER + "/")
-        ? new Discovery.Published(ISSUER, List.of("openid"))
+        ? new Discovery.Published(ISSUER, Optional.empty(), List.of())
         : new Discovery.Failed("DNS", "There is no such host.", Lines.none(), "Check the issuer.");
   }
 
   @Override
-  public Opening open(AuthConfiguration configuration, Duration lifetime) {
+  public Opening open(
+      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
     String state = "state-" + count.incrementAndGet();
     open.put(state, new CompletableFuture<>());
     return new Opening.Opened(new Pending(state));

@@ -30,6 +30,13 @@ final class GetConfigCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     LiveConfiguration live = session.caller().configuration();
+    live.configuration()
+        .flatMap(known -> known.client().authority())
+        .ifPresent(
+            authority ->
+                streams.note(
+                    "the provider's certificate is judged by an authority of its own: "
+                        + authority));
     Map<String, Object> document =
         live.configuration()
             .map(known -> ConfigurationWriter.document(known, live.version(), showSecrets))

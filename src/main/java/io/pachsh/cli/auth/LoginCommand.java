@@ -4,6 +4,7 @@ import io.pachsh.access.Caller;
 import io.pachsh.access.Identity;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Refusals;
@@ -14,11 +15,11 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
-import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
 import io.pachsh.rehearsal.RehearsalOrg;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  auth login",
       "  auth login --no-browser --timeout 1m",
+      "  auth login --prompt select_account      (with another account)",
       "  auth login --as test@pachyderm.com      (on the rehearsal org)"
     })
 final class LoginCommand implements Command, SecretInput {
@@ -61,6 +63,23 @@ final class LoginCommand implements Command, SecretInput {
       description = "Sign in as a practice user of the rehearsal org, without a browser.")
   private @Nullable String email;
 
+  @Option(
+      names = "--prompt",
+      paramLabel = "PROMPT",
+      completionCandidates = Prompts.class,
+      description =
+          "What the provider asks even if it knows you: login (sign in again) or select_account.")
+  private @Nullable String prompt;
+
+  /** What --prompt takes, for completion and for messages. */
+  private static final class Prompts extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Prompts() {
+      super(Arrays.stream(LoginPrompt.values()).map(LoginPrompt::wireName).toList());
+    }
+  }
+
   /** Who can sign in on the rehearsal org, for completion. */
   private static final class PracticeUsers extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
@@ -88,9 +107,7 @@ final class LoginCommand implements Command, SecretInput {
       session.keepToken(Optional.of(signedIn.token()));
       session.remember(new Identity(signedIn.principal(), Optional.empty(), false));
       watch.end(streams);
-      return Answer.one(
-          Fields.of("principal", signedIn.principal().text()),
-          "You are signed in as " + signedIn.principal() + ".");
+      return new LoginReport(session, signedIn).answer(streams);
     }
     if (outcome instanceof LoginOutcome.Refused refused) {
       throw Refusals.failure(refused.problem());
@@ -106,7 +123,9 @@ final class LoginCommand implements Command, SecretInput {
 
   private LoginOutcome throughTheProvider(Caller caller, Streams streams)
       throws InterruptedException {
-    try (Login login = Progress.during("Asking the provider", streams, caller::beginLogin)) {
+    Optional<LoginPrompt> wanted = prompt();
+    try (Login login =
+        Progress.during("Asking the provider", streams, () -> caller.beginLogin(wanted))) {
       if (email != null) {
         signIn.as(email, login.address());
       } else {
@@ -115,5 +134,20 @@ final class LoginCommand implements Command, SecretInput {
       Duration limit = timeout != null ? timeout : Duration.ofMinutes(3);
       return signIn.await(login, limit, streams);
     }
+  }
+
+  private Optional<LoginPrompt> prompt() {
+    String text = prompt;
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<LoginPrompt> known = LoginPrompt.named(text);
+    if (known.isEmpty()) {
+      throw new Failure(
+          Exit.USAGE,
+          "The provider cannot be asked to prompt for '" + text + "'.",
+          "--prompt takes " + String.join(" or ", new Prompts()) + ".");
+    }
+    return known;
   }
 }

@@ -8,6 +8,7 @@ import io.pachsh.access.ConfigurationInput;
 import io.pachsh.access.ConfigurationReader;
 import io.pachsh.access.IssuerRule;
 import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
@@ -25,6 +26,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.Lines;
 import io.pachsh.redaction.DocumentSecrets;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -45,6 +48,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  auth set-config -f okta.yaml --dry-run",
+      "  auth set-config -f keycloak.yaml --provider-ca @company-ca.pem",
       "  auth set-config < okta.yaml"
     })
 final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
@@ -69,6 +73,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   @Option(names = "--offline", description = "Do not ask the provider.")
   private boolean offline;
 
+  @Mixin private final ProviderCa providerCa = new ProviderCa();
+
   @Option(
       names = "--force",
       description = "Even when nobody could administer the cluster afterwards.")
@@ -92,10 +98,13 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     }
     caller.requireKeepable(input.configuration());
     requireLive(input, live);
+    providerCa.requirePossible(live);
+    AuthConfiguration given = input.configuration();
+    given =
+        given.withClient(
+            providerCa.applied(given.client(), live, session.directory().current(), notes));
     AuthConfiguration configuration =
-        live.isVersioned()
-            ? asPublished(input.configuration(), notes, streams)
-            : input.configuration();
+        live.isVersioned() ? asPublished(given, notes, streams) : given;
     List<String> lines =
         new ArrayList<>(ConfigurationDiff.lines(live.configuration(), configuration));
     if (lines.isEmpty()) {
@@ -155,19 +164,36 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     OidcClient client = configuration.client();
     Discovery discovery =
         Progress.during(
-            "Asking the provider", streams, () -> relyingParty.get().discover(client.issuer()));
+            "Asking the provider", streams, () -> relyingParty.get().discover(configuration));
     if (discovery instanceof Discovery.Failed failed) {
       throw new Failure(
           Exit.UNREACHABLE,
           failed.sentence() + " (stage: " + failed.stage() + ")",
           failed.detail().and(failed.remedy(), "Nothing was changed. --offline skips this check."));
     }
-    String published = ((Discovery.Published) discovery).issuer();
-    IssuerRule.Settled settled = IssuerRule.settle(client.issuer(), published);
+    Discovery.Published published = (Discovery.Published) discovery;
+    IssuerRule.Settled settled = IssuerRule.settle(client.issuer(), published.issuer());
+    published
+        .obstacle()
+        .ifPresent(
+            obstacle -> {
+              throw unusable(obstacle);
+            });
     notes.addAll(settled.notes());
-    return configuration.withClient(
-        new OidcClient(
-            settled.issuer(), client.clientId(), client.clientSecret(), client.redirectUri()));
+    notes.addAll(published.notes());
+    return configuration.withClient(client.withIssuer(settled.issuer()));
+  }
+
+  /** The discovery document tells already that nobody could log in. */
+  private static Failure unusable(LoginProblem obstacle) {
+    return new Failure(
+        Exit.FAILED,
+        "%s (check: %s)".formatted(obstacle.sentence(), obstacle.check()),
+        Lines.of(
+            "expected: " + obstacle.expected(),
+            "found:    " + obstacle.found(),
+            obstacle.remedy(),
+            "Nothing was changed. --offline skips this check."));
   }
 
   private String text(Streams streams) {

@@ -1,6 +1,8 @@
-package io.pachsh.issuer;
+package io.pachsh.http;
 
-/** The plain page on which a provider speaks to a person: one column, no script, nothing loaded. */
+/**
+ * The plain page on which we speak to a person in a browser: one column, no script, nothing loaded.
+ */
 public final class Page {
   private static final String LAYOUT =
       """
@@ -41,6 +43,8 @@ public final class Page {
         text-decoration: none; border: 1px solid var(--line); border-radius: .5rem; }
       li a strong { color: var(--accent); text-decoration: underline; }
       li span { display: block; font-size: .875rem; color: var(--quiet); }
+      dl { margin: 1rem 0; } dt { font-weight: 600; }
+      dd { margin: 0 0 .6rem; overflow-wrap: anywhere; white-space: pre-wrap; }
       code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
       </style>
       </head>

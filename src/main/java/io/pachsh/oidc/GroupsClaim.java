@@ -1,0 +1,68 @@
+package io.pachsh.oidc;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.ClaimedGroups;
+import java.util.List;
+import java.util.Map;
+
+/** The groups that a provider names, and why it may name none. */
+record GroupsClaim(Metadata metadata, AuthConfiguration configuration) {
+  private static final String CLAIM = "groups";
+  private static final String GOOGLE = "https://accounts.google.com";
+
+  /** The ID token comes first; userinfo fills what it leaves out. */
+  ClaimedGroups read(Document idToken, UserInfo.Answer userInfo) {
+    if (idToken.has(CLAIM)) {
+      return named(idToken.texts(CLAIM));
+    }
+    if (userInfo instanceof UserInfo.Claims claims && claims.document().has(CLAIM)) {
+      return named(claims.document().texts(CLAIM));
+    }
+    if (isOverage(idToken)
+        || (userInfo instanceof UserInfo.Claims claims && isOverage(claims.document()))) {
+      return ClaimedGroups.unknown(
+          "The person is in more groups than the provider puts into a token (groups overage), so it"
+              + " named none. In Entra, let the token hold only 'Groups assigned to the"
+              + " application'.");
+    }
+    if (userInfo instanceof UserInfo.Unavailable unavailable) {
+      return ClaimedGroups.unknown(
+          "The ID token names none, and the userinfo endpoint could not be asked: "
+              + unavailable.why().problem().sentence());
+    }
+    return ClaimedGroups.none(whyNone());
+  }
+
+  private static ClaimedGroups named(List<String> names) {
+    names.forEach(name -> ReadableClaim.require(CLAIM, name));
+    List<String> usable = names.stream().filter(name -> !name.isEmpty()).distinct().toList();
+    return usable.isEmpty()
+        ? ClaimedGroups.none("The provider says that the person is in no group.")
+        : ClaimedGroups.named(usable);
+  }
+
+  /** Entra's words for it (Core 1.0 §5.6.2, and {@code hasgroups} in its implicit tokens). */
+  private static boolean isOverage(Document claims) {
+    return (claims.members().get("_claim_names") instanceof Map<?, ?> elsewhere
+            && elsewhere.containsKey(CLAIM))
+        || Boolean.TRUE.equals(claims.members().get("hasgroups"));
+  }
+
+  private String whyNone() {
+    if (metadata.issuer().equals(GOOGLE)) {
+      return "Google names no groups in its tokens: bind roles to people, or connect Google through"
+          + " a provider that knows groups.";
+    }
+    if (metadata.supported().scopes().contains(CLAIM) && !configuration.scopes().contains(CLAIM)) {
+      String key =
+          configuration instanceof AuthConfiguration.Guide ? "additional_scopes" : "scopes";
+      return "The provider has a scope 'groups' that the configuration does not ask for: add it to"
+          + " '"
+          + key
+          + "' with 'auth set-config', if roles are to be bound to groups.";
+    }
+    return "The provider sends no claim 'groups': if roles are to be bound to groups, add it for"
+        + " this app there (in Okta, Sign On, 'Groups claim filter'; in Keycloak a mapper 'Group"
+        + " Membership').";
+  }
+}

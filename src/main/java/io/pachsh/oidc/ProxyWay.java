@@ -1,0 +1,68 @@
+package io.pachsh.oidc;
+
+import io.pachsh.network.Network;
+import io.pachsh.network.ProxyServer;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/** The proxy between this machine and an address, if there is one, in OkHttp's terms. */
+record ProxyWay(Network network, Optional<ProxyServer> server) {
+  private static final String AUTHORIZATION = "Proxy-Authorization";
+
+  static ProxyWay to(URI address, Network network) {
+    boolean secure = "https".equalsIgnoreCase(address.getScheme());
+    return new ProxyWay(network, network.proxy(secure, address.getHost(), Web.port(address)));
+  }
+
+  /** Lets a client take this way. */
+  OkHttpClient.Builder applyTo(OkHttpClient.Builder client) {
+    if (server.isEmpty()) {
+      // Without a word about proxies in the environment, the JDK's own settings hold.
+      return network.namesProxies() ? client.proxy(Proxy.NO_PROXY) : client;
+    }
+    ProxyServer proxy = server.get();
+    if (proxy.kind() == ProxyServer.Kind.SOCKS) {
+      proxy.requireNoLogin();
+    }
+    if (proxy.kind() == ProxyServer.Kind.HTTPS) {
+      client.socketFactory(network.tlsSockets());
+    }
+    // The answer to a request that the proxy passed on is never sent again with a password.
+    return client
+        .proxy(
+            new Proxy(
+                proxy.kind() == ProxyServer.Kind.SOCKS ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
+                InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
+        .proxyAuthenticator(
+            (route, response) ->
+                response.request().method().equals("CONNECT")
+                        && response.request().header(AUTHORIZATION) == null
+                    ? withLogin(response.request()).orElse(null)
+                    : null);
+  }
+
+  /** A request in plain HTTP with the proxy's login, which nobody but the proxy sees. */
+  Request applyTo(Request request) {
+    return request.isHttps() ? request : withLogin(request).orElse(request);
+  }
+
+  private Optional<Request> withLogin(Request request) {
+    return server
+        .flatMap(ProxyServer::login)
+        .map(
+            login ->
+                request
+                    .newBuilder()
+                    .header(
+                        AUTHORIZATION,
+                        Credentials.basic(
+                            login.user(), login.password().reveal(), StandardCharsets.UTF_8))
+                    .build());
+  }
+}

@@ -1,0 +1,64 @@
+package io.pachsh.oidc;
+
+import io.pachsh.access.OidcClient;
+import java.util.Optional;
+
+/** An error of a token endpoint in words (RFC 6749 §5.2). */
+final class TokenRefusal {
+  private TokenRefusal() {}
+
+  static RejectedException of(ProviderError error, OidcClient client, boolean triedBoth) {
+    Optional<ProviderMeaning> meaning = ProviderMeaning.of(error);
+    RejectedException refusal =
+        new RejectedException(
+            "token endpoint",
+            meaning.map(ProviderMeaning::sentence).orElseGet(() -> sentence(error, triedBoth)),
+            "tokens",
+            error.found(),
+            meaning.map(ProviderMeaning::remedy).orElseGet(() -> remedy(error, client)));
+    return error.isRateLimit() ? refusal.asUnreachable() : refusal;
+  }
+
+  /** Keycloak tells a wrong secret by the status of failed authentication alone. */
+  private static String kind(ProviderError error) {
+    return error.status() == 401 ? "invalid_client" : error.error();
+  }
+
+  private static String sentence(ProviderError error, boolean triedBoth) {
+    String ways = " (tried both client_secret_basic and client_secret_post)";
+    return switch (kind(error)) {
+      case "invalid_client" ->
+          "The provider does not accept the client id and its secret%s."
+              .formatted(triedBoth ? ways : "");
+      case "invalid_grant" -> "The provider does not accept its own code.";
+      default ->
+          "The provider refuses to exchange the code: %s%s."
+              .formatted(error.error(), triedBoth ? ways : "");
+    };
+  }
+
+  private static String remedy(ProviderError error, OidcClient client) {
+    return switch (kind(error)) {
+      case "invalid_client" -> ofClient(client);
+      case "invalid_grant" ->
+          "The code was used before, took too long, or was issued for another redirect URI than "
+              + client.redirectUri()
+              + ". Run 'auth login' again.";
+      case "unauthorized_client", "unsupported_grant_type" ->
+          "Allow the grant 'Authorization Code' for this app at the provider.";
+      case "invalid_request" ->
+          "The provider misses something: its log says what. Apps of the kind 'web' are meant.";
+      default -> "The provider's log says more. Run 'auth login' again.";
+    };
+  }
+
+  private static String ofClient(OidcClient client) {
+    if (client.clientSecret().isEmpty()) {
+      return "The configuration has no client secret. Give the app's secret with 'auth"
+          + " set-config', or make the app a public client at the provider.";
+    }
+    return ClientSecretHint.of(client.clientSecret())
+            .orElse("Client id or client secret is wrong: copy both again")
+        + ", then run 'auth set-config'.";
+  }
+}

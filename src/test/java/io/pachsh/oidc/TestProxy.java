@@ -1,0 +1,125 @@
+package io.pachsh.oidc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * An HTTP proxy: whatever name is asked for, it leads to one port of this machine. It keeps the
+ * heads of the requests that came.
+ */
+final class TestProxy implements AutoCloseable {
+  final List<String> heads = new CopyOnWriteArrayList<>();
+  volatile String refusal = "";
+
+  private final ServerSocket listener;
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final int target;
+
+  TestProxy(ServerSocket listener, int target) {
+    this.listener = listener;
+    this.target = target;
+    start(this::accept);
+  }
+
+  static TestProxy leadingTo(int target) throws IOException {
+    return new TestProxy(new ServerSocket(0, 20, InetAddress.getByName("127.0.0.1")), target);
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = listener.accept();
+        sockets.add(client);
+        start(() -> serve(client));
+      }
+    } catch (IOException closed) {
+      // The test is over.
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client;
+        Socket server = new Socket(InetAddress.getByName("127.0.0.1"), target)) {
+      sockets.add(server);
+      String head = head(client.getInputStream());
+      heads.add(head);
+      OutputStream out = client.getOutputStream();
+      if (!refusal.isEmpty()) {
+        write(out, "HTTP/1.1 " + refusal + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return;
+      }
+      if (head.startsWith("CONNECT ")) {
+        write(out, "HTTP/1.1 200 OK\r\n\r\n");
+        start(() -> copy(client, server));
+      } else {
+        String[] words = head.split(" ", 3);
+        String path = URI.create(words[1]).getRawPath();
+        String rest = words[2].replaceAll("(?im)^(proxy-[a-z]+|connection|host):.*\n", "");
+        write(
+            server.getOutputStream(),
+            words[0]
+                + " "
+                + path
+                + " "
+                + rest.replace("\n", "\r\n")
+                + "Host: 127.0.0.1\r\nConnection: close\r\n\r\n");
+        start(() -> copy(client, server));
+      }
+      copy(server, client);
+    } catch (IOException gone) {
+      // One side went away.
+    }
+  }
+
+  /** Byte by byte, so that nothing behind it is taken. */
+  private static String head(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    for (int next = in.read(); next >= 0 && head.indexOf("\n\n") < 0; ) {
+      if (next != '\r') {
+        head.append((char) next);
+      }
+      next = head.indexOf("\n\n") < 0 ? in.read() : next;
+    }
+    return head.toString().strip() + "\n";
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    out.flush();
+  }
+
+  private static void copy(Socket from, Socket to) {
+    try {
+      InputStream in = from.getInputStream();
+      in.transferTo(to.getOutputStream());
+    } catch (IOException gone) {
+      // One side went away.
+    }
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "test-proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+  }
+}
