@@ -86,7 +86,8 @@ final class CallbackLogin implements PendingLogin {
     if (!answered.compareAndSet(false, true)) {
       return again();
     }
-    isOfABrowser = callback.header("user-agent").filter(it -> it.startsWith("Mozilla/")).isPresent();
+    isOfABrowser =
+        callback.header("user-agent").filter(it -> it.startsWith("Mozilla/")).isPresent();
     try {
       Verdict found = judge.judge(callback, request);
       return verdict.complete(found)
@@ -209,8 +210,8 @@ final class CallbackLogin implements PendingLogin {
   }
 
   /**
-   * A login that a browser answered keeps its page, and so the port, for some seconds: browsers load
-   * pages again, programs do not.
+   * A login that a browser answered keeps its page, and so the port, for some seconds: browsers
+   * load pages again, programs do not.
    */
   @Override
   public void close() {
