@@ -105,8 +105,8 @@ class CompletionTest {
           nonsense whoa|                        ->
           'au|                                  -> 'audit' 'auth'
           # options
-          auth login --|                        -> --as --context --help --id-token --no-browser --output --output-format --timeout
-          auth login |                          -> --as --context --help --id-token --no-browser --output --output-format --timeout
+          auth login --|                        -> --as --context --help --id-token --no-browser --output --output-format --prompt --timeout
+          auth login |                          -> --as --context --help --id-token --no-browser --output --output-format --prompt --timeout
           auth login --timeout 3m --t|          ->
           auth whoami -- --|                    ->
           auth whoami -o j|                     -> json

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * look like secrets.
  */
 public final class UsageWords {
-  private static final Pattern NAME = Pattern.compile("-{0,2}[a-z]+(-[a-z]+)*");
+  private static final Pattern NAME = Pattern.compile("-{0,2}[a-z]+(?:-[a-z]+)*+");
   private static final int LONGEST_NAME = 32;
 
   /** What tokens, client secrets and passwords consist of. */

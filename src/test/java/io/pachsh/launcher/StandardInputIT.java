@@ -264,7 +264,7 @@ class StandardInputIT {
             "\"$@\" -c '" + add + " $(!cat latin) cluster'")) {
       Start.End end = start(List.of("sh", "-c", given, "sh"), latin, List.of()).run();
       assertThat(end.status()).as(given).isEqualTo(2);
-      assertThat(end.err()).contains("is not UTF-8 text.").doesNotContain("unsaved");
+      assertThat(end.err()).contains("is not UTF-8 text.").doesNotContain("2 unsaved");
     }
   }
 }

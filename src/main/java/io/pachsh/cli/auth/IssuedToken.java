@@ -4,6 +4,7 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.Sanitiser;
 import io.pachsh.secret.Secret;
 import java.util.Optional;
 
@@ -18,13 +19,15 @@ final class IssuedToken {
   static void keep(Secret token, Session session, Streams streams) {
     Optional<Failure> unwritten = session.keepIssuedToken(token);
     unwritten.ifPresent(
-        failure ->
-            streams.say(
-                Lines.text(
-                    """
-                    warning: the token is in this session, but not on disk: %s.
-                      Save the token itself now; 'save' tries to write it again. It is:
-                      %s""",
-                    failure.sentence().replaceFirst("\\.$", ""), token.reveal())));
+        failure -> {
+          streams.say(
+              Lines.text(
+                  """
+                  warning: the token is in this session, but not on disk: %s.
+                    Save the token itself now; 'save' tries to write it again. It is:""",
+                  failure.sentence().replaceFirst("\\.$", "")));
+          // Past what masks secrets: this one has to be seen.
+          streams.err().println("  " + Sanitiser.quoted(token.reveal()));
+        });
   }
 }

@@ -24,9 +24,9 @@ final class ProviderCa {
 
   @Option(
       names = "--provider-ca",
-      paramLabel = "@FILE",
+      paramLabel = "CERTIFICATES",
       description =
-          "The provider's certificate authority, a PEM file; kept with an embedded cluster.")
+          "The provider's certificate authority: @FILE of PEM; kept with an embedded cluster.")
   private @Nullable String given;
 
   @Option(
