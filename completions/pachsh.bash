@@ -524,7 +524,7 @@ _pachsh_table() {
       '--file	<	The configuration; - or absent for standard input.' \
       '--dry-run	.	Check everything and show what would change.' \
       '--offline	.	Do not ask the provider.' \
-      '--provider-ca	?	The provider'\''s certificate authority, a PEM file; kept with an embedded cluster.' \
+      '--provider-ca	?	The provider'\''s certificate authority: @FILE of PEM; kept with an embedded cluster.' \
       '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
       '--force	.	Even when nobody could administer the cluster afterwards.'
     _pachsh_every

@@ -88,6 +88,7 @@ class AnswerFormatsTest {
           "access report --html review.html +",
           "undo --yes +",
           "audit +",
+          "audit verify +",
           "rehearsal misbehave +",
           "rehearsal status +",
           "rehearsal start --port 0 +",

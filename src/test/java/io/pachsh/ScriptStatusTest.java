@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How scripts end, and what they say about where. */
 class ScriptStatusTest {
@@ -72,6 +73,24 @@ class ScriptStatusTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEqualTo("two\n");
     assertThat(run.err()).contains("-c:1: ", "-c:2: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "auth activate --initial-admin=",
+        "auth add repoReader '' repo:a",
+        "auth get-robot-token ''",
+        "auth get-robot-token a --ttl ''",
+        "auth explain '' REPO_READ cluster",
+        "auth explain robot:a '' cluster",
+        "auth explain robot:a REPO_READ ''",
+      })
+  void speakOfEmptyValuesInWords(String script) {
+    ScriptedRun run =
+        ScriptedRun.fed("auth activate --initial-admin robot:a -q > t\n" + script, directory);
+    assertThat(run.status()).as(run.err()).isIn(1, 2);
+    assertThat(run.err()).startsWith("standard input:2: ").doesNotContain("java.", "bug in");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -53,13 +54,24 @@ final class CommandParsers {
     line.setTrimQuotes(false);
     line.registerConverter(Format.class, CommandParsers::format);
     line.registerConverter(Secret.class, secrets::apply);
-    line.registerConverter(Duration.class, Durations::parse);
-    line.registerConverter(Principal.class, Principal::new);
-    line.registerConverter(Resource.class, AccessWords::resource);
-    line.registerConverter(Permission.class, AccessWords::permission);
+    line.registerConverter(Duration.class, refusing(Durations::parse));
+    line.registerConverter(Principal.class, refusing(Principal::new));
+    line.registerConverter(Resource.class, refusing(AccessWords::resource));
+    line.registerConverter(Permission.class, refusing(AccessWords::permission));
     Parser parser = new Parser(command, standard, line);
     parsers.put(entry.path(), parser);
     return parser;
+  }
+
+  /** What a type does not take for a value of its own is a wrong word on the line. */
+  private static <T> ITypeConverter<T> refusing(Function<String, T> of) {
+    return word -> {
+      try {
+        return of.apply(word);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("'" + word + "' is refused: " + e.getMessage());
+      }
+    };
   }
 
   private static Format format(String word) {

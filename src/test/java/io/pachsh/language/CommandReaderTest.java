@@ -64,7 +64,7 @@ class CommandReaderTest {
     byte[] bytes = {'a', '\n', 'b', (byte) 0xff, '\n'};
     CommandReader reader = new CommandReader(LineSource.of(new ByteArrayInputStream(bytes)));
     assertThat(source(reader)).isEqualTo("a");
-    assertThat(problem(reader).failure("f").sentence())
+    assertThat(problem(reader).failureIn("f", "").sentence())
         .isEqualTo("f:2:1: This line is not UTF-8 text.");
     assertThat(reader.next()).isInstanceOf(CommandReader.End.class);
   }

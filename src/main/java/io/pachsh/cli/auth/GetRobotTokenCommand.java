@@ -3,6 +3,8 @@ package io.pachsh.cli.auth;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
@@ -44,6 +46,10 @@ final class GetRobotTokenCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    if (name.isEmpty() || name.equals("robot:")) {
+      throw new Failure(
+          Exit.USAGE, "A robot needs a name.", "Name it: 'auth get-robot-token robot:ci'.");
+    }
     Secret token = session.caller().robotToken(name, Optional.ofNullable(timeToLive));
     Fields fields = Fields.of("token", token.reveal());
     return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal()).revealing(token);
