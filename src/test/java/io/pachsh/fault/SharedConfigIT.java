@@ -93,7 +93,7 @@ class SharedConfigIT {
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files.map(f -> f.getFileName().toString()))
           .contains("pachctl.json")
-          .isSubsetOf("pachctl.json", "locks", "contexts.json", "contexts.lock");
+          .isSubsetOf("pachctl.json", "locks", "contexts.json", "contexts.lock", "hs_err.log");
     }
   }
 

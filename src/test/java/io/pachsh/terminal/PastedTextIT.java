@@ -65,7 +65,7 @@ class PastedTextIT {
     Path kept = directory.resolve("k");
     terminal.paste("echo '" + HOSTILE + "'").await("echo '" + SHOWN + "'");
     terminal.key("Home").key("Right").key("C-l").await("echo '" + SHOWN + "'");
-    terminal.resize(new Tmux.Size(150, 24)).await("echo '" + SHOWN + "'");
+    terminal.resize(new Tmux.Size(180, 24)).await("echo '" + SHOWN + "'");
     terminal.key("End").type(" > '" + kept + "'").await("k'");
     terminal.key("Enter").await(Desk::showsAPrompt, "a prompt");
     assertThat(kept).hasContent(HOSTILE + "\n");

@@ -72,7 +72,7 @@ class SecretsIT {
             "MY_TOKEN=•••\n",
             "auth use-auth-token <<EOF\n",
             "exit\n")
-        .contains("export OKTA_CLIENT_SECRET=•••\n", "echo ${A_PASSWORD:-•••}\n");
+        .contains("export OKTA_CLIENT_SECRET='•••'\n", "echo ${A_PASSWORD:-•••}\n");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }

@@ -10,6 +10,10 @@ import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
 import io.pachsh.failure.Failure;
+import io.pachsh.redaction.CommandSecrets;
+import io.pachsh.redaction.KnownSecrets;
+import io.pachsh.redaction.Redaction;
+import io.pachsh.redaction.Secrecy;
 import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
@@ -18,10 +22,11 @@ import io.pachsh.shell.Loop;
 import io.pachsh.shell.PromptState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
 
 /** A program that wires the real loop and the real console to a few toy commands. */
 public final class ToyShell implements Engine, Syntax {
@@ -57,12 +62,35 @@ public final class ToyShell implements Engine, Syntax {
                       "local", false, "robot:admin", Optional.empty(), toy.unsaved, Theme.PLAIN),
               new Loop.Habits(
                   new History(
-                      new HistoryFile(Path.of(args[0]), 100), UnaryOperator.identity(), System.err),
+                      new HistoryFile(Path.of(args[0]), 100), redaction()::history, System.err),
                   new Inputs.Blocks(new Draft(), text -> text, () -> true)),
               toy::mayLeave);
       status = loop.run("toy shell");
     }
     System.exit(status);
+  }
+
+  /** What the toy's history may keep: each first word names a command without secrets. */
+  private static Redaction redaction() {
+    return new Redaction(
+        new CommandSecrets() {
+          @Override
+          public Optional<Declaration> of(List<String> words) {
+            List<Secrecy> open = Collections.nCopies(words.size(), Secrecy.OPEN);
+            return Optional.of(new Declaration(words.get(0), open, false, input -> List.of()));
+          }
+
+          @Override
+          public int wordsOfName(List<String> words) {
+            return 1;
+          }
+
+          @Override
+          public boolean isNearlyCommand(String word) {
+            return true;
+          }
+        },
+        new KnownSecrets(Map::of));
   }
 
   @Override
