@@ -124,7 +124,7 @@ public final class Session {
 
   /** Where PACHD_ADDRESS leads, if that is what commands act on. */
   public Optional<String> addressAtHand() {
-    return address.address().filter(contextName()::equals);
+    return address.address().filter(where -> where.equals(contextName()));
   }
 
   /**
