@@ -16,13 +16,25 @@ final class StartMark {
   /** Sees to it that the mark goes when the process ends, also by a signal. */
   static void removeAtTheEnd() {
     if (System.getProperty(PROPERTY) != null) {
-      Runtime.getRuntime().addShutdownHook(new Thread(StartMark::remove, "start mark"));
+      Runtime.getRuntime().addShutdownHook(new Removal());
     }
   }
 
   /** Leaves the mark, after something that should never happen. */
   static void leave() {
     System.clearProperty(PROPERTY);
+  }
+
+  /** A class and no lambda: training, which has no mark, would leave that out of the archive. */
+  private static final class Removal extends Thread {
+    Removal() {
+      super("start mark");
+    }
+
+    @Override
+    public void run() {
+      remove();
+    }
   }
 
   private static void remove() {
