@@ -3,6 +3,7 @@ package io.pachsh.document;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.NotUtf8Exception;
 import io.pachsh.outside.Lines;
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record GivenText(String what, int most, Lines advice) {
   /** Room for a document of any length that somebody means, in bytes. */
-  public static final int DOCUMENT = 16 << 20;
+  public static final int DOCUMENT = BoundedInput.DOCUMENT;
 
   /** Room for a document of a few keys, such as a configuration, in bytes. */
-  public static final int CONFIGURATION = 1 << 20;
+  public static final int CONFIGURATION = BoundedInput.CONFIGURATION;
 
   /** Room for a secret, in bytes. */
-  public static final int SECRET = 64 << 10;
+  public static final int SECRET = BoundedInput.SECRET;
 
   /** One whose advice is a line. */
   public GivenText(String what, int most, String advice) {

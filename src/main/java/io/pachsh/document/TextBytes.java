@@ -1,5 +1,6 @@
 package io.pachsh.document;
 
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.NotUtf8Exception;
 import io.pachsh.file.Utf8;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 /** The bytes of a text, read as they come and no further than a text may go. */
 final class TextBytes {
   private static final String MEANT = "Is it what you meant to give?";
-  private static final int KIB = 1024;
   private static final int CHUNK = 8192;
   private static final int UTF_8_CONTINUES = 0x80;
   private static final int UTF_8_CONTINUES_MASK = 0xC0;
@@ -24,7 +24,7 @@ final class TextBytes {
   static TextBytes readFrom(InputStream in, int most) throws IOException {
     TextBytes read = new TextBytes();
     if (read.fill(in, most + 1)) {
-      throw new UnfitTextException("it holds more than " + size(most), MEANT);
+      throw new UnfitTextException(BoundedInput.tooLarge(most), MEANT);
     }
     return read;
   }
@@ -88,9 +88,5 @@ final class TextBytes {
     if (begin >= 0 && bytes[begin] < 0) {
       count = begin;
     }
-  }
-
-  private static String size(int bytes) {
-    return bytes % (KIB * KIB) == 0 ? bytes / KIB / KIB + " MiB" : bytes / KIB + " KiB";
   }
 }

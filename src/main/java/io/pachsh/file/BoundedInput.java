@@ -38,7 +38,7 @@ public final class BoundedInput {
     byte[] chunk = new byte[CHUNK];
     for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
       if (read.size() + count > most) {
-        throw new IOException("it holds more than " + size(most));
+        throw new IOException(tooLarge(most));
       }
       read.write(chunk, 0, count);
     }
@@ -62,6 +62,11 @@ public final class BoundedInput {
         .newDecoder()
         .decode(ByteBuffer.wrap(bytes(file, most)))
         .toString();
+  }
+
+  /** Why something that holds more than so many bytes is not read, without a full stop. */
+  public static String tooLarge(int most) {
+    return "it holds more than " + size(most);
   }
 
   private static String size(int bytes) {
