@@ -19,10 +19,8 @@ import io.pachsh.shell.Engine;
 import io.pachsh.tutorial.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +29,6 @@ import org.jspecify.annotations.Nullable;
  * and the settings.
  */
 final class ScratchRoom implements Classroom {
-  /** What would choose a real cluster, or sign in to one. */
-  private static final Set<String> LEADS_OUTSIDE =
-      Set.of(
-          "PACHD_ADDRESS",
-          "PACH_CA_CERTS",
-          "PACH_CONTEXT",
-          "PACH_ENTERPRISE_CONTEXT",
-          "PACHSH_TOKEN");
-
   private final ScratchDirectory directory;
   private final Assembly assembly;
   private @Nullable Keyboard keyboard;
@@ -63,10 +52,9 @@ final class ScratchRoom implements Classroom {
     try {
       Path work = directory.path().resolve("work");
       new OwnFile(work).makeDirectory();
-      Map<String, String> environment = new HashMap<>(session.variables().environment());
+      Map<String, String> environment = ScratchEnvironment.of(session.variables().environment());
       environment.put("PACHSH_HOME", directory.path().resolve("home").toString());
       environment.put("PACH_CONFIG", directory.path().resolve("pachctl.json").toString());
-      environment.keySet().removeAll(LEADS_OUTSIDE);
       new ContextStore(Home.from(environment).contextsFile())
           .save(Contexts.initial(), settings(session));
       Surroundings own =

@@ -2,6 +2,12 @@ package io.pachsh.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.TlsServerCredentials;
+import io.pachsh.pachd.FakePachd;
+import io.pachsh.serve.TlsPair;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.AuthorizeResponse;
+import io.pachsh.wire.auth.WhoAmIResponse;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -11,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,14 +63,17 @@ class LauncherArchiveIT {
   }
 
   private Start start(Installation pachsh, Path jdk, Path cache) {
+    return pachsh(pachsh, jdk, cache).arguments("version");
+  }
+
+  private Start pachsh(Installation pachsh, Path jdk, Path cache) {
     return Start.of(pachsh.script(), pachsh.home())
         .with("JAVA_HOME", jdk)
         .with("PACHSH_NO_BUILD", "1")
         .with("PACHSH_CACHE", cache)
         .with("PACHSH_ARCHIVE", "wait")
         .with("PACHSH_HOME", temporary.resolve("state"))
-        .with("PACH_CONFIG", temporary.resolve("config.json"))
-        .arguments("version");
+        .with("PACH_CONFIG", temporary.resolve("config.json"));
   }
 
   private static Start.End assertStarts(Start start) throws IOException, InterruptedException {
@@ -116,6 +126,73 @@ class LauncherArchiveIT {
   private static boolean loadedFromArchive(Start start) throws Exception {
     return start.with("PACHSH_JAVA_OPTS", "-Xlog:class+load=info:stdout").run().lines().stream()
         .anyMatch(line -> line.contains("io.pachsh.Main source: shared objects file (top)"));
+  }
+
+  @Test
+  void makesItOnClustersOfItsOwnWhateverTheEnvironmentChooses() throws Exception {
+    Installation pachsh = Installation.builtAt(temporary.resolve("pachsh"));
+    try (FakePachd theirs = FakePachd.start()) {
+      Start start =
+          start(pachsh, jdks().iterator().next(), temporary.resolve("cache"))
+              .with("PACHD_ADDRESS", "grpc://127.0.0.1:" + theirs.port())
+              .with("PACHSH_TOKEN", "their-token");
+      start.arguments("--client-only").run();
+
+      assertThat(archives(temporary.resolve("cache"))).hasSize(1);
+      assertThat(theirs.calls()).isEmpty();
+    }
+  }
+
+  /** Of what is loaded from elsewhere, the most is what java makes anew at each start. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void holdsWhatACallToARealClusterLoads(Path jdk) throws Exception {
+    Installation pachsh = Installation.builtAt(temporary.resolve("pachsh"));
+    Path cache = temporary.resolve("cache");
+    assertStarts(start(pachsh, jdk, cache));
+    TlsPair tls = TlsPair.in(temporary);
+    try (FakePachd plain = FakePachd.start();
+        FakePachd encrypted =
+            FakePachd.withTls(
+                TlsServerCredentials.create(tls.certificate().toFile(), tls.key().toFile()))) {
+      Start call = pachsh(pachsh, jdk, cache).with("PACHSH_TOKEN", "a-token");
+      for (FakePachd pachd : List.of(plain, encrypted)) {
+        pachd.answers(
+            APIGrpc.getWhoAmIMethod(),
+            it -> WhoAmIResponse.newBuilder().setUsername("robot:ci").build());
+        pachd.answers(APIGrpc.getAuthorizeMethod(), it -> AuthorizeResponse.getDefaultInstance());
+      }
+      writeContexts(plain.port(), encrypted.port(), tls.certificate());
+      for (String context : List.of("plain", "encrypted")) {
+        List<String> lines =
+            call.with("PACHSH_JAVA_OPTS", "-Xlog:class+load=info:stdout")
+                .arguments("--context", context, "auth", "whoami")
+                .run()
+                .lines();
+        assertThat(lines).contains("You are \"robot:ci\"");
+        List<String> loaded = lines.stream().filter(line -> line.contains(" source: ")).toList();
+        assertThat(loaded)
+            .as("classes of %s from outside of the archive", context)
+            .filteredOn(line -> !line.contains("shared objects file"))
+            .hasSizeLessThan(loaded.size() / 8);
+      }
+    }
+  }
+
+  private void writeContexts(int plain, int encrypted, Path certificate) throws IOException {
+    Files.writeString(
+        temporary.resolve("config.json"),
+        """
+        {"v2": {"contexts": {
+          "plain": {"pachd_address": "grpc://127.0.0.1:%d"},
+          "encrypted": {"pachd_address": "grpcs://127.0.0.1:%d", "server_cas": "%s"}}}}
+        """
+            .formatted(
+                plain,
+                encrypted,
+                Base64.getEncoder().encodeToString(Files.readAllBytes(certificate))));
+    Files.setPosixFilePermissions(
+        temporary.resolve("config.json"), PosixFilePermissions.fromString("rw-------"));
   }
 
   @ParameterizedTest

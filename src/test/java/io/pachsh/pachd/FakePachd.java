@@ -97,7 +97,7 @@ public final class FakePachd implements AutoCloseable {
     return new FakePachd(port, InsecureServerCredentials.create());
   }
 
-  static FakePachd withTls(ServerCredentials credentials) throws IOException {
+  public static FakePachd withTls(ServerCredentials credentials) throws IOException {
     return new FakePachd(0, credentials);
   }
 
