@@ -306,7 +306,7 @@ _pachsh_table() {
       '-q	.	Print the token alone.' \
       '--quiet	.	Print the token alone.' \
       '--only-activate	.	On a real cluster: leave its identity service and logins alone.' \
-      '--issuer	?	On a real cluster: its identity service, by default http://pachd:1658/.' \
+      '--issuer	?	On a real cluster: its identity service, by default http://pachd:1658/, an address inside the cluster.' \
       '--redirect	?	On a real cluster: where the browser comes back to, by default http://localhost:30657/authorization-code/callback.' \
       '--client-id	?	On a real cluster: its name at the identity service, by default pachd.' \
       '--trusted-peers	?	On a real cluster: clients that may make tokens for it.' \

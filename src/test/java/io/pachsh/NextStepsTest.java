@@ -2,9 +2,14 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.command.NextSteps;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.pachd.FakePachd;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.GetRoleBindingResponse;
+import io.pachsh.wire.auth.ModifyRoleBindingResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +52,34 @@ class NextStepsTest {
     assertThat(typed(true, "source script")).doesNotContain("next:");
     assertThat(typed(false, "save")).doesNotContain("next:");
     assertThat(ScriptedRun.of(directory, "-c", "save").err()).doesNotContain("next:");
+  }
+
+  @Test
+  void aRealClusterIsPromisedNothingThatItDoesNotHave() throws Exception {
+    try (FakePachd pachd = FakePachd.start()) {
+      pachd
+          .answers(
+              APIGrpc.getModifyRoleBindingMethod(),
+              it -> ModifyRoleBindingResponse.getDefaultInstance())
+          .answers(
+              APIGrpc.getGetRoleBindingMethod(), it -> GetRoleBindingResponse.getDefaultInstance());
+      String screen =
+          typed(
+              true,
+              "connect grpc://127.0.0.1:" + pachd.port() + " --alias prod",
+              "auth add --force clusterAdmin robot:ci cluster");
+      assertThat(screen)
+          .contains("next: 'auth explain'")
+          .contains("'auth remove' takes a")
+          .doesNotContain("undo");
+    }
+  }
+
+  @Test
+  void whatIsSaidOnARealClusterStandsForAMilestone() {
+    assertThat(NextSteps.AFTER.keySet()).containsAll(NextSteps.AFTER_ON_A_REAL_CLUSTER.keySet());
+    assertThat(NextSteps.AFTER_ON_A_REAL_CLUSTER.values())
+        .noneMatch(next -> next.contains("'undo'") || next.contains("'rehearsal start'"));
   }
 
   private String typed(boolean watched, String... lines) {

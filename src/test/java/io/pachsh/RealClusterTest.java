@@ -12,12 +12,17 @@ import io.pachsh.wire.auth.AuthenticateResponse;
 import io.pachsh.wire.auth.AuthorizeResponse;
 import io.pachsh.wire.auth.GetConfigurationResponse;
 import io.pachsh.wire.auth.GetOIDCLoginResponse;
+import io.pachsh.wire.auth.GetPermissionsResponse;
 import io.pachsh.wire.auth.GetRobotTokenResponse;
 import io.pachsh.wire.auth.GetRoleBindingResponse;
 import io.pachsh.wire.auth.ModifyRoleBindingResponse;
 import io.pachsh.wire.auth.OIDCConfig;
+import io.pachsh.wire.auth.SetConfigurationRequest;
+import io.pachsh.wire.auth.SetConfigurationResponse;
 import io.pachsh.wire.auth.WhoAmIResponse;
 import io.pachsh.wire.pfs.ActivateAuthResponse;
+import io.pachsh.wire.pfs.DeleteRepoResponse;
+import io.pachsh.wire.pfs.RepoInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,10 +74,98 @@ class RealClusterTest {
   @Test
   void showsWhatTheClusterSaysOfItself() {
     assertThat(run("inspect", "cluster").out())
-        .isEqualTo("Deployment id:  one\npachd:          2.11.6\nAccess control: on\n");
+        .isEqualTo(
+            "Cluster id:     id\nDeployment id:  one\npachd:          2.11.6\nAccess control: on\n");
     assertThat(run("--context", "local", "inspect", "cluster").out())
         .contains("pachsh:         " + Version.TEXT)
         .contains("Access control: off");
+  }
+
+  @Test
+  void asksForTheOnePlaceThatALineNames() {
+    pachd
+        .answers(
+            io.pachsh.wire.pfs.APIGrpc.getInspectRepoMethod(),
+            it -> RepoInfo.newBuilder().setRepo(it.getRepo()).build())
+        .answers(
+            io.pachsh.wire.pfs.APIGrpc.getDeleteRepoMethod(),
+            it -> DeleteRepoResponse.getDefaultInstance())
+        .answers(
+            APIGrpc.getGetRoleBindingMethod(), it -> GetRoleBindingResponse.getDefaultInstance())
+        .answers(
+            APIGrpc.getGetPermissionsMethod(), it -> GetPermissionsResponse.getDefaultInstance());
+    assertThat(run("auth", "get", "repo", "images").status()).isZero();
+    assertThat(run("auth", "check", "repo", "images").status()).isZero();
+    ScriptedRun deleted = run("delete", "repo", "images");
+    assertThat(deleted.status()).isEqualTo(1);
+    assertThat(deleted.out()).isEmpty();
+    assertThat(deleted.err()).contains("No repo deleted").contains("default/images");
+    assertThat(pachd.calls())
+        .extracting(FakePachd.Call::method)
+        .noneMatch(method -> method.contains("List"));
+  }
+
+  @Test
+  void saysThatAnAddressWorksInsideTheClusterAlone() {
+    OIDCConfig inside =
+        OIDCConfig.newBuilder()
+            .setIssuer("http://pachd:1658/")
+            .setClientId("pachd")
+            .setRedirectUri("http://localhost:30657/authorization-code/callback")
+            .addScopes("email")
+            .build();
+    pachd
+        .answers(
+            APIGrpc.getGetConfigurationMethod(),
+            it -> GetConfigurationResponse.newBuilder().setConfiguration(inside).build())
+        .answers(
+            APIGrpc.getGetOIDCLoginMethod(),
+            it ->
+                GetOIDCLoginResponse.newBuilder()
+                    .setLoginUrl("http://pachd:1658/auth?client_id=pachd")
+                    .setState("s")
+                    .build())
+        .answers(
+            APIGrpc.getAuthenticateMethod(),
+            it -> AuthenticateResponse.newBuilder().setPachToken("a-session-token").build());
+    assertThat(run("auth", "get-config").err()).contains("an address inside the cluster");
+    assertThat(run("auth", "login", "--no-browser").err())
+        .contains("'pachd' is an address inside the cluster");
+    pachd.answers(
+        APIGrpc.getGetConfigurationMethod(),
+        it ->
+            GetConfigurationResponse.newBuilder()
+                .setConfiguration(
+                    inside.toBuilder().setUserAccessibleIssuerHost("http://localhost:30658"))
+                .build());
+    assertThat(run("auth", "get-config").err()).doesNotContain("inside the cluster");
+  }
+
+  @Test
+  void keepsTheScopesThatAreSetAndSaysWhatPachdDoesWithoutOpenid() throws IOException {
+    Path file = directory.resolve("config.yaml");
+    Files.writeString(
+        file,
+        "{issuer: https://id.example, client_id: a, redirect_uri: http://localhost:30657/x,"
+            + " scopes: [groups, email]}");
+    pachd
+        .answers(
+            APIGrpc.getGetConfigurationMethod(),
+            it -> GetConfigurationResponse.getDefaultInstance())
+        .answers(
+            APIGrpc.getSetConfigurationMethod(),
+            it -> SetConfigurationResponse.getDefaultInstance());
+    ScriptedRun run = run("auth", "set-config", "-f", file.toString());
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).contains("without 'openid' in 'scopes' nobody can log in");
+    assertThat(pachd.calls())
+        .extracting(FakePachd.Call::request)
+        .filteredOn(SetConfigurationRequest.class::isInstance)
+        .singleElement()
+        .satisfies(
+            request ->
+                assertThat(((SetConfigurationRequest) request).getConfiguration().getScopesList())
+                    .containsExactly("groups", "email"));
   }
 
   @Test

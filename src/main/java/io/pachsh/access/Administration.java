@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What administrators ask about access and change in it, as one caller. Each method throws {@link
@@ -76,8 +77,22 @@ public interface Administration {
   SortedSet<Principal> principals();
 
   /**
-   * Whether somebody has a role, a token or a group, or is a group. Asked for each line that names
-   * somebody, so it sorts and copies nothing.
+   * Whom a mistyped name may mean, groups left out: everybody who is known, or on a real cluster,
+   * where that takes a question per repo, whoever has a role on the cluster, a token or a group.
+   */
+  default SortedSet<Principal> likelyPrincipals() {
+    return principals();
+  }
+
+  /** Which groups a mistyped name may mean: all, or those that have a role on a real cluster. */
+  default SortedSet<Principal> likelyGroups() {
+    return new TreeSet<>(members().keySet());
+  }
+
+  /**
+   * Whether somebody has a role, a token or a group, or is a group; roles on projects and repos of
+   * a real cluster do not count. Asked for each line that names somebody, so it takes a few
+   * questions, however large the cluster, and sorts and copies nothing.
    */
   boolean isKnown(Principal principal);
 
@@ -97,6 +112,15 @@ public interface Administration {
 
   /** The projects and the repos in each. */
   SortedMap<String, SortedSet<String>> places();
+
+  /** The projects alone. */
+  SortedSet<String> projects();
+
+  /** The repos of one project; none when it is not there. */
+  SortedSet<String> repos(String project);
+
+  /** Whether a project or repo is there: asks for that one, and for nothing beside it. */
+  boolean contains(Resource place);
 
   void createProject(String project);
 

@@ -4,13 +4,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The auth configuration of a cluster, in one of the two shapes that people write. */
 public sealed interface AuthConfiguration {
+  /** The scope that makes an authorization request one of OpenID Connect. */
+  String OPENID = "openid";
+
   OidcClient client();
 
-  /** The scopes to ask for, {@code openid} first, without repetition. */
+  /** The scopes as they were set, in their order; they may be none. */
   List<String> scopes();
+
+  /**
+   * The scopes to ask a provider for: without {@code openid} there would be no ID token, so it is
+   * asked for whether it was set or not (OpenID Connect Core §3.1.2.1).
+   */
+  default List<String> requestedScopes() {
+    Set<String> all = new LinkedHashSet<>(scopes());
+    return all.contains(OPENID)
+        ? List.copyOf(all)
+        : Stream.concat(Stream.of(OPENID), all.stream()).toList();
+  }
 
   /** Whether a login is refused unless the provider says {@code email_verified: true}. */
   boolean requiresVerifiedEmail();
@@ -45,7 +60,7 @@ public sealed interface AuthConfiguration {
 
     @Override
     public List<String> scopes() {
-      Set<String> all = new LinkedHashSet<>(List.of("openid", "profile", "email"));
+      Set<String> all = new LinkedHashSet<>(List.of(OPENID, "profile", "email"));
       all.addAll(additionalScopes);
       return new ArrayList<>(all);
     }
@@ -86,9 +101,7 @@ public sealed interface AuthConfiguration {
       String userAccessibleIssuerHost)
       implements AuthConfiguration {
     public Pachctl {
-      Set<String> all = new LinkedHashSet<>(List.of("openid"));
-      all.addAll(scopes);
-      scopes = List.copyOf(all);
+      scopes = List.copyOf(scopes);
     }
 
     @Override

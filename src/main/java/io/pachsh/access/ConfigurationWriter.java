@@ -29,7 +29,7 @@ public final class ConfigurationWriter {
       document.put("id_providers", List.of(provider(guide, showSecrets)));
     } else if (configuration instanceof AuthConfiguration.Pachctl pachctl) {
       putClient(document, pachctl.client(), showSecrets);
-      document.put("scopes", pachctl.scopes());
+      putUnlessEmpty(document, "scopes", pachctl.scopes());
       putUnlessEmpty(document, "require_email_verified", pachctl.requireEmailVerified());
       putUnlessEmpty(document, "localhost_issuer", pachctl.localhostIssuer());
       putUnlessEmpty(document, "user_accessible_issuer_host", pachctl.userAccessibleIssuerHost());

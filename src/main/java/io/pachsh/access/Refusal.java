@@ -1,5 +1,6 @@
 package io.pachsh.access;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,8 +45,17 @@ public sealed interface Refusal {
     }
   }
 
-  record NotAuthorized(Principal principal, Set<Permission> missing, Resource resource)
+  /**
+   * The caller lacks permissions on a resource.
+   *
+   * @param caller empty when the cluster did not say whom it took the caller for
+   */
+  record NotAuthorized(Optional<Principal> caller, Set<Permission> missing, Resource resource)
       implements Refusal {
+    public NotAuthorized(Principal caller, Set<Permission> missing, Resource resource) {
+      this(Optional.of(caller), missing, resource);
+    }
+
     public NotAuthorized {
       missing = Set.copyOf(missing);
     }
@@ -55,7 +65,7 @@ public sealed interface Refusal {
       String permissions =
           missing.stream().sorted().map(Enum::name).collect(Collectors.joining(" "));
       return "%s is not authorized to perform this operation - needs permissions [%s] on %s."
-          .formatted(principal, permissions, resource);
+          .formatted(caller.map(Principal::text).orElse("the caller"), permissions, resource);
     }
   }
 

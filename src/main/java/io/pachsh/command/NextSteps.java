@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands, and says after a milestone what could come next: once for each in a session, and
@@ -38,6 +39,19 @@ public final class NextSteps implements CommandRunner {
           Map.entry("config set context", "'config set active-context' goes there"),
           Map.entry("save", "'access export' writes who may do what as a file for version control"),
           Map.entry("undo", "'audit' lists what happened"));
+
+  /** What is said instead on a real cluster, which some of it does not hold for. */
+  public static final Map<String, String> AFTER_ON_A_REAL_CLUSTER =
+      Map.of(
+          "rehearsal start",
+          "no real cluster can reach it: 'config set active-context local' goes to one to practise"
+              + " on",
+          "auth activate",
+          "'auth get-config' shows how people log in; 'auth set-config' lets pachd ask an identity"
+              + " provider of yours",
+          "auth add",
+          "'auth explain' says why somebody may do something; 'auth remove' takes a role away"
+              + " again");
 
   private final CommandRunner runner;
   private final CommandTree tree;
@@ -89,13 +103,20 @@ public final class NextSteps implements CommandRunner {
     if (!(tree.resolve(words) instanceof CommandTree.Resolution.Found found)) {
       return;
     }
-    String next = AFTER.get(found.entry().path());
+    String next = next(found.entry().path());
     if (next != null
         && !onlyAsks(found.arguments())
         && Settings.HINTS.isOn(session.contexts())
         && said.add(found.entry().path())) {
       streams.err().println(faint.apply("next: " + next));
     }
+  }
+
+  private @Nullable String next(String path) {
+    String always = AFTER.get(path);
+    return session.context().isEmbedded()
+        ? always
+        : AFTER_ON_A_REAL_CLUSTER.getOrDefault(path, always);
   }
 
   private static boolean onlyAsks(List<String> arguments) {

@@ -62,7 +62,7 @@ public final class Refusals {
           Exit.DENIED,
           refusal.sentence(),
           Remedy.of(denied.missing(), denied.resource())
-              .map(remedy -> remedy.hint(denied.principal()))
+              .map(remedy -> remedy.hint(denied.caller()))
               .orElse(Lines.none())
               .and("If you are an administrator, sign in as one with 'auth use-auth-token'."));
     }

@@ -47,14 +47,23 @@ public record Remedy(Role role, Resource resource) {
         Quoted.word(resource.text()));
   }
 
-  /** The advice as lines of a hint. */
-  public Lines hint(Principal principal) {
+  /**
+   * The advice as lines of a hint.
+   *
+   * @param principal who is to get the role; empty when that is not known
+   */
+  public Lines hint(Optional<Principal> principal) {
+    boolean everything = role == Role.CLUSTER_ADMIN;
     String what =
-        role == Role.CLUSTER_ADMIN
-            ? "Only clusterAdmin gives this, and it gives everything. An administrator can do it,"
-                + " or run:"
-            : "The least role that gives this is %s on %s. An administrator can run:"
+        everything
+            ? "Only clusterAdmin gives this, and it gives everything."
+            : "The least role that gives this is %s on %s."
                 .formatted(role.wireName(), AccessWords.spoken(resource));
-    return Lines.of(what, "  " + Sanitiser.line(command(principal)));
+    if (principal.isEmpty()) {
+      return Lines.of(what + " 'auth whoami' says to whom an administrator would give it.");
+    }
+    return Lines.of(
+        what + (everything ? " An administrator can do it, or run:" : " An administrator can run:"),
+        "  " + Sanitiser.line(command(principal.get())));
   }
 }

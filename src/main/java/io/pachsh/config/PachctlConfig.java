@@ -26,18 +26,22 @@ public final class PachctlConfig {
 
   /**
    * What a file's table says, or an empty table in the place of a missing one: the layout before
-   * version 2 is brought up to it. Unlike with pachctl, PACHD_ADDRESS makes no first context.
+   * version 2 is brought up to it. Unlike with pachctl, PACHD_ADDRESS makes no first context, and
+   * in a file that was not there pachctl may not report how it is used: nobody asked for it, and
+   * offline each of its commands would wait for that.
    */
   static PachctlConfig of(Node.Table table, Function<String, Failure> damaged) {
     Node.Table root = Shape.FILE.canonical(table, "", new Shape.Reading(false, damaged));
     if (root.entries().containsKey("v2")) {
       return new PachctlConfig(root);
     }
-    Node.Table v2 = Node.Table.EMPTY.with("metrics", Node.Leaf.json("true"));
-    PachctlConfig config = of(root.without("v1").with("v2", v2));
+    PachctlConfig config = of(root.without("v1").with("v2", Node.Table.EMPTY));
     if (root.entries().get("v1") instanceof Node.Table v1) {
       Node.Table migrated = v1.with("source", Node.Leaf.json("1"));
-      return config.with(DEFAULT, new PachctlContext(migrated)).withActive(DEFAULT);
+      return config
+          .with(DEFAULT, new PachctlContext(migrated))
+          .withActive(DEFAULT)
+          .withMetrics(true);
     }
     return config;
   }

@@ -162,11 +162,30 @@ final class EmbeddedAdministration implements Administration {
 
   @Override
   public SortedMap<String, SortedSet<String>> places() {
+    return signedInOrOff().places();
+  }
+
+  @Override
+  public SortedSet<String> projects() {
+    return signedInOrOff().projects();
+  }
+
+  @Override
+  public SortedSet<String> repos(String project) {
+    return signedInOrOff().repos(project);
+  }
+
+  @Override
+  public boolean contains(Resource place) {
+    return signedInOrOff().contains(place);
+  }
+
+  private Questions signedInOrOff() {
     Gate gate = entrance.gate();
     if (gate.state().isActivated()) {
       gate.authenticated();
     }
-    return new Questions(gate.state()).places();
+    return new Questions(gate.state());
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public ClusterInfo info() {
-    return new ClusterInfo(deploymentId(), Version.TEXT, List.of());
+    return new ClusterInfo(deploymentId(), deploymentId(), Version.TEXT, List.of());
   }
 
   /** Tells this cluster from others; empty until its first change. */

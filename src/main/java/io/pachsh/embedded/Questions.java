@@ -143,6 +143,18 @@ record Questions(ClusterState state) {
     return places;
   }
 
+  SortedSet<String> projects() {
+    return new TreeSet<>(state.places().reposByProject().keySet());
+  }
+
+  SortedSet<String> repos(String project) {
+    return new TreeSet<>(state.places().repos(project));
+  }
+
+  boolean contains(Resource place) {
+    return place.type() == Resource.Type.CLUSTER || state.places().contains(place);
+  }
+
   AccessPolicy policy() {
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
     state

@@ -53,7 +53,8 @@ record GroupsClaim(Metadata metadata, AuthConfiguration configuration) {
       return "Google names no groups in its tokens: bind roles to people, or connect Google through"
           + " a provider that knows groups.";
     }
-    if (metadata.supported().scopes().contains(CLAIM) && !configuration.scopes().contains(CLAIM)) {
+    if (metadata.supported().scopes().contains(CLAIM)
+        && !configuration.requestedScopes().contains(CLAIM)) {
       String key =
           configuration instanceof AuthConfiguration.Guide ? "additional_scopes" : "scopes";
       return "The provider has a scope 'groups' that the configuration does not ask for: add it to"

@@ -87,7 +87,9 @@ record Suitability(Metadata metadata, AuthConfiguration configuration) {
     Metadata.Supported supported = metadata.supported();
     List<String> notes = new ArrayList<>();
     List<String> unlisted =
-        configuration.scopes().stream().filter(scope -> lacks(supported.scopes(), scope)).toList();
+        configuration.requestedScopes().stream()
+            .filter(scope -> lacks(supported.scopes(), scope))
+            .toList();
     if (!unlisted.isEmpty()) {
       notes.add(
           "The provider does not list the scope%s %s. If logins fail with invalid_scope, leave %s"

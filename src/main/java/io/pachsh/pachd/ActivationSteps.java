@@ -2,6 +2,7 @@ package io.pachsh.pachd;
 
 import io.pachsh.access.ActivationStep;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.ClusterHost;
 import io.pachsh.access.IdentityClient;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.OidcClient;
@@ -68,12 +69,13 @@ record ActivationSteps(Line line) {
     IdentityService identity = new IdentityService(line);
     String present = identity.settings().issuer();
     if (present.equals(setup.issuer())) {
-      return "The identity service has its issuer already: " + present;
+      return "The identity service has its issuer already: " + ClusterHost.marked(present);
     }
     if (!present.isEmpty()) {
       throw new Failure(
           Exit.FAILED,
-          "The identity service has another issuer: %s, not %s.".formatted(present, setup.issuer()),
+          "The identity service has another issuer: %s, not %s."
+              .formatted(ClusterHost.marked(present), ClusterHost.marked(setup.issuer())),
           "To go on with it: auth activate --issuer " + present);
     }
     Attempt<?> attempt = identity.setIssuer(setup.issuer());
@@ -85,7 +87,7 @@ record ActivationSteps(Line line) {
     }
     return attempt instanceof Attempt.Managed<?> managed
         ? "The identity service stays as it is: " + managed.why().sentence()
-        : "The identity service's issuer is " + setup.issuer();
+        : "The identity service's issuer is " + ClusterHost.marked(setup.issuer());
   }
 
   private String register(LoginSetup setup) {
@@ -111,7 +113,7 @@ record ActivationSteps(Line line) {
     Optional<AuthConfiguration> present = configuration();
     if (present.isPresent()) {
       return "Logins are configured already, at the issuer "
-          + present.get().client().issuer()
+          + ClusterHost.marked(present.get().client().issuer())
           + "; 'auth get-config' shows how.";
     }
     Secret secret =
@@ -137,7 +139,7 @@ record ActivationSteps(Line line) {
             .setConfiguration(ConfigurationMessages.message(wanted))
             .build(),
         Manner.SETTLING);
-    return "Logins go through " + setup.issuer();
+    return "Logins go through " + ClusterHost.marked(setup.issuer());
   }
 
   private Optional<AuthConfiguration> configuration() {

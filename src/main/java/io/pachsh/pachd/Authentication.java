@@ -4,6 +4,7 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
@@ -29,6 +30,9 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
           GetOIDCLoginRequest.getDefaultInstance(),
           Manner.READING);
     } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NoProvider) {
+        requireActivated();
+      }
       if (e.refusal() instanceof Refusal.Invalid invalid) {
         throw new RefusedException(
             new Refusal.LoginRefused(
@@ -42,6 +46,19 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
                         + " log.")));
       }
       throw e;
+    }
+  }
+
+  /** pachd finds no provider also while access control is off, which comes first. */
+  private void requireActivated() {
+    try {
+      line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING);
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotActivated) {
+        throw e;
+      }
+    } catch (Failure e) {
+      // The refusal that led here is what counts.
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** The auth configuration in pachd's message, and what of ours fits into it. */
 final class Configurations {
+  private static final String GROUPS = "groups";
+
   private Configurations() {}
 
   /** Empty when none is set: pachd answers an empty message then. */
@@ -39,8 +41,15 @@ final class Configurations {
         Lines.of(
                 "Give it so, with the client secret in the place of "
                     + Secret.MASK
-                    + "; people are then user:EMAIL, their groups group:NAME:")
-            .and(lines(translated(guide))));
+                    + "; people are then user:EMAIL"
+                    + (guide.scopes().contains(GROUPS) ? ", their groups group:NAME:" : ":"))
+            .and(lines(translated(guide)))
+            .and(
+                guide.scopes().contains(GROUPS)
+                    ? Lines.none()
+                    : Lines.of(
+                        "Groups are not asked for: where people are to have them, as group:NAME, and"
+                            + " the provider has the scope 'groups', add it to 'scopes'.")));
   }
 
   private static AuthConfiguration.Pachctl translated(AuthConfiguration.Guide guide) {

@@ -15,14 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * What somebody holds on a real cluster. Roles and permissions that we do not know are left out.
- */
+/** What somebody holds on a real cluster. */
 record Holders(Line line) {
 
   Holdings own(Resource resource) {
@@ -89,13 +86,17 @@ record Holders(Line line) {
   }
 
   private static Holdings holdings(GetPermissionsResponse answer) {
-    List<Role> roles =
-        answer.getRolesList().stream().map(Role::named).flatMap(Optional::stream).toList();
+    List<String> unknown = new ArrayList<>();
+    List<Role> roles = new ArrayList<>();
+    for (String name : answer.getRolesList()) {
+      Role.named(name).ifPresentOrElse(roles::add, () -> unknown.add("role " + name));
+    }
     EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
-    answer.getPermissionsList().stream()
-        .map(WireWords::permission)
-        .flatMap(Optional::stream)
-        .forEach(permissions::add);
-    return new Holdings(roles, permissions);
+    for (int i = 0; i < answer.getPermissionsCount(); i++) {
+      String number = "permission number " + answer.getPermissionsValue(i);
+      WireWords.permission(answer.getPermissions(i))
+          .ifPresentOrElse(permissions::add, () -> unknown.add(number));
+    }
+    return new Holdings(roles, permissions, unknown);
   }
 }

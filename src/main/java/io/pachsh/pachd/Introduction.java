@@ -125,7 +125,8 @@ final class Introduction {
         settle(version);
         requireExpected(info.getDeploymentId());
         footprint.peer().ifPresent(Acquaintance::make);
-        return new ClusterInfo(info.getDeploymentId(), release.text(), notices.of(info, release));
+        return new ClusterInfo(
+            info.getId(), info.getDeploymentId(), release.text(), notices.of(info, release));
       } catch (StatusRuntimeException e) {
         version.cancel(true);
         if (Thread.interrupted()) {

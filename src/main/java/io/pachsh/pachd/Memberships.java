@@ -59,6 +59,19 @@ record Memberships(Line line) {
     return users(group.text());
   }
 
+  /** Whether there is, or was, somebody in a group. */
+  boolean contains(Principal group) {
+    try {
+      membersOf(group);
+      return true;
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotFound) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /** The members of a group; none when it is unknown. */
   SortedSet<Principal> presentIn(Principal group) {
     try {

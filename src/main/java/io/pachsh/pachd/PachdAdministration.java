@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The administration of a real cluster, as one caller. What pachd has no call for is put together
@@ -162,20 +163,46 @@ final class PachdAdministration implements Administration {
     return known;
   }
 
-  /** The cheap questions first: mostly they are enough. */
   @Override
-  public boolean isKnown(Principal principal) {
-    if (Holders.isGroup(principal)) {
-      return !memberships.presentIn(principal).isEmpty() || isBound(principal);
-    }
-    return bindings.of(Resource.CLUSTER).containsKey(principal)
-        || !memberships.of(principal).isEmpty()
-        || principals().contains(principal);
+  public SortedSet<Principal> likelyPrincipals() {
+    SortedSet<Principal> likely = new TreeSet<>(bindings.of(Resource.CLUSTER).keySet());
+    addPermitted(likely, memberships::everybody);
+    addPermitted(likely, () -> extractTokens().stream().map(TokenSummary::principal).toList());
+    likely.removeIf(Holders::isGroup);
+    likely.remove(Principal.ALL_CLUSTER_USERS);
+    return likely;
   }
 
-  private boolean isBound(Principal principal) {
-    return bindings.ofAll(places.resources()).values().stream()
-        .anyMatch(entries -> entries.containsKey(principal));
+  @Override
+  public SortedSet<Principal> likelyGroups() {
+    SortedSet<Principal> likely = new TreeSet<>(bindings.of(Resource.CLUSTER).keySet());
+    likely.removeIf(principal -> !Holders.isGroup(principal));
+    addPermitted(likely, memberships::own);
+    return likely;
+  }
+
+  private static void addPermitted(
+      Set<Principal> all, Supplier<? extends Collection<Principal>> question) {
+    try {
+      all.addAll(question.get());
+    } catch (RefusedException e) {
+      if (!(e.refusal() instanceof Refusal.NotAuthorized)) {
+        throw e;
+      }
+    }
+  }
+
+  /** The cheapest questions first: mostly they are enough. */
+  @Override
+  public boolean isKnown(Principal principal) {
+    if (bindings.of(Resource.CLUSTER).containsKey(principal)) {
+      return true;
+    }
+    return Holders.isGroup(principal)
+        ? memberships.contains(principal)
+        : !memberships.of(principal).isEmpty()
+            || memberships.everybody().contains(principal)
+            || extractTokens().stream().anyMatch(token -> token.principal().equals(principal));
   }
 
   @Override
@@ -204,6 +231,21 @@ final class PachdAdministration implements Administration {
   @Override
   public SortedMap<String, SortedSet<String>> places() {
     return places.all();
+  }
+
+  @Override
+  public SortedSet<String> projects() {
+    return places.projects();
+  }
+
+  @Override
+  public SortedSet<String> repos(String project) {
+    return places.repos(project);
+  }
+
+  @Override
+  public boolean contains(Resource place) {
+    return places.contains(place);
   }
 
   @Override

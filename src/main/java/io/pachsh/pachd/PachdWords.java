@@ -1,18 +1,13 @@
 package io.pachsh.pachd;
 
 import io.grpc.Status;
-import io.pachsh.access.Permission;
-import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Outside;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,14 +16,8 @@ import java.util.regex.Pattern;
  * are told by what they contain, as pachctl does.
  */
 final class PachdWords {
-  private static final Pattern DENIED =
-      Pattern.compile(
-          "(.*) is not authorized to perform this operation - needs permissions \\[([^]]*)] on"
-              + " (\\w+) (.*?)\\.(?:\\s*Run .*)?$",
-          Pattern.DOTALL);
-
   private static final Pattern UNBOUND =
-      Pattern.compile("no role binding exists for (\\w+) ?(\\S*)");
+      Pattern.compile("no role binding exists for ([A-Z_]+) ?([\\w./-]*)(?=[\\s;,)]|$)");
 
   private static final Pattern UNKNOWN_METHOD =
       Pattern.compile("unknown (?:service|method)|Method not found|not implemented");
@@ -36,10 +25,7 @@ final class PachdWords {
   private static final Pattern ENVIRONMENT =
       Pattern.compile("disabled? when .*environment", Pattern.CASE_INSENSITIVE);
 
-  /** A chain of Go errors shows a status so. */
-  private static final String INNER = " desc = ";
-
-  private static final Map<String, Refusal> WHOLE =
+  private static final Map<String, Refusal> SENTENCES =
       Map.of(
           "the auth service is not activated", new Refusal.NotActivated(),
           "the auth service is already activated", new Refusal.AlreadyActivated(),
@@ -67,52 +53,25 @@ final class PachdWords {
   }
 
   private static Optional<Refusal> known(Status.Code code, String text) {
-    for (Map.Entry<String, Refusal> entry : WHOLE.entrySet()) {
+    // First what tells most: a name in it may hold the words of another sentence.
+    Optional<Refusal> denied = DenialText.read(text);
+    if (denied.isPresent()) {
+      return denied;
+    }
+    for (Map.Entry<String, Refusal> entry : SENTENCES.entrySet()) {
       if (text.contains(entry.getKey())) {
         return Optional.of(entry.getValue());
       }
     }
     Matcher unbound = UNBOUND.matcher(text);
     if (unbound.find()) {
-      return resource(unbound.group(1), unbound.group(2)).map(Refusal.NoRoleBinding::new);
-    }
-    Matcher denied = DENIED.matcher(text);
-    if (denied.find()) {
-      return denied(denied);
+      return DenialText.resource(unbound.group(1), unbound.group(2))
+          .map(Refusal.NoRoleBinding::new);
     }
     if (code == Status.Code.NOT_FOUND
         || text.contains("ID does not exist")
         || text.endsWith("not found")) {
       return Optional.of(new Refusal.NotFound(text));
-    }
-    return Optional.empty();
-  }
-
-  /** Empty when it names a permission or a kind of resource that we do not know. */
-  private static Optional<Refusal> denied(Matcher denied) {
-    Set<Permission> missing = EnumSet.noneOf(Permission.class);
-    for (String name : denied.group(2).trim().split(" +")) {
-      Optional<Permission> permission = Permission.named(name);
-      if (permission.isEmpty()) {
-        return Optional.empty();
-      }
-      missing.add(permission.get());
-    }
-    String who = denied.group(1);
-    Principal principal =
-        new Principal(
-            who.contains(INNER)
-                ? who.substring(who.lastIndexOf(INNER) + INNER.length())
-                : who.isBlank() ? "?" : who);
-    return resource(denied.group(3), denied.group(4))
-        .map(resource -> new Refusal.NotAuthorized(principal, missing, resource));
-  }
-
-  private static Optional<Resource> resource(String type, String name) {
-    for (Resource.Type known : Resource.Type.values()) {
-      if (known.name().equals(type)) {
-        return Optional.of(new Resource(known, name.strip()));
-      }
     }
     return Optional.empty();
   }

@@ -1,11 +1,18 @@
 package io.pachsh.pachd;
 
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.wire.pfs.APIGrpc;
 import io.pachsh.wire.pfs.CreateProjectRequest;
 import io.pachsh.wire.pfs.CreateRepoRequest;
 import io.pachsh.wire.pfs.DeleteProjectRequest;
 import io.pachsh.wire.pfs.DeleteRepoRequest;
+import io.pachsh.wire.pfs.DeleteRepoResponse;
+import io.pachsh.wire.pfs.InspectProjectRequest;
+import io.pachsh.wire.pfs.InspectRepoRequest;
 import io.pachsh.wire.pfs.ListProjectRequest;
 import io.pachsh.wire.pfs.ListRepoRequest;
 import io.pachsh.wire.pfs.Project;
@@ -24,12 +31,7 @@ record Places(Line line) {
 
   SortedMap<String, SortedSet<String>> all() {
     SortedMap<String, SortedSet<String>> places = new TreeMap<>();
-    if (line.release().hasProjects()) {
-      line.list(APIGrpc.getListProjectMethod(), ListProjectRequest.getDefaultInstance())
-          .forEach(info -> places.put(info.getProject().getName(), new TreeSet<>()));
-    } else {
-      places.put(PlaceNames.DEFAULT_PROJECT, new TreeSet<>());
-    }
+    projects().forEach(project -> places.put(project, new TreeSet<>()));
     line.list(APIGrpc.getListRepoMethod(), ListRepoRequest.newBuilder().setType(USER_REPO).build())
         .forEach(
             info ->
@@ -37,6 +39,76 @@ record Places(Line line) {
                     .computeIfAbsent(project(info.getRepo()), name -> new TreeSet<>())
                     .add(info.getRepo().getName()));
     return places;
+  }
+
+  SortedSet<String> projects() {
+    SortedSet<String> projects = new TreeSet<>();
+    if (line.release().hasProjects()) {
+      line.list(APIGrpc.getListProjectMethod(), ListProjectRequest.getDefaultInstance())
+          .forEach(info -> projects.add(info.getProject().getName()));
+    } else {
+      projects.add(PlaceNames.DEFAULT_PROJECT);
+    }
+    return projects;
+  }
+
+  /** The repos of one project; none when it is not there. */
+  SortedSet<String> repos(String project) {
+    ListRepoRequest.Builder request = ListRepoRequest.newBuilder().setType(USER_REPO);
+    if (line.release().hasProjects()) {
+      request.addProjects(named(project));
+    } else if (!project.equals(PlaceNames.DEFAULT_PROJECT)) {
+      return new TreeSet<>();
+    }
+    SortedSet<String> repos = new TreeSet<>();
+    line.list(APIGrpc.getListRepoMethod(), request.build())
+        .forEach(info -> repos.add(info.getRepo().getName()));
+    return repos;
+  }
+
+  /** Whether a project or repo is there. */
+  boolean contains(Resource place) {
+    return switch (place.type()) {
+      case CLUSTER -> true;
+      case PROJECT -> containsProject(place.name());
+      default -> {
+        String[] names = place.name().split("/", 2);
+        yield names.length == 2 && containsRepo(names[0], names[1]);
+      }
+    };
+  }
+
+  private boolean containsProject(String project) {
+    return line.release().hasProjects()
+        ? isFound(
+            () ->
+                line.ask(
+                    APIGrpc.getInspectProjectMethod(),
+                    InspectProjectRequest.newBuilder().setProject(named(project)).build(),
+                    Manner.READING))
+        : project.equals(PlaceNames.DEFAULT_PROJECT);
+  }
+
+  private boolean containsRepo(String project, String repo) {
+    return (line.release().hasProjects() || project.equals(PlaceNames.DEFAULT_PROJECT))
+        && isFound(
+            () ->
+                line.ask(
+                    APIGrpc.getInspectRepoMethod(),
+                    InspectRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
+                    Manner.READING));
+  }
+
+  private static boolean isFound(Runnable question) {
+    try {
+      question.run();
+      return true;
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotFound || e.refusal() instanceof Refusal.NoRoleBinding) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Everything that can have a binding: the cluster, then projects, then repos. */
@@ -75,10 +147,20 @@ record Places(Line line) {
   }
 
   void deleteRepo(String project, String repo) {
-    line.ask(
-        APIGrpc.getDeleteRepoMethod(),
-        DeleteRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
-        Manner.CHANGING);
+    DeleteRepoResponse answer =
+        line.ask(
+            APIGrpc.getDeleteRepoMethod(),
+            DeleteRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
+            Manner.CHANGING);
+    if (!answer.getDeleted()) {
+      throw new Failure(
+          Exit.FAILED,
+          "No repo deleted: pachd left %s/%s as it is, and does not say why."
+              .formatted(project, repo),
+          "That is its answer to somebody without the permission REPO_DELETE, and for a repo that"
+              + " has gone in between: see 'auth check repo %s --project %s'."
+                  .formatted(repo, project));
+    }
   }
 
   private static String project(Repo repo) {

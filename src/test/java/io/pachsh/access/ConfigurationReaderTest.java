@@ -46,6 +46,32 @@ class ConfigurationReaderTest {
           Secret.of("hush-hush"),
           "http://127.0.0.1:30657/authorization-code/callback");
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                              | ''                    | openid
+          'scopes: []'                    | ''                    | openid
+          'scopes: [email]'               | email                 | openid email
+          'scopes: [groups, email]'       | groups email          | openid groups email
+          'scopes: [groups, openid, a]'   | groups openid a       | groups openid a
+          'scopes: [email, a, email]'     | email a email         | openid email a
+          """)
+  void keepsScopesAsTheyWereSetAndAsksForOpenidAllTheSame(
+      String line, String kept, String requested) {
+    AuthConfiguration read =
+        ConfigurationReader.read(
+                "issuer: https://k\nclient_id: a\nclient_secret: s\nredirect_uri:"
+                    + " http://127.0.0.1:30657/authorization-code/callback\n"
+                    + line)
+            .configuration();
+    assertThat(String.join(" ", read.scopes())).isEqualTo(kept);
+    assertThat(String.join(" ", read.requestedScopes())).isEqualTo(requested);
+    Object written = ConfigurationWriter.document(read, 0, true).get("scopes");
+    assertThat(written).isEqualTo(kept.isEmpty() ? null : read.scopes());
+  }
+
   @Test
   void readsTheGuidesShapeWithItsUnquotedKey() {
     assertThat(ConfigurationReader.read(GUIDE))

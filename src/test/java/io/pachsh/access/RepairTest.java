@@ -101,7 +101,7 @@ class RepairTest {
             AuthConfiguration.Pachctl.class,
             config -> {
               assertThat(config.client().clientId()).isEqualTo("a$b`c\\d");
-              assertThat(config.scopes()).containsExactly("openid", "email", "groups");
+              assertThat(config.scopes()).containsExactly("email", "groups");
             });
   }
 

@@ -36,7 +36,7 @@ final class FakeCluster implements SavedCluster {
 
   @Override
   public ClusterInfo info() {
-    return new ClusterInfo("", "", List.of());
+    return new ClusterInfo("", "", "", List.of());
   }
 
   @Override

@@ -49,7 +49,8 @@ class RemedyTest {
     Remedy remedy = new Remedy(Role.CLUSTER_ADMIN, Resource.CLUSTER);
     assertThat(remedy.command(new Principal("okta:o'brien; auth deactivate")))
         .isEqualTo("auth add clusterAdmin 'okta:o'\\''brien; auth deactivate' cluster");
-    assertThat(remedy.hint(new Principal("okta:a\nauth deactivate --yes")).all()).hasSize(2);
+    assertThat(remedy.hint(Optional.of(new Principal("okta:a\nauth deactivate --yes"))).all())
+        .hasSize(2);
   }
 
   private static Decision decisionWith(Remedy remedy, Permission wanted, Resource resource) {

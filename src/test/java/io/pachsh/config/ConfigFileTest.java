@@ -283,11 +283,11 @@ class ConfigFileTest {
   }
 
   @Test
-  void aNewFileIsWrittenAsPachctlExpectsIt() throws IOException {
+  void aNewFileIsWrittenAsPachctlExpectsItAndLetsItReportNothing() throws IOException {
     Files.delete(file());
     PachctlConfig base = store().load();
     assertThat(base.contexts()).isEmpty();
-    assertThat(base.metrics()).isTrue();
+    assertThat(base.metrics()).isFalse();
     store().save(base, base.with("a", PachctlContext.EMPTY).withActive("a"));
     assertThat(read())
         .matches(
@@ -297,8 +297,7 @@ class ConfigFileTest {
                 + "    \"active_context\": \"a\",\n"
                 + "    \"contexts\": \\{\n"
                 + "      \"a\": \\{}\n"
-                + "    },\n"
-                + "    \"metrics\": true\n"
+                + "    }\n"
                 + "  }\n"
                 + "}\n");
     assertThat(mode(file())).isEqualTo("rw-------");

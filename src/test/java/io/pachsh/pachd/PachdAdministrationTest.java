@@ -14,12 +14,15 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.DeleteExpiredAuthTokensResponse;
 import io.pachsh.wire.auth.GetPermissionsResponse;
 import io.pachsh.wire.auth.RestoreAuthTokenResponse;
+import io.pachsh.wire.pfs.DeleteRepoResponse;
+import io.pachsh.wire.pfs.ListRepoRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +132,71 @@ class PachdAdministrationTest {
   }
 
   @Test
+  void asksForTheOnePlaceAlone() {
+    assertThat(administration.contains(REPO)).isTrue();
+    assertThat(administration.contains(PROJECT)).isTrue();
+    assertThat(administration.contains(Resource.repo("vision", "imagse"))).isFalse();
+    assertThat(administration.contains(Resource.repo("visoin", "images"))).isFalse();
+    assertThat(administration.contains(Resource.project("visoin"))).isFalse();
+    assertThat(administration.repos("vision")).containsExactly("images");
+    assertThat(administration.repos("visoin")).isEmpty();
+    assertThat(methods()).doesNotContain("ListProject");
+    assertThat(pachd.calls())
+        .filteredOn(call -> call.request() instanceof ListRepoRequest)
+        .allSatisfy(
+            call -> assertThat(((ListRepoRequest) call.request()).getProjectsList()).hasSize(1));
+  }
+
+  @Test
+  void knowsSomebodyWithoutReadingEveryBinding() {
+    state.bind(Resource.repo("vision", "more"), "robot:other", "repoReader");
+    assertThat(administration.isKnown(ANN)).isTrue();
+    assertThat(administration.isKnown(BOB)).isTrue();
+    assertThat(administration.isKnown(Principal.robot("idle"))).isTrue();
+    assertThat(administration.isKnown(DEVS)).isTrue();
+    assertThat(administration.isKnown(new Principal("group:nobody"))).isFalse();
+    assertThat(administration.isKnown(Principal.robot("stranger"))).isFalse();
+    assertThat(administration.likelyPrincipals())
+        .containsExactly(Principal.ROOT, Principal.robot("ci"), Principal.robot("idle"), ANN, BOB);
+    assertThat(methods()).doesNotContain("ListProject", "ListRepo");
+  }
+
+  @Test
+  void saysThatPachdDeletedNothing() {
+    pachd.answers(
+        io.pachsh.wire.pfs.APIGrpc.getDeleteRepoMethod(),
+        it -> DeleteRepoResponse.newBuilder().setDeleted(false).build());
+    assertThatThrownBy(() -> administration.deleteRepo("vision", "images"))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> {
+              assertThat(failure.exit()).isEqualTo(Exit.FAILED);
+              assertThat(failure.sentence())
+                  .startsWith("No repo deleted")
+                  .contains("vision/images");
+              assertThat(failure.hint().orElseThrow())
+                  .contains("REPO_DELETE")
+                  .contains("'auth check repo images --project vision'");
+            });
+  }
+
+  @Test
+  void believesADeletionThatPachdReports() {
+    pachd.answers(
+        io.pachsh.wire.pfs.APIGrpc.getDeleteRepoMethod(),
+        it -> DeleteRepoResponse.newBuilder().setDeleted(true).build());
+    administration.deleteRepo("vision", "images");
+    assertThat(methods()).endsWith("DeleteRepo");
+  }
+
+  private List<String> methods() {
+    return pachd.calls().stream()
+        .map(FakePachd.Call::method)
+        .map(method -> method.substring(method.indexOf('/') + 1))
+        .toList();
+  }
+
+  @Test
   void translatesHoldings() {
     pachd.answers(
         APIGrpc.getGetPermissionsForPrincipalMethod(),
@@ -142,6 +210,8 @@ class PachdAdministrationTest {
     assertThat(administration.holdings(REPO, BOB).roles()).containsExactly(Role.REPO_READER);
     assertThat(administration.holdings(REPO, BOB).permissions())
         .containsExactly(Permission.REPO_READ);
+    assertThat(administration.holdings(REPO, BOB).unknown())
+        .containsExactly("role roleOfTomorrow", "permission number 99999");
   }
 
   @Test

@@ -110,6 +110,21 @@ class PachdLoginTest {
             e -> assertThat(e.refusal()).isEqualTo(new Refusal.NoProvider()));
   }
 
+  @Test
+  void saysThatAccessControlIsOffBeforeThatNoProviderIsConfigured() {
+    pachd
+        .refuses(
+            APIGrpc.getGetOIDCLoginMethod(),
+            Status.UNKNOWN.withDescription("OIDC ID provider configuration not found"))
+        .refuses(
+            APIGrpc.getWhoAmIMethod(),
+            Status.UNIMPLEMENTED.withDescription("the auth service is not activated"));
+    assertThatThrownBy(this::begin)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.refusal()).isEqualTo(new Refusal.NotActivated()));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -48,7 +48,7 @@ class ReleaseTest {
   @ValueSource(strings = {"2.0.0", "2.4.6", "2.11.6", "2.12.0", "0.0.0"})
   void worksWithEveryReleaseThatItKnows(String release) {
     pachd.is(release);
-    assertThat(cluster.info()).isEqualTo(new ClusterInfo("one", release, List.of()));
+    assertThat(cluster.info()).isEqualTo(new ClusterInfo("id", "one", release, List.of()));
   }
 
   @Test

@@ -113,7 +113,32 @@ final class SmallCluster {
                 bindings.keySet().stream()
                     .filter(resource -> resource.type() == Resource.Type.REPO)
                     .map(resource -> repo(resource.name()))
-                    .toList());
+                    .filter(
+                        info ->
+                            it.getProjectsCount() == 0
+                                || it.getProjectsList().contains(info.getRepo().getProject()))
+                    .toList())
+        .answers(
+            io.pachsh.wire.pfs.APIGrpc.getInspectProjectMethod(),
+            it -> {
+              requireBound(Resource.project(it.getProject().getName()), "project");
+              return ProjectInfo.newBuilder().setProject(it.getProject()).build();
+            })
+        .answers(
+            io.pachsh.wire.pfs.APIGrpc.getInspectRepoMethod(),
+            it -> {
+              Repo repo = it.getRepo();
+              requireBound(Resource.repo(repo.getProject().getName(), repo.getName()), "repo");
+              return RepoInfo.newBuilder().setRepo(repo).build();
+            });
+  }
+
+  private void requireBound(Resource place, String kind) {
+    if (!bindings.containsKey(place)) {
+      throw Status.NOT_FOUND
+          .withDescription("%s \"%s\" not found".formatted(kind, place.name()))
+          .asRuntimeException();
+    }
   }
 
   /** The roles of a principal on a resource. */

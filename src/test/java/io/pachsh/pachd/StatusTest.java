@@ -101,6 +101,77 @@ class StatusTest {
                 Resource.CLUSTER));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          robot:ci | robot:ci
+          okta:ada lovelace@example.com | okta:ada lovelace@example.com
+          user is not authorized to delete project "p": robot:ci | robot:ci
+          cannot list repos: rpc error: code = PermissionDenied desc = user:a@b.c | user:a@b.c
+          error in request 2 of transaction: check repo "p/r" is authorized for deletion: pipeline:p/x | pipeline:p/x
+          user:eve: robot:ci |
+          okta:eve: user is not authorized to delete project "p": robot:ci |
+          somebody |
+          list: a: b |
+          """)
+  void takesThePrincipalApartOnlyWhereItIsCertain(String before, String principal) {
+    pachd.refuses(
+        APIGrpc.getWhoAmIMethod(),
+        Status.UNKNOWN.withDescription(
+            before
+                + " is not authorized to perform this operation - needs permissions"
+                + " [PROJECT_DELETE] on PROJECT p. Run `pachctl auth roles-for-permission` to find"
+                + " roles that grant a given permission."));
+    assertThat(((RefusedException) whoAmI()).refusal())
+        .isEqualTo(
+            new Refusal.NotAuthorized(
+                Optional.ofNullable(principal).map(Principal::new),
+                Set.of(Permission.PROJECT_DELETE),
+                Resource.project("p")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          needs permissions [REPO_READ] on REPO p/r. Then more
+          needs permissions [REPO_READ] on PLANET p. Run `pachctl x` to see
+          needs permissions [] on REPO p/r. Run `pachctl x` to see
+          """)
+  void leavesADenialThatItDoesNotReadWhollyInPachdsWords(String rest) {
+    pachd.refuses(
+        APIGrpc.getWhoAmIMethod(),
+        Status.PERMISSION_DENIED.withDescription(
+            "robot:ci is not authorized to perform this operation - " + rest));
+    assertThat(((Failure) whoAmI()).sentence())
+        .contains("robot:ci is not authorized")
+        .contains(rest);
+  }
+
+  @Test
+  void doesNotTakeANameForASentence() {
+    pachd.refuses(
+        APIGrpc.getWhoAmIMethod(),
+        Status.PERMISSION_DENIED.withDescription(
+            "user:the auth service is not activated is not authorized to perform this operation -"
+                + " needs permissions [REPO_READ] on REPO p/r. Run `pachctl x` to see"));
+    assertThat(((RefusedException) whoAmI()).refusal()).isInstanceOf(Refusal.NotAuthorized.class);
+  }
+
+  @Test
+  void readsWhichBindingIsMissingAmongOtherWords() {
+    pachd.refuses(
+        APIGrpc.getWhoAmIMethod(),
+        Status.UNKNOWN.withDescription(
+            "a: no role binding exists for PROJECT vision; b: no role binding exists for REPO x/y"));
+    assertThat(((RefusedException) whoAmI()).refusal())
+        .isEqualTo(new Refusal.NoRoleBinding(Resource.project("vision")));
+  }
+
   @Test
   void leavesAPermissionItDoesNotKnowInPachdsWords() {
     pachd.refuses(

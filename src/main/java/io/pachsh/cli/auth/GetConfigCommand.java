@@ -37,6 +37,7 @@ final class GetConfigCommand implements Command {
                 streams.note(
                     "the provider's certificate is judged by an authority of its own: "
                         + authority));
+    live.configuration().ifPresent(known -> BrowserReach.note(known, session, streams));
     Map<String, Object> document =
         live.configuration()
             .map(known -> ConfigurationWriter.document(known, live.version(), showSecrets))

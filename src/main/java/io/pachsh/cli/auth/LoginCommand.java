@@ -130,6 +130,7 @@ final class LoginCommand implements Command, SecretInput {
         signIn.as(email, login.address());
       } else {
         signIn.inBrowser(login, noBrowser, streams);
+        BrowserReach.note(login.address().toString(), session, streams);
       }
       Duration limit = timeout != null ? timeout : Duration.ofMinutes(3);
       return signIn.await(login, limit, streams);

@@ -18,7 +18,9 @@ final class LoginOptions {
   @Option(
       names = "--issuer",
       paramLabel = "URL",
-      description = "On a real cluster: its identity service, by default http://pachd:1658/.")
+      description =
+          "On a real cluster: its identity service, by default http://pachd:1658/, an address inside"
+              + " the cluster.")
   private @Nullable String issuer;
 
   @Option(

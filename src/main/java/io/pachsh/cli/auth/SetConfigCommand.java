@@ -98,6 +98,11 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     }
     caller.requireKeepable(input.configuration());
     requireLive(input, live);
+    if (!live.isVersioned() && !input.configuration().scopes().contains(AuthConfiguration.OPENID)) {
+      notes.add(
+          "pachd asks the provider for the scopes that are set, and no others: without 'openid' in"
+              + " 'scopes' nobody can log in.");
+    }
     providerCa.requirePossible(live);
     AuthConfiguration given = input.configuration();
     given =
@@ -111,6 +116,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
       lines.add("Nothing changes.");
     }
     notes.forEach(streams::note);
+    BrowserReach.note(configuration, session, streams);
     if (dryRun) {
       lines.add("This was a dry run: the configuration is as before" + version(live) + ".");
       return new Answer.One(

@@ -24,6 +24,6 @@ final class CreateProjectCommand implements Command {
   public Answer run(Streams streams) {
     session.caller().administration().createProject(name);
     return Answer.one(
-        Fields.of("project", name), "The project " + name + " is there; you are its owner.");
+        Fields.of("project", name), new KnownPlaces(session).made("The project " + name));
   }
 }

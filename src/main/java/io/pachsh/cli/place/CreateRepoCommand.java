@@ -36,6 +36,6 @@ final class CreateRepoCommand implements Command {
     session.caller().administration().createRepo(project, name);
     return Answer.one(
         Fields.of("repo", name).with("project", project),
-        "The repo " + project + "/" + name + " is there; you are its owner.");
+        new KnownPlaces(session).made("The repo " + project + "/" + name));
   }
 }

@@ -1,5 +1,6 @@
 package io.pachsh.cli.place;
 
+import io.pachsh.access.Administration;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
 import io.pachsh.command.AccessWords;
@@ -9,8 +10,6 @@ import io.pachsh.failure.Failure;
 import io.pachsh.spelling.Spelling;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.function.Function;
 
 /** The projects and repos that the cluster has, to catch a name that is mistyped. */
@@ -36,23 +35,27 @@ public final class KnownPlaces {
                 + " not found");
   }
 
+  /** That something new is there; it has an owner only where access is controlled. */
+  String made(String what) {
+    boolean owned = session.context().token().isPresent() && session.cluster().isActivated();
+    return what + (owned ? " is there; you are its owner." : " is there.");
+  }
+
   private Resource require(Resource resource, Function<Resource, String> sentence) {
-    if (resource.type() == Resource.Type.CLUSTER) {
+    Administration cluster = session.caller().administration();
+    if (resource.type() == Resource.Type.CLUSTER || cluster.contains(resource)) {
       return resource;
     }
-    SortedMap<String, SortedSet<String>> places = session.caller().administration().places();
+    // Only now the others are of interest, among which it may be.
     String[] names = resource.name().split("/", 2);
-    SortedSet<String> repos = places.get(names[0]);
-    if (repos == null) {
-      List<String> near = Spelling.near(names[0], places.keySet());
-      String first = sentence.apply(Resource.project(names[0]));
-      throw missing(first, near, "'list project' shows the projects.");
+    Resource project = Resource.project(names[0]);
+    if (resource.equals(project) || !cluster.contains(project)) {
+      List<String> near = Spelling.near(names[0], cluster.projects());
+      throw missing(sentence.apply(project), near, "'list project' shows the projects.");
     }
-    if (names.length == 2 && !repos.contains(names[1])) {
-      String list = "'list repo --project " + names[0] + "' shows the repos of the project.";
-      throw missing(sentence.apply(resource), near(names[0], names[1], repos), list);
-    }
-    return resource;
+    String list = "'list repo --project " + names[0] + "' shows the repos of the project.";
+    throw missing(
+        sentence.apply(resource), near(names[0], names[1], cluster.repos(names[0])), list);
   }
 
   private static List<String> near(String project, String repo, Collection<String> repos) {

@@ -1,5 +1,6 @@
 package io.pachsh.cli.place;
 
+import io.pachsh.access.Administration;
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
@@ -9,7 +10,7 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,17 +34,23 @@ final class ListRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    if (only != null) {
+    List<Fields> rows = new ArrayList<>();
+    places()
+        .forEach(
+            (project, repos) ->
+                repos.forEach(repo -> rows.add(Fields.of("repo", repo).with("project", project))));
+    return Listing.of(Answer.many(List.of("repo", "project"), rows), "there are no repos", streams);
+  }
+
+  private Map<String, SortedSet<String>> places() {
+    Administration cluster = session.caller().administration();
+    if (only == null) {
+      return cluster.places();
+    }
+    SortedSet<String> repos = cluster.repos(only);
+    if (repos.isEmpty()) {
       new KnownPlaces(session).existing(Resource.project(only));
     }
-    List<Fields> rows = new ArrayList<>();
-    SortedMap<String, SortedSet<String>> places = session.caller().administration().places();
-    places.forEach(
-        (project, repos) -> {
-          if (only == null || only.equals(project)) {
-            repos.forEach(repo -> rows.add(Fields.of("repo", repo).with("project", project)));
-          }
-        });
-    return Listing.of(Answer.many(List.of("repo", "project"), rows), "there are no repos", streams);
+    return Map.of(only, repos);
   }
 }

@@ -13,8 +13,6 @@ import picocli.CommandLine;
 /** Shows what the cluster says about itself to everyone. */
 @CommandLine.Command(footer = {"", "Example:", "  inspect cluster"})
 final class InspectClusterCommand implements Command {
-  private static final String UNKNOWN = "unknown";
-
   private final Session session;
 
   InspectClusterCommand(Session session) {
@@ -26,19 +24,23 @@ final class InspectClusterCommand implements Command {
     boolean embedded = session.context().isEmbedded();
     ClusterInfo info = session.cluster().info();
     boolean activated = session.cluster().isActivated();
-    String id = info.deploymentId().isEmpty() ? UNKNOWN : info.deploymentId();
-    String release = info.version().isEmpty() ? UNKNOWN : info.version();
     List<String> lines = new ArrayList<>();
-    lines.add("Deployment id:  " + id);
-    lines.add((embedded ? "pachsh:         " : "pachd:          ") + release);
+    lines.add("Cluster id:     " + told(info.id()));
+    lines.add("Deployment id:  " + told(info.deploymentId()));
+    lines.add((embedded ? "pachsh:         " : "pachd:          ") + told(info.version()));
     lines.add("Access control: " + (activated ? "on" : "off"));
     info.notices().forEach(notice -> lines.add("Note: " + notice));
     return new Answer.One(
-        Fields.of("deployment_id", info.deploymentId())
+        Fields.of("id", info.id())
+            .with("deployment_id", info.deploymentId())
             .with("kind", embedded ? "embedded" : "pachd")
             .with("version", info.version())
             .with("activated", activated)
             .with("notices", info.notices()),
         lines);
+  }
+
+  private static String told(String text) {
+    return text.isEmpty() ? "unknown" : text;
   }
 }

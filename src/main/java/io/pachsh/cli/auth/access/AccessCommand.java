@@ -2,6 +2,7 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Decision;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
@@ -32,7 +33,7 @@ final class AccessCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Principal principal = new KnownPrincipals(session).asked(who, streams);
+    Principal principal = new KnownPrincipals(session).asked(who, Resource.CLUSTER, streams);
     List<Decision.Step> steps = session.caller().administration().accessOf(principal);
     return Listing.of(
         Answer.many(List.of("resource", "role", "held_by"), steps, AccessCommand::row),

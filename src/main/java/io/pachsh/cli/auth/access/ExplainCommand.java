@@ -42,7 +42,7 @@ final class ExplainCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     new KnownPlaces(session).bindable(resource);
-    Principal principal = new KnownPrincipals(session).asked(who, streams);
+    Principal principal = new KnownPrincipals(session).asked(who, resource, streams);
     Explanation explanation =
         Explanation.of(session.caller().administration(), principal, permission, resource);
     return new Answer.One(explanation.fields(), explanation.lines());

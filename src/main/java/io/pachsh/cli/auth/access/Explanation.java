@@ -53,7 +53,9 @@ record Explanation(
       lines.add("  What it has there does not include that:");
       others.forEach(step -> lines.add("    " + AccessNames.by(step, principal)));
     }
-    remedy().ifPresent(it -> it.hint(principal).all().forEach(line -> lines.add("  " + line)));
+    remedy()
+        .ifPresent(
+            it -> it.hint(Optional.of(principal)).all().forEach(line -> lines.add("  " + line)));
     return lines;
   }
 

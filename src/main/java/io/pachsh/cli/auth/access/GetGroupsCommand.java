@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
@@ -34,7 +35,7 @@ final class GetGroupsCommand implements Command {
             : session
                 .caller()
                 .administration()
-                .groupsOf(new KnownPrincipals(session).asked(principal, streams));
+                .groupsOf(new KnownPrincipals(session).asked(principal, Resource.CLUSTER, streams));
     return Listing.of(
         Answer.many(List.of("group"), groups, group -> Fields.of("group", group.text())),
         (principal == null ? "you are" : principal + " is") + " in no group",

@@ -2,6 +2,7 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
 import io.pachsh.command.AccessWords;
 import io.pachsh.command.Listing;
 import io.pachsh.command.Session;
@@ -28,23 +29,31 @@ public final class KnownPrincipals {
     this.session = session;
   }
 
+  /** Reads somebody who is to be changed, whatever it is about. */
+  public Principal named(String text) {
+    return named(text, Resource.CLUSTER);
+  }
+
   /**
    * Reads somebody who is to be changed. Fails with a suggestion when the text has no prefix, or
    * differs from somebody known in letter case alone.
+   *
+   * @param about what the change is about: whoever has a role there is known
    */
-  public Principal named(String text) {
-    return isKnown(text) ? new Principal(text) : checked(text, known(text));
+  public Principal named(String text, Resource about) {
+    return isKnown(text) ? new Principal(text) : checked(text, known(text, about));
   }
 
-  /** Reads somebody who is asked about; says so when nobody knows them. */
-  Principal asked(String text, Streams streams) {
+  /** Reads somebody who is asked about; says so when next to nothing is known of them. */
+  Principal asked(String text, Resource about, Streams streams) {
     if (isKnown(text)) {
       return new Principal(text);
     }
-    SortedSet<Principal> known = known(text);
+    SortedSet<Principal> known = known(text, about);
     Principal principal = checked(text, known);
-    if (!known.isEmpty() && !isKnown(principal, known) && !isGroup(text)) {
-      Listing.note(text + " is not known here", streams);
+    if (!isKnown(principal, known) && !isGroup(text) && isUnknown(principal)) {
+      Listing.note(
+          text + " has no token, no group and no role on " + AccessWords.spoken(about), streams);
     }
     return principal;
   }
@@ -55,13 +64,13 @@ public final class KnownPrincipals {
       return new Principal(text);
     }
     if (text.contains(":")) {
-      return checked(text, groups());
+      return checked(text, allGroups());
     }
     Principal group = new Principal("group:" + text);
     if (isKnown(group.text())) {
       return group;
     }
-    SortedSet<Principal> groups = groups();
+    SortedSet<Principal> groups = allGroups();
     List<String> others =
         groups.contains(group)
             ? List.of()
@@ -81,9 +90,8 @@ public final class KnownPrincipals {
     if (isKnown(group.text())) {
       return group;
     }
-    SortedSet<Principal> groups = groups();
-    if (!groups.isEmpty() && !groups.contains(group)) {
-      List<String> near = texts(groups, other -> Spelling.isNear(group.name(), other.name()));
+    if (isUnknown(group)) {
+      List<String> near = texts(allGroups(), other -> Spelling.isNear(group.name(), other.name()));
       throw new Failure(
           Exit.FAILED,
           "groups " + group + " not found",
@@ -149,20 +157,23 @@ public final class KnownPrincipals {
   }
 
   /** Whoever the text can mean, as far as this caller may know of them. */
-  private SortedSet<Principal> known(String text) {
+  private SortedSet<Principal> known(String text, Resource about) {
     boolean group = isGroup(text);
     SortedSet<Principal> known = new TreeSet<>();
+    known.addAll(permitted(() -> session.caller().roleBinding(about).keySet().stream()).toList());
     if (group || !text.contains(":")) {
-      known.addAll(groups());
+      known.addAll(
+          permitted(() -> session.caller().administration().likelyGroups().stream()).toList());
     }
     if (!group) {
       known.addAll(
-          permitted(() -> session.caller().administration().principals().stream()).toList());
+          permitted(() -> session.caller().administration().likelyPrincipals().stream()).toList());
     }
     return known;
   }
 
-  private SortedSet<Principal> groups() {
+  /** For a group that is not there under this name, and was to be: every other one may be meant. */
+  private SortedSet<Principal> allGroups() {
     return new TreeSet<>(
         permitted(() -> session.caller().administration().members().keySet().stream()).toList());
   }
@@ -184,6 +195,12 @@ public final class KnownPrincipals {
         && permitted(
                 () -> Stream.of(session.caller().administration().isKnown(new Principal(text))))
             .anyMatch(known -> known);
+  }
+
+  /** Whether it is certain that nothing is known of somebody; not for one who may not know it. */
+  private boolean isUnknown(Principal principal) {
+    return permitted(() -> Stream.of(session.caller().administration().isKnown(principal)))
+        .anyMatch(known -> !known);
   }
 
   private static boolean isKnown(Principal principal, Set<Principal> known) {

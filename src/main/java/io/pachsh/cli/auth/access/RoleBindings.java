@@ -70,8 +70,14 @@ final class RoleBindings {
             ? session
                 .caller()
                 .administration()
-                .holdings(resource, principals.asked(who.get(), streams))
+                .holdings(resource, principals.asked(who.get(), resource, streams))
             : session.caller().administration().holdings(resource);
+    if (!holdings.unknown().isEmpty()) {
+      Listing.note(
+          "this pachd also says what pachsh does not know: "
+              + String.join(", ", holdings.unknown()),
+          streams);
+    }
     List<String> roles = holdings.roles().stream().map(Role::wireName).sorted().toList();
     List<String> permissions = holdings.permissions().stream().sorted().map(Enum::name).toList();
     return Answer.one(
@@ -93,7 +99,9 @@ final class RoleBindings {
     }
     places.bindable(resource);
     Principal principal =
-        options.force ? new Principal(words.get(last)) : principals.named(words.get(last));
+        options.force
+            ? new Principal(words.get(last))
+            : principals.named(words.get(last), resource);
     SortedSet<String> lost =
         new TreeSet<>(session.caller().roleBinding(resource).getOrDefault(principal, Set.of()));
     lost.removeAll(roles);

@@ -19,7 +19,8 @@ record RoleChange(SortedSet<String> roles, Principal principal, Resource resourc
     SortedSet<String> roles = RoleList.known(words.subList(0, size - 2));
     new KnownPlaces(session).bindable(resource);
     String who = words.get(size - 2);
-    Principal principal = force ? new Principal(who) : new KnownPrincipals(session).named(who);
+    Principal principal =
+        force ? new Principal(who) : new KnownPrincipals(session).named(who, resource);
     return new RoleChange(roles, principal, resource);
   }
 
