@@ -18,12 +18,7 @@ class LibraryLogTest {
   @Test
   void keepsLibrariesOffTheTerminal() throws Exception {
     ProcessBuilder program =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TalkativeProgram.class.getName());
+        new ProcessBuilder(JavaProgram.of(TalkativeProgram.class, "-XX:TieredStopAtLevel=1"));
     program.environment().put("PACHSH_HOME", home.toString());
     program.redirectErrorStream(true);
     Process process = program.start();

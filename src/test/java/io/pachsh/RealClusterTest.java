@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -361,14 +360,7 @@ class RealClusterTest {
 
   /** What a run of its own loads, on the files of the test. */
   private String loaded(String... words) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:stdout",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.pachsh.Main"));
+    List<String> command = JavaProgram.of(Main.class, "-Xlog:class+load:stdout");
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PACHSH_HOME", directory.resolve("home").toString());

@@ -59,7 +59,7 @@ class ScriptFeedingTest {
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(answers, StandardCharsets.UTF_8))) {
       CompletableFuture<Integer> run =
-          CompletableFuture.supplyAsync(
+          Background.call(
               () -> ScriptedRun.run(in, out, OutputStream.nullOutputStream(), directory));
       for (String name : new String[] {"one", "two", "three"}) {
         script.write(("echo " + name + "\n").getBytes(StandardCharsets.UTF_8));

@@ -3,15 +3,13 @@ package io.pachsh.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.JavaProgram;
 import io.pachsh.LongRun;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,15 +25,13 @@ class FullAtEveryByteIT {
     int places = LongRun.cases("full-disk", 8, 5000);
     List<String> command = new ArrayList<>(SmallDisk.at(disk, "256k"));
     command.addAll(List.of("env", "--chdir=" + disk));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
-    String classPath =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator));
-    command.addAll(List.of("-cp", classPath));
     command.addAll(
-        List.of(FullDiskCases.class.getName(), disk.toString(), Integer.toString(places)));
+        JavaProgram.of(
+            FullDiskCases.class,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData"));
+    command.addAll(List.of(disk.toString(), Integer.toString(places)));
     Path errors = work.resolve("errors");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().put("PACHSH_HOME", disk.resolve("home").toString());

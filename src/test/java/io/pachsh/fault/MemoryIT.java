@@ -2,16 +2,15 @@ package io.pachsh.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.JavaProgram;
+import io.pachsh.Main;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,10 +89,8 @@ class MemoryIT {
 
   private Run pachsh(String memory, String commands, String... options) throws Exception {
     Path script = Files.writeString(directory.resolve("script"), commands);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", memory));
-    command.addAll(List.of("-cp", classPath(), "io.pachsh.Main"));
+    List<String> command =
+        JavaProgram.of(Main.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", memory);
     command.addAll(List.of(options));
     command.addAll(List.of("-f", script.getFileName().toString()));
     File out = directory.resolve("out").toFile();
@@ -110,12 +107,6 @@ class MemoryIT {
     } finally {
       process.destroyForcibly();
     }
-  }
-
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(place -> Path.of(place).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static String text(File file) throws IOException {

@@ -3,6 +3,7 @@ package io.pachsh.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pachsh.Background;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -69,14 +70,7 @@ class NamedFileTest {
   void aPipeIsWrittenInto() throws Exception {
     Path pipe = pipe("pipe");
     CompletableFuture<String> read =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return new String(Files.newInputStream(pipe).readAllBytes());
-              } catch (IOException e) {
-                return e.toString();
-              }
-            });
+        Background.call(() -> new String(Files.newInputStream(pipe).readAllBytes()));
     new NamedFile(pipe).replace(out -> out.write("through"));
     assertThat(read.get()).isEqualTo("through");
     assertThat(

@@ -3,6 +3,7 @@ package io.pachsh.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pachsh.Background;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty.Opening;
 import io.pachsh.access.RelyingParty.PendingLogin;
@@ -191,17 +192,9 @@ class CallbackTest {
         });
     PendingLogin login = trial.open();
     Trial.Page redirect = Trial.browse(login.address());
-    CompletableFuture<Trial.Page> page =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return Trial.browse(redirect);
-              } catch (IOException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<Trial.Page> page = Background.call(() -> Trial.browse(redirect));
     exchanging.await();
-    CompletableFuture<Void> closing = CompletableFuture.runAsync(login::close);
+    CompletableFuture<Void> closing = Background.run(login::close);
     assertThat(login.await(Trial.PATIENCE)).isEqualTo(Optional.empty());
     cancelled.countDown();
     closing.join();

@@ -3,6 +3,7 @@ package io.pachsh.pachd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pachsh.Background;
 import io.pachsh.certificate.Keytool;
 import io.pachsh.failure.Failure;
 import io.pachsh.serve.TlsPair;
@@ -28,9 +29,7 @@ class TlsVersionTest {
   void isSpokenTo(String version) throws Exception {
     TlsPair pair = TlsPair.in(directory);
     try (SSLServerSocket server = listening(version)) {
-      CompletableFuture<String> spoken =
-          CompletableFuture.supplyAsync(
-              () -> accept(server), task -> new Thread(task, "tls").start());
+      CompletableFuture<String> spoken = Background.call(() -> accept(server));
       Endpoint endpoint =
           UnreachableTest.local(
               server.getLocalPort(), new Endpoint.OwnTls(Files.readString(pair.certificate())));

@@ -3,6 +3,7 @@ package io.pachsh.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pachsh.Background;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.secret.Secret;
@@ -122,8 +123,7 @@ class LoginCallsTest {
   }
 
   private CompletableFuture<String> waiting(String state) {
-    return CompletableFuture.supplyAsync(
-        () -> authenticate(state), task -> new Thread(task, "waiting").start());
+    return Background.call(() -> authenticate(state));
   }
 
   private String authenticate(String state) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.StatusRuntimeException;
+import io.pachsh.Background;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.secret.Secret;
@@ -163,9 +164,7 @@ class StrangersTest {
         }
       }
     }
-    CompletableFuture<String> waiting =
-        CompletableFuture.supplyAsync(
-            () -> authenticate(person, state), task -> new Thread(task, "waiting").start());
+    CompletableFuture<String> waiting = Background.call(() -> authenticate(person, state));
     practice.party.signIn(state, "second@example.com");
     String second = waiting.get(20, TimeUnit.SECONDS);
     assertThat(practice.as(second).whoAmI(WhoAmIRequest.getDefaultInstance()).getUsername())
@@ -216,15 +215,11 @@ class StrangersTest {
     List<CompletableFuture<String>> waiting = new ArrayList<>();
     for (int i = 0; i < 90; i++) {
       String state = attacker.getOIDCLogin(GetOIDCLoginRequest.getDefaultInstance()).getState();
-      waiting.add(
-          CompletableFuture.supplyAsync(
-              () -> authenticate(attacker, state), task -> new Thread(task, "waiting").start()));
+      waiting.add(Background.call(() -> authenticate(attacker, state)));
     }
     APIBlockingStub person = practice.as();
     String state = person.getOIDCLogin(GetOIDCLoginRequest.getDefaultInstance()).getState();
-    CompletableFuture<String> token =
-        CompletableFuture.supplyAsync(
-            () -> authenticate(person, state), task -> new Thread(task, "waiting").start());
+    CompletableFuture<String> token = Background.call(() -> authenticate(person, state));
     practice.party.signIn(state, "person@example.com");
     assertThat(token.get(20, TimeUnit.SECONDS)).hasSize(32);
     assertThat(waiting).anyMatch(CompletableFuture::isCompletedExceptionally);

@@ -2,6 +2,7 @@ package io.pachsh.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.JavaProgram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -140,17 +141,9 @@ class CompletionIT {
 
   @Test
   void waitsForNoClusterAtAnyKey() {
-    Tmux terminal =
-        Tmux.start(
-            Tmux.Size.USUAL,
-            Map.of(),
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                HangingConsole.class.getName(),
-                directory.resolve("hanging").toString()),
-            directory.resolve("t"));
+    List<String> hanging = JavaProgram.of(HangingConsole.class);
+    hanging.add(directory.resolve("hanging").toString());
+    Tmux terminal = Tmux.start(Tmux.Size.USUAL, Map.of(), hanging, directory.resolve("t"));
     try (terminal) {
       terminal.await(">");
       terminal.type("auth check cluster user").key("Tab").type(":x").key("Tab").key("Enter");

@@ -2,6 +2,7 @@ package io.pachsh.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class ConsoleIT {
     Tmux terminal = start();
     terminal.await(PROMPT);
     terminal.enter("echo one");
-    assertThat(terminal.await("ran echo one"))
+    assertThat(terminal.await("ran echo one\n"))
         .startsWith("toy shell\n" + PROMPT + "echo one\nran echo one\n");
   }
 
@@ -66,7 +67,7 @@ class ConsoleIT {
     terminal.paste("cat <<EOF\n{\n\t\"a\": 1\n}\nEOF\necho done\n");
     terminal.await("> echo done\n2 commands: run them? [yes/no/edit]");
     terminal.enter("y");
-    assertThat(terminal.await("ran echo done")).contains("body {\nbody ", "\"a\": 1\nbody }\n");
+    assertThat(terminal.await("ran echo done\n")).contains("body {\nbody ", "\"a\": 1\nbody }\n");
   }
 
   @Test
@@ -214,14 +215,9 @@ class ConsoleIT {
 
   private Tmux start(Tmux.Size size, Map<String, String> environment) {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Dtoy.gate=" + directory.resolve("gate"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            ToyShell.class.getName(),
-            directory.resolve("state/history").toString());
+        JavaProgram.of(
+            ToyShell.class, "-XX:TieredStopAtLevel=1", "-Dtoy.gate=" + directory.resolve("gate"));
+    command.add(directory.resolve("state/history").toString());
     Tmux terminal = Tmux.start(size, environment, command, directory.resolve("t" + open.size()));
     open.add(terminal);
     return terminal;

@@ -2,8 +2,8 @@ package io.pachsh.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.JavaProgram;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,9 +33,7 @@ class InterruptSignalIT {
   }
 
   private Tmux start(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Sleeper.class.getName()));
+    List<String> command = JavaProgram.of(Sleeper.class);
     command.addAll(List.of(arguments));
     return Tmux.start(Tmux.Size.USUAL, Map.of(), command, directory);
   }

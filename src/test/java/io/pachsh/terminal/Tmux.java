@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -30,6 +32,7 @@ public final class Tmux implements AutoCloseable {
   private static final String FRESH = "1 0 0 0 1 0 0 0";
 
   private final Path directory;
+  private final List<ProcessHandle> processes = new ArrayList<>();
   private boolean gone;
 
   private Tmux(Path directory) {
@@ -197,14 +200,38 @@ public final class Tmux implements AutoCloseable {
 
   /** Takes the terminal away from the program, as closing a window does. */
   public void hangUp() {
+    for (String id : ask("#{pid} #{pane_pid}").split(" ")) {
+      ProcessHandle.of(Long.parseLong(id))
+          .ifPresent(
+              started -> {
+                processes.add(started);
+                started.descendants().forEach(processes::add);
+              });
+    }
     run("", "kill-server");
     gone = true;
   }
 
+  /**
+   * Takes the terminal away, and waits until everything that was started in it has ended: a program
+   * that is still leaving would write into directories that the test has given back.
+   */
   @Override
   public void close() {
     if (!gone) {
       hangUp();
+    }
+    processes.forEach(Tmux::awaitEnd);
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    try {
+      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      process.destroyForcibly();
+      throw new AssertionError("Still there without its terminal: " + process.info(), e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
