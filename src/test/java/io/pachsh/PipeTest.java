@@ -71,6 +71,37 @@ class PipeTest {
   }
 
   @Test
+  void holdSixteenMebibytesAndNoMore() throws IOException {
+    Files.write(directory.resolve("fits"), new byte[16 << 20]);
+    Files.write(directory.resolve("exceeds"), new byte[(16 << 20) + 1]);
+    assertThat(run("!cat fits | auth use-auth-token").err()).doesNotContain("came through");
+    assertThat(run("!cat exceeds | auth use-auth-token").err())
+        .contains("More than 16 MiB came through `|`: the command behind it did not run.");
+  }
+
+  @Test
+  void aSubstitutionHoldsSixteenMebibytesAndNoMore() throws IOException {
+    Files.writeString(directory.resolve("fits"), "x".repeat(16 << 20));
+    Files.writeString(directory.resolve("exceeds"), "x".repeat((16 << 20) + 1));
+    ScriptedRun fits = run("x=$(!cat fits)\nconfig list context > /dev/null");
+    assertThat(fits.status()).as(fits.err()).isZero();
+    for (String printing : new String[] {"!cat exceeds", "!cat /dev/zero", "!yes; echo more"}) {
+      ScriptedRun run = run("echo \"$(" + printing + ")\"\necho after", "--keep-going");
+      assertThat(run.err())
+          .contains("More than 16 MiB was printed in `$(…)`: the command around it did not run.");
+      assertThat(run.out()).isEqualTo("after\n");
+    }
+  }
+
+  @Test
+  void aWordHoldsSixteenMebibytesAndNoMore() {
+    ScriptedRun run = run("x=0123456789abcdef\n" + "x=$x$x\n".repeat(21), "--keep-going");
+    assertThat(run.err())
+        .contains(":23: ", "A word would hold more than 16 Mi characters.")
+        .doesNotContain(":22: ");
+  }
+
+  @Test
   void showNoSecretInTheTrace() {
     ScriptedRun run = run("echo s3cret-s3cret-s3cret | auth use-auth-token", "-x");
     assertThat(run.err()).contains("+ echo •••\n+ auth use-auth-token\n").doesNotContain("s3cret");

@@ -69,7 +69,7 @@ final class Execution {
       if (next == stages.size()) {
         return together(together, from);
       }
-      PipeBuffer pipe = new PipeBuffer();
+      PipeBuffer pipe = PipeBuffer.ofPipe();
       boolean ours = together.size() == 1 && !together.get(0).program();
       int result =
           together(together, from.writingTo(ours ? pipe.fromCommand() : pipe.fromProgram()));

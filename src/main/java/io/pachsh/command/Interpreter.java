@@ -13,9 +13,7 @@ import io.pachsh.language.SimpleCommand;
 import io.pachsh.language.Values;
 import io.pachsh.language.Word;
 import io.pachsh.redaction.KnownSecrets;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,12 +218,12 @@ public final class Interpreter {
     int before = status;
     boolean derivedBefore = derived;
     derived = false;
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
+    PipeBuffer output = PipeBuffer.ofSubstitution();
+    PrintStream out = output.fromProgram();
     substituted = subshell.run(() -> list(commands, streams.writingTo(out)));
     status = before;
     out.flush();
-    String printed = output.toString(StandardCharsets.UTF_8);
+    String printed = output.text();
     if (derived) {
       secrets.learnDerived(printed);
     }

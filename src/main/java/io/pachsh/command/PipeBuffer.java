@@ -11,16 +11,31 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What one part of a pipe printed, kept in memory until the command of ours behind it reads it. It
- * may be a secret, so it is never written anywhere; and it is bounded, because that command waits
- * for the end.
+ * What commands printed for another one, kept in memory until that one takes it: through a pipe to
+ * a command of ours, or by {@code $(…)} into a word. It may be a secret, so it is never written
+ * anywhere; and it is bounded, because who takes it waits for the end.
  */
 final class PipeBuffer {
   private static final int MEBIBYTES = 16;
   private static final int LIMIT = MEBIBYTES << 20;
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final String tooMuch;
   private boolean full;
+
+  private PipeBuffer(String tooMuch) {
+    this.tooMuch = tooMuch;
+  }
+
+  /** For what stands before {@code |}. */
+  static PipeBuffer ofPipe() {
+    return new PipeBuffer("came through `|`: the command behind it did not run.");
+  }
+
+  /** For what stands in {@code $(…)}. */
+  static PipeBuffer ofSubstitution() {
+    return new PipeBuffer("was printed in `$(…)`: the command around it did not run.");
+  }
 
   /** The pipe as the output of a command of ours, which fails when it prints too much. */
   PrintStream fromCommand() {
@@ -35,7 +50,10 @@ final class PipeBuffer {
         });
   }
 
-  /** The pipe as the output of a program, which finds it closed when it prints too much. */
+  /**
+   * The pipe as the output of a program, or of several commands, who find it closed when it is
+   * full.
+   */
   PrintStream fromProgram() {
     return print(
         new Entry() {
@@ -56,6 +74,14 @@ final class PipeBuffer {
     return new ByteArrayInputStream(kept.toByteArray());
   }
 
+  /** What was printed, as text. Fails when it was too much. */
+  String text() {
+    if (full) {
+      throw tooMuch();
+    }
+    return kept.toString(StandardCharsets.UTF_8);
+  }
+
   private boolean keep(byte[] bytes, int from, int count) {
     full |= count > LIMIT - kept.size();
     if (!full) {
@@ -68,10 +94,10 @@ final class PipeBuffer {
     return new PrintStream(to, true, StandardCharsets.UTF_8);
   }
 
-  private static Failure tooMuch() {
+  private Failure tooMuch() {
     return new Failure(
         Exit.FAILED,
-        "More than " + MEBIBYTES + " MiB came through `|`: the command behind it did not run.",
+        "More than " + MEBIBYTES + " MiB " + tooMuch,
         "Write it to a file and read that: command > FILE, then command < FILE.");
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.pachsh.file.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class Document {
   static String text(Node.Table table) {
     StringBuilder out = new StringBuilder();
     write(out, table, 0);
-    return out.append('\n').toString();
+    return Utf8.withEscapes(out.append('\n').toString());
   }
 
   private static void write(StringBuilder out, Node node, int depth) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.pachsh.file.Utf8;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class JsonTree {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       write(json, members);
     }
-    return text.append('\n').toString();
+    return Utf8.withEscapes(text.append('\n').toString());
   }
 
   private static void write(JsonGenerator json, Object content) throws IOException {

@@ -37,6 +37,24 @@ public final class Utf8 {
     return text.indexOf(REPLACEMENT) < 0;
   }
 
+  /**
+   * JSON in which half characters, which UTF-8 cannot hold, are written as escapes (RFC 8259 §8.2):
+   * they can only stand in strings, and so a file that somebody else wrote keeps them.
+   */
+  public static String withEscapes(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                escaped.append("\\u").append(Integer.toHexString(c));
+              } else {
+                escaped.appendCodePoint(c);
+              }
+            });
+    return escaped.toString();
+  }
+
   private static int newlines(byte[] bytes, int end) {
     int count = 0;
     for (int i = 0; i < end; i++) {

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** Words to text. A word becomes exactly one text: nothing is split and no file name is matched. */
 public final class Expander {
+  /**
+   * In characters: what a word may hold; lines that double a variable would else fill the memory.
+   */
+  private static final int LONGEST = 16 << 20;
+
   private final Values values;
   private final Capture capture;
 
@@ -17,9 +22,9 @@ public final class Expander {
   }
 
   /**
-   * The word's text. Fails (usage) for an unset variable, for {@code ${NAME:?message}}, and for
-   * what came as other than UTF-8, such as a program's output: with characters put in the place of
-   * its own, it would name something else.
+   * The word's text. Fails (usage) for an unset variable, for {@code ${NAME:?message}}, for more
+   * than 16 Mi characters, and for what came as other than UTF-8, such as a program's output: with
+   * characters put in the place of its own, it would name something else.
    */
   public String expand(Word word) throws InterruptedException {
     String text = joined(word);
@@ -39,7 +44,14 @@ public final class Expander {
     }
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
-      text.append(expand(part));
+      String added = expand(part);
+      if (added.length() > LONGEST - text.length()) {
+        throw new Failure(
+            Exit.USAGE,
+            "A word would hold more than 16 Mi characters.",
+            "Write long texts to a file, and read that: command < FILE.");
+      }
+      text.append(added);
     }
     return text.toString();
   }

@@ -118,7 +118,7 @@ class ConfigFileTest {
 
   private static Node value(Random random, int depth) {
     return switch (random.nextInt(depth == 0 ? 3 : 5)) {
-      case 0 -> Node.Leaf.text("text \\ \" \u2028 " + random.nextInt());
+      case 0 -> Node.Leaf.text("text \\ \" \u2028 \ud83d " + random.nextInt());
       case 1 -> Node.Leaf.json(random.nextInt(1000) + "." + random.nextInt(1000) + "0e-7");
       case 2 ->
           Node.Leaf.json(

@@ -139,7 +139,7 @@ class ContextStoreTest {
         file(),
         """
         {"note": {"by": ["hand", null, 1.50, 123456789012345678901234567890, true]},
-         "contexts": {"local": {"colour": "red", "token": "t"}, "gone": {"colour": "blue"}},
+         "contexts": {"local": {"colour": "red\\ud800", "token": "t"}, "gone": {"colour": "blue"}},
          "settings": {"future": "x", "futures": [1], "count": 5}}
         """);
     Contexts base = store().load();
@@ -148,7 +148,7 @@ class ContextStoreTest {
     assertThat(Files.readString(file()).replaceAll("\\s", ""))
         .isEqualTo(
             "{\"note\":{\"by\":[\"hand\",null,1.50,123456789012345678901234567890,true]},"
-                + "\"contexts\":{\"local\":{\"colour\":\"red\",\"kind\":\"embedded\",\"token\":\"other\"}},"
+                + "\"contexts\":{\"local\":{\"colour\":\"red\\ud800\",\"kind\":\"embedded\",\"token\":\"other\"}},"
                 + "\"version\":1,\"active\":\"local\","
                 + "\"settings\":{\"futures\":[1],\"count\":5,\"a\":\"b\",\"future\":\"x\"}}");
     assertThat(store().load().setting("future", "")).isEqualTo("x");
