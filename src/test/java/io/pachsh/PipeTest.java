@@ -54,6 +54,10 @@ class PipeTest {
         "auth get-robot-token m -q | auth",
         "auth get-robot-token m -q | cat | auth nothing",
         "auth get-robot-token m -q | pachctl put file",
+        "auth get-robot-token m -q | pachctl",
+        "auth get-robot-token m -q | pachctl | auth use-auth-token",
+        "auth get-robot-token m -q | cat | pachsh | auth use-auth-token",
+        "pachctl | auth use-auth-token",
       })
   void runNothingWhenACommandOfOursIsMisspelt(String line) {
     ScriptedRun run = run(START + line);

@@ -79,7 +79,7 @@ public final class Runner implements CommandRunner {
       return false;
     }
     List<String> own = withoutProgramName(words);
-    if (!own.isEmpty() && !(tree.resolve(own) instanceof CommandTree.Resolution.Found)) {
+    if (!(tree.resolve(own) instanceof CommandTree.Resolution.Found)) {
       throw misnamed(tree.resolve(own));
     }
     return true;
@@ -166,7 +166,7 @@ public final class Runner implements CommandRunner {
     List<String> known =
         words.stream().takeWhile(Optional::isPresent).map(Optional::orElseThrow).toList();
     List<String> line = withoutProgramName(known);
-    if (line.isEmpty()) {
+    if (line.isEmpty() && known.size() < words.size()) {
       return;
     }
     CommandTree.Resolution resolution = tree.resolve(line);

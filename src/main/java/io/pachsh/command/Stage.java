@@ -39,7 +39,7 @@ record Stage(SimpleCommand command, List<String> words, boolean program) {
 
   /** The same when what it prints is a secret to what reads it. */
   List<String> tracedAsSecret() {
-    if (!PipedSecrets.isPrinter(words.get(0))) {
+    if (words.isEmpty() || !PipedSecrets.isPrinter(words.get(0))) {
       return traced();
     }
     List<String> masked = new ArrayList<>(traced());

@@ -123,6 +123,12 @@ final class Usage {
 
   /** Words that only begin commands. */
   static Failure incomplete(CommandTree.Resolution.Group group) {
+    if (group.path().isEmpty()) {
+      return new Failure(
+          Exit.USAGE,
+          "A command is missing: 'pachctl' and 'pachsh' mean nothing alone.",
+          "'help' lists all commands.");
+    }
     List<String> next =
         group.entries().stream().map(CommandTree.Entry::path).map(path -> "  " + path).toList();
     return new Failure(Exit.USAGE, "'" + group.path() + "' needs another word:", Lines.of(next));

@@ -76,6 +76,15 @@ final class RandomScripts {
 
   private final Random random;
 
+  /**
+   * The number of the substitution that is being written, 0 outside of any. Each has files of its
+   * own: dash runs some beside others, and their order would be left to chance.
+   */
+  private int substitution;
+
+  /** How many substitutions the script has. */
+  private int substitutions;
+
   RandomScripts(long seed) {
     random = new Random(seed);
   }
@@ -93,7 +102,8 @@ final class RandomScripts {
   }
 
   String script() {
-    StringBuilder script = new StringBuilder("a=1 b='x y' e= k=7\necho > f; echo g > g\n");
+    substitutions = 0;
+    StringBuilder script = new StringBuilder();
     int lines = 1 + random.nextInt(6);
     for (int i = 0; i < lines; i++) {
       script.append(line());
@@ -102,7 +112,11 @@ final class RandomScripts {
     if (random.nextInt(12) == 0) {
       script.append(one("echo $u\n", "echo x; echo \"${e:?no $a}\"; echo y\n", "b=${u:?}\n"));
     }
-    return script.toString();
+    StringBuilder files = new StringBuilder("a=1 b='x y' e= k=7\necho > f; echo g > g\n");
+    for (int i = 1; i <= substitutions; i++) {
+      files.append("echo > f" + i + "; echo g > g" + i + "\n");
+    }
+    return files.append(script).toString();
   }
 
   private String line() {
@@ -148,7 +162,7 @@ final class RandomScripts {
       case 2 -> one("a", "b", "e") + "=" + value(depth);
       case 3 -> "a=" + value(depth) + " b=" + value(depth);
       case 4 -> echo(depth) + one(" > ", " >> ", " >", " x>>") + file();
-      case 5 -> PROGRAM + "cat " + one("< ", "<", "< nothing-", "< g < ") + file();
+      case 5 -> PROGRAM + "cat " + one("< ", "<", "< nothing-", "< " + file("g") + " < ") + file();
       case 6 ->
           echo(depth)
               + pipe()
@@ -173,7 +187,7 @@ final class RandomScripts {
     for (int i = 0; i < more; i++) {
       pipe.append(pipe()).append(one("" + READ_ALL, echo(depth), "tr x y", PROGRAM + "cat"));
     }
-    return pipe + one("", "", pipe() + "false", pipe() + READ_ALL + " > f");
+    return pipe + one("", "", pipe() + "false", pipe() + READ_ALL + " > " + file("f"));
   }
 
   private String echo(int depth) {
@@ -248,11 +262,16 @@ final class RandomScripts {
   }
 
   private String substitution(int depth) {
-    return "$("
-        + one("", " ", "" + NEWLINE, " # c" + NEWLINE)
-        + (random.nextInt(4) == 0 ? innerDocument() : list(depth))
-        + one("", " ", "" + NEWLINE)
-        + ")";
+    int around = substitution;
+    substitution = ++substitutions;
+    String text =
+        "$("
+            + one("", " ", "" + NEWLINE, " # c" + NEWLINE)
+            + (random.nextInt(4) == 0 ? innerDocument() : list(depth))
+            + one("", " ", "" + NEWLINE)
+            + ")";
+    substitution = around;
+    return text;
   }
 
   private String innerDocument() {
@@ -298,7 +317,7 @@ final class RandomScripts {
     String before = kind == 1 ? "" : one("", "", "\\\n");
     boolean toFile = random.nextInt(4) == 0;
     String command =
-        (toFile ? "echo > f " : one(PROGRAM + "cat ", "" + READ_ALL + " "))
+        (toFile ? "echo > " + file("f") + " " : one(PROGRAM + "cat ", "" + READ_ALL + " "))
             + operator
             + one("", " && echo after", " || echo or $?", failing || toFile ? "" : " | tr a-z A-Z")
             + one("", "; echo $?");
@@ -318,7 +337,11 @@ final class RandomScripts {
   }
 
   private String file() {
-    return one(FILES);
+    return file(one(FILES));
+  }
+
+  private String file(String name) {
+    return substitution == 0 ? name : name + substitution;
   }
 
   private String one(String... choices) {
