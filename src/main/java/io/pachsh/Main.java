@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /** The process: where the operating system's world meets the console. */
 public final class Main {
@@ -62,7 +63,12 @@ public final class Main {
    */
   public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
     Streams own = new Streams(InputStream.nullInputStream(), false, System.out, System.err);
-    return run(args, new Streams(in, false, out, err), own, new Terminals(false, false, false));
+    return run(
+        args,
+        new Streams(in, false, out, err),
+        own,
+        new Terminals(false, false, false),
+        OwnLocale.restoredIn(System.getenv()));
   }
 
   private static int run(String[] args, Terminals terminals, PrintStream out) {
@@ -70,10 +76,16 @@ public final class Main {
     InputStream in = new SequentialInput(new FileInputStream(FileDescriptor.in));
     Motion motion = Motion.of(terminals, System.getenv().getOrDefault("TERM", ""));
     Streams streams = new Streams(in, terminals.in(), out, err, motion);
-    return run(args, streams, streams, terminals);
+    return run(args, streams, streams, terminals, OwnLocale.restoredIn(System.getenv()));
   }
 
-  private static int run(String[] args, Streams streams, Streams own, Terminals terminals) {
+  /** One run in an environment; returns the exit status. */
+  static int run(
+      String[] args,
+      Streams streams,
+      Streams own,
+      Terminals terminals,
+      Map<String, String> environment) {
     int status =
         Launch.run(
             args,
@@ -81,7 +93,7 @@ public final class Main {
                 streams,
                 own,
                 terminals,
-                OwnLocale.restoredIn(System.getenv()),
+                environment,
                 Path.of("").toAbsolutePath(),
                 interrupts -> new JLineConsole(terminals, interrupts)));
     streams.out().flush();

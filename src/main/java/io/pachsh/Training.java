@@ -1,11 +1,12 @@
 package io.pachsh;
 
-import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
-import io.pachsh.console.LineConsole;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.failure.Exit;
+import io.pachsh.pachd.PracticePachd;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,14 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code --train} does: uses pachsh once in all its ways, so that the launcher's class-data
  * archive holds what a start loads. The launcher gives it a state directory to throw away.
  */
 final class Training {
-  /** Commands that need no other program, and whose classes most sessions load. */
+  /** Commands that need no network, and whose classes most sessions load. */
   private static final String SCRIPT =
       """
       ADMIN=$(auth activate --initial-admin robot:admin -q)
@@ -50,22 +52,17 @@ final class Training {
   /** What is typed at the prompt: lines that are completed, one that fails, and the end. */
   private static final String KEYS = "auth wh\t\rauth add repoReader robot:\t\rwhoami\rexit\r";
 
-  /** The same cluster served, and asked as a real one is. */
+  /** What single commands do on a real cluster: its address, context, and what that needs too. */
   private static final String REMOTE_SCRIPT =
       """
-      TOKEN=$(auth get-robot-token training -q)
-      serve --background --port 0 --context-name training %s
-      config set active-context pachctl/training
+      connect %s --alias %s
+      %s
       auth use-auth-token <<EOF
-      $TOKEN
+      training
       EOF
       auth whoami
-      auth get project default
+      auth get cluster
       inspect cluster
-      list repo
-      config set active-context local
-      serve stop
-      config delete context pachctl/training
       """;
 
   private Training() {}
@@ -77,54 +74,76 @@ final class Training {
     runs.add(List.of("auth", "whoami"));
     runs.add(List.of("auth", "get-robot-token", "training", "--ttl", "1h", "-q"));
     runs.add(List.of("version"));
-    runs.add(List.of("-c", REMOTE_SCRIPT.formatted("")));
-    TrainingCertificate.make()
-        .map(TrainingCertificate::options)
-        .ifPresent(options -> runs.add(List.of("-c", REMOTE_SCRIPT.formatted(options))));
     int first = 0;
     for (List<String> args : runs) {
-      int status = scripted(args.toArray(String[]::new));
+      int status = scripted(args);
       first = first == 0 ? status : first;
     }
     int typed = interactive();
-    return first == 0 ? typed : first;
+    first = first == 0 ? typed : first;
+    int remote = remote();
+    return first == 0 ? remote : first;
   }
 
-  /** A run that nobody watches. */
-  private static int scripted(String[] args) {
-    Terminals terminals = new Terminals(false, false, false);
-    Streams streams = new Streams(nothing(), false, unseen(), unseen());
-    return launched(
-        args, streams, terminals, interrupts -> new JLineConsole(terminals, interrupts));
+  /** Calls to a real cluster, in clear and with TLS where there is a certificate for it. */
+  private static int remote() {
+    int first = 0;
+    try (PracticePachd pachd = PracticePachd.inClear()) {
+      first = asking("grpc://127.0.0.1:" + pachd.port(), "plain", "");
+    } catch (IOException e) {
+      first = Exit.FAILED.status();
+    }
+    Optional<TrainingCertificate> tls = TrainingCertificate.make();
+    if (tls.isEmpty()) {
+      return first;
+    }
+    try (PracticePachd pachd = PracticePachd.withTls(tls.get().certificate(), tls.get().key())) {
+      String trust = "config update context --server-cas '@%s'".formatted(tls.get().certificate());
+      int status = asking("grpcs://127.0.0.1:" + pachd.port(), "encrypted", trust);
+      return first == 0 ? status : first;
+    } catch (IOException e) {
+      return Exit.FAILED.status();
+    }
+  }
+
+  private static int asking(String address, String context, String trust) {
+    String script = REMOTE_SCRIPT.formatted(address, context, trust);
+    return scripted(List.of("--save", "--insecure-inline", "-c", script));
+  }
+
+  /** A run that nobody watches, begun as the process begins one. */
+  private static int scripted(List<String> args) {
+    return Main.run(
+        args.toArray(String[]::new),
+        new Streams(nothing(), false, unseen(), unseen()),
+        own(),
+        new Terminals(false, false, false),
+        environment());
   }
 
   /** The prompt, on a pseudo-terminal of the run's own. */
   private static int interactive() {
     Terminals terminals = new Terminals(true, true, true);
     InputStream keys = new ByteArrayInputStream(KEYS.getBytes(StandardCharsets.UTF_8));
-    return launched(
+    return Launch.run(
         new String[0],
-        new Streams(keys, true, unseen(), unseen()),
-        terminals,
-        interrupts ->
-            JLineConsole.apart(terminals, interrupts, keys, OutputStream.nullOutputStream()));
+        new Surroundings(
+            new Streams(keys, true, unseen(), unseen()),
+            own(),
+            terminals,
+            environment(),
+            Path.of("").toAbsolutePath(),
+            interrupts ->
+                JLineConsole.apart(terminals, interrupts, keys, OutputStream.nullOutputStream())));
   }
 
   /** Whatever the person's environment chooses, a training never reaches a cluster of theirs. */
-  private static int launched(
-      String[] args,
-      Streams streams,
-      Terminals terminals,
-      Function<Interrupts, LineConsole> console) {
-    return Launch.run(
-        args,
-        new Surroundings(
-            streams,
-            new Streams(nothing(), false, unseen(), unseen()),
-            terminals,
-            ScratchEnvironment.of(OwnLocale.restoredIn(System.getenv())),
-            Path.of("").toAbsolutePath(),
-            console));
+  private static Map<String, String> environment() {
+    return ScratchEnvironment.of(OwnLocale.restoredIn(System.getenv()));
+  }
+
+  private static Streams own() {
+    return new Streams(nothing(), false, unseen(), unseen());
   }
 
   private static InputStream nothing() {

@@ -29,7 +29,7 @@ record TrainingCertificate(Path certificate, Path key) {
       Path home = Home.from(System.getenv()).state();
       Path store = home.resolve("training.p12");
       new OwnFile(home).makeDirectory();
-      String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+      String password = password();
       if (!isMade(store, password)) {
         return Optional.empty();
       }
@@ -46,11 +46,6 @@ record TrainingCertificate(Path certificate, Path key) {
     } catch (IOException | GeneralSecurityException e) {
       return Optional.empty();
     }
-  }
-
-  /** What {@code serve} takes. */
-  String options() {
-    return "--tls-cert '%s' --tls-key '%s'".formatted(certificate, key);
   }
 
   private static boolean isMade(Path store, String password)
@@ -72,6 +67,12 @@ record TrainingCertificate(Path certificate, Path key) {
     } finally {
       keytool.destroyForcibly();
     }
+  }
+
+  private static String password() {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 
   private static Path pem(Path file, String kind, byte[] content) throws IOException {

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class PachdWords {
   private static final Pattern UNBOUND =
-      Pattern.compile("no role binding exists for ([A-Z_]+) ?([\\w./-]*)(?=[\\s;,)]|$)");
+      Pattern.compile(
+          "no role binding exists for ([A-Z_]+) ?((?:[\\w./-]*[\\w/-])?)(?=[.;,)\\s]|$)");
 
   private static final Pattern UNKNOWN_METHOD =
       Pattern.compile("unknown (?:service|method)|Method not found|not implemented");

@@ -170,6 +170,16 @@ class StatusTest {
             "a: no role binding exists for PROJECT vision; b: no role binding exists for REPO x/y"));
     assertThat(((RefusedException) whoAmI()).refusal())
         .isEqualTo(new Refusal.NoRoleBinding(Resource.project("vision")));
+    pachd.refuses(
+        APIGrpc.getWhoAmIMethod(),
+        Status.UNKNOWN.withDescription("no role binding exists for REPO x/y.z."));
+    assertThat(((RefusedException) whoAmI()).refusal())
+        .isEqualTo(new Refusal.NoRoleBinding(Resource.repo("x", "y.z")));
+    pachd.refuses(
+        APIGrpc.getWhoAmIMethod(),
+        Status.UNKNOWN.withDescription("no role binding exists for CLUSTER "));
+    assertThat(((RefusedException) whoAmI()).refusal())
+        .isEqualTo(new Refusal.NoRoleBinding(Resource.CLUSTER));
   }
 
   @Test
