@@ -41,7 +41,10 @@ record Holders(Line line) {
             Manner.READING));
   }
 
-  /** Every role that reaches a principal, by resource, holder and role: every binding is read. */
+  /**
+   * Every role that reaches a principal, by resource, holder and role: every binding is read. Fails
+   * when one of them is unknown, for nobody here could say what it gives.
+   */
   List<Decision.Step> everythingOf(Principal principal) {
     SortedSet<Principal> holders = new TreeSet<>(new Memberships(line).ofSelfOr(principal));
     holders.add(principal);
@@ -57,9 +60,15 @@ record Holders(Line line) {
                             .getOrDefault(holder, Set.of())
                             .forEach(
                                 name ->
-                                    Role.named(name)
-                                        .map(role -> step(resource, holder, role))
-                                        .ifPresent(steps::add))));
+                                    steps.add(
+                                        step(
+                                            resource,
+                                            holder,
+                                            WhoCan.known(
+                                                "What reaches somebody",
+                                                holder,
+                                                name,
+                                                resource))))));
     steps.sort(
         Comparator.comparing(Decision.Step::bound)
             .thenComparing(Decision.Step::holder)

@@ -74,20 +74,27 @@ record WhoCan(
     return snapshot;
   }
 
-  /** What a role of a newer pachd allows only that pachd knows; leaving it out would mislead. */
   private static void requireKnown(Resource bound, Map<Principal, Set<String>> entries) {
-    for (Map.Entry<Principal, Set<String>> entry : entries.entrySet()) {
-      for (String role : entry.getValue()) {
-        if (Role.named(role).isEmpty()) {
-          throw new Failure(
-              Exit.FAILED,
-              "Who can cannot be told: %s has the role '%s' on %s, which pachsh does not know."
-                  .formatted(entry.getKey(), role, bound.text()),
-              "This pachd is newer than pachsh, or its own: 'version' says. The bindings"
-                  + " themselves are shown by 'auth get'.");
-        }
-      }
-    }
+    entries.forEach(
+        (holder, roles) -> roles.forEach(role -> known("Who can", holder, role, bound)));
+  }
+
+  /**
+   * The role of that name. What a role of a newer pachd allows only that pachd knows; leaving it
+   * out would mislead.
+   *
+   * @param question begins the sentence that says what cannot be told
+   */
+  static Role known(String question, Principal holder, String name, Resource bound) {
+    return Role.named(name)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Exit.FAILED,
+                    "%s cannot be told: %s has the role '%s' on %s, which pachsh does not know."
+                        .formatted(question, holder, name, bound.text()),
+                    "This pachd is newer than pachsh, or its own: 'version' says. The bindings"
+                        + " themselves are shown by 'auth get'."));
   }
 
   private static List<Resource> path(Resource resource) {

@@ -132,6 +132,15 @@ class PachdAdministrationTest {
   }
 
   @Test
+  void leavesOutNoRoleThatReachesSomebody() {
+    state.bind(REPO, "group:devs", "repoAuditor");
+    assertThatThrownBy(() -> administration.accessOf(BOB))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("group:devs has the role 'repoAuditor'");
+    assertThat(administration.accessOf(Principal.robot("ci"))).isNotEmpty();
+  }
+
+  @Test
   void asksForTheOnePlaceAlone() {
     assertThat(administration.contains(REPO)).isTrue();
     assertThat(administration.contains(PROJECT)).isTrue();
