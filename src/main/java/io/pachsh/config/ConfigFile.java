@@ -113,8 +113,11 @@ public final class ConfigFile {
     return new OwnFile(locks.resolve("pachctl-" + name + ".lock"));
   }
 
+  /** A file that begins to be has an active context: pachctl refuses every command without one. */
   private PachctlConfig changed(String before, UnaryOperator<PachctlConfig> change) {
-    return change.apply(parsed(before)).withUserId(UUID.randomUUID().toString().replace("-", ""));
+    PachctlConfig changed =
+        change.apply(parsed(before)).withUserId(UUID.randomUUID().toString().replace("-", ""));
+    return before.isBlank() ? changed.withAnyActive() : changed;
   }
 
   private PachctlConfig replace(NamedFile file, UnaryOperator<PachctlConfig> change)

@@ -95,6 +95,11 @@ public final class PachctlConfig {
     return changed("active_context", Node.Leaf.text(name));
   }
 
+  /** With the first of its contexts active, if none is and there are any. */
+  PachctlConfig withAnyActive() {
+    return active().isPresent() || contexts.isEmpty() ? this : withActive(contexts.firstKey());
+  }
+
   /** An empty name lets the active context be the one. */
   public PachctlConfig withActiveEnterprise(String name) {
     return changed("active_enterprise_context", Node.Leaf.text(name));

@@ -84,6 +84,30 @@ class ConfigFileTest {
   }
 
   @Test
+  void aFileThatBeginsToBeHasAnActiveContext() throws IOException {
+    PachctlContext context = PachctlContext.EMPTY.with("pachd_address", "grpc://new:1");
+    Files.delete(file());
+    PachctlConfig none = store().load();
+    assertThat(store().save(none, none.with("new", context)).active()).contains("new");
+    assertThat(store().load().active()).contains("new");
+
+    PachctlConfig more = store().load();
+    store().save(more, more.with("again", context));
+    assertThat(store().load().active()).contains("new");
+  }
+
+  @Test
+  void aFileThatIsThereKeepsItsActiveContext() {
+    PachctlContext context = PachctlContext.EMPTY.with("pachd_address", "grpc://new:1");
+    PachctlConfig base = store().load();
+    assertThat(store().save(base, base.with("new", context)).active()).contains("prod");
+
+    write("{\"v2\": {\"metrics\": false, \"contexts\": {}}}");
+    PachctlConfig none = store().load();
+    assertThat(store().save(none, none.with("new", context)).active()).isEmpty();
+  }
+
+  @Test
   void keepsUnknownKeysAtEveryLevel() {
     Random random = new Random(3);
     for (int round = 0; round < 200; round++) {

@@ -30,7 +30,10 @@ record PachctlEntry(Session session, String name) {
     return new PachctlEntry(session, name);
   }
 
-  /** Writes address, trusted certificate and deployment id; a token that is there stays. */
+  /**
+   * Writes address, trusted certificate and deployment id; a token that is there stays, and so does
+   * the active context of a file that is there.
+   */
   List<String> write(Serving.Served served, String deploymentId) {
     PachctlContext known = session.real().entryNamed(name);
     Optional<Path> certificate = served.settings().tls().map(TlsFiles::certificate);
@@ -47,8 +50,12 @@ record PachctlEntry(Session session, String name) {
                         .with("server_cas", certificate.map(PachctlEntry::base64).orElse(""))
                         .with("cluster_deployment_id", deploymentId)));
     session.real().save();
+    boolean isActive = session.real().config().active().filter(name::equals).isPresent();
     return List.of(
-        "pachctl knows it as '%s': pachctl config set active-context %s".formatted(name, name));
+        isActive
+            ? "pachctl knows it as '%s', which is its active context".formatted(name)
+            : "pachctl knows it as '%s': pachctl config set active-context %s"
+                .formatted(name, name));
   }
 
   private static String base64(Path certificate) {
