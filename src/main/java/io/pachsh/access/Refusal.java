@@ -163,6 +163,12 @@ public sealed interface Refusal {
     }
   }
 
+  /** A project that still has repos, in pachd's words. */
+  record NotEmpty(String sentence) implements Refusal {}
+
+  /** A request that is not of the form that it has to have, in pachd's words. */
+  record Malformed(String sentence) implements Refusal {}
+
   /** Something that was named is not there, in pachd's words. */
   record NotFound(String sentence) implements Refusal {}
 

@@ -7,10 +7,13 @@ import static io.pachsh.access.Resource.Type.PROJECT;
 import static io.pachsh.access.Resource.Type.REPO;
 
 import io.pachsh.access.Resource.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +26,7 @@ public enum Role {
       "repoReader",
       EnumSet.of(CLUSTER, PROJECT, REPO),
       EnumSet.of(REPO),
-      EnumSet.of(
+      List.of(
           REPO_READ,
           REPO_INSPECT_COMMIT,
           REPO_LIST_COMMIT,
@@ -38,7 +41,7 @@ public enum Role {
       EnumSet.of(CLUSTER, PROJECT, REPO),
       EnumSet.of(REPO),
       union(
-          EnumSet.of(
+          List.of(
               REPO_WRITE,
               REPO_DELETE_COMMIT,
               REPO_CREATE_BRANCH,
@@ -49,12 +52,12 @@ public enum Role {
       "repoOwner",
       EnumSet.of(CLUSTER, PROJECT, REPO),
       EnumSet.of(REPO),
-      union(EnumSet.of(REPO_MODIFY_BINDINGS, REPO_DELETE), REPO_WRITER)),
+      union(List.of(REPO_MODIFY_BINDINGS, REPO_DELETE), REPO_WRITER)),
   OIDC_APP_ADMIN(
       "oidcAppAdmin",
       EnumSet.of(CLUSTER),
       EnumSet.of(CLUSTER),
-      EnumSet.of(
+      List.of(
           CLUSTER_IDENTITY_DELETE_OIDC_CLIENT,
           CLUSTER_IDENTITY_CREATE_OIDC_CLIENT,
           CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT,
@@ -64,7 +67,7 @@ public enum Role {
       "idpAdmin",
       EnumSet.of(CLUSTER),
       EnumSet.of(CLUSTER),
-      EnumSet.of(
+      List.of(
           CLUSTER_IDENTITY_CREATE_IDP,
           CLUSTER_IDENTITY_UPDATE_IDP,
           CLUSTER_IDENTITY_LIST_IDPS,
@@ -74,26 +77,22 @@ public enum Role {
       "identityAdmin",
       EnumSet.of(CLUSTER),
       EnumSet.of(CLUSTER),
-      EnumSet.of(CLUSTER_IDENTITY_SET_CONFIG, CLUSTER_IDENTITY_GET_CONFIG)),
-  JOB_ADMIN(
-      "jobAdmin", EnumSet.of(JOB, CLUSTER), EnumSet.of(JOB, CLUSTER), EnumSet.of(JOB_SKIP_CTX)),
+      List.of(CLUSTER_IDENTITY_SET_CONFIG, CLUSTER_IDENTITY_GET_CONFIG)),
+  JOB_ADMIN("jobAdmin", EnumSet.of(JOB, CLUSTER), EnumSet.of(JOB, CLUSTER), List.of(JOB_SKIP_CTX)),
   DEBUGGER(
       "debugger",
       EnumSet.of(CLUSTER),
       EnumSet.of(CLUSTER),
-      EnumSet.of(CLUSTER_DEBUG_DUMP, CLUSTER_GET_PACHD_LOGS, CLUSTER_GET_LOKI_LOGS)),
+      List.of(CLUSTER_DEBUG_DUMP, CLUSTER_GET_PACHD_LOGS, CLUSTER_GET_LOKI_LOGS)),
   LOKI_LOG_READER(
-      "lokiLogReader", EnumSet.of(CLUSTER), EnumSet.of(CLUSTER), EnumSet.of(CLUSTER_GET_LOKI_LOGS)),
+      "lokiLogReader", EnumSet.of(CLUSTER), EnumSet.of(CLUSTER), List.of(CLUSTER_GET_LOKI_LOGS)),
   ROBOT_USER(
-      "robotUser",
-      EnumSet.of(CLUSTER),
-      EnumSet.of(CLUSTER),
-      EnumSet.of(CLUSTER_AUTH_GET_ROBOT_TOKEN)),
+      "robotUser", EnumSet.of(CLUSTER), EnumSet.of(CLUSTER), List.of(CLUSTER_AUTH_GET_ROBOT_TOKEN)),
   LICENSE_ADMIN(
       "licenseAdmin",
       EnumSet.of(CLUSTER),
       EnumSet.of(CLUSTER),
-      EnumSet.of(
+      List.of(
           CLUSTER_LICENSE_ACTIVATE,
           CLUSTER_LICENSE_GET_CODE,
           CLUSTER_LICENSE_ADD_CLUSTER,
@@ -104,52 +103,90 @@ public enum Role {
       "secretAdmin",
       EnumSet.of(CLUSTER),
       EnumSet.of(CLUSTER),
-      EnumSet.of(CLUSTER_CREATE_SECRET, CLUSTER_LIST_SECRETS, SECRET_INSPECT, SECRET_DELETE)),
+      List.of(CLUSTER_CREATE_SECRET, CLUSTER_LIST_SECRETS, SECRET_INSPECT, SECRET_DELETE)),
   PACHD_LOG_READER(
-      "pachdLogReader",
-      EnumSet.of(CLUSTER),
-      EnumSet.of(CLUSTER),
-      EnumSet.of(CLUSTER_GET_PACHD_LOGS)),
+      "pachdLogReader", EnumSet.of(CLUSTER), EnumSet.of(CLUSTER), List.of(CLUSTER_GET_PACHD_LOGS)),
   PROJECT_VIEWER(
       "projectViewer",
       EnumSet.of(CLUSTER, PROJECT),
       EnumSet.of(PROJECT),
-      EnumSet.of(PROJECT_LIST_REPO)),
+      List.of(PROJECT_LIST_REPO)),
   PROJECT_WRITER(
       "projectWriter",
       EnumSet.of(CLUSTER, PROJECT),
       EnumSet.of(PROJECT),
-      union(EnumSet.of(PROJECT_CREATE_REPO), PROJECT_VIEWER)),
+      union(List.of(PROJECT_CREATE_REPO), PROJECT_VIEWER)),
   PROJECT_OWNER(
       "projectOwner",
       EnumSet.of(CLUSTER, PROJECT),
       EnumSet.of(PROJECT, REPO),
       union(
-          EnumSet.of(PROJECT_DELETE, PROJECT_MODIFY_BINDINGS, PROJECT_SET_DEFAULTS),
+          List.of(PROJECT_DELETE, PROJECT_MODIFY_BINDINGS, PROJECT_SET_DEFAULTS),
           REPO_OWNER,
           PROJECT_WRITER)),
   PROJECT_CREATOR(
-      "projectCreator", EnumSet.of(CLUSTER), EnumSet.of(CLUSTER), EnumSet.of(PROJECT_CREATE)),
+      "projectCreator", EnumSet.of(CLUSTER), EnumSet.of(CLUSTER), List.of(PROJECT_CREATE)),
   CLUSTER_ADMIN(
       "clusterAdmin",
       EnumSet.of(CLUSTER),
       EnumSet.of(CLUSTER, PROJECT, REPO),
-      EnumSet.allOf(Permission.class));
+      union(
+          List.of(
+              CLUSTER_MODIFY_BINDINGS,
+              CLUSTER_GET_BINDINGS,
+              CLUSTER_AUTH_ACTIVATE,
+              CLUSTER_AUTH_DEACTIVATE,
+              CLUSTER_AUTH_GET_CONFIG,
+              CLUSTER_AUTH_SET_CONFIG,
+              CLUSTER_AUTH_MODIFY_GROUP_MEMBERS,
+              CLUSTER_AUTH_GET_GROUPS,
+              CLUSTER_AUTH_GET_GROUP_USERS,
+              CLUSTER_AUTH_EXTRACT_TOKENS,
+              CLUSTER_AUTH_RESTORE_TOKEN,
+              CLUSTER_AUTH_ROTATE_ROOT_TOKEN,
+              CLUSTER_AUTH_DELETE_EXPIRED_TOKENS,
+              CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL,
+              CLUSTER_AUTH_REVOKE_USER_TOKENS,
+              CLUSTER_ENTERPRISE_ACTIVATE,
+              CLUSTER_ENTERPRISE_HEARTBEAT,
+              CLUSTER_ENTERPRISE_GET_CODE,
+              CLUSTER_ENTERPRISE_DEACTIVATE,
+              CLUSTER_DELETE_ALL,
+              CLUSTER_ENTERPRISE_PAUSE,
+              CLUSTER_SET_DEFAULTS,
+              CLUSTER_EDIT_CLUSTER_METADATA,
+              CLUSTER_SNAPSHOTTER,
+              CLUSTER_RESTART_PACHYDERM),
+          REPO_OWNER,
+          OIDC_APP_ADMIN,
+          IDP_ADMIN,
+          IDENTITY_ADMIN,
+          DEBUGGER,
+          LOKI_LOG_READER,
+          ROBOT_USER,
+          LICENSE_ADMIN,
+          SECRET_ADMIN,
+          PACHD_LOG_READER,
+          PROJECT_OWNER,
+          PROJECT_CREATOR,
+          JOB_ADMIN));
 
   private final String wireName;
   private final Set<Type> bindableTo;
   private final Set<Type> returnedFor;
   private final Set<Permission> permissions;
+  private final List<Permission> inOrder;
 
   Role(
       String wireName,
       EnumSet<Type> bindableTo,
       EnumSet<Type> returnedFor,
-      EnumSet<Permission> permissions) {
+      List<Permission> inOrder) {
     this.wireName = wireName;
     this.bindableTo = Collections.unmodifiableSet(bindableTo);
     this.returnedFor = Collections.unmodifiableSet(returnedFor);
-    this.permissions = Collections.unmodifiableSet(permissions);
+    this.permissions = Collections.unmodifiableSet(EnumSet.copyOf(inOrder));
+    this.inOrder = List.copyOf(inOrder);
   }
 
   /** The name that pachd and people use, such as {@code clusterAdmin}. */
@@ -169,6 +206,11 @@ public enum Role {
 
   public Set<Permission> permissions() {
     return permissions;
+  }
+
+  /** The same in the order in which pachd names them. */
+  public List<Permission> inOrder() {
+    return inOrder;
   }
 
   /** The role of exactly that name. */
@@ -191,10 +233,13 @@ public enum Role {
         .min(Comparator.comparingInt(role -> role.permissions.size()));
   }
 
-  private static EnumSet<Permission> union(EnumSet<Permission> own, Role... included) {
+  /** What other roles give, one after the other, then what is this one's own. */
+  private static List<Permission> union(List<Permission> own, Role... included) {
+    Set<Permission> all = new LinkedHashSet<>();
     for (Role role : included) {
-      own.addAll(role.permissions);
+      all.addAll(role.inOrder);
     }
-    return own;
+    all.addAll(own);
+    return new ArrayList<>(all);
   }
 }

@@ -1,5 +1,8 @@
 package io.pachsh.access;
 
+import io.pachsh.secret.Secret;
+import java.util.Optional;
+
 /**
  * A cluster that can be put before others. What they are told is done counts as saved, so that it
  * outlives this process however it ends.
@@ -7,6 +10,9 @@ package io.pachsh.access;
 public interface ServedCluster extends Cluster {
   /** Tells this cluster from others; not empty while it is autosaved. */
   String deploymentId();
+
+  /** The projects and repos, as the holder of that token. */
+  ServedPlaces places(Optional<Secret> token);
 
   /** Begins a login, as {@link Caller#beginLogin}. */
   ServedLogin beginLogin();

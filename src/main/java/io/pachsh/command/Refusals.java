@@ -73,6 +73,12 @@ public final class Refusals {
           "'list project' and 'list repo' show what there is; 'create project' and 'create repo'"
               + " make more.");
     }
+    if (refusal instanceof Refusal.NotEmpty) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "'list repo' shows the repos of all projects: delete those of this one first.");
+    }
     if (refusal instanceof Refusal.LockOut) {
       return new Failure(
           Exit.FAILED,

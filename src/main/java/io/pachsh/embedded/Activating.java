@@ -25,9 +25,7 @@ record Activating(Mint mint, Optional<Principal> initialAdmin, Optional<Secret> 
     admin.ifPresent(
         text -> tokens.add(Issuing.forever(text, initialAdmin.orElseThrow(), mint.now())));
     Optional<Secret> root =
-        rootToken
-            .map(ActivationRule::rootToken)
-            .or(() -> admin.isPresent() ? Optional.empty() : Optional.of(mint.token()));
+        rootToken.or(() -> admin.isPresent() ? Optional.empty() : Optional.of(mint.token()));
     root.ifPresent(text -> tokens.add(Issuing.forever(text, Principal.ROOT, mint.now())));
     return Proposal.of(
         new Activated(mint.stamp(), initialAdmin, tokens),

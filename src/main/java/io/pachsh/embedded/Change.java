@@ -23,6 +23,7 @@ sealed interface Change
         Noted,
         PlaceCreated,
         PlaceDeleted,
+        PlacesChanged,
         PolicyApplied,
         Reset,
         RolesBound,

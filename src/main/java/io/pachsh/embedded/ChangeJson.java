@@ -89,6 +89,7 @@ final class ChangeJson {
       case Noted.KIND -> Noted.read(stamp, json);
       case PlaceCreated.KIND -> PlaceCreated.read(stamp, json);
       case PlaceDeleted.KIND -> PlaceDeleted.read(stamp, json);
+      case PlacesChanged.KIND -> PlacesChanged.read(stamp, json);
       case PolicyApplied.KIND -> PolicyApplied.read(stamp, json);
       case Reset.KIND -> Reset.read(stamp, json);
       case RolesBound.KIND -> RolesBound.read(stamp, json);

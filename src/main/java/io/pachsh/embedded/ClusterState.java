@@ -4,6 +4,7 @@ import io.pachsh.access.Grants;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,15 @@ record ClusterState(
 
   /** The state after a change: a pure function of the two. */
   ClusterState apply(Change change) {
-    ClusterState after = change.on(this);
-    List<Edit> back = back(change.edits(this));
+    ClusterState before = dated(change.stamp().at());
+    ClusterState after = change.on(before);
+    List<Edit> back = before.back(change.edits(before));
     return back.isEmpty() ? after : after.with(after.past.plus(back));
+  }
+
+  /** Of a brand-new cluster, the first project counts as made when something first happens. */
+  private ClusterState dated(Instant now) {
+    return places.isUntouched() ? with(places.dated(now)) : this;
   }
 
   /** What brings back what these edits change, in the order in which it can be done. */

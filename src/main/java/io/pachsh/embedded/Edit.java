@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  */
 sealed interface Edit
     permits PlaceEdit,
+        DefaultsEdit,
         BindingEdit,
         RolesEdit,
         MemberEdit,

@@ -5,6 +5,8 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,8 @@ final class EditJson {
   static Edit read(List<String> row) throws IOException {
     String kind = row.isEmpty() ? "" : row.get(0);
     return switch (kind) {
-      case PlaceEdit.KIND -> new PlaceEdit(resource(row, 4), flag(row));
+      case PlaceEdit.KIND -> PlaceEdit.read(resource(row, 4), flag(row), row);
+      case DefaultsEdit.KIND -> DefaultsEdit.read(resource(row, 3), row);
       case BindingEdit.KIND -> new BindingEdit(resource(row, 4), flag(row));
       case RolesEdit.KIND ->
           new RolesEdit(
@@ -80,6 +83,15 @@ final class EditJson {
       throw new DamagedException("it holds '" + text + "' where yes or no belongs");
     }
     return text.equals(YES);
+  }
+
+  /** An instant that a column may hold. */
+  static Optional<Instant> instant(String text) throws DamagedException {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      throw new DamagedException("it holds '" + text + "' where a time belongs", e);
+    }
   }
 
   /** A column that must be there. */

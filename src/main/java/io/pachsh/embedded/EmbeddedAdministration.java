@@ -190,22 +190,25 @@ final class EmbeddedAdministration implements Administration {
 
   @Override
   public void createProject(String project) {
-    entrance.change(false, gate -> PlaceRequest.project(project).create(gate, entrance.mint()));
+    entrance.change(false, gate -> PlaceRequest.project(project).create(gate, entrance.mint(), ""));
   }
 
   @Override
   public void deleteProject(String project) {
-    entrance.change(false, gate -> PlaceRequest.project(project).delete(gate, entrance.mint()));
+    entrance.change(
+        false, gate -> PlaceRequest.project(project).delete(gate, entrance.mint(), false));
   }
 
   @Override
   public void createRepo(String project, String repo) {
-    entrance.change(false, gate -> PlaceRequest.repo(project, repo).create(gate, entrance.mint()));
+    entrance.change(
+        false, gate -> PlaceRequest.repo(project, repo).create(gate, entrance.mint(), ""));
   }
 
   @Override
   public void deleteRepo(String project, String repo) {
-    entrance.change(false, gate -> PlaceRequest.repo(project, repo).delete(gate, entrance.mint()));
+    entrance.change(
+        false, gate -> PlaceRequest.repo(project, repo).delete(gate, entrance.mint(), false));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.Activation;
-import io.pachsh.access.ActivationRule;
 import io.pachsh.access.ActivationStep;
 import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
@@ -129,7 +128,7 @@ final class EmbeddedCaller implements Caller {
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
-          Secret text = supplied.map(ActivationRule::rootToken).orElseGet(mint::token);
+          Secret text = supplied.orElseGet(mint::token);
           Token issued = Issuing.forever(text, Principal.ROOT, mint.now());
           if (!gate.state().tokens().find(issued.hash()).map(Token::principal).stream()
               .allMatch(Principal.ROOT::equals)) {

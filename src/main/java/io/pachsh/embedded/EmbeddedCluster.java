@@ -6,6 +6,7 @@ import io.pachsh.access.RelyingParty;
 import io.pachsh.access.SavedCluster;
 import io.pachsh.access.ServedCluster;
 import io.pachsh.access.ServedLogin;
+import io.pachsh.access.ServedPlaces;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.version.Version;
@@ -62,6 +63,11 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   @Override
   public Caller as(Optional<Secret> token) {
     return new EmbeddedCaller(new Entrance(ledger, mint, token), logins);
+  }
+
+  @Override
+  public ServedPlaces places(Optional<Secret> token) {
+    return new EmbeddedPlaces(new Entrance(ledger, mint, token));
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,9 +35,7 @@ final class EmbeddedIdentityAdministration implements IdentityAdministration {
 
   @Override
   public List<Connector> connectors() {
-    return permitted(Permission.CLUSTER_IDENTITY_LIST_IDPS).connectors().values().stream()
-        .sorted(Comparator.comparing(Connector::id))
-        .toList();
+    return permitted(Permission.CLUSTER_IDENTITY_LIST_IDPS).connectors().values().stream().toList();
   }
 
   @Override
@@ -66,7 +63,6 @@ final class EmbeddedIdentityAdministration implements IdentityAdministration {
   @Override
   public List<IdentityClient> clients() {
     return permitted(Permission.CLUSTER_IDENTITY_LIST_OIDC_CLIENTS).clients().values().stream()
-        .sorted(Comparator.comparing(IdentityClient::id))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import io.pachsh.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands in front of an operation: one caller's token, judged by one state at one moment. */
 record Gate(ClusterState state, Optional<Secret> token, Instant now) {
@@ -53,6 +54,19 @@ record Gate(ClusterState state, Optional<Secret> token, Instant now) {
   /** Passes with that permission, and without a caller while access control is off. */
   Optional<Principal> permittedOrOff(Permission permission, Resource resource) {
     return state.isActivated() ? Optional.of(permitted(permission, resource)) : Optional.empty();
+  }
+
+  /** Passes with these permissions all; what is refused names them all, as pachd does. */
+  Optional<Principal> permittedOrOff(List<Permission> permissions, Resource resource) {
+    if (!state.isActivated()) {
+      return Optional.empty();
+    }
+    Principal caller = authenticated().principal();
+    if (!new Evaluator(state).decide(caller, resource, permissions).isAllowed()) {
+      throw new RefusedException(
+          new Refusal.NotAuthorized(caller, Set.copyOf(permissions), resource));
+    }
+    return Optional.of(caller);
   }
 
   boolean allows(Principal principal, Permission permission) {

@@ -6,17 +6,20 @@ import io.pachsh.access.IdentitySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.pcollections.HashTreePMap;
+import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
 
-/** What is stored about the identity service; an immutable value. */
+/**
+ * What is stored about the identity service; an immutable value.
+ *
+ * @param connectors in the order in which they were made, as are the clients
+ */
 record Identities(
     IdentitySettings settings,
     PMap<String, Connector> connectors,
     PMap<String, IdentityClient> clients) {
   static final Identities NONE =
-      new Identities(IdentitySettings.NONE, HashTreePMap.empty(), HashTreePMap.empty());
+      new Identities(IdentitySettings.NONE, OrderedPMap.empty(), OrderedPMap.empty());
 
   Optional<Connector> connector(String id) {
     return Optional.ofNullable(connectors.get(id));
@@ -44,15 +47,14 @@ record Identities(
         client.map(it -> clients.plus(id, it)).orElseGet(() -> clients.minus(id)));
   }
 
-  /** What makes these of nothing, in the order of their ids. */
+  /** What makes these of nothing, in their order. */
   List<Edit> edits() {
     List<Edit> edits = new ArrayList<>();
     if (!settings.equals(IdentitySettings.NONE)) {
       edits.add(new SettingsEdit(settings));
     }
-    new TreeSet<>(connectors.keySet())
-        .forEach(id -> edits.add(new ConnectorEdit(id, connector(id))));
-    new TreeSet<>(clients.keySet()).forEach(id -> edits.add(new ClientEdit(id, client(id))));
+    connectors.keySet().forEach(id -> edits.add(new ConnectorEdit(id, connector(id))));
+    clients.keySet().forEach(id -> edits.add(new ClientEdit(id, client(id))));
     return edits;
   }
 

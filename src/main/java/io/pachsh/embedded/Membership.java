@@ -5,6 +5,7 @@ import io.pachsh.access.Principal;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A group whose members are to be changed (pachd's ModifyMembers): first added, then removed. */
 record Membership(Principal group, Collection<Principal> add, Collection<Principal> remove) {
@@ -13,11 +14,9 @@ record Membership(Principal group, Collection<Principal> add, Collection<Princip
     Principal caller = gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
     Groups groups = gate.state().groups();
     Set<Principal> members = groups.membersOf(group);
-    for (Collection<Principal> named : Set.of(add, remove)) {
-      named.stream()
-          .filter(principal -> !members.contains(principal))
-          .forEach(principal -> Subject.requireCanonical(principal, gate.state()));
-    }
+    Stream.concat(add.stream(), remove.stream())
+        .filter(principal -> !members.contains(principal))
+        .forEach(principal -> Subject.requireCanonical(principal, gate.state()));
     Set<Principal> joined = new HashSet<>(add);
     joined.removeAll(remove);
     joined.removeAll(members);

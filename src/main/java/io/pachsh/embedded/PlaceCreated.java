@@ -1,6 +1,7 @@
 package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
@@ -14,8 +15,10 @@ import java.util.Set;
  * A project or repo was created.
  *
  * @param owner who created it and owns it; empty while access control is off
+ * @param says the description that it was given; may be empty
  */
-record PlaceCreated(Stamp stamp, Resource place, Optional<Principal> owner) implements Change {
+record PlaceCreated(Stamp stamp, Resource place, Optional<Principal> owner, String says)
+    implements Change {
   static final String KIND = "place-created";
 
   @Override
@@ -30,13 +33,17 @@ record PlaceCreated(Stamp stamp, Resource place, Optional<Principal> owner) impl
 
   @Override
   public List<Edit> edits(ClusterState before) {
-    List<Edit> edits = new ArrayList<>(List.of(new PlaceEdit(place, true)));
+    List<Edit> edits = new ArrayList<>(List.of(PlaceEdit.of(place, details())));
     if (owner.isPresent()) {
       Role role = place.type() == Resource.Type.PROJECT ? Role.PROJECT_OWNER : Role.REPO_OWNER;
       edits.add(new BindingEdit(place, true));
       edits.add(new RolesEdit(place, owner.get(), Set.of(role.wireName())));
     }
     return edits;
+  }
+
+  private PlaceDetails details() {
+    return new PlaceDetails(Optional.of(stamp.at()), owner, says);
   }
 
   @Override
@@ -51,12 +58,16 @@ record PlaceCreated(Stamp stamp, Resource place, Optional<Principal> owner) impl
     if (owner.isPresent()) {
       json.writeStringField("owner", owner.get().text());
     }
+    if (!says.isEmpty()) {
+      json.writeStringField("says", says);
+    }
   }
 
   static PlaceCreated read(Stamp stamp, JsonObject json) throws DamagedException {
     return new PlaceCreated(
         stamp,
         new Resource(json.resourceType("type"), json.text("name")),
-        json.optionalText("owner").map(Principal::new));
+        json.optionalText("owner").map(Principal::new),
+        json.optionalText("says").orElse(""));
   }
 }

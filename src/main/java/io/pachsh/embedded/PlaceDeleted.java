@@ -1,6 +1,7 @@
 package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pachsh.access.PipelineDefaults;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import java.io.IOException;
@@ -26,12 +27,20 @@ record PlaceDeleted(Stamp stamp, Resource place) implements Change {
 
   @Override
   public List<Edit> edits(ClusterState before) {
+    return edits(before, place);
+  }
+
+  /** What makes nothing of a place: its roles go, and what is kept about it. */
+  static List<Edit> edits(ClusterState before, Resource place) {
     List<Edit> edits = new ArrayList<>();
     for (Principal bound : new TreeSet<>(before.binding(place).orElse(Map.of()).keySet())) {
       edits.add(new RolesEdit(place, bound, Set.of()));
     }
     edits.add(new BindingEdit(place, false));
-    edits.add(new PlaceEdit(place, false));
+    if (before.places().defaults().containsKey(place)) {
+      edits.add(new DefaultsEdit(place, PipelineDefaults.NONE));
+    }
+    edits.add(PlaceEdit.gone(place));
     return edits;
   }
 

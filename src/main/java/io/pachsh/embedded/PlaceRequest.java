@@ -2,18 +2,25 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Permission;
+import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A project or repo that is to be created or deleted. While access control is off everybody may.
+ * A project or repo that is to be created, described or deleted, after pachd's checks in pachd's
+ * order. While access control is off everybody may.
  */
 record PlaceRequest(Resource place) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final Pattern PROJECT_NAME = Pattern.compile("[A-Za-z0-9].*");
+  private static final int LONGEST_PROJECT_NAME = 51;
 
   static PlaceRequest project(String name) {
     return new PlaceRequest(Resource.project(name));
@@ -23,62 +30,133 @@ record PlaceRequest(Resource place) {
     return new PlaceRequest(Resource.repo(project, name));
   }
 
-  Proposal<Boolean> create(Gate gate, Mint mint) {
+  Proposal<Boolean> create(Gate gate, Mint mint, String description) {
     requireName();
     Optional<Principal> caller =
         isProject()
             ? gate.permittedOrOff(Permission.PROJECT_CREATE, Resource.CLUSTER)
-            : gate.permittedOrOff(Permission.PROJECT_CREATE_REPO, Evaluator.projectOf(place));
-    if (!isProject()) {
-      require(gate, Evaluator.projectOf(place));
-    }
+            : permittedInProject(gate);
     if (gate.state().places().contains(place)) {
-      throw new RefusedException(new Refusal.Taken(key(place) + " already exists"));
+      throw new RefusedException(
+          new Refusal.Taken("%s %s already exists".formatted(noun(), place.name())));
     }
-    return Proposal.of(new PlaceCreated(mint.stamp(caller), place, caller), true);
+    return Proposal.of(new PlaceCreated(mint.stamp(caller), place, caller, description), true);
   }
 
-  Proposal<Boolean> delete(Gate gate, Mint mint) {
-    Optional<Principal> caller =
-        gate.permittedOrOff(
-            isProject() ? Permission.PROJECT_DELETE : Permission.REPO_DELETE, place);
-    require(gate, place);
-    int repos = isProject() ? gate.state().places().repos(place.name()).size() : 0;
-    if (repos > 0) {
+  private Optional<Principal> permittedInProject(Gate gate) {
+    Resource project = Evaluator.projectOf(place);
+    if (!gate.state().places().contains(project)) {
       throw new RefusedException(
-          new Refusal.Invalid(
-              "the project %s still has %s: delete %s first"
-                  .formatted(
-                      place.name(),
-                      repos == 1 ? "a repo" : repos + " repos",
-                      repos == 1 ? "it" : "them")));
+          new Refusal.NotFound(
+              "cannot find project \"%s\": get project by name: project \"%s\" not found"
+                  .formatted(project.name(), project.name())));
     }
-    return Proposal.of(new PlaceDeleted(mint.stamp(caller), place), true);
+    return gate.permittedOrOff(Permission.PROJECT_CREATE_REPO, project);
+  }
+
+  /**
+   * Says something else about it. Of a project that is whoever may create one, of a repo whoever
+   * may write to it, as in pachd; what changes nothing is nobody's business.
+   */
+  Proposal<Boolean> describe(Gate gate, Mint mint, String description) {
+    Optional<Principal> caller =
+        isProject()
+            ? gate.permittedOrOff(Permission.PROJECT_CREATE, Resource.CLUSTER)
+            : permittedInProject(gate);
+    require(gate);
+    PlaceDetails details = gate.state().places().details(place);
+    if (details.description().equals(description)) {
+      return Proposal.nothing(false);
+    }
+    if (!isProject()) {
+      gate.permittedOrOff(Permission.REPO_WRITE, place);
+    }
+    return Proposal.of(
+        new PlacesChanged(
+            mint.stamp(caller), List.of(PlaceEdit.of(place, details.withDescription(description)))),
+        true);
+  }
+
+  Proposal<Boolean> delete(Gate gate, Mint mint, boolean force) {
+    Optional<Principal> caller = permittedToDelete(gate);
+    require(gate);
+    List<Resource> repos = repos(gate.state());
+    if (!repos.isEmpty() && !force) {
+      throw new RefusedException(
+          new Refusal.NotEmpty(
+              repos.stream()
+                  .map(repo -> "repo " + repo.name() + " still exists")
+                  .collect(
+                      Collectors.joining(
+                          "\n", "cannot delete project " + place.name() + ": ", ""))));
+    }
+    if (repos.isEmpty()) {
+      return Proposal.of(new PlaceDeleted(mint.stamp(caller), place), true);
+    }
+    List<Edit> edits = new ArrayList<>();
+    repos.forEach(repo -> edits.addAll(PlaceDeleted.edits(gate.state(), repo)));
+    edits.addAll(PlaceDeleted.edits(gate.state(), place));
+    return Proposal.of(new PlacesChanged(mint.stamp(caller), edits), true);
+  }
+
+  /** Lets whoever may delete it pass. */
+  Optional<Principal> permittedToDelete(Gate gate) {
+    return isProject()
+        ? gate.permittedOrOff(
+            List.of(Permission.PROJECT_DELETE, Permission.PROJECT_MODIFY_BINDINGS), place)
+        : gate.permittedOrOff(Permission.REPO_DELETE, place);
+  }
+
+  private List<Resource> repos(ClusterState state) {
+    return isProject()
+        ? state.places().repos(place.name()).stream()
+            .sorted()
+            .map(repo -> Resource.repo(place.name(), repo))
+            .toList()
+        : List.of();
   }
 
   private boolean isProject() {
     return place.type() == Resource.Type.PROJECT;
   }
 
+  private String noun() {
+    return isProject() ? "project" : "repo";
+  }
+
   private void requireName() {
     String name =
         isProject() ? place.name() : place.name().substring(place.name().indexOf('/') + 1);
+    String wrong = isProject() ? "invalid project name: " : "";
+    int tooLong = name.length() - LONGEST_PROJECT_NAME;
+    if (isProject() && tooLong > 0) {
+      throw invalid(
+          wrong
+              + "project name \"%s\" is %d characters longer than the %d max"
+                  .formatted(name, tooLong, LONGEST_PROJECT_NAME));
+    }
     if (!NAME.matcher(name).matches()) {
-      throw new RefusedException(
-          new Refusal.Invalid(
-              "invalid name '%s': a project or repo is named with letters, digits, '_' and '-'"
-                  .formatted(name)));
+      throw invalid(
+          wrong
+              + "name (%s) invalid: only alphanumeric characters, underscores, and dashes are allowed"
+                  .formatted(name));
+    }
+    if (isProject() && !PROJECT_NAME.matcher(name).matches()) {
+      throw invalid(wrong + "project names must start with an alphanumeric character");
     }
   }
 
-  private static void require(Gate gate, Resource place) {
+  private static RefusedException invalid(String sentence) {
+    return new RefusedException(new Refusal.Invalid(sentence));
+  }
+
+  private void require(Gate gate) {
     if (!gate.state().places().contains(place)) {
-      throw new RefusedException(new Refusal.NotFound(key(place) + " not found"));
+      throw new RefusedException(
+          new Refusal.NotFound(
+              isProject()
+                  ? "project \"%s\" not found".formatted(place.name())
+                  : "repo %s not found".formatted(place.name())));
     }
-  }
-
-  /** As pachd names it: the collection, and the key in it. */
-  private static String key(Resource place) {
-    return (place.type() == Resource.Type.PROJECT ? "projects " : "repos ") + place.name();
   }
 }

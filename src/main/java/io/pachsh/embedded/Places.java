@@ -1,6 +1,11 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.PipelineDefaults;
+import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Resource;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
@@ -8,21 +13,32 @@ import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 
-/** The projects of a cluster and the repos in them: names to bind roles to. */
-record Places(PMap<String, PSet<String>> reposByProject) {
+/**
+ * The projects of a cluster and the repos in them: names to bind roles to, and what is kept about
+ * them.
+ *
+ * @param known what is said about places; a place that an older pachsh made is not in it
+ * @param defaults the defaults of pipelines, by project or for the whole cluster
+ */
+record Places(
+    PMap<String, PSet<String>> reposByProject,
+    PMap<Resource, PlaceDetails> known,
+    PMap<Resource, PipelineDefaults> defaults) {
   static final String DEFAULT_PROJECT = "default";
-  static final Places NONE = new Places(HashTreePMap.empty());
-  static final Places NEW_CLUSTER = NONE.withProject(DEFAULT_PROJECT);
+  static final Places NONE =
+      new Places(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+  static final Places NEW_CLUSTER = NONE.with(Resource.project(DEFAULT_PROJECT));
 
-  Places withProject(String project) {
-    return reposByProject.containsKey(project)
-        ? this
-        : new Places(reposByProject.plus(project, HashTreePSet.empty()));
+  /** Whether there is the first project alone, of which nothing is known. */
+  boolean isUntouched() {
+    return known.isEmpty() && reposByProject.size() == 1 && NEW_CLUSTER.equals(this);
   }
 
-  Places withRepo(String project, String repo) {
-    PSet<String> repos = reposByProject.getOrDefault(project, HashTreePSet.empty());
-    return new Places(reposByProject.plus(project, repos.plus(repo)));
+  /** The same with a time at which the first project was made. */
+  Places dated(Instant created) {
+    return with(
+        Resource.project(DEFAULT_PROJECT),
+        new PlaceDetails(Optional.of(created), Optional.empty(), ""));
   }
 
   Set<String> repos(String project) {
@@ -35,6 +51,10 @@ record Places(PMap<String, PSet<String>> reposByProject) {
         : repos(project(place)).contains(repo(place));
   }
 
+  PlaceDetails details(Resource place) {
+    return known.getOrDefault(place, PlaceDetails.UNKNOWN);
+  }
+
   /** The same with that project or repo. */
   Places with(Resource place) {
     return place.type() == Resource.Type.PROJECT
@@ -42,18 +62,58 @@ record Places(PMap<String, PSet<String>> reposByProject) {
         : withRepo(project(place), repo(place));
   }
 
+  /** The same with that project or repo, and what is said about it. */
+  Places with(Resource place, PlaceDetails details) {
+    Places with = with(place);
+    return new Places(
+        with.reposByProject,
+        details.equals(PlaceDetails.UNKNOWN)
+            ? with.known.minus(place)
+            : with.known.plus(place, details),
+        defaults);
+  }
+
+  /** The same with these defaults; {@link PipelineDefaults#NONE} forgets them. */
+  Places with(Resource place, PipelineDefaults json) {
+    return new Places(
+        reposByProject,
+        known,
+        json.equals(PipelineDefaults.NONE) ? defaults.minus(place) : defaults.plus(place, json));
+  }
+
+  private Places withProject(String project) {
+    return reposByProject.containsKey(project)
+        ? this
+        : new Places(reposByProject.plus(project, HashTreePSet.empty()), known, defaults);
+  }
+
+  private Places withRepo(String project, String repo) {
+    return new Places(
+        reposByProject.plus(
+            project, reposByProject.getOrDefault(project, HashTreePSet.empty()).plus(repo)),
+        known,
+        defaults);
+  }
+
   /** The same without that project, or without that repo. */
   Places without(Resource place) {
     if (place.type() == Resource.Type.PROJECT) {
-      return new Places(reposByProject.minus(place.name()));
+      PMap<Resource, PlaceDetails> others = known.minus(place);
+      for (String repo : repos(place.name())) {
+        others = others.minus(Resource.repo(place.name(), repo));
+      }
+      return new Places(reposByProject.minus(place.name()), others, defaults);
     }
     PSet<String> repos = reposByProject.get(project(place));
     return repos == null
         ? this
-        : new Places(reposByProject.plus(project(place), repos.minus(repo(place))));
+        : new Places(
+            reposByProject.plus(project(place), repos.minus(repo(place))),
+            known.minus(place),
+            defaults);
   }
 
-  private static String project(Resource repo) {
+  static String project(Resource repo) {
     return repo.name().substring(0, repo.name().indexOf('/'));
   }
 
@@ -69,5 +129,16 @@ record Places(PMap<String, PSet<String>> reposByProject) {
                 Stream.concat(
                     Stream.of(Resource.project(place.getKey())),
                     place.getValue().stream().map(repo -> Resource.repo(place.getKey(), repo))));
+  }
+
+  /**
+   * Those of a kind, oldest first; what was made at the same time, or nobody knows when, by name.
+   */
+  Stream<Resource> byAge(Resource.Type type) {
+    return resources()
+        .filter(place -> place.type() == type)
+        .sorted(
+            Comparator.comparing((Resource place) -> details(place).created().orElse(Instant.MIN))
+                .thenComparing(Comparator.naturalOrder()));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class StateJson {
       writeRow(json, List.of(place.getKey()), place.getValue());
     }
     json.writeEndArray();
+    writePlaceDetails(json, state.places());
     json.writeArrayFieldStart("bindings");
     for (Resource resource : state.bindings().byResource().keySet()) {
       writeBinding(json, resource, state.bindings().of(resource).orElseThrow());
@@ -57,6 +59,26 @@ final class StateJson {
       EditJson.write(json, step);
     }
     json.writeEndArray();
+  }
+
+  /** Written only where there is something: what was made before these were kept has none. */
+  private static void writePlaceDetails(JsonGenerator json, Places places) throws IOException {
+    if (!places.known().isEmpty()) {
+      json.writeArrayFieldStart("place_details");
+      for (Map.Entry<Resource, PlaceDetails> place : places.known().entrySet()) {
+        writeRow(
+            json,
+            List.of(place.getKey().type().name(), place.getKey().name()),
+            PlaceEdit.columns(place.getValue()));
+      }
+      json.writeEndArray();
+    }
+    if (!places.defaults().isEmpty()) {
+      List<Edit> edits = new ArrayList<>();
+      places.defaults().forEach((place, set) -> edits.add(new DefaultsEdit(place, set)));
+      json.writeFieldName("pipeline_defaults");
+      EditJson.write(json, edits);
+    }
   }
 
   private static void writeEmptyGroups(JsonGenerator json, Groups groups) throws IOException {
@@ -120,11 +142,12 @@ final class StateJson {
       case "configuration" ->
           state.with(new LiveConfiguration(live.version(), Optional.of(configuration(parser))));
       case "places" -> state.with(readPlaces(parser));
+      case "place_details" -> state.with(readPlaceDetails(parser, state.places()));
       case "bindings" -> state.with(readBindings(parser));
       case "tokens" -> state.with(readTokens(parser));
       case "groups" -> state.with(readGroups(parser));
       case "empty_groups" -> state.with(readEmptyGroups(parser, state.groups()));
-      case "identities" -> readIdentities(parser, state);
+      case "identities", "pipeline_defaults" -> readEdits(parser, state);
       case "past" -> state.with(readPast(parser));
       default -> throw new DamagedException("it holds the unknown member '" + member + "'");
     };
@@ -141,10 +164,20 @@ final class StateJson {
     Places places = Places.NONE;
     while (parser.nextToken() == JsonToken.START_ARRAY) {
       List<String> row = row(parser, 1);
-      places = places.withProject(row.get(0));
+      places = places.with(Resource.project(row.get(0)));
       for (String repo : row.subList(1, row.size())) {
-        places = places.withRepo(row.get(0), repo);
+        places = places.with(Resource.repo(row.get(0), repo));
       }
+    }
+    return places;
+  }
+
+  private static Places readPlaceDetails(JsonParser parser, Places known) throws IOException {
+    Places places = known;
+    while (parser.nextToken() == JsonToken.START_ARRAY) {
+      List<String> row = row(parser, 5);
+      Resource place = new Resource(Resource.Type.valueOf(row.get(0)), row.get(1));
+      places = places.with(place, PlaceEdit.details(row.subList(2, row.size())));
     }
     return places;
   }
@@ -190,8 +223,7 @@ final class StateJson {
     return groups;
   }
 
-  private static ClusterState readIdentities(JsonParser parser, ClusterState state)
-      throws IOException {
+  private static ClusterState readEdits(JsonParser parser, ClusterState state) throws IOException {
     ClusterState next = state;
     while (parser.nextToken() == JsonToken.START_ARRAY) {
       next = EditJson.read(row(parser, 1)).on(next);

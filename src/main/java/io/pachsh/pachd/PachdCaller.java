@@ -74,7 +74,7 @@ final class PachdCaller implements Caller {
   @Override
   public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
     initialAdmin.ifPresent(ActivationRule::requireRobot);
-    String supplied = rootToken.map(ActivationRule::rootToken).map(Secret::reveal).orElse("");
+    String supplied = rootToken.map(Secret::reveal).orElse("");
     String token =
         line.ask(
                 APIGrpc.getActivateMethod(),
@@ -180,7 +180,7 @@ final class PachdCaller implements Caller {
 
   @Override
   public Secret rotateRootToken(Optional<Secret> supplied) {
-    String wanted = supplied.map(ActivationRule::rootToken).map(Secret::reveal).orElse("");
+    String wanted = supplied.map(Secret::reveal).orElse("");
     return Secret.of(
         line.ask(
                 APIGrpc.getRotateRootTokenMethod(),

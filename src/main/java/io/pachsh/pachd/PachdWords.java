@@ -69,6 +69,13 @@ final class PachdWords {
       return DenialText.resource(unbound.group(1), unbound.group(2))
           .map(Refusal.NoRoleBinding::new);
     }
+    if (code == Status.Code.ALREADY_EXISTS) {
+      // The last line says it without the words of the database.
+      return Optional.of(new Refusal.Taken(text.substring(text.lastIndexOf('\n') + 1)));
+    }
+    if (code == Status.Code.FAILED_PRECONDITION && text.startsWith("cannot delete project ")) {
+      return Optional.of(new Refusal.NotEmpty(text));
+    }
     if (code == Status.Code.NOT_FOUND
         || text.contains("ID does not exist")
         || text.endsWith("not found")) {

@@ -66,10 +66,12 @@ public final class ApiServer implements AutoCloseable {
     GrpcServer grpc = null;
     try {
       Desk desk = new Desk(log);
+      ProviderCheck providers = new ProviderCheck(relyingParty);
       List<Rpc<?, ?>> rpcs =
           rpcs(
               cluster,
-              new AuthCalls(settings.allowsActivation(), new Configurations(relyingParty), logins));
+              new AuthCalls(settings.allowsActivation(), new Configurations(providers), logins),
+              providers);
       rpcs.forEach(Rpc::load);
       grpc = grpc(settings, rpcs, new GrpcServices(cluster, desk, rpcs), threads);
       LoopbackServer gateway = gateway(settings, new Gateway(cluster, desk, rpcs, threads));
@@ -85,15 +87,18 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /** Every call that is answered, with its gate: pachd's API as far as it is here. */
-  static List<Rpc<?, ?>> rpcs(ServedCluster cluster, AuthCalls auth) {
+  static List<Rpc<?, ?>> rpcs(ServedCluster cluster, AuthCalls auth, ProviderCheck providers) {
     List<Rpc<?, ?>> rpcs = new ArrayList<>();
     rpcs.addAll(new ClusterCalls(cluster).calls());
     rpcs.addAll(auth.calls());
     rpcs.addAll(BindingCalls.calls());
     rpcs.addAll(TokenCalls.calls());
     rpcs.addAll(GroupCalls.calls());
-    rpcs.addAll(IdentityCalls.calls());
+    rpcs.addAll(new IdentityCalls(providers).calls());
     rpcs.addAll(PlaceCalls.calls());
+    rpcs.addAll(DataCalls.calls());
+    rpcs.addAll(PipelineCalls.calls());
+    rpcs.addAll(TransactionCalls.calls());
     return rpcs;
   }
 

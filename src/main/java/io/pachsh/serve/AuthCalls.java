@@ -2,6 +2,7 @@ package io.pachsh.serve;
 
 import io.pachsh.access.Activation;
 import io.pachsh.access.Identity;
+import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -55,6 +56,9 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
       throw Names.refused(
           "access control is off, and this cluster is served without --allow-activate");
     }
+    if (visit.cluster().isActivated()) {
+      visit.caller().whoAmI();
+    }
     Optional<Secret> root =
         Optional.of(request.getRootToken()).filter(text -> !text.isEmpty()).map(Secret::of);
     Activation activation = visit.cluster().as(Optional.empty()).activate(Optional.empty(), root);
@@ -102,10 +106,7 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
     if (!request.getOidcState().isEmpty()) {
       token = logins.await(request.getOidcState());
     } else if (!request.getIdToken().isEmpty()) {
-      Secret idToken = Secret.of(request.getIdToken());
-      token =
-          CompletableFuture.completedFuture(
-              OpenLogins.token(visit.cluster().as(Optional.empty()).loginWithIdToken(idToken)));
+      token = CompletableFuture.completedFuture(ofIdToken(visit, request.getIdToken()));
     } else {
       throw Names.refused("unrecognized authentication mechanism (old pachd?)");
     }
@@ -114,6 +115,18 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
     // Whoever gives up the answer gives up the login.
     var unused = answer.whenComplete((given, failure) -> token.cancel(false));
     return answer;
+  }
+
+  private static Secret ofIdToken(Visit visit, String idToken) {
+    LoginOutcome outcome =
+        visit.cluster().as(Optional.empty()).loginWithIdToken(Secret.of(idToken));
+    int parts = idToken.split("\\.", -1).length;
+    if (outcome instanceof LoginOutcome.Refused && parts != 3) {
+      throw Names.refused(
+          "could not verify token: oidc: malformed jwt: oidc: malformed jwt, expected 3 parts got "
+              + parts);
+    }
+    return OpenLogins.token(outcome);
   }
 
   private static WhoAmIResponse whoAmI(Visit visit, WhoAmIRequest request) {

@@ -113,8 +113,7 @@ final class BindingCalls {
       throw ofEvaluation ? Names.refused(prefix + e.refusal().sentence()) : e;
     }
     return GetPermissionsResponse.newBuilder()
-        .addAllPermissions(
-            holdings.permissions().stream().sorted().map(WireWords::permission).toList())
+        .addAllPermissions(WireWords.permissions(holdings))
         .addAllRoles(holdings.roles().stream().map(Role::wireName).toList())
         .build();
   }
@@ -134,7 +133,7 @@ final class BindingCalls {
   private static io.pachsh.wire.auth.Role message(Role role) {
     return io.pachsh.wire.auth.Role.newBuilder()
         .setName(role.wireName())
-        .addAllPermissions(role.permissions().stream().sorted().map(WireWords::permission).toList())
+        .addAllPermissions(role.inOrder().stream().map(WireWords::permission).toList())
         .addAllCanBeBoundTo(types(role.bindableTo()))
         .addAllReturnedFor(types(role.returnedFor()))
         .build();

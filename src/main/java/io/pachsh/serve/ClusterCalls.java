@@ -2,6 +2,7 @@ package io.pachsh.serve;
 
 import com.google.protobuf.Empty;
 import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
 import io.pachsh.access.ServedCluster;
 import io.pachsh.wire.admin.ClusterInfo;
 import io.pachsh.wire.admin.InspectClusterRequest;
@@ -41,8 +42,8 @@ record ClusterCalls(ServedCluster cluster) {
     String project = request.getCurrentProject().getName();
     if (!project.isEmpty() && isMissing(visit, project)) {
       info.addWarnings(
-          "WARNING: Could not inspect project \"%s\": projects %s not found"
-              .formatted(project, project));
+          "WARNING: Could not inspect project \"%s\": error getting project \"%s\": get project by name: project \"%s\" not found"
+              .formatted(project, project, project));
     }
     return info.build();
   }
@@ -50,7 +51,7 @@ record ClusterCalls(ServedCluster cluster) {
   /** Somebody whose token does not work learns nothing about projects here, as at pachd. */
   private static boolean isMissing(Visit visit, String project) {
     try {
-      return !visit.caller().administration().places().containsKey(project);
+      return !visit.places().exists(Resource.project(project));
     } catch (RefusedException e) {
       return false;
     }

@@ -2,7 +2,6 @@ package io.pachsh.serve;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RedirectRule;
-import io.pachsh.access.RelyingParty;
 import io.pachsh.failure.Failure;
 import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.auth.OIDCConfig;
@@ -10,7 +9,7 @@ import io.pachsh.wire.auth.SetConfigurationRequest;
 import java.util.Optional;
 
 /** The auth configuration on the wire, checked as pachd checks it before it is stored. */
-record Configurations(RelyingParty relyingParty) {
+record Configurations(ProviderCheck providers) {
   static OIDCConfig message(Optional<AuthConfiguration> configuration) {
     return configuration
         .map(ConfigurationMessages::message)
@@ -18,46 +17,40 @@ record Configurations(RelyingParty relyingParty) {
   }
 
   /**
-   * The configuration of a request; empty when it asks to forget it. The provider's discovery
-   * document is fetched, except that of the identity service beside pachd, which does not run here.
+   * The configuration of a request; empty when it has none, which asks to forget it. The provider's
+   * discovery document is fetched, except that of the identity service beside pachd, which does not
+   * run here. Without a redirect URI it can be kept, though nobody can log in by it.
    */
   Optional<AuthConfiguration> read(SetConfigurationRequest request) {
-    OIDCConfig message = request.getConfiguration();
-    if (message.equals(OIDCConfig.getDefaultInstance())) {
+    if (!request.hasConfiguration()) {
       return Optional.empty();
     }
+    OIDCConfig message = request.getConfiguration();
+    AuthConfiguration configuration = ConfigurationMessages.configuration(message);
     if (!message.getLocalhostIssuer()) {
-      requireProvider(ConfigurationMessages.configuration(message));
+      Optional<String> trouble = providers.trouble(configuration);
+      if (trouble.isPresent()) {
+        throw Names.refused(
+            "provided OIDC issuer does not implement OIDC protocol: " + trouble.get());
+      }
     }
+    if (message.getClientId().isEmpty()) {
+      throw Names.refused("OIDC configuration must have a non-empty client_id");
+    }
+    if (!message.getRedirectUri().isEmpty()) {
+      requireLoopback(message.getRedirectUri());
+    }
+    return Optional.of(configuration);
+  }
+
+  private static void requireLoopback(String redirectUri) {
     try {
-      RedirectRule.requireLoopback(message.getRedirectUri());
+      RedirectRule.requireLoopback(redirectUri);
     } catch (Failure e) {
       throw Names.refused(
           e.sentence()
               + ", such as http://localhost:30657/authorization-code/callback: the browser"
               + " comes back to this pachsh");
     }
-    if (message.getClientId().isEmpty()) {
-      throw Names.refused("OIDC configuration must have a non-empty client_id");
-    }
-    return Optional.of(ConfigurationMessages.configuration(message));
-  }
-
-  private void requireProvider(AuthConfiguration configuration) {
-    String issuer = configuration.client().issuer();
-    RelyingParty.Discovery discovery = relyingParty.discover(configuration);
-    if (discovery instanceof RelyingParty.Discovery.Failed failed) {
-      throw unusable(failed.stage() + ": " + failed.onOneLine());
-    }
-    String published = ((RelyingParty.Discovery.Published) discovery).issuer();
-    if (!published.equals(issuer)) {
-      throw unusable(
-          "the provider names itself \"%s\", which differs from \"%s\""
-              .formatted(published, issuer));
-    }
-  }
-
-  private static RuntimeException unusable(String why) {
-    return Names.refused("provided OIDC issuer does not implement OIDC protocol: " + why);
   }
 }

@@ -81,6 +81,9 @@ record Desk(RequestLog log) {
     if (failure instanceof RefusedException e) {
       return Statuses.of(e.refusal());
     }
+    if (failure instanceof Within e) {
+      return e.status();
+    }
     if (failure instanceof Failure e) {
       return Status.UNKNOWN.withDescription(e.sentence());
     }

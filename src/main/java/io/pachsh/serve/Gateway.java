@@ -7,7 +7,7 @@ import com.google.protobuf.MessageOrBuilder;
 import com.google.protobuf.util.JsonFormat;
 import io.grpc.Status;
 import io.grpc.StatusException;
-import io.pachsh.access.Cluster;
+import io.pachsh.access.ServedCluster;
 import io.pachsh.access.WellFormed;
 import io.pachsh.http.Handler;
 import io.pachsh.http.Peer;
@@ -49,13 +49,13 @@ final class Gateway implements Handler {
           Map.entry(Status.Code.UNAVAILABLE, 503),
           Map.entry(Status.Code.UNAUTHENTICATED, 401));
 
-  private final Cluster cluster;
+  private final ServedCluster cluster;
   private final Desk desk;
   private final Map<String, Rpc<?, ?>> rpcs;
   private final Set<String> services;
   private final ServeThreads threads;
 
-  Gateway(Cluster cluster, Desk desk, List<Rpc<?, ?>> rpcs, ServeThreads threads) {
+  Gateway(ServedCluster cluster, Desk desk, List<Rpc<?, ?>> rpcs, ServeThreads threads) {
     this.cluster = cluster;
     this.desk = desk;
     this.rpcs = rpcs.stream().collect(Collectors.toMap(Rpc::name, Function.identity()));

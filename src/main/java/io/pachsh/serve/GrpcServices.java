@@ -13,7 +13,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
-import io.pachsh.access.Cluster;
+import io.pachsh.access.ServedCluster;
 import io.pachsh.http.Peer;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ final class GrpcServices {
   private static final Context.Key<Visit> VISIT = Context.key("visit");
   private static final Context.Key<Boolean> TRUSTED = Context.key("trusted");
 
-  private final Cluster cluster;
+  private final ServedCluster cluster;
   private final Desk desk;
   private final List<Rpc<?, ?>> rpcs;
   private final Map<String, Rpc<?, ?>> byName;
 
-  GrpcServices(Cluster cluster, Desk desk, List<Rpc<?, ?>> rpcs) {
+  GrpcServices(ServedCluster cluster, Desk desk, List<Rpc<?, ?>> rpcs) {
     this.cluster = cluster;
     this.desk = desk;
     this.rpcs = rpcs;

@@ -1,5 +1,6 @@
 package io.pachsh.serve;
 
+import io.pachsh.access.Connector;
 import io.pachsh.access.Permission;
 import io.pachsh.wire.IdentityMessages;
 import io.pachsh.wire.identity.APIGrpc;
@@ -30,15 +31,14 @@ import io.pachsh.wire.identity.UpdateIDPConnectorResponse;
 import io.pachsh.wire.identity.UpdateOIDCClientRequest;
 import io.pachsh.wire.identity.UpdateOIDCClientResponse;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What is stored about the identity service. Connectors are kept and given back, and not opened:
- * logins through them are not brokered here yet.
+ * What is stored about the identity service. Connectors are kept and given back, after a look at
+ * the provider of an OpenID Connect one: logins through them are not brokered here yet.
  */
-final class IdentityCalls {
-  private IdentityCalls() {}
-
-  static List<Rpc<?, ?>> calls() {
+record IdentityCalls(ProviderCheck providers) {
+  List<Rpc<?, ?>> calls() {
     return List.of(
         Rpc.of(
                 APIGrpc.getSetIdentityServerConfigMethod(),
@@ -52,13 +52,15 @@ final class IdentityCalls {
         Rpc.of(
                 APIGrpc.getCreateIDPConnectorMethod(),
                 Gate.of(Permission.CLUSTER_IDENTITY_CREATE_IDP),
-                IdentityCalls::createConnector)
-            .requiring("connector"),
+                this::createConnector)
+            .requiring("connector")
+            .askingProvider(),
         Rpc.of(
                 APIGrpc.getUpdateIDPConnectorMethod(),
                 Gate.of(Permission.CLUSTER_IDENTITY_UPDATE_IDP),
-                IdentityCalls::updateConnector)
-            .requiring("connector"),
+                this::updateConnector)
+            .requiring("connector")
+            .askingProvider(),
         Rpc.of(
             APIGrpc.getListIDPConnectorsMethod(),
             Gate.of(Permission.CLUSTER_IDENTITY_LIST_IDPS),
@@ -112,22 +114,33 @@ final class IdentityCalls {
         .build();
   }
 
-  private static CreateIDPConnectorResponse createConnector(
+  private CreateIDPConnectorResponse createConnector(
       Visit visit, CreateIDPConnectorRequest request) {
-    visit
-        .caller()
-        .identityService()
-        .createConnector(IdentityMessages.connector(request.getConnector()));
+    Connector connector = IdentityMessages.connector(request.getConnector());
+    if (!connector.id().isEmpty() && !connector.name().isEmpty()) {
+      requireOpening(connector);
+    }
+    visit.caller().identityService().createConnector(connector);
     return CreateIDPConnectorResponse.getDefaultInstance();
   }
 
-  private static UpdateIDPConnectorResponse updateConnector(
+  private UpdateIDPConnectorResponse updateConnector(
       Visit visit, UpdateIDPConnectorRequest request) {
-    visit
-        .caller()
-        .identityService()
-        .updateConnector(IdentityMessages.connector(request.getConnector()));
+    Connector connector = IdentityMessages.connector(request.getConnector());
+    requireOpening(connector);
+    visit.caller().identityService().updateConnector(connector);
     return UpdateIDPConnectorResponse.getDefaultInstance();
+  }
+
+  /** Of the connectors that pachd opens before it keeps them, those whose opening asks somebody. */
+  private void requireOpening(Connector connector) {
+    if (!connector.type().equals("oidc")) {
+      return;
+    }
+    Optional<String> trouble = IdentityMessages.issuer(connector).flatMap(providers::trouble);
+    if (trouble.isPresent()) {
+      throw Names.refused("unable to open connector: failed to get provider: " + trouble.get());
+    }
   }
 
   private static ListIDPConnectorsResponse connectors(

@@ -1,25 +1,24 @@
 package io.pachsh.serve;
 
 import com.google.protobuf.Empty;
-import io.pachsh.access.Administration;
-import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
-import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.Role;
-import io.pachsh.wire.WireWords;
+import io.pachsh.access.ServedPlaces;
 import io.pachsh.wire.pfs.APIGrpc;
 import io.pachsh.wire.pfs.ActivateAuthRequest;
 import io.pachsh.wire.pfs.ActivateAuthResponse;
-import io.pachsh.wire.pfs.AuthInfo;
 import io.pachsh.wire.pfs.CreateProjectRequest;
 import io.pachsh.wire.pfs.CreateRepoRequest;
 import io.pachsh.wire.pfs.DeleteProjectRequest;
 import io.pachsh.wire.pfs.DeleteRepoRequest;
 import io.pachsh.wire.pfs.DeleteRepoResponse;
+import io.pachsh.wire.pfs.DeleteReposRequest;
+import io.pachsh.wire.pfs.DeleteReposResponse;
 import io.pachsh.wire.pfs.InspectProjectRequest;
+import io.pachsh.wire.pfs.InspectProjectV2Request;
+import io.pachsh.wire.pfs.InspectProjectV2Response;
 import io.pachsh.wire.pfs.InspectRepoRequest;
 import io.pachsh.wire.pfs.ListProjectRequest;
 import io.pachsh.wire.pfs.ListRepoRequest;
@@ -27,19 +26,15 @@ import io.pachsh.wire.pfs.Project;
 import io.pachsh.wire.pfs.ProjectInfo;
 import io.pachsh.wire.pfs.Repo;
 import io.pachsh.wire.pfs.RepoInfo;
-import java.util.ArrayList;
+import io.pachsh.wire.pfs.RepoPage;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Projects and repos, as far as roles are bound to them; they hold no data here. */
 final class PlaceCalls {
-  private static final String DEFAULT_PROJECT = "default";
-  private static final String USER_REPO = "user";
-
   private PlaceCalls() {}
 
   static List<Rpc<?, ?>> calls() {
@@ -51,16 +46,15 @@ final class PlaceCalls {
             (Visit visit, ActivateAuthRequest request) ->
                 ActivateAuthResponse.getDefaultInstance()),
         Rpc.of(
-            io.pachsh.wire.pps.APIGrpc.getActivateAuthMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_ACTIVATE),
-            // There are no pipelines.
-            (Visit visit, io.pachsh.wire.pps.ActivateAuthRequest request) ->
-                io.pachsh.wire.pps.ActivateAuthResponse.getDefaultInstance()),
-        Rpc.of(
             APIGrpc.getCreateProjectMethod(),
             Gate.orOff(Permission.PROJECT_CREATE),
             PlaceCalls::createProject),
         Rpc.of(APIGrpc.getInspectProjectMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::inspectProject)
+            .requiring("project"),
+        Rpc.of(
+                APIGrpc.getInspectProjectV2Method(),
+                Gate.SIGNED_IN_OR_OFF,
+                PlaceCalls::inspectProjectWithDefaults)
             .requiring("project"),
         Rpc.streaming(
             APIGrpc.getListProjectMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::listProject),
@@ -68,144 +62,178 @@ final class PlaceCalls {
         Rpc.of(APIGrpc.getCreateRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::createRepo),
         Rpc.of(APIGrpc.getInspectRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::inspectRepo),
         Rpc.streaming(APIGrpc.getListRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::listRepo),
-        Rpc.of(APIGrpc.getDeleteRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteRepo));
+        Rpc.of(APIGrpc.getDeleteRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteRepo),
+        Rpc.of(APIGrpc.getDeleteReposMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteRepos),
+        Rpc.of(
+            APIGrpc.getDeleteAllMethod(),
+            Gate.SIGNED_IN_OR_OFF,
+            (Visit visit, Empty request) -> {
+              visit.places().deleteAll();
+              return request;
+            }));
   }
 
   private static Empty createProject(Visit visit, CreateProjectRequest request) {
-    String name = request.getProject().getName();
-    createUnless(request.getUpdate(), () -> visit.caller().administration().createProject(name));
+    Resource project = Resource.project(request.getProject().getName());
+    ServedPlaces places = visit.places();
+    if (request.getUpdate()) {
+      Within.doing("get project " + project.name(), () -> requireProject(visit, project));
+      places.describe(project, request.getDescription());
+      return Empty.getDefaultInstance();
+    }
+    try {
+      places.create(project, request.getDescription());
+    } catch (RefusedException e) {
+      // The one line is the database's, the other one that of those who asked it.
+      throw e.refusal() instanceof Refusal.Taken taken
+          ? new RefusedException(
+              new Refusal.Taken(
+                  "project \"%s\" already exists\n%s".formatted(project.name(), taken.sentence())))
+          : e;
+    }
     return Empty.getDefaultInstance();
+  }
+
+  private static void requireProject(Visit visit, Resource project) {
+    if (!visit.places().exists(project)) {
+      throw notFound("get project by name: project \"%s\"".formatted(project.name()));
+    }
   }
 
   private static Empty createRepo(Visit visit, CreateRepoRequest request) {
-    Repo repo = request.getRepo();
-    createUnless(
-        request.getUpdate(),
-        () -> visit.caller().administration().createRepo(project(repo), repo.getName()));
+    if (!PlaceMessages.isUsers(request.getRepo().getType())) {
+      throw Names.refused(
+          "a repo of the type %s belongs to a pipeline, and an embedded cluster runs none"
+              .formatted(request.getRepo().getType()));
+    }
+    Resource repo = PlaceMessages.resource(request.getRepo());
+    ServedPlaces places = visit.places();
+    try {
+      if (request.getUpdate() && places.exists(repo)) {
+        places.describe(repo, request.getDescription());
+      } else {
+        places.create(repo, request.getDescription());
+      }
+    } catch (RefusedException e) {
+      throw denied(e)
+          ? Within.of(
+              isAbout(e, Resource.Type.REPO)
+                  ? "could not update description of \"%s\"".formatted(repo.name())
+                  : "failed to create repo",
+              e)
+          : e;
+    }
     return Empty.getDefaultInstance();
   }
 
-  /** Makes a place; one that is there already is good enough for an update. */
-  private static void createUnless(boolean update, Runnable create) {
-    try {
-      create.run();
-    } catch (RefusedException e) {
-      if (!update || !(e.refusal() instanceof Refusal.Taken)) {
-        throw e;
-      }
-    }
+  private static boolean denied(RefusedException e) {
+    return e.refusal() instanceof Refusal.NotAuthorized;
   }
 
-  private static ProjectInfo inspectProject(Visit visit, InspectProjectRequest request) {
-    String name = request.getProject().getName();
-    if (!places(visit).containsKey(name)) {
-      throw notFound("projects " + name);
-    }
-    return info(visit, name);
+  private static boolean isAbout(RefusedException e, Resource.Type type) {
+    return e.refusal() instanceof Refusal.NotAuthorized denied && denied.resource().type() == type;
+  }
+
+  static ProjectInfo inspectProject(Visit visit, InspectProjectRequest request) {
+    return inspect(visit, request.getProject());
+  }
+
+  private static ProjectInfo inspect(Visit visit, Project named) {
+    Resource project = Resource.project(named.getName());
+    Within.doing(
+        "error getting project \"%s\"".formatted(project.name()),
+        () -> requireProject(visit, project));
+    return PlaceMessages.projectInfo(visit, project);
+  }
+
+  private static InspectProjectV2Response inspectProjectWithDefaults(
+      Visit visit, InspectProjectV2Request request) {
+    Project project = request.getProject();
+    ProjectInfo info =
+        Within.doing(
+            "could not inspect project \"%s\"".formatted(project.getName()),
+            () -> inspect(visit, project));
+    return InspectProjectV2Response.newBuilder()
+        .setInfo(info)
+        .setDefaultsJson(visit.places().defaults(Resource.project(project.getName())).json())
+        .build();
   }
 
   private static List<ProjectInfo> listProject(Visit visit, ListProjectRequest request) {
-    return places(visit).keySet().stream().map(name -> info(visit, name)).toList();
+    return visit.places().projects().stream()
+        .map(project -> PlaceMessages.projectInfo(visit, project))
+        .toList();
   }
 
   private static RepoInfo inspectRepo(Visit visit, InspectRepoRequest request) {
-    Repo repo = request.getRepo();
-    SortedSet<String> repos = places(visit).get(project(repo));
-    if (repos == null || !repos.contains(repo.getName())) {
-      throw notFound("repos " + project(repo) + "/" + repo.getName());
+    Repo named = request.getRepo();
+    Resource repo = PlaceMessages.resource(named);
+    if (!PlaceMessages.isUsers(named.getType()) || !visit.places().exists(repo)) {
+      throw notFound("repo " + PlaceMessages.text(named));
     }
-    return info(visit, project(repo), repo.getName());
+    return PlaceMessages.repoInfo(visit, repo)
+        .setDetails(RepoInfo.Details.getDefaultInstance())
+        .build();
   }
 
-  /** The repos of the wanted projects, or of all, as far as the caller may list them. */
+  /** The repos of the wanted projects, or of all, as far as the caller may see them. */
   private static List<RepoInfo> listRepo(Visit visit, ListRepoRequest request) {
-    Set<String> wanted =
-        request.getProjectsList().stream().map(Project::getName).collect(Collectors.toSet());
-    List<RepoInfo> infos = new ArrayList<>();
-    if (!request.getType().isEmpty() && !request.getType().equals(USER_REPO)) {
-      return infos;
+    if (!PlaceMessages.isUsers(request.getType())) {
+      return List.of();
     }
-    places(visit)
-        .forEach(
-            (project, repos) -> {
-              if ((wanted.isEmpty() || wanted.contains(project)) && mayList(visit, project)) {
-                repos.forEach(repo -> infos.add(info(visit, project, repo)));
-              }
-            });
-    return infos;
+    List<Resource> repos = visit.places().visibleRepos(names(request.getProjectsList()));
+    return (request.hasPage() ? page(repos, request.getPage()) : repos)
+        .stream().map(repo -> PlaceMessages.repoInfo(visit, repo).build()).toList();
   }
 
-  private static boolean mayList(Visit visit, String project) {
-    if (!visit.cluster().isActivated()) {
-      return true;
-    }
-    Principal caller = visit.caller().whoAmI().principal();
-    return visit
-        .caller()
-        .administration()
-        .decide(caller, Permission.PROJECT_LIST_REPO, Resource.project(project))
-        .isAllowed();
+  private static Set<String> names(Collection<Project> projects) {
+    return projects.stream().map(Project::getName).collect(Collectors.toSet());
+  }
+
+  /** A page of them, by project and name; a size of zero is everything. */
+  private static List<Resource> page(List<Resource> repos, RepoPage page) {
+    long size = page.getPageSize() <= 0 ? repos.size() : page.getPageSize();
+    return repos.stream()
+        .sorted(Comparator.comparing(Resource::name))
+        .skip(Math.max(0, page.getPageIndex()) * size)
+        .limit(size)
+        .toList();
   }
 
   private static Empty deleteProject(Visit visit, DeleteProjectRequest request) {
     String name = request.getProject().getName();
-    Administration administration = visit.caller().administration();
-    if (request.getForce()) {
-      SortedSet<String> repos = places(visit).get(name);
-      if (repos != null) {
-        repos.forEach(repo -> administration.deleteRepo(name, repo));
+    try {
+      visit.places().deleteProject(name, request.getForce());
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotFound) {
+        throw Within.of("delete project \"%s\"".formatted(name), e);
       }
+      throw denied(e) || e.refusal() instanceof Refusal.NoRoleBinding
+          ? Within.of("user is not authorized to delete project \"%s\"".formatted(name), e)
+          : e;
     }
-    administration.deleteProject(name);
     return Empty.getDefaultInstance();
   }
 
   private static DeleteRepoResponse deleteRepo(Visit visit, DeleteRepoRequest request) {
-    Repo repo = request.getRepo();
-    visit.caller().administration().deleteRepo(project(repo), repo.getName());
-    return DeleteRepoResponse.newBuilder().setDeleted(true).build();
-  }
-
-  private static SortedMap<String, SortedSet<String>> places(Visit visit) {
-    return visit.caller().administration().places();
-  }
-
-  private static ProjectInfo info(Visit visit, String name) {
-    ProjectInfo.Builder info = ProjectInfo.newBuilder().setProject(project(name));
-    authInfo(visit, Resource.project(name)).ifPresent(info::setAuthInfo);
-    return info.build();
-  }
-
-  private static RepoInfo info(Visit visit, String project, String name) {
-    RepoInfo.Builder info =
-        RepoInfo.newBuilder()
-            .setRepo(
-                Repo.newBuilder().setName(name).setType(USER_REPO).setProject(project(project)))
-            .setDetails(RepoInfo.Details.getDefaultInstance());
-    authInfo(visit, Resource.repo(project, name)).ifPresent(info::setAuthInfo);
-    return info.build();
-  }
-
-  /** What the caller holds on a place; nothing while access control is off. */
-  private static Optional<AuthInfo> authInfo(Visit visit, Resource place) {
-    if (!visit.cluster().isActivated()) {
-      return Optional.empty();
+    if (!request.hasRepo()) {
+      throw new RefusedException(new Refusal.Malformed("no repo specified"));
     }
-    Holdings holdings = visit.caller().administration().holdings(place);
-    return Optional.of(
-        AuthInfo.newBuilder()
-            .addAllPermissions(
-                holdings.permissions().stream().sorted().map(WireWords::permission).toList())
-            .addAllRoles(holdings.roles().stream().map(Role::wireName).toList())
-            .build());
+    return DeleteRepoResponse.newBuilder()
+        .setDeleted(
+            PlaceMessages.isUsers(request.getRepo().getType())
+                && visit.places().deleteRepo(PlaceMessages.resource(request.getRepo())))
+        .build();
   }
 
-  private static Project project(String name) {
-    return Project.newBuilder().setName(name).build();
-  }
-
-  private static String project(Repo repo) {
-    return repo.getProject().getName().isEmpty() ? DEFAULT_PROJECT : repo.getProject().getName();
+  private static DeleteReposResponse deleteRepos(Visit visit, DeleteReposRequest request) {
+    Set<String> projects = request.getAll() ? Set.of() : names(request.getProjectsList());
+    return request.getAll() || !projects.isEmpty()
+        ? DeleteReposResponse.newBuilder()
+            .addAllRepos(
+                visit.places().deleteRepos(projects).stream().map(PlaceMessages::repo).toList())
+            .build()
+        : DeleteReposResponse.getDefaultInstance();
   }
 
   private static RefusedException notFound(String what) {

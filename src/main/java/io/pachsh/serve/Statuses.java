@@ -32,6 +32,12 @@ final class Statuses {
     if (refusal instanceof Refusal.Taken) {
       return Status.Code.ALREADY_EXISTS;
     }
+    if (refusal instanceof Refusal.NotEmpty) {
+      return Status.Code.FAILED_PRECONDITION;
+    }
+    if (refusal instanceof Refusal.Malformed) {
+      return Status.Code.INVALID_ARGUMENT;
+    }
     if (refusal instanceof Refusal.NotStored) {
       return Status.Code.UNAVAILABLE;
     }
@@ -42,7 +48,7 @@ final class Statuses {
   private static String text(Refusal refusal) {
     return refusal instanceof Refusal.NotAuthorized
         ? refusal.sentence()
-            + " Run `pachctl auth roles-for-permission` to find the roles that grant a permission."
+            + " Run `pachctl auth roles-for-permission` to find roles that grant a given permission."
         : refusal.sentence();
   }
 }

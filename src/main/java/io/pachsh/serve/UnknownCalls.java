@@ -16,6 +16,20 @@ import org.jspecify.annotations.Nullable;
  * service, such as enterprise_v2 since 2.12, by them.
  */
 final class UnknownCalls extends HandlerRegistry {
+  /** Services of pachd that are about data, pipelines, and the processes that pachd is. */
+  private static final Set<String> OF_DATA =
+      Set.of(
+          "admin_v2.API",
+          "debug_v2.Debug",
+          "logs.API",
+          "metadata.API",
+          "pfs_v2.API",
+          "pjs.API",
+          "pps_v2.API",
+          "snapshot.API",
+          "storage.Fileset",
+          "transaction_v2.API");
+
   private final Set<String> services;
 
   UnknownCalls(Set<String> services) {
@@ -26,6 +40,11 @@ final class UnknownCalls extends HandlerRegistry {
   static Status status(String method, Set<String> services) {
     int slash = method.lastIndexOf('/');
     String service = slash < 0 ? method : method.substring(0, slash);
+    if (OF_DATA.contains(service)) {
+      return Status.UNIMPLEMENTED.withDescription(
+          "this is an embedded cluster of pachsh, which has access control alone: it moves no data and"
+              + " runs no pipelines, so %s works on a real pachd only".formatted(method));
+    }
     return Status.UNIMPLEMENTED.withDescription(
         services.contains(service)
             ? "unknown method %s for service %s".formatted(method.substring(slash + 1), service)

@@ -1,10 +1,11 @@
 package io.pachsh.serve;
 
 import io.pachsh.access.Caller;
-import io.pachsh.access.Cluster;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.access.ServedCluster;
+import io.pachsh.access.ServedPlaces;
 import io.pachsh.http.Peer;
 import io.pachsh.secret.Secret;
 import java.util.List;
@@ -16,18 +17,27 @@ import java.util.Optional;
  * @param tokens every value that was sent as token; an empty text is a token too, and a bad one
  * @param peer the connection that the caller came by; empty when it is gone
  */
-record Visit(Cluster cluster, List<Secret> tokens, Optional<Peer> peer) {
+record Visit(ServedCluster cluster, List<Secret> tokens, Optional<Peer> peer) {
   Visit {
     tokens = List.copyOf(tokens);
   }
 
   /** The cluster's operations as this caller. */
   Caller caller() {
+    return cluster.as(token());
+  }
+
+  /** Its projects and repos, as this caller. */
+  ServedPlaces places() {
+    return cluster.places(token());
+  }
+
+  private Optional<Secret> token() {
     if (tokens.size() > 1 && cluster.isActivated()) {
       throw new RefusedException(
           new Refusal.Invalid("multiple authentication token keys found in context"));
     }
-    return cluster.as(tokens.stream().findFirst());
+    return tokens.stream().findFirst();
   }
 
   /** Whom the token stands for; empty when there is none that works. */

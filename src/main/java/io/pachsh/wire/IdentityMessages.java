@@ -2,6 +2,7 @@ package io.pachsh.wire;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
 import io.pachsh.access.Connector;
 import io.pachsh.access.IdentityClient;
@@ -12,6 +13,7 @@ import io.pachsh.secret.Secret;
 import io.pachsh.wire.identity.IDPConnector;
 import io.pachsh.wire.identity.IdentityServerConfig;
 import io.pachsh.wire.identity.OIDCClient;
+import java.util.Optional;
 
 /** Connectors and clients as messages, and back. */
 public final class IdentityMessages {
@@ -38,6 +40,22 @@ public final class IdentityMessages {
       return JSON.print(config);
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw notJson(e);
+    }
+  }
+
+  /**
+   * The issuer that the configuration of an OpenID Connect connector names, or an empty text;
+   * nothing when there is no configuration, or none that is JSON.
+   */
+  public static Optional<String> issuer(Connector connector) {
+    try {
+      Struct config = message(connector).getConfig();
+      return config.getFieldsCount() == 0
+          ? Optional.empty()
+          : Optional.of(
+              config.getFieldsOrDefault("issuer", Value.getDefaultInstance()).getStringValue());
+    } catch (RefusedException e) {
+      return Optional.empty();
     }
   }
 

@@ -1,10 +1,12 @@
 package io.pachsh.wire;
 
 import com.google.protobuf.Timestamp;
+import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Resource;
 import io.pachsh.wire.auth.ResourceType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Resources, permissions and instants in the words of pachd's messages, and back. */
@@ -27,6 +29,14 @@ public final class WireWords {
               new Resource(Resource.Type.valueOf(message.getType().name()), message.getName()));
       case RESOURCE_TYPE_UNKNOWN, UNRECOGNIZED -> Optional.empty();
     };
+  }
+
+  /** As pachd answers them: role after role, and again what an earlier one gives already. */
+  public static List<io.pachsh.wire.auth.Permission> permissions(Holdings holdings) {
+    return holdings.roles().stream()
+        .flatMap(role -> role.inOrder().stream())
+        .map(WireWords::permission)
+        .toList();
   }
 
   public static io.pachsh.wire.auth.Permission permission(Permission permission) {

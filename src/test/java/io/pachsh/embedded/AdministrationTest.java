@@ -147,19 +147,22 @@ class AdministrationTest {
         .isEqualTo(Map.of(Practice.ADMIN, Set.of("projectOwner")));
     assertThat(admin.binding(repo)).isEqualTo(Map.of(Practice.ADMIN, Set.of("repoOwner")));
     refuses(
-        () -> admin.createProject("vision"), new Refusal.Taken("projects vision already exists"));
+        () -> admin.createProject("vision"), new Refusal.Taken("project vision already exists"));
     refuses(
         () -> admin.createRepo("vision", "images"),
-        new Refusal.Taken("repos vision/images already exists"));
-    invalid(
+        new Refusal.Taken("repo vision/images already exists"));
+    refuses(
         () -> admin.deleteProject("vision"),
-        "the project vision still has a repo: delete it first");
+        new Refusal.NotEmpty("cannot delete project vision: repo vision/images still exists"));
     invalid(
         () -> admin.createProject("a/b"),
-        "invalid name 'a/b': a project or repo is named with letters, digits, '_' and '-'");
-    refuses(() -> admin.createRepo("no", "x"), new Refusal.NotFound("projects no not found"));
+        "invalid project name: name (a/b) invalid: only alphanumeric characters, underscores, and"
+            + " dashes are allowed");
     refuses(
-        () -> admin.deleteRepo("vision", "x"), new Refusal.NotFound("repos vision/x not found"));
+        () -> admin.createRepo("no", "x"),
+        new Refusal.NotFound(
+            "cannot find project \"no\": get project by name: project \"no\" not found"));
+    refuses(() -> admin.deleteRepo("vision", "x"), new Refusal.NotFound("repo vision/x not found"));
     admin.deleteRepo("vision", "images");
     admin.deleteProject("vision");
     assertThat(admin.places()).containsOnlyKeys("default");
@@ -258,7 +261,9 @@ class AdministrationTest {
                 () -> robot.restoreToken(hash, CI, Optional.empty())),
             gate("CLUSTER_AUTH_DELETE_EXPIRED_TOKENS] on CLUSTER .", robot::deleteExpiredTokens),
             gate("PROJECT_CREATE] on CLUSTER .", () -> robot.createProject("p")),
-            gate("PROJECT_DELETE] on PROJECT default.", () -> robot.deleteProject("default")),
+            gate(
+                "PROJECT_DELETE PROJECT_MODIFY_BINDINGS] on PROJECT default.",
+                () -> robot.deleteProject("default")),
             gate(
                 "PROJECT_CREATE_REPO] on PROJECT default.", () -> robot.createRepo("default", "r")),
             gate(

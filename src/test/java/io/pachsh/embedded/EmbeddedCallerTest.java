@@ -248,9 +248,6 @@ class EmbeddedCallerTest {
     invalid(
         () -> nobody.activate(Optional.of(new Principal("user:a@b.c")), Optional.empty()),
         "the initial admin must be a robot, not 'user:a@b.c': write robot:NAME, for example robot:admin");
-    invalid(
-        () -> nobody.activate(Optional.empty(), Optional.of(Secret.of("short"))),
-        "a root token needs at least 16 characters; the one supplied has 5");
     Caller admin = Practice.activated(cluster);
     refuses(
         () -> nobody.activate(Optional.empty(), Optional.empty()), new Refusal.AlreadyActivated());

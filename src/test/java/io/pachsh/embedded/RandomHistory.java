@@ -1,5 +1,7 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.PipelineDefaults;
+import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
@@ -26,7 +28,7 @@ final class RandomHistory {
     now = now.plusMillis(random.nextInt(100_000));
     Stamp stamp =
         new Stamp(now, random.nextBoolean() ? Optional.of(principal()) : Optional.empty());
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(19)) {
       case 0 -> new Activated(stamp, Optional.of(principal()), List.of(token(), token()));
       case 1 -> new Activated(stamp, Optional.empty(), List.of(token()));
       case 2 -> new ConfigurationSet(stamp, Practice.guide(text("idp")));
@@ -43,10 +45,13 @@ final class RandomHistory {
       case 9 -> new RootTokenRotated(stamp, token());
       case 10 -> new TokenRevoked(stamp, token().hash(), principal());
       case 11 -> new MembersModified(stamp, principal(), Set.of(principal()), Set.of(principal()));
-      case 12 -> new PlaceCreated(stamp, place(), stamp.actor());
+      case 12 ->
+          new PlaceCreated(
+              stamp, place(), stamp.actor(), random.nextBoolean() ? "" : text("says\n"));
       case 13 -> new PlaceDeleted(stamp, place());
       case 14 -> new PolicyApplied(stamp, edits());
       case 15 -> new Undone(stamp, 1 + random.nextInt(3), edits());
+      case 17 -> new PlacesChanged(stamp, edits());
       case 16 ->
           random.nextBoolean()
               ? new TokenRestored(stamp, token())
@@ -63,16 +68,33 @@ final class RandomHistory {
     Map<Edit, Edit> edits = new LinkedHashMap<>();
     for (int i = 0; i < 4; i++) {
       Edit edit =
-          switch (random.nextInt(5)) {
+          switch (random.nextInt(6)) {
             case 0 -> new RolesEdit(resource(), principal(), Set.of(role()));
             case 1 -> new RolesEdit(resource(), principal(), Set.of());
             case 2 -> new MemberEdit(principal(), principal(), random.nextBoolean());
-            case 3 -> new PlaceEdit(place(), random.nextBoolean());
+            case 3 ->
+                random.nextBoolean() ? PlaceEdit.gone(place()) : PlaceEdit.of(place(), details());
+            case 4 -> new DefaultsEdit(resource(), defaults());
             default -> new BindingEdit(place(), true);
           };
       edits.put(edit.piece(), edit);
     }
     return List.copyOf(edits.values());
+  }
+
+  private PlaceDetails details() {
+    return random.nextInt(3) == 0
+        ? PlaceDetails.UNKNOWN
+        : new PlaceDetails(
+            random.nextBoolean() ? Optional.of(now) : Optional.empty(),
+            random.nextBoolean() ? Optional.of(principal()) : Optional.empty(),
+            text("says\u0000"));
+  }
+
+  private PipelineDefaults defaults() {
+    return random.nextInt(3) == 0
+        ? PipelineDefaults.NONE
+        : new PipelineDefaults(text("{\"a\":"), Optional.of(principal()), Optional.of(now));
   }
 
   private Resource place() {

@@ -55,7 +55,7 @@ class StatusTest {
           NOT_FOUND       | groups devs not found                                                        | NotFound
           UNKNOWN         | not found                                                                    | NotFound
           INTERNAL        | ID already exists                                                            | Invalid
-          ALREADY_EXISTS  | projects p already exists                                                    | Invalid
+          ALREADY_EXISTS  | project p already exists                                                     | Taken
           UNKNOWN         | unknown role "x"                                                             | Invalid
           UNKNOWN         | cannot modify cluster role bindings for pach: users                          | Invalid
           """)

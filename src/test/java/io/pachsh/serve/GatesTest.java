@@ -45,7 +45,9 @@ class GatesTest {
           "UpdateIDPConnector",
           "CreateOIDCClient",
           "UpdateOIDCClient",
-          "InspectProject");
+          "InspectProject",
+          "InspectProjectV2",
+          "InspectPipeline");
 
   /** Who may call what, as pachd has it. */
   private static final Map<String, String> GATES = new TreeMap<>();
@@ -119,11 +121,35 @@ class GatesTest {
         InspectRepo signed in or off
         ListRepo signed in or off
         DeleteRepo signed in or off
+        DeleteRepos signed in or off
+        DeleteAll signed in or off
+        InspectProjectV2 signed in or off
+        ListCommit signed in or off
+        ListCommitSet signed in or off
+        ListBranch signed in or off
+        ListFile signed in or off
         """);
     gates(
         "pps_v2",
         """
         ActivateAuth CLUSTER_AUTH_ACTIVATE
+        InspectPipeline signed in or off
+        ListPipeline signed in or off
+        DeletePipelines signed in or off
+        ListJob signed in or off
+        ListJobSet signed in or off
+        ListSecret CLUSTER_LIST_SECRETS or off
+        DeleteAll CLUSTER_DELETE_ALL or off
+        GetClusterDefaults signed in or off
+        SetClusterDefaults CLUSTER_SET_DEFAULTS or off
+        GetProjectDefaults signed in or off
+        SetProjectDefaults signed in or off
+        """);
+    gates(
+        "transaction_v2",
+        """
+        ListTransaction signed in or off
+        DeleteAll CLUSTER_DELETE_ALL or off
         """);
   }
 

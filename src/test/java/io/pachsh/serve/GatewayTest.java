@@ -107,7 +107,7 @@ class GatewayTest {
     assertThat(post("auth_v2.API/WhoAmI", "{", JSON, admin))
         .startsWith("HTTP/1.1 400 ")
         .contains("\"code\":3,");
-    assertThat(post("auth_v2.API/Activate", "{}", JSON))
+    assertThat(post("auth_v2.API/Activate", "{}", JSON, admin))
         .startsWith("HTTP/1.1 501 ")
         .contains("\"code\":12,\"message\":\"the auth service is already activated\"");
     assertThat(post("enterprise_v2.API/GetState", "{}", JSON))

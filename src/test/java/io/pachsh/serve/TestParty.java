@@ -29,6 +29,16 @@ final class TestParty implements RelyingParty {
   @Override
   public Discovery discover(AuthConfiguration configuration) {
     String issuer = configuration.client().issuer();
+    if (issuer.startsWith("http://127.0.0.1:1658")) {
+      return new Discovery.Published("http://127.0.0.1:1658/", Optional.empty(), List.of());
+    }
+    if (issuer.startsWith("http://127.0.0.1:9")) {
+      return new Discovery.Failed(
+          "TCP",
+          "Nothing listens on 127.0.0.1:9: the connection was refused.",
+          Lines.none(),
+          "Is the provider running?");
+    }
     return issuer.equals(ISSUER) || issuer.equals(ISSUER + "/")
         ? new Discovery.Published(ISSUER, Optional.empty(), List.of())
         : new Discovery.Failed("DNS", "There is no such host.", Lines.none(), "Check the issuer.");

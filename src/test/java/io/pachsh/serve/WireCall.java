@@ -25,7 +25,8 @@ record WireCall(MethodDescriptor<?, ?> method) {
           io.pachsh.wire.admin.APIGrpc.getServiceDescriptor(),
           io.pachsh.wire.version.APIGrpc.getServiceDescriptor(),
           io.pachsh.wire.pfs.APIGrpc.getServiceDescriptor(),
-          io.pachsh.wire.pps.APIGrpc.getServiceDescriptor());
+          io.pachsh.wire.pps.APIGrpc.getServiceDescriptor(),
+          io.pachsh.wire.transaction.APIGrpc.getServiceDescriptor());
 
   static Stream<WireCall> all() {
     return SERVICES.stream().flatMap(it -> it.getMethods().stream()).map(WireCall::new);

@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.Activation;
+import io.pachsh.access.ActivationRule;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.command.Command;
@@ -68,6 +69,7 @@ final class ActivateCommand implements Command, SecretInput {
     Optional<Secret> rootToken =
         supplyRootToken
             ? Optional.of(tokenInput.read(streams, "Root token for this cluster"))
+                .map(ActivationRule::rootToken)
             : Optional.empty();
     Activating activating = new Activating(session, streams);
     try {

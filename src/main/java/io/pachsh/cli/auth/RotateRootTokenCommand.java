@@ -1,5 +1,6 @@
 package io.pachsh.cli.auth;
 
+import io.pachsh.access.ActivationRule;
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
 import io.pachsh.command.Protection;
@@ -46,9 +47,10 @@ final class RotateRootTokenCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    Optional<Secret> wanted = Optional.ofNullable(supplied).map(ActivationRule::rootToken);
     protection.require("The root token in use now ends.", streams);
     boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
-    Secret token = session.caller().rotateRootToken(Optional.ofNullable(supplied));
+    Secret token = session.caller().rotateRootToken(wanted);
     if (wasRoot) {
       IssuedToken.keep(token, session, streams);
     }

@@ -30,9 +30,9 @@ public final class KnownPlaces {
     return require(
         resource,
         missing ->
-            (missing.type() == Resource.Type.PROJECT ? "projects " : "repos ")
-                + missing.name()
-                + " not found");
+            missing.type() == Resource.Type.PROJECT
+                ? "project \"" + missing.name() + "\" not found"
+                : "repo " + missing.name() + " not found");
   }
 
   /** That something new is there; it has an owner only where access is controlled. */

@@ -1,0 +1,211 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Evaluator;
+import io.pachsh.access.Permission;
+import io.pachsh.access.PipelineDefaults;
+import io.pachsh.access.PlaceDetails;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.access.ServedPlaces;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The projects and repos of an embedded cluster, as one caller of pachd's API. */
+final class EmbeddedPlaces implements ServedPlaces {
+  private final Entrance entrance;
+
+  EmbeddedPlaces(Entrance entrance) {
+    this.entrance = entrance;
+  }
+
+  @Override
+  public List<Resource> projects() {
+    return passed().state().places().byAge(Resource.Type.PROJECT).toList();
+  }
+
+  @Override
+  public List<Resource> visibleRepos(Set<String> projects) {
+    Gate gate = passed();
+    Map<Resource, Boolean> listable = new HashMap<>();
+    return among(gate.state(), projects).stream()
+        .filter(
+            repo ->
+                listable.computeIfAbsent(
+                        Evaluator.projectOf(repo),
+                        project -> may(gate, Permission.PROJECT_LIST_REPO, project))
+                    || may(gate, Permission.REPO_READ, repo))
+        .toList();
+  }
+
+  private static List<Resource> among(ClusterState state, Set<String> projects) {
+    return state
+        .places()
+        .byAge(Resource.Type.REPO)
+        .filter(repo -> projects.isEmpty() || projects.contains(Places.project(repo)))
+        .toList();
+  }
+
+  private static boolean may(Gate gate, Permission permission, Resource place) {
+    try {
+      gate.permittedOrOff(permission, place);
+      return true;
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotAuthorized) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean exists(Resource place) {
+    return passed().state().places().contains(place);
+  }
+
+  @Override
+  public void require(Permission permission, Resource place) {
+    entrance.gate().permittedOrOff(permission, place);
+  }
+
+  @Override
+  public PlaceDetails details(Resource place) {
+    return passed().state().places().details(place);
+  }
+
+  @Override
+  public void create(Resource place, String description) {
+    entrance.change(
+        false, gate -> new PlaceRequest(place).create(gate, entrance.mint(), description));
+  }
+
+  @Override
+  public void describe(Resource place, String description) {
+    entrance.change(
+        false, gate -> new PlaceRequest(place).describe(gate, entrance.mint(), description));
+  }
+
+  @Override
+  public boolean deleteRepo(Resource repo) {
+    return entrance.change(
+        false,
+        gate -> {
+          PlaceRequest request = new PlaceRequest(repo);
+          return gate.state().places().contains(repo) && mayDelete(gate, request)
+              ? request.delete(gate, entrance.mint(), false)
+              : Proposal.nothing(false);
+        });
+  }
+
+  private static boolean mayDelete(Gate gate, PlaceRequest request) {
+    try {
+      request.permittedToDelete(gate);
+      return true;
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotAuthorized) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<Resource> deleteRepos(Set<String> projects) {
+    return entrance.change(
+        false,
+        gate -> {
+          Optional<Principal> caller = caller(gate);
+          List<Resource> repos =
+              among(gate.state(), projects).stream()
+                  .filter(repo -> mayDelete(gate, new PlaceRequest(repo)))
+                  .toList();
+          return repos.isEmpty()
+              ? Proposal.nothing(repos)
+              : Proposal.of(
+                  new PlacesChanged(entrance.mint().stamp(caller), gone(gate.state(), repos)),
+                  repos);
+        });
+  }
+
+  private static List<Edit> gone(ClusterState state, List<Resource> places) {
+    List<Edit> edits = new ArrayList<>();
+    places.forEach(place -> edits.addAll(PlaceDeleted.edits(state, place)));
+    return edits;
+  }
+
+  @Override
+  public void deleteProject(String project, boolean force) {
+    entrance.change(
+        false, gate -> PlaceRequest.project(project).delete(gate, entrance.mint(), force));
+  }
+
+  @Override
+  public void deleteAll() {
+    entrance.change(
+        false,
+        gate -> {
+          Optional<Principal> caller = caller(gate);
+          List<Resource> projects = gate.state().places().byAge(Resource.Type.PROJECT).toList();
+          // Whoever may delete a project may delete its repos.
+          projects.forEach(project -> new PlaceRequest(project).permittedToDelete(gate));
+          List<Resource> places = new ArrayList<>(among(gate.state(), Set.of()));
+          places.addAll(projects);
+          Stamp stamp = entrance.mint().stamp(caller);
+          List<Edit> edits = gone(gate.state(), places);
+          edits.addAll(
+              new PlaceCreated(stamp, Resource.project(Places.DEFAULT_PROJECT), caller, "")
+                  .edits(gate.state()));
+          return Proposal.of(new PlacesChanged(stamp, edits), true);
+        });
+  }
+
+  @Override
+  public PipelineDefaults defaults(Resource place) {
+    return passed().state().places().defaults().getOrDefault(place, PipelineDefaults.NONE);
+  }
+
+  @Override
+  public void setDefaults(Resource place, String json, boolean isTrial) {
+    entrance.change(
+        false,
+        gate -> {
+          Optional<Principal> caller =
+              gate.permittedOrOff(
+                  place.equals(Resource.CLUSTER)
+                      ? Permission.CLUSTER_SET_DEFAULTS
+                      : Permission.PROJECT_SET_DEFAULTS,
+                  place);
+          if (!JsonObject.isObject(json)) {
+            throw new RefusedException(
+                new Refusal.Malformed(
+                    "invalid %s defaults JSON"
+                        .formatted(place.equals(Resource.CLUSTER) ? "cluster" : "project")));
+          }
+          if (isTrial) {
+            return Proposal.nothing(false);
+          }
+          Stamp stamp = entrance.mint().stamp(caller);
+          DefaultsEdit edit =
+              new DefaultsEdit(place, new PipelineDefaults(json, caller, Optional.of(stamp.at())));
+          return Proposal.of(new PlacesChanged(stamp, List.of(edit)), true);
+        });
+  }
+
+  /** Where everybody passes whose token works, and everybody while access control is off. */
+  private Gate passed() {
+    Gate gate = entrance.gate();
+    caller(gate);
+    return gate;
+  }
+
+  private static Optional<Principal> caller(Gate gate) {
+    return gate.state().isActivated()
+        ? Optional.of(gate.authenticated().principal())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,85 @@
+package io.pachsh.serve;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.wire.pfs.APIGrpc;
+import io.pachsh.wire.pfs.BranchInfo;
+import io.pachsh.wire.pfs.Commit;
+import io.pachsh.wire.pfs.CommitInfo;
+import io.pachsh.wire.pfs.CommitSetInfo;
+import io.pachsh.wire.pfs.FileInfo;
+import io.pachsh.wire.pfs.ListBranchRequest;
+import io.pachsh.wire.pfs.ListCommitRequest;
+import io.pachsh.wire.pfs.ListCommitSetRequest;
+import io.pachsh.wire.pfs.ListFileRequest;
+import io.pachsh.wire.pfs.Repo;
+import java.util.List;
+
+/** Questions about commits, branches and files: there are none here, for whoever may ask. */
+final class DataCalls {
+  private DataCalls() {}
+
+  static List<Rpc<?, ?>> calls() {
+    return List.of(
+        Rpc.streaming(APIGrpc.getListCommitMethod(), Gate.SIGNED_IN_OR_OFF, DataCalls::commits),
+        Rpc.streaming(
+            APIGrpc.getListCommitSetMethod(),
+            Gate.SIGNED_IN_OR_OFF,
+            (Visit visit, ListCommitSetRequest request) -> List.<CommitSetInfo>of()),
+        Rpc.streaming(APIGrpc.getListBranchMethod(), Gate.SIGNED_IN_OR_OFF, DataCalls::branches),
+        Rpc.streaming(APIGrpc.getListFileMethod(), Gate.SIGNED_IN_OR_OFF, DataCalls::files));
+  }
+
+  private static List<CommitInfo> commits(Visit visit, ListCommitRequest request) {
+    if (!request.hasRepo()) {
+      throw Names.refused("repo cannot be nil");
+    }
+    visit.places().require(Permission.REPO_LIST_COMMIT, PlaceMessages.resource(request.getRepo()));
+    Within.doing("ensure repo exists", () -> requireRepo(visit, request.getRepo()));
+    return List.of();
+  }
+
+  private static List<BranchInfo> branches(Visit visit, ListBranchRequest request) {
+    if (!request.hasRepo()) {
+      if (visit.cluster().isActivated()) {
+        throw Names.refused("Cannot list branches from all repos with auth activated");
+      }
+      return List.of();
+    }
+    visit.places().require(Permission.REPO_LIST_BRANCH, PlaceMessages.resource(request.getRepo()));
+    requireRepo(visit, request.getRepo());
+    return List.of();
+  }
+
+  /** The files are of a commit, and that is missing. */
+  private static List<FileInfo> files(Visit visit, ListFileRequest request) {
+    Commit commit = request.getFile().getCommit();
+    Repo named = commit.hasRepo() ? commit.getRepo() : commit.getBranch().getRepo();
+    Resource repo = PlaceMessages.resource(named);
+    visit.places().require(Permission.REPO_READ, repo);
+    String whole = PlaceMessages.text(named) + "@" + commit.getId();
+    String missing =
+        !exists(visit, named)
+            ? "repo " + PlaceMessages.text(named) + " not found"
+            : commit.getId().isEmpty()
+                ? "branch \"%s\" not found in repo %s"
+                    .formatted(commit.getBranch().getName(), PlaceMessages.text(named))
+                : "commit " + whole + " not found";
+    throw new RefusedException(
+        new Refusal.NotFound("pick commit tx: commit %s not found\n%s".formatted(whole, missing)));
+  }
+
+  private static void requireRepo(Visit visit, Repo repo) {
+    if (!exists(visit, repo)) {
+      throw new RefusedException(
+          new Refusal.NotFound("repo " + PlaceMessages.text(repo) + " not found"));
+    }
+  }
+
+  private static boolean exists(Visit visit, Repo repo) {
+    return PlaceMessages.isUsers(repo.getType())
+        && visit.places().exists(PlaceMessages.resource(repo));
+  }
+}
