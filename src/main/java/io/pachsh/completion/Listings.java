@@ -13,11 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What directories hold. They are read beside the keyboard, which gives a disk a few milliseconds;
- * a slower one is heard at the next key, and until then what it said last.
+ * What directories hold. They are read beside the keyboard, which gives a disk a few milliseconds,
+ * more where nothing is known of the directory yet; a slower one is heard at the next key, and
+ * until then what it said last.
  */
 final class Listings {
   private static final long PATIENCE_MILLIS = 5;
+  private static final long FIRST_PATIENCE_MILLIS = 100;
   private static final int MOST_DIRECTORIES = 100;
 
   private final Background background = new Background();
@@ -29,6 +31,8 @@ final class Listings {
   }
 
   Listing of(Path directory) {
+    boolean isKnown = latest.putIfAbsent(directory, Listing.UNKNOWN) != null;
+    long patience = isKnown ? PATIENCE_MILLIS : FIRST_PATIENCE_MILLIS;
     CountDownLatch done = new CountDownLatch(1);
     background.run(
         directory,
@@ -40,7 +44,7 @@ final class Listings {
           }
         });
     try {
-      var unused = done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      var unused = done.await(patience, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -37,6 +37,7 @@ class KilledSessionIT {
       there = lastNumber(directory);
       assertThat(there).as("after kill %d", kill).isBetween(answered, answered + 1);
     }
+    LongRun.report("kills of a session", KILLS, 0);
   }
 
   @Test

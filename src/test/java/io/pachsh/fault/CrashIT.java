@@ -57,6 +57,7 @@ class CrashIT {
         }
       }
     }
+    LongRun.report("kills of a script", KILLS, 0);
   }
 
   private static String[] opening(ScriptOfChanges script) {
