@@ -117,7 +117,7 @@ final class Assembly implements AutoCloseable {
     home.requireClosed();
     SecureRandom random = new LazyRandom();
     console = surroundings.console().apply(interrupts);
-    streams = notesWrapped(surroundings);
+    streams = notesWrapped(surroundings).showing(this::shown);
     Variables variables = new Variables(environment);
     WorkingDirectory directory = new WorkingDirectory(surroundings.directory(), variables);
     relyingParty =
@@ -195,7 +195,7 @@ final class Assembly implements AutoCloseable {
         new TutorialCommands.Look(runner::columns, theme));
     options.variables.forEach(variables::set);
     if (options.context != null) {
-      session.choose(options.context);
+      session.chooseForRun(options.context);
     }
   }
 
@@ -209,6 +209,16 @@ final class Assembly implements AutoCloseable {
 
   Session session() {
     return session;
+  }
+
+  /** A failure that no command is to blame for, as it may be told. */
+  Failure told(Failure failure) {
+    return runner.told(failure);
+  }
+
+  /** A line beside the answers; while this is put together, nothing is known of secrets yet. */
+  private String shown(String line) {
+    return runner == null ? line : runner.shown(line);
   }
 
   /** What a command's parser reads; empty when the command reads its words itself. */

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -105,7 +106,7 @@ final class Launch {
       streams.err().println();
       return Exit.INTERRUPTED.status();
     } catch (Failure e) {
-      throw e;
+      throw assembly.told(e);
     } catch (RuntimeException | Error e) {
       assembly.abandon();
       throw e;
@@ -220,11 +221,11 @@ final class Launch {
           "The words of a command cannot stand beside -c or -f.",
           "Give variables to a script with -D NAME=VALUE.");
     }
-    for (String name : options.variables.keySet()) {
-      if (SecretNames.isSecret(name) && !options.insecureInline) {
+    for (Map.Entry<String, String> given : options.variables.entrySet()) {
+      if (SecretNames.isSecret(given.getKey(), given.getValue()) && !options.insecureInline) {
         throw new Failure(
             Exit.USAGE,
-            "-D " + name + " would show a secret to other users of this machine.",
+            "-D " + given.getKey() + " would show a secret to other users of this machine.",
             "Set it in the environment instead; --insecure-inline overrides this.");
       }
     }

@@ -1,13 +1,14 @@
 package io.pachsh;
 
 import io.pachsh.file.OwnFile;
+import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The log file: what a person at the terminal is spared, without secrets. */
+/** The log file: what a person at the terminal is spared, without secrets, fit to be shown. */
 record LogFile(Path path) {
   /** Adds an entry with the stack trace of its cause. */
   void append(Instant when, String what, Throwable cause) throws IOException {
@@ -25,6 +26,6 @@ record LogFile(Path path) {
   }
 
   private void append(String entry) throws IOException {
-    new OwnFile(path).append(ProcessSecrets.masked(entry));
+    new OwnFile(path).append(Sanitiser.text(ProcessSecrets.masked(entry)));
   }
 }

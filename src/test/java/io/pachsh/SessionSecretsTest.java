@@ -75,6 +75,12 @@ class SessionSecretsTest {
         "MY_TOKEN=SECRET                       | MY_TOKEN=•••            | + MY_TOKEN=•••",
         "export MY_PASSWORD='SECRET'           | export MY_PASSWORD='•••' | + export MY_PASSWORD=•••",
         "echo ${MY_TOKEN:-SECRET} > out; MY_TOKEN=SECRET | echo ${MY_TOKEN:-•••} > out; MY_TOKEN=••• | + MY_TOKEN=•••",
+        "export HTTPS_PROXY=http://u:SECRET@127.0.0.1:1 | export HTTPS_PROXY=http://u:•••@127.0.0.1:1 | + export HTTPS_PROXY=http://u:•••@127.0.0.1:1",
+        "all_proxy='u:SECRET@127.0.0.1:1'      | all_proxy='u:•••@127.0.0.1:1' | + all_proxy=u:•••@127.0.0.1:1",
+        "HTTP_PROXY=socks5://u:SECRET@h; echo $HTTP_PROXY > out | HTTP_PROXY=socks5://u:•••@h; echo $HTTP_PROXY > out | + echo socks5://u:•••@h",
+        "WHERE=https://u:SECRET@h/x            | WHERE=https://u:•••@h/x | + WHERE=https://u:•••@h/x",
+        "!true https://u:SECRET@h/x; MY_TOKEN=SECRET | !true https://u:•••@h/x; MY_TOKEN=••• | + !true https://u:•••@h/x",
+        "connect grpc://u:SECRET@h; MY_TOKEN=SECRET | connect grpc://u:•••@h; MY_TOKEN=••• | + connect grpc://u:•••@h",
         "!true --client-secret=SECRET; MY_TOKEN=SECRET | !true --client-secret=•••; MY_TOKEN=••• | + !true --client-secret=•••",
       })
   void whatComesIn(String typed, String history, String trace) throws IOException {
@@ -196,6 +202,9 @@ class SessionSecretsTest {
         "-o|SECRET|auth|whoami",
         "auth|activate|SECRET",
         "-c|auth use-auth-token SECRET",
+        "-c|export HTTPS_PROXY=http://u:SECRET@h",
+        "-c|ALL_PROXY=u:SECRET@h",
+        "-D|HTTPS_PROXY=u:SECRET@h|auth|whoami",
         "-c|auth use-auth-token SECRET (",
         "--check|-c|auth activate SECRET",
       })

@@ -16,9 +16,15 @@ public final class CommandTree {
   /**
    * One command: its words, the section of the overview it stands in, one sentence about it, and
    * how to make it.
+   *
+   * @param actsOnContext whether what it does depends on the context at hand
    */
   public record Entry(
-      String path, String section, String summary, Supplier<? extends Executable> maker) {}
+      String path,
+      String section,
+      String summary,
+      Supplier<? extends Executable> maker,
+      boolean actsOnContext) {}
 
   /** What the first words of a line name. */
   public sealed interface Resolution {
@@ -105,16 +111,28 @@ public final class CommandTree {
   private final Node root = new Node();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private String section = "";
+  private boolean actsOnContext = true;
 
-  /** Begins a section of the overview: what is added from now on stands in it. */
+  /**
+   * Begins a section of the overview: what is added from now on stands in it, and acts on the
+   * context at hand.
+   */
   public CommandTree section(String title) {
     section = title;
+    return actingOnContext(true);
+  }
+
+  /**
+   * Says whether {@code --context} changes anything for what is added from now on in this section.
+   */
+  public CommandTree actingOnContext(boolean acts) {
+    actsOnContext = acts;
     return this;
   }
 
   /** Adds a command under words separated by one space each. */
   public CommandTree add(String path, String summary, Supplier<? extends Executable> maker) {
-    Entry entry = new Entry(path, section, summary, maker);
+    Entry entry = new Entry(path, section, summary, maker, actsOnContext);
     Node node = root;
     for (String word : path.split(" ", -1)) {
       node = node.children.computeIfAbsent(word, unused -> new Node());

@@ -36,6 +36,9 @@ final class ContextChoice {
   /** Contexts chosen instead of the active one, for the run and for its lines, latest first. */
   private final Deque<String> chosen = new ArrayDeque<>();
 
+  /** How many of these the run chose, which all its lines have in common. */
+  private int ofRun;
+
   /** Whether this session made the active context the active one. */
   private boolean activeIsChosen;
 
@@ -54,8 +57,27 @@ final class ContextChoice {
     chosen.push(named(context).name());
   }
 
+  void chooseForRun(String context) {
+    choose(context);
+    ofRun++;
+  }
+
   void unchoose() {
     chosen.pop();
+  }
+
+  /** The context that the line that runs, or one around it, chose by an option. */
+  Optional<String> ofLine() {
+    return chosen.size() > ofRun ? Optional.of(chosen.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * The context at hand, where another run that is told nothing may act on another one; where
+   * PACHD_ADDRESS leads has no name that could be told.
+   */
+  Optional<String> ofRunAlone() {
+    boolean mayDiffer = !chosen.isEmpty() || real.variable(VARIABLE).isPresent() || activeIsChosen;
+    return mayDiffer ? kept(nameAtHand()).map(Context::name) : Optional.empty();
   }
 
   boolean isChosen() {

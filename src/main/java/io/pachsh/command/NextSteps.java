@@ -53,7 +53,7 @@ public final class NextSteps implements CommandRunner {
           "'auth explain' says why somebody may do something; 'auth remove' takes a role away"
               + " again");
 
-  private final CommandRunner runner;
+  private final Runner runner;
   private final CommandTree tree;
   private final Session session;
   private final UnaryOperator<String> faint;
@@ -61,8 +61,7 @@ public final class NextSteps implements CommandRunner {
   private int depth;
 
   /** {@code faint} makes a note look like one that may be skipped. */
-  public NextSteps(
-      CommandRunner runner, CommandTree tree, Session session, UnaryOperator<String> faint) {
+  public NextSteps(Runner runner, CommandTree tree, Session session, UnaryOperator<String> faint) {
     this.runner = runner;
     this.tree = tree;
     this.session = session;
@@ -108,7 +107,7 @@ public final class NextSteps implements CommandRunner {
         && !onlyAsks(found.arguments())
         && Settings.HINTS.isOn(session.contexts())
         && said.add(found.entry().path())) {
-      streams.err().println(faint.apply("next: " + next));
+      streams.err().println(faint.apply(runner.shown(words, "next: " + next)));
     }
   }
 

@@ -12,4 +12,13 @@ public final class Quoted {
                 .allMatch(c -> Character.isLetterOrDigit(c) || "•!_-+=./:,@%".indexOf(c) >= 0);
     return plain ? word : "'" + word.replace("'", "'\\''") + "'";
   }
+
+  /** The same for a word of a command that stands between single quotes in a sentence. */
+  static String within(String word) {
+    String quoted = word(word);
+    // In double quotes, the operating system's shells would read a line of history into the mark.
+    return quoted.equals(word) || word.indexOf('!') >= 0
+        ? quoted
+        : '"' + word.replaceAll("[\\\\\"$`]", "\\\\$0") + '"';
+  }
 }

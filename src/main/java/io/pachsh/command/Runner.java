@@ -26,6 +26,7 @@ public final class Runner implements CommandRunner {
   private final Session session;
   private final Presentation presentation;
   private final CommandParsers parsers;
+  private final SuggestedCommands suggested;
   private @Nullable Redaction redaction;
   private String script = "";
   private @Nullable Failure latestFailure;
@@ -34,6 +35,8 @@ public final class Runner implements CommandRunner {
     this.tree = tree;
     this.session = session;
     this.presentation = presentation;
+    this.suggested =
+        new SuggestedCommands(tree, session, presentation.mode() == Presentation.Mode.INTERACTIVE);
     this.parsers =
         new CommandParsers(
             text ->
@@ -106,12 +109,37 @@ public final class Runner implements CommandRunner {
         && found.entry().maker().get() instanceof SecretInput;
   }
 
+  /** A line beside the answer as it may be shown: without secrets, its commands complete. */
+  public String shown(String line) {
+    return suggested.in(session.secrets().masked(line));
+  }
+
+  /** The same for a line about what has just been run. */
+  String shown(List<String> words, String line) {
+    suggested.begin(words);
+    try {
+      return shown(line);
+    } finally {
+      suggested.end();
+    }
+  }
+
   @Override
   public int run(Position at, List<String> words, Streams streams) throws InterruptedException {
+    suggested.begin(words);
+    try {
+      return runBegun(at, words, streams.showing(this::shown));
+    } finally {
+      suggested.end();
+    }
+  }
+
+  private int runBegun(Position at, List<String> words, Streams streams)
+      throws InterruptedException {
     String where = script + ":" + at.line();
     int status;
     try {
-      status = execute(words, streams.showing(session.secrets()::masked));
+      status = execute(words, streams);
     } catch (Failure e) {
       status = report(where, e, streams);
     } catch (RefusedException e) {
@@ -155,7 +183,7 @@ public final class Runner implements CommandRunner {
 
   private int report(String where, Failure failure, Streams streams) {
     latestFailure = redaction().error(failure);
-    return presentation.report(where, latestFailure, streams.err());
+    return presentation.report(where, suggested.in(latestFailure), streams.err());
   }
 
   /**
@@ -207,7 +235,12 @@ public final class Runner implements CommandRunner {
 
   /** A failure as it is shown, without a final newline. */
   public String shown(Failure failure) {
-    return presentation.shown(redaction().error(failure));
+    return presentation.shown(told(failure));
+  }
+
+  /** A failure as it may be told: without secrets, its commands complete. */
+  public Failure told(Failure failure) {
+    return suggested.in(redaction().error(failure));
   }
 
   /** The words behind a leading {@code pachctl} or {@code pachsh}, which means nothing. */
@@ -326,7 +359,7 @@ public final class Runner implements CommandRunner {
       return;
     }
     if (!(answer instanceof Answer.Nothing)) {
-      presentation.show(answer, format, out);
+      presentation.show(format == Format.TABLE ? suggested.in(answer) : answer, format, out);
     }
     requireWritten(out);
   }

@@ -182,8 +182,23 @@ public final class Session {
     return choice.names();
   }
 
+  /** Lets all commands of this run act on that context, unless they choose another one. */
+  public void chooseForRun(String context) {
+    choice.chooseForRun(context);
+  }
+
+  /**
+   * The context that a command has to name that is to act on the context at hand, if it must.
+   *
+   * @param goesOn whether that command is one of this run
+   */
+  Optional<String> contextToName(boolean goesOn) {
+    Optional<String> chosen = choice.ofLine();
+    return goesOn || chosen.isPresent() ? chosen : choice.ofRunAlone();
+  }
+
   /** Lets commands act on another context than before, until {@link #unchoose}. */
-  public void choose(String context) {
+  void choose(String context) {
     choice.choose(context);
   }
 

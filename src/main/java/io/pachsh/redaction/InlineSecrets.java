@@ -49,7 +49,8 @@ record InlineSecrets(CommandSecrets commands) {
 
   private Optional<String> in(SimpleCommand command) {
     for (Assignment assignment : command.assignments()) {
-      if (SecretNames.isSecret(assignment.name()) && !known(assignment.value()).isEmpty()) {
+      String value = known(assignment.value());
+      if (!value.isEmpty() && SecretNames.isSecret(assignment.name(), value)) {
         return Optional.of("The value of " + assignment.name());
       }
     }
@@ -69,8 +70,9 @@ record InlineSecrets(CommandSecrets commands) {
   private static Optional<String> exported(List<String> words) {
     return words.stream()
         .filter(word -> word.indexOf('=') > 0 && word.indexOf('=') + 1 < word.length())
-        .map(word -> word.substring(0, word.indexOf('=')))
-        .filter(SecretNames::isSecret)
+        .map(word -> word.split("=", 2))
+        .filter(parts -> SecretNames.isSecret(parts[0], parts[1]))
+        .map(parts -> parts[0])
         .findFirst()
         .map("The value of "::concat);
   }

@@ -49,6 +49,7 @@ public final class KnownSecrets {
     if (SecretNames.namesSecret(name) && isTelling(value)) {
       learn(Secret.of(value));
     }
+    AddressPasswords.of(name, value).forEach(password -> learn(Secret.of(password)));
   }
 
   /** Knows a secret that is being shown because somebody asked for it. */
@@ -87,7 +88,10 @@ public final class KnownSecrets {
               if (SecretNames.namesSecret(name) && isTelling(value)) {
                 value.lines().forEach(line -> find(text, line.length(), Set.of(line)));
               }
+              AddressPasswords.of(name, value)
+                  .forEach(password -> find(text, password.length(), Set.of(password)));
             });
+    AddressPasswords.hideIn(text);
   }
 
   private void add(String value) {

@@ -26,6 +26,14 @@ public final class SecretNames {
     return NAME.matcher(name).find();
   }
 
+  /**
+   * Whether an assignment shows a secret: by its name, or because the value is an address with a
+   * password in it, such as a proxy's.
+   */
+  public static boolean isSecret(String name, String value) {
+    return isSecret(name) || !AddressPasswords.of(name, value).isEmpty();
+  }
+
   /** Whether a value under that name is itself a secret, and not something about one. */
   static boolean namesSecret(String name) {
     return isSecret(name) && !ABOUT.matcher(name).find();

@@ -1,5 +1,6 @@
 package io.pachsh.shell;
 
+import io.pachsh.failure.Failure;
 import java.util.List;
 
 /** What runs the inputs that the loop reads. */
@@ -17,6 +18,9 @@ public interface Engine {
    * last element whatever is not of the language, together with all that follows it.
    */
   List<String> split(String text);
+
+  /** Tells the person of a failure that no line is to blame for. */
+  void tell(Failure failure);
 
   /** Ctrl-C at the prompt: from now on {@code $?} is 130. */
   void interrupted();

@@ -93,8 +93,7 @@ public final class Inputs {
         return runAll(commands, prompt);
       }
     } catch (Failure failure) {
-      person.notes().println(failure.sentence());
-      failure.below().all().forEach(person.notes()::println);
+      engine.tell(failure);
       if (failure.exit() == Exit.INTERRUPTED) {
         engine.interrupted();
       }

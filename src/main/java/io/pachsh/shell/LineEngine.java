@@ -9,6 +9,7 @@ import io.pachsh.console.Span;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Syntax;
 import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.language.Line;
 import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
@@ -79,6 +80,13 @@ public final class LineEngine implements Engine, Syntax {
     } catch (Leave e) {
       return new Outcome.Leave(e.status());
     }
+  }
+
+  @Override
+  public void tell(Failure failure) {
+    Failure told = runner.told(failure);
+    streams.say(told.sentence());
+    streams.say(told.below());
   }
 
   @Override

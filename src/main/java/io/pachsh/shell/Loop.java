@@ -95,8 +95,7 @@ public final class Loop {
     try {
       leaving = farewell.mayLeave();
     } catch (Failure failure) {
-      person.notes().println(failure.sentence());
-      failure.below().all().forEach(person.notes()::println);
+      engine.tell(failure);
       unanswered = failure.exit() == Exit.USAGE ? unanswered + 1 : 0;
       // Once can be a second Ctrl-D; twice in a row, the terminal has gone.
       leaving = unanswered > 1;

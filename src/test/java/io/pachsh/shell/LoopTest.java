@@ -155,6 +155,13 @@ class LoopTest {
   /** Commands by name, each with one outcome. */
   private final class Commands implements Engine {
     @Override
+    public void tell(Failure failure) {
+      notes.writeBytes(
+          (failure.sentence() + "\n" + (failure.below().isEmpty() ? "" : failure.below() + "\n"))
+              .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
     public Outcome run(String text) throws InterruptedException {
       ran.add(text);
       if (text.equals("interrupted")) {

@@ -94,6 +94,12 @@ public final class ToyShell implements Engine, Syntax {
   }
 
   @Override
+  public void tell(Failure failure) {
+    System.err.println(failure.sentence());
+    failure.below().all().forEach(System.err::println);
+  }
+
+  @Override
   public Outcome run(String text) throws InterruptedException {
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {

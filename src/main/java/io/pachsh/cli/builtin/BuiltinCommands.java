@@ -25,6 +25,7 @@ public final class BuiltinCommands {
       TypedLines typed,
       IntSupplier lastStatus) {
     tree.section("The language")
+        .actingOnContext(false)
         .add(
             "help",
             "Lists the commands, or explains one, or a topic.",
@@ -39,7 +40,9 @@ public final class BuiltinCommands {
         .add("set", "Shows or changes the settings.", () -> new SetCommand(session))
         .add("cd", "Changes the working directory.", () -> new CdCommand(session))
         .add("pwd", "Prints the working directory.", () -> new PwdCommand(session))
+        .actingOnContext(true)
         .add("source", "Runs the commands of a file.", () -> new SourceCommand(session, source))
+        .actingOnContext(false)
         .add("history", "Lists the lines typed so far.", () -> new HistoryCommand(typed.history()))
         .add(
             "edit",

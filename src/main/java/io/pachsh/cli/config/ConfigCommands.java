@@ -11,6 +11,7 @@ public final class ConfigCommands {
 
   public static void addTo(CommandTree tree, Session session, Home home, Console console) {
     tree.section("Contexts")
+        .actingOnContext(false)
         .add(
             "config get active-context",
             "Says which context commands act on.",
@@ -29,10 +30,12 @@ public final class ConfigCommands {
             "config set context",
             "Makes a new context.",
             () -> new SetContextCommand(session, console))
+        .actingOnContext(true)
         .add(
             "config update context",
             "Changes a context, or guards it against slips.",
             () -> new UpdateContextCommand(session, console))
+        .actingOnContext(false)
         .add(
             "config reset context",
             "Makes a context's cluster brand-new.",
@@ -45,6 +48,7 @@ public final class ConfigCommands {
             "config import-kube",
             "Makes a context of what a kubeconfig says.",
             () -> new ImportKubeCommand(session, console))
+        .actingOnContext(true)
         .add(
             "config explain",
             "Says which setting came from where.",
@@ -54,6 +58,7 @@ public final class ConfigCommands {
 
   private static void addPachctls(CommandTree tree, Session session) {
     tree.section("pachctl's settings")
+        .actingOnContext(false)
         .add(
             "config get active-enterprise-context",
             "Says which context the enterprise server's is.",

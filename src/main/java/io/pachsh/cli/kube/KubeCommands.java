@@ -9,6 +9,7 @@ public final class KubeCommands {
 
   public static void addTo(CommandTree tree, Session session, ProgramLauncher programs) {
     tree.section("Words of the Okta guide")
+        .actingOnContext(false)
         .add(
             "kubectl",
             "'get pod' and 'port-forward' of the guide; else that program.",

@@ -15,6 +15,7 @@ public final class RehearsalCommands {
   public static void addTo(
       CommandTree tree, Session session, PracticeOrg org, boolean staysInForeground) {
     tree.section("The practice Okta org")
+        .actingOnContext(false)
         .add(
             "rehearsal start",
             "Starts the practice Okta org beside the cluster.",

@@ -14,6 +14,7 @@ public final class ServeCommands {
             "serve",
             "Puts the embedded cluster behind pachd's API.",
             () -> new ServeCommand(session, serving, around))
+        .actingOnContext(false)
         .add(
             "serve status",
             "Says whether this session serves a cluster.",

@@ -10,12 +10,14 @@ public final class SessionCommands {
 
   public static void addTo(CommandTree tree, Session session, Home home) {
     tree.section("The session")
+        .actingOnContext(false)
         .add(
             "status", "Shows what would be saved, one line each.", () -> new StatusCommand(session))
         .add(
             "save",
             "Writes contexts, settings and embedded clusters.",
             () -> new SaveCommand(session))
+        .actingOnContext(true)
         .add("revert", "Forgets what was not saved.", () -> new RevertCommand(session, home))
         .add(
             "recover",

@@ -28,6 +28,7 @@ public final class TutorialCommands {
   public static void addTo(
       CommandTree tree, Supplier<Classroom> rooms, Path bookmarks, Console console, Look look) {
     tree.section("Learning")
+        .actingOnContext(false)
         .add(
             "tutorial",
             "Teaches pachsh step by step, on a scratch cluster.",
