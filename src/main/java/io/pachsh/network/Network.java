@@ -55,8 +55,7 @@ public final class Network {
    * @throws Failure when the variable that names it cannot be read
    */
   public Optional<ProxyServer> proxy(boolean isSecure, String host, int port) {
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return proxies.towards(isSecure, bare, port);
+    return proxies.towards(isSecure, bare(host), port);
   }
 
   /** What {@link #authorities} depends on: while this is the same, so are they. */
@@ -118,10 +117,17 @@ public final class Network {
             .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault()));
   }
 
-  /** Sockets that are connected to one place through a SOCKS proxy. */
+  /**
+   * Sockets to one place through a SOCKS proxy, which looks up its name, whatever they are told.
+   *
+   * @param host a name or an address, IPv6 with brackets or without
+   */
   public SocketFactory socksSockets(ProxyServer proxy, String host, int port) {
-    proxy.requireNoLogin();
-    return new SocksDialling(proxy, host, port);
+    return new SocksDialling(proxy, bare(host), port);
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private static List<Certificate> within(String directory) {

@@ -110,18 +110,9 @@ public record ProxyServer(
         "It is written http://HOST:PORT or http://USER:PASSWORD@HOST:PORT.");
   }
 
-  /**
-   * Fails when somebody gave this SOCKS proxy a login, which the JDK could only send for the whole
-   * process.
-   */
-  public void requireNoLogin() {
-    if (login.isPresent()) {
-      throw new Failure(
-          Exit.USAGE,
-          "%s names a SOCKS proxy with a user and password, which pachsh cannot give it."
-              .formatted(variable),
-          "Use the proxy by HTTP (http://USER:PASSWORD@HOST:PORT), or one that asks for none.");
-    }
+  /** What to set the variable to, as a sentence's end. */
+  public String example() {
+    return "%s=%s://USER:PASSWORD@HOST:PORT".formatted(variable, kind.scheme);
   }
 
   /** Where it listens, as people write it, without its login. */

@@ -3,31 +3,35 @@ package io.pachsh.network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/**
- * Dials one place through a SOCKS proxy, which looks up its name, whatever address is asked for.
- */
+/** Makes sockets to one place through a SOCKS proxy, whatever address is asked for. */
 final class SocksDialling extends SocketFactory {
   private static final int LIMIT_MILLIS = 10_000;
 
   private final ProxyServer proxy;
-  private final InetSocketAddress target;
+  private final String host;
+  private final int port;
 
   SocksDialling(ProxyServer proxy, String host, int port) {
     this.proxy = proxy;
-    this.target = InetSocketAddress.createUnresolved(host, port);
+    this.host = host;
+    this.port = port;
   }
 
+  /** One that is not connected yet. */
   @Override
   public Socket createSocket() throws IOException {
-    Socket socket =
-        new Socket(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(proxy.host(), proxy.port())));
+    Socket socket = new SocksSocket(proxy, host, port);
+    socket.setTcpNoDelay(true);
+    return socket;
+  }
+
+  private Socket connected() throws IOException {
+    Socket socket = createSocket();
     try {
-      socket.setTcpNoDelay(true);
-      socket.connect(target, LIMIT_MILLIS);
+      socket.connect(InetSocketAddress.createUnresolved(host, port), LIMIT_MILLIS);
       return socket;
     } catch (IOException e) {
       socket.close();
@@ -36,24 +40,24 @@ final class SocksDialling extends SocketFactory {
   }
 
   @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    return createSocket();
+  public Socket createSocket(String anyHost, int anyPort) throws IOException {
+    return connected();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return createSocket();
+  public Socket createSocket(InetAddress anyHost, int anyPort) throws IOException {
+    return connected();
   }
 
   @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort)
+  public Socket createSocket(String anyHost, int anyPort, InetAddress local, int localPort)
       throws IOException {
-    return createSocket();
+    return connected();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+  public Socket createSocket(InetAddress anyHost, int anyPort, InetAddress local, int localPort)
       throws IOException {
-    return createSocket();
+    return connected();
   }
 }

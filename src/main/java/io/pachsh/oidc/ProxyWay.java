@@ -2,22 +2,26 @@ package io.pachsh.oidc;
 
 import io.pachsh.network.Network;
 import io.pachsh.network.ProxyServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /** The proxy between this machine and an address, if there is one, in OkHttp's terms. */
-record ProxyWay(Network network, Optional<ProxyServer> server) {
+record ProxyWay(URI address, Network network, Optional<ProxyServer> server) {
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final String AUTHORIZATION = "Proxy-Authorization";
 
   static ProxyWay to(URI address, Network network) {
     boolean secure = "https".equalsIgnoreCase(address.getScheme());
-    return new ProxyWay(network, network.proxy(secure, address.getHost(), Web.port(address)));
+    return new ProxyWay(
+        address, network, network.proxy(secure, address.getHost(), Web.port(address)));
   }
 
   /** Lets a client take this way. */
@@ -28,7 +32,11 @@ record ProxyWay(Network network, Optional<ProxyServer> server) {
     }
     ProxyServer proxy = server.get();
     if (proxy.kind() == ProxyServer.Kind.SOCKS) {
-      proxy.requireNoLogin();
+      // The proxy looks up the name, so that no name server is asked here.
+      return client
+          .proxy(Proxy.NO_PROXY)
+          .dns(name -> List.of(InetAddress.getByAddress(name, LOOPBACK)))
+          .socketFactory(network.socksSockets(proxy, address.getHost(), Web.port(address)));
     }
     if (proxy.kind() == ProxyServer.Kind.HTTPS) {
       client.socketFactory(network.tlsSockets());
@@ -37,8 +45,7 @@ record ProxyWay(Network network, Optional<ProxyServer> server) {
     return client
         .proxy(
             new Proxy(
-                proxy.kind() == ProxyServer.Kind.SOCKS ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
-                InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
+                Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
         .proxyAuthenticator(
             (route, response) ->
                 response.request().method().equals("CONNECT")
@@ -49,7 +56,10 @@ record ProxyWay(Network network, Optional<ProxyServer> server) {
 
   /** A request in plain HTTP with the proxy's login, which nobody but the proxy sees. */
   Request applyTo(Request request) {
-    return request.isHttps() ? request : withLogin(request).orElse(request);
+    boolean isReadByProxy =
+        !request.isHttps()
+            && server.filter(proxy -> proxy.kind() != ProxyServer.Kind.SOCKS).isPresent();
+    return !isReadByProxy ? request : withLogin(request).orElse(request);
   }
 
   private Optional<Request> withLogin(Request request) {

@@ -62,7 +62,7 @@ record Reply(
    */
   void requireReached() {
     if (status == 407 && proxy.isPresent()) {
-      throw TransportFailure.proxyLogin(proxy.get());
+      throw TransportFailure.proxyLogin(proxy.get(), " (407)");
     }
     if (status == 429) {
       throw new RejectedException(

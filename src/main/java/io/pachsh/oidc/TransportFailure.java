@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.network.ProxyRefusalException;
 import io.pachsh.network.ProxyServer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -54,9 +55,14 @@ final class TransportFailure {
     if (failure instanceof InterruptedIOException) {
       return slow(call);
     }
+    if (call.proxy().isPresent() && failure instanceof ProxyRefusalException refusal) {
+      return refusal.isAboutLogin()
+          ? proxyLogin(call.proxy().get(), "")
+          : noTunnel(call, message(refusal)).asUnreachable();
+    }
     Matcher tunnel = NO_TUNNEL.matcher(message(failure));
     if (call.proxy().isPresent() && message(failure).contains("authenticate with proxy")) {
-      return proxyLogin(call.proxy().get());
+      return proxyLogin(call.proxy().get(), " (407)");
     }
     if (call.proxy().isPresent() && tunnel.find()) {
       return noTunnel(call, tunnel.group(1)).asUnreachable();
@@ -94,18 +100,17 @@ final class TransportFailure {
             .orElse("Check the spelling. A name inside a company or a cluster may need its VPN."));
   }
 
-  /** A proxy that wants to know who asks. */
-  static RejectedException proxyLogin(ProxyServer proxy) {
+  /** A proxy that wants to know who asks; {@code status} is its answer, such as {@code (407)}. */
+  static RejectedException proxyLogin(ProxyServer proxy, String status) {
     return new RejectedException(
             "proxy",
             proxy.login().isPresent()
-                ? "The proxy %s does not accept its user and password (407).".formatted(proxy)
-                : "The proxy %s wants a user and password (407).".formatted(proxy),
+                ? "The proxy %s does not accept its user and password%s.".formatted(proxy, status)
+                : "The proxy %s wants a user and password%s.".formatted(proxy, status),
             "a proxy that passes requests on",
-            "407",
-            "Set them with 'export %s=http://USER:PASSWORD@HOST:PORT', percent-encoded where they"
-                    .formatted(proxy.variable())
-                + " hold @ : / or %.")
+            "none without a login",
+            "Set them with 'export %s', percent-encoded where they hold @ : / or %%."
+                .formatted(proxy.example()))
         .asUnreachable();
   }
 

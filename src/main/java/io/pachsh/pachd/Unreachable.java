@@ -2,6 +2,7 @@ package io.pachsh.pachd;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.network.ProxyRefusalException;
 import io.pachsh.network.ProxyServer;
 import io.pachsh.outside.Lines;
 import java.net.ConnectException;
@@ -63,19 +64,32 @@ final class Unreachable {
               .formatted(proxy, endpoint),
           "Is the proxy running, and is %s right?".formatted(proxy.variable()));
     }
+    Optional<ProxyRefusalException> socks = Causes.find(failure, ProxyRefusalException.class);
+    if (socks.isPresent()) {
+      return socks.get().isAboutLogin()
+          ? wrongLogin(proxy, "")
+          : noWay(proxy, String.valueOf(socks.get().getMessage()));
+    }
     Matcher refused = NO_TUNNEL.matcher(words());
     if (!refused.find()) {
       return Optional.empty();
     }
-    if (refused.group(1).equals("407")) {
-      return failure(
-          proxy.login().isPresent()
-              ? "The proxy %s does not accept its user and password (407).".formatted(proxy)
-              : "The proxy %s wants a user and password (407).".formatted(proxy),
-          "Set them with 'export %s=http://USER:PASSWORD@HOST:PORT'.".formatted(proxy.variable()));
-    }
+    return refused.group(1).equals("407")
+        ? wrongLogin(proxy, " (407)")
+        : noWay(proxy, refused.group(1));
+  }
+
+  private Optional<Failure> wrongLogin(ProxyServer proxy, String status) {
     return failure(
-        "The proxy %s opens no way to %s (%s).".formatted(proxy, endpoint, refused.group(1)),
+        proxy.login().isPresent()
+            ? "The proxy %s does not accept its user and password%s.".formatted(proxy, status)
+            : "The proxy %s wants a user and password%s.".formatted(proxy, status),
+        "Set them with 'export %s'.".formatted(proxy.example()));
+  }
+
+  private Optional<Failure> noWay(ProxyServer proxy, String why) {
+    return failure(
+        "The proxy %s opens no way to %s (%s).".formatted(proxy, endpoint, why),
         "Whoever runs the proxy has to allow it; NO_PROXY names what is reached without it.");
   }
 

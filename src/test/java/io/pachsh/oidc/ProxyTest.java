@@ -3,19 +3,30 @@ package io.pachsh.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.LoginProblem;
+import io.pachsh.certificate.Authority;
 import io.pachsh.http.Handler;
 import io.pachsh.network.Network;
+import io.pachsh.network.SocksProxy;
+import io.pachsh.network.TestProxy;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Providers behind a proxy: under a name that only the proxy knows. */
 class ProxyTest {
   private static final String ISSUER = "http://idp.invalid";
+
+  @TempDir Path directory;
 
   private Trial trial;
   private FaultyProvider provider;
@@ -140,5 +151,68 @@ class ProxyTest {
     Handler unused = provider.routes.get("/keys");
     assertThat(unused).isNotNull();
     trial.open().close();
+  }
+
+  @Test
+  void aSocksProxyIsGivenItsLoginIfItWantsOne() throws Exception {
+    int target = URI.create(provider.issuer()).getPort();
+    for (Optional<String> login : List.of(Optional.of("ada:s3cret@"), Optional.<String>empty())) {
+      try (SocksProxy socks = SocksProxy.leadingTo(target, login)) {
+        String who = login.map(it -> "ada:s3cret%40@").orElse("");
+        environment("ALL_PROXY", "socks5://" + who + "127.0.0.1:" + socks.port());
+        // The provider itself answers, and wants to be asked by its own name.
+        assertThat(trial.refusal().found()).startsWith("421");
+        assertThat(socks.asked).isNotEmpty().allMatch("idp.invalid:80"::equals);
+      }
+    }
+  }
+
+  @Test
+  void aSocksProxyThatRefusesIsNamedWithoutItsPassword() throws Exception {
+    int target = URI.create(provider.issuer()).getPort();
+    try (SocksProxy socks = SocksProxy.leadingTo(target, Optional.of("ada:right"))) {
+      environment("ALL_PROXY", "socks5h://ada:wr0ng@127.0.0.1:" + socks.port());
+      LoginProblem problem = trial.refusal();
+      assertThat(problem.sentence())
+          .contains("socks5://127.0.0.1:" + socks.port() + " (ALL_PROXY)")
+          .contains("does not accept its user and password");
+      assertThat(problem.toString()).doesNotContain("wr0ng");
+      environment("ALL_PROXY", "socks5://127.0.0.1:" + socks.port());
+      assertThat(trial.refusal().sentence()).contains("wants a user and password");
+      environment("ALL_PROXY", "socks5://ada:right@127.0.0.1:" + socks.port());
+      socks.status = 2;
+      assertThat(trial.refusal().sentence())
+          .contains("opens no way to idp.invalid")
+          .contains("its rules do not allow it");
+    }
+  }
+
+  @Test
+  void aProxyThatIsSpokenToByTlsHasToBeTrusted() throws Exception {
+    Authority authority = Authority.in(directory);
+    SSLContext tls = authority.context(authority.issue("-ext san=ip:127.0.0.1 -validity 30"));
+    Path pem = Files.writeString(directory.resolve("ca.pem"), authority.pem());
+    try (TestProxy secure = TestProxy.withTls(tls, URI.create(provider.issuer()).getPort())) {
+      String address = "https://ada:s3cret%40@127.0.0.1:" + secure.port();
+      environment("HTTP_PROXY", address);
+      assertThat(trial.refusal().check()).isEqualTo("TLS");
+      assertThat(secure.heads).isEmpty();
+      environment("HTTP_PROXY", address, "SSL_CERT_FILE", pem.toString());
+      trial.open().close();
+      assertThat(secure.heads)
+          .isNotEmpty()
+          .allSatisfy(
+              head -> assertThat(head).contains("Proxy-Authorization: Basic YWRhOnMzY3JldEA="));
+    }
+  }
+
+  @Test
+  void noProxyCountsForAnySortOfProxy() {
+    for (String kind : List.of("http", "https", "socks5")) {
+      environment("ALL_PROXY", kind + "://127.0.0.1:1", "no_proxy", "idp.invalid:80");
+      assertThat(trial.refusal().check()).as(kind).isEqualTo("DNS");
+      environment("ALL_PROXY", kind + "://127.0.0.1:1", "NO_PROXY", "idp.invalid:81");
+      assertThat(trial.refusal().sentence()).as(kind).contains("(ALL_PROXY)");
+    }
   }
 }

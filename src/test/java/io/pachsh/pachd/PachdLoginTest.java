@@ -19,15 +19,21 @@ import io.pachsh.wire.auth.WhoAmIResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins whose browser comes back to pachd, while we wait in Authenticate. */
 @Timeout(60)
@@ -83,6 +89,44 @@ class PachdLoginTest {
     }
     AuthenticateRequest asked = pachd.requests(APIGrpc.getAuthenticateMethod()).get(0);
     assertThat(asked.getOidcState()).isEqualTo("abc");
+  }
+
+  /** gRPC would send the call without it and write it to its log, as numbers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"t\u00f6ken-of-ours", "two\nlines", "bell\u0007"})
+  void aTokenThatNoHeaderCanHoldIsNeitherSentNorLogged(String issued) throws Exception {
+    pachd.answers(
+        APIGrpc.getAuthenticateMethod(),
+        it -> AuthenticateResponse.newBuilder().setPachToken(issued).build());
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    Handler log = kept(logged);
+    Logger grpc = Logger.getLogger("io.grpc");
+    grpc.addHandler(log);
+    try (Login login = begin()) {
+      assertThatThrownBy(() -> login.await(THREE_MINUTES))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              e -> assertThat(e.refusal().sentence()).contains("corrupted or has expired"));
+    } finally {
+      grpc.removeHandler(log);
+    }
+    assertThat(pachd.requests(APIGrpc.getWhoAmIMethod())).isEmpty();
+    assertThat(logged).isEmpty();
+  }
+
+  private static Handler kept(List<LogRecord> records) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        records.add(entry);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test

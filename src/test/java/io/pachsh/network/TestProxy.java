@@ -1,4 +1,4 @@
-package io.pachsh.oidc;
+package io.pachsh.network;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,30 +10,38 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP proxy: whatever name is asked for, it leads to one port of this machine. It keeps the
  * heads of the requests that came.
  */
-final class TestProxy implements AutoCloseable {
-  final List<String> heads = new CopyOnWriteArrayList<>();
-  volatile String refusal = "";
+public final class TestProxy implements AutoCloseable {
+  public final List<String> heads = new CopyOnWriteArrayList<>();
+  public volatile String refusal = "";
 
   private final ServerSocket listener;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final int target;
 
-  TestProxy(ServerSocket listener, int target) {
+  private TestProxy(ServerSocket listener, int target) {
     this.listener = listener;
     this.target = target;
     start(this::accept);
   }
 
-  static TestProxy leadingTo(int target) throws IOException {
+  public static TestProxy leadingTo(int target) throws IOException {
     return new TestProxy(new ServerSocket(0, 20, InetAddress.getByName("127.0.0.1")), target);
   }
 
-  int port() {
+  /** One that is spoken to by TLS. */
+  public static TestProxy withTls(SSLContext tls, int target) throws IOException {
+    ServerSocket listener =
+        tls.getServerSocketFactory().createServerSocket(0, 20, InetAddress.getByName("127.0.0.1"));
+    return new TestProxy(listener, target);
+  }
+
+  public int port() {
     return listener.getLocalPort();
   }
 
