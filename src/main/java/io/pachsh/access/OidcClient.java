@@ -56,6 +56,25 @@ public record OidcClient(
     return new OidcClient(issuer, clientId, other, redirectUri, providerCa);
   }
 
+  /** Whether it is another's provider, too; a final slash is no difference. */
+  public boolean hasProviderOf(OidcClient other) {
+    return withoutSlash(issuer).equals(withoutSlash(other.issuer));
+  }
+
+  /** With the authorities that are known of its provider, if it brings none itself. */
+  public OidcClient keepingProviderCa(Optional<OidcClient> known) {
+    return providerCa.isPresent()
+        ? this
+        : known
+            .filter(this::hasProviderOf)
+            .map(other -> withProviderCa(other.providerCa))
+            .orElse(this);
+  }
+
+  private static String withoutSlash(String issuer) {
+    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+  }
+
   public OidcClient withProviderCa(Optional<String> pem) {
     return new OidcClient(issuer, clientId, clientSecret, redirectUri, pem);
   }

@@ -5,6 +5,7 @@ import io.pachsh.http.Page;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
 import io.pachsh.issuer.Client;
+import io.pachsh.issuer.Paths;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import java.util.Optional;
  * one it is, in every mood, so that another process can recognise it, and takes a new mood from one
  * that can read the org's file.
  */
-record FrontDoor(Client client, String signInPath, Mood mood, Handler inside) implements Handler {
+record FrontDoor(Client client, Paths paths, Mood mood, Handler inside) implements Handler {
   static final String BELL = "/rehearsal";
+
+  /** RFC 6749 §5.2. */
+  private static final String INVALID_CLIENT = "{\"error\": \"invalid_client\"}";
 
   private static final Duration SLOW = Duration.ofMinutes(1);
 
@@ -27,7 +31,15 @@ record FrontDoor(Client client, String signInPath, Mood mood, Handler inside) im
     return switch (mood.now()) {
       case SLOW -> late(request);
       case SERVER_ERROR -> Response.text(500, "Internal Server Error\n");
-      case HTML -> request.path().equals(signInPath) ? inside.handle(request) : page();
+      case HTML -> request.path().equals(paths.authorize()) ? inside.handle(request) : page();
+      case NO_USERINFO ->
+          request.path().equals(paths.userinfo())
+              ? Response.text(503, "Service Unavailable\n")
+              : inside.handle(request);
+      case SECRET_IN_FORM ->
+          request.path().equals(paths.token()) && request.header("authorization").isPresent()
+              ? Response.json(401, INVALID_CLIENT)
+              : inside.handle(request);
       default -> inside.handle(request);
     };
   }

@@ -15,6 +15,9 @@ public enum Misbehaviour {
   SLOW("slow", "Every answer takes a minute."),
   WRONG_AUDIENCE("wrong-audience", "ID tokens are for another application."),
   NO_GROUPS("no-groups", "The application has no groups claim: nobody has groups."),
+  TOO_MANY_GROUPS("groups-overage", "Tokens name no groups, for there are too many."),
+  NO_USERINFO("userinfo-down", "The userinfo endpoint fails, and ID tokens hold no groups."),
+  SECRET_IN_FORM("post-only", "The client secret is taken in the form alone (client_secret_post)."),
   SERVER_ERROR("server-error", "Every request is answered with status 500."),
   HTML("html", "Web pages come where JSON should be.");
 

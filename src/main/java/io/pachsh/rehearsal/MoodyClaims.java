@@ -17,7 +17,12 @@ record MoodyClaims(Mood mood) implements Claims {
         claims.remove("email_verified");
       }
       case UNVERIFIED_EMAIL -> claims.replace("email_verified", false);
-      case NO_GROUPS -> claims.remove("groups");
+      case NO_GROUPS, NO_USERINFO -> claims.remove("groups");
+      case TOO_MANY_GROUPS -> {
+        claims.remove("groups");
+        // As Entra says it (OpenID Connect Core 5.6.2).
+        claims.put("_claim_names", Map.of("groups", "src1"));
+      }
       default -> {}
     }
     return claims;

@@ -135,8 +135,7 @@ public final class RehearsalOrg implements AutoCloseable {
             new PasswordSignIn(org.users(), mood),
             new MoodyClaims(mood),
             new MoodySigner(org.key(), mood, random));
-    return new FrontDoor(
-        org.client(), OKTA.authorize(), mood, new OpenIdProvider(settings, clock, random));
+    return new FrontDoor(org.client(), OKTA, mood, new OpenIdProvider(settings, clock, random));
   }
 
   private static OrgRecord adapt(

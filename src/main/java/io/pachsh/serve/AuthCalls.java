@@ -79,7 +79,7 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
 
   private SetConfigurationResponse setConfiguration(Visit visit, SetConfigurationRequest request) {
     configurations
-        .read(request)
+        .read(request, visit.caller().configuration().configuration())
         .ifPresentOrElse(
             it -> visit.caller().setConfiguration(it, 0, true),
             () -> visit.caller().clearConfiguration(true));

@@ -19,14 +19,18 @@ record Configurations(ProviderCheck providers) {
   /**
    * The configuration of a request; empty when it has none, which asks to forget it. The provider's
    * discovery document is fetched, except that of the identity service beside pachd, which does not
-   * run here. Without a redirect URI it can be kept, though nobody can log in by it.
+   * run here. Without a redirect URI it can be kept, though nobody can log in by it. The authority
+   * of the provider, of which the API has no word, stays while the issuer does.
    */
-  Optional<AuthConfiguration> read(SetConfigurationRequest request) {
+  Optional<AuthConfiguration> read(
+      SetConfigurationRequest request, Optional<AuthConfiguration> live) {
     if (!request.hasConfiguration()) {
       return Optional.empty();
     }
     OIDCConfig message = request.getConfiguration();
-    AuthConfiguration configuration = ConfigurationMessages.configuration(message);
+    AuthConfiguration given = ConfigurationMessages.configuration(message);
+    AuthConfiguration configuration =
+        given.withClient(given.client().keepingProviderCa(live.map(AuthConfiguration::client)));
     if (!message.getLocalhostIssuer()) {
       Optional<String> trouble = providers.trouble(configuration);
       if (trouble.isPresent()) {

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pachsh.Background;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc.APIBlockingStub;
 import io.pachsh.wire.auth.AuthenticateRequest;
 import io.pachsh.wire.auth.GetOIDCLoginRequest;
+import io.pachsh.wire.auth.OIDCConfig;
+import io.pachsh.wire.auth.SetConfigurationRequest;
 import io.pachsh.wire.auth.WhoAmIRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -106,6 +110,47 @@ class LoginCallsTest {
     assertThatThrownBy(() -> practice.party.open.get(state).get(20, TimeUnit.SECONDS))
         .isInstanceOf(CancellationException.class);
     assertThat(practice.bugs).isEmpty();
+  }
+
+  /** The API has no word for it, so that whoever writes by it can only keep it. */
+  @Test
+  void theProvidersAuthorityStaysWhileTheIssuerDoes() {
+    LiveConfiguration before = practice.inside().configuration();
+    AuthConfiguration own = before.configuration().orElseThrow();
+    practice
+        .inside()
+        .setConfiguration(own.withClient(own.client().withProviderCa(Optional.of("PEM"))), 0);
+
+    configure(TestParty.ISSUER, "email", "groups");
+    assertThat(client().providerCa()).contains("PEM");
+    assertThat(practice.inside().configuration().configuration().orElseThrow().scopes())
+        .contains("groups");
+
+    configure("https://another.example", "email");
+    assertThat(client().providerCa()).isEmpty();
+    configure(TestParty.ISSUER, "email");
+    assertThat(client().providerCa()).isEmpty();
+  }
+
+  private OidcClient client() {
+    return practice.inside().configuration().configuration().orElseThrow().client();
+  }
+
+  private void configure(String issuer, String... scopes) {
+    var unused =
+        practice
+            .as(practice.admin.orElseThrow().reveal())
+            .setConfiguration(
+                SetConfigurationRequest.newBuilder()
+                    .setConfiguration(
+                        OIDCConfig.newBuilder()
+                            .setIssuer(issuer)
+                            .setClientId("pachd")
+                            .setClientSecret("hush")
+                            .setRedirectUri("http://localhost:30657/authorization-code/callback")
+                            .setLocalhostIssuer(true)
+                            .addAllScopes(List.of(scopes)))
+                    .build());
   }
 
   @Test

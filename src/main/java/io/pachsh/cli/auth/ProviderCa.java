@@ -39,10 +39,16 @@ final class ProviderCa {
     if ((given != null || none) && !live.isVersioned()) {
       throw new Failure(
           Exit.FAILED,
-          "--provider-ca is for embedded clusters: on a real one, pachd asks the provider.",
+          option() + " is for embedded clusters: on a real one, pachd asks the provider.",
           "Whoever runs the cluster has to add the authority to the certificates that pachd's pod"
-              + " trusts. Leave --provider-ca out here.");
+              + " trusts. Leave "
+              + option()
+              + " out here.");
     }
+  }
+
+  private String option() {
+    return given != null ? "--provider-ca" : "--no-provider-ca";
   }
 
   /** The client with its authority: a new one, none, or the stored one of the same provider. */
@@ -55,16 +61,12 @@ final class ProviderCa {
     if (none || stored.flatMap(OidcClient::providerCa).isEmpty()) {
       return client;
     }
-    boolean same = bare(stored.get().issuer()).equals(bare(client.issuer()));
+    boolean same = client.hasProviderOf(stored.get());
     notes.add(
         same
             ? "The provider's authority is kept (--no-provider-ca forgets it)."
             : "The issuer is another one, so the former provider's authority is forgotten.");
-    return same ? client.withProviderCa(stored.get().providerCa()) : client;
-  }
-
-  private static String bare(String issuer) {
-    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    return client.keepingProviderCa(stored);
   }
 
   private static String pem(String given, Path directory) {
