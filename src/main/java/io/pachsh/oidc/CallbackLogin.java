@@ -211,7 +211,9 @@ final class CallbackLogin implements PendingLogin {
 
   /**
    * A login that a browser answered keeps its page, and so the port, for some seconds: browsers
-   * load pages again, programs do not.
+   * load pages again, programs do not. A one-shot's process ends sooner, with its page sent: going
+   * on would hold back what the person's script does next, and a process that is left behind would
+   * hold the port against the next login.
    */
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.http.Page;
 import io.pachsh.http.Response;
+import io.pachsh.outside.Sanitiser;
 
 /** What the browser shows when it comes back. Every text is escaped. */
 final class CallbackPage {
@@ -23,7 +24,7 @@ final class CallbackPage {
         200,
         "Logged in",
         "<h1>You are now logged in. Go back to the terminal to use Pachyderm!</h1>\n"
-            + "<p>Signed in as <strong>%s</strong>.</p>\n".formatted(Page.escape(who)));
+            + "<p>Signed in as <strong>%s</strong>.</p>\n".formatted(shown(who)));
   }
 
   /** The same login's page, asked for once more after its end. */
@@ -32,7 +33,7 @@ final class CallbackPage {
         verdict instanceof Verdict.Failed
             ? "<p>It failed; the terminal says why.</p>\n"
             : "<p>Signed in as <strong>%s</strong>: go back to the terminal.</p>\n"
-                .formatted(Page.escape(who));
+                .formatted(shown(who));
     return page(
         400,
         "This login is finished",
@@ -44,7 +45,7 @@ final class CallbackPage {
   private static Response failed(LoginProblem problem) {
     StringBuilder body = new StringBuilder("<h1>The login failed</h1>\n");
     body.append("<p class=\"alert\" role=\"alert\">")
-        .append(Page.escape(problem.sentence()))
+        .append(shown(problem.sentence()))
         .append("</p>\n<dl>");
     item(body, "Check", problem.check());
     item(body, "Expected", problem.expected());
@@ -60,7 +61,7 @@ final class CallbackPage {
         400,
         "No login is waiting",
         "<h1>No login is waiting for this page</h1>\n<p>"
-            + Page.escape(why)
+            + shown(why)
             + "</p>\n<p>Run <code>auth login</code> in the terminal to log in.</p>\n");
   }
 
@@ -86,13 +87,14 @@ final class CallbackPage {
         .with("Retry-After", "1");
   }
 
+  /** A text from outside, in which nothing hides or turns the line around. */
+  private static String shown(String text) {
+    return Page.escape(Sanitiser.quoted(text));
+  }
+
   private static void item(StringBuilder body, String term, String text) {
     if (!text.isEmpty()) {
-      body.append("<dt>")
-          .append(term)
-          .append("</dt><dd>")
-          .append(Page.escape(text))
-          .append("</dd>");
+      body.append("<dt>").append(term).append("</dt><dd>").append(shown(text)).append("</dd>");
     }
   }
 

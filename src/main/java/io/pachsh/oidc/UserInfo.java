@@ -29,6 +29,7 @@ record UserInfo(Web web, Metadata metadata, ProviderKeys keys, String clientId) 
   Answer fetch(URI endpoint, Secret accessToken, String subject) {
     Document claims;
     try {
+      requireSendable(accessToken);
       Reply reply = web.protectedDocument(endpoint, accessToken.reveal());
       if (isSigned(reply)) {
         claims = signed(reply.body().strip());
@@ -55,6 +56,20 @@ record UserInfo(Web web, Metadata metadata, ProviderKeys keys, String clientId) 
     UnavailableException(RejectedException why) {
       super(why.getMessage());
       this.why = why;
+    }
+  }
+
+  /** RFC 6749 §A.12: what else stands in it no header can carry. */
+  private static void requireSendable(Secret accessToken) {
+    if (!accessToken.reveal().chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new UnavailableException(
+          new RejectedException(
+              "userinfo",
+              "The provider's access token holds characters that no request can carry.",
+              "printable ASCII (RFC 6749)",
+              "other characters, not shown",
+              "Put the claims 'email', 'email_verified' and 'groups' into the ID token at the"
+                  + " provider."));
     }
   }
 
