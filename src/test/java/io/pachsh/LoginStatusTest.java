@@ -8,8 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,10 +79,8 @@ class LoginStatusTest {
   }
 
   private Ended login(Map<String, String> variables) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(Arrays.asList("auth", "login", "--no-browser"));
+    List<String> command = JavaProgram.of(Main.class);
+    command.addAll(List.of("auth", "login", "--no-browser"));
     ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
     program.environment().put("PACHSH_HOME", directory.resolve("home").toString());
     program.environment().put("PACH_CONFIG", directory.resolve("pachctl.json").toString());

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,6 +194,29 @@ class SessionSecretsTest {
     Shown shown = session(false, typed);
     assertThat(shown.all()).doesNotContain(SECRET);
     assertThat(shown.errors()).contains("error: ");
+  }
+
+  /** What goes wrong between two lines: leaving, a paste that is asked about, saving at the end. */
+  @Test
+  void whatNoLineIsToBlameFor() {
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
+    Streams streams = new Streams(InputStream.nullInputStream(), true, err, err);
+    Surroundings surroundings =
+        new Surroundings(
+            streams,
+            streams,
+            new Terminals(true, false, false),
+            Map.of("PACHSH_HOME", directory.resolve("home").toString(), "TERM", "dumb"),
+            directory,
+            interrupts -> new TypingConsole(List.<String>of().iterator(), err, () -> {}));
+    try (Assembly assembly = new Assembly(new Options(), Mode.INTERACTIVE, surroundings)) {
+      var unused = assembly.session().secrets().learn(Secret.of(SECRET));
+      Failure failure = new Failure(Exit.FAILED, "It broke at " + SECRET + ".", "See " + SECRET);
+      assembly.engine(streams).tell(failure);
+      assertThat(assembly.told(failure).sentence()).isEqualTo("It broke at •••.");
+    }
+    assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("It broke at •••.\nSee •••\n");
   }
 
   @ParameterizedTest

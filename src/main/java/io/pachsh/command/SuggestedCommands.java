@@ -42,8 +42,13 @@ public final class SuggestedCommands {
     running.pop();
   }
 
-  /** A line of text, such as a note, whose commands can be run as they stand. */
-  public String in(String text) {
+  /** A line beside the answer, such as a note, whose commands can be run as they stand. */
+  public String in(String line) {
+    String alone = inAlone(line);
+    return alone.equals(line) ? quotedIn(line) : alone;
+  }
+
+  private String quotedIn(String text) {
     return text.indexOf('\'') < 0
         ? text
         : context().map(name -> completed(text, name)).orElse(text);
@@ -52,9 +57,9 @@ public final class SuggestedCommands {
   /** A failure whose commands can be run as they stand. */
   public Failure in(Failure failure) {
     // What a usage error says of the line names commands and suggests none; its hint does.
-    UnaryOperator<String> first = failure.exit() == Exit.USAGE ? text -> text : this::in;
+    UnaryOperator<String> first = failure.exit() == Exit.USAGE ? text -> text : this::quotedIn;
     String sentence = first.apply(failure.sentence());
-    Lines below = Lines.of(failure.below().all().stream().map(this::inBelow).toList());
+    Lines below = Lines.of(failure.below().all().stream().map(this::in).toList());
     return sentence.equals(failure.sentence()) && below.equals(failure.below())
         ? failure
         : new Failure(failure.exit(), sentence, below);
@@ -70,12 +75,7 @@ public final class SuggestedCommands {
   private String inSentence(String line) {
     boolean isSentence =
         !line.isEmpty() && (Character.isUpperCase(line.charAt(0)) || line.startsWith("note: "));
-    return isSentence ? in(line) : inAlone(line);
-  }
-
-  private String inBelow(String line) {
-    String alone = inAlone(line);
-    return alone.equals(line) ? in(line) : alone;
+    return isSentence ? quotedIn(line) : inAlone(line);
   }
 
   /** A line that may be a command as a whole, to be copied. */
