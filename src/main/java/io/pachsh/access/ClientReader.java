@@ -1,5 +1,6 @@
 package io.pachsh.access;
 
+import io.pachsh.paste.HiddenCharacter;
 import io.pachsh.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -85,9 +86,15 @@ final class ClientReader {
       throw section.wrong(
           key, "`%s` has quotes inside its quotes".formatted(key), "Leave the inner ones out.");
     }
-    if (value.chars().anyMatch(c -> Character.isISOControl(c))) {
-      throw section.wrong(key, "`%s` holds a control character".formatted(key), "");
-    }
+    HiddenCharacter.firstIn(value)
+        .ifPresent(
+            hidden -> {
+              throw section.wrong(
+                  key,
+                  "`%s` holds %s".formatted(key, hidden.told()),
+                  "Nobody sees it, and the provider would take it as a part of the value. Type the"
+                      + " value anew, or copy it from where it comes from.");
+            });
   }
 
   private void requireIssuer(String issuer) {

@@ -24,11 +24,32 @@ public final class ConfigurationReader {
   private ConfigurationReader() {}
 
   /**
+   * Reads a text without a cluster that would have to take it.
+   *
    * @throws Failure with {@code Exit.FAILED}, for what is wrong is the content and not the command
    *     line; no secret is quoted
    */
   public static ConfigurationInput read(String text) {
+    return read(text, Acceptance.UNKNOWN);
+  }
+
+  /**
+   * Reads a text that a cluster is to take. A repaired text is offered with its failure, and called
+   * ready when it passes that cluster's acceptance.
+   *
+   * @throws Failure as above; what is read was not put to the acceptance
+   */
+  public static ConfigurationInput read(String text, Acceptance acceptance) {
     SourceText source = SourceText.of(text);
+    try {
+      return parsed(source);
+    } catch (DamagedTextException e) {
+      throw Repair.of(source, e, acceptance);
+    }
+  }
+
+  /** Reads a text and proposes nothing when it is wrong. */
+  static ConfigurationInput parsed(SourceText source) {
     Node root = YamlText.root(source);
     List<String> notes = new ArrayList<>();
     boolean guide = isGuide(root);

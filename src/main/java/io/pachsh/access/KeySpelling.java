@@ -3,11 +3,31 @@ package io.pachsh.access;
 import io.pachsh.spelling.Spelling;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which known key a misspelt one was meant to be. */
 public final class KeySpelling {
   private static final int LONGEST = 64;
+
+  /** What others call our keys: other programs, and the pages about them. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("issuerurl", "issuer"),
+          Map.entry("issueruri", "issuer"),
+          Map.entry("oidcissuer", "issuer"),
+          Map.entry("discoveryurl", "issuer"),
+          Map.entry("discoveryuri", "issuer"),
+          Map.entry("wellknownurl", "issuer"),
+          Map.entry("clientidentifier", "client_id"),
+          Map.entry("applicationid", "client_id"),
+          Map.entry("callbackurl", "redirect_uri"),
+          Map.entry("callbackuri", "redirect_uri"),
+          Map.entry("redirecturis", "redirect_uri"),
+          Map.entry("additionaloidcscopes", "additional_scopes"),
+          Map.entry("insecureskipemailverified", "ignore_email_verified"),
+          Map.entry("skipemailverified", "ignore_email_verified"),
+          Map.entry("requireverifiedemail", "require_email_verified"));
 
   private KeySpelling() {}
 
@@ -30,8 +50,14 @@ public final class KeySpelling {
     return best;
   }
 
+  /** The key of an auth configuration that was meant, by its own name or by another's. */
+  static Optional<String> meant(String key) {
+    return Optional.ofNullable(ALIASES.get(folded(key)))
+        .or(() -> closest(key, KnownKeys.everyKey()));
+  }
+
   private static String folded(String key) {
-    String folded = key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    String folded = key.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s‐‑–—−.]", "");
     return folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded;
   }
 }

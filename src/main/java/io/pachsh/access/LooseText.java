@@ -30,7 +30,34 @@ record LooseText(Map<String, String> values, List<String> leftOut) {
   private static final Pattern SINGLE = Pattern.compile("'([^'\\n]*+(?:''[^'\\n]*+)*+)'?");
   private static final Pattern LIST = Pattern.compile("\\[([^\\]\\[{}]*)]");
   private static final Pattern LIST_ITEM = Pattern.compile("\\s*\\n\\s*-[ \\t]+[^\\n:]+");
+
+  /** Where a list or an object begins: nobody knows which text was meant. */
+  private static final Pattern BRACKET = Pattern.compile("\\s*[\\[{]");
+
   private static final Pattern BARE = Pattern.compile("[^,\\n]*");
+
+  /** The pairs as a draft; empty when they contradict each other, or a value is of no use. */
+  static Optional<Draft> draft(String text) {
+    return of(text).flatMap(LooseText::draft);
+  }
+
+  private Optional<Draft> draft() {
+    Map<String, Object> meant = new LinkedHashMap<>();
+    for (Map.Entry<String, String> pair : values.entrySet()) {
+      if (pair.getValue().isEmpty()) {
+        meant.put(pair.getKey(), "");
+        continue;
+      }
+      boolean text = Draft.CLIENT.contains(pair.getKey());
+      Optional<Object> value =
+          YamlText.tree(pair.getValue()).flatMap(node -> DraftValue.of(pair.getKey(), node));
+      if (value.isEmpty() || (text && BRACKET.matcher(value.get().toString()).lookingAt())) {
+        return Optional.empty();
+      }
+      meant.put(pair.getKey(), value.get());
+    }
+    return Optional.of(Draft.of(meant, new TreeSet<>(leftOut)));
+  }
 
   /** Empty when a key has two values, for then nobody knows which one is meant. */
   static Optional<LooseText> of(String text) {
@@ -44,7 +71,7 @@ record LooseText(Map<String, String> values, List<String> leftOut) {
     while (key.find(at)) {
       at = key.end();
       String written = key.group(1) == null ? key.group(2) : key.group(1);
-      Optional<String> known = KeySpelling.closest(written, KnownKeys.everyKey());
+      Optional<String> known = KeySpelling.meant(written);
       if (known.isEmpty()) {
         leftOut.add(written);
         continue;

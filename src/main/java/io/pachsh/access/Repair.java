@@ -1,169 +1,138 @@
 package io.pachsh.access;
 
-import io.pachsh.secret.Secret;
+import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
+import io.pachsh.paste.PastedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * A damaged configuration put together again from its pairs, as a command to paste. The values that
- * were given stay. A value that was never filled in becomes a variable such as {@code
- * $OKTA_ISSUER}, which {@code rehearsal start} sets; so does a real client secret, because what is
- * shown on a screen must not hold one.
+ * A configuration that cannot be read, put together again from what is in it, as a command to
+ * paste. It is called ready only when what it says passes the reader and the cluster's own checks.
  */
 final class Repair {
-  private static final List<String> CLIENT =
-      List.of("issuer", "client_id", "client_secret", "redirect_uri");
+  private static final String NOTHING_ELSE =
+      "this is a connector of an identity service (dex), not an auth configuration";
 
-  private final Map<String, String> values;
-  private final String prefix;
-  private final TreeSet<String> variables = new TreeSet<>();
-  private boolean hidesSecret;
+  private final SourceText source;
+  private final DamagedTextException damage;
+  private final Acceptance acceptance;
 
-  private Repair(LooseText text) {
-    this.values = text.values();
-    String name = bare(values.getOrDefault("name", "\"okta\""));
-    this.prefix =
-        name.matches("[A-Za-z][\\w-]*") ? name.toUpperCase(Locale.ROOT).replace('-', '_') : "OKTA";
+  private Repair(SourceText source, DamagedTextException damage, Acceptance acceptance) {
+    this.source = source;
+    this.damage = damage;
+    this.acceptance = acceptance;
   }
 
-  /** The repaired text with a word about its variables; empty when too little is recognised. */
-  static Optional<String> of(String text) {
-    return LooseText.of(text)
-        .filter(loose -> CLIENT.stream().anyMatch(loose.values()::containsKey))
-        .filter(loose -> CLIENT.stream().map(loose.values()::get).noneMatch(Repair::isNoText))
-        .map(loose -> new Repair(loose).command(loose.leftOut()));
+  /**
+   * What to say about a damaged text: where it is damaged, and the repaired one if there is one.
+   */
+  static Failure of(SourceText source, DamagedTextException damage, Acceptance acceptance) {
+    return new Repair(source, damage, acceptance).failure();
   }
 
-  /** Whether a value begins a list or an object: then nobody knows which text was meant. */
-  private static boolean isNoText(@Nullable String json) {
-    return json != null && bare(json).matches("(?s)\\s*[\\[{].*");
-  }
-
-  private String command(List<String> leftOut) {
-    String body = isGuide() ? guide() : pachctl();
-    StringBuilder out = new StringBuilder("Repaired, ready to paste:\n\nauth set-config <<EOF\n");
-    out.append(body).append("EOF\n");
-    if (!variables.isEmpty()) {
-      String names = "$" + String.join(" $", variables);
-      out.append("\nSet first: ").append(names);
-      out.append(
-          prefix.equals("OKTA") ? " ('rehearsal start' sets them for the practice org)" : "");
-    }
-    if (hidesSecret) {
-      out.append("\nYour client secret is not shown again: put it into $")
-          .append(prefix)
-          .append("_CLIENT_SECRET");
-    }
-    if (!leftOut.isEmpty()) {
-      out.append("\nLeft out, because nobody knows it: ").append(String.join(", ", leftOut));
-    }
-    return out.toString().stripTrailing();
-  }
-
-  private boolean isGuide() {
-    return List.of(
-            "id_providers",
-            "name",
-            "description",
-            "oidc",
-            "additional_scopes",
-            "ignore_email_verified")
-        .stream()
-        .anyMatch(values::containsKey);
-  }
-
-  private String guide() {
-    List<String> oidc = client();
-    copy(oidc, "additional_scopes", "scopes");
-    copy(oidc, "ignore_email_verified");
-    List<String> provider = new ArrayList<>();
-    provider.add("\"name\": " + escaped(values.getOrDefault("name", "\"okta\"")));
-    copy(provider, "description");
-    List<String> version = new ArrayList<>();
-    copy(version, "live_config_version");
-    return "{\n"
-        + (version.isEmpty() ? "" : "  " + version.get(0) + ",\n")
-        + "  \"id_providers\": [{\n    "
-        + String.join(",\n    ", provider)
-        + ",\n    \"oidc\": {\n      "
-        + String.join(",\n      ", oidc)
-        + "\n    }\n  }]\n}\n";
-  }
-
-  private String pachctl() {
-    List<String> all = new ArrayList<>();
-    copy(all, "live_config_version");
-    all.addAll(client());
-    for (String key :
-        List.of(
-            "scopes",
-            "require_email_verified",
-            "localhost_issuer",
-            "user_accessible_issuer_host")) {
-      copy(all, key);
-    }
-    return "{\n  " + String.join(",\n  ", all) + "\n}\n";
-  }
-
-  private List<String> client() {
-    List<String> lines = new ArrayList<>();
-    for (String key : CLIENT) {
-      String given = bare(values.getOrDefault(key, "\"\""));
-      boolean secret = key.equals("client_secret");
-      boolean variable = given.matches("\\$\\{?[A-Za-z_]\\w*}?");
-      boolean keep = secret ? given.equals(Secret.MASK) : !Placeholder.isIn(given);
-      if (variable || keep) {
-        String literal = values.getOrDefault(key, "\"\"");
-        String text = literal.startsWith("\"") ? literal : '"' + literal + '"';
-        lines.add('"' + key + "\": " + (variable ? text : escaped(text)));
-        continue;
+  private Failure failure() {
+    List<String> readings = PastedText.readings(source.text());
+    List<Draft> drafts = new ArrayList<>();
+    for (String reading : readings) {
+      Optional<Node> root = YamlText.tree(reading);
+      List<ConnectorFile> connectors = root.map(ConnectorFile::in).orElse(List.of());
+      if (!connectors.isEmpty()) {
+        return connector(connectors);
       }
-      String name = prefix + "_" + key.toUpperCase(Locale.ROOT);
-      if (secret && !Placeholder.isSecret(given)) {
-        hidesSecret = true;
-      } else {
-        variables.add(name);
+      Optional<Failure> foreign = ForeignConfiguration.refusal(reading, root.orElse(null));
+      if (foreign.isPresent()) {
+        return foreign.get();
       }
-      lines.add("\"%s\": \"$%s\"".formatted(key, name));
+      root.flatMap(TreeDraft::of).ifPresent(drafts::add);
     }
-    return lines;
+    // What is no tree in any reading may still hold pairs.
+    readings.stream().map(LooseText::draft).flatMap(Optional::stream).forEach(drafts::add);
+    drafts.removeIf(draft -> !draft.isConfiguration());
+    return drafts.stream()
+        .map(this::ready)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> drafts.stream().filter(draft -> damage.isForm()).findFirst().map(this::unready))
+        .map(lines -> below(damage.failure(), lines))
+        .orElse(damage.failure());
   }
 
-  /** Copies the first of the keys that is there, under the first one's name. */
-  private void copy(List<String> lines, String... keys) {
-    for (String key : keys) {
-      String value = values.get(key);
-      if (value != null) {
-        lines.add('"' + keys[0] + "\": " + escaped(unquotedWhereNotText(key, value)));
-        return;
+  private Failure connector(List<ConnectorFile> all) {
+    ConnectorFile one;
+    try {
+      one = ConnectorFile.single(all);
+    } catch (Failure e) {
+      return e;
+    }
+    Mark mark = all.get(0).node().getStartMark().orElseThrow();
+    Failure failure = source.failure(mark.getLine(), mark.getColumn(), NOTHING_ELSE, Lines.none());
+    if (!acceptance.live().isVersioned()) {
+      return below(
+          failure,
+          Lines.of("A real cluster takes it so: pachctl idp create-connector --config FILE"));
+    }
+    return one.draft()
+        .map(draft -> below(failure, ready(draft).orElseGet(() -> unready(draft))))
+        .orElse(failure);
+  }
+
+  /** The first variant that passes. */
+  private Optional<Lines> ready(Draft draft) {
+    String heading = acceptance.isUnknown() ? "Repaired:" : "Repaired, ready to paste:";
+    for (Draft variant : variants(draft)) {
+      Offer offer = new Offer(variant, acceptance.shown());
+      if (offer.fault(acceptance).isEmpty()) {
+        return Optional.of(offer.lines(heading));
       }
     }
+    return Optional.empty();
   }
 
-  private static String unquotedWhereNotText(String key, String value) {
-    if (key.equals("description") || key.equals("user_accessible_issuer_host")) {
-      return value;
+  private Lines unready(Draft draft) {
+    Offer offer = new Offer(draft, acceptance.shown());
+    return offer.lines(
+        "Repaired as far as it goes; it would still be refused: "
+            + offer.fault(acceptance).orElse(""));
+  }
+
+  /** The draft, and what it becomes when the cluster cannot take some of it. */
+  private List<Draft> variants(Draft draft) {
+    LiveConfiguration live = acceptance.live();
+    Draft settled = draft;
+    Optional<Object> version = draft.value("live_config_version");
+    if (version.isPresent() && !acceptance.isUnknown()) {
+      if (!live.isVersioned()) {
+        settled =
+            draft.without(
+                "live_config_version",
+                "Left out: `live_config_version`, because a real pachd counts no versions.");
+      } else if (live.configuration().isEmpty() && !version.get().equals(live.version())) {
+        settled =
+            draft.with(
+                "live_config_version",
+                live.version(),
+                "The live version is %d, and nothing is configured yet.".formatted(live.version()));
+      }
     }
-    String bare = bare(value);
-    if (bare.matches("(?i)true|yes|on")) {
-      return "true";
-    } else if (bare.matches("(?i)false|no|off")) {
-      return "false";
+    List<Draft> variants = new ArrayList<>(List.of(settled));
+    variants.add(
+        settled.with(
+            "redirect_uri",
+            "",
+            "`redirect_uri` has to lead to this machine: set it to "
+                + RedirectRule.LOOPBACK
+                + " and register that with the provider."));
+    if (!live.isVersioned() && settled.isGuide()) {
+      variants.add(settled.asPachctl());
     }
-    return bare.matches("\\d+") ? bare : value;
+    return variants;
   }
 
-  /** As it has to be written in a here-document, where variables are expanded. */
-  private static String escaped(String json) {
-    return json.replace("\\", "\\\\").replace("$", "\\$").replace("`", "\\`");
-  }
-
-  private static String bare(String json) {
-    return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+  private static Failure below(Failure failure, Lines more) {
+    return new Failure(failure.exit(), failure.sentence(), failure.below().and(more));
   }
 }

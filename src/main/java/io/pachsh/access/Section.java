@@ -1,6 +1,6 @@
 package io.pachsh.access;
 
-import io.pachsh.failure.Failure;
+import io.pachsh.paste.HiddenCharacter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +27,8 @@ final class Section {
   private final Map<String, Node> values = new LinkedHashMap<>();
 
   /**
-   * @throws Failure when the node is no mapping, or has a key twice or one that does not belong
+   * @throws DamagedTextException when the node is no mapping, or has a key twice or one that does
+   *     not belong
    */
   Section(SourceText source, Node node, KnownKeys place) {
     this.source = source;
@@ -129,7 +130,9 @@ final class Section {
     List<String> texts = new ArrayList<>();
     for (Node item : sequence.getValue()) {
       String text = text(key, item);
-      if (text.isBlank() || text.matches("(?s).*\\s.*")) {
+      if (text.isBlank()
+          || text.matches("(?s).*\\s.*")
+          || HiddenCharacter.firstIn(text).isPresent()) {
         throw failure(item, "an item of `%s` is empty or holds white space".formatted(key), "");
       }
       texts.add(text);
@@ -138,15 +141,15 @@ final class Section {
   }
 
   /** A failure at the value of a key, or at this section when the key is absent. */
-  Failure failure(String key, String sentence, String advice) {
+  DamagedTextException failure(String key, String sentence, String advice) {
     Node value = values.get(key);
     return failure(value == null ? node : value, sentence, advice);
   }
 
   /** A failure in what the configuration says, where repairing its form is no help. */
-  Failure wrong(String key, String sentence, String advice) {
+  DamagedTextException wrong(String key, String sentence, String advice) {
     Mark mark = node(key).getStartMark().orElseThrow();
-    return source.failure(mark.getLine(), mark.getColumn(), sentence, advice);
+    return source.wrong(mark.getLine(), mark.getColumn(), sentence, advice);
   }
 
   private String text(String key, Node value) {
@@ -169,9 +172,9 @@ final class Section {
     throw failure(value, "`%s` must be a text".formatted(key), kind(value));
   }
 
-  private Failure failure(Node at, String sentence, String advice) {
+  private DamagedTextException failure(Node at, String sentence, String advice) {
     Mark mark = at.getStartMark().orElseThrow();
-    return source.repairable(mark.getLine(), mark.getColumn(), sentence, asSentence(advice));
+    return source.damage(mark.getLine(), mark.getColumn(), sentence, asSentence(advice));
   }
 
   private static String asSentence(String advice) {

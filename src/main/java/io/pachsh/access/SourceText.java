@@ -48,17 +48,21 @@ public record SourceText(String subject, boolean holdsSecrets, String text) {
     return failure(line, column, sentence, advice.isEmpty() ? Lines.none() : Lines.of(advice));
   }
 
-  private Failure failure(int line, int column, String sentence, Lines advice) {
+  /** The same with advice of several lines. */
+  Failure failure(int line, int column, String sentence, Lines advice) {
     String place = "line %d, column %d: ".formatted(line + 1, column + 1);
     return new Failure(
         Exit.FAILED, subject + ", " + place + sentence, excerpt(line, column).and(advice));
   }
 
-  /** The same with the whole text repaired, as far as that can be done. */
-  Failure repairable(int line, int column, String sentence, String advice) {
-    Lines repaired = Repair.of(text).map(it -> Lines.of(it.lines().toList())).orElse(Lines.none());
-    return failure(
-        line, column, sentence, advice.isEmpty() ? repaired : Lines.of(advice).and(repaired));
+  /** The same where the form is damaged, so that the whole text repaired is of help. */
+  DamagedTextException damage(int line, int column, String sentence, String advice) {
+    return new DamagedTextException(failure(line, column, sentence, advice), true);
+  }
+
+  /** The same where a value is wrong. */
+  DamagedTextException wrong(int line, int column, String sentence, String advice) {
+    return new DamagedTextException(failure(line, column, sentence, advice), false);
   }
 
   /** The line and a caret below the column; the last line when the place is behind it. */

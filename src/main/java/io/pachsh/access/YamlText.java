@@ -39,7 +39,8 @@ public final class YamlText {
    * The root of the document. Aliases stay shared nodes, and the library counts them (50 at most):
    * nothing grows.
    *
-   * @throws Failure when the text is empty, too large, too deep, not YAML, or several documents
+   * @throws Failure when the text is empty, too large, too deep, several documents
+   * @throws DamagedTextException when it is not YAML
    */
   static Node root(SourceText source) {
     String text = source.text();
@@ -65,7 +66,7 @@ public final class YamlText {
       return root;
     } catch (MarkedYamlEngineException e) {
       Mark mark = place(e).orElseThrow(() -> e);
-      throw source.repairable(mark.getLine(), mark.getColumn(), inOurWords(e), "");
+      throw source.damage(mark.getLine(), mark.getColumn(), inOurWords(e), "");
     } catch (ReaderException e) {
       throw new Failure(
           Exit.FAILED,
@@ -76,6 +77,15 @@ public final class YamlText {
           Exit.FAILED,
           "The auth configuration has too many aliases (`*`).",
           "Write the values out.");
+    }
+  }
+
+  /** The root of a document that may be none. */
+  static Optional<Node> tree(String text) {
+    try {
+      return Optional.of(root(SourceText.of(text)));
+    } catch (Failure | DamagedTextException e) {
+      return Optional.empty();
     }
   }
 

@@ -104,9 +104,15 @@ public record Presentation(
         0,
         Style.ERROR.apply(prefix, theme.get())
             + lines.get(0).substring(Math.min(prefix.length(), lines.get(0).length())));
-    failure.below().all().stream()
-        .flatMap(line -> wrapped(line, columns - INDENT).stream())
-        .forEach(line -> lines.add(" ".repeat(INDENT) + line));
+    List<String> below = failure.below().all();
+    for (int i = 0; i < below.size(); i++) {
+      if (failure.below().isCopied(i)) {
+        lines.add(below.get(i));
+      } else {
+        wrapped(below.get(i), columns - INDENT)
+            .forEach(line -> lines.add(" ".repeat(INDENT) + line));
+      }
+    }
     return String.join("\n", lines);
   }
 

@@ -46,9 +46,7 @@ public final class AddressContext {
   private Context context(String address) {
     Known known = known(address);
     Optional<Secret> token =
-        known.isSettled()
-            ? Optional.ofNullable(known.token())
-            : environment.apply("PACHSH_TOKEN").map(Secret::of);
+        known.isSettled() ? Optional.ofNullable(known.token()) : GivenToken.in(environment);
     Route route =
         new Route(
             address,
@@ -63,7 +61,7 @@ public final class AddressContext {
 
   /** Whether PACHSH_TOKEN is the token there. */
   public synchronized boolean usesGivenToken(String address) {
-    return !known(address).isSettled() && environment.apply("PACHSH_TOKEN").isPresent();
+    return !known(address).isSettled() && GivenToken.in(environment).isPresent();
   }
 
   /** The addresses where this session is signed in, though it will know nothing of that later. */

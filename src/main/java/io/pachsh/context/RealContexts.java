@@ -109,9 +109,7 @@ public final class RealContexts {
             || entry.startsWith(PREFIX)
             || route.pachdAddress().filter(entry::equals).isPresent();
     Optional<Secret> given =
-        settled.contains(entry)
-            ? Optional.empty()
-            : environment.apply("PACHSH_TOKEN").map(Secret::of);
+        settled.contains(entry) ? Optional.empty() : GivenToken.in(environment);
     return new Context(
         isTaken ? PREFIX + entry : entry,
         new Target.Real(entry, route),
@@ -148,7 +146,7 @@ public final class RealContexts {
 
   /** Whether PACHSH_TOKEN stands in the place of an entry's own token. */
   public synchronized boolean usesGivenToken(String entry) {
-    return !settled.contains(entry) && environment.apply("PACHSH_TOKEN").isPresent();
+    return !settled.contains(entry) && GivenToken.in(environment).isPresent();
   }
 
   /**

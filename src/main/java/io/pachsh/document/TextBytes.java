@@ -1,11 +1,16 @@
 package io.pachsh.document;
 
 import io.pachsh.file.BoundedInput;
-import io.pachsh.file.NotUtf8Exception;
 import io.pachsh.file.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The bytes of a text, read as they come and no further than a text may go. */
 final class TextBytes {
@@ -38,8 +43,25 @@ final class TextBytes {
     return read;
   }
 
-  String text() throws NotUtf8Exception {
-    return Utf8.decode(Arrays.copyOf(bytes, count), 1);
+  /** The text, of UTF-8 or, as editors and consoles of Windows write it, of UTF-16. */
+  String text() throws IOException {
+    byte[] whole = Arrays.copyOf(bytes, count);
+    Optional<Charset> utf16 = utf16(count);
+    if (utf16.isEmpty()) {
+      return Utf8.decode(whole, 1);
+    }
+    try {
+      CharBuffer text = utf16.get().newDecoder().decode(ByteBuffer.wrap(whole));
+      long plain = text.chars().filter(c -> c < 0x80).count();
+      if (text.chars().anyMatch(c -> c == 0) || 2 * plain < text.length()) {
+        throw new UnfitTextException("it is no text: it holds a zero byte", MEANT);
+      }
+      return text.toString();
+    } catch (CharacterCodingException e) {
+      throw new UnfitTextException(
+          "it begins as UTF-16 and is broken further on",
+          "Save it as UTF-8; this may do so, too: iconv -f utf-16 -t utf-8 FILE");
+    }
   }
 
   /** Reads until the end, or until so many bytes are here; says whether that was so. */
@@ -61,24 +83,32 @@ final class TextBytes {
   /** No text of UTF-8 has the byte 0, and most of UTF-16 has it everywhere. */
   private void requireText(int from, int to) throws UnfitTextException {
     for (int i = from; i < to; i++) {
-      if (bytes[i] == 0) {
-        throw isUtf16()
-            ? new UnfitTextException(
-                "it is UTF-16, not UTF-8 text",
-                "Save it as UTF-8; this does so, too: iconv -f utf-16 -t utf-8 FILE")
-            : new UnfitTextException("it is no text: it holds a zero byte", MEANT);
+      if (bytes[i] == 0 && utf16(to).isEmpty()) {
+        throw new UnfitTextException("it is no text: it holds a zero byte", MEANT);
       }
     }
   }
 
-  private boolean isUtf16() {
+  /** The order of UTF-16's bytes: as its mark says, or as a first character that is ASCII shows. */
+  private Optional<Charset> utf16(int known) {
+    if (known < 2) {
+      return bytes[0] == 0 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
     int first = bytes[0] & 0xFF;
     int second = bytes[1] & 0xFF;
-    boolean marked = (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF);
-    return marked || (first == 0) != (second == 0);
+    if ((first == 0xFF && second == 0xFE) || (first != 0 && second == 0)) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    return (first == 0xFE && second == 0xFF) || (first == 0 && second != 0)
+        ? Optional.of(StandardCharsets.UTF_16BE)
+        : Optional.empty();
   }
 
   private void dropCutCharacter() {
+    if (utf16(count).isPresent()) {
+      count -= count % 2;
+      return;
+    }
     int begin = count;
     do {
       begin--;

@@ -4,6 +4,10 @@ import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +20,16 @@ public final class Lines {
 
   private final List<String> lines;
 
+  /** Which of the lines are to be copied, and so keep their left margin; by their place. */
+  private final Set<Integer> copied;
+
   private Lines(List<String> lines) {
+    this(lines, Set.of());
+  }
+
+  private Lines(List<String> lines, Set<Integer> copied) {
     this.lines = List.copyOf(lines);
+    this.copied = Set.copyOf(copied);
   }
 
   public static Lines none() {
@@ -32,6 +44,16 @@ public final class Lines {
   /** Each string is one line. */
   public static Lines of(List<String> lines) {
     return new Lines(lines.stream().map(Sanitiser::quoted).toList());
+  }
+
+  /**
+   * Lines to be copied as they stand, such as a here-document; they are neither indented nor
+   * broken.
+   */
+  public static Lines block(List<String> lines) {
+    return new Lines(
+        of(lines).lines,
+        IntStream.range(0, lines.size()).boxed().collect(Collectors.toUnmodifiableSet()));
   }
 
   /**
@@ -50,7 +72,10 @@ public final class Lines {
 
   /** These lines and more below them. */
   public Lines and(Lines more) {
-    return new Lines(Stream.concat(lines.stream(), more.lines.stream()).toList());
+    return new Lines(
+        Stream.concat(lines.stream(), more.lines.stream()).toList(),
+        Stream.concat(copied.stream(), more.copied.stream().map(at -> at + lines.size()))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** These lines, the text at the end of the last. */
@@ -60,7 +85,17 @@ public final class Lines {
     }
     List<String> all = new ArrayList<>(lines);
     all.set(all.size() - 1, all.get(all.size() - 1) + Sanitiser.quoted(text));
-    return new Lines(all);
+    return new Lines(all, copied);
+  }
+
+  /** These lines, each changed in the same way. */
+  public Lines mapped(UnaryOperator<String> change) {
+    return new Lines(lines.stream().map(change).map(Sanitiser::quoted).toList(), copied);
+  }
+
+  /** Whether the line at that place is to be copied as it stands. */
+  public boolean isCopied(int at) {
+    return copied.contains(at);
   }
 
   public boolean isEmpty() {

@@ -102,7 +102,7 @@ public final class Redaction {
 
   private static Failure with(Failure failure, UnaryOperator<String> shown) {
     String sentence = shown.apply(failure.sentence());
-    Lines below = Lines.of(failure.below().all().stream().map(shown).toList());
+    Lines below = failure.below().mapped(shown);
     boolean same = sentence.equals(failure.sentence()) && below.equals(failure.below());
     return same ? failure : new Failure(failure.exit(), sentence, below);
   }

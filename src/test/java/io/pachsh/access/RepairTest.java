@@ -117,15 +117,23 @@ class RepairTest {
 
   @Test
   void saysNothingWhereItWouldHaveToGuess() {
-    assertThat(Repair.of("hello: world")).isEmpty();
-    assertThat(Repair.of("issuer: a\nissuer: b\n")).isEmpty();
-    assertThat(Repair.of("{\"issuer\": [ }")).isEmpty();
-    assertThat(Repair.of("{\"issuer\": [\"https://a\"], \"client_id\": \"b\"")).isEmpty();
-    assertThat(Repair.of("{\"client_id\": {\"a\": 1}, \"issuer\": \"https://a\"")).isEmpty();
-    assertThat(Repair.of("issuer: \"" + "\\n".repeat(5000))).isEmpty();
-    assertThat(Repair.of("issuer: \"" + "\\n".repeat(4000))).isPresent();
-    assertThat(Repair.of("issuer: '" + "''".repeat(4000))).isPresent();
-    assertThat(Repair.of("scopes:" + "\n- a".repeat(2000) + "\nissuer: x")).isPresent();
+    for (String text :
+        List.of(
+            "hello: world",
+            "issuer: a\nissuer: b\n",
+            "{\"issuer\": [ }",
+            "{\"issuer\": [\"https://a\"], \"client_id\": \"b\"",
+            "{\"client_id\": {\"a\": 1}, \"issuer\": \"https://a\"",
+            "issuer: \"" + "\\n".repeat(5000))) {
+      assertThat(ConfigurationReaderTest.refused(text).hint().orElse("")).doesNotContain("<<EOF");
+    }
+    for (String text :
+        List.of(
+            "issuer: \"" + "\\n".repeat(4000),
+            "issuer: '" + "''".repeat(4000),
+            "scopes:" + "\n- a".repeat(2000) + "\nissuer: x")) {
+      assertThat(repaired(text)).contains("<<EOF");
+    }
   }
 
   private static String repaired(String damaged) {

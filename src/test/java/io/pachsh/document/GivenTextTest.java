@@ -1,6 +1,7 @@
 package io.pachsh.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,17 +106,27 @@ class GivenTextTest {
   }
 
   @Test
-  void knowsUtf16AndWhatIsNoText() {
+  void readsUtf16WithAndWithoutItsMark() {
+    for (String text : List.of("a: jürgen 😀\r\n", "{\"a\": 1}")) {
+      for (Charset charset : List.of(UTF_16LE, UTF_16BE)) {
+        assertThat(read(text.getBytes(charset))).isEqualTo(text);
+        assertThat(read(("\uFEFF" + text).getBytes(charset))).isEqualTo("\uFEFF" + text);
+      }
+    }
+    byte[] whole = "a: 1\n".repeat(5000).getBytes(UTF_16BE);
+    assertThat(read(whole)).isEqualTo("a: 1\n".repeat(5000));
+  }
+
+  @Test
+  void knowsWhatIsNoText() {
+    String zero = "The letter cannot be read: it is no text: it holds a zero byte.";
+    assertRefused(new byte[10], zero, "meant");
+    assertRefused("abcd\0ef".getBytes(UTF_8), zero, "meant");
+    assertRefused("a\0中文字中文字".getBytes(UTF_16LE), zero, "meant");
     assertRefused(
-        "\uFEFFa: 1".getBytes(UTF_16LE),
-        "The letter cannot be read: it is UTF-16, not UTF-8 text.",
+        Arrays.copyOf("a: 1".getBytes(UTF_16LE), 7),
+        "The letter cannot be read: it begins as UTF-16 and is broken further on.",
         "iconv -f utf-16");
-    assertRefused(
-        "a: 1".getBytes(UTF_16LE),
-        "The letter cannot be read: it is UTF-16, not UTF-8 text.",
-        "iconv");
-    assertRefused(
-        new byte[10], "The letter cannot be read: it is no text: it holds a zero byte.", "meant");
   }
 
   @Test

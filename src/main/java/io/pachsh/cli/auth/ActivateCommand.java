@@ -68,7 +68,7 @@ final class ActivateCommand implements Command, SecretInput {
   public Answer run(Streams streams) {
     Optional<Secret> rootToken =
         supplyRootToken
-            ? Optional.of(tokenInput.read(streams, "Root token for this cluster"))
+            ? Optional.of(tokenInput.readAlone(streams, "Root token for this cluster"))
                 .map(ActivationRule::rootToken)
             : Optional.empty();
     Activating activating = new Activating(session, streams);

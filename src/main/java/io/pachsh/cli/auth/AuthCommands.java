@@ -63,10 +63,10 @@ public final class AuthCommands {
         .add(
             "auth rotate-root-token",
             "Replaces the root token.",
-            () -> new RotateRootTokenCommand(session, console))
+            () -> new RotateRootTokenCommand(session, console, tokenInput))
         .add(
             "auth revoke",
             "Ends a token, or all tokens of somebody.",
-            () -> new RevokeCommand(session, console));
+            () -> new RevokeCommand(session, console, tokenInput));
   }
 }

@@ -16,6 +16,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
+import io.pachsh.paste.PastedToken;
 import io.pachsh.rehearsal.RehearsalOrg;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class LoginCommand implements Command, SecretInput {
     Caller caller = session.caller();
     LoginOutcome outcome =
         idToken
-            ? caller.loginWithIdToken(tokenInput.read(streams, "ID token"))
+            ? caller.loginWithIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN))
             : throughTheProvider(caller, streams);
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());

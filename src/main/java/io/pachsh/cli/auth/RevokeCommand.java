@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
     })
 final class RevokeCommand implements Command {
   private final Session session;
+  private final TokenInput tokenInput;
 
   @Mixin private final Protection protection;
 
@@ -46,8 +47,9 @@ final class RevokeCommand implements Command {
       description = "Even when nobody could administer the cluster afterwards.")
   private boolean force;
 
-  RevokeCommand(Session session, Console console) {
+  RevokeCommand(Session session, Console console, TokenInput tokenInput) {
     this.session = session;
+    this.tokenInput = tokenInput;
     this.protection = new Protection(session, console);
   }
 
@@ -64,7 +66,7 @@ final class RevokeCommand implements Command {
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =
         token != null
-            ? session.caller().revokeToken(token, force)
+            ? session.caller().revokeToken(tokenInput.alone(token, streams), force)
             : session.caller().revokeTokensOf(named(Objects.requireNonNull(user)), force);
     watch.end(streams);
     return Answer.one(

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
     })
 final class RotateRootTokenCommand implements Command {
   private final Session session;
+  private final TokenInput tokenInput;
 
   @Mixin private final Protection protection;
 
@@ -40,14 +41,18 @@ final class RotateRootTokenCommand implements Command {
       description = "Print the token alone.")
   private boolean quiet;
 
-  RotateRootTokenCommand(Session session, Console console) {
+  RotateRootTokenCommand(Session session, Console console, TokenInput tokenInput) {
     this.session = session;
+    this.tokenInput = tokenInput;
     this.protection = new Protection(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
-    Optional<Secret> wanted = Optional.ofNullable(supplied).map(ActivationRule::rootToken);
+    Optional<Secret> wanted =
+        Optional.ofNullable(supplied)
+            .map(token -> tokenInput.alone(token, streams))
+            .map(ActivationRule::rootToken);
     protection.require("The root token in use now ends.", streams);
     boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
     Secret token = session.caller().rotateRootToken(wanted);

@@ -1,5 +1,6 @@
 package io.pachsh.cli.auth;
 
+import io.pachsh.access.Acceptance;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.ConfigurationChange;
@@ -11,8 +12,6 @@ import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
-import io.pachsh.access.Refusal;
-import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.command.Command;
@@ -89,15 +88,16 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   public Answer run(Streams streams) {
     Caller caller = session.caller();
     LiveConfiguration live = caller.configuration();
+    Acceptance acceptance =
+        new Acceptance(live, caller::requireKeepable, session.secrets()::masked);
     ConfigurationInput input =
-        ConfigurationReader.read(text(streams)).keepingSecret(live.configuration());
+        ConfigurationReader.read(text(streams), acceptance).keepingSecret(live.configuration());
     session.secrets().learn(input.configuration().client().clientSecret());
     List<String> notes = new ArrayList<>(input.notes());
     if (live.isVersioned() && input.liveConfigVersion() == 0) {
       notes.add("Without a live_config_version, whatever configuration is live is replaced.");
     }
-    caller.requireKeepable(input.configuration());
-    requireLive(input, live);
+    acceptance.require(input);
     if (!live.isVersioned() && !input.configuration().scopes().contains(AuthConfiguration.OPENID)) {
       notes.add(
           "pachd asks the provider for the scopes that are set, and no others: without 'openid' in"
@@ -140,21 +140,6 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   @Override
   public void requireReadable(String document) {
     ConfigurationReader.read(document);
-  }
-
-  private static void requireLive(ConfigurationInput input, LiveConfiguration live) {
-    long expected = input.liveConfigVersion();
-    if (expected != 0 && !live.isVersioned()) {
-      throw new Failure(
-          Exit.FAILED,
-          "A real pachd counts no versions of its configuration, so it cannot replace version "
-              + expected
-              + " alone; nothing was changed.",
-          "Leave live_config_version out, and look at 'auth get-config' first.");
-    }
-    if (expected != 0 && expected != live.version()) {
-      throw new RefusedException(new Refusal.StaleVersion(expected, live.version()));
-    }
   }
 
   private static String version(LiveConfiguration live) {

@@ -3,6 +3,7 @@ package io.pachsh.cli.auth;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
+import io.pachsh.paste.PastedToken;
 import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.secret.Secret;
 
@@ -31,14 +32,32 @@ final class TokenInput {
     return required(GIVEN.read(streams));
   }
 
-  private Secret required(String text) {
-    int end = text.length();
-    while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-      end--;
+  /** Reads a token that is not known yet, out of whatever stands around it. */
+  Secret readAlone(Streams streams, String label) {
+    return alone(
+        read(streams, label), label.equals(PastedToken.ID_TOKEN) ? label : "token", streams);
+  }
+
+  /** A token without what stands around it, which is told. */
+  Secret alone(Secret given, Streams streams) {
+    return alone(given, "token", streams);
+  }
+
+  private Secret alone(Secret given, String what, Streams streams) {
+    PastedToken pasted = PastedToken.in(given.reveal(), what);
+    if (pasted.token().reveal().isBlank()) {
+      throw GIVEN.none();
     }
+    if (!pasted.how().isEmpty()) {
+      streams.note(pasted.how());
+    }
+    return secrets.learn(pasted.token());
+  }
+
+  private Secret required(String text) {
     if (text.isBlank()) {
       throw GIVEN.none();
     }
-    return secrets.learn(Secret.of(text.substring(0, end)));
+    return secrets.learn(Secret.of(PastedToken.withoutLineEnds(text)));
   }
 }

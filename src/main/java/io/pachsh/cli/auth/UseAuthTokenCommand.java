@@ -49,14 +49,11 @@ final class UseAuthTokenCommand implements Command, SecretInput {
   public Answer run(Streams streams) {
     Secret given =
         token != null ? token : tokenInput.read(streams, "Please paste your Pachyderm auth token");
-    Optional<Identity> identity = identity(given);
+    Optional<Identity> identity = isOneLine(given) ? identity(given) : Optional.empty();
     Secret working = given;
     if (identity.isEmpty()) {
-      working = Secret.of(given.reveal().strip());
+      working = tokenInput.alone(given, streams);
       identity = working.equals(given) ? Optional.empty() : identity(working);
-      if (identity.isPresent()) {
-        streams.note("white space around the token was dropped");
-      }
     }
     if (identity.isEmpty()) {
       Optional<Secret> decoded = decoded(working);
@@ -74,6 +71,11 @@ final class UseAuthTokenCommand implements Command, SecretInput {
     return Answer.one(
         Fields.of("principal", who.principal().text()),
         "You are signed in as " + who.principal() + ".");
+  }
+
+  /** Whether a cluster could be asked about it as it is. */
+  private static boolean isOneLine(Secret token) {
+    return token.reveal().chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }
 
   private Optional<Identity> identity(Secret candidate) {

@@ -1,0 +1,121 @@
+package io.pachsh.access;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What is known of a configuration that has to be written anew: the values of known keys, wherever
+ * they stood, and a word about what has no place in it.
+ */
+final class Draft {
+  /** The keys of a client, in the order in which they are written. */
+  static final List<String> CLIENT =
+      List.of("issuer", "client_id", "client_secret", "redirect_uri");
+
+  private static final List<String> GUIDE =
+      List.of(
+          "id_providers",
+          "name",
+          "description",
+          "oidc",
+          "additional_scopes",
+          "ignore_email_verified");
+
+  private final Map<String, Object> values;
+  private final List<String> notes;
+
+  private Draft(Map<String, Object> values, List<String> notes) {
+    this.values = values;
+    this.notes = notes;
+  }
+
+  Draft() {
+    this(new LinkedHashMap<>(), new ArrayList<>());
+  }
+
+  /** A draft of pairs, each value a text, a number, a flag, or a list of texts. */
+  static Draft of(Map<String, Object> values, TreeSet<String> leftOut) {
+    Draft draft = new Draft();
+    draft.values.putAll(values);
+    if (!leftOut.isEmpty()) {
+      draft.notes.add("Left out, because nobody knows it: " + String.join(", ", leftOut));
+    }
+    return draft;
+  }
+
+  /** The same with another value; {@code note} says why, unless it is empty. */
+  Draft with(String key, Object value, String note) {
+    Draft other = without(key, note);
+    other.values.put(key, value);
+    return other;
+  }
+
+  /** The same without a key. */
+  Draft without(String key, String note) {
+    Draft other = new Draft(new LinkedHashMap<>(values), new ArrayList<>(notes));
+    other.values.remove(key);
+    if (!note.isEmpty()) {
+      other.notes.add(note);
+    }
+    return other;
+  }
+
+  /** The same in pachctl 2.x's shape, which names no provider. */
+  Draft asPachctl() {
+    Draft other =
+        without(
+            "name",
+            "A real pachd names no provider: people are user:EMAIL, their groups group:NAME.");
+    for (String key : List.of("id_providers", "oidc", "description")) {
+      other.values.remove(key);
+    }
+    Object scopes = other.values.remove("additional_scopes");
+    List<String> all = new ArrayList<>(List.of("openid", "profile", "email"));
+    if (scopes instanceof List<?> more) {
+      more.stream().map(Object::toString).filter(scope -> !all.contains(scope)).forEach(all::add);
+    }
+    other.values.putIfAbsent("scopes", all);
+    Object ignored = other.values.remove("ignore_email_verified");
+    other.values.putIfAbsent("require_email_verified", !Boolean.TRUE.equals(ignored));
+    return other;
+  }
+
+  void put(String key, Object value) {
+    values.put(key, value);
+  }
+
+  void note(String note) {
+    notes.add(note);
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /** Whether it says something about the client: else it is another thing altogether. */
+  boolean isConfiguration() {
+    return CLIENT.stream().anyMatch(values::containsKey);
+  }
+
+  /** Whether it has the guide's shape, and not pachctl 2.x's. */
+  boolean isGuide() {
+    return GUIDE.stream().anyMatch(values::containsKey);
+  }
+
+  Optional<Object> value(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  /** A text; empty when there is none. */
+  String text(String key) {
+    return values.get(key) instanceof String text ? text : "";
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+}
