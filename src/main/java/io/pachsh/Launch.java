@@ -113,6 +113,11 @@ final class Launch {
     }
   }
 
+  /** Whether a command did its work, whatever its answer. */
+  private static boolean wentWell(int status) {
+    return status == Exit.OK.status() || status == Exit.NO.status();
+  }
+
   private int oneShot() throws InterruptedException {
     int status;
     try {
@@ -121,7 +126,7 @@ final class Launch {
       status = e.status();
     }
     assembly.sayLoginsThatEnd();
-    if (status == Exit.OK.status() && assembly.session().isUnsaved()) {
+    if (wentWell(status) && assembly.session().isUnsaved()) {
       if (options.noSave) {
         sayForgotten("--no-save was given");
       } else {

@@ -48,6 +48,6 @@ public record Acceptance(
 
   /** Whether nobody asks the cluster. */
   boolean isUnknown() {
-    return this == UNKNOWN;
+    return equals(UNKNOWN);
   }
 }

@@ -146,8 +146,8 @@ public interface Administration {
   /** Whether the saved changes are the ones that were recorded. */
   AuditChain auditChain();
 
-  /** What undoing the last {@code count} changes would restore, one line each. */
-  List<String> undoing(int count);
+  /** What undoing the last {@code count} changes that can be undone would do. */
+  UndoPreview undoing(int count);
 
   /** Restores bindings, groups, projects and configuration from before the last changes. */
   void undo(int count, boolean force);

@@ -8,6 +8,7 @@ import java.util.Set;
  * One change of a cluster: who did what, when.
  *
  * @param number counts the changes of this cluster from 1
+ * @param entry its number in the journal, where a session's notes count, too
  * @param actor empty when nobody was signed in
  * @param description one line, secrets masked; may hold what outsiders sent
  * @param saved whether it survives {@code revert}
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 public record AuditRecord(
     long number,
+    long entry,
     Instant at,
     Optional<Principal> actor,
     String description,
@@ -26,6 +28,6 @@ public record AuditRecord(
 
   /** The same under another number. */
   public AuditRecord numbered(long other) {
-    return new AuditRecord(other, at, actor, description, saved, concerned);
+    return new AuditRecord(other, entry, at, actor, description, saved, concerned);
   }
 }

@@ -293,14 +293,13 @@ public final class Runner implements CommandRunner {
     }
     Executable executable = entry.maker().get();
     if (executable instanceof WordCommand wordCommand) {
-      show(wordCommand.run(found.arguments(), streams), presentation.format(), streams.out());
-      return settle();
+      return settle(
+          show(wordCommand.run(found.arguments(), streams), presentation.format(), streams.out()));
     }
     Command command = (Command) executable;
     if (found.arguments().isEmpty() && CommandParsers.readsNothing(command)) {
       // With nothing to read, picocli need not be loaded: it is a third of a start.
-      show(run(command, streams), presentation.format(), streams.out());
-      return settle();
+      return settle(show(run(command, streams), presentation.format(), streams.out()));
     }
     return execute(parsers.of(entry, command), words, found.arguments(), streams);
   }
@@ -317,16 +316,16 @@ public final class Runner implements CommandRunner {
     }
     Format format = standard.output != null ? standard.output : presentation.format();
     if (standard.context == null) {
-      show(run(parser.command(), streams), format, streams.out());
-      return settle();
+      return settle(show(run(parser.command(), streams), format, streams.out()));
     }
     session.choose(standard.context);
+    Exit exit;
     try {
-      show(run(parser.command(), streams), format, streams.out());
+      exit = show(run(parser.command(), streams), format, streams.out());
     } finally {
       session.unchoose();
     }
-    return settle();
+    return settle(exit);
   }
 
   private ParseResult parse(
@@ -352,16 +351,21 @@ public final class Runner implements CommandRunner {
     }
   }
 
-  private void show(Answer answer, Format format, PrintStream out) {
+  /** Shows an answer, and tells which status it ends its command with. */
+  private Exit show(Answer answer, Format format, PrintStream out) {
     if (answer instanceof Answer.Revealing revealing) {
       revealing.secrets().forEach(session.secrets()::show);
-      show(revealing.answer(), format, out);
-      return;
+      return show(revealing.answer(), format, out);
+    }
+    if (answer instanceof Answer.Negative negative) {
+      show(negative.answer(), format, out);
+      return Exit.NO;
     }
     if (!(answer instanceof Answer.Nothing)) {
       presentation.show(format == Format.TABLE ? suggested.in(answer) : answer, format, out);
     }
     requireWritten(out);
+    return Exit.OK;
   }
 
   private static void requireWritten(PrintStream out) {
@@ -370,13 +374,13 @@ public final class Runner implements CommandRunner {
     }
   }
 
-  private int settle() {
+  private int settle(Exit exit) {
     if (session.contextsLoaded()
         && Settings.AUTOSAVE.isOn(session.contexts())
         && session.isUnsaved()) {
       session.save();
     }
-    return Exit.OK.status();
+    return exit.status();
   }
 
   private static Failure misnamed(CommandTree.Resolution resolution) {

@@ -52,9 +52,12 @@ record Binding(Resource resource, Principal principal) {
 
   private Proposal<Set<String>> proposal(
       Set<String> before, Set<String> after, Set<String> answer, Stamp stamp) {
-    return before.equals(after)
-        ? Proposal.nothing(answer)
-        : Proposal.of(new RolesBound(stamp, resource, principal, after), answer);
+    if (before.equals(after)) {
+      return Proposal.nothing(answer);
+    }
+    Set<String> gone = new TreeSet<>(before);
+    gone.removeAll(after);
+    return Proposal.of(new RolesBound(stamp, resource, principal, after, gone), answer);
   }
 
   Set<String> roles(ClusterState state) {

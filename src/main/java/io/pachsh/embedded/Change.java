@@ -47,6 +47,11 @@ sealed interface Change
     return List.of();
   }
 
+  /** Whether undo may take it back: not what a provider said about a person who logged in. */
+  default boolean isUndoable() {
+    return true;
+  }
+
   /** What happened, in one line for people; names no secret. May hold what outsiders sent. */
   String description();
 

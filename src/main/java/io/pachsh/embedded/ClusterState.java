@@ -43,11 +43,12 @@ record ClusterState(
   }
 
   /** The state after a change: a pure function of the two. */
-  ClusterState apply(Change change) {
+  ClusterState apply(Entry entry) {
+    Change change = entry.change();
     ClusterState before = dated(change.stamp().at());
     ClusterState after = change.on(before);
-    List<Edit> back = before.back(change.edits(before));
-    return back.isEmpty() ? after : after.with(after.past.plus(back));
+    List<Edit> back = change.isUndoable() ? before.back(change.edits(before)) : List.of();
+    return back.isEmpty() ? after : after.with(after.past.plus(new PastStep(entry.number(), back)));
   }
 
   /** Of a brand-new cluster, the first project counts as made when something first happens. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Edits as rows of text: the kind of piece, which one, and what it is then. */
 final class EditJson {
@@ -26,6 +25,12 @@ final class EditJson {
   /** Writes an array of rows. */
   static void write(JsonGenerator json, List<Edit> edits) throws IOException {
     json.writeStartArray();
+    writeRows(json, edits);
+    json.writeEndArray();
+  }
+
+  /** Writes rows into the array that is open. */
+  static void writeRows(JsonGenerator json, List<Edit> edits) throws IOException {
     for (Edit edit : edits) {
       json.writeStartArray();
       for (String column : edit.row()) {
@@ -33,7 +38,6 @@ final class EditJson {
       }
       json.writeEndArray();
     }
-    json.writeEndArray();
   }
 
   static List<Edit> readAll(List<List<String>> rows) throws IOException {
@@ -51,8 +55,7 @@ final class EditJson {
       case DefaultsEdit.KIND -> DefaultsEdit.read(resource(row, 3), row);
       case BindingEdit.KIND -> new BindingEdit(resource(row, 4), flag(row));
       case RolesEdit.KIND ->
-          new RolesEdit(
-              resource(row, 4), new Principal(row.get(3)), Set.copyOf(row.subList(4, row.size())));
+          RolesEdit.of(resource(row, 4), new Principal(row.get(3)), row.subList(4, row.size()));
       case MemberEdit.KIND ->
           new MemberEdit(new Principal(column(row, 1)), new Principal(column(row, 2)), flag(row));
       case ConfigurationEdit.KIND -> configuration(row);

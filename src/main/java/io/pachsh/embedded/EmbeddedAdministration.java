@@ -11,6 +11,7 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.TokenSummary;
+import io.pachsh.access.UndoPreview;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -234,8 +235,8 @@ final class EmbeddedAdministration implements Administration {
   }
 
   @Override
-  public List<String> undoing(int count) {
-    return new Undoing(count).lines(entrance.gate());
+  public UndoPreview undoing(int count) {
+    return new Undoing(count).preview(entrance.gate());
   }
 
   @Override

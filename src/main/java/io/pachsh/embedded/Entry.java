@@ -12,6 +12,7 @@ record Entry(long number, Change change) {
         : Optional.of(
             new AuditRecord(
                 number,
+                number,
                 change.stamp().at(),
                 change.stamp().actor(),
                 change.description(),

@@ -84,7 +84,7 @@ final class Ledger {
             }
             guard.check(
                 timeline.now(),
-                timeline.now().apply(proposal.change().get()),
+                timeline.now().apply(new Entry(timeline.last() + 1, proposal.change().get())),
                 proposal.change().get().stamp());
             own();
           }

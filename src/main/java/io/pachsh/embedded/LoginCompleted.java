@@ -41,6 +41,11 @@ record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) implement
   }
 
   @Override
+  public boolean isUndoable() {
+    return false;
+  }
+
+  @Override
   public String description() {
     String in =
         groups.isEmpty()

@@ -11,7 +11,7 @@ import org.pcollections.TreePVector;
  *
  * @param edits how many edits all steps hold
  */
-record Past(PVector<List<Edit>> steps, long edits) {
+record Past(PVector<PastStep> steps, long edits) {
   /** How many changes can be undone. */
   static final int STEPS = 100;
 
@@ -22,12 +22,19 @@ record Past(PVector<List<Edit>> steps, long edits) {
 
   static final Past NONE = new Past(TreePVector.empty(), 0);
 
-  Past plus(List<Edit> back) {
-    Past longer = new Past(steps.plus(List.copyOf(back)), edits + back.size());
+  Past plus(PastStep step) {
+    Past longer = new Past(steps.plus(step), edits + step.edits().size());
     while (longer.steps.size() > STEPS || (longer.edits > EDITS && longer.steps.size() > 1)) {
-      longer = new Past(longer.steps.minus(0), longer.edits - longer.steps.get(0).size());
+      longer = new Past(longer.steps.minus(0), longer.edits - longer.steps.get(0).edits().size());
     }
     return longer;
+  }
+
+  /** The numbers of the last {@code count} changes that can be undone, the oldest first. */
+  List<Long> numbers(int count) {
+    return steps.subList(steps.size() - count, steps.size()).stream()
+        .map(PastStep::number)
+        .toList();
   }
 
   /**
@@ -36,7 +43,7 @@ record Past(PVector<List<Edit>> steps, long edits) {
   List<Edit> back(int count) {
     List<Edit> back = new ArrayList<>();
     for (int i = steps.size() - 1; i >= steps.size() - count; i--) {
-      back.addAll(steps.get(i));
+      back.addAll(steps.get(i).edits());
     }
     return back;
   }

@@ -31,7 +31,12 @@ record PolicyRequest(AccessPolicy policy, boolean prune) {
     permit(edits, gate);
     return edits.isEmpty()
         ? Proposal.nothing(false)
-        : Proposal.of(new PolicyApplied(mint.stamp(caller), edits), true);
+        : Proposal.of(new PolicyApplied(mint.stamp(caller), renewed(edits, gate.state())), true);
+  }
+
+  /** The edits, each of which tells what goes by it. */
+  private static List<Edit> renewed(List<Edit> edits, ClusterState state) {
+    return edits.stream().map(edit -> edit.renewed(state)).toList();
   }
 
   private void addRoles(ClusterState state, List<Edit> edits) {

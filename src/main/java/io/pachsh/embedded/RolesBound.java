@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A principal's roles on a resource were replaced; no roles means it lost them all. */
-record RolesBound(Stamp stamp, Resource resource, Principal principal, Set<String> roles)
+/**
+ * A principal's roles on a resource were replaced; no roles means it lost them all.
+ *
+ * @param lost which of its roles went; records of before say nothing about that
+ */
+record RolesBound(
+    Stamp stamp, Resource resource, Principal principal, Set<String> roles, Set<String> lost)
     implements Change {
   static final String KIND = "roles-bound";
 
   RolesBound {
     roles = Set.copyOf(roles);
+    lost = Set.copyOf(lost);
   }
 
   @Override
@@ -33,7 +39,7 @@ record RolesBound(Stamp stamp, Resource resource, Principal principal, Set<Strin
   }
 
   private RolesEdit edit() {
-    return new RolesEdit(resource, principal, roles);
+    return new RolesEdit(resource, principal, roles, lost);
   }
 
   @Override
@@ -51,6 +57,13 @@ record RolesBound(Stamp stamp, Resource resource, Principal principal, Set<Strin
       json.writeString(role);
     }
     json.writeEndArray();
+    if (!lost.isEmpty()) {
+      json.writeArrayFieldStart("lost");
+      for (String role : new TreeSet<>(lost)) {
+        json.writeString(role);
+      }
+      json.writeEndArray();
+    }
   }
 
   static RolesBound read(Stamp stamp, JsonObject json) throws DamagedException {
@@ -58,6 +71,7 @@ record RolesBound(Stamp stamp, Resource resource, Principal principal, Set<Strin
         stamp,
         new Resource(json.resourceType("type"), json.text("name")),
         new Principal(json.text("principal")),
-        Set.copyOf(json.texts("roles")));
+        Set.copyOf(json.texts("roles")),
+        json.has("lost") ? Set.copyOf(json.texts("lost")) : Set.of());
   }
 }

@@ -22,7 +22,7 @@ record Snapshot(long last, ClusterState state, String checksum, AuditHead audit)
     }
     ClusterState next = state;
     for (Entry entry : entries) {
-      next = next.apply(entry.change());
+      next = next.apply(entry);
     }
     return new Snapshot(entries.get(entries.size() - 1).number(), next, "", audit);
   }

@@ -55,8 +55,11 @@ final class StateJson {
       EditJson.write(json, state.identities().edits());
     }
     json.writeArrayFieldStart("past");
-    for (List<Edit> step : state.past().steps()) {
-      EditJson.write(json, step);
+    for (PastStep step : state.past().steps()) {
+      json.writeStartArray();
+      json.writeNumber(step.number());
+      EditJson.writeRows(json, step.edits());
+      json.writeEndArray();
     }
     json.writeEndArray();
   }
@@ -234,11 +237,17 @@ final class StateJson {
   private static Past readPast(JsonParser parser) throws IOException {
     Past past = Past.NONE;
     while (parser.nextToken() == JsonToken.START_ARRAY) {
+      long number = 0;
       List<Edit> step = new ArrayList<>();
-      while (parser.nextToken() == JsonToken.START_ARRAY) {
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.VALUE_NUMBER_INT) {
+        number = parser.getLongValue();
+        token = parser.nextToken();
+      }
+      for (; token == JsonToken.START_ARRAY; token = parser.nextToken()) {
         step.add(EditJson.read(row(parser, 1)));
       }
-      past = past.plus(step);
+      past = past.plus(new PastStep(number, step));
     }
     return past;
   }

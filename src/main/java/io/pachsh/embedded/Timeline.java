@@ -89,9 +89,10 @@ final class Timeline {
       return new Decided<>(latest, proposal.answer());
     }
     Change change = proposal.change().get();
-    ClusterState after = before.apply(change);
+    Entry entry = new Entry(last() + queue.size() + 1, change);
+    ClusterState after = before.apply(entry);
     guard.check(before, after, change.stamp());
-    Commit commit = new Commit(new Entry(last() + queue.size() + 1, change), after);
+    Commit commit = new Commit(entry, after);
     queue.add(commit);
     return new Decided<>(Optional.of(commit), proposal.answer());
   }
@@ -125,7 +126,7 @@ final class Timeline {
     abandonForGood();
     ClusterState state = snapshot.state();
     for (Entry entry : entries) {
-      state = state.apply(entry.change());
+      state = state.apply(entry);
     }
     base = snapshot;
     pending.clear();

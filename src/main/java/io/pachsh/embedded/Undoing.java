@@ -5,6 +5,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.access.UndoPreview;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.Optional;
 /** A request to bring back the content from before the last changes to it. */
 record Undoing(int count) {
 
-  /** What would be restored, one line each. */
-  List<String> lines(Gate gate) {
+  /** What it would do. */
+  UndoPreview preview(Gate gate) {
     permit(gate);
-    return edits(gate.state()).stream()
-        .filter(edit -> !(edit instanceof BindingEdit))
-        .map(Edit::description)
-        .toList();
+    List<String> restored =
+        edits(gate.state()).stream()
+            .filter(edit -> !(edit instanceof BindingEdit))
+            .map(Edit::description)
+            .toList();
+    return new UndoPreview(gate.state().past().numbers(count), restored);
   }
 
   Proposal<Boolean> propose(Gate gate, Mint mint) {
@@ -67,7 +70,9 @@ record Undoing(int count) {
 
   private static String reach(int most) {
     return switch (most) {
-      case 0 -> "there is no change to undo since access control was last switched on or off";
+      case 0 ->
+          "there is no change to undo since access control was last switched on or off; logins and"
+              + " tokens cannot be undone";
       case 1 -> "only 1 change can be undone";
       default -> "between 1 and %d changes can be undone".formatted(most);
     };

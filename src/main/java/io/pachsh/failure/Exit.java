@@ -8,6 +8,8 @@ public enum Exit {
   /** Not signed in, or not permitted. */
   DENIED(3),
   UNREACHABLE(4),
+  /** The answer is no: only where a command was asked for that, with {@code --exit-code}. */
+  NO(5),
   INTERRUPTED(130);
 
   private final int status;

@@ -50,6 +50,18 @@ public sealed interface Answer {
     }
   }
 
+  /**
+   * An answer that says no to whoever asked for a status with {@code --exit-code}.
+   *
+   * @param answer what is shown
+   */
+  record Negative(Answer answer) implements Answer {}
+
+  /** This answer, and no as the command's status if it is one. */
+  default Answer saying(boolean yes) {
+    return yes ? this : new Negative(this);
+  }
+
   /** This answer, which shows these secrets: a command that shows one says so. */
   default Answer revealing(Secret... secrets) {
     return new Revealing(this, List.of(secrets));

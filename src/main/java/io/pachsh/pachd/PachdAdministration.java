@@ -13,6 +13,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.TokenSummary;
+import io.pachsh.access.UndoPreview;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -296,7 +297,7 @@ final class PachdAdministration implements Administration {
   }
 
   @Override
-  public List<String> undoing(int count) {
+  public UndoPreview undoing(int count) {
     throw noUndo();
   }
 

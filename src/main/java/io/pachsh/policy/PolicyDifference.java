@@ -5,7 +5,9 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -59,6 +61,13 @@ public record PolicyDifference(List<Item> items) {
     return new PolicyDifference(items);
   }
 
+  /** What the cluster has and the policy does not name: it stays unless it is pruned. */
+  public static PolicyDifference beyond(AccessPolicy live, AccessPolicy wanted) {
+    Set<Item> named = new HashSet<>(between(live, wanted, false).items);
+    return new PolicyDifference(
+        between(live, wanted, true).items.stream().filter(item -> !named.contains(item)).toList());
+  }
+
   private static SortedMap<Principal, SortedSet<String>> entries(
       AccessPolicy policy, Resource resource) {
     return policy.bindings().getOrDefault(resource, Collections.emptySortedMap());
@@ -98,6 +107,15 @@ public record PolicyDifference(List<Item> items) {
 
   /** For people: each place on a line, below it what is given ({@code +}) and taken. */
   public List<String> lines() {
+    return lines("+ ", "- ");
+  }
+
+  /** For people: each place on a line, below it who has what. */
+  public List<String> linesOfWhatStays() {
+    return lines("", "");
+  }
+
+  private List<String> lines(String give, String take) {
     List<String> lines = new ArrayList<>();
     String place = "";
     for (Item item : items) {
@@ -106,7 +124,7 @@ public record PolicyDifference(List<Item> items) {
         lines.add(place);
       }
       String role = item.role().isEmpty() ? "" : ": " + item.role();
-      lines.add("  " + (item.given() ? "+ " : "- ") + item.principal() + role);
+      lines.add("  " + (item.given() ? give : take) + item.principal() + role);
     }
     return lines;
   }

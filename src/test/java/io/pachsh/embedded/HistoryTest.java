@@ -37,7 +37,7 @@ class HistoryTest {
     RandomHistory history = new RandomHistory(2);
     ClusterState state = ClusterState.brandNew("id");
     for (int i = 1; i <= 300; i++) {
-      state = state.apply(history.next());
+      state = state.apply(new Entry(i, history.next()));
       if (i % 10 == 0) {
         new Store(folder, PRACTICE.clock).save(i, state, List.of());
         Snapshot read = SnapshotFile.read(folder).orElseThrow();
@@ -62,6 +62,19 @@ class HistoryTest {
       assertThat(state.past()).isEqualTo(Past.NONE);
       assertThat(state.groups().membersOf(new Principal("group:devs")))
           .containsExactly(Principal.robot("ci"));
+    }
+  }
+
+  @Test
+  void aPastWhoseStepsHaveNoNumbersStillReads() throws Exception {
+    String edit = "[\"member\",\"group:devs\",\"robot:ci\",\"no\"]";
+    String json = "{\"deployment\":\"id\",\"past\":[[%1$s],[7,%1$s]]}".formatted(edit);
+    try (JsonParser parser = JsonObject.FACTORY.createParser(json)) {
+      parser.nextToken();
+      parser.nextToken();
+      MemberEdit out = new MemberEdit(new Principal("group:devs"), Principal.robot("ci"), false);
+      assertThat(StateJson.read(parser).past().steps())
+          .containsExactly(new PastStep(0, List.of(out)), new PastStep(7, List.of(out)));
     }
   }
 
@@ -128,6 +141,7 @@ class HistoryTest {
     private final RandomHistory history;
     private ClusterState saved = ClusterState.brandNew("");
     private ClusterState current = saved;
+    private int counted;
     private int unsaved;
     private Ledger ledger;
 
@@ -147,6 +161,7 @@ class HistoryTest {
         } else if (dice < 16) {
           ledger.save();
           saved = current;
+          counted += unsaved;
           unsaved = 0;
         } else if (dice < 17) {
           ledger.revert();
@@ -172,7 +187,7 @@ class HistoryTest {
       if (owned) {
         assertThat(disk.forces - forces).isEqualTo(1);
       }
-      current = current.apply(change);
+      current = current.apply(new Entry(counted + unsaved + 1, change));
       unsaved++;
     }
 

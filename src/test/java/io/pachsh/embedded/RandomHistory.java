@@ -40,8 +40,9 @@ final class RandomHistory {
       case 5 -> new LoginCompleted(stamp, token(), Set.of(principal(), Principal.ROOT));
       case 6 ->
           random.nextInt(5) == 0 ? new Reset(stamp, text("id")) : new Noted(stamp, Secret.of(""));
-      case 7 -> new RolesBound(stamp, resource(), principal(), Set.of());
-      case 8 -> new RolesBound(stamp, resource(), principal(), Set.of(role(), "repoReader"));
+      case 7 -> new RolesBound(stamp, resource(), principal(), Set.of(), Set.of(role()));
+      case 8 ->
+          new RolesBound(stamp, resource(), principal(), Set.of(role(), "repoReader"), Set.of());
       case 9 -> new RootTokenRotated(stamp, token());
       case 10 -> new TokenRevoked(stamp, token().hash(), principal());
       case 11 -> new MembersModified(stamp, principal(), Set.of(principal()), Set.of(principal()));

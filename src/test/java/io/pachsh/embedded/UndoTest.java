@@ -33,7 +33,7 @@ class UndoTest {
       admin.setRoles(Resource.CLUSTER, CI, List.of("debugger"), false);
       caller.robotToken("ci", Optional.empty());
 
-      assertThat(admin.undoing(2))
+      assertThat(admin.undoing(2).restored())
           .containsExactly(
               "robot:ci has no role on CLUSTER",
               "auth configuration set: issuer https://okta.example, client client-id, secret •••");
@@ -55,7 +55,8 @@ class UndoTest {
       Administration admin = opened.caller().administration();
       invalid(
           () -> admin.undo(1, true),
-          "there is no change to undo since access control was last switched on or off");
+          "there is no change to undo since access control was last switched on or off; logins and"
+              + " tokens cannot be undone");
       admin.createProject("a");
       invalid(() -> admin.undo(2, true), "only 1 change can be undone");
       admin.createProject("b");

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
       "On an embedded cluster it is one change: all of it is made or nothing, and 'undo' takes it",
       "back. On a real cluster it is one change after another, because pachd has no call for all"
           + " of",
-      "them; if one fails, it says which were made.",
+      "them; if one fails, it says which were made. What is there beyond the file is shown; it stays,",
+      "unless --prune takes it away. --exit-code tells how it is in the end.",
       "",
       "Examples:",
       "  access apply access.yaml",
@@ -53,14 +54,22 @@ final class ApplyCommand implements Command, ReadsDocument {
   public Answer run(Streams streams) {
     PolicyInput.Proposed proposed = input.read(session, streams);
     PolicyDifference difference = proposed.difference();
-    Fields fields = Changes.fields(difference);
-    if (difference.isEmpty()) {
-      return Answer.one(fields, Changes.nothing(session));
-    }
+    Changes changes = Changes.of(proposed);
+    Fields fields = changes.fields();
     List<String> lines = new ArrayList<>(difference.lines());
+    lines.addAll(changes.linesBeyond());
+    if (difference.isEmpty()) {
+      lines.add(changes.nothing(session));
+      return answer(fields, lines, changes.isSame());
+    }
     if (dryRun) {
-      lines.add("This was a dry run: " + difference.summary() + ", if it were applied.");
-      return new Answer.One(fields, lines);
+      lines.add(
+          "This was a dry run: "
+              + difference.summary()
+              + ", if it were applied"
+              + changes.besides()
+              + ".");
+      return answer(fields, lines, false);
     }
     String question = "Change this on '" + session.context().name() + "'?";
     if (consent.require(lines, question, streams)) {
@@ -75,9 +84,19 @@ final class ApplyCommand implements Command, ReadsDocument {
         });
     lines.add(
         session.context().isEmbedded()
-            ? "Applied as one change: " + difference.summary() + ". 'undo' takes it back."
-            : "Applied, one change after another: " + difference.summary() + ".");
-    return new Answer.One(fields, lines);
+            ? "Applied as one change: "
+                + difference.summary()
+                + changes.besides()
+                + ". 'undo' takes it back."
+            : "Applied, one change after another: "
+                + difference.summary()
+                + changes.besides()
+                + ".");
+    return answer(fields, lines, changes.beyond().isEmpty());
+  }
+
+  private Answer answer(Fields fields, List<String> lines, boolean same) {
+    return new Answer.One(fields, lines).saying(!input.exitCode || same);
   }
 
   @Override

@@ -16,11 +16,13 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     footer = {
       "",
-      "+ is a role or membership that would be given, - one that would be taken away.",
+      "+ is a role or membership that would be given, - one that would be taken away. What is there",
+      "beyond the file is shown, too: it stays, unless --prune takes it away.",
       "",
       "Examples:",
       "  access diff access.yaml",
-      "  access diff access.yaml --prune"
+      "  access diff access.yaml --prune",
+      "  access diff access.yaml --exit-code || echo 'somebody changed something'"
     })
 final class DiffCommand implements Command, ReadsDocument {
   private final Session session;
@@ -33,13 +35,15 @@ final class DiffCommand implements Command, ReadsDocument {
 
   @Override
   public Answer run(Streams streams) {
-    PolicyDifference difference = input.read(session, streams).difference();
+    Changes changes = Changes.of(input.read(session, streams));
+    PolicyDifference difference = changes.difference();
     List<String> lines = new ArrayList<>(difference.lines());
+    lines.addAll(changes.linesBeyond());
     lines.add(
         difference.isEmpty()
-            ? Changes.nothing(session)
-            : "Applying it: " + difference.summary() + ".");
-    return new Answer.One(Changes.fields(difference), lines);
+            ? changes.nothing(session)
+            : "Applying it: " + difference.summary() + changes.besides() + ".");
+    return new Answer.One(changes.fields(), lines).saying(!input.exitCode || changes.isSame());
   }
 
   @Override

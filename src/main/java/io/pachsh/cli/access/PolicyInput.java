@@ -8,6 +8,7 @@ import io.pachsh.policy.LookAlikes;
 import io.pachsh.policy.MissingPlaces;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,8 +38,19 @@ final class PolicyInput {
       description = "Allow roles on resources they are not meant for, and locking everybody out.")
   boolean force;
 
-  /** A policy that could be applied, and what that would change. */
-  record Proposed(AccessPolicy policy, PolicyDifference difference) {}
+  @Option(
+      names = "--exit-code",
+      description =
+          "End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.")
+  boolean exitCode;
+
+  /**
+   * A policy that could be applied.
+   *
+   * @param difference what that would change
+   * @param beyond what it does not name and would stay
+   */
+  record Proposed(AccessPolicy policy, PolicyDifference difference, PolicyDifference beyond) {}
 
   /** Reads the policy, compares it with the cluster's, and warns of look-alikes. */
   Proposed read(Session session, Streams streams) {
@@ -48,6 +60,9 @@ final class PolicyInput {
     MissingPlaces.refuse(live, wanted);
     PolicyDifference difference = PolicyDifference.between(live, wanted, prune);
     LookAlikes.notes(live, difference).forEach(streams::note);
-    return new Proposed(wanted, difference);
+    return new Proposed(
+        wanted,
+        difference,
+        prune ? new PolicyDifference(List.of()) : PolicyDifference.beyond(live, wanted));
   }
 }

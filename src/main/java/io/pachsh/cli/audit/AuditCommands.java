@@ -26,6 +26,9 @@ public final class AuditCommands {
             "audit verify",
             "Says whether the saved changes are what was recorded.",
             () -> new VerifyCommand(session))
-        .add("undo", "Takes back the last changes.", () -> new UndoCommand(session, console));
+        .add(
+            "undo",
+            "Takes back the last changes.",
+            () -> new UndoCommand(session, console, zone.get()));
   }
 }

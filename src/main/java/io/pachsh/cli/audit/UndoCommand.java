@@ -1,6 +1,7 @@
 package io.pachsh.cli.audit;
 
 import io.pachsh.access.Administration;
+import io.pachsh.access.UndoPreview;
 import io.pachsh.command.Command;
 import io.pachsh.command.Consent;
 import io.pachsh.command.Session;
@@ -10,6 +11,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Bindings, groups, projects and the auth configuration become as they were before; tokens",
-      "and version numbers do not. 'audit' lists the changes.",
+      "and version numbers do not, and logins are passed over. 'audit' lists the changes.",
       "",
       "Examples:",
       "  undo",
@@ -30,12 +32,13 @@ import picocli.CommandLine.Parameters;
     })
 final class UndoCommand implements Command {
   private final Session session;
+  private final ZoneId zone;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many changes, 1 when absent.")
+      description = "How many changes that can be undone, 1 when absent.")
   private int count = 1;
 
   @Mixin private final Consent consent;
@@ -43,8 +46,9 @@ final class UndoCommand implements Command {
   @Option(names = "--force", description = "Even if nobody can administer the cluster afterwards.")
   private boolean force;
 
-  UndoCommand(Session session, Console console) {
+  UndoCommand(Session session, Console console, ZoneId zone) {
     this.session = session;
+    this.zone = zone;
     this.consent = new Consent(session, console);
   }
 
@@ -54,21 +58,24 @@ final class UndoCommand implements Command {
       throw new Failure(Exit.USAGE, "The number of changes to undo must be 1 or more.");
     }
     Administration administration = session.caller().administration();
-    List<String> restored = administration.undoing(count);
+    UndoPreview preview = administration.undoing(count);
+    UndoWords words = new UndoWords(preview.entries(), administration.audit(), zone);
+    List<String> restored = preview.restored();
     if (restored.isEmpty()) {
       return Answer.one(
           Fields.of("undone", 0).with("restored", restored),
-          "There is nothing to restore: all of that is as it was before.");
+          "There is nothing to restore by undoing %s: all of that is as it was before."
+              .formatted(words.names()));
     }
-    Fields fields = Fields.of("undone", count).with("restored", restored);
+    Fields fields =
+        Fields.of("undone", count).with("restored", restored).with("numbers", words.numbers());
     List<String> lines = new ArrayList<>(restored);
-    String what = count == 1 ? "the last change" : "the last " + count + " changes";
-    String question = "Undo " + what + " of '" + session.context().name() + "'?";
+    String question = words.question(session.context().name());
     if (consent.require(restored, question, streams)) {
       lines.clear();
     }
     administration.undo(count, force);
-    lines.add(count == 1 ? "The last change is undone." : count + " changes are undone.");
+    lines.add(words.done());
     return new Answer.One(fields, lines);
   }
 }

@@ -9,6 +9,7 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says why somebody has a permission, or what is missing and who could give it. */
@@ -17,8 +18,9 @@ import picocli.CommandLine.Parameters;
       "",
       "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO.",
       "",
-      "Example:",
-      "  auth explain okta:ada@example.com REPO_WRITE repo:vision/images"
+      "Examples:",
+      "  auth explain okta:ada@example.com REPO_WRITE repo:vision/images",
+      "  auth explain robot:ci REPO_READ repo:vision/images --exit-code || exit 5"
     })
 final class ExplainCommand implements Command {
   private final Session session;
@@ -35,6 +37,9 @@ final class ExplainCommand implements Command {
   @Parameters(index = "2", paramLabel = "RESOURCE", description = "On what.")
   private Resource resource = Resource.CLUSTER;
 
+  @Option(names = "--exit-code", description = "End with 0 if it is allowed, with 5 if it is not.")
+  private boolean exitCode;
+
   ExplainCommand(Session session) {
     this.session = session;
   }
@@ -45,6 +50,7 @@ final class ExplainCommand implements Command {
     Principal principal = new KnownPrincipals(session).asked(who, resource, streams);
     Explanation explanation =
         Explanation.of(session.caller().administration(), principal, permission, resource);
-    return new Answer.One(explanation.fields(), explanation.lines());
+    return new Answer.One(explanation.fields(), explanation.lines())
+        .saying(!exitCode || explanation.decision().isAllowed());
   }
 }

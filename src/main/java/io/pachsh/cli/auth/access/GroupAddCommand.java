@@ -42,6 +42,6 @@ final class GroupAddCommand implements Command {
     List<String> names = added.stream().map(Principal::text).toList();
     return Answer.one(
         Fields.of("group", target.text()).with("added", names),
-        "Members of " + target + " now: " + String.join(", ", names) + ".");
+        "Added to " + target + ": " + String.join(", ", names) + ".");
   }
 }
