@@ -62,6 +62,7 @@ final class Launch {
         return Exit.OK.status();
       }
       requireSafe(options);
+      Home.ignored(surroundings.environment()).forEach(streams::note);
       try (Assembly assembly =
           new Assembly(options, mode(options, surroundings.terminals()), surroundings)) {
         return new Launch(options, streams, assembly).run();

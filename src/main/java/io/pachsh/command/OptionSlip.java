@@ -22,6 +22,9 @@ final class OptionSlip {
           "-v", "--help",
           "--usage", "--help");
 
+  /** How pachctl 1.x took a one-time password. */
+  private static final Set<String> ONE_TIME = Set.of("--code", "--one-time-password", "--otp");
+
   private OptionSlip() {}
 
   /** A line of advice, or none when no option is near. */
@@ -36,6 +39,11 @@ final class OptionSlip {
     }
     if (bare.equals("format")) {
       return Lines.of("Write '-o FORMAT', as in '-o json'.");
+    }
+    if (ONE_TIME.contains(name)) {
+      return Lines.of(
+          "That was pachctl 1.x, whose one-time passwords are gone: 'auth login' opens the browser,"
+              + " 'auth use-auth-token' takes a token.");
     }
     String known = ELSEWHERE.getOrDefault(name, "");
     if (options.contains(known)) {

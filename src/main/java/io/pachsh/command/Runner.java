@@ -171,6 +171,11 @@ public final class Runner implements CommandRunner {
     return presentation.reportPlain(latestFailure, streams.err());
   }
 
+  /** What a text was meant to be whose beginning was copied with it, such as a prompt. */
+  public String meant(String text) {
+    return new PastedLine(tree).meant(text);
+  }
+
   /** What went wrong last in this session, as {@code explain} wants to know. */
   public Optional<Failure> latestFailure() {
     return Optional.ofNullable(latestFailure);

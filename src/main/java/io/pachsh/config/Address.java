@@ -45,7 +45,7 @@ public sealed interface Address {
 
   /** Reads what a person wrote; refuses what pachctl refuses, in its words. */
   static Address parse(String written) {
-    String text = written.strip();
+    String text = unquoted(written);
     if (text.isEmpty()) {
       throw refused("no pachd address specified", "Write it as in grpcs://pachd.example.com:443.");
     }
@@ -88,6 +88,16 @@ public sealed interface Address {
   static Address stored(String text) {
     Matcher bare = Parts.BARE_IPV6.matcher(text);
     return parse(bare.matches() ? bare.replaceFirst("$1[$2]:$3") : text);
+  }
+
+  /** An address without blanks and the quotes that a file of variables keeps around it. */
+  static String unquoted(String written) {
+    String text = written.strip();
+    boolean quoted =
+        text.length() > 1
+            && "\"'“”‘’".indexOf(text.charAt(0)) >= 0
+            && "\"'“”‘’".indexOf(text.charAt(text.length() - 1)) >= 0;
+    return quoted ? text.substring(1, text.length() - 1).strip() : text;
   }
 
   private static Failure refused(String sentence, String hint) {

@@ -26,13 +26,21 @@ public record ConfigLocation(Path file, boolean isNamed) {
           "Start pachsh without PACH_CONFIG, or name pachctl's configuration file in it.");
     }
     if (named != null) {
-      return new ConfigLocation(Path.of(named).toAbsolutePath(), true);
+      return new ConfigLocation(expanded(named, environment).toAbsolutePath(), true);
     }
     return new ConfigLocation(
         Files.exists(IN_CLUSTER)
             ? IN_CLUSTER
             : home(environment.get("HOME")).resolve(".pachyderm/config.json"),
         false);
+  }
+
+  /** A shell that finds the name in quotes leaves {@code ~/} in it. */
+  private static Path expanded(String named, Map<String, String> environment) {
+    Path literal = Path.of(named);
+    return named.startsWith("~/") && Files.notExists(literal)
+        ? home(environment.get("HOME")).resolve(named.substring("~/".length()))
+        : literal;
   }
 
   private static Path home(@Nullable String home) {

@@ -41,7 +41,7 @@ public record Route(
       String name, PachctlContext context, Function<String, Optional<String>> environment) {
     return new Route(
         name,
-        environment.apply("PACHD_ADDRESS"),
+        environment.apply("PACHD_ADDRESS").map(Address::unquoted),
         environment.apply("PACH_CA_CERTS"),
         context.address(),
         context.serverCas(),

@@ -1,5 +1,6 @@
 package io.pachsh.context;
 
+import io.pachsh.config.Address;
 import io.pachsh.config.Route;
 import io.pachsh.secret.Secret;
 import java.util.HashMap;
@@ -33,9 +34,9 @@ public final class AddressContext {
     this.environment = environment;
   }
 
-  /** What PACHD_ADDRESS says, as it is written. */
+  /** What PACHD_ADDRESS says, as it is written, quotes apart. */
   public Optional<String> address() {
-    return environment.apply(ADDRESS);
+    return environment.apply(ADDRESS).map(Address::unquoted);
   }
 
   /** The context, if the variable is set. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where pachsh keeps its things: {@code $PACHSH_HOME} for all, else the XDG directories.
@@ -18,6 +19,9 @@ import java.util.function.Function;
  * @param state clusters, history, the rehearsal org and the log
  */
 public record Home(Path configuration, Path state) {
+  private static final String CONFIGURATION = "XDG_CONFIG_HOME";
+  private static final String STATE = "XDG_STATE_HOME";
+
   /** Chooses the directories from the environment; creates nothing. */
   public static Home from(Map<String, String> environment) {
     Function<String, Optional<Path>> directory =
@@ -27,9 +31,28 @@ public record Home(Path configuration, Path state) {
       return new Home(own.get().toAbsolutePath(), own.get().toAbsolutePath());
     }
     Path user = directory.apply("HOME").orElseGet(Home::known);
+    Function<String, Optional<Path>> absolute =
+        name -> directory.apply(name).filter(Path::isAbsolute);
     return new Home(
-        directory.apply("XDG_CONFIG_HOME").orElse(user.resolve(".config")).resolve("pachsh"),
-        directory.apply("XDG_STATE_HOME").orElse(user.resolve(".local/state")).resolve("pachsh"));
+        absolute.apply(CONFIGURATION).orElse(user.resolve(".config")).resolve("pachsh"),
+        absolute.apply(STATE).orElse(user.resolve(".local/state")).resolve("pachsh"));
+  }
+
+  /**
+   * The variables that say nothing: a relative path in one is ignored (XDG Base Directory
+   * Specification, "Environment variables"). One sentence each.
+   */
+  public static List<String> ignored(Map<String, String> environment) {
+    return environment.getOrDefault("PACHSH_HOME", "").isEmpty()
+        ? Stream.of(CONFIGURATION, STATE)
+            .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+            .filter(name -> !Path.of(environment.get(name)).isAbsolute())
+            .map(
+                name ->
+                    "%s is ignored, as if it were not set: '%s' is no absolute path"
+                        .formatted(name, environment.get(name)))
+            .toList()
+        : List.of();
   }
 
   /** The home directory that the operating system knows of; a process may run without HOME. */

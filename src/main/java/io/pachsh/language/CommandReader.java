@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a script command by command: it takes as many lines as one complete command needs, so that
@@ -29,6 +30,7 @@ public final class CommandReader {
   private static final int LONGEST = 64 << 20;
 
   private final LineSource lines;
+  private final UnaryOperator<String> beginning;
   private final Queue<Next> ready = new ArrayDeque<>(1);
   private int lineNumber;
 
@@ -39,7 +41,13 @@ public final class CommandReader {
   private boolean ended;
 
   public CommandReader(LineSource lines) {
+    this(lines, line -> line);
+  }
+
+  /** {@code beginning} gives what the first line of each command was meant to be. */
+  public CommandReader(LineSource lines, UnaryOperator<String> beginning) {
     this.lines = lines;
+    this.beginning = beginning;
   }
 
   /**
@@ -66,7 +74,7 @@ public final class CommandReader {
       return;
     }
     try {
-      offer(Parser.read(line.get(), lineNumber, this::line));
+      offer(Parser.read(beginning.apply(line.get()), lineNumber, this::line));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

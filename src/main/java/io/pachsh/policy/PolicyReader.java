@@ -7,6 +7,8 @@ import io.pachsh.access.Resource;
 import io.pachsh.access.SourceText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -43,8 +45,48 @@ public final class PolicyReader {
    * @throws Failure with {@code Exit.FAILED}, for what is wrong is the content
    */
   public static AccessPolicy read(String text, AccessPolicy live, boolean anyRole) {
+    try {
+      return parsed(text, live, anyRole);
+    } catch (Failure e) {
+      throw HelmBindings.policy(text)
+          .map(lines -> offered(lines, e.exit(), live, anyRole))
+          .orElse(e);
+    }
+  }
+
+  private static AccessPolicy parsed(String text, AccessPolicy live, boolean anyRole) {
     SourceText source = new SourceText("access policy", false, text);
     return new PolicyReader(source, new PolicyWords(live, anyRole)).policy();
+  }
+
+  /** The policy that stands for Helm's values, called ready only when it is read here. */
+  private static Failure offered(
+      List<String> lines, Exit exit, AccessPolicy live, boolean anyRole) {
+    String text = String.join("\n", lines) + "\n";
+    String fault = fault(text, live, anyRole);
+    boolean forced = !fault.isEmpty() && fault(text, live, true).isEmpty();
+    List<String> command = new ArrayList<>();
+    command.add(forced ? "access diff --force <<'EOF'" : "access diff <<'EOF'");
+    command.addAll(lines);
+    command.add("EOF");
+    String heading =
+        fault.isEmpty() || forced
+            ? "The same as a policy, ready to paste; 'access apply' makes it so:"
+            : "The same as a policy; it would still be refused: " + fault;
+    return new Failure(
+        exit,
+        "These are values of Pachyderm's Helm chart (pachAuthClusterRoleBindings), not an access"
+            + " policy.",
+        Lines.of(heading, "").and(Lines.block(command)));
+  }
+
+  private static String fault(String text, AccessPolicy live, boolean anyRole) {
+    try {
+      parsed(text, live, anyRole);
+      return "";
+    } catch (Failure e) {
+      return e.sentence();
+    }
   }
 
   /** Looks at the form of a policy alone: whether it is one YAML or JSON document. */

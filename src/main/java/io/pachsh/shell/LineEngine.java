@@ -34,7 +34,7 @@ public final class LineEngine implements Engine, Syntax {
 
   @Override
   public Syntax.Result check(String text) {
-    Parsed parsed = Parser.parse(text);
+    Parsed parsed = Parser.parse(runner.meant(text));
     if (parsed instanceof Parsed.Open open) {
       return new Syntax.Result.Open(open.what(), open.closer()::mayClose);
     }
@@ -67,7 +67,7 @@ public final class LineEngine implements Engine, Syntax {
 
   @Override
   public Outcome run(String text) throws InterruptedException {
-    Parsed parsed = Parser.parse(text);
+    Parsed parsed = Parser.parse(runner.meant(text));
     try {
       if (parsed instanceof Parsed.Complete complete) {
         return new Outcome.Ran(run(complete.lines()));

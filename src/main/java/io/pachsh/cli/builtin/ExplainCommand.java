@@ -45,7 +45,8 @@ final class ExplainCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Explanations.Matches matches = Explanations.load().of(message(streams));
+    String message = message(streams);
+    Explanations.Matches matches = Explanations.load().of(message);
     if (matches.explanations().isEmpty()) {
       throw new Failure(
           Exit.FAILED,
@@ -55,7 +56,7 @@ final class ExplainCommand implements Command {
           Give the innermost part of it, often the last one behind a colon, without names and numbers.
           A failed login says in '(check: …)' what to look at; 'help login' shows the way of a login."""));
     }
-    return Explained.answer(matches, runner.columns());
+    return Explained.answer(matches, DeniedMessage.in(message), runner.columns());
   }
 
   private String message(Streams streams) {

@@ -7,12 +7,14 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Explanations as an answer: for people one below the other, the best first. */
 final class Explained {
   private Explained() {}
 
-  static Answer answer(Explanations.Matches matches, int columns) {
+  /** {@code denied} is what the message holds, if it says that somebody lacks permissions. */
+  static Answer answer(Explanations.Matches matches, Optional<DeniedMessage> denied, int columns) {
     List<Fields> fields = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     if (!matches.exact()) {
@@ -22,11 +24,14 @@ final class Explained {
       text.append(fields.isEmpty() ? "" : "\n").append(shown(explanation, columns));
       fields.add(fields(explanation));
     }
-    return new Answer.One(
+    List<String> lines = new ArrayList<>();
+    denied.ifPresent(it -> lines.addAll(it.lines()));
+    lines.addAll(text.toString().lines().toList());
+    Fields all =
         Fields.of("name", matches.explanations().get(0).id())
             .with("exact", matches.exact())
-            .with("explanations", fields),
-        text.toString().lines().toList());
+            .with("explanations", fields);
+    return new Answer.One(denied.map(it -> it.addTo(all)).orElse(all), lines);
   }
 
   private static String shown(Explanation explanation, int columns) {
