@@ -40,8 +40,8 @@ class TeamAccessTest {
       """;
   private static final String UNDONE =
       """
-      robot:ci has no role on REPO vision/models
-      The last change is undone.
+      robot:ci has no role on REPO vision/models, lost repoWriter
+      #12 is undone.
       robot:ci does not have REPO_WRITE on repo:vision/models.
       """;
   private static final Pattern TOKEN_FILE = Pattern.compile("(?m)^The robot's token is in (.*)$");

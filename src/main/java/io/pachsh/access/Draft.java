@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /**
  * What is known of a configuration that has to be written anew: the values of known keys, wherever
@@ -38,7 +38,7 @@ final class Draft {
   }
 
   /** A draft of pairs, each value a text, a number, a flag, or a list of texts. */
-  static Draft of(Map<String, Object> values, TreeSet<String> leftOut) {
+  static Draft of(Map<String, Object> values, SortedSet<String> leftOut) {
     Draft draft = new Draft();
     draft.values.putAll(values);
     if (!leftOut.isEmpty()) {

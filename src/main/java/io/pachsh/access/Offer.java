@@ -116,7 +116,7 @@ final class Offer {
     }
     List<String> provider = new ArrayList<>(List.of("\"name\": " + literal(name)));
     String description = draft.text("description");
-    if (!description.isEmpty() || !name.equals(given) && !given.isEmpty()) {
+    if (!description.isEmpty() || (!name.equals(given) && !given.isEmpty())) {
       provider.add(
           "\"description\": "
               + literal(HiddenCharacter.removedFrom(description.isEmpty() ? given : description)));

@@ -81,7 +81,7 @@ public final class YamlText {
   }
 
   /** The root of a document that may be none. */
-  static Optional<Node> tree(String text) {
+  public static Optional<Node> tree(String text) {
     try {
       return Optional.of(root(SourceText.of(text)));
     } catch (Failure | DamagedTextException e) {

@@ -31,11 +31,18 @@ final class RandomWork {
       List.of(new Principal("group:devs"), new Principal("group:ops"));
 
   private final Random random;
+  private boolean logsIn = true;
   private final ScriptedRelyingParty relyingParty;
 
   RandomWork(long seed, Practice practice) {
     random = new Random(seed);
     relyingParty = practice.relyingParty;
+  }
+
+  /** Work in which nobody logs in: undo takes back no login. */
+  RandomWork withoutLogins() {
+    logsIn = false;
+    return this;
   }
 
   void once(Caller caller) {
@@ -62,6 +69,9 @@ final class RandomWork {
 
   /** Somebody comes in through the provider, which names its groups. */
   private void login(Caller caller) {
+    if (!logsIn) {
+      return;
+    }
     List<String> groups = random.nextBoolean() ? List.of("devs", "all") : List.of("all");
     relyingParty.verdict =
         Optional.of(
