@@ -168,6 +168,7 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
+      '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
       '--dry-run	.	Show what would change, and change nothing.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
@@ -177,6 +178,7 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
+      '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
       '*	<	The policy as \'access export\' writes it; - or absent for standard input.'
     __pachsh_every
     case 'access export'
@@ -271,6 +273,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth explain'
     printf '%s\n' \
+      '--exit-code	.	End with 0 if it is allowed, with 5 if it is not.' \
       '*	?	Who.'
     __pachsh_every
     case 'auth get'
@@ -686,6 +689,10 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'set'
     printf '%s\n' \
+      '-e	.	Accepted: a script stops at the first command that fails.' \
+      '-u	.	Accepted: an unset variable is an error.' \
+      '-x	.	Accepted, with a word: \'pachsh -x\' shows each command.' \
+      '--option	?	What shells write as \'-o NAME\', which may be written, too. Accepted for errexit, nounset and pipefail: pachsh behaves so.' \
       '*	?	The setting.'
     __pachsh_every
     case 'source'
@@ -704,7 +711,7 @@ function __pachsh_table --argument-names at
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--force	.	Even if nobody can administer the cluster afterwards.' \
-      '*	?	How many changes, 1 when absent.'
+      '*	?	How many changes that can be undone, 1 when absent.'
     __pachsh_every
     case 'unset'
     printf '%s\n' \

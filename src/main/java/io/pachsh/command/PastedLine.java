@@ -39,7 +39,7 @@ final class PastedLine {
   }
 
   private String unprompted(String text) {
-    if (text.indexOf('>') < 0 && text.indexOf('$') < 0 && text.indexOf('%') < 0) {
+    if (">$%#".chars().noneMatch(mark -> text.indexOf(mark) >= 0)) {
       return text;
     }
     Matcher prompt = PROMPT.matcher(text);

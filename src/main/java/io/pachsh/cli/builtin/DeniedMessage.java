@@ -52,7 +52,7 @@ record DeniedMessage(Principal principal, Set<Permission> permissions, Resource 
                 principal,
                 String.join(", ", permissions.stream().map(Permission::name).toList()),
                 AccessWords.spoken(resource)));
-    remedy().ifPresent(it -> lines.addAll(it.hint(principal).all()));
+    remedy().ifPresent(it -> lines.addAll(it.hint(Optional.of(principal)).all()));
     lines.add("");
     return lines;
   }
