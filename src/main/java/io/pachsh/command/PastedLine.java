@@ -18,7 +18,7 @@ final class PastedLine {
               + "|%|>|PS(?: [^\\n>]{1,200})?>"
               + "|[\\w.-]{1,64}@[\\w.-]{1,64}:[^\\s$#]{0,200}[$#]"
               + "|(?<context>[^\\s>'\"]{1,200})(?: [^\\s>'\"]{1,200})? >"
-              + ")[ \\t]+(?<word>[\\w.-]+)");
+              + ")[ \\t]+(?<word>!?[\\w.-]+)");
   private static final Pattern EXPLAIN =
       Pattern.compile("((?:pach(?:ctl|sh) )?explain )([^\\n]*?)( -o [a-z]+)?");
   private static final Pattern SHELL_OPTION =
