@@ -32,9 +32,11 @@ class PastedCommandsTest {
             "$ pachctl auth activate --initial-admin robot:admin -q > admin.token\n"
                 + "local robot:admin* > auth whoami -o name\n"
                 + "# pachctl auth deactivate --yes\n"
-                + "$ !cat <<EOF\n$ echo a\nlocal > auth whoami\nEOF\n");
+                + "$ !cat <<EOF > out.txt\n$ echo a\nlocal > auth whoami\nEOF\n");
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).isEqualTo("robot:admin\n$ echo a\nlocal > auth whoami\n");
+    assertThat(run.out()).isEqualTo("robot:admin\n");
+    assertThat(Files.readString(directory.resolve("out.txt")))
+        .isEqualTo("$ echo a\nlocal > auth whoami\n");
     assertThat(Files.exists(directory.resolve("auth"))).isFalse();
   }
 
