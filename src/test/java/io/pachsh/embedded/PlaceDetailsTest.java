@@ -120,7 +120,7 @@ class PlaceDetailsTest {
             {"n":1,"at":"2026-01-01T00:00:00Z","by":"robot:a","do":"place-created",\
             "type":"PROJECT","name":"audio","owner":"robot:a"}"""
                 .getBytes(StandardCharsets.UTF_8));
-    ClusterState next = state.apply(created.change());
+    ClusterState next = state.apply(created);
     assertThat(next.places().details(Resource.project("audio")).createdBy())
         .contains(new Principal("robot:a"));
     Edit old = EditJson.read(List.of("place", "PROJECT", "audio", "yes"));
