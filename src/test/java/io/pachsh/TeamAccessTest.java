@@ -33,7 +33,7 @@ class TeamAccessTest {
         What it has there does not include that:
           the role projectCreator on the cluster that everybody has (allClusterUsers)
         The least role that gives this is repoWriter on repo:vision/models. An administrator can run:
-          auth add repoWriter robot:ci repo:vision/models
+          auth add repoWriter robot:ci repo:vision/models --context team-access
       robot:ci has repoWriter on repo:vision/models.
       robot:ci has REPO_WRITE on repo:vision/models, by
         its own role repoWriter on repo:vision/models
