@@ -98,6 +98,16 @@ class SuggestedCommandsTest {
   }
 
   @Test
+  void programsFindTheContextInTheCommandToo() {
+    String commands =
+        "config set context other --embedded;"
+            + "auth activate --initial-admin robot:o --context other > /dev/null;"
+            + "auth explain robot:ci REPO_WRITE cluster --context other -o json";
+    assertThat(ScriptedRun.of(directory, "-c", commands).out())
+        .contains("\"command\": \"auth add repoWriter robot:ci cluster --context other\"");
+  }
+
+  @Test
   void pachContextCountsForOneShotsAlone() throws IOException {
     writePachctls("prod");
     Map<String, String> variables = Map.of("PACH_CONTEXT", "prod");

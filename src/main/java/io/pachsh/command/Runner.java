@@ -367,7 +367,7 @@ public final class Runner implements CommandRunner {
       return Exit.NO;
     }
     if (!(answer instanceof Answer.Nothing)) {
-      presentation.show(format == Format.TABLE ? suggested.in(answer) : answer, format, out);
+      presentation.show(suggested.in(answer), format, out);
     }
     requireWritten(out);
     return Exit.OK;

@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
  */
 public final class SuggestedCommands {
   private static final String OPTION = "--context";
+  private static final String COMMAND = "command";
 
   private final CommandTree tree;
   private final Session session;
@@ -68,8 +70,15 @@ public final class SuggestedCommands {
   /** An answer whose sentences' commands can be run as they stand; documents stay as they are. */
   Answer in(Answer answer) {
     return answer instanceof Answer.One one && !one.fitted()
-        ? new Answer.One(one.fields(), one.lines().stream().map(this::inSentence).toList())
+        ? new Answer.One(in(one.fields()), one.lines().stream().map(this::inSentence).toList())
         : answer;
+  }
+
+  /** The same for programs, which find a command to run in a field of that name. */
+  private Fields in(Fields fields) {
+    return fields.values().get(COMMAND) instanceof String command
+        ? fields.with(COMMAND, inAlone(command))
+        : fields;
   }
 
   private String inSentence(String line) {

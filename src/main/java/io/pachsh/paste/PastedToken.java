@@ -23,13 +23,13 @@ public record PastedToken(Secret token, String how) {
   /** What an ID token is called in messages. */
   public static final String ID_TOKEN = "ID token";
 
-  private static final String QUOTES = "\"'`‘’“”„«»";
+  private static final String QUOTES = "\"'`‘’“”„«»<>";
   private static final String NAMES =
-      "token|session_token|root_token|id_token|access_token|pach_token|authn-token";
+      "(?:session|root|id|access|pach|auth|authn|robot)?[-_]?token|authorization";
 
   /** A member of a JSON object, as {@code -o json} and pachctl's file write it. */
   private static final Pattern MEMBER =
-      Pattern.compile("\"(" + NAMES + ")\"\\s*:\\s*\"([^\"\\n]*)\"");
+      Pattern.compile("(?i)\"(" + NAMES + ")\"\\s*:\\s*\"([^\"\\n]*)\"");
 
   /** A line that shows a token, the token behind it or on the next one. */
   private static final Pattern LINE =
@@ -38,10 +38,16 @@ public record PastedToken(Secret token, String how) {
               + NAMES
               + ")\\h*:\\h*+(?:\\n\\h*)?(\\S.*)$");
 
+  /** An assignment in sh, cmd or PowerShell, or in fish. */
   private static final Pattern VARIABLE =
-      Pattern.compile("(?s)\\s*(?:export\\s+|set\\s+)?[A-Za-z_]*(?i:TOKEN)[A-Za-z_]*=(.*)");
+      Pattern.compile(
+          "(?s)\\s*(?:(?:export\\s+|set\\s+|\\$env:)?[A-Za-z_]*(?i:TOKEN)[A-Za-z_]*\\h*="
+              + "|set\\s+-[a-zA-Z]+\\s+[A-Za-z_]*(?i:TOKEN)[A-Za-z_]*\\s)\\h*(.*)");
+
   private static final Pattern HEADER =
-      Pattern.compile("(?is)\\s*(?:(?:proxy-)?authorization\\s*:\\s*)?bearer\\s+(\\S.*)");
+      Pattern.compile(
+          "(?is)\\s*(?:-H\\s*)?[\"']?(?:(?:proxy-)?authorization\\s*:\\s*)?"
+              + "bearer\\s*:?\\s+(\\S.*?)[\"']?");
 
   /**
    * The token in a text.
@@ -55,7 +61,7 @@ public record PastedToken(Secret token, String how) {
     String how = trimmed.equals(alone) ? "" : firstAround(alone) + " around the token was dropped";
     Optional<PastedToken> shown = shown(unquoted(trimmed).replace("\r\n", "\n"), what);
     PastedToken found = shown.orElse(new PastedToken(Secret.of(trimmed), how));
-    String unquoted = unquoted(found.token().reveal());
+    String unquoted = unquoted(bare(found.token().reveal()));
     if (!unquoted.equals(found.token().reveal())) {
       found =
           new PastedToken(
@@ -77,8 +83,10 @@ public record PastedToken(Secret token, String how) {
 
   /** The token of a line or an answer that shows one. */
   private static Optional<PastedToken> shown(String text, String what) {
-    if (text.startsWith("{") || text.startsWith("[")) {
-      return single(MEMBER.matcher(text), "the JSON around the token was dropped", what);
+    Optional<PastedToken> member =
+        single(MEMBER.matcher(text), "the JSON around the token was dropped", what);
+    if (member.isPresent() || text.startsWith("{") || text.startsWith("[")) {
+      return member;
     }
     Optional<PastedToken> column = column(text);
     if (column.isPresent()) {
@@ -99,6 +107,14 @@ public record PastedToken(Secret token, String how) {
         : Optional.empty();
   }
 
+  /** Without what else stood around it: the name of its kind, and what ends a line of JSON. */
+  private static String bare(String token) {
+    Matcher header = HEADER.matcher(token);
+    String alone = header.matches() ? header.group(1) : token;
+    boolean ends = alone.endsWith("\",") || alone.endsWith("',") || alone.endsWith("';");
+    return ends ? alone.substring(0, alone.length() - 1) : alone;
+  }
+
   private static List<String> wanted(String what) {
     return what.equals(ID_TOKEN) ? List.of("id_token") : List.of("token", "session_token");
   }
@@ -111,23 +127,25 @@ public record PastedToken(Secret token, String how) {
   private static Optional<PastedToken> single(Matcher matcher, String how, String what) {
     Set<String> tokens = new LinkedHashSet<>();
     List<String> labels = new ArrayList<>();
-    Optional<String> own = Optional.empty();
+    Set<String> own = new LinkedHashSet<>();
     while (matcher.find()) {
       String label = matcher.group(1).toLowerCase(Locale.ROOT);
       if (!matcher.group(2).isEmpty() && tokens.add(matcher.group(2))) {
         labels.add("'" + matcher.group(1) + "'");
       }
       if (wanted(what).contains(label)) {
-        own = Optional.of(matcher.group(2));
+        own.add(matcher.group(2));
       }
     }
-    if (tokens.size() > 1 && own.isEmpty()) {
+    if (tokens.size() > 1 && own.size() != 1) {
       throw new Failure(
           Exit.FAILED,
           "The %s holds %d: %s.".formatted(what, tokens.size(), String.join(", ", labels)),
           "Give the one that you mean, alone.");
     }
-    return tokens.isEmpty() ? Optional.empty() : taken(own.orElse(tokens.iterator().next()), how);
+    return tokens.isEmpty()
+        ? Optional.empty()
+        : taken((own.isEmpty() ? tokens : own).iterator().next(), how);
   }
 
   /** What {@code -o csv} writes: names of columns, and a row. */

@@ -82,7 +82,7 @@ class StandardInputIT {
         reader(
             "config set context real", "{\"pachd_address\": \"h:1\"}", "", "No context was given."),
         reader("explain", "no such host", "no-such-host", "There was no error yet"),
-        reader("auth use-auth-token @/dev/stdin", TOKEN, "signed in as pach:root", "corrupted"),
+        reader("auth use-auth-token @/dev/stdin", TOKEN, "signed in as pach:root", noToken),
         new Reader(List.of(), "echo a script\nauth whoami\n", "a script\nYou are", ""),
         reader("-f -", "echo a script\nauth whoami\n", "a script\nYou are", ""),
         new Reader(List.of("-c", "!cat"), "for a program", "for a program", ""),

@@ -50,7 +50,18 @@ class PastedTokenTest {
         "authn-token: %s",
         "PACHSH_TOKEN=%s",
         "export PACHSH_TOKEN=\"%s\"",
-        "'Bearer %s'"
+        "'Bearer %s'",
+        "      \"session_token\": \"%s\",\n",
+        "\"%s\",",
+        "root-token: %s",
+        "pachd:\n  rootToken: %s\n",
+        "Bearer: %s",
+        "{\"Authorization\": \"Bearer %s\"}",
+        "-H 'Authorization: Bearer %s'",
+        "$env:PACHSH_TOKEN = '%s'",
+        "set -x PACHSH_TOKEN %s",
+        "set -gx PACHSH_TOKEN \"%s\"",
+        "<%s>"
       })
   void isFoundInWhatStandsAroundIt(String text) {
     assertThat(PastedToken.in(text.replace("%s", TOKEN), "token").token().reveal())
@@ -88,6 +99,13 @@ class PastedTokenTest {
   void asksWhichOfTwoIsMeant() {
     assertThat(refused("Token of robot:admin: abc\nRoot token: def\n", "token").sentence())
         .isEqualTo("The token holds 2: 'Token of robot:admin', 'Root token'.");
+  }
+
+  @Test
+  void asksWhichContextOfAFileIsMeant() {
+    String file = "{\"a\":{\"session_token\":\"abc\"},\"b\":{\"session_token\":\"def\"}}";
+    assertThat(refused(file, "token").sentence())
+        .isEqualTo("The token holds 2: 'session_token', 'session_token'.");
   }
 
   @Test

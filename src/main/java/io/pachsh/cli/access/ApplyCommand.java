@@ -92,7 +92,8 @@ final class ApplyCommand implements Command, ReadsDocument {
                 + difference.summary()
                 + changes.besides()
                 + ".");
-    return answer(fields, lines, changes.beyond().isEmpty());
+    boolean same = changes.beyond().isEmpty();
+    return answer(changes.fields(same), lines, same);
   }
 
   private Answer answer(Fields fields, List<String> lines, boolean same) {

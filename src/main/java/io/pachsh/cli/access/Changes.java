@@ -18,6 +18,11 @@ record Changes(PolicyDifference difference, PolicyDifference beyond) {
   }
 
   Fields fields() {
+    return fields(isSame());
+  }
+
+  /** With a judgement of one's own: whether it is so once the changes are made. */
+  Fields fields(boolean same) {
     List<Fields> changes =
         difference.items().stream()
             .map(
@@ -35,7 +40,7 @@ record Changes(PolicyDifference difference, PolicyDifference beyond) {
                         .with("place", item.place())
                         .with("role", item.role()))
             .toList();
-    return Fields.of("changes", changes).with("beyond", more).with("same", isSame());
+    return Fields.of("changes", changes).with("beyond", more).with("same", same);
   }
 
   /** What is there beyond the file, line by line; nothing when there is nothing. */

@@ -56,7 +56,8 @@ final class ExplainCommand implements Command {
           Give the innermost part of it, often the last one behind a colon, without names and numbers.
           A failed login says in '(check: …)' what to look at; 'help login' shows the way of a login."""));
     }
-    return Explained.answer(matches, DeniedMessage.in(message), runner.columns());
+    return new Explained(runner.columns(), runner::shown)
+        .answer(matches, DeniedMessage.in(message));
   }
 
   private String message(Streams streams) {

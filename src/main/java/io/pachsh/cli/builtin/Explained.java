@@ -8,20 +8,32 @@ import io.pachsh.output.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Explanations as an answer: for people one below the other, the best first. */
 final class Explained {
-  private Explained() {}
+  private final int columns;
+  private final UnaryOperator<String> completed;
+
+  /**
+   * For a screen of so many columns.
+   *
+   * @param completed a sentence whose commands can be run as they stand
+   */
+  Explained(int columns, UnaryOperator<String> completed) {
+    this.columns = columns;
+    this.completed = completed;
+  }
 
   /** {@code denied} is what the message holds, if it says that somebody lacks permissions. */
-  static Answer answer(Explanations.Matches matches, Optional<DeniedMessage> denied, int columns) {
+  Answer answer(Explanations.Matches matches, Optional<DeniedMessage> denied) {
     List<Fields> fields = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     if (!matches.exact()) {
       text.append(Prose.fitted("This very message is not known. These resemble it:\n\n", columns));
     }
     for (Explanation explanation : matches.explanations()) {
-      text.append(fields.isEmpty() ? "" : "\n").append(shown(explanation, columns));
+      text.append(fields.isEmpty() ? "" : "\n").append(shown(explanation));
       fields.add(fields(explanation));
     }
     List<String> lines = new ArrayList<>();
@@ -34,20 +46,24 @@ final class Explained {
     return new Answer.One(denied.map(it -> it.addTo(all)).orElse(all), lines);
   }
 
-  private static String shown(Explanation explanation, int columns) {
+  private String shown(Explanation explanation) {
     StringBuilder text = new StringBuilder();
     text.append(
         Prose.fitted(
             explanation.id() + " (" + String.join(", ", explanation.from()) + ")", columns));
-    text.append(Prose.indented("  ", explanation.means(), columns));
-    explanation.steps().forEach(step -> text.append(Prose.indented("  - ", step, columns)));
+    text.append(Prose.indented("  ", completed.apply(explanation.means()), columns));
+    steps(explanation).forEach(step -> text.append(Prose.indented("  - ", step, columns)));
     return text.toString();
   }
 
-  private static Fields fields(Explanation explanation) {
+  private List<String> steps(Explanation explanation) {
+    return explanation.steps().stream().map(completed).toList();
+  }
+
+  private Fields fields(Explanation explanation) {
     return Fields.of("name", explanation.id())
         .with("from", explanation.from())
-        .with("means", explanation.means())
-        .with("steps", explanation.steps());
+        .with("means", completed.apply(explanation.means()))
+        .with("steps", steps(explanation));
   }
 }

@@ -5,7 +5,6 @@ import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
-import io.pachsh.output.Fields;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -38,10 +37,6 @@ final class GroupAddCommand implements Command {
     KnownPrincipals known = new KnownPrincipals(session);
     Principal target = known.group(group);
     List<Principal> added = members.stream().map(known::named).toList();
-    session.caller().administration().modifyMembers(target, added, List.of(), false);
-    List<String> names = added.stream().map(Principal::text).toList();
-    return Answer.one(
-        Fields.of("group", target.text()).with("added", names),
-        "Added to " + target + ": " + String.join(", ", names) + ".");
+    return MembershipChange.join(session.caller().administration(), target, added);
   }
 }

@@ -7,7 +7,6 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
-import io.pachsh.output.Fields;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -50,10 +49,6 @@ final class GroupRemoveCommand implements Command {
     Principal target = known.existingGroup(group);
     List<Principal> removed = members.stream().map(known::named).toList();
     protection.require("Members leave " + target + ".", streams);
-    session.caller().administration().modifyMembers(target, List.of(), removed, force);
-    List<String> names = removed.stream().map(Principal::text).toList();
-    return Answer.one(
-        Fields.of("group", target.text()).with("removed", names),
-        "Not in " + target + " any more: " + String.join(", ", names) + ".");
+    return MembershipChange.leave(session.caller().administration(), target, removed, force);
   }
 }
