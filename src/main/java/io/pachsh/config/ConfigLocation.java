@@ -5,7 +5,6 @@ import io.pachsh.failure.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where pachctl's configuration file is: {@code $PACH_CONFIG}, else {@code /pachctl/config.json} if
@@ -26,25 +25,12 @@ public record ConfigLocation(Path file, boolean isNamed) {
           "Start pachsh without PACH_CONFIG, or name pachctl's configuration file in it.");
     }
     if (named != null) {
-      return new ConfigLocation(expanded(named, environment).toAbsolutePath(), true);
+      return new ConfigLocation(PathVariable.of(named, environment).toAbsolutePath(), true);
     }
     return new ConfigLocation(
         Files.exists(IN_CLUSTER)
             ? IN_CLUSTER
-            : home(environment.get("HOME")).resolve(".pachyderm/config.json"),
+            : PathVariable.home(environment.get("HOME")).resolve(".pachyderm/config.json"),
         false);
-  }
-
-  /** A shell that finds the name in quotes leaves {@code ~/} in it. */
-  private static Path expanded(String named, Map<String, String> environment) {
-    Path literal = Path.of(named);
-    return named.startsWith("~/") && Files.notExists(literal)
-        ? home(environment.get("HOME")).resolve(named.substring("~/".length()))
-        : literal;
-  }
-
-  private static Path home(@Nullable String home) {
-    return Path.of(home != null && !home.isEmpty() ? home : System.getProperty("user.home", ""))
-        .toAbsolutePath();
   }
 }

@@ -1,5 +1,6 @@
 package io.pachsh.context;
 
+import io.pachsh.config.PathVariable;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
@@ -26,7 +27,10 @@ public record Home(Path configuration, Path state) {
   public static Home from(Map<String, String> environment) {
     Function<String, Optional<Path>> directory =
         name -> Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty()).map(Path::of);
-    Optional<Path> own = directory.apply("PACHSH_HOME");
+    Optional<Path> own =
+        Optional.ofNullable(environment.get("PACHSH_HOME"))
+            .filter(v -> !v.isEmpty())
+            .map(written -> PathVariable.of(written, environment));
     if (own.isPresent()) {
       return new Home(own.get().toAbsolutePath(), own.get().toAbsolutePath());
     }

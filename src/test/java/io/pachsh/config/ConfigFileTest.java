@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigFileTest {
   /** As pachctl 2.x writes it. */
@@ -345,6 +347,24 @@ class ConfigFileTest {
         .isEqualTo(new ConfigLocation(Path.of("/a/b"), true));
     assertThatThrownBy(() -> ConfigLocation.from(Map.of("PACH_CONFIG", "")))
         .isInstanceOf(Failure.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "~/c.json",
+        "'~/c.json'",
+        "$HOME/c.json",
+        "\"${HOME}/c.json\"",
+        " %s/c.json ",
+        "file://%s/c.json"
+      })
+  void isFoundWhereNoShellReplacedWhatTheVariableSays(String written) {
+    String home = directory.toString();
+    assertThat(
+            ConfigLocation.from(Map.of("PACH_CONFIG", written.replace("%s", home), "HOME", home))
+                .file())
+        .isEqualTo(directory.resolve("c.json"));
   }
 
   @Test
