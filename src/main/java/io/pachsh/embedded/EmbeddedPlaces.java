@@ -26,7 +26,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public List<Resource> projects() {
-    return passed().state().places().byAge(Resource.Type.PROJECT).toList();
+    return passed().state().places().projectsByAge().toList();
   }
 
   @Override
@@ -46,7 +46,7 @@ final class EmbeddedPlaces implements ServedPlaces {
   private static List<Resource> among(ClusterState state, Set<String> projects) {
     return state
         .places()
-        .byAge(Resource.Type.REPO)
+        .reposByName()
         .filter(repo -> projects.isEmpty() || projects.contains(Places.project(repo)))
         .toList();
   }
@@ -150,7 +150,7 @@ final class EmbeddedPlaces implements ServedPlaces {
         false,
         gate -> {
           Optional<Principal> caller = caller(gate);
-          List<Resource> projects = gate.state().places().byAge(Resource.Type.PROJECT).toList();
+          List<Resource> projects = gate.state().places().projectsByAge().toList();
           // Whoever may delete a project may delete its repos.
           projects.forEach(project -> new PlaceRequest(project).permittedToDelete(gate));
           List<Resource> places = new ArrayList<>(among(gate.state(), Set.of()));

@@ -136,6 +136,8 @@ record IdentityRequest(Gate gate, Mint mint) {
     require(
         JsonObject.isObject(connector.configuration().reveal()),
         "unable to deserialize JSON: it is not one JSON object");
+    Optional<String> lack = new ConnectorFields(connector).lack();
+    require(lack.isEmpty(), "unable to open connector: " + lack.orElse(""));
   }
 
   private static String either(String wanted, String old) {

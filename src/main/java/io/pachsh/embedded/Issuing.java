@@ -13,6 +13,9 @@ final class Issuing {
   /** How long a login lasts: pachd's default of 43200 minutes. */
   static final Duration SESSION = Duration.ofDays(30);
 
+  /** How many characters of a principal pachd's database has room for. */
+  private static final int LONGEST_PRINCIPAL = 128;
+
   private static final Duration LONGEST = Duration.ofDays(365_000);
 
   private Issuing() {}
@@ -35,6 +38,25 @@ final class Issuing {
     }
     Optional<Instant> expires =
         timeToLive.filter(ttl -> !ttl.isNegative() && !ttl.isZero()).map(now::plus);
-    return new Token(Token.hash(text), Principal.robot(name), now, expires);
+    Principal principal = Principal.robot(name);
+    requireStorable(
+        principal, expires.isPresent() ? "could not generate and insert auth token: " : "");
+    return new Token(Token.hash(text), principal, now, expires);
+  }
+
+  /**
+   * Requires a principal that pachd could keep a token for, and refuses others in its database's
+   * words.
+   *
+   * @param doing what pachd says before them
+   */
+  static void requireStorable(Principal principal, String doing) {
+    String text = principal.text();
+    if (text.codePointCount(0, text.length()) > LONGEST_PRINCIPAL) {
+      throw new RefusedException(
+          new Refusal.Invalid(
+              "%sensure principal %s: insert into auth.principals: ERROR: value too long for type character varying(%d) (SQLSTATE 22001)"
+                  .formatted(doing, text, LONGEST_PRINCIPAL)));
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ record PlaceRequest(Resource place) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern PROJECT_NAME = Pattern.compile("[A-Za-z0-9].*");
   private static final int LONGEST_PROJECT_NAME = 51;
+
+  /** Where pachd keeps sets of files that belong to nobody's repo. */
+  private static final String RESERVED_REPO = "__filesets__";
 
   static PlaceRequest project(String name) {
     return new PlaceRequest(Resource.project(name));
@@ -59,6 +63,7 @@ record PlaceRequest(Resource place) {
    * may write to it, as in pachd; what changes nothing is nobody's business.
    */
   Proposal<Boolean> describe(Gate gate, Mint mint, String description) {
+    requireName();
     Optional<Principal> caller =
         isProject()
             ? gate.permittedOrOff(Permission.PROJECT_CREATE, Resource.CLUSTER)
@@ -78,6 +83,9 @@ record PlaceRequest(Resource place) {
   }
 
   Proposal<Boolean> delete(Gate gate, Mint mint, boolean force) {
+    if (isProject()) {
+      requireName();
+    }
     Optional<Principal> caller = permittedToDelete(gate);
     require(gate);
     List<Resource> repos = repos(gate.state());
@@ -128,12 +136,15 @@ record PlaceRequest(Resource place) {
     String name =
         isProject() ? place.name() : place.name().substring(place.name().indexOf('/') + 1);
     String wrong = isProject() ? "invalid project name: " : "";
-    int tooLong = name.length() - LONGEST_PROJECT_NAME;
+    int tooLong = name.getBytes(StandardCharsets.UTF_8).length - LONGEST_PROJECT_NAME;
     if (isProject() && tooLong > 0) {
       throw invalid(
           wrong
               + "project name \"%s\" is %d characters longer than the %d max"
                   .formatted(name, tooLong, LONGEST_PROJECT_NAME));
+    }
+    if (!isProject() && name.equals(RESERVED_REPO)) {
+      throw invalid(RESERVED_REPO + " is a reserved name");
     }
     if (!NAME.matcher(name).matches()) {
       throw invalid(

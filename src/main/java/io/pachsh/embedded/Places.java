@@ -131,12 +131,17 @@ record Places(
                     place.getValue().stream().map(repo -> Resource.repo(place.getKey(), repo))));
   }
 
-  /**
-   * Those of a kind, oldest first; what was made at the same time, or nobody knows when, by name.
-   */
-  Stream<Resource> byAge(Resource.Type type) {
+  /** Every repo, by the name of its project and then by its own. */
+  Stream<Resource> reposByName() {
     return resources()
-        .filter(place -> place.type() == type)
+        .filter(place -> place.type() == Resource.Type.REPO)
+        .sorted(Comparator.comparing(Places::project).thenComparing(Places::repo));
+  }
+
+  /** Every project, oldest first; what was made at the same time, or nobody knows when, by name. */
+  Stream<Resource> projectsByAge() {
+    return resources()
+        .filter(place -> place.type() == Resource.Type.PROJECT)
         .sorted(
             Comparator.comparing((Resource place) -> details(place).created().orElse(Instant.MIN))
                 .thenComparing(Comparator.naturalOrder()));

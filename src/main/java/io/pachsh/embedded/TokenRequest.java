@@ -9,12 +9,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What can be asked and done about the tokens of a cluster as a whole. */
 record TokenRequest(Gate gate) {
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
   /** All tokens, or the robots' alone; newest last. */
   List<TokenSummary> list(boolean robotsOnly) {
     gate.permitted(Permission.CLUSTER_AUTH_EXTRACT_TOKENS);
@@ -30,18 +27,18 @@ record TokenRequest(Gate gate) {
         .toList();
   }
 
+  /** Keeps whatever hash is given, as pachd does: one that is none of a token lets nobody in. */
   Proposal<Boolean> restore(
       String hash, Principal principal, Optional<Instant> expires, Mint mint) {
     Principal caller = gate.permitted(Permission.CLUSTER_AUTH_RESTORE_TOKEN);
-    if (!HASH.matcher(hash).matches()) {
-      throw invalid("a token's hash is its SHA-256 in 64 lower-case hexadecimal digits");
-    }
     Token token = new Token(hash, principal, gate.now(), expires);
     if (token.isExpired(gate.now())) {
       throw new RefusedException(new Refusal.ExpiredToken());
     }
+    String doing = "error restoring auth token: ";
+    Issuing.requireStorable(principal, doing);
     if (gate.state().tokens().find(hash).isPresent()) {
-      throw invalid("error restoring auth token: cannot overwrite existing token with same hash");
+      throw invalid(doing + "cannot overwrite existing token with same hash");
     }
     return Proposal.of(new TokenRestored(mint.stamp(caller), token), true);
   }

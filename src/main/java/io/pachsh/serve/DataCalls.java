@@ -3,7 +3,6 @@ package io.pachsh.serve;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.Resource;
 import io.pachsh.wire.pfs.APIGrpc;
 import io.pachsh.wire.pfs.BranchInfo;
 import io.pachsh.wire.pfs.Commit;
@@ -33,11 +32,29 @@ final class DataCalls {
   }
 
   private static List<CommitInfo> commits(Visit visit, ListCommitRequest request) {
+    if (request.hasTo()) {
+      repo(request.getTo());
+    }
+    if (request.hasFrom()) {
+      repo(request.getFrom());
+    }
     if (!request.hasRepo()) {
       throw Names.refused("repo cannot be nil");
     }
     visit.places().require(Permission.REPO_LIST_COMMIT, PlaceMessages.resource(request.getRepo()));
+    Repo wanted = whole(request.getRepo());
+    if ((request.hasFrom() && !whole(repo(request.getFrom())).equals(wanted))
+        || (request.hasTo() && !whole(repo(request.getTo())).equals(wanted))) {
+      throw Names.refused(
+          "`from` and `to` commits need to be from repo " + PlaceMessages.text(wanted));
+    }
     Within.doing("ensure repo exists", () -> requireRepo(visit, request.getRepo()));
+    if (request.hasFrom()) {
+      throw missing(visit, request.getFrom());
+    }
+    if (request.hasTo()) {
+      throw missing(visit, request.getTo());
+    }
     return List.of();
   }
 
@@ -55,10 +72,20 @@ final class DataCalls {
 
   /** The files are of a commit, and that is missing. */
   private static List<FileInfo> files(Visit visit, ListFileRequest request) {
+    if (!request.hasFile()) {
+      throw Names.refused("file cannot be nil");
+    }
+    if (!request.getFile().hasCommit()) {
+      throw Names.refused("commit cannot be nil");
+    }
     Commit commit = request.getFile().getCommit();
-    Repo named = commit.hasRepo() ? commit.getRepo() : commit.getBranch().getRepo();
-    Resource repo = PlaceMessages.resource(named);
-    visit.places().require(Permission.REPO_READ, repo);
+    Repo named = repo(commit);
+    visit.places().require(Permission.REPO_LIST_FILE, PlaceMessages.resource(named));
+    throw missing(visit, commit);
+  }
+
+  private static RefusedException missing(Visit visit, Commit commit) {
+    Repo named = repo(commit);
     String whole = PlaceMessages.text(named) + "@" + commit.getId();
     String missing =
         !exists(visit, named)
@@ -67,8 +94,22 @@ final class DataCalls {
                 ? "branch \"%s\" not found in repo %s"
                     .formatted(commit.getBranch().getName(), PlaceMessages.text(named))
                 : "commit " + whole + " not found";
-    throw new RefusedException(
+    return new RefusedException(
         new Refusal.NotFound("pick commit tx: commit %s not found\n%s".formatted(whole, missing)));
+  }
+
+  /** The repo that a commit is of, itself or by its branch. */
+  private static Repo repo(Commit commit) {
+    if (!commit.hasRepo() && !commit.getBranch().hasRepo()) {
+      throw Names.refused("commit must have a repo");
+    }
+    return commit.hasRepo() ? commit.getRepo() : commit.getBranch().getRepo();
+  }
+
+  private static Repo whole(Repo repo) {
+    return repo.toBuilder()
+        .setProject(PlaceMessages.project(PlaceMessages.name(repo.getProject())))
+        .build();
   }
 
   private static void requireRepo(Visit visit, Repo repo) {

@@ -45,12 +45,21 @@ final class GroupCalls {
     visit
         .caller()
         .administration()
-        .setGroups(
-            Names.subject(request.getUsername()), Names.groups(request.getGroupsList()), true);
+        .setGroups(Names.subject(request.getUsername()), named(request.getGroupsList()), true);
     return SetGroupsForUserResponse.getDefaultInstance();
   }
 
+  /** The groups that have a name: pachd takes the other one too, which is of no use to anybody. */
+  private static List<Principal> named(Collection<String> groups) {
+    return Names.groups(groups.stream().filter(group -> !group.isEmpty()).toList());
+  }
+
   private static ModifyMembersResponse modifyMembers(Visit visit, ModifyMembersRequest request) {
+    if (request.getGroup().isEmpty()) {
+      Names.subjects(request.getAddList());
+      Names.subjects(request.getRemoveList());
+      return ModifyMembersResponse.getDefaultInstance();
+    }
     visit
         .caller()
         .administration()

@@ -47,9 +47,7 @@ final class PipelineCalls {
         Rpc.of(APIGrpc.getInspectPipelineMethod(), Gate.SIGNED_IN_OR_OFF, PipelineCalls::inspect)
             .requiring("pipeline"),
         Rpc.streaming(
-            APIGrpc.getListPipelineMethod(),
-            Gate.SIGNED_IN_OR_OFF,
-            (Visit visit, ListPipelineRequest request) -> List.<PipelineInfo>of()),
+            APIGrpc.getListPipelineMethod(), Gate.SIGNED_IN_OR_OFF, PipelineCalls::pipelines),
         Rpc.of(
             APIGrpc.getDeletePipelinesMethod(),
             Gate.SIGNED_IN_OR_OFF,
@@ -87,15 +85,27 @@ final class PipelineCalls {
   }
 
   private static PipelineInfo inspect(Visit visit, InspectPipelineRequest request) {
-    throw new RefusedException(
-        new Refusal.NotFound(
-            "pipeline \"%s\" not found".formatted(output(request.getPipeline()).name())));
+    throw notFound(request.getPipeline());
+  }
+
+  /** All of them, or those of one name: whoever names one is told that it is not there. */
+  private static List<PipelineInfo> pipelines(Visit visit, ListPipelineRequest request) {
+    if (request.hasPipeline()) {
+      throw Within.of("could not list pipeline info", notFound(request.getPipeline()));
+    }
+    return List.of();
+  }
+
+  private static RefusedException notFound(Pipeline pipeline) {
+    return new RefusedException(
+        new Refusal.NotFound("pipeline \"%s\" not found".formatted(output(pipeline).name())));
   }
 
   /** The jobs of a pipeline are for whoever may read what it makes. */
   private static List<JobInfo> jobs(Visit visit, ListJobRequest request) {
     if (request.hasPipeline()) {
       visit.places().require(Permission.PIPELINE_LIST_JOB, output(request.getPipeline()));
+      throw notFound(request.getPipeline());
     }
     return List.of();
   }

@@ -28,7 +28,6 @@ import io.pachsh.wire.pfs.Repo;
 import io.pachsh.wire.pfs.RepoInfo;
 import io.pachsh.wire.pfs.RepoPage;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,21 +63,23 @@ final class PlaceCalls {
         Rpc.streaming(APIGrpc.getListRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::listRepo),
         Rpc.of(APIGrpc.getDeleteRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteRepo),
         Rpc.of(APIGrpc.getDeleteReposMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteRepos),
-        Rpc.of(
-            APIGrpc.getDeleteAllMethod(),
-            Gate.SIGNED_IN_OR_OFF,
-            (Visit visit, Empty request) -> {
-              visit.places().deleteAll();
-              return request;
-            }));
+        Rpc.of(APIGrpc.getDeleteAllMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteAll));
   }
 
   private static Empty createProject(Visit visit, CreateProjectRequest request) {
+    if (!request.hasProject()) {
+      throw nilProject();
+    }
     Resource project = Resource.project(request.getProject().getName());
     ServedPlaces places = visit.places();
     if (request.getUpdate()) {
-      Within.doing("get project " + project.name(), () -> requireProject(visit, project));
-      places.describe(project, request.getDescription());
+      try {
+        places.describe(project, request.getDescription());
+      } catch (RefusedException e) {
+        throw e.refusal() instanceof Refusal.NotFound
+            ? Within.of("get project " + project.name() + ": get project by name", e)
+            : e;
+      }
       return Empty.getDefaultInstance();
     }
     try {
@@ -94,6 +95,10 @@ final class PlaceCalls {
     return Empty.getDefaultInstance();
   }
 
+  private static RefusedException nilProject() {
+    return Names.refused("invalid project name: nil project");
+  }
+
   private static void requireProject(Visit visit, Resource project) {
     if (!visit.places().exists(project)) {
       throw notFound("get project by name: project \"%s\"".formatted(project.name()));
@@ -101,6 +106,9 @@ final class PlaceCalls {
   }
 
   private static Empty createRepo(Visit visit, CreateRepoRequest request) {
+    if (!request.hasRepo()) {
+      throw Names.refused("repo cannot be nil");
+    }
     if (!PlaceMessages.isUsers(request.getRepo().getType())) {
       throw Names.refused(
           "a repo of the type %s belongs to a pipeline, and an embedded cluster runs none"
@@ -190,29 +198,54 @@ final class PlaceCalls {
     return projects.stream().map(Project::getName).collect(Collectors.toSet());
   }
 
-  /** A page of them, by project and name; a size of zero is everything. */
+  /** A page of them; a size of zero is everything. */
   private static List<Resource> page(List<Resource> repos, RepoPage page) {
     long size = page.getPageSize() <= 0 ? repos.size() : page.getPageSize();
-    return repos.stream()
-        .sorted(Comparator.comparing(Resource::name))
-        .skip(Math.max(0, page.getPageIndex()) * size)
-        .limit(size)
-        .toList();
+    return repos.stream().skip(Math.max(0, page.getPageIndex()) * size).limit(size).toList();
   }
 
   private static Empty deleteProject(Visit visit, DeleteProjectRequest request) {
+    if (!request.hasProject()) {
+      throw nilProject();
+    }
     String name = request.getProject().getName();
     try {
       visit.places().deleteProject(name, request.getForce());
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotFound) {
-        throw Within.of("delete project \"%s\"".formatted(name), e);
+        throw Within.of(deleting(name), e);
       }
       throw denied(e) || e.refusal() instanceof Refusal.NoRoleBinding
-          ? Within.of("user is not authorized to delete project \"%s\"".formatted(name), e)
+          ? Within.of(unauthorizedTo(name), e)
           : e;
     }
     return Empty.getDefaultInstance();
+  }
+
+  private static Empty deleteAll(Visit visit, Empty request) {
+    try {
+      visit.places().deleteAll();
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotAuthorized denied) {
+        String name = denied.resource().name();
+        throw Within.of(
+            "list projects in transaction: for each project: "
+                + deleting(name)
+                + ": "
+                + unauthorizedTo(name),
+            e);
+      }
+      throw e;
+    }
+    return request;
+  }
+
+  private static String deleting(String project) {
+    return "delete project \"%s\"".formatted(project);
+  }
+
+  private static String unauthorizedTo(String project) {
+    return "user is not authorized to " + deleting(project);
   }
 
   private static DeleteRepoResponse deleteRepo(Visit visit, DeleteRepoRequest request) {

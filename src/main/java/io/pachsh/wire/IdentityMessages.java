@@ -50,7 +50,7 @@ public final class IdentityMessages {
   public static Optional<String> issuer(Connector connector) {
     try {
       Struct config = message(connector).getConfig();
-      return config.getFieldsCount() == 0
+      return connector.configuration().isEmpty()
           ? Optional.empty()
           : Optional.of(
               config.getFieldsOrDefault("issuer", Value.getDefaultInstance()).getStringValue());

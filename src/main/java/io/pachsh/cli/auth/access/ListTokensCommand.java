@@ -43,7 +43,7 @@ final class ListTokensCommand implements Command {
         .with("created", seconds(token.created()))
         .with("expires", token.expires().<Object>map(ListTokensCommand::seconds).orElse("never"))
         .with("state", expired ? "expired" : "works")
-        .with("hash_start", token.hash().substring(0, SHORT_HASH))
+        .with("hash_start", token.hash().substring(0, Math.min(SHORT_HASH, token.hash().length())))
         .with("hash", token.hash());
   }
 }
