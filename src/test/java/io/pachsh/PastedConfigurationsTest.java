@@ -206,6 +206,60 @@ class PastedConfigurationsTest {
     assertThat(answers.get("bindings.yaml")).contains("access diff");
   }
 
+  /** What names another context stands at the margin like the rest, its end too. */
+  @Test
+  void canBePastedForAnotherContext() throws IOException {
+    Files.copy(KINDS.resolve("connector.yaml"), home.resolve("connector.yaml"));
+    Files.copy(KINDS.resolve("other/bindings.yaml"), home.resolve("bindings.yaml"));
+    Map<String, String> commands = new TreeMap<>();
+    commands.put("a", "config set context other --embedded");
+    commands.put("b", "auth activate --initial-admin robot:admin --context other");
+    commands.put("c", "auth set-config -f connector.yaml --context other");
+    commands.put("d", "access diff bindings.yaml --context other");
+    Map<String, String> answers = each(commands);
+    assertThat(answers.get("c"))
+        .containsPattern("(?ms)^auth set-config --context other <<EOF\n\\{\n.*^}\nEOF$");
+    assertThat(answers.get("d"))
+        .containsPattern("(?ms)^access diff --context other <<'EOF'\naccess_version.*^EOF$");
+  }
+
+  @Test
+  void takesAVariableForNoSecret() throws IOException {
+    String connector = Files.readString(KINDS.resolve("connector.yaml"));
+    String json = Files.readString(KINDS.resolve("connector.json"));
+    Map<String, String> cases = new TreeMap<>();
+    for (String written :
+        List.of("$ENTRA_CLIENT_SECRET", "${ENTRA_CLIENT_SECRET}", "\"$ENTRA_CLIENT_SECRET\"")) {
+      cases.put("yaml " + cases.size(), connector.replace("\"" + SECRET + "\"", written));
+    }
+    cases.put("json", json.replace(SECRET, "$ENTRA_CLIENT_SECRET"));
+    Map<String, String> offers = offers(answers(cases));
+    assertThat(offers.keySet()).isEqualTo(cases.keySet());
+    assertThat(offers.values())
+        .allSatisfy(
+            offer -> assertThat(offer).contains("\"client_secret\": \"$ENTRA_CLIENT_SECRET\""));
+    assertThat(pasted(offers).values())
+        .allSatisfy(answer -> assertThat(answer).contains("This was a dry run"));
+  }
+
+  @Test
+  void saysNothingOfWhatTheIssuerIsMadeFrom() throws IOException {
+    String client =
+        "id: x\nname: x\nconfig:\n  clientID: 0oa123\n  redirectURI: http://127.0.0.1:30657/cb\n";
+    Map<String, String> cases = new TreeMap<>();
+    cases.put("microsoft", "type: microsoft\n" + client + "  tenant: acme.example.com\n");
+    cases.put("gitlab", "type: gitlab\n" + client + "  baseURL: https://gitlab.example.com\n");
+    cases.put("common", "type: microsoft\n" + client + "  tenant: common\n");
+    Map<String, String> answers = answers(cases);
+    assertThat(answers.get("microsoft"))
+        .contains("https://login.microsoftonline.com/acme.example.com/v2.0")
+        .doesNotContain("`tenant`");
+    assertThat(answers.get("gitlab"))
+        .contains("\"issuer\": \"https://gitlab.example.com\"")
+        .doesNotContain("`baseURL`");
+    assertThat(answers.get("common")).contains("`tenant` has no counterpart here");
+  }
+
   private static Map<String, String> kinds() throws IOException {
     Map<String, String> kinds = new TreeMap<>();
     try (Stream<Path> files = Files.list(KINDS)) {

@@ -3,6 +3,7 @@ package io.pachsh.access;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,6 +128,7 @@ record ConnectorFile(MappingNode node, String type, MappingNode config) {
   Optional<Draft> draft() {
     Draft draft = new Draft();
     draft.put("name", displayName().isBlank() ? type : displayName());
+    Map<String, String> others = new LinkedHashMap<>();
     boolean certain = true;
     for (NodeTuple tuple : config.getValue()) {
       String written = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
@@ -134,7 +136,7 @@ record ConnectorFile(MappingNode node, String type, MappingNode config) {
       Optional<String> known =
           fate.isEmpty() ? KeySpelling.meant(written).map(ConnectorFile::ours) : Optional.empty();
       if (known.isEmpty()) {
-        draft.note("`%s` %s".formatted(written, fate.isEmpty() ? NO_COUNTERPART : fate));
+        others.put(written, fate.isEmpty() ? NO_COUNTERPART : fate);
         continue;
       }
       Optional<Object> value = DraftValue.of(known.get(), tuple.getValueNode());
@@ -143,12 +145,36 @@ record ConnectorFile(MappingNode node, String type, MappingNode config) {
     }
     if (draft.text("issuer").isBlank()) {
       draft.put("issuer", issuerOfType());
+      if (!draft.text("issuer").isEmpty()) {
+        others.keySet().removeIf(key -> isPartOfIssuer(key));
+      }
       if (type.equalsIgnoreCase("microsoft") && draft.text("issuer").isEmpty()) {
         draft.note(
             "`issuer` is https://login.microsoftonline.com/TENANT-ID/v2.0, with your tenant.");
       }
     }
-    return certain ? Optional.of(draft) : Optional.empty();
+    others.forEach(
+        (key, fate) -> {
+          draft.note("`%s` %s".formatted(key, fate));
+          draft.leaveOut(key);
+        });
+    return certain && NodeKeys.mappings(config).stream().noneMatch(ConnectorFile::swallows)
+        ? Optional.of(draft)
+        : Optional.empty();
+  }
+
+  private static boolean swallows(MappingNode mapping) {
+    return mapping.getValue().stream()
+        .anyMatch(tuple -> SwallowedMembers.areIn(tuple.getValueNode()));
+  }
+
+  /** Whether the issuer of that type is made from that key. */
+  private boolean isPartOfIssuer(String key) {
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case "gitlab" -> KeySpelling.isSame(key, "baseURL");
+      case "microsoft" -> KeySpelling.isSame(key, "tenant");
+      default -> false;
+    };
   }
 
   private static String ours(String key) {

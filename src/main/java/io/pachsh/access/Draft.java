@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 
 /**
  * What is known of a configuration that has to be written anew: the values of known keys, wherever
@@ -15,6 +16,9 @@ final class Draft {
   /** The keys of a client, in the order in which they are written. */
   static final List<String> CLIENT =
       List.of("issuer", "client_id", "client_secret", "redirect_uri");
+
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)secret|passw|credential|private_?-?key");
 
   private static final List<String> GUIDE =
       List.of(
@@ -28,13 +32,17 @@ final class Draft {
   private final Map<String, Object> values;
   private final List<String> notes;
 
-  private Draft(Map<String, Object> values, List<String> notes) {
+  /** Keys that say that what stood there was a secret, and that have no place in it. */
+  private final List<String> secretsLeftOut;
+
+  private Draft(Map<String, Object> values, List<String> notes, List<String> secretsLeftOut) {
     this.values = values;
     this.notes = notes;
+    this.secretsLeftOut = secretsLeftOut;
   }
 
   Draft() {
-    this(new LinkedHashMap<>(), new ArrayList<>());
+    this(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   /** A draft of pairs, each value a text, a number, a flag, or a list of texts. */
@@ -43,6 +51,7 @@ final class Draft {
     draft.values.putAll(values);
     if (!leftOut.isEmpty()) {
       draft.notes.add("Left out, because nobody knows it: " + String.join(", ", leftOut));
+      leftOut.forEach(draft::leaveOut);
     }
     return draft;
   }
@@ -56,7 +65,9 @@ final class Draft {
 
   /** The same without a key. */
   Draft without(String key, String note) {
-    Draft other = new Draft(new LinkedHashMap<>(values), new ArrayList<>(notes));
+    Draft other =
+        new Draft(
+            new LinkedHashMap<>(values), new ArrayList<>(notes), new ArrayList<>(secretsLeftOut));
     other.values.remove(key);
     if (!note.isEmpty()) {
       other.notes.add(note);
@@ -90,6 +101,24 @@ final class Draft {
 
   void note(String note) {
     notes.add(note);
+  }
+
+  /** Remembers a key that has no place in it. */
+  void leaveOut(String key) {
+    if (SECRET.matcher(key).find()) {
+      secretsLeftOut.add(key);
+    }
+  }
+
+  /** The keys left out that may have held the client's secret. */
+  List<String> secretsLeftOut() {
+    return List.copyOf(secretsLeftOut);
+  }
+
+  /** Whether a value of it runs on over other members. */
+  boolean swallowsMembers() {
+    return values.values().stream()
+        .anyMatch(value -> value instanceof String text && SwallowedMembers.areIn(text));
   }
 
   boolean has(String key) {

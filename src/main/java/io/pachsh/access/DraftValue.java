@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -12,6 +13,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The value that a key was meant to have, whatever type it was written with. */
 final class DraftValue {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("\\s*http://(?:localhost|127\\.0\\.0\\.1|\\[::1])[:/]");
+
   private DraftValue() {}
 
   /** A text, a number, a flag or a list of texts, as the key wants it; empty when it is neither. */
@@ -58,11 +62,17 @@ final class DraftValue {
             .toList());
   }
 
-  /** A text, or a list that holds one alone. */
+  /** A text, or of a list the address that leads to this machine, else the first. */
   private static Optional<String> single(Node node) {
-    return node instanceof SequenceNode sequence && sequence.getValue().size() == 1
-        ? scalar(sequence.getValue().get(0))
-        : scalar(node);
+    if (!(node instanceof SequenceNode sequence)) {
+      return scalar(node);
+    }
+    List<String> all =
+        sequence.getValue().stream().map(DraftValue::scalar).flatMap(Optional::stream).toList();
+    return all.stream()
+        .filter(text -> LOOPBACK.matcher(text).lookingAt())
+        .findFirst()
+        .or(() -> all.stream().findFirst());
   }
 
   /** What a scalar says, without the comma that a lost brace leaves at its end. */

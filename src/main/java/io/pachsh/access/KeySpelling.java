@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which known key a misspelt one was meant to be. */
 public final class KeySpelling {
@@ -21,6 +23,13 @@ public final class KeySpelling {
           Map.entry("wellknownurl", "issuer"),
           Map.entry("clientidentifier", "client_id"),
           Map.entry("applicationid", "client_id"),
+          Map.entry("appid", "client_id"),
+          Map.entry("secret", "client_secret"),
+          Map.entry("appsecret", "client_secret"),
+          Map.entry("applicationsecret", "client_secret"),
+          Map.entry("clientsecretvalue", "client_secret"),
+          Map.entry("redirecturls", "redirect_uri"),
+          Map.entry("callbackurls", "redirect_uri"),
           Map.entry("callbackurl", "redirect_uri"),
           Map.entry("callbackuri", "redirect_uri"),
           Map.entry("redirecturis", "redirect_uri"),
@@ -28,6 +37,10 @@ public final class KeySpelling {
           Map.entry("insecureskipemailverified", "ignore_email_verified"),
           Map.entry("skipemailverified", "ignore_email_verified"),
           Map.entry("requireverifiedemail", "require_email_verified"));
+
+  /** Variables of an environment carry the name of their program in front. */
+  private static final Pattern VARIABLE =
+      Pattern.compile("[A-Z][A-Z0-9_]*_(ISSUER|CLIENT_ID|CLIENT_SECRET|REDIRECT_URI)");
 
   private KeySpelling() {}
 
@@ -53,7 +66,15 @@ public final class KeySpelling {
   /** The key of an auth configuration that was meant, by its own name or by another's. */
   static Optional<String> meant(String key) {
     return Optional.ofNullable(ALIASES.get(folded(key)))
-        .or(() -> closest(key, KnownKeys.everyKey()));
+        .or(() -> closest(key, KnownKeys.everyKey()))
+        .or(() -> ofVariable(key));
+  }
+
+  private static Optional<String> ofVariable(String key) {
+    Matcher variable = VARIABLE.matcher(key);
+    return variable.matches()
+        ? Optional.of(variable.group(1).toLowerCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   private static String folded(String key) {

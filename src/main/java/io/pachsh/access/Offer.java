@@ -181,6 +181,10 @@ final class Offer {
         lines.add("\"%s\": %s".formatted(key, value(key)));
       } else if (draft.has(key)) {
         lines.add("\"client_secret\": " + secret());
+      } else if (!draft.secretsLeftOut().isEmpty()) {
+        notes.add(
+            "There is no client_secret. If `%s` holds it, write it as `client_secret`."
+                .formatted(String.join("`, `", draft.secretsLeftOut())));
       } else {
         notes.add("There is no client_secret, which is right for a public client alone.");
       }

@@ -51,7 +51,7 @@ final class Repair {
     }
     // What is no tree in any reading may still hold pairs.
     readings.stream().map(LooseText::draft).flatMap(Optional::stream).forEach(drafts::add);
-    drafts.removeIf(draft -> !draft.isConfiguration());
+    drafts.removeIf(draft -> !draft.isConfiguration() || draft.swallowsMembers());
     return drafts.stream()
         .map(this::ready)
         .flatMap(Optional::stream)

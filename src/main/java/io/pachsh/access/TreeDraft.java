@@ -3,6 +3,7 @@ package io.pachsh.access;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,10 @@ final class TreeDraft {
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean certain = true;
 
+  /** What Keycloak writes into a client: it has names and texts of other things. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("protocolMappers", "attributes", "authorizationSettings");
+
   private TreeDraft() {}
 
   /** Empty when a key has two values, or one of a kind that it cannot have. */
@@ -36,16 +41,38 @@ final class TreeDraft {
     if (node instanceof SequenceNode sequence) {
       sequence.getValue().forEach(this::read);
     } else if (node instanceof MappingNode mapping) {
-      mapping.getValue().forEach(this::read);
+      boolean named = isClientOfItsOwnName(mapping);
+      mapping.getValue().forEach(tuple -> read(tuple, named));
     }
   }
 
-  private void read(NodeTuple tuple) {
-    String written = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
-    Optional<String> known = KeySpelling.meant(written);
-    if (known.isEmpty()) {
+  /** A client as dex lists them, whose {@code id} is what others call client id. */
+  private static boolean isClientOfItsOwnName(MappingNode mapping) {
+    List<String> meant =
+        mapping.getValue().stream()
+            .map(TreeDraft::written)
+            .map(KeySpelling::meant)
+            .flatMap(Optional::stream)
+            .toList();
+    return meant.contains("redirect_uri") && !meant.contains("client_id");
+  }
+
+  private static String written(NodeTuple tuple) {
+    return tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+  }
+
+  private void read(NodeTuple tuple, boolean ofClient) {
+    String written = written(tuple);
+    Optional<String> known =
+        ofClient && written.equalsIgnoreCase("id")
+            ? Optional.of("client_id")
+            : KeySpelling.meant(written);
+    certain &= !SwallowedMembers.areIn(tuple.getValueNode());
+    if (known.isEmpty() || isContainer(written, tuple.getValueNode())) {
       int before = values.size();
-      read(tuple.getValueNode());
+      if (!OF_OTHERS.contains(written)) {
+        read(tuple.getValueNode());
+      }
       if (values.size() == before) {
         leftOut.add(written);
       }
@@ -61,5 +88,11 @@ final class TreeDraft {
     if (known.get().equals("oidc") || known.get().equals("id_providers")) {
       read(tuple.getValueNode());
     }
+  }
+
+  /** Whether a key that others use for a value has more keys below it here. */
+  private static boolean isContainer(String written, Node value) {
+    return value instanceof MappingNode
+        && KnownKeys.everyKey().stream().noneMatch(known -> KeySpelling.isSame(known, written));
   }
 }

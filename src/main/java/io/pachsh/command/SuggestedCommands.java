@@ -61,7 +61,7 @@ public final class SuggestedCommands {
     // What a usage error says of the line names commands and suggests none; its hint does.
     UnaryOperator<String> first = failure.exit() == Exit.USAGE ? text -> text : this::quotedIn;
     String sentence = first.apply(failure.sentence());
-    Lines below = Lines.of(failure.below().all().stream().map(this::in).toList());
+    Lines below = failure.below().mapped(this::in, this::inAlone);
     return sentence.equals(failure.sentence()) && below.equals(failure.below())
         ? failure
         : new Failure(failure.exit(), sentence, below);

@@ -88,7 +88,8 @@ record Suitability(Metadata metadata, AuthConfiguration configuration) {
     List<String> notes = new ArrayList<>();
     List<String> unlisted =
         configuration.requestedScopes().stream()
-            .filter(scope -> lacks(supported.scopes(), scope))
+            // Without this one it is no login by OpenID Connect, listed or not.
+            .filter(scope -> !scope.equals("openid") && lacks(supported.scopes(), scope))
             .toList();
     if (!unlisted.isEmpty()) {
       notes.add(

@@ -90,7 +90,17 @@ public final class Lines {
 
   /** These lines, each changed in the same way. */
   public Lines mapped(UnaryOperator<String> change) {
-    return new Lines(lines.stream().map(change).map(Sanitiser::quoted).toList(), copied);
+    return mapped(change, change);
+  }
+
+  /** These lines, each changed; those to be copied in a way of their own. */
+  public Lines mapped(UnaryOperator<String> change, UnaryOperator<String> changeOfCopied) {
+    List<String> changed =
+        IntStream.range(0, lines.size())
+            .mapToObj(at -> (copied.contains(at) ? changeOfCopied : change).apply(lines.get(at)))
+            .map(Sanitiser::quoted)
+            .toList();
+    return new Lines(changed, copied);
   }
 
   /** Whether the line at that place is to be copied as it stands. */

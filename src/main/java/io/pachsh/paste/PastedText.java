@@ -2,6 +2,8 @@ package io.pachsh.paste;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,7 +17,10 @@ public final class PastedText {
   private static final Pattern BULLET = Pattern.compile("^(\\s*)[–—−•‣◦·](\\s)");
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)//.*|/\\*.{0,400}?\\*/");
   private static final Pattern ASSIGNMENT =
-      Pattern.compile("^(\\s*(?:export )?\"?[A-Za-z][\\w.-]{0,60}\"?)\\s*=>?\\s*(?=[\\S])");
+      Pattern.compile("^(\\s*)(?:export\\s+)?(\"?[A-Za-z][\\w.-]{0,60}\"?)\\s*=>?\\s*(?=[\\S])");
+
+  /** A template's expression as a whole value, which YAML would read as a mapping of mappings. */
+  private static final Pattern TEMPLATE = Pattern.compile("(?<=[:=-] )\\{\\{[^{}]{0,200}}}(?=,?$)");
 
   private PastedText() {}
 
@@ -56,11 +61,18 @@ public final class PastedText {
       at++;
     }
     String indent = indented.substring(0, at).replace("\t", "  ");
-    return TypographicQuotes.straightened(indent + indented.substring(at)).stripTrailing();
+    String straight = TypographicQuotes.straightened(indent + indented.substring(at));
+    return TEMPLATE
+        .matcher(straight.stripTrailing())
+        .replaceFirst(found -> Matcher.quoteReplacement("'%s'".formatted(apostrophes(found))));
+  }
+
+  private static String apostrophes(MatchResult found) {
+    return found.group().replace("'", "''");
   }
 
   private static String asYaml(String line) {
-    return ASSIGNMENT.matcher(COMMENT.matcher(line).replaceAll("$1")).replaceFirst("$1: ");
+    return ASSIGNMENT.matcher(COMMENT.matcher(line).replaceAll("$1")).replaceFirst("$1$2: ");
   }
 
   private static String perLine(String text, UnaryOperator<String> change) {

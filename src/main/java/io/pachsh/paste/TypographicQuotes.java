@@ -46,22 +46,32 @@ final class TypographicQuotes {
     char quote = line.charAt(open);
     if (!isCurled(quote)) {
       int first = line.indexOf(quote, open + 1);
-      if (first > 0 && endsText(first + 1)) {
-        return first;
+      while (first > 0 && isEscaped(first)) {
+        first = line.indexOf(quote, first + 1);
       }
-      int curled = nextEnd(open, TypographicQuotes::isCurled);
-      return curled > 0 ? curled : nextEnd(open, c -> c == quote);
+      return first > 0 && endsText(first + 1)
+          ? first
+          : nextEnd(open, c -> c == quote || isCurled(c));
     }
     return nextEnd(open, TypographicQuotes::isQuote);
   }
 
   private int nextEnd(int open, IntPredicate closer) {
     for (int i = open + 1; i < line.length(); i++) {
-      if (closer.test(line.charAt(i)) && line.charAt(i - 1) != '\\' && endsText(i + 1)) {
+      if (closer.test(line.charAt(i)) && !isEscaped(i) && endsText(i + 1)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Whether an odd number of backslashes stands before that place. */
+  private boolean isEscaped(int at) {
+    int before = at;
+    while (before > 0 && line.charAt(before - 1) == '\\') {
+      before--;
+    }
+    return (at - before) % 2 == 1;
   }
 
   private boolean endsText(int at) {

@@ -1,9 +1,14 @@
 package io.pachsh.policy;
 
+import io.pachsh.access.Placeholder;
 import io.pachsh.access.YamlText;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -16,7 +21,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class HelmBindings {
   private static final String KEY = "pachAuthClusterRoleBindings";
-  private static final String PACHD = "pachd";
+
+  /** What stands around names and roles in a line of a policy. */
+  private static final Pattern PRINCIPAL = Pattern.compile("[\"':,\\[\\]]\\s*");
 
   private HelmBindings() {}
 
@@ -29,16 +36,22 @@ final class HelmBindings {
         .flatMap(HelmBindings::lines);
   }
 
-  /** What stands under the key, at the top or under {@code pachd}; or the bindings alone. */
+  /** Whether a name or a role was never filled in, as in a chart's template. */
+  static Optional<String> placeholder(List<String> lines) {
+    return lines.stream()
+        .flatMap(line -> PRINCIPAL.splitAsStream(line.strip()))
+        .filter(Placeholder::isIn)
+        .filter(word -> !word.isBlank() && !word.equals("{}"))
+        .findFirst();
+  }
+
+  /** What stands under the key, wherever a chart of charts has it; or the bindings alone. */
   private static Optional<MappingNode> bindings(MappingNode root) {
-    for (NodeTuple tuple : root.getValue()) {
-      String key = text(tuple.getKeyNode());
-      if (key.equals(KEY) && tuple.getValueNode() instanceof MappingNode bindings) {
-        return Optional.of(bindings);
-      }
-      if (key.equals(PACHD) && tuple.getValueNode() instanceof MappingNode pachd) {
-        return bindings(pachd);
-      }
+    List<MappingNode> found = new ArrayList<>();
+    collect(root, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+    if (!found.isEmpty()) {
+      // Of two, nobody knows which one holds.
+      return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
     boolean alone =
         !root.getValue().isEmpty()
@@ -48,6 +61,26 @@ final class HelmBindings {
                         text(tuple.getKeyNode()).contains(":")
                             && !(tuple.getValueNode() instanceof MappingNode));
     return alone ? Optional.of(root) : Optional.empty();
+  }
+
+  private static void collect(Node node, List<MappingNode> found, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(item -> collect(item, found, seen));
+    }
+    if (!(node instanceof MappingNode mapping)) {
+      return;
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (text(tuple.getKeyNode()).equals(KEY)
+          && tuple.getValueNode() instanceof MappingNode bindings) {
+        found.add(bindings);
+      } else {
+        collect(tuple.getValueNode(), found, seen);
+      }
+    }
   }
 
   private static Optional<List<String>> lines(MappingNode bindings) {

@@ -63,8 +63,14 @@ public final class PolicyReader {
   private static Failure offered(
       List<String> lines, Exit exit, AccessPolicy live, boolean anyRole) {
     String text = String.join("\n", lines) + "\n";
-    String fault = fault(text, live, anyRole);
-    boolean forced = !fault.isEmpty() && fault(text, live, true).isEmpty();
+    String fault =
+        HelmBindings.placeholder(lines)
+            .map("`%s` was never filled in"::formatted)
+            .orElseGet(() -> fault(text, live, anyRole));
+    boolean forced =
+        !fault.isEmpty()
+            && HelmBindings.placeholder(lines).isEmpty()
+            && fault(text, live, true).isEmpty();
     List<String> command = new ArrayList<>();
     command.add(forced ? "access diff --force <<'EOF'" : "access diff <<'EOF'");
     command.addAll(lines);

@@ -18,20 +18,34 @@ public final class DocumentSecrets {
               + "|\\s*'([^']*+)'?"
               + "|[ \\t]*([^\\s\"',{}\\[\\]|>][^\\s,}]*+))");
 
+  /**
+   * A variable's name in the place of a value. A password may begin with {@code $} as well: without
+   * braces, only a name as environments have them counts.
+   */
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$(?:[A-Z_][A-Z0-9_]*|[a-z]+(?:_[a-z0-9]++)++|\\{[A-Za-z_]\\w*}?)");
+
   private DocumentSecrets() {}
 
-  /** Each value that is a secret and written out: dots stand for one that is not. */
+  /**
+   * Each value that is a secret and written out: dots stand for one that is not, and a reference to
+   * a variable names one.
+   */
   public static List<Secret> in(String document) {
     List<Secret> found = new ArrayList<>();
     Matcher secret = SECRET.matcher(document);
     while (secret.find()) {
       for (int i = 1; i <= secret.groupCount(); i++) {
         String value = secret.group(i);
-        if (value != null && !value.isBlank() && !value.contains(Secret.MASK)) {
+        if (value != null && isWrittenOut(value.strip())) {
           found.add(Secret.of(value.strip()));
         }
       }
     }
     return found;
+  }
+
+  private static boolean isWrittenOut(String value) {
+    return !value.isEmpty() && !value.contains(Secret.MASK) && !REFERENCE.matcher(value).matches();
   }
 }

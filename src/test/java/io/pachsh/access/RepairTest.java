@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepairTest {
   /** The block as the guide's page prints it, its lost lines lost. */
@@ -134,6 +135,84 @@ class RepairTest {
             "scopes:" + "\n- a".repeat(2000) + "\nissuer: x")) {
       assertThat(repaired(text)).contains("<<EOF");
     }
+  }
+
+  static List<String> confidentialClients() {
+    String keycloak =
+        """
+        {"id": "7f3c", "clientId": "pachyderm", "clientAuthenticatorType": "client-secret",
+         "secret": "8ZzB-hush", "redirectUris": [%s], "publicClient": false,
+         "attributes": {"client.secret.creation.time": "1"},
+         "protocolMappers": [{"name": "email"}, {"name": "groups"}]}
+        """;
+    String loopback = "\"http://127.0.0.1:30657/cb\"";
+    String variables =
+        """
+        CLIENT_ID=pachyderm
+        CLIENT_SECRET=8ZzB-hush
+        REDIRECT_URI="http://127.0.0.1:30657/cb"
+        """;
+    return List.of(
+        keycloak.formatted(loopback),
+        keycloak.formatted("\"https://a.example.com/cb\", " + loopback),
+        "[" + keycloak.formatted(loopback) + "]",
+        """
+        issuer: https://dex.example.com
+        staticClients:
+          - id: pachyderm
+            name: Pachyderm
+            secret: 8ZzB-hush
+            redirectURIs:
+              - http://127.0.0.1:30657/cb
+        """,
+        variables,
+        variables.replaceAll("(?m)^", "export ").strip() + "\n",
+        variables.replaceAll("(?m)^(?=.)", "export OIDC_"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("confidentialClients")
+  void offersAConfidentialClientWithItsSecret(String client) {
+    assertThat(repaired(client))
+        .contains("\"client_id\": \"pachyderm\"", "_CLIENT_SECRET\"", "Your client secret")
+        .contains("\"redirect_uri\": \"http://127.0.0.1:30657/cb\"")
+        .doesNotContain("public client", "8ZzB");
+  }
+
+  @Test
+  void callsNoClientPublicWhoseSecretWasLeftOut() {
+    String client = "issuer: https://a/\nclient_id: b\nredirect_uri: http://localhost:1/cb\n";
+    assertThat(repaired(client + "bad_key: 1\n")).contains("public client");
+    assertThat(repaired(client + "credentials: hush\n"))
+        .doesNotContain("public client")
+        .contains("If `credentials` holds it");
+  }
+
+  @Test
+  void countsEscapedQuotesWhereOthersAreCurled() {
+    String line =
+        "{\"id_providers\":[{\"name\":\"okta\",\"description\":\"the \\\"good\\\" one\",\"oidc\":{"
+            + "\"issuer\":“https://a.okta.com”,\"client_id\":\"c\",\"client_secret\":\"s3\","
+            + "\"redirect_uri\":\"http://127.0.0.1:30657/cb\"}}]}";
+    ConfigurationInput input =
+        ConfigurationReader.read(pasted(repaired(line)).replace("$OKTA_CLIENT_SECRET", "s3"));
+    assertThat(input).isEqualTo(ConfigurationReader.read(line.replace('“', '"').replace('”', '"')));
+    for (String key : List.of("description", "descr")) {
+      String lost = line.replace("description", key).replace("\\\" one\"", "” one");
+      assertThat(ConfigurationReaderTest.refused(lost).hint().orElse(""))
+          .satisfiesAnyOf(
+              hint -> assertThat(hint).doesNotContain("<<EOF"),
+              hint -> assertThat(hint).contains("a.okta.com\"", "\"client_id\": \"c\""));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%SECRET%", "{{ .Values.oidc.secret }}", "'{{ secret }}'", "********"})
+  void takesNoPlaceholderForASecret(String written) {
+    String client = "issuer: https://a/\nclientId: b\nredirect_uri: http://localhost:1/cb\n";
+    assertThat(repaired(client + "client_secret: " + written + "\n"))
+        .contains("Set first: $OKTA_CLIENT_SECRET")
+        .doesNotContain("Your client secret");
   }
 
   private static String repaired(String damaged) {

@@ -91,6 +91,18 @@ class SuitabilityTest {
   }
 
   @Test
+  void nobodyIsToldToLeaveOutOpenid() {
+    provider.metadata.put("scopes_supported", List.of("email", "profile", "groups"));
+    assertThat(discovered().notes()).isEmpty();
+    provider.metadata.put("scopes_supported", List.of("email", "profile"));
+    assertThat(discovered().notes())
+        .singleElement()
+        .asString()
+        .contains("the scope 'groups'")
+        .doesNotContain("openid");
+  }
+
+  @Test
   void aPublicClientIsNotedWhereNoneIsNotListed() {
     trial.clientSecret = Secret.of("");
     provider.metadata.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic"));

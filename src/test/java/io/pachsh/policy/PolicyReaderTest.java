@@ -151,6 +151,34 @@ class PolicyReaderTest {
         .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.hint()).isPresent());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "pachd:", "pachyderm: pachd:", "a: b: pachyderm: pachd:"})
+  void offersBindingsOfAChartWhereverTheyStand(String above) {
+    StringBuilder values = new StringBuilder();
+    String indent = "";
+    for (String key : (above + " pachAuthClusterRoleBindings:").strip().split(" ")) {
+      values.append(indent).append(key).append('\n');
+      indent += "  ";
+    }
+    String text = values + indent + "'okta:%s': [clusterAdmin]\n";
+
+    assertThatThrownBy(() -> read(text.formatted("ada@example.com"), LIVE))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure ->
+                assertThat(failure.below().toString())
+                    .contains("ready to paste", "    okta:ada@example.com: [clusterAdmin]"));
+    for (String open : List.of("{{ .Values.admin }}", "<you>", "${ADMIN}", "%ADMIN%")) {
+      assertThatThrownBy(() -> read(text.formatted(open), LIVE))
+          .isInstanceOfSatisfying(
+              Failure.class,
+              failure ->
+                  assertThat(failure.below().toString())
+                      .contains("never filled in")
+                      .doesNotContain("ready to paste"));
+    }
+  }
+
   private static AccessPolicy read(String text, AccessPolicy live) {
     return PolicyReader.read(text, live, false);
   }
