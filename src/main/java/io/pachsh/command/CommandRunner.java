@@ -25,6 +25,11 @@ public interface CommandRunner {
   /** Whether the command that these words name takes its input for a secret. */
   boolean readsSecret(List<String> words);
 
+  /** Whether the command that ended last was refused as it was written, before it ran. */
+  default boolean refusedLatest() {
+    return false;
+  }
+
   /** Prints a failure of the line itself (an unset variable, a missing file); gives its status. */
   int report(Position where, Failure failure, Streams streams);
 }

@@ -22,6 +22,11 @@ final class Execution {
   private final WorkingDirectory directory;
   private final Programs programs;
 
+  /**
+   * Whether the latest command of ours was refused as it was written: its files stay as they are.
+   */
+  private boolean refused;
+
   Execution(
       CommandRunner runner, Subshell subshell, WorkingDirectory directory, Programs programs) {
     this.runner = runner;
@@ -147,6 +152,7 @@ final class Execution {
 
   private int invoke(Stage stage, Streams streams) throws InterruptedException {
     int result = runner.run(stage.command().where(), stage.words(), streams);
+    refused = runner.refusedLatest();
     if (result == Exit.INTERRUPTED.status()) {
       throw new InterruptedException("a command was interrupted");
     }
@@ -161,9 +167,13 @@ final class Execution {
   private int redirected(Stage stage, Redirections redirections, Streams streams, Work work)
       throws InterruptedException {
     boolean finished = false;
+    refused = false;
     try {
       int result = work.run(redirections.open(directory.current(), streams));
       finished = true;
+      if (refused) {
+        redirections.dropUnwritten();
+      }
       redirections.finish();
       return result;
     } catch (Failure failure) {

@@ -18,6 +18,7 @@ final class FileOutput extends OutputStream {
   private final PendingWrite pending;
   private final OutputStream file;
   private @Nullable IOException trouble;
+  private boolean written;
 
   private FileOutput(String name, PendingWrite pending) {
     this.name = name;
@@ -45,12 +46,31 @@ final class FileOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
+    written |= count > 0;
     attempt(() -> file.write(bytes, from, count));
   }
 
   @Override
   public void flush() throws IOException {
     attempt(file::flush);
+  }
+
+  /** The name that it was opened by. */
+  String name() {
+    return name;
+  }
+
+  /** Leaves the file as it was, if nothing was written; whether it did. */
+  boolean dropUnwritten() {
+    if (written) {
+      return false;
+    }
+    try {
+      pending.close();
+    } catch (IOException e) {
+      // Nothing was to be written.
+    }
+    return true;
   }
 
   /** Closes the file. Fails when a write did, now or before; then the file is as it was. */

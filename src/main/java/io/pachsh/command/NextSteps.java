@@ -69,6 +69,11 @@ public final class NextSteps implements CommandRunner {
   }
 
   @Override
+  public boolean refusedLatest() {
+    return runner.refusedLatest();
+  }
+
+  @Override
   public boolean isCommand(List<String> words) {
     return runner.isCommand(words);
   }

@@ -1,79 +1,105 @@
 package io.pachsh.command;
 
-import io.pachsh.language.Parsed;
-import io.pachsh.language.Parser;
-import java.util.List;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.language.CopiedLines;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The beginning of a command as it was copied from a page or a terminal: with the prompt of a
- * shell, of PowerShell or of pachsh before it; an error message behind {@code explain} that nobody
- * quoted.
+ * Commands as they were copied from a page or a terminal: with a prompt before the first line and
+ * the second prompt before the lines that the command goes on in. Where the one was taken off, the
+ * other is too, and never read as a redirection.
  */
-final class PastedLine {
-  private static final Pattern PROMPT =
+final class PastedLine implements CopiedLines {
+  /** The second prompts of shells ({@code >}), of zsh and of pachsh, which say what is open. */
+  private static final Pattern CONTINUATION =
       Pattern.compile(
-          "[ \\t]*(?:(?<dollar>\\$)"
-              + "|%|>|PS(?: [^\\n>]{1,200})?>"
-              + "|[\\w.-]{1,64}@[\\w.-]{1,64}:[^\\s$#]{0,200}[$#]"
-              + "|(?<context>[^\\s>'\"]{1,200})(?: [^\\s>'\"]{1,200})? >"
-              + ")[ \\t]+(?<word>!?[\\w.-]+)");
-  private static final Pattern EXPLAIN =
-      Pattern.compile("((?:pach(?:ctl|sh) )?explain )([^\\n]*?)( -o [a-z]+)?");
-  private static final Pattern SHELL_OPTION =
-      Pattern.compile(
-          "(?<= )(-[a-zA-Z]*)o +(errexit|nounset|pipefail|xtrace|errtrace|functrace|noclobber|noglob"
-              + "|noexec|allexport|verbose|posix|monitor|vi|emacs|ignoreeof)(?![\\w-])");
-  private static final Pattern APOSTROPHE = Pattern.compile("[A-Za-z]'[A-Za-z]");
+          "(?:heredoc(?: [^\\s>]{1,60})?|[bd]?quote(?: ['\"])?|cmdand|cmdor|pipe|cmdsubst|braceparam"
+              + "|&&|\\|\\|?|\\$[({]|\\\\)?>(?: |(?=\\r?$))");
+
+  private static final Pattern CONTINUATION_OF_POWERSHELL = Pattern.compile(">>(?: |(?=\\r?$))");
 
   private final CommandTree tree;
+  private final Predicate<Predicate<String>> acts;
+  private final Supplier<String> active;
 
-  PastedLine(CommandTree tree) {
+  /** The prompt before the command that is read; the others are about its further lines. */
+  private Optional<CopiedPrompt> prompt = Optional.empty();
+
+  private Optional<Boolean> marked = Optional.empty();
+  private boolean document;
+  private boolean continued;
+
+  /**
+   * Lines of one source.
+   *
+   * @param acts whether a command may act on a context whose name is such
+   * @param active the context that commands act on
+   */
+  PastedLine(CommandTree tree, Predicate<Predicate<String>> acts, Supplier<String> active) {
     this.tree = tree;
+    this.acts = acts;
+    this.active = active;
   }
 
-  /** The text that was meant; the same unless its beginning could mean nothing else. */
-  String meant(String text) {
-    return shellOptions(quoted(unprompted(text)));
+  @Override
+  public String first(String line) {
+    prompt = CopiedPrompt.before(line, tree);
+    marked = Optional.empty();
+    document = false;
+    String command = prompt.map(it -> line.substring(it.end())).orElse(line);
+    prompt.map(CopiedPrompt::context).ifPresent(name -> requireActsOn(name, command));
+    return passed(ShellFlags.spelled(PastedMessage.quoted(command)));
   }
 
-  private String unprompted(String text) {
-    if (">$%#".chars().noneMatch(mark -> text.indexOf(mark) >= 0)) {
-      return text;
+  @Override
+  public String further(String line) {
+    if (prompt.isEmpty()) {
+      return line;
     }
-    Matcher prompt = PROMPT.matcher(text);
-    if (!prompt.lookingAt()) {
-      return text;
+    Matcher before = CONTINUATION.matcher(line);
+    if (prompt.get().power() && !before.lookingAt()) {
+      before = CONTINUATION_OF_POWERSHELL.matcher(line);
     }
-    String context = prompt.group("context");
-    boolean command = tree.isMeantBy(List.of(prompt.group("word")));
-    boolean pasted =
-        prompt.group("dollar") != null
-            || (command && (context == null || !tree.isMeantBy(List.of(context))));
-    return pasted ? text.substring(prompt.start("word")) : text;
+    boolean found = before.lookingAt();
+    if (marked.isEmpty() && !line.isBlank()) {
+      marked = Optional.of(found);
+    }
+    boolean all = marked.orElse(false);
+    if (found ? !all && (continued || !document) : all && !line.isBlank()) {
+      throw new Failure(
+          Exit.USAGE,
+          "The second prompt `> ` was copied with some lines of this command and not with others.",
+          "Nothing of it was run. Take the prompts off all its lines, the first one's too, and run"
+              + " it again.");
+    }
+    return passed(found && all ? line.substring(before.end()) : line);
   }
 
-  /** {@code -o} is the format of answers, but not where a shell's option is behind it. */
-  private static String shellOptions(String text) {
-    return text.startsWith("set -")
-        ? SHELL_OPTION.matcher(text).replaceAll("$1 --option $2").replace(" - ", " ")
-        : text;
+  private String passed(String line) {
+    document |= line.contains("<<");
+    continued = line.stripTrailing().endsWith("\\");
+    return line;
   }
 
-  /** A message has brackets, braces and apostrophes, which would mean something in the language. */
-  private static String quoted(String text) {
-    Matcher explain = EXPLAIN.matcher(text);
-    if (!explain.matches() || explain.group(2).matches("[\"'].*")) {
-      return text;
+  private void requireActsOn(String name, String command) {
+    boolean chosen =
+        Pattern.compile("(?<!\\S)--context[= ]+['\"]?" + Pattern.quote(name) + "(?![\\w.-])")
+            .matcher(command)
+            .find();
+    if (chosen || acts.test(context -> CopiedPrompt.isNamed(name, context))) {
+      return;
     }
-    Parsed parsed = Parser.parse(text);
-    boolean message =
-        parsed instanceof Parsed.Wrong
-            || (parsed instanceof Parsed.Open && APOSTROPHE.matcher(text).find());
-    String format = explain.group(3) == null ? "" : explain.group(3);
-    return message
-        ? explain.group(1) + "'" + explain.group(2).replace("'", "'\\''") + "'" + format
-        : text;
+    throw new Failure(
+        Exit.USAGE,
+        "`%s > ` before this command is the prompt of another context: it would act on %s."
+            .formatted(name, active.get()),
+        ("Nothing of it was run. Write what stands behind the prompt, and --context %s at its end if"
+                + " it is to act there; 'config list context' shows the contexts.")
+            .formatted(name));
   }
 }

@@ -28,7 +28,9 @@ final class Redirections {
   private final Expander expander;
   private final List<Target> targets = new ArrayList<>(1);
   private @Nullable InputStream input;
-  private @Nullable FileOutput output;
+
+  /** The files of this command's output; the last one gets it, the others get nothing. */
+  private final List<FileOutput> outputs = new ArrayList<>(1);
 
   /** One of the process's own streams, by its name in /dev. */
   private @Nullable PrintStream stream;
@@ -72,27 +74,48 @@ final class Redirections {
     if (stream != null) {
       return redirected.writingTo(stream);
     }
-    return output == null ? redirected : redirected.writingTo(output.stream());
+    return outputs.isEmpty()
+        ? redirected
+        : redirected.writingTo(outputs.get(outputs.size() - 1).stream());
   }
 
   private void write(NamedFile file, String name, boolean append, Streams streams) {
     stream =
         file.isStandardOutput() ? streams.out() : file.isStandardError() ? streams.err() : null;
-    FileOutput opened = stream == null ? FileOutput.open(file, name, append) : null;
-    FileOutput before = output;
-    output = opened;
-    if (before != null) {
-      before.finish();
+    if (stream != null) {
+      return;
     }
+    if (append || outputs.stream().anyMatch(before -> before.name().equals(name))) {
+      finishOutputs(); // What is opened now begins where that ends.
+    }
+    outputs.add(FileOutput.open(file, name, append));
+  }
+
+  /** Leaves the files as they are that nothing was written to, for a command that never ran. */
+  void dropUnwritten() {
+    outputs.removeIf(FileOutput::dropUnwritten);
   }
 
   /** Closes what is open. Fails when the output could not be written completely. */
   void finish() {
     replaceInput(null);
-    FileOutput finished = output;
-    output = null;
-    if (finished != null) {
-      finished.finish();
+    finishOutputs();
+  }
+
+  /** In their order; all of them, even if one fails. */
+  private void finishOutputs() {
+    List<FileOutput> finished = List.copyOf(outputs);
+    outputs.clear();
+    @Nullable Failure first = null;
+    for (FileOutput output : finished) {
+      try {
+        output.finish();
+      } catch (Failure failure) {
+        first = first == null ? failure : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 

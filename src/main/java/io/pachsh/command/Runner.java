@@ -4,6 +4,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.language.CopiedLines;
 import io.pachsh.language.Position;
 import io.pachsh.language.SyntaxProblem;
 import io.pachsh.output.Answer;
@@ -30,6 +31,11 @@ public final class Runner implements CommandRunner {
   private @Nullable Redaction redaction;
   private String script = "";
   private @Nullable Failure latestFailure;
+
+  /** Whether the command that runs has begun, which one that is written wrongly never does. */
+  private boolean begun;
+
+  private boolean refused;
 
   public Runner(CommandTree tree, Session session, Presentation presentation) {
     this.tree = tree;
@@ -127,11 +133,20 @@ public final class Runner implements CommandRunner {
   @Override
   public int run(Position at, List<String> words, Streams streams) throws InterruptedException {
     suggested.begin(words);
+    boolean around = begun;
+    begun = false;
     try {
       return runBegun(at, words, streams.showing(this::shown));
     } finally {
       suggested.end();
+      refused = !begun;
+      begun = around;
     }
+  }
+
+  @Override
+  public boolean refusedLatest() {
+    return refused;
   }
 
   private int runBegun(Position at, List<String> words, Streams streams)
@@ -171,9 +186,16 @@ public final class Runner implements CommandRunner {
     return presentation.reportPlain(latestFailure, streams.err());
   }
 
-  /** What a text was meant to be whose beginning was copied with it, such as a prompt. */
-  public String meant(String text) {
-    return new PastedLine(tree).meant(text);
+  /**
+   * What lines were meant to be that were copied with prompts; {@code run} says that each command
+   * runs before the next is read, so that the context is known that it will act on.
+   */
+  public CopiedLines copied(boolean run) {
+    return new PastedLine(
+        tree,
+        name ->
+            run ? name.test(session.contextName()) : session.contextNames().stream().anyMatch(name),
+        session::contextName);
   }
 
   /** What went wrong last in this session, as {@code explain} wants to know. */
@@ -298,11 +320,13 @@ public final class Runner implements CommandRunner {
     }
     Executable executable = entry.maker().get();
     if (executable instanceof WordCommand wordCommand) {
+      begun = true;
       return settle(
           show(wordCommand.run(found.arguments(), streams), presentation.format(), streams.out()));
     }
     Command command = (Command) executable;
     if (found.arguments().isEmpty() && CommandParsers.readsNothing(command)) {
+      begun = true;
       // With nothing to read, picocli need not be loaded: it is a third of a start.
       return settle(show(run(command, streams), presentation.format(), streams.out()));
     }
@@ -313,6 +337,7 @@ public final class Runner implements CommandRunner {
       CommandParsers.Parser parser, List<String> words, List<String> arguments, Streams streams)
       throws InterruptedException {
     parse(parser, words, arguments);
+    begun = true;
     StandardOptions standard = parser.standard();
     if (standard.help) {
       String page = Usage.page(parser.line(), presentation.columns());

@@ -1,5 +1,6 @@
 package io.pachsh.language;
 
+import io.pachsh.failure.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
  * a pipe can drive a session. Behind a problem nothing more is read, because what follows might
  * have been meant as something else than commands.
  */
-public final class CommandReader {
+public class CommandReader {
   /** What the script says next. */
   public sealed interface Next {}
 
@@ -30,7 +31,7 @@ public final class CommandReader {
   private static final int LONGEST = 64 << 20;
 
   private final LineSource lines;
-  private final UnaryOperator<String> beginning;
+  private final CopiedLines copied;
   private final Queue<Next> ready = new ArrayDeque<>(1);
   private int lineNumber;
 
@@ -41,13 +42,13 @@ public final class CommandReader {
   private boolean ended;
 
   public CommandReader(LineSource lines) {
-    this(lines, line -> line);
+    this(lines, CopiedLines.AS_WRITTEN);
   }
 
-  /** {@code beginning} gives what the first line of each command was meant to be. */
-  public CommandReader(LineSource lines, UnaryOperator<String> beginning) {
+  /** {@code copied} gives what the lines of each command were meant to be. */
+  public CommandReader(LineSource lines, CopiedLines copied) {
     this.lines = lines;
-    this.beginning = beginning;
+    this.copied = copied;
   }
 
   /**
@@ -68,15 +69,39 @@ public final class CommandReader {
   private void read() throws IOException {
     first = lineNumber + 1;
     length = 0;
-    Optional<String> line = line();
+    Optional<String> line = line(copied::first);
     if (line.isEmpty()) {
       ended = true;
       return;
     }
     try {
-      offer(Parser.read(beginning.apply(line.get()), lineNumber, this::line));
+      offer(Parser.read(line.get(), lineNumber, () -> line(copied::further)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Hears each line as it was meant. */
+  void taken(String line) {}
+
+  /** The problem of a line that was refused. */
+  SyntaxProblem refused(Failure failure) {
+    return SyntaxProblem.refused(new Position(lineNumber, 1), failure);
+  }
+
+  private Optional<String> line(UnaryOperator<String> meaning) throws IOException {
+    Optional<String> written = line();
+    if (written.isEmpty()) {
+      return written;
+    }
+    try {
+      String meant = meaning.apply(written.get());
+      taken(meant);
+      return Optional.of(meant);
+    } catch (Failure failure) {
+      ended = true;
+      ready.add(new Problem(refused(failure)));
+      return Optional.empty();
     }
   }
 

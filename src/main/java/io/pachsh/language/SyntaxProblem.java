@@ -13,6 +13,11 @@ public record SyntaxProblem(Position where, String sentence, String advice, Stri
   private static final int WIDEST = 100;
   private static final int MARGIN = 60;
 
+  /** Why a line is refused as it was copied; the line itself is not shown. */
+  public static SyntaxProblem refused(Position where, Failure failure) {
+    return new SyntaxProblem(where, failure.sentence(), failure.hint().orElse(""), "");
+  }
+
   /** The source line at that place. */
   public String line() {
     return text.substring(text.lastIndexOf('\n') + 1);
@@ -38,6 +43,9 @@ public record SyntaxProblem(Position where, String sentence, String advice, Stri
 
   /** The line as it may be shown, cut to the neighbourhood of the problem, and a caret below it. */
   public Lines excerpt(String line) {
+    if (text.isEmpty()) {
+      return Lines.none();
+    }
     String shown = line.replace('\t', ' ');
     int column = Math.min(where.column() - 1, shown.length());
     int from = shown.length() <= WIDEST ? 0 : Math.max(0, column - MARGIN);

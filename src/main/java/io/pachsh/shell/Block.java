@@ -10,8 +10,29 @@ import java.util.List;
 final class Block {
   private Block() {}
 
-  /** Its commands as written, and as the last element what is no command, if there is such. */
-  static List<String> commands(String text) {
+  /**
+   * Its commands as written, prompts that were copied included, and as the last element what is no
+   * command, if there is such; {@code meant} is the text without prompts.
+   */
+  static List<String> commands(String text, String meant) {
+    if (!meant.equals(text) && Parser.parse(meant) instanceof Parsed.Complete complete) {
+      return written(text.lines().toList(), complete.lines());
+    }
+    return commands(text);
+  }
+
+  /** The lines of each command, whose places are the same, as they were copied. */
+  private static List<String> written(List<String> lines, List<Line> commands) {
+    List<String> written = new ArrayList<>();
+    for (Line command : commands) {
+      int first = command.where().line() - 1;
+      int count = (int) command.source().chars().filter(c -> c == '\n').count() + 1;
+      written.add(String.join("\n", lines.subList(first, Math.min(lines.size(), first + count))));
+    }
+    return written;
+  }
+
+  private static List<String> commands(String text) {
     Parsed parsed = Parser.parse(text);
     if (parsed instanceof Parsed.Complete complete) {
       return complete.lines().stream().map(Line::source).toList();

@@ -13,6 +13,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.language.Line;
 import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
+import io.pachsh.language.Position;
 import io.pachsh.language.SyntaxProblem;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,13 @@ public final class LineEngine implements Engine, Syntax {
 
   @Override
   public Syntax.Result check(String text) {
-    Parsed parsed = Parser.parse(runner.meant(text));
+    Parsed parsed = parsed(text, true);
     if (parsed instanceof Parsed.Open open) {
-      return new Syntax.Result.Open(open.what(), open.closer()::mayClose);
+      return new Syntax.Result.Open(
+          open.what(),
+          line ->
+              open.closer().mayClose(line)
+                  || open.closer().mayClose(line.substring(line.indexOf("> ") + 1).strip()));
     }
     return parsed instanceof Parsed.Wrong
         ? new Syntax.Result.Wrong()
@@ -57,17 +62,29 @@ public final class LineEngine implements Engine, Syntax {
 
   @Override
   public List<String> split(String text) {
-    return Block.commands(text);
+    try {
+      return Block.commands(text, runner.copied(false).all(text));
+    } catch (Failure refused) {
+      return List.of(text);
+    }
   }
 
   @Override
   public int commands(String text) {
-    return Parser.parse(text) instanceof Parsed.Complete ? split(text).size() : 1;
+    return parsed(text, false) instanceof Parsed.Complete ? split(text).size() : 1;
+  }
+
+  private Parsed parsed(String text, boolean run) {
+    try {
+      return Parser.parse(runner.copied(run).all(text));
+    } catch (Failure refused) {
+      return new Parsed.Wrong(List.of(), SyntaxProblem.refused(new Position(1, 1), refused));
+    }
   }
 
   @Override
   public Outcome run(String text) throws InterruptedException {
-    Parsed parsed = Parser.parse(runner.meant(text));
+    Parsed parsed = parsed(text, true);
     try {
       if (parsed instanceof Parsed.Complete complete) {
         return new Outcome.Ran(run(complete.lines()));

@@ -46,7 +46,7 @@ public final class Script {
     String before = runner.enter(name);
     depth++;
     try {
-      return run(new CommandReader(lines, runner::meant), name, streams);
+      return run(new CommandReader(lines, runner.copied(true)), name, streams);
     } finally {
       depth--;
       runner.enter(before);

@@ -24,7 +24,7 @@ public final class ScriptCheck {
   /** Checks a script, reports each problem, and returns the first one's exit status, or 0. */
   public int run(String name, LineSource lines, Streams streams) throws IOException {
     runner.enter(name);
-    CommandReader reader = new CommandReader(lines, runner::meant);
+    CommandReader reader = new CommandReader(lines, runner.copied(false));
     int first = Exit.OK.status();
     for (CommandReader.Next next = reader.next();
         !(next instanceof CommandReader.End);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record DeniedMessage(Principal principal, Set<Permission> permissions, Resource resource) {
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\S{1,200}) is not authorized to perform this operation\\s+-\\s+needs permissions"
+          "[\"'`“”„‟«‹‘‚(]*+([^\\s\"'`“”„‟«‹‘‚(]\\S{0,199}) is not authorized to perform this operation\\s+-\\s+needs permissions"
               + "\\s+\\[([A-Z_, ]{1,2000})]\\s+on\\s+(CLUSTER|PROJECT|REPO)\\b[ ]*([\\w./-]{0,200})");
 
   /** Empty when the message is another one, or names what nobody knows. */
