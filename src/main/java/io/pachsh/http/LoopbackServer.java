@@ -124,6 +124,9 @@ public final class LoopbackServer implements AutoCloseable {
     listening.forEach(channel -> channel.close().awaitUninterruptibly());
     connections.closeAll();
     threads.close();
-    var unused = loop.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
+    // Java gives a port back when the loop that watched it looks again, or ends.
+    var unused =
+        loop.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+            .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
   }
 }
