@@ -31,7 +31,7 @@ class ConsoleIT {
     Tmux terminal = start();
     terminal.await(PROMPT);
     terminal.enter("echo one");
-    assertThat(terminal.await("ran echo one\n"))
+    assertThat(terminal.await("ran echo one\n" + PROMPT))
         .startsWith("toy shell\n" + PROMPT + "echo one\nran echo one\n");
   }
 
