@@ -1,10 +1,8 @@
 package io.pachsh.access;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -95,20 +93,6 @@ public interface Administration {
    * questions, however large the cluster, and sorts and copies nothing.
    */
   boolean isKnown(Principal principal);
-
-  /** All tokens, expired ones included; newest last. */
-  List<TokenSummary> tokens();
-
-  /** The robots' tokens as hashes (ExtractAuthTokens). */
-  List<TokenSummary> extractTokens();
-
-  /** Puts back an extracted token (RestoreAuthToken). */
-  void restoreToken(String hash, Principal principal, Optional<Instant> expires);
-
-  /**
-   * Purges tokens past their expiry (DeleteExpiredAuthTokens); returns how many, -1 for unknown.
-   */
-  int deleteExpiredTokens();
 
   /** The projects and the repos in each. */
   SortedMap<String, SortedSet<String>> places();

@@ -1,7 +1,6 @@
 package io.pachsh.access;
 
 import io.pachsh.secret.Secret;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,33 +60,14 @@ public interface Caller {
   /** Forgets the auth configuration: nobody can log in until there is another one. */
   ConfigurationChange clearConfiguration(boolean force);
 
-  /** A new token for a robot; without a time to live it never expires. Old ones stay valid. */
-  Secret robotToken(String robot, Optional<Duration> timeToLive);
-
-  /** Replaces root's token by the supplied text or a new one. */
-  Secret rotateRootToken(Optional<Secret> supplied);
-
-  /** Revokes one token; knowing it is the proof. Returns how many were revoked: 0 or 1. */
-  int revokeToken(Secret token, boolean force);
-
-  /** The same, guarded against a lock-out. */
-  default int revokeToken(Secret token) {
-    return revokeToken(token, false);
-  }
-
-  /** Revokes all tokens of a principal; returns how many. */
-  int revokeTokensOf(Principal principal, boolean force);
-
-  /** The same, guarded against a lock-out. */
-  default int revokeTokensOf(Principal principal) {
-    return revokeTokensOf(principal, false);
-  }
-
   /** The roles bound on a resource; empty when it has no binding. */
   Map<Principal, Set<String>> roleBinding(Resource resource);
 
   /** Replaces a principal's roles on a resource; no roles removes it. */
   void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles);
+
+  /** The tokens by which people and robots are known. */
+  TokenStore tokens();
 
   /** Questions about access, and changes in it, as this caller. */
   Administration administration();

@@ -10,13 +10,10 @@ import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.access.TokenSummary;
 import io.pachsh.access.UndoPreview;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -138,27 +135,6 @@ final class EmbeddedAdministration implements Administration {
     Permission needed =
         Subject.isGroup(principal) ? Permission.CLUSTER_AUTH_GET_GROUP_USERS : ASKING;
     return permitted(needed).isKnown(principal);
-  }
-
-  @Override
-  public List<TokenSummary> tokens() {
-    return new TokenRequest(entrance.gate()).list(false);
-  }
-
-  @Override
-  public List<TokenSummary> extractTokens() {
-    return new TokenRequest(entrance.gate()).list(true);
-  }
-
-  @Override
-  public void restoreToken(String hash, Principal principal, Optional<Instant> expires) {
-    entrance.change(
-        false, gate -> new TokenRequest(gate).restore(hash, principal, expires, entrance.mint()));
-  }
-
-  @Override
-  public int deleteExpiredTokens() {
-    return entrance.change(false, gate -> new TokenRequest(gate).deleteExpired(entrance.mint()));
   }
 
   @Override

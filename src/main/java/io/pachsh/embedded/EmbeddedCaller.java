@@ -19,8 +19,8 @@ import io.pachsh.access.RedirectRule;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.access.TokenStore;
 import io.pachsh.secret.Secret;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,67 +111,6 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
-  public Secret robotToken(String robot, Optional<Duration> timeToLive) {
-    return entrance.change(
-        false,
-        gate -> {
-          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
-          Secret text = mint.token();
-          Token issued = Issuing.toRobot(text, robot, timeToLive, mint.now());
-          return Proposal.of(new TokenIssued(mint.stamp(caller), issued), text);
-        });
-  }
-
-  @Override
-  public Secret rotateRootToken(Optional<Secret> supplied) {
-    return entrance.change(
-        false,
-        gate -> {
-          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
-          Secret text = supplied.orElseGet(mint::token);
-          Token issued = Issuing.forever(text, Principal.ROOT, mint.now());
-          if (!gate.state().tokens().find(issued.hash()).map(Token::principal).stream()
-              .allMatch(Principal.ROOT::equals)) {
-            throw new RefusedException(
-                new Refusal.Invalid("that text is somebody's token already: supply another"));
-          }
-          return Proposal.of(new RootTokenRotated(mint.stamp(caller), issued), text);
-        });
-  }
-
-  @Override
-  public int revokeToken(Secret revoked, boolean force) {
-    return entrance.change(
-        force,
-        gate -> {
-          Principal caller = gate.authenticated().principal();
-          Optional<Token> known = gate.state().tokens().find(Token.hash(revoked));
-          return known
-              .map(
-                  it ->
-                      Proposal.of(
-                          new TokenRevoked(mint.stamp(caller), it.hash(), it.principal()), 1))
-              .orElse(Proposal.nothing(0));
-        });
-  }
-
-  @Override
-  public int revokeTokensOf(Principal principal, boolean force) {
-    return entrance.change(
-        force,
-        gate -> {
-          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS);
-          if (principal.kind().equals(Principal.ROOT.kind())) {
-            throw new RefusedException(new Refusal.Invalid("cannot revoke tokens for pach: users"));
-          }
-          int count = gate.state().tokens().of(principal).size();
-          return count == 0
-              ? Proposal.nothing(0)
-              : Proposal.of(new TokensRevoked(mint.stamp(caller), principal), count);
-        });
-  }
-
-  @Override
   public Map<Principal, Set<String>> roleBinding(Resource resource) {
     Gate gate = entrance.gate();
     gate.authenticated();
@@ -181,6 +120,11 @@ final class EmbeddedCaller implements Caller {
   @Override
   public void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles) {
     administration().setRoles(resource, principal, roles, false);
+  }
+
+  @Override
+  public TokenStore tokens() {
+    return new EmbeddedTokens(entrance);
   }
 
   @Override

@@ -14,11 +14,9 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.TokenSummary;
 import io.pachsh.access.UndoPreview;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -158,7 +156,7 @@ final class PachdAdministration implements Administration {
   public SortedSet<Principal> principals() {
     SortedSet<Principal> known = new TreeSet<>(memberships.everybody());
     bindings.ofAll(places.resources()).values().forEach(entries -> known.addAll(entries.keySet()));
-    extractTokens().forEach(token -> known.add(token.principal()));
+    tokens.ofRobots().forEach(token -> known.add(token.principal()));
     known.removeIf(Holders::isGroup);
     known.remove(Principal.ALL_CLUSTER_USERS);
     return known;
@@ -168,7 +166,7 @@ final class PachdAdministration implements Administration {
   public SortedSet<Principal> likelyPrincipals() {
     SortedSet<Principal> likely = new TreeSet<>(bindings.of(Resource.CLUSTER).keySet());
     addPermitted(likely, memberships::everybody);
-    addPermitted(likely, () -> extractTokens().stream().map(TokenSummary::principal).toList());
+    addPermitted(likely, () -> tokens.ofRobots().stream().map(TokenSummary::principal).toList());
     likely.removeIf(Holders::isGroup);
     likely.remove(Principal.ALL_CLUSTER_USERS);
     return likely;
@@ -203,30 +201,7 @@ final class PachdAdministration implements Administration {
         ? memberships.contains(principal)
         : !memberships.of(principal).isEmpty()
             || memberships.everybody().contains(principal)
-            || extractTokens().stream().anyMatch(token -> token.principal().equals(principal));
-  }
-
-  @Override
-  public List<TokenSummary> tokens() {
-    throw lacking(
-        "listing everybody's tokens",
-        "that lists them (ExtractAuthTokens gives those of robots alone)",
-        "'auth tokens extract' shows the robots' tokens; 'auth revoke --user' ends somebody's.");
-  }
-
-  @Override
-  public List<TokenSummary> extractTokens() {
-    return tokens.extract();
-  }
-
-  @Override
-  public void restoreToken(String hash, Principal principal, Optional<Instant> expires) {
-    tokens.restore(hash, principal, expires);
-  }
-
-  @Override
-  public int deleteExpiredTokens() {
-    return tokens.deleteExpired();
+            || tokens.ofRobots().stream().anyMatch(token -> token.principal().equals(principal));
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.access.TokenStore;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.WireWords;
@@ -28,15 +29,10 @@ import io.pachsh.wire.auth.AuthorizeRequest;
 import io.pachsh.wire.auth.AuthorizeResponse;
 import io.pachsh.wire.auth.DeactivateRequest;
 import io.pachsh.wire.auth.GetConfigurationRequest;
-import io.pachsh.wire.auth.GetRobotTokenRequest;
-import io.pachsh.wire.auth.RevokeAuthTokenRequest;
-import io.pachsh.wire.auth.RevokeAuthTokensForUserRequest;
-import io.pachsh.wire.auth.RotateRootTokenRequest;
 import io.pachsh.wire.auth.SetConfigurationRequest;
 import io.pachsh.wire.auth.WhoAmIRequest;
 import io.pachsh.wire.auth.WhoAmIResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,56 +156,6 @@ final class PachdCaller implements Caller {
   }
 
   @Override
-  public Secret robotToken(String robot, Optional<Duration> timeToLive) {
-    return Secret.of(
-        line.ask(
-                APIGrpc.getGetRobotTokenMethod(),
-                GetRobotTokenRequest.newBuilder()
-                    .setRobot(robot)
-                    .setTtl(timeToLive.map(PachdCaller::seconds).orElse(0L))
-                    .build(),
-                Manner.CHANGING)
-            .getToken());
-  }
-
-  /** Less than a second would mean for ever. */
-  private static long seconds(Duration timeToLive) {
-    boolean positive = !timeToLive.isNegative() && !timeToLive.isZero();
-    return positive ? Math.max(1, timeToLive.toSeconds()) : 0;
-  }
-
-  @Override
-  public Secret rotateRootToken(Optional<Secret> supplied) {
-    String wanted = supplied.map(Secret::reveal).orElse("");
-    return Secret.of(
-        line.ask(
-                APIGrpc.getRotateRootTokenMethod(),
-                RotateRootTokenRequest.newBuilder().setRootToken(wanted).build(),
-                Manner.CHANGING)
-            .getRootToken());
-  }
-
-  @Override
-  public int revokeToken(Secret token, boolean force) {
-    return (int)
-        line.ask(
-                APIGrpc.getRevokeAuthTokenMethod(),
-                RevokeAuthTokenRequest.newBuilder().setToken(token.reveal()).build(),
-                Manner.CHANGING)
-            .getNumber();
-  }
-
-  @Override
-  public int revokeTokensOf(Principal principal, boolean force) {
-    return (int)
-        line.ask(
-                APIGrpc.getRevokeAuthTokensForUserMethod(),
-                RevokeAuthTokensForUserRequest.newBuilder().setUsername(principal.text()).build(),
-                Manner.CHANGING)
-            .getNumber();
-  }
-
-  @Override
   public Map<Principal, Set<String>> roleBinding(Resource resource) {
     return new Bindings(line).of(resource);
   }
@@ -225,6 +171,11 @@ final class PachdCaller implements Caller {
   }
 
   @Override
+  public TokenStore tokens() {
+    return new Tokens(line);
+  }
+
+  @Override
   public Administration administration() {
     return new PachdAdministration(line, listener);
   }
@@ -236,8 +187,8 @@ final class PachdCaller implements Caller {
           new Refusal.Lacking(
               "--prompt",
               "that tells the identity provider what to ask",
-              "To sign in with another account, sign out at the identity provider first, or open the"
-                  + " address of 'auth login --no-browser' in a private window."));
+              "To sign in with another account, sign out at the identity provider first, or open"
+                  + " the address of 'auth login --no-browser' in a private window."));
     }
     return PachdLogin.begin(new Authentication(line, lines), clock);
   }

@@ -41,7 +41,7 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
               all.put(resource, sorted);
               robots.addAll(entries.keySet());
             });
-    tokens.extract().forEach(token -> robots.add(token.principal()));
+    tokens.ofRobots().forEach(token -> robots.add(token.principal()));
     robots.removeIf(principal -> !principal.kind().equals("robot"));
     return new AccessPolicy(all, memberships.all(), robots);
   }

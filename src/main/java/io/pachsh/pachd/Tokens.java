@@ -1,23 +1,43 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.TokenStore;
 import io.pachsh.access.TokenSummary;
+import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.DeleteExpiredAuthTokensRequest;
 import io.pachsh.wire.auth.ExtractAuthTokensRequest;
+import io.pachsh.wire.auth.GetRobotTokenRequest;
 import io.pachsh.wire.auth.RestoreAuthTokenRequest;
+import io.pachsh.wire.auth.RevokeAuthTokenRequest;
+import io.pachsh.wire.auth.RevokeAuthTokensForUserRequest;
+import io.pachsh.wire.auth.RotateRootTokenRequest;
 import io.pachsh.wire.auth.TokenInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The tokens of a real cluster, as far as pachd shows them: the robots', by their hashes. */
-record Tokens(Line line) {
+/** The tokens of a real cluster, as one caller; pachd shows those of robots alone. */
+record Tokens(Line line) implements TokenStore {
   private static final int NOT_TOLD = -1;
 
-  List<TokenSummary> extract() {
+  @Override
+  public List<TokenSummary> all() {
+    throw new RefusedException(
+        new Refusal.Lacking(
+            "listing everybody's tokens",
+            "that lists them (ExtractAuthTokens gives those of robots alone)",
+            "'auth tokens extract' shows the robots' tokens; 'auth revoke --user' ends"
+                + " somebody's."));
+  }
+
+  @Override
+  public List<TokenSummary> ofRobots() {
     return line
         .ask(
             APIGrpc.getExtractAuthTokensMethod(),
@@ -33,7 +53,58 @@ record Tokens(Line line) {
         .toList();
   }
 
-  void restore(String hash, Principal principal, Optional<Instant> expires) {
+  @Override
+  public Secret issue(String robot, Optional<Duration> timeToLive) {
+    return Secret.of(
+        line.ask(
+                APIGrpc.getGetRobotTokenMethod(),
+                GetRobotTokenRequest.newBuilder()
+                    .setRobot(robot)
+                    .setTtl(timeToLive.map(Tokens::seconds).orElse(0L))
+                    .build(),
+                Manner.CHANGING)
+            .getToken());
+  }
+
+  /** Less than a second would mean for ever. */
+  private static long seconds(Duration timeToLive) {
+    boolean positive = !timeToLive.isNegative() && !timeToLive.isZero();
+    return positive ? Math.max(1, timeToLive.toSeconds()) : 0;
+  }
+
+  @Override
+  public Secret rotateRoot(Optional<Secret> supplied) {
+    String wanted = supplied.map(Secret::reveal).orElse("");
+    return Secret.of(
+        line.ask(
+                APIGrpc.getRotateRootTokenMethod(),
+                RotateRootTokenRequest.newBuilder().setRootToken(wanted).build(),
+                Manner.CHANGING)
+            .getRootToken());
+  }
+
+  @Override
+  public int revoke(Secret token, boolean force) {
+    return (int)
+        line.ask(
+                APIGrpc.getRevokeAuthTokenMethod(),
+                RevokeAuthTokenRequest.newBuilder().setToken(token.reveal()).build(),
+                Manner.CHANGING)
+            .getNumber();
+  }
+
+  @Override
+  public int revokeAllOf(Principal principal, boolean force) {
+    return (int)
+        line.ask(
+                APIGrpc.getRevokeAuthTokensForUserMethod(),
+                RevokeAuthTokensForUserRequest.newBuilder().setUsername(principal.text()).build(),
+                Manner.CHANGING)
+            .getNumber();
+  }
+
+  @Override
+  public void restore(String hash, Principal principal, Optional<Instant> expires) {
     TokenInfo.Builder token =
         TokenInfo.newBuilder().setHashedToken(hash).setSubject(principal.text());
     expires.map(WireWords::timestamp).ifPresent(token::setExpiration);
@@ -44,7 +115,8 @@ record Tokens(Line line) {
   }
 
   /** pachd does not say how many it deleted. */
-  int deleteExpired() {
+  @Override
+  public int deleteExpired() {
     line.ask(
         APIGrpc.getDeleteExpiredAuthTokensMethod(),
         DeleteExpiredAuthTokensRequest.getDefaultInstance(),

@@ -62,12 +62,12 @@ final class TokenCalls {
   private static GetRobotTokenResponse robotToken(Visit visit, GetRobotTokenRequest request) {
     Optional<Duration> timeToLive =
         request.getTtl() > 0 ? Optional.of(Duration.ofSeconds(request.getTtl())) : Optional.empty();
-    Secret token = visit.caller().robotToken(request.getRobot(), timeToLive);
+    Secret token = visit.caller().tokens().issue(request.getRobot(), timeToLive);
     return GetRobotTokenResponse.newBuilder().setToken(token.reveal()).build();
   }
 
   private static RevokeAuthTokenResponse revoke(Visit visit, RevokeAuthTokenRequest request) {
-    int number = visit.caller().revokeToken(Secret.of(request.getToken()), true);
+    int number = visit.caller().tokens().revoke(Secret.of(request.getToken()), true);
     return RevokeAuthTokenResponse.newBuilder().setNumber(number).build();
   }
 
@@ -77,16 +77,13 @@ final class TokenCalls {
     int number =
         request.getUsername().isEmpty()
             ? 0
-            : visit.caller().revokeTokensOf(new Principal(request.getUsername()), true);
+            : visit.caller().tokens().revokeAllOf(new Principal(request.getUsername()), true);
     return RevokeAuthTokensForUserResponse.newBuilder().setNumber(number).build();
   }
 
   private static ExtractAuthTokensResponse extract(Visit visit, ExtractAuthTokensRequest request) {
     return ExtractAuthTokensResponse.newBuilder()
-        .addAllTokens(
-            visit.caller().administration().extractTokens().stream()
-                .map(TokenCalls::message)
-                .toList())
+        .addAllTokens(visit.caller().tokens().ofRobots().stream().map(TokenCalls::message).toList())
         .build();
   }
 
@@ -101,8 +98,8 @@ final class TokenCalls {
     TokenInfo token = request.getToken();
     visit
         .caller()
-        .administration()
-        .restoreToken(
+        .tokens()
+        .restore(
             token.getHashedToken(),
             Names.subject(token.getSubject()),
             token.hasExpiration()
@@ -113,7 +110,7 @@ final class TokenCalls {
 
   private static DeleteExpiredAuthTokensResponse deleteExpired(
       Visit visit, DeleteExpiredAuthTokensRequest request) {
-    visit.caller().administration().deleteExpiredTokens();
+    visit.caller().tokens().deleteExpired();
     return DeleteExpiredAuthTokensResponse.getDefaultInstance();
   }
 
@@ -121,7 +118,7 @@ final class TokenCalls {
     Optional<Secret> supplied =
         Optional.of(request.getRootToken()).filter(text -> !text.isEmpty()).map(Secret::of);
     return RotateRootTokenResponse.newBuilder()
-        .setRootToken(visit.caller().rotateRootToken(supplied).reveal())
+        .setRootToken(visit.caller().tokens().rotateRoot(supplied).reveal())
         .build();
   }
 }

@@ -1,7 +1,7 @@
 package io.pachsh.bench;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
+import io.pachsh.access.Caller;
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
@@ -70,7 +70,7 @@ final class AccessBenchmark {
       System.out.printf(
           "%,d changes a second with force, %,d without%n",
           rate(measured.median(FORCED)), rate(measured.median(CHANGE_SMALL)));
-      whole(large.administration());
+      whole(large.caller());
       return report.everyBudgetKept() && allowed > 0;
     }
   }
@@ -94,27 +94,30 @@ final class AccessBenchmark {
   }
 
   private static void change(LargeCluster cluster) {
-    Administration admin = cluster.administration();
+    Caller admin = cluster.caller();
     for (int i = 0; i < 1_000; i++) {
       Resource repo = LargeCluster.repo(i % 100);
       Principal robot = Principal.robot("bench" + i / 100 % 5);
       List<String> roles = i < 500 ? List.of("repoReader") : List.of();
-      admin.setRoles(repo, robot, roles, false);
+      admin.administration().setRoles(repo, robot, roles, false);
     }
   }
 
   /** Everything at once, once each: how long, and how much memory at the most. */
-  private static void whole(Administration admin) throws Exception {
+  private static void whole(Caller admin) throws Exception {
     AccessPolicy[] policy = new AccessPolicy[1];
-    Peak.row("export 1,000,000 bindings", () -> policy[0] = admin.policy());
-    List<Principal> known = List.copyOf(admin.principals()).subList(0, 1_000);
-    Peak.row("1,000 times whether somebody is known", () -> known.forEach(admin::isKnown));
+    Peak.row("export 1,000,000 bindings", () -> policy[0] = admin.administration().policy());
+    List<Principal> known = List.copyOf(admin.administration().principals()).subList(0, 1_000);
+    Peak.row(
+        "1,000 times whether somebody is known",
+        () -> known.forEach(who -> admin.administration().isKnown(who)));
     Principal unknown = Principal.robot("nobody");
-    Peak.row("whether somebody unknown is known", () -> admin.isKnown(unknown));
-    Peak.row("difference, nothing changed", () -> admin.apply(policy[0], true, false));
+    Peak.row("whether somebody unknown is known", () -> admin.administration().isKnown(unknown));
+    Peak.row(
+        "difference, nothing changed", () -> admin.administration().apply(policy[0], true, false));
     AccessPolicy other = everyEntryOther(policy[0]);
-    Peak.row("apply, every entry changed", () -> admin.apply(other, true, false));
-    Peak.row("undo of that", () -> admin.undo(1, false));
+    Peak.row("apply, every entry changed", () -> admin.administration().apply(other, true, false));
+    Peak.row("undo of that", () -> admin.administration().undo(1, false));
   }
 
   private static AccessPolicy everyEntryOther(AccessPolicy policy) {

@@ -47,7 +47,7 @@ class LiveNamesTest {
   void waitsForNoClusterAndAsksOnceAtATime() throws InterruptedException {
     live.refresh();
     slow.awaitQuestion();
-    large.administration().createProject("another");
+    large.caller().administration().createProject("another");
     live.refresh();
     live.refresh();
     assertThat(projects()).isZero();
@@ -63,7 +63,7 @@ class LiveNamesTest {
   void showsTheOldNamesUntilTheNewOnesArrive() throws InterruptedException {
     live.refresh();
     arrive();
-    large.administration().createProject("another");
+    large.caller().administration().createProject("another");
     live.refresh();
     assertThat(projects()).isEqualTo(2);
     arrive();

@@ -110,7 +110,7 @@ class AutosaveTest {
   @Test
   void theLastRecordMayBeTornAndFollowedByRoom() throws IOException {
     for (int i = 0; i < 60; i++) {
-      admin.robotToken("robot-with-a-long-name-" + i, Optional.empty());
+      admin.tokens().issue("robot-with-a-long-name-" + i, Optional.empty());
     }
     Path journal = directory.resolve("journal");
     byte[] bytes = Files.readAllBytes(journal);
@@ -131,13 +131,13 @@ class AutosaveTest {
     assertThat(tokens(practice.open(directory))).isEqualTo(60);
     EmbeddedCluster next = practice.open(directory);
     next.autosave();
-    next.as(Optional.of(token)).robotToken("ci", Optional.empty());
+    next.as(Optional.of(token)).tokens().issue("ci", Optional.empty());
     next.detach();
     assertThat(tokens(practice.open(directory))).isEqualTo(61);
   }
 
   private int tokens(EmbeddedCluster in) {
-    return in.as(Optional.of(token)).administration().tokens().size();
+    return in.as(Optional.of(token)).tokens().all().size();
   }
 
   private Iterable<String> projects(EmbeddedCluster in) {

@@ -113,7 +113,7 @@ class EmbeddedCallerTest {
   @Test
   void aTokenLastsUntilItsTimeIsOver() {
     Caller admin = Practice.activated(cluster);
-    Secret token = admin.robotToken("ci", Optional.of(Duration.ofHours(1)));
+    Secret token = admin.tokens().issue("ci", Optional.of(Duration.ofHours(1)));
 
     assertThat(as(token).whoAmI().expires())
         .contains(practice.clock.instant().plus(Duration.ofHours(1)));
@@ -126,44 +126,44 @@ class EmbeddedCallerTest {
   @Test
   void aRobotMayHoldSeveralTokensAndWithoutATimeTheyLastForever() {
     Caller admin = Practice.activated(cluster);
-    Secret one = admin.robotToken("ci", Optional.empty());
-    Secret two = admin.robotToken("robot:ci", Optional.of(Duration.ofSeconds(-1)));
+    Secret one = admin.tokens().issue("ci", Optional.empty());
+    Secret two = admin.tokens().issue("robot:ci", Optional.of(Duration.ofSeconds(-1)));
     practice.clock.pass(Duration.ofDays(100_000));
 
     assertThat(as(one).whoAmI().expires()).isEmpty();
     assertThat(as(two).whoAmI().principal()).isEqualTo(CI);
-    assertThat(admin.revokeTokensOf(CI)).isEqualTo(2);
+    assertThat(admin.tokens().revokeAllOf(CI, false)).isEqualTo(2);
     refuses(as(one)::whoAmI, new Refusal.BadToken());
-    assertThat(admin.revokeTokensOf(CI)).isZero();
+    assertThat(admin.tokens().revokeAllOf(CI, false)).isZero();
   }
 
   @Test
   void knowingATokenIsEnoughToRevokeIt() {
     Caller admin = Practice.activated(cluster);
-    Secret token = admin.robotToken("ci", Optional.empty());
+    Secret token = admin.tokens().issue("ci", Optional.empty());
 
-    assertThat(as(token).revokeToken(Secret.of("unknown"))).isZero();
-    assertThat(as(token).revokeToken(token)).isEqualTo(1);
+    assertThat(as(token).tokens().revoke(Secret.of("unknown"), false)).isZero();
+    assertThat(as(token).tokens().revoke(token, false)).isEqualTo(1);
     refuses(as(token)::whoAmI, new Refusal.BadToken());
   }
 
   @Test
   void rotatingTheRootTokenEndsTheOldOne() {
     Secret old = cluster.as(Optional.empty()).activate(Optional.empty(), Optional.empty()).token();
-    Secret fresh = as(old).rotateRootToken(Optional.empty());
+    Secret fresh = as(old).tokens().rotateRoot(Optional.empty());
 
     refuses(as(old)::whoAmI, new Refusal.BadToken());
     assertThat(as(fresh).whoAmI().principal()).isEqualTo(Principal.ROOT);
     Secret supplied = Secret.of("a-text-of-my-own");
-    assertThat(as(fresh).rotateRootToken(Optional.of(supplied))).isEqualTo(supplied);
-    assertThat(as(supplied).rotateRootToken(Optional.of(supplied))).isEqualTo(supplied);
+    assertThat(as(fresh).tokens().rotateRoot(Optional.of(supplied))).isEqualTo(supplied);
+    assertThat(as(supplied).tokens().rotateRoot(Optional.of(supplied))).isEqualTo(supplied);
   }
 
   @Test
   void aRootTokenCannotTakeAnotherPrincipalsText() {
     Secret admin = Practice.adminToken(cluster);
 
-    assertThatThrownBy(() -> as(admin).rotateRootToken(Optional.of(admin)))
+    assertThatThrownBy(() -> as(admin).tokens().rotateRoot(Optional.of(admin)))
         .hasMessage("that text is somebody's token already: supply another");
   }
 
@@ -215,15 +215,15 @@ class EmbeddedCallerTest {
   @TestFactory
   Stream<DynamicTest> everyGateIsClosedToARobotWithoutRoles() {
     Caller admin = Practice.activated(cluster);
-    Caller robot = as(admin.robotToken("ci", Optional.empty()));
+    Caller robot = as(admin.tokens().issue("ci", Optional.empty()));
     Map<String, ThrowingCallable> gates =
         Map.of(
             "CLUSTER_AUTH_DEACTIVATE", robot::deactivate,
             "CLUSTER_AUTH_GET_CONFIG", robot::configuration,
             "CLUSTER_AUTH_SET_CONFIG", () -> robot.setConfiguration(Practice.guide("okta"), 0),
-            "CLUSTER_AUTH_GET_ROBOT_TOKEN", () -> robot.robotToken("x", Optional.empty()),
-            "CLUSTER_AUTH_ROTATE_ROOT_TOKEN", () -> robot.rotateRootToken(Optional.empty()),
-            "CLUSTER_AUTH_REVOKE_USER_TOKENS", () -> robot.revokeTokensOf(CI),
+            "CLUSTER_AUTH_GET_ROBOT_TOKEN", () -> robot.tokens().issue("x", Optional.empty()),
+            "CLUSTER_AUTH_ROTATE_ROOT_TOKEN", () -> robot.tokens().rotateRoot(Optional.empty()),
+            "CLUSTER_AUTH_REVOKE_USER_TOKENS", () -> robot.tokens().revokeAllOf(CI, false),
             "CLUSTER_MODIFY_BINDINGS",
                 () -> robot.modifyRoleBinding(Resource.CLUSTER, CI, Set.of("clusterAdmin")));
     return gates.entrySet().stream()
@@ -247,7 +247,8 @@ class EmbeddedCallerTest {
     refuses(nobody::beginLogin, new Refusal.NotActivated());
     invalid(
         () -> nobody.activate(Optional.of(new Principal("user:a@b.c")), Optional.empty()),
-        "the initial admin must be a robot, not 'user:a@b.c': write robot:NAME, for example robot:admin");
+        "the initial admin must be a robot, not 'user:a@b.c': write robot:NAME, for example"
+            + " robot:admin");
     Caller admin = Practice.activated(cluster);
     refuses(
         () -> nobody.activate(Optional.empty(), Optional.empty()), new Refusal.AlreadyActivated());
@@ -255,11 +256,15 @@ class EmbeddedCallerTest {
     refuses(as(Secret.of(""))::whoAmI, new Refusal.BadToken());
     refuses(admin::beginLogin, new Refusal.NoProvider());
     invalid(
-        () -> admin.robotToken("a:b", Optional.empty()), "robot names cannot contain colons (':')");
+        () -> admin.tokens().issue("a:b", Optional.empty()),
+        "robot names cannot contain colons (':')");
     invalid(
-        () -> admin.robotToken("a", Optional.of(Duration.ofSeconds(Long.MAX_VALUE))),
-        "a token's time to live is at most 365000 days; leave it out for a token that never expires");
-    invalid(() -> admin.revokeTokensOf(Principal.ROOT), "cannot revoke tokens for pach: users");
+        () -> admin.tokens().issue("a", Optional.of(Duration.ofSeconds(Long.MAX_VALUE))),
+        "a token's time to live is at most 365000 days; leave it out for a token that never"
+            + " expires");
+    invalid(
+        () -> admin.tokens().revokeAllOf(Principal.ROOT, false),
+        "cannot revoke tokens for pach: users");
     invalid(() -> bind(admin, "bare"), "subject has no prefix, must be of the form <type>:<name>");
     invalid(() -> bind(admin, "okta:a@b.c"), "subject has unrecognized prefix: okta:");
     invalid(() -> bind(admin, "pach:root"), "cannot modify cluster role bindings for pach: users");

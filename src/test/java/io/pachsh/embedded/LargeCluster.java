@@ -1,6 +1,6 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.Administration;
+import io.pachsh.access.Caller;
 import io.pachsh.access.Grants;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
@@ -71,8 +71,8 @@ public final class LargeCluster implements AutoCloseable {
   }
 
   /** The cluster as root administers it. */
-  public Administration administration() {
-    return cluster.as(Optional.of(ROOT_TOKEN)).administration();
+  public Caller caller() {
+    return cluster.as(Optional.of(ROOT_TOKEN));
   }
 
   public static Principal user(int number) {

@@ -118,7 +118,8 @@ class PlaceDetailsTest {
         ChangeJson.read(
             """
             {"n":1,"at":"2026-01-01T00:00:00Z","by":"robot:a","do":"place-created",\
-            "type":"PROJECT","name":"audio","owner":"robot:a"}"""
+            "type":"PROJECT","name":"audio","owner":"robot:a"}\
+            """
                 .getBytes(StandardCharsets.UTF_8));
     ClusterState next = state.apply(created);
     assertThat(next.places().details(Resource.project("audio")).createdBy())
@@ -139,7 +140,7 @@ class PlaceDetailsTest {
       places.create(VISION, "");
       places.create(IMAGES, "raw");
       Principal robot = Principal.robot("ci");
-      Secret token = cluster.as(Optional.of(admin)).robotToken("ci", Optional.empty());
+      Secret token = cluster.as(Optional.of(admin)).tokens().issue("ci", Optional.empty());
       ServedPlaces theirs = cluster.places(Optional.of(token));
       assertThat(theirs.visibleRepos(Set.of())).isEmpty();
       cluster

@@ -3,7 +3,6 @@ package io.pachsh.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
@@ -30,17 +29,16 @@ class PolicyFileTest {
 
   private final Random random = new Random(20261123);
   private EmbeddedCluster cluster;
-  private Administration administration;
+  private Caller admin;
 
   @BeforeEach
   void openACluster(@TempDir Path directory) {
     cluster = new Practice().open(directory);
-    Caller admin = Practice.activated(cluster);
+    admin = Practice.activated(cluster);
     admin.setConfiguration(Practice.guide("okta"), 0);
-    administration = admin.administration();
-    administration.createProject("on");
-    administration.createRepo("default", "images");
-    administration.createRepo("default", "15");
+    admin.administration().createProject("on");
+    admin.administration().createRepo("default", "images");
+    admin.administration().createRepo("default", "15");
   }
 
   @AfterEach
@@ -51,16 +49,16 @@ class PolicyFileTest {
   @Test
   void applyingAnExportChangesNothing() throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
-      administration.apply(some(), random.nextBoolean(), true);
-      AccessPolicy before = administration.policy();
-      int changes = administration.audit().size();
+      admin.administration().apply(some(), random.nextBoolean(), true);
+      AccessPolicy before = admin.administration().policy();
+      int changes = admin.administration().audit().size();
 
       AccessPolicy file = PolicyReader.read(text(before), before, false);
-      administration.apply(file, true, false);
+      admin.administration().apply(file, true, false);
 
       assertThat(PolicyDifference.between(before, file, true).items()).isEmpty();
-      assertThat(administration.audit()).hasSize(changes);
-      assertThat(text(administration.policy())).isEqualTo(text(before));
+      assertThat(admin.administration().audit()).hasSize(changes);
+      assertThat(text(admin.administration().policy())).isEqualTo(text(before));
     }
   }
 
@@ -69,12 +67,12 @@ class PolicyFileTest {
     for (int round = 0; round < ROUNDS; round++) {
       boolean prune = random.nextBoolean();
       AccessPolicy wanted = some();
-      AccessPolicy before = administration.policy();
+      AccessPolicy before = admin.administration().policy();
       PolicyDifference announced = PolicyDifference.between(before, wanted, prune);
 
-      administration.apply(wanted, prune, true);
+      admin.administration().apply(wanted, prune, true);
 
-      AccessPolicy after = administration.policy();
+      AccessPolicy after = admin.administration().policy();
       assertThat(PolicyDifference.between(after, wanted, prune).items()).isEmpty();
       assertThat(PolicyDifference.between(before, after, true).items())
           .containsExactlyInAnyOrderElementsOf(announced.items());

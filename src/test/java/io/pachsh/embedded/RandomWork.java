@@ -1,7 +1,6 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
@@ -46,21 +45,28 @@ final class RandomWork {
   }
 
   void once(Caller caller) {
-    Administration admin = caller.administration();
     try {
       switch (random.nextInt(13)) {
-        case 0 -> admin.createProject(project());
-        case 1 -> admin.createRepo(project(), repo());
-        case 2 -> admin.deleteRepo(project(), repo());
-        case 3 -> admin.deleteProject(project());
-        case 4 -> admin.modifyMembers(group(), List.of(person()), List.of(), true);
-        case 5 -> admin.modifyMembers(group(), List.of(), List.of(person()), true);
+        case 0 -> caller.administration().createProject(project());
+        case 1 -> caller.administration().createRepo(project(), repo());
+        case 2 -> caller.administration().deleteRepo(project(), repo());
+        case 3 -> caller.administration().deleteProject(project());
+        case 4 ->
+            caller.administration().modifyMembers(group(), List.of(person()), List.of(), true);
+        case 5 ->
+            caller.administration().modifyMembers(group(), List.of(), List.of(person()), true);
         case 6 -> caller.setConfiguration(Practice.guide("idp" + random.nextInt(3)), 0);
-        case 7 -> caller.robotToken("ci", Optional.empty());
-        case 8 -> admin.apply(policy(admin.policy()), random.nextBoolean(), true);
+        case 7 -> caller.tokens().issue("ci", Optional.empty());
+        case 8 ->
+            caller
+                .administration()
+                .apply(policy(caller.administration().policy()), random.nextBoolean(), true);
         case 9 -> login(caller);
-        case 10 -> admin.changeRoles(resource(), holder(), List.of(role()), List.of(role()), true);
-        default -> admin.setRoles(resource(), holder(), roles(), true);
+        case 10 ->
+            caller
+                .administration()
+                .changeRoles(resource(), holder(), List.of(role()), List.of(role()), true);
+        default -> caller.administration().setRoles(resource(), holder(), roles(), true);
       }
     } catch (RefusedException refused) {
       // Such as a repo in a project that does not exist: then nothing happened.

@@ -194,7 +194,7 @@ class SavingTest {
     cluster.save();
     EmbeddedCluster second = practice.open(directory);
     assertThat(second.isActivated()).isTrue();
-    Secret robot = cluster.as(Optional.of(token)).robotToken("ci", Optional.empty());
+    Secret robot = cluster.as(Optional.of(token)).tokens().issue("ci", Optional.empty());
     cluster.save();
     cluster.close();
 
@@ -225,7 +225,7 @@ class SavingTest {
     cluster.note(Secret.of("context"));
     admin.setConfiguration(Practice.guide("okta"), 2);
     cluster.save();
-    admin.robotToken("ci", Optional.empty());
+    admin.tokens().issue("ci", Optional.empty());
     cluster.save();
 
     List<String> audit = Files.readAllLines(directory.resolve("audit.jsonl"));

@@ -3,7 +3,6 @@ package io.pachsh.embedded;
 import static io.pachsh.embedded.EmbeddedCallerTest.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
@@ -27,24 +26,23 @@ class UndoTest {
   void bringsBackContentAndNotTokensAndMovesTheVersionOn() {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
       Caller caller = opened.caller();
-      Administration admin = caller.administration();
       caller.setConfiguration(Practice.guide("okta"), 0);
       caller.setConfiguration(Practice.guide("dex"), 0);
-      admin.setRoles(Resource.CLUSTER, CI, List.of("debugger"), false);
-      caller.robotToken("ci", Optional.empty());
+      caller.administration().setRoles(Resource.CLUSTER, CI, List.of("debugger"), false);
+      caller.tokens().issue("ci", Optional.empty());
 
-      assertThat(admin.undoing(2).restored())
+      assertThat(caller.administration().undoing(2).restored())
           .containsExactly(
               "robot:ci has no role on CLUSTER, lost debugger",
               "auth configuration set: issuer https://okta.example, client client-id, secret •••");
-      admin.undo(2, false);
-      assertThat(admin.binding(Resource.CLUSTER)).doesNotContainKey(CI);
+      caller.administration().undo(2, false);
+      assertThat(caller.administration().binding(Resource.CLUSTER)).doesNotContainKey(CI);
       assertThat(caller.configuration().configuration()).contains(Practice.guide("okta"));
       assertThat(caller.configuration().version()).isEqualTo(5);
-      assertThat(admin.tokens()).hasSize(2);
+      assertThat(caller.tokens().all()).hasSize(2);
 
-      admin.undo(1, false);
-      assertThat(admin.binding(Resource.CLUSTER)).containsKey(CI);
+      caller.administration().undo(1, false);
+      assertThat(caller.administration().binding(Resource.CLUSTER)).containsKey(CI);
       assertThat(caller.configuration().configuration()).contains(Practice.guide("dex"));
     }
   }
@@ -52,28 +50,30 @@ class UndoTest {
   @Test
   void reachesBackToTheActivationAtMost() {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
-      Administration admin = opened.caller().administration();
+      Caller caller = opened.caller();
       invalid(
-          () -> admin.undo(1, true),
+          () -> caller.administration().undo(1, true),
           "there is no change to undo since access control was last switched on or off; logins and"
               + " tokens cannot be undone");
-      admin.createProject("a");
-      invalid(() -> admin.undo(2, true), "only 1 change can be undone");
-      admin.createProject("b");
-      invalid(() -> admin.undoing(0), "between 1 and 2 changes can be undone");
+      caller.administration().createProject("a");
+      invalid(() -> caller.administration().undo(2, true), "only 1 change can be undone");
+      caller.administration().createProject("b");
+      invalid(() -> caller.administration().undoing(0), "between 1 and 2 changes can be undone");
     }
   }
 
   @Test
   void reachesBackAHundredChanges() {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
-      Administration admin = opened.caller().administration();
+      Caller caller = opened.caller();
       for (int i = 0; i < 105; i++) {
-        admin.createProject("p" + i);
+        caller.administration().createProject("p" + i);
       }
-      invalid(() -> admin.undo(101, true), "between 1 and 100 changes can be undone");
-      admin.undo(100, false);
-      assertThat(admin.places()).containsOnlyKeys("default", "p0", "p1", "p2", "p3", "p4");
+      invalid(
+          () -> caller.administration().undo(101, true), "between 1 and 100 changes can be undone");
+      caller.administration().undo(100, false);
+      assertThat(caller.administration().places())
+          .containsOnlyKeys("default", "p0", "p1", "p2", "p3", "p4");
     }
   }
 
@@ -144,19 +144,20 @@ class UndoTest {
     }
 
     String content() {
-      Administration admin = caller().administration();
+      Caller caller = caller();
       return "%s%n%s%n%s%n%s"
           .formatted(
-              admin.policy().bindings(),
-              nonEmpty(admin),
-              admin.places(),
+              caller.administration().policy().bindings(),
+              nonEmpty(caller),
+              caller.administration().places(),
               caller().configuration().configuration());
     }
 
     /** A group stays known once it was, so an empty one is as good as none. */
-    private static String nonEmpty(Administration admin) {
+    private static String nonEmpty(Caller caller) {
       StringBuilder groups = new StringBuilder();
-      admin
+      caller
+          .administration()
           .members()
           .forEach(
               (group, members) -> {

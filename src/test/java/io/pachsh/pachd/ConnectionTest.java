@@ -168,7 +168,7 @@ class ConnectionTest {
         });
     Failure failure =
         catchThrowableOfType(
-            Failure.class, () -> cluster.as(TOKEN).robotToken("ci", Optional.empty()));
+            Failure.class, () -> cluster.as(TOKEN).tokens().issue("ci", Optional.empty()));
     assertThat(failure.exit()).isEqualTo(Exit.UNREACHABLE);
     assertThat(failure.sentence()).contains("was lost before auth_v2.API/GetRobotToken");
     assertThat(failure.hint().orElseThrow()).contains("may have done it nevertheless");

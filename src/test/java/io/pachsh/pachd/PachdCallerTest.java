@@ -146,14 +146,15 @@ class PachdCallerTest {
         .answers(
             APIGrpc.getRevokeAuthTokensForUserMethod(),
             it -> RevokeAuthTokensForUserResponse.newBuilder().setNumber(3).build());
-    assertThat(caller.robotToken("ci", Optional.empty())).isEqualTo(Secret.of("r0"));
-    assertThat(caller.robotToken("ci", Optional.of(Duration.ofHours(1))))
+    assertThat(caller.tokens().issue("ci", Optional.empty())).isEqualTo(Secret.of("r0"));
+    assertThat(caller.tokens().issue("ci", Optional.of(Duration.ofHours(1))))
         .isEqualTo(Secret.of("r3600"));
-    assertThat(caller.robotToken("ci", Optional.of(Duration.ofMillis(10))))
+    assertThat(caller.tokens().issue("ci", Optional.of(Duration.ofMillis(10))))
         .isEqualTo(Secret.of("r1"));
-    assertThat(caller.rotateRootToken(Optional.empty())).isEqualTo(Secret.of("new"));
-    assertThat(caller.revokeToken(Secret.of("old"))).isEqualTo(1);
-    assertThat(caller.revokeTokensOf(new Principal("user:a"))).isEqualTo(3);
-    assertThat(caller.rotateRootToken(Optional.of(Secret.of("short")))).isEqualTo(Secret.of("new"));
+    assertThat(caller.tokens().rotateRoot(Optional.empty())).isEqualTo(Secret.of("new"));
+    assertThat(caller.tokens().revoke(Secret.of("old"), false)).isEqualTo(1);
+    assertThat(caller.tokens().revokeAllOf(new Principal("user:a"), false)).isEqualTo(3);
+    assertThat(caller.tokens().rotateRoot(Optional.of(Secret.of("short"))))
+        .isEqualTo(Secret.of("new"));
   }
 }

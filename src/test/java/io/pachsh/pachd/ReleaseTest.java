@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
-import io.pachsh.access.Administration;
+import io.pachsh.access.Caller;
 import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
@@ -60,13 +60,14 @@ class ReleaseTest {
         .bind(images, "robot:ci", "repoReader")
         .behind(pachd, "pach:root");
     pachd.lacks(io.pachsh.wire.pfs.APIGrpc.getListProjectMethod());
-    Administration administration = administration();
-    assertThat(administration.places()).containsOnlyKeys("default");
-    assertThat(administration.places().get("default")).containsExactly("images");
-    assertThat(administration.binding(Resource.repo("default", "images")))
+    Caller caller = caller();
+    assertThat(caller.administration().places()).containsOnlyKeys("default");
+    assertThat(caller.administration().places().get("default")).containsExactly("images");
+    assertThat(caller.administration().binding(Resource.repo("default", "images")))
         .containsOnlyKeys(Principal.robot("ci"));
     assertThat(
-            administration
+            caller
+                .administration()
                 .decide(
                     Principal.robot("ci"),
                     io.pachsh.access.Permission.REPO_READ,
@@ -76,12 +77,13 @@ class ReleaseTest {
     assertThat(pachd.requests(APIGrpc.getGetRoleBindingMethod()))
         .noneMatch(request -> request.getResource().getType() == ResourceType.PROJECT)
         .anyMatch(request -> request.getResource().getName().equals("images"));
-    assertThatThrownBy(() -> administration.binding(Resource.project("vision")))
+    assertThatThrownBy(() -> caller.administration().binding(Resource.project("vision")))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("2.4.0, which has no projects yet");
-    assertThatThrownBy(() -> administration.binding(Resource.repo("vision", "images")))
+    assertThatThrownBy(() -> caller.administration().binding(Resource.repo("vision", "images")))
         .isInstanceOf(Failure.class);
-    assertThatThrownBy(() -> administration.createProject("vision")).isInstanceOf(Failure.class);
+    assertThatThrownBy(() -> caller.administration().createProject("vision"))
+        .isInstanceOf(Failure.class);
   }
 
   @Test
@@ -99,7 +101,7 @@ class ReleaseTest {
                 .setMinor(13)
                 .setMicro(4)
                 .build());
-    Failure failure = catchThrowableOfType(Failure.class, () -> administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> caller().administration().groups());
     assertThat(failure.sentence()).contains("is a pachd 1.13.4; pachsh works with pachd 2.x");
     assertThat(pachd.calls()).allMatch(call -> call.token().isEmpty());
   }
@@ -109,7 +111,7 @@ class ReleaseTest {
     pachd.lacks(
         io.pachsh.wire.admin.APIGrpc.getInspectClusterMethod(),
         io.pachsh.wire.version.APIGrpc.getGetVersionMethod());
-    Failure failure = catchThrowableOfType(Failure.class, () -> administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> caller().administration().groups());
     assertThat(failure.sentence()).contains("speaks gRPC, but it is no pachd 2.x");
     assertThat(pachd.calls()).allMatch(call -> call.token().isEmpty());
   }
@@ -171,7 +173,7 @@ class ReleaseTest {
     assertThat(cluster.isActivated()).isFalse();
   }
 
-  private Administration administration() {
-    return cluster.as(Optional.of(Secret.of("t"))).administration();
+  private Caller caller() {
+    return cluster.as(Optional.of(Secret.of("t")));
   }
 }

@@ -179,7 +179,7 @@ class GatesTest {
     try (ServedPractice practice = ServedPractice.in(folder)) {
       String wanted = gate.replace(OR_OFF, "");
       boolean asks = !wanted.equals(OPEN);
-      String plain = practice.inside().robotToken("plain", Optional.empty()).reveal();
+      String plain = practice.inside().tokens().issue("plain", Optional.empty()).reveal();
       if (asks) {
         refused(practice, call, UNAUTHENTICATED, "no authentication token (try logging in)");
         refused(

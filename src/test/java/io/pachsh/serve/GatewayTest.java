@@ -49,7 +49,8 @@ class GatewayTest {
 
   @Test
   void writesNumbersInstantsAndEmptyFieldsAsProto3Json() throws IOException {
-    String token = practice.inside().robotToken("ci", Optional.of(Duration.ofHours(1))).reveal();
+    String token =
+        practice.inside().tokens().issue("ci", Optional.of(Duration.ofHours(1))).reveal();
     assertThat(post("auth_v2.API/WhoAmI", "{}", JSON, "Authn-Token: " + token))
         .containsPattern("\"expiration\":\"20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*Z\"");
     assertThat(post("auth_v2.API/RevokeAuthToken", "{\"token\":\"x\"}", JSON, admin))
@@ -94,7 +95,7 @@ class GatewayTest {
         .endsWith(
             "{\"code\":16,\"message\":\"no authentication token (try logging"
                 + " in)\",\"details\":[]}");
-    String plain = practice.inside().robotToken("plain", Optional.empty()).reveal();
+    String plain = practice.inside().tokens().issue("plain", Optional.empty()).reveal();
     assertThat(post("auth_v2.API/GetUsers", "{}", JSON, "Authn-Token: " + plain))
         .startsWith("HTTP/1.1 403 ")
         .contains("{\"code\":7,\"message\":\"robot:plain is not authorized");

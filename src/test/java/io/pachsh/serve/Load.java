@@ -193,7 +193,7 @@ public final class Load {
                         .text())
                 .isEqualTo(who));
     Set<String> hashes = new HashSet<>();
-    admin.administration().tokens().forEach(token -> hashes.add(token.hash()));
+    admin.tokens().all().forEach(token -> hashes.add(token.hash()));
     // robot:admin's own, and one for each that works: none is lost, none is left over.
     assertThat(hashes).hasSize(working.size() + 1);
     var binding = admin.roleBinding(io.pachsh.access.Resource.CLUSTER);

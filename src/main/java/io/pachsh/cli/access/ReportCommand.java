@@ -57,7 +57,7 @@ final class ReportCommand implements Command {
                 caller.whoAmI().principal(),
                 "pachsh " + Version.TEXT),
             caller.administration().policy(),
-            caller.administration().tokens());
+            caller.tokens().all());
     OutputFile target = OutputFile.of(Objects.requireNonNull(file), session.directory());
     try {
       target.write(out -> review.writeTo(out, AccessReview.ROWS), streams);

@@ -44,7 +44,7 @@ record Activating(Session session, Streams streams) {
       Administration administration = session.caller().administration();
       administration.setRoles(
           Resource.CLUSTER, admin, List.of(Role.CLUSTER_ADMIN.wireName()), false);
-      Secret token = session.caller().robotToken(admin.name(), Optional.empty());
+      Secret token = session.caller().tokens().issue(admin.name(), Optional.empty());
       keep(token, admin);
       return new Activation(admin, Optional.of(token), activation.root());
     } catch (RefusedException e) {

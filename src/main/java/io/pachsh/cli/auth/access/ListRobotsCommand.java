@@ -1,6 +1,6 @@
 package io.pachsh.cli.auth.access;
 
-import io.pachsh.access.Administration;
+import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.TokenSummary;
 import io.pachsh.command.Command;
@@ -25,14 +25,14 @@ final class ListRobotsCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Administration administration = session.caller().administration();
+    Caller caller = session.caller();
     Map<Principal, Long> tokens =
-        administration.extractTokens().stream()
+        caller.tokens().ofRobots().stream()
             .collect(Collectors.groupingBy(TokenSummary::principal, Collectors.counting()));
     return Listing.of(
         Answer.many(
             List.of("principal", "tokens"),
-            administration.principals().stream()
+            caller.administration().principals().stream()
                 .filter(principal -> principal.kind().equals("robot"))
                 .toList(),
             principal ->
