@@ -1,12 +1,7 @@
 package io.pachsh.access;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What administrators ask about access and change in it, as one caller. Each method throws {@link
@@ -37,83 +32,6 @@ public interface Administration {
    */
   List<Decision.Step> accessOf(Principal principal);
 
-  /** Adds and removes single roles of a principal; returns the roles it has then. */
-  Set<String> changeRoles(
-      Resource resource,
-      Principal principal,
-      Collection<String> add,
-      Collection<String> remove,
-      boolean force);
-
-  /** Replaces a principal's roles; none removes it. Returns the roles that it lost. */
-  Set<String> setRoles(
-      Resource resource, Principal principal, Collection<String> roles, boolean force);
-
-  /** The caller's groups (GetGroups). */
-  SortedSet<Principal> groups();
-
-  /** Another principal's groups (GetGroupsForPrincipal). */
-  SortedSet<Principal> groupsOf(Principal principal);
-
-  /** All groups with their members. */
-  SortedMap<Principal, SortedSet<Principal>> members();
-
-  /** The members of a group (GetUsers); an unknown group is a refusal. */
-  SortedSet<Principal> membersOf(Principal group);
-
-  /** Adds, then removes members (ModifyMembers); creates the group implicitly. */
-  void modifyMembers(
-      Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force);
-
-  /** Puts a principal into exactly these groups, which come to be if need be (SetGroupsForUser). */
-  void setGroups(Principal principal, Collection<Principal> groups, boolean force);
-
-  /** Everybody whose groups were ever set, be they in none now (GetUsers without a group). */
-  SortedSet<Principal> everMembers();
-
-  /** Everybody who has a role, a token or a group, except groups and allClusterUsers. */
-  SortedSet<Principal> principals();
-
-  /**
-   * Whom a mistyped name may mean, groups left out: everybody who is known, or on a real cluster,
-   * where that takes a question per repo, whoever has a role on the cluster, a token or a group.
-   */
-  default SortedSet<Principal> likelyPrincipals() {
-    return principals();
-  }
-
-  /** Which groups a mistyped name may mean: all, or those that have a role on a real cluster. */
-  default SortedSet<Principal> likelyGroups() {
-    return new TreeSet<>(members().keySet());
-  }
-
-  /**
-   * Whether somebody has a role, a token or a group, or is a group; roles on projects and repos of
-   * a real cluster do not count. Asked for each line that names somebody, so it takes a few
-   * questions, however large the cluster, and sorts and copies nothing.
-   */
-  boolean isKnown(Principal principal);
-
-  /** The projects and the repos in each. */
-  SortedMap<String, SortedSet<String>> places();
-
-  /** The projects alone. */
-  SortedSet<String> projects();
-
-  /** The repos of one project; none when it is not there. */
-  SortedSet<String> repos(String project);
-
-  /** Whether a project or repo is there: asks for that one, and for nothing beside it. */
-  boolean contains(Resource place);
-
-  void createProject(String project);
-
-  void deleteProject(String project);
-
-  void createRepo(String project, String repo);
-
-  void deleteRepo(String project, String repo);
-
   /** Everything that decides about access. */
   AccessPolicy policy();
 
@@ -135,7 +53,4 @@ public interface Administration {
 
   /** Restores bindings, groups, projects and configuration from before the last changes. */
   void undo(int count, boolean force);
-
-  /** The roles of a resource, by principal, for reading; empty when it has no binding. */
-  Map<Principal, Set<String>> binding(Resource resource);
 }

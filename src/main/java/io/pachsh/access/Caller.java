@@ -2,9 +2,7 @@ package io.pachsh.access;
 
 import io.pachsh.secret.Secret;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What one caller can ask of a cluster. Each method throws {@link RefusedException} when the
@@ -60,11 +58,17 @@ public interface Caller {
   /** Forgets the auth configuration: nobody can log in until there is another one. */
   ConfigurationChange clearConfiguration(boolean force);
 
-  /** The roles bound on a resource; empty when it has no binding. */
-  Map<Principal, Set<String>> roleBinding(Resource resource);
+  /** Who has which roles. */
+  RoleBindings bindings();
 
-  /** Replaces a principal's roles on a resource; no roles removes it. */
-  void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles);
+  /** Who is known. */
+  PrincipalQueries principals();
+
+  /** Who is in which group. */
+  GroupMemberships groups();
+
+  /** The projects, and the repos in them. */
+  PlaceStore places();
 
   /** The tokens by which people and robots are known. */
   TokenStore tokens();

@@ -6,6 +6,7 @@ import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.ConfigurationChange;
+import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Identity;
 import io.pachsh.access.IdentityAdministration;
 import io.pachsh.access.LiveConfiguration;
@@ -14,17 +15,17 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
+import io.pachsh.access.PlaceStore;
 import io.pachsh.access.Principal;
+import io.pachsh.access.PrincipalQueries;
 import io.pachsh.access.RedirectRule;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.Resource;
+import io.pachsh.access.RoleBindings;
 import io.pachsh.access.TokenStore;
 import io.pachsh.secret.Secret;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One caller of an embedded cluster: each operation behind the gate that pachd has for it. */
 final class EmbeddedCaller implements Caller {
@@ -111,15 +112,23 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
-  public Map<Principal, Set<String>> roleBinding(Resource resource) {
-    Gate gate = entrance.gate();
-    gate.authenticated();
-    return gate.state().binding(Binding.place(resource)).orElse(Map.of());
+  public RoleBindings bindings() {
+    return new EmbeddedBindings(entrance);
   }
 
   @Override
-  public void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles) {
-    administration().setRoles(resource, principal, roles, false);
+  public PrincipalQueries principals() {
+    return new EmbeddedPrincipals(entrance);
+  }
+
+  @Override
+  public GroupMemberships groups() {
+    return new EmbeddedGroups(entrance);
+  }
+
+  @Override
+  public PlaceStore places() {
+    return new EmbeddedPlaces(entrance);
   }
 
   @Override

@@ -15,17 +15,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The projects and repos of an embedded cluster, as one caller of pachd's API. */
-final class EmbeddedPlaces implements ServedPlaces {
-  private final Entrance entrance;
-
-  EmbeddedPlaces(Entrance entrance) {
-    this.entrance = entrance;
+/** The projects and repos of an embedded cluster, as one caller. */
+record EmbeddedPlaces(Entrance entrance) implements ServedPlaces {
+  @Override
+  public SortedMap<String, SortedSet<String>> all() {
+    SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+    passed()
+        .state()
+        .places()
+        .reposByProject()
+        .forEach((project, repos) -> all.put(project, new TreeSet<>(repos)));
+    return all;
   }
 
   @Override
-  public List<Resource> projects() {
+  public SortedSet<String> projects() {
+    return new TreeSet<>(passed().state().places().reposByProject().keySet());
+  }
+
+  @Override
+  public SortedSet<String> repos(String project) {
+    return new TreeSet<>(passed().state().places().repos(project));
+  }
+
+  @Override
+  public List<Resource> projectsByAge() {
     return passed().state().places().projectsByAge().toList();
   }
 
@@ -64,8 +83,9 @@ final class EmbeddedPlaces implements ServedPlaces {
   }
 
   @Override
-  public boolean exists(Resource place) {
-    return passed().state().places().contains(place);
+  public boolean contains(Resource place) {
+    Gate gate = passed();
+    return place.type() == Resource.Type.CLUSTER || gate.state().places().contains(place);
   }
 
   @Override
@@ -79,6 +99,11 @@ final class EmbeddedPlaces implements ServedPlaces {
   }
 
   @Override
+  public void create(Resource place) {
+    create(place, "");
+  }
+
+  @Override
   public void create(Resource place, String description) {
     entrance.change(
         false, gate -> new PlaceRequest(place).create(gate, entrance.mint(), description));
@@ -88,6 +113,15 @@ final class EmbeddedPlaces implements ServedPlaces {
   public void describe(Resource place, String description) {
     entrance.change(
         false, gate -> new PlaceRequest(place).describe(gate, entrance.mint(), description));
+  }
+
+  @Override
+  public void delete(Resource place) {
+    delete(place, false);
+  }
+
+  private void delete(Resource place, boolean force) {
+    entrance.change(false, gate -> new PlaceRequest(place).delete(gate, entrance.mint(), force));
   }
 
   @Override
@@ -140,8 +174,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public void deleteProject(String project, boolean force) {
-    entrance.change(
-        false, gate -> PlaceRequest.project(project).delete(gate, entrance.mint(), force));
+    delete(Resource.project(project), force);
   }
 
   @Override

@@ -35,7 +35,7 @@ record Questions(ClusterState state) {
       state.binding(bound).orElse(Map.of()).keySet().forEach(holder -> add(holder, candidates));
     }
     if (decide(Principal.ALL_CLUSTER_USERS, permission, resource).isAllowed()) {
-      candidates.addAll(principals());
+      candidates.addAll(EmbeddedPrincipals.in(state));
     }
     SortedMap<Principal, Decision> allowed = new TreeMap<>();
     for (Principal candidate : candidates) {
@@ -101,69 +101,15 @@ record Questions(ClusterState state) {
     return new Decision.Step(resource, holder, role, EnumSet.copyOf(role.permissions()));
   }
 
-  /** Everybody who has a role, a token or a group, except groups and allClusterUsers. */
-  SortedSet<Principal> principals() {
-    SortedSet<Principal> known = new TreeSet<>(state.tokens().byPrincipal().keySet());
-    state.bindings().byResource().values().forEach(entries -> known.addAll(entries.keySet()));
-    known.addAll(state.groups().byMember().keySet());
-    known.removeIf(Subject::isGroup);
-    known.remove(Principal.ALL_CLUSTER_USERS);
-    return known;
-  }
-
-  /** Whether {@link #principals} or {@link #members} names somebody. */
-  boolean isKnown(Principal principal) {
-    if (Subject.isGroup(principal)) {
-      return state.groups().isKnown(principal);
-    }
-    return state.tokens().byPrincipal().containsKey(principal)
-        || state.groups().byMember().containsKey(principal)
-        || state.bindings().names(principal);
-  }
-
-  SortedMap<Principal, SortedSet<Principal>> members() {
-    SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
-    state.groups().members().forEach((group, members) -> groups.put(group, new TreeSet<>(members)));
-    return groups;
-  }
-
-  SortedSet<Principal> membersOf(Principal group) {
-    if (!state.groups().isKnown(group)) {
-      throw new RefusedException(new Refusal.NotFound("groups " + group + " not found"));
-    }
-    return new TreeSet<>(state.groups().membersOf(group));
-  }
-
-  SortedMap<String, SortedSet<String>> places() {
-    SortedMap<String, SortedSet<String>> places = new TreeMap<>();
-    state
-        .places()
-        .reposByProject()
-        .forEach((project, repos) -> places.put(project, new TreeSet<>(repos)));
-    return places;
-  }
-
-  SortedSet<String> projects() {
-    return new TreeSet<>(state.places().reposByProject().keySet());
-  }
-
-  SortedSet<String> repos(String project) {
-    return new TreeSet<>(state.places().repos(project));
-  }
-
-  boolean contains(Resource place) {
-    return place.type() == Resource.Type.CLUSTER || state.places().contains(place);
-  }
-
   AccessPolicy policy() {
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
     state
         .bindings()
         .byResource()
         .forEach((resource, entries) -> bindings.put(resource, sorted(entries)));
-    SortedSet<Principal> robots = principals();
+    SortedSet<Principal> robots = EmbeddedPrincipals.in(state);
     robots.removeIf(principal -> !principal.kind().equals("robot"));
-    return new AccessPolicy(bindings, members(), robots);
+    return new AccessPolicy(bindings, EmbeddedGroups.sorted(state.groups()), robots);
   }
 
   private static SortedMap<Principal, SortedSet<String>> sorted(

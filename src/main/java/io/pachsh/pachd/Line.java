@@ -50,6 +50,11 @@ final class Line {
     return introduction.release();
   }
 
+  /** Tells the person something beside the answers, once for a cluster. */
+  void notice(String sentence) {
+    listener.notice(sentence);
+  }
+
   /** Asks once; again only in a {@link Manner} that allows it. */
   <Q, A> A ask(MethodDescriptor<Q, A> method, Q request, Manner manner) {
     try {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * The lock-out guard of a real cluster. pachd lists no tokens, so it looks at bindings alone. Root
  * and pachd itself do not count, for nobody may hold their tokens any more; the caller does.
  */
-record LockOut(Line line, Listener listener) {
+record LockOut(Line line) {
   private static final Permission NEEDED = Permission.CLUSTER_MODIFY_BINDINGS;
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
@@ -58,7 +58,7 @@ record LockOut(Line line, Listener listener) {
     boolean everybody = left.contains(Principal.ALL_CLUSTER_USERS);
     boolean somebody = left.stream().anyMatch(it -> !PACHDS_OWN.contains(it.kind()));
     if (!everybody && !somebody && !left.contains(caller)) {
-      listener.notice(
+      line.notice(
           "pachd lists no tokens: only role bindings were looked at, and pach:root was not"
               + " counted.");
       throw new RefusedException(new Refusal.LockOut(lost));

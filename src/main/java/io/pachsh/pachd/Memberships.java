@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -20,17 +21,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Who is in which group of a real cluster. */
-record Memberships(Line line) {
-
-  SortedSet<Principal> own() {
+/** Who is in which group of a real cluster, as one caller. */
+record Memberships(Line line) implements GroupMemberships {
+  @Override
+  public SortedSet<Principal> own() {
     return principals(
         line.ask(
                 APIGrpc.getGetGroupsMethod(), GetGroupsRequest.getDefaultInstance(), Manner.READING)
             .getGroupsList());
   }
 
-  SortedSet<Principal> of(Principal principal) {
+  @Override
+  public SortedSet<Principal> of(Principal principal) {
     return principals(
         line.ask(APIGrpc.getGetGroupsForPrincipalMethod(), question(principal), Manner.READING)
             .getGroupsList());
@@ -54,8 +56,8 @@ record Memberships(Line line) {
             .getUsername());
   }
 
-  /** The members of a group; an unknown group is a refusal. */
-  SortedSet<Principal> membersOf(Principal group) {
+  @Override
+  public SortedSet<Principal> membersOf(Principal group) {
     return users(group.text());
   }
 
@@ -84,14 +86,14 @@ record Memberships(Line line) {
     }
   }
 
-  /** Everybody who was ever in a group. */
-  SortedSet<Principal> everybody() {
+  @Override
+  public SortedSet<Principal> everMembers() {
     return users("");
   }
 
-  /** All groups that have members, with them. */
-  SortedMap<Principal, SortedSet<Principal>> all() {
-    List<Principal> members = new ArrayList<>(everybody());
+  @Override
+  public SortedMap<Principal, SortedSet<Principal>> all() {
+    List<Principal> members = new ArrayList<>(everMembers());
     List<GetGroupsResponse> answers =
         line.askAll(
             APIGrpc.getGetGroupsForPrincipalMethod(),
@@ -105,7 +107,12 @@ record Memberships(Line line) {
     return groups;
   }
 
-  void modify(Principal group, Collection<Principal> add, Collection<Principal> remove) {
+  @Override
+  public void modify(
+      Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
+    if (!force && !remove.isEmpty()) {
+      new LockOut(line).requireAdministratorWithout(group, remove);
+    }
     line.ask(
         APIGrpc.getModifyMembersMethod(),
         ModifyMembersRequest.newBuilder()
@@ -116,7 +123,14 @@ record Memberships(Line line) {
         Manner.CHANGING);
   }
 
-  void set(Principal principal, Collection<Principal> groups) {
+  @Override
+  public void set(Principal principal, Collection<Principal> groups, boolean force) {
+    if (!force) {
+      SortedSet<Principal> left = of(principal);
+      left.removeAll(groups);
+      LockOut guard = new LockOut(line);
+      left.forEach(group -> guard.requireAdministratorWithout(group, List.of(principal)));
+    }
     line.ask(
         APIGrpc.getSetGroupsForUserMethod(),
         SetGroupsForUserRequest.newBuilder()

@@ -12,16 +12,9 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.TokenSummary;
 import io.pachsh.access.UndoPreview;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * The administration of a real cluster, as one caller. What pachd has no call for is put together
@@ -33,15 +26,13 @@ final class PachdAdministration implements Administration {
   private final Places places;
   private final Tokens tokens;
   private final Holders holders;
-  private final LockOut lockOut;
 
-  PachdAdministration(Line line, Listener listener) {
+  PachdAdministration(Line line) {
     this.bindings = new Bindings(line);
     this.memberships = new Memberships(line);
     this.places = new Places(line);
     this.tokens = new Tokens(line);
     this.holders = new Holders(line);
-    this.lockOut = new LockOut(line, listener);
   }
 
   @Override
@@ -62,186 +53,13 @@ final class PachdAdministration implements Administration {
 
   @Override
   public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
-    return new WhoCan(bindings, memberships, this::principals).ask(permission, resource);
+    return new WhoCan(bindings, memberships, new PachdPrincipals(bindings.line())::all)
+        .ask(permission, resource);
   }
 
   @Override
   public List<Decision.Step> accessOf(Principal principal) {
     return holders.everythingOf(principal);
-  }
-
-  @Override
-  public Set<String> changeRoles(
-      Resource resource,
-      Principal principal,
-      Collection<String> add,
-      Collection<String> remove,
-      boolean force) {
-    Map<Principal, Set<String>> binding = bindings.of(resource);
-    Set<String> before = binding.getOrDefault(principal, Set.of());
-    Set<String> after = new TreeSet<>(before);
-    after.addAll(add);
-    after.removeAll(remove);
-    change(resource, principal, binding, after, force);
-    return after;
-  }
-
-  @Override
-  public Set<String> setRoles(
-      Resource resource, Principal principal, Collection<String> roles, boolean force) {
-    Map<Principal, Set<String>> binding = bindings.of(resource);
-    Set<String> lost = new TreeSet<>(binding.getOrDefault(principal, Set.of()));
-    lost.removeAll(roles);
-    change(resource, principal, binding, new TreeSet<>(roles), force);
-    return lost;
-  }
-
-  private void change(
-      Resource resource,
-      Principal principal,
-      Map<Principal, Set<String>> binding,
-      Set<String> roles,
-      boolean force) {
-    if (!force && resource.type() == Resource.Type.CLUSTER) {
-      lockOut.requireAdministrator(binding, principal, roles);
-    }
-    bindings.set(resource, principal, roles);
-  }
-
-  @Override
-  public SortedSet<Principal> groups() {
-    return memberships.own();
-  }
-
-  @Override
-  public SortedSet<Principal> groupsOf(Principal principal) {
-    return memberships.of(principal);
-  }
-
-  @Override
-  public SortedMap<Principal, SortedSet<Principal>> members() {
-    return memberships.all();
-  }
-
-  @Override
-  public SortedSet<Principal> membersOf(Principal group) {
-    return memberships.membersOf(group);
-  }
-
-  @Override
-  public void modifyMembers(
-      Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
-    if (!force && !remove.isEmpty()) {
-      lockOut.requireAdministratorWithout(group, remove);
-    }
-    memberships.modify(group, add, remove);
-  }
-
-  @Override
-  public SortedSet<Principal> everMembers() {
-    return memberships.everybody();
-  }
-
-  @Override
-  public void setGroups(Principal principal, Collection<Principal> groups, boolean force) {
-    if (!force) {
-      SortedSet<Principal> left = memberships.of(principal);
-      left.removeAll(groups);
-      left.forEach(group -> lockOut.requireAdministratorWithout(group, List.of(principal)));
-    }
-    memberships.set(principal, groups);
-  }
-
-  @Override
-  public SortedSet<Principal> principals() {
-    SortedSet<Principal> known = new TreeSet<>(memberships.everybody());
-    bindings.ofAll(places.resources()).values().forEach(entries -> known.addAll(entries.keySet()));
-    tokens.ofRobots().forEach(token -> known.add(token.principal()));
-    known.removeIf(Holders::isGroup);
-    known.remove(Principal.ALL_CLUSTER_USERS);
-    return known;
-  }
-
-  @Override
-  public SortedSet<Principal> likelyPrincipals() {
-    SortedSet<Principal> likely = new TreeSet<>(bindings.of(Resource.CLUSTER).keySet());
-    addPermitted(likely, memberships::everybody);
-    addPermitted(likely, () -> tokens.ofRobots().stream().map(TokenSummary::principal).toList());
-    likely.removeIf(Holders::isGroup);
-    likely.remove(Principal.ALL_CLUSTER_USERS);
-    return likely;
-  }
-
-  @Override
-  public SortedSet<Principal> likelyGroups() {
-    SortedSet<Principal> likely = new TreeSet<>(bindings.of(Resource.CLUSTER).keySet());
-    likely.removeIf(principal -> !Holders.isGroup(principal));
-    addPermitted(likely, memberships::own);
-    return likely;
-  }
-
-  private static void addPermitted(
-      Set<Principal> all, Supplier<? extends Collection<Principal>> question) {
-    try {
-      all.addAll(question.get());
-    } catch (RefusedException e) {
-      if (!(e.refusal() instanceof Refusal.NotAuthorized)) {
-        throw e;
-      }
-    }
-  }
-
-  /** The cheapest questions first: mostly they are enough. */
-  @Override
-  public boolean isKnown(Principal principal) {
-    if (bindings.of(Resource.CLUSTER).containsKey(principal)) {
-      return true;
-    }
-    return Holders.isGroup(principal)
-        ? memberships.contains(principal)
-        : !memberships.of(principal).isEmpty()
-            || memberships.everybody().contains(principal)
-            || tokens.ofRobots().stream().anyMatch(token -> token.principal().equals(principal));
-  }
-
-  @Override
-  public SortedMap<String, SortedSet<String>> places() {
-    return places.all();
-  }
-
-  @Override
-  public SortedSet<String> projects() {
-    return places.projects();
-  }
-
-  @Override
-  public SortedSet<String> repos(String project) {
-    return places.repos(project);
-  }
-
-  @Override
-  public boolean contains(Resource place) {
-    return places.contains(place);
-  }
-
-  @Override
-  public void createProject(String project) {
-    places.createProject(project);
-  }
-
-  @Override
-  public void deleteProject(String project) {
-    places.deleteProject(project);
-  }
-
-  @Override
-  public void createRepo(String project, String repo) {
-    places.createRepo(project, repo);
-  }
-
-  @Override
-  public void deleteRepo(String project, String repo) {
-    places.deleteRepo(project, repo);
   }
 
   @Override
@@ -251,7 +69,7 @@ final class PachdAdministration implements Administration {
 
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
-    new RemotePolicy(bindings, memberships, places).apply(policy, prune, force, this);
+    new RemotePolicy(bindings, memberships, places).apply(policy, prune, force);
   }
 
   @Override
@@ -279,11 +97,6 @@ final class PachdAdministration implements Administration {
   @Override
   public void undo(int count, boolean force) {
     throw noUndo();
-  }
-
-  @Override
-  public Map<Principal, Set<String>> binding(Resource resource) {
-    return bindings.of(resource);
   }
 
   private static RefusedException noUndo() {

@@ -7,6 +7,7 @@ import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.ConfigurationChange;
+import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Identity;
 import io.pachsh.access.IdentityAdministration;
 import io.pachsh.access.LiveConfiguration;
@@ -15,10 +16,13 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
+import io.pachsh.access.PlaceStore;
 import io.pachsh.access.Principal;
+import io.pachsh.access.PrincipalQueries;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.access.RoleBindings;
 import io.pachsh.access.TokenStore;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.ConfigurationMessages;
@@ -35,9 +39,7 @@ import io.pachsh.wire.auth.WhoAmIResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
@@ -51,7 +53,6 @@ final class PachdCaller implements Caller {
 
   private final Line line;
   private final Function<Optional<Secret>, Line> lines;
-  private final Listener listener;
   private final Clock clock;
 
   /**
@@ -59,10 +60,9 @@ final class PachdCaller implements Caller {
    *
    * @param lines gives the line of another token's holder
    */
-  PachdCaller(Line line, Function<Optional<Secret>, Line> lines, Listener listener, Clock clock) {
+  PachdCaller(Line line, Function<Optional<Secret>, Line> lines, Clock clock) {
     this.line = line;
     this.lines = lines;
-    this.listener = listener;
     this.clock = clock;
   }
 
@@ -156,18 +156,28 @@ final class PachdCaller implements Caller {
   }
 
   @Override
-  public Map<Principal, Set<String>> roleBinding(Resource resource) {
-    return new Bindings(line).of(resource);
-  }
-
-  @Override
-  public void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles) {
-    administration().setRoles(resource, principal, roles, false);
-  }
-
-  @Override
   public IdentityAdministration identityService() {
     return new IdentityService(line);
+  }
+
+  @Override
+  public RoleBindings bindings() {
+    return new Bindings(line);
+  }
+
+  @Override
+  public PrincipalQueries principals() {
+    return new PachdPrincipals(line);
+  }
+
+  @Override
+  public GroupMemberships groups() {
+    return new Memberships(line);
+  }
+
+  @Override
+  public PlaceStore places() {
+    return new Places(line);
   }
 
   @Override
@@ -177,7 +187,7 @@ final class PachdCaller implements Caller {
 
   @Override
   public Administration administration() {
-    return new PachdAdministration(line, listener);
+    return new PachdAdministration(line);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.pachsh.access.PlaceStore;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
@@ -24,12 +25,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The projects and repos of a real cluster, as far as the caller may see them. */
-record Places(Line line) {
+/** The projects and repos of a real cluster, as one caller. */
+record Places(Line line) implements PlaceStore {
   /** Beside people's own repos pachd keeps others for pipelines, which share their bindings. */
   private static final String USER_REPO = "user";
 
-  SortedMap<String, SortedSet<String>> all() {
+  @Override
+  public SortedMap<String, SortedSet<String>> all() {
     SortedMap<String, SortedSet<String>> places = new TreeMap<>();
     projects().forEach(project -> places.put(project, new TreeSet<>()));
     line.list(APIGrpc.getListRepoMethod(), ListRepoRequest.newBuilder().setType(USER_REPO).build())
@@ -41,7 +43,8 @@ record Places(Line line) {
     return places;
   }
 
-  SortedSet<String> projects() {
+  @Override
+  public SortedSet<String> projects() {
     SortedSet<String> projects = new TreeSet<>();
     if (line.release().hasProjects()) {
       line.list(APIGrpc.getListProjectMethod(), ListProjectRequest.getDefaultInstance())
@@ -52,8 +55,8 @@ record Places(Line line) {
     return projects;
   }
 
-  /** The repos of one project; none when it is not there. */
-  SortedSet<String> repos(String project) {
+  @Override
+  public SortedSet<String> repos(String project) {
     ListRepoRequest.Builder request = ListRepoRequest.newBuilder().setType(USER_REPO);
     if (line.release().hasProjects()) {
       request.addProjects(named(project));
@@ -66,8 +69,8 @@ record Places(Line line) {
     return repos;
   }
 
-  /** Whether a project or repo is there. */
-  boolean contains(Resource place) {
+  @Override
+  public boolean contains(Resource place) {
     return switch (place.type()) {
       case CLUSTER -> true;
       case PROJECT -> containsProject(place.name());
@@ -123,43 +126,49 @@ record Places(Line line) {
     return resources;
   }
 
-  void createProject(String project) {
-    requireProjects();
-    line.ask(
-        APIGrpc.getCreateProjectMethod(),
-        CreateProjectRequest.newBuilder().setProject(named(project)).build(),
-        Manner.CHANGING);
+  @Override
+  public void create(Resource place) {
+    if (place.type() == Resource.Type.PROJECT) {
+      requireProjects();
+      line.ask(
+          APIGrpc.getCreateProjectMethod(),
+          CreateProjectRequest.newBuilder().setProject(named(place.name())).build(),
+          Manner.CHANGING);
+    } else {
+      line.ask(
+          APIGrpc.getCreateRepoMethod(),
+          CreateRepoRequest.newBuilder().setRepo(named(place)).build(),
+          Manner.CHANGING);
+    }
   }
 
-  void deleteProject(String project) {
-    requireProjects();
-    line.ask(
-        APIGrpc.getDeleteProjectMethod(),
-        DeleteProjectRequest.newBuilder().setProject(named(project)).build(),
-        Manner.CHANGING);
+  @Override
+  public void delete(Resource place) {
+    if (place.type() == Resource.Type.PROJECT) {
+      requireProjects();
+      line.ask(
+          APIGrpc.getDeleteProjectMethod(),
+          DeleteProjectRequest.newBuilder().setProject(named(place.name())).build(),
+          Manner.CHANGING);
+    } else {
+      deleteRepo(named(place));
+    }
   }
 
-  void createRepo(String project, String repo) {
-    line.ask(
-        APIGrpc.getCreateRepoMethod(),
-        CreateRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
-        Manner.CHANGING);
-  }
-
-  void deleteRepo(String project, String repo) {
+  private void deleteRepo(Repo repo) {
     DeleteRepoResponse answer =
         line.ask(
             APIGrpc.getDeleteRepoMethod(),
-            DeleteRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
+            DeleteRepoRequest.newBuilder().setRepo(repo).build(),
             Manner.CHANGING);
     if (!answer.getDeleted()) {
       throw new Failure(
           Exit.FAILED,
           "No repo deleted: pachd left %s/%s as it is, and does not say why."
-              .formatted(project, repo),
+              .formatted(project(repo), repo.getName()),
           "That is its answer to somebody without the permission REPO_DELETE, and for a repo that"
               + " has gone in between: see 'auth check repo %s --project %s'."
-                  .formatted(repo, project));
+                  .formatted(repo.getName(), project(repo)));
     }
   }
 
@@ -177,6 +186,11 @@ record Places(Line line) {
 
   private static Project named(String project) {
     return Project.newBuilder().setName(project).build();
+  }
+
+  private Repo named(Resource repo) {
+    String[] names = repo.name().split("/", 2);
+    return named(names[0], names[1]);
   }
 
   private Repo named(String project, String repo) {

@@ -1,7 +1,6 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -46,10 +45,10 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
     return new AccessPolicy(all, memberships.all(), robots);
   }
 
-  void apply(AccessPolicy policy, boolean prune, boolean force, Administration administration) {
+  void apply(AccessPolicy policy, boolean prune, boolean force) {
     List<Edit> edits = new ArrayList<>();
-    addRoles(policy, prune, force, administration, edits);
-    addMembers(policy, prune, force, administration, edits);
+    addRoles(policy, prune, force, edits);
+    addMembers(policy, prune, force, edits);
     for (int done = 0; done < edits.size(); done++) {
       try {
         edits.get(done).work().run();
@@ -61,12 +60,7 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
     }
   }
 
-  private void addRoles(
-      AccessPolicy policy,
-      boolean prune,
-      boolean force,
-      Administration administration,
-      List<Edit> edits) {
+  private void addRoles(AccessPolicy policy, boolean prune, boolean force, List<Edit> edits) {
     Set<Resource> concerned = new LinkedHashSet<>(policy.bindings().keySet());
     if (prune) {
       concerned.addAll(places.resources());
@@ -84,39 +78,29 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
       wanted.forEach(
           (principal, roles) -> {
             if (!before.getOrDefault(principal, Set.of()).equals(roles)) {
-              edits.add(roles(resource, principal, roles, force, administration));
+              edits.add(roles(resource, principal, roles, force));
             }
           });
       for (Principal bound : before.keySet()) {
         if (prune && !wanted.containsKey(bound) && !PACHDS_OWN.contains(bound.kind())) {
-          losses.add(roles(resource, bound, Set.of(), force, administration));
+          losses.add(roles(resource, bound, Set.of(), force));
         }
       }
     }
     edits.addAll(losses);
   }
 
-  private static Edit roles(
-      Resource resource,
-      Principal principal,
-      Set<String> roles,
-      boolean force,
-      Administration administration) {
+  private Edit roles(Resource resource, Principal principal, Set<String> roles, boolean force) {
     return new Edit(
         "%s on %s: %s"
             .formatted(
                 principal,
                 resource.text(),
                 roles.isEmpty() ? "no roles" : String.join(", ", new TreeSet<>(roles))),
-        () -> administration.setRoles(resource, principal, roles, force));
+        () -> bindings.set(resource, principal, roles, force));
   }
 
-  private void addMembers(
-      AccessPolicy policy,
-      boolean prune,
-      boolean force,
-      Administration administration,
-      List<Edit> edits) {
+  private void addMembers(AccessPolicy policy, boolean prune, boolean force, List<Edit> edits) {
     if (policy.groups().isEmpty() && !prune) {
       return;
     }
@@ -139,7 +123,7 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
         edits.add(
             new Edit(
                 "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
-                () -> administration.modifyMembers(group, add, remove, force)));
+                () -> memberships.modify(group, add, remove, force)));
       }
     }
   }

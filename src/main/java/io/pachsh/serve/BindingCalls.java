@@ -150,8 +150,8 @@ final class BindingCalls {
     // The API has no way to insist, so the lock-out guard is its client's business.
     visit
         .caller()
-        .administration()
-        .setRoles(
+        .bindings()
+        .set(
             Names.resource(request.getResource()),
             principal,
             new TreeSet<>(request.getRolesList()),
@@ -163,7 +163,8 @@ final class BindingCalls {
     RoleBinding.Builder binding = RoleBinding.newBuilder();
     visit
         .caller()
-        .roleBinding(Names.resource(request.getResource()))
+        .bindings()
+        .of(Names.resource(request.getResource()))
         .forEach((principal, roles) -> binding.putEntries(principal.text(), message(roles)));
     return GetRoleBindingResponse.newBuilder().setBinding(binding).build();
   }

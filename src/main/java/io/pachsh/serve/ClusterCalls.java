@@ -51,7 +51,7 @@ record ClusterCalls(ServedCluster cluster) {
   /** Somebody whose token does not work learns nothing about projects here, as at pachd. */
   private static boolean isMissing(Visit visit, String project) {
     try {
-      return !visit.places().exists(Resource.project(project));
+      return !visit.places().contains(Resource.project(project));
     } catch (RefusedException e) {
       return false;
     }

@@ -121,6 +121,6 @@ final class DataCalls {
 
   private static boolean exists(Visit visit, Repo repo) {
     return PlaceMessages.isUsers(repo.getType())
-        && visit.places().exists(PlaceMessages.resource(repo));
+        && visit.places().contains(PlaceMessages.resource(repo));
   }
 }

@@ -1,6 +1,6 @@
 package io.pachsh.serve;
 
-import io.pachsh.access.Administration;
+import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.wire.auth.APIGrpc;
@@ -44,8 +44,8 @@ final class GroupCalls {
   private static SetGroupsForUserResponse setGroups(Visit visit, SetGroupsForUserRequest request) {
     visit
         .caller()
-        .administration()
-        .setGroups(Names.subject(request.getUsername()), named(request.getGroupsList()), true);
+        .groups()
+        .set(Names.subject(request.getUsername()), named(request.getGroupsList()), true);
     return SetGroupsForUserResponse.getDefaultInstance();
   }
 
@@ -62,8 +62,8 @@ final class GroupCalls {
     }
     visit
         .caller()
-        .administration()
-        .modifyMembers(
+        .groups()
+        .modify(
             Names.group(request.getGroup()),
             Names.subjects(request.getAddList()),
             Names.subjects(request.getRemoveList()),
@@ -72,13 +72,13 @@ final class GroupCalls {
   }
 
   private static GetGroupsResponse groups(Visit visit, GetGroupsRequest request) {
-    return message(visit.caller().administration().groups());
+    return message(visit.caller().groups().own());
   }
 
   private static GetGroupsResponse groupsOf(Visit visit, GetGroupsForPrincipalRequest request) {
     return request.getPrincipal().isEmpty()
         ? GetGroupsResponse.getDefaultInstance()
-        : message(visit.caller().administration().groupsOf(new Principal(request.getPrincipal())));
+        : message(visit.caller().groups().of(new Principal(request.getPrincipal())));
   }
 
   private static GetGroupsResponse message(Collection<Principal> groups) {
@@ -86,11 +86,11 @@ final class GroupCalls {
   }
 
   private static GetUsersResponse users(Visit visit, GetUsersRequest request) {
-    Administration administration = visit.caller().administration();
+    GroupMemberships groups = visit.caller().groups();
     Collection<Principal> users =
         request.getGroup().isEmpty()
-            ? administration.everMembers()
-            : administration.membersOf(new Principal(request.getGroup()));
+            ? groups.everMembers()
+            : groups.membersOf(new Principal(request.getGroup()));
     return GetUsersResponse.newBuilder().addAllUsernames(Names.texts(users)).build();
   }
 }

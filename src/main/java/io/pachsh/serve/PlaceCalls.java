@@ -100,7 +100,7 @@ final class PlaceCalls {
   }
 
   private static void requireProject(Visit visit, Resource project) {
-    if (!visit.places().exists(project)) {
+    if (!visit.places().contains(project)) {
       throw notFound("get project by name: project \"%s\"".formatted(project.name()));
     }
   }
@@ -117,7 +117,7 @@ final class PlaceCalls {
     Resource repo = PlaceMessages.resource(request.getRepo());
     ServedPlaces places = visit.places();
     try {
-      if (request.getUpdate() && places.exists(repo)) {
+      if (request.getUpdate() && places.contains(repo)) {
         places.describe(repo, request.getDescription());
       } else {
         places.create(repo, request.getDescription());
@@ -168,7 +168,7 @@ final class PlaceCalls {
   }
 
   private static List<ProjectInfo> listProject(Visit visit, ListProjectRequest request) {
-    return visit.places().projects().stream()
+    return visit.places().projectsByAge().stream()
         .map(project -> PlaceMessages.projectInfo(visit, project))
         .toList();
   }
@@ -176,7 +176,7 @@ final class PlaceCalls {
   private static RepoInfo inspectRepo(Visit visit, InspectRepoRequest request) {
     Repo named = request.getRepo();
     Resource repo = PlaceMessages.resource(named);
-    if (!PlaceMessages.isUsers(named.getType()) || !visit.places().exists(repo)) {
+    if (!PlaceMessages.isUsers(named.getType()) || !visit.places().contains(repo)) {
       throw notFound("repo " + PlaceMessages.text(named));
     }
     return PlaceMessages.repoInfo(visit, repo)

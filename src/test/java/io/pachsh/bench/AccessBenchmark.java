@@ -99,7 +99,7 @@ final class AccessBenchmark {
       Resource repo = LargeCluster.repo(i % 100);
       Principal robot = Principal.robot("bench" + i / 100 % 5);
       List<String> roles = i < 500 ? List.of("repoReader") : List.of();
-      admin.administration().setRoles(repo, robot, roles, false);
+      admin.bindings().set(repo, robot, roles, false);
     }
   }
 
@@ -107,12 +107,12 @@ final class AccessBenchmark {
   private static void whole(Caller admin) throws Exception {
     AccessPolicy[] policy = new AccessPolicy[1];
     Peak.row("export 1,000,000 bindings", () -> policy[0] = admin.administration().policy());
-    List<Principal> known = List.copyOf(admin.administration().principals()).subList(0, 1_000);
+    List<Principal> known = List.copyOf(admin.principals().all()).subList(0, 1_000);
     Peak.row(
         "1,000 times whether somebody is known",
-        () -> known.forEach(who -> admin.administration().isKnown(who)));
+        () -> known.forEach(who -> admin.principals().isKnown(who)));
     Principal unknown = Principal.robot("nobody");
-    Peak.row("whether somebody unknown is known", () -> admin.administration().isKnown(unknown));
+    Peak.row("whether somebody unknown is known", () -> admin.principals().isKnown(unknown));
     Peak.row(
         "difference, nothing changed", () -> admin.administration().apply(policy[0], true, false));
     AccessPolicy other = everyEntryOther(policy[0]);

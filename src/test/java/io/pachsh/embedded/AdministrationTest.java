@@ -55,30 +55,26 @@ class AdministrationTest {
   void singleRolesAreGivenAndTaken() {
     assertThat(
             caller
-                .administration()
-                .changeRoles(DEFAULT, CI, List.of("repoReader", "repoWriter"), List.of(), false))
+                .bindings()
+                .change(DEFAULT, CI, List.of("repoReader", "repoWriter"), List.of(), false))
         .containsExactlyInAnyOrder("repoReader", "repoWriter");
-    assertThat(
-            caller
-                .administration()
-                .changeRoles(DEFAULT, CI, List.of(), List.of("repoReader"), false))
+    assertThat(caller.bindings().change(DEFAULT, CI, List.of(), List.of("repoReader"), false))
         .containsExactly("repoWriter");
-    assertThat(caller.administration().setRoles(DEFAULT, CI, List.of("repoOwner"), false))
+    assertThat(caller.bindings().set(DEFAULT, CI, List.of("repoOwner"), false))
         .containsExactly("repoWriter");
-    assertThat(caller.administration().setRoles(DEFAULT, CI, List.of(), false))
-        .containsExactly("repoOwner");
-    assertThat(caller.administration().binding(DEFAULT)).doesNotContainKey(CI);
+    assertThat(caller.bindings().set(DEFAULT, CI, List.of(), false)).containsExactly("repoOwner");
+    assertThat(caller.bindings().of(DEFAULT)).doesNotContainKey(CI);
     invalid(
-        () -> caller.administration().changeRoles(DEFAULT, CI, List.of(), List.of("rdr"), false),
+        () -> caller.bindings().change(DEFAULT, CI, List.of(), List.of("rdr"), false),
         "unknown role \"rdr\"");
-    assertThat(caller.administration().binding(Resource.project("nowhere"))).isEmpty();
+    assertThat(caller.bindings().of(Resource.project("nowhere"))).isEmpty();
   }
 
   @Test
   void holdingsNameTheRolesReturnedForTheResourceAndWalkToTheEnd() {
-    caller.administration().createRepo("default", "images");
-    caller.administration().setRoles(IMAGES, CI, List.of("repoReader"), false);
-    caller.administration().setRoles(DEFAULT, CI, List.of("repoWriter", "projectViewer"), false);
+    caller.places().create(Resource.repo("default", "images"));
+    caller.bindings().set(IMAGES, CI, List.of("repoReader"), false);
+    caller.bindings().set(DEFAULT, CI, List.of("repoWriter", "projectViewer"), false);
 
     assertThat(caller.administration().holdings(IMAGES, CI).roles())
         .containsExactly(Role.REPO_READER, Role.REPO_WRITER);
@@ -96,57 +92,51 @@ class AdministrationTest {
 
   @Test
   void groupsGrowShrinkAndNeverDisappear() {
-    caller.administration().modifyMembers(DEVS, List.of(CI, BOT), List.of(BOT), false);
-    assertThat(caller.administration().membersOf(DEVS)).containsExactly(CI);
-    assertThat(caller.administration().groupsOf(CI)).containsExactly(DEVS);
-    caller.administration().modifyMembers(DEVS, List.of(), List.of(CI), false);
+    caller.groups().modify(DEVS, List.of(CI, BOT), List.of(BOT), false);
+    assertThat(caller.groups().membersOf(DEVS)).containsExactly(CI);
+    assertThat(caller.groups().of(CI)).containsExactly(DEVS);
+    caller.groups().modify(DEVS, List.of(), List.of(CI), false);
 
-    assertThat(caller.administration().members()).containsOnlyKeys(DEVS);
-    assertThat(caller.administration().membersOf(DEVS)).isEmpty();
-    assertThat(caller.administration().principals()).contains(CI).doesNotContain(BOT, DEVS);
-    assertThat(caller.administration().groupsOf(new Principal("user:unknown"))).isEmpty();
+    assertThat(caller.groups().all()).containsOnlyKeys(DEVS);
+    assertThat(caller.groups().membersOf(DEVS)).isEmpty();
+    assertThat(caller.principals().all()).contains(CI).doesNotContain(BOT, DEVS);
+    assertThat(caller.groups().of(new Principal("user:unknown"))).isEmpty();
     refuses(
-        () -> caller.administration().membersOf(new Principal("group:ops")),
+        () -> caller.groups().membersOf(new Principal("group:ops")),
         new Refusal.NotFound("groups group:ops not found"));
     invalid(
-        () ->
-            caller
-                .administration()
-                .modifyMembers(DEVS, List.of(new Principal("bare")), List.of(), false),
+        () -> caller.groups().modify(DEVS, List.of(new Principal("bare")), List.of(), false),
         "subject has no prefix, must be of the form <type>:<name>");
     invalid(
-        () ->
-            caller
-                .administration()
-                .modifyMembers(DEVS, List.of(), List.of(new Principal("okta:x")), false),
+        () -> caller.groups().modify(DEVS, List.of(), List.of(new Principal("okta:x")), false),
         "subject has unrecognized prefix: okta:");
   }
 
   @Test
   void somebodyIsKnownByARoleATokenOrAGroup() {
-    assertThat(caller.administration().isKnown(CI)).isFalse();
-    assertThat(caller.administration().isKnown(DEVS)).isFalse();
-    caller.administration().changeRoles(DEFAULT, CI, List.of("repoReader"), List.of(), false);
-    caller.administration().modifyMembers(DEVS, List.of(BOT), List.of(), false);
+    assertThat(caller.principals().isKnown(CI)).isFalse();
+    assertThat(caller.principals().isKnown(DEVS)).isFalse();
+    caller.bindings().change(DEFAULT, CI, List.of("repoReader"), List.of(), false);
+    caller.groups().modify(DEVS, List.of(BOT), List.of(), false);
     caller
-        .administration()
         .principals()
-        .forEach(principal -> assertThat(caller.administration().isKnown(principal)).isTrue());
+        .all()
+        .forEach(principal -> assertThat(caller.principals().isKnown(principal)).isTrue());
     caller
-        .administration()
-        .members()
+        .groups()
+        .all()
         .keySet()
-        .forEach(group -> assertThat(caller.administration().isKnown(group)).isTrue());
-    assertThat(caller.administration().isKnown(new Principal("ROBOT:ci"))).isFalse();
+        .forEach(group -> assertThat(caller.principals().isKnown(group)).isTrue());
+    assertThat(caller.principals().isKnown(new Principal("ROBOT:ci"))).isFalse();
   }
 
   @Test
   void aChangeThatChangesNothingIsNoChange() {
-    caller.administration().modifyMembers(DEVS, List.of(CI), List.of(), false);
+    caller.groups().modify(DEVS, List.of(CI), List.of(), false);
     int before = cluster.pending().size();
-    caller.administration().modifyMembers(DEVS, List.of(CI), List.of(BOT), false);
-    caller.administration().setRoles(DEFAULT, CI, List.of(), false);
-    caller.administration().changeRoles(DEFAULT, CI, List.of(), List.of("repoReader"), false);
+    caller.groups().modify(DEVS, List.of(CI), List.of(BOT), false);
+    caller.bindings().set(DEFAULT, CI, List.of(), false);
+    caller.bindings().change(DEFAULT, CI, List.of(), List.of("repoReader"), false);
     caller.tokens().deleteExpired();
 
     assertThat(cluster.pending()).hasSize(before);
@@ -154,41 +144,40 @@ class AdministrationTest {
 
   @Test
   void aPlaceIsOwnedByWhoeverCreatedItAndTakesItsBindingAlong() {
-    caller.administration().createProject("vision");
-    caller.administration().createRepo("vision", "images");
+    caller.places().create(Resource.project("vision"));
+    caller.places().create(Resource.repo("vision", "images"));
     Resource repo = Resource.repo("vision", "images");
 
-    assertThat(caller.administration().places()).containsOnlyKeys("default", "vision");
-    assertThat(caller.administration().places().get("vision")).containsExactly("images");
-    assertThat(caller.administration().binding(Resource.project("vision")))
+    assertThat(caller.places().all()).containsOnlyKeys("default", "vision");
+    assertThat(caller.places().all().get("vision")).containsExactly("images");
+    assertThat(caller.bindings().of(Resource.project("vision")))
         .isEqualTo(Map.of(Practice.ADMIN, Set.of("projectOwner")));
-    assertThat(caller.administration().binding(repo))
-        .isEqualTo(Map.of(Practice.ADMIN, Set.of("repoOwner")));
+    assertThat(caller.bindings().of(repo)).isEqualTo(Map.of(Practice.ADMIN, Set.of("repoOwner")));
     refuses(
-        () -> caller.administration().createProject("vision"),
+        () -> caller.places().create(Resource.project("vision")),
         new Refusal.Taken("project vision already exists"));
     refuses(
-        () -> caller.administration().createRepo("vision", "images"),
+        () -> caller.places().create(Resource.repo("vision", "images")),
         new Refusal.Taken("repo vision/images already exists"));
     refuses(
-        () -> caller.administration().deleteProject("vision"),
+        () -> caller.places().delete(Resource.project("vision")),
         new Refusal.NotEmpty("cannot delete project vision: repo vision/images still exists"));
     invalid(
-        () -> caller.administration().createProject("a/b"),
+        () -> caller.places().create(Resource.project("a/b")),
         "invalid project name: name (a/b) invalid: only alphanumeric characters, underscores, and"
             + " dashes are allowed");
     refuses(
-        () -> caller.administration().createRepo("no", "x"),
+        () -> caller.places().create(Resource.repo("no", "x")),
         new Refusal.NotFound(
             "cannot find project \"no\": get project by name: project \"no\" not found"));
     refuses(
-        () -> caller.administration().deleteRepo("vision", "x"),
+        () -> caller.places().delete(Resource.repo("vision", "x")),
         new Refusal.NotFound("repo vision/x not found"));
-    caller.administration().deleteRepo("vision", "images");
-    caller.administration().deleteProject("vision");
-    assertThat(caller.administration().places()).containsOnlyKeys("default");
+    caller.places().delete(Resource.repo("vision", "images"));
+    caller.places().delete(Resource.project("vision"));
+    assertThat(caller.places().all()).containsOnlyKeys("default");
     refuses(
-        () -> caller.administration().setRoles(repo, CI, List.of("repoReader"), false),
+        () -> caller.bindings().set(repo, CI, List.of("repoReader"), false),
         new Refusal.NoRoleBinding(repo));
   }
 
@@ -196,14 +185,14 @@ class AdministrationTest {
   void placesNeedNobodyWhileAccessControlIsOff() {
     caller.deactivate();
     Caller anybody = cluster.as(Optional.empty());
-    anybody.administration().createProject("early");
-    anybody.administration().createRepo("early", "bird");
-    anybody.administration().deleteRepo("early", "bird");
+    anybody.places().create(Resource.project("early"));
+    anybody.places().create(Resource.repo("early", "bird"));
+    anybody.places().delete(Resource.repo("early", "bird"));
 
-    assertThat(anybody.administration().places()).containsOnlyKeys("default", "early");
+    assertThat(anybody.places().all()).containsOnlyKeys("default", "early");
     Caller later = Practice.activated(cluster);
     assertThat(later.administration().policy().bindings()).containsKey(Resource.project("early"));
-    assertThat(later.administration().binding(Resource.project("early"))).isEmpty();
+    assertThat(later.bindings().of(Resource.project("early"))).isEmpty();
   }
 
   @Test
@@ -238,7 +227,7 @@ class AdministrationTest {
     caller.setConfiguration(Practice.guide("okta"), 0);
     cluster.note(Secret.of("the session's own"));
     cluster.save();
-    caller.administration().createProject("vision");
+    caller.places().create(Resource.project("vision"));
 
     assertThat(caller.administration().audit())
         .extracting(it -> it.number() + (it.saved() ? " saved " : " unsaved ") + it.description())
@@ -253,10 +242,10 @@ class AdministrationTest {
 
   @TestFactory
   Stream<DynamicTest> everyGateIsPachds() {
-    caller.administration().createRepo("default", "images");
+    caller.places().create(Resource.repo("default", "images"));
     Caller robot = cluster.as(Optional.of(caller.tokens().issue("ci", Optional.empty())));
-    caller.modifyRoleBinding(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, Set.of());
-    caller.modifyRoleBinding(DEFAULT, Principal.ALL_CLUSTER_USERS, Set.of());
+    caller.bindings().set(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, Set.of(), false);
+    caller.bindings().set(DEFAULT, Principal.ALL_CLUSTER_USERS, Set.of(), false);
     String asking = "CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL] on CLUSTER .";
     String hash = "0".repeat(64);
     return Stream.of(
@@ -264,20 +253,16 @@ class AdministrationTest {
             gate(asking, () -> robot.administration().decide(BOT, Permission.REPO_READ, DEFAULT)),
             gate(asking, () -> robot.administration().whoCan(Permission.REPO_READ, DEFAULT)),
             gate(asking, () -> robot.administration().accessOf(BOT)),
-            gate(asking, () -> robot.administration().principals()),
+            gate(asking, () -> robot.principals().all()),
             gate(asking, () -> robot.administration().policy()),
             gate(asking, () -> robot.administration().audit()),
+            gate("CLUSTER_AUTH_GET_GROUPS] on CLUSTER .", () -> robot.groups().of(CI)),
+            gate("CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .", () -> robot.groups().all()),
             gate(
-                "CLUSTER_AUTH_GET_GROUPS] on CLUSTER .", () -> robot.administration().groupsOf(CI)),
-            gate(
-                "CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .",
-                () -> robot.administration().members()),
-            gate(
-                "CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .",
-                () -> robot.administration().membersOf(DEVS)),
+                "CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .", () -> robot.groups().membersOf(DEVS)),
             gate(
                 "CLUSTER_AUTH_MODIFY_GROUP_MEMBERS] on CLUSTER .",
-                () -> robot.administration().modifyMembers(DEVS, List.of(CI), List.of(), false)),
+                () -> robot.groups().modify(DEVS, List.of(CI), List.of(), false)),
             gate("CLUSTER_AUTH_EXTRACT_TOKENS] on CLUSTER .", () -> robot.tokens().all()),
             gate("CLUSTER_AUTH_EXTRACT_TOKENS] on CLUSTER .", () -> robot.tokens().ofRobots()),
             gate(
@@ -286,31 +271,27 @@ class AdministrationTest {
             gate(
                 "CLUSTER_AUTH_DELETE_EXPIRED_TOKENS] on CLUSTER .",
                 () -> robot.tokens().deleteExpired()),
-            gate("PROJECT_CREATE] on CLUSTER .", () -> robot.administration().createProject("p")),
+            gate(
+                "PROJECT_CREATE] on CLUSTER .", () -> robot.places().create(Resource.project("p"))),
             gate(
                 "PROJECT_DELETE PROJECT_MODIFY_BINDINGS] on PROJECT default.",
-                () -> robot.administration().deleteProject("default")),
+                () -> robot.places().delete(Resource.project("default"))),
             gate(
                 "PROJECT_CREATE_REPO] on PROJECT default.",
-                () -> robot.administration().createRepo("default", "r")),
+                () -> robot.places().create(Resource.repo("default", "r"))),
             gate(
                 "REPO_DELETE] on REPO default/images.",
-                () -> robot.administration().deleteRepo("default", "images")),
+                () -> robot.places().delete(Resource.repo("default", "images"))),
             gate(
                 "CLUSTER_MODIFY_BINDINGS] on CLUSTER .",
-                () ->
-                    robot
-                        .administration()
-                        .setRoles(Resource.CLUSTER, CI, List.of("clusterAdmin"), false)),
+                () -> robot.bindings().set(Resource.CLUSTER, CI, List.of("clusterAdmin"), false)),
             gate(
                 "PROJECT_MODIFY_BINDINGS] on PROJECT default.",
                 () ->
-                    robot
-                        .administration()
-                        .changeRoles(DEFAULT, CI, List.of("repoReader"), List.of(), false)),
+                    robot.bindings().change(DEFAULT, CI, List.of("repoReader"), List.of(), false)),
             gate(
                 "REPO_MODIFY_BINDINGS] on REPO default/images.",
-                () -> robot.administration().setRoles(IMAGES, CI, List.of("repoReader"), false)),
+                () -> robot.bindings().set(IMAGES, CI, List.of("repoReader"), false)),
             gate("CLUSTER_MODIFY_BINDINGS] on CLUSTER .", () -> robot.administration().undoing(1)),
             gate(
                 "CLUSTER_MODIFY_BINDINGS] on CLUSTER .",
@@ -330,8 +311,8 @@ class AdministrationTest {
     assertThat(robot.administration().accessOf(CI)).hasSize(2);
     assertThat(robot.administration().holdings(Resource.CLUSTER).roles())
         .containsExactly(Role.PROJECT_CREATOR);
-    assertThat(robot.administration().groups()).isEmpty();
-    assertThat(robot.administration().places()).containsOnlyKeys("default");
+    assertThat(robot.groups().own()).isEmpty();
+    assertThat(robot.places().all()).containsOnlyKeys("default");
   }
 
   private record ClosedGate(String needed, ThrowingCallable operation) {

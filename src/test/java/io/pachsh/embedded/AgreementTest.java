@@ -42,7 +42,7 @@ class AgreementTest {
           for (Permission permission : Permission.values()) {
             int can = agree(caller, permission, resource);
             allowed += can;
-            denied += caller.administration().principals().size() - can;
+            denied += caller.principals().all().size() - can;
           }
         }
       }
@@ -55,13 +55,13 @@ class AgreementTest {
   /** How many of those who are known can. */
   private static int agree(Caller caller, Permission permission, Resource resource) {
     SortedMap<Principal, Decision> who = caller.administration().whoCan(permission, resource);
-    Set<Principal> asked = new TreeSet<>(caller.administration().principals());
+    Set<Principal> asked = new TreeSet<>(caller.principals().all());
     asked.addAll(RandomWork.PEOPLE);
     asked.add(new Principal("user:stranger"));
     boolean everybody = who.containsKey(Principal.ALL_CLUSTER_USERS);
     for (Principal principal : asked) {
       Decision decision = caller.administration().decide(principal, permission, resource);
-      boolean known = caller.administration().principals().contains(principal);
+      boolean known = caller.principals().all().contains(principal);
       assertThat(who.containsKey(principal)).isEqualTo(decision.isAllowed() && known);
       assertThat(decision.isAllowed() || !everybody).isTrue();
       List<Decision.Step> access = caller.administration().accessOf(principal);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.AuditChain;
 import io.pachsh.access.Caller;
+import io.pachsh.access.Resource;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,8 @@ class AuditFileTest {
     cluster.save();
     Path audit = directory.resolve("audit.jsonl");
     int before = (int) Files.size(audit);
-    admin.administration().createProject("one");
-    admin.administration().createProject("two");
+    admin.places().create(Resource.project("one"));
+    admin.places().create(Resource.project("two"));
     byte[] journal = Files.readAllBytes(directory.resolve("journal"));
     cluster.save();
     byte[] whole = Files.readAllBytes(audit);

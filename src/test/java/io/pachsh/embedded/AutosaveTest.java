@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Caller;
 import io.pachsh.access.Refusal;
+import io.pachsh.access.Resource;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class AutosaveTest {
   @Test
   void nothingIsUnsavedWhileItIsServed() {
     assertThat(cluster.isUnsaved()).isFalse();
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     assertThat(cluster.isUnsaved()).isFalse();
     assertThat(cluster.pending()).isEmpty();
     assertThat(cluster.uncheckpointed()).isEqualTo(1);
@@ -49,16 +50,16 @@ class AutosaveTest {
     refuses(cluster::revert, new Refusal.Served("local"));
     refuses(cluster::reset, new Refusal.Served("local"));
     cluster.endAutosave();
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     cluster.revert();
-    assertThat(admin.administration().places()).containsOnlyKeys("default");
+    assertThat(admin.places().all()).containsOnlyKeys("default");
   }
 
   @Test
   void afterAKillEveryAnsweredChangeIsThereWithoutRecovering() {
-    admin.administration().createProject("checkpointed");
+    admin.places().create(Resource.project("checkpointed"));
     cluster.checkpoint();
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     cluster.detach();
 
     EmbeddedCluster reader = practice.open(directory);
@@ -67,7 +68,7 @@ class AutosaveTest {
     assertThat(directory.resolve("journal")).isNotEmptyFile();
 
     EmbeddedCluster next = practice.open(directory);
-    next.as(Optional.of(token)).administration().createProject("more");
+    next.as(Optional.of(token)).places().create(Resource.project("more"));
     assertThat(next.pending()).hasSize(1);
     next.close();
     assertThat(projects(practice.open(directory)))
@@ -77,20 +78,20 @@ class AutosaveTest {
 
   @Test
   void theNextOneThatServesGoesOn() {
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     String id = cluster.deploymentId();
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.autosave();
     assertThat(next.deploymentId()).isEqualTo(id);
-    next.as(Optional.of(token)).administration().createProject("more");
+    next.as(Optional.of(token)).places().create(Resource.project("more"));
     next.detach();
     assertThat(projects(practice.open(directory))).containsExactly("default", "more", "vision");
   }
 
   @Test
   void whatAServerAnsweredIsSeenByOtherSessionsMeanwhile() {
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     EmbeddedCluster reader = practice.open(directory);
     assertThat(projects(reader)).containsExactly("default", "vision");
     cluster.close();
@@ -141,6 +142,6 @@ class AutosaveTest {
   }
 
   private Iterable<String> projects(EmbeddedCluster in) {
-    return in.as(Optional.of(token)).administration().places().keySet();
+    return in.as(Optional.of(token)).places().all().keySet();
   }
 }

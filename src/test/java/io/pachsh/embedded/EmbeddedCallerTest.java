@@ -46,7 +46,7 @@ class EmbeddedCallerTest {
   void activatingBindsAsPachdDoes() {
     Caller admin = Practice.activated(cluster);
 
-    assertThat(admin.roleBinding(Resource.CLUSTER))
+    assertThat(admin.bindings().of(Resource.CLUSTER))
         .isEqualTo(
             Map.of(
                 Principal.ROOT,
@@ -57,7 +57,7 @@ class EmbeddedCallerTest {
                 Set.of("projectCreator"),
                 ADMIN,
                 Set.of("clusterAdmin")));
-    assertThat(admin.roleBinding(Resource.project("default")))
+    assertThat(admin.bindings().of(Resource.project("default")))
         .isEqualTo(Map.of(Principal.ALL_CLUSTER_USERS, Set.of("projectWriter")));
     assertThat(admin.whoAmI().principal()).isEqualTo(ADMIN);
     assertThat(admin.whoAmI().clusterAdmin()).isTrue();
@@ -182,10 +182,12 @@ class EmbeddedCallerTest {
   void renamingTheProviderEndsItsSessionsAndListsWhatIsLeftBehind() throws Exception {
     Caller admin = Practice.activated(cluster);
     admin.setConfiguration(Practice.guide("okta"), 0);
-    admin.modifyRoleBinding(
-        Resource.CLUSTER, new Principal("okta:test@pachyderm.com"), Set.of("debugger"));
-    admin.modifyRoleBinding(
-        Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("debugger"));
+    admin
+        .bindings()
+        .set(Resource.CLUSTER, new Principal("okta:test@pachyderm.com"), Set.of("debugger"), false);
+    admin
+        .bindings()
+        .set(Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("debugger"), false);
     LoginTest.signIn(cluster);
 
     assertThat(admin.setConfiguration(Practice.guide("okta"), 0).sessionsEnded()).isZero();
@@ -194,8 +196,8 @@ class EmbeddedCallerTest {
     assertThat(change.orphans())
         .containsExactly(
             new Principal("group/okta:engineers"), new Principal("okta:test@pachyderm.com"));
-    admin.modifyRoleBinding(Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of());
-    assertThat(admin.roleBinding(Resource.CLUSTER))
+    admin.bindings().set(Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of(), false);
+    assertThat(admin.bindings().of(Resource.CLUSTER))
         .doesNotContainKey(new Principal("group/okta:engineers"));
   }
 
@@ -203,13 +205,13 @@ class EmbeddedCallerTest {
   void rolesAreReplacedAndNoRolesRemoveThePrincipal() {
     Caller admin = Practice.activated(cluster);
     Principal user = new Principal("user:a@b.c");
-    admin.modifyRoleBinding(Resource.CLUSTER, user, Set.of("debugger", "robotUser"));
-    admin.modifyRoleBinding(Resource.CLUSTER, user, Set.of("repoReader"));
+    admin.bindings().set(Resource.CLUSTER, user, Set.of("debugger", "robotUser"), false);
+    admin.bindings().set(Resource.CLUSTER, user, Set.of("repoReader"), false);
 
-    assertThat(admin.roleBinding(Resource.CLUSTER)).containsEntry(user, Set.of("repoReader"));
-    admin.modifyRoleBinding(Resource.CLUSTER, user, Set.of());
-    assertThat(admin.roleBinding(Resource.CLUSTER)).doesNotContainKey(user);
-    assertThat(admin.roleBinding(Resource.project("nowhere"))).isEmpty();
+    assertThat(admin.bindings().of(Resource.CLUSTER)).containsEntry(user, Set.of("repoReader"));
+    admin.bindings().set(Resource.CLUSTER, user, Set.of(), false);
+    assertThat(admin.bindings().of(Resource.CLUSTER)).doesNotContainKey(user);
+    assertThat(admin.bindings().of(Resource.project("nowhere"))).isEmpty();
   }
 
   @TestFactory
@@ -225,7 +227,7 @@ class EmbeddedCallerTest {
             "CLUSTER_AUTH_ROTATE_ROOT_TOKEN", () -> robot.tokens().rotateRoot(Optional.empty()),
             "CLUSTER_AUTH_REVOKE_USER_TOKENS", () -> robot.tokens().revokeAllOf(CI, false),
             "CLUSTER_MODIFY_BINDINGS",
-                () -> robot.modifyRoleBinding(Resource.CLUSTER, CI, Set.of("clusterAdmin")));
+                () -> robot.bindings().set(Resource.CLUSTER, CI, Set.of("clusterAdmin"), false));
     return gates.entrySet().stream()
         .map(
             gate ->
@@ -271,16 +273,17 @@ class EmbeddedCallerTest {
     invalid(() -> bind(admin, "robot:x", "clusterOwner"), "unknown role \"clusterOwner\"");
     invalid(
         () ->
-            admin.modifyRoleBinding(
-                new Resource(Resource.Type.JOB, "j"), CI, Set.of("clusterAdmin")),
+            admin
+                .bindings()
+                .set(new Resource(Resource.Type.JOB, "j"), CI, Set.of("clusterAdmin"), false),
         "unknown resource type JOB");
     refuses(
-        () -> admin.modifyRoleBinding(Resource.project("no"), CI, Set.of("projectViewer")),
+        () -> admin.bindings().set(Resource.project("no"), CI, Set.of("projectViewer"), false),
         new Refusal.NoRoleBinding(Resource.project("no")));
   }
 
   private static void bind(Caller admin, String principal, String... roles) {
-    admin.modifyRoleBinding(Resource.CLUSTER, new Principal(principal), Set.of(roles));
+    admin.bindings().set(Resource.CLUSTER, new Principal(principal), Set.of(roles), false);
   }
 
   private Caller as(Secret token) {

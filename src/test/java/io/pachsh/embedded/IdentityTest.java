@@ -108,18 +108,18 @@ class IdentityTest {
     Principal user = new Principal("user:a@b.c");
     Principal devs = new Principal("group:devs");
     Principal ops = new Principal("group:ops");
-    admin.administration().setGroups(user, Set.of(devs), false);
-    admin.administration().setGroups(user, Set.of(ops), false);
-    assertThat(admin.administration().groupsOf(user)).containsExactly(ops);
-    assertThat(admin.administration().membersOf(devs)).isEmpty();
+    admin.groups().set(user, Set.of(devs), false);
+    admin.groups().set(user, Set.of(ops), false);
+    assertThat(admin.groups().of(user)).containsExactly(ops);
+    assertThat(admin.groups().membersOf(devs)).isEmpty();
     admin.administration().undo(1, false);
-    assertThat(admin.administration().groupsOf(user)).containsExactly(devs);
-    admin.administration().setGroups(user, Set.of(), false);
-    assertThat(admin.administration().everMembers()).contains(user);
+    assertThat(admin.groups().of(user)).containsExactly(devs);
+    admin.groups().set(user, Set.of(), false);
+    assertThat(admin.groups().everMembers()).contains(user);
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.recover();
-    assertThat(next.as(Optional.of(token)).administration().members()).containsOnlyKeys(devs, ops);
+    assertThat(next.as(Optional.of(token)).groups().all()).containsOnlyKeys(devs, ops);
   }
 
   @Test

@@ -48,17 +48,11 @@ class LockOutTest {
 
   @Test
   void theLastAdministratorKeepsItsRole() {
-    locksOut(() -> caller.administration().setRoles(Resource.CLUSTER, ADMIN, List.of(), false));
-    locksOut(
-        () ->
-            caller.administration().setRoles(Resource.CLUSTER, ADMIN, List.of("debugger"), false));
-    locksOut(
-        () ->
-            caller
-                .administration()
-                .changeRoles(Resource.CLUSTER, ADMIN, List.of(), ADMINISTER, false));
-    locksOut(() -> caller.modifyRoleBinding(Resource.CLUSTER, ADMIN, Set.of()));
-    caller.administration().setRoles(Resource.CLUSTER, ADMIN, List.of(), true);
+    locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), false));
+    locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, List.of("debugger"), false));
+    locksOut(() -> caller.bindings().change(Resource.CLUSTER, ADMIN, List.of(), ADMINISTER, false));
+    locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, Set.of(), false));
+    caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), true);
     assertThat(caller.whoAmI().clusterAdmin()).isFalse();
   }
 
@@ -78,7 +72,7 @@ class LockOutTest {
 
   @Test
   void anotherAdministratorCountsOnlyWithATokenThatWorks() {
-    caller.administration().setRoles(Resource.CLUSTER, CI, ADMINISTER, false);
+    caller.bindings().set(Resource.CLUSTER, CI, ADMINISTER, false);
     locksOut(() -> caller.tokens().revokeAllOf(ADMIN, false));
     caller.tokens().issue("ci", Optional.of(Duration.ofMinutes(1)));
     practice.clock.pass(Duration.ofMinutes(1));
@@ -90,26 +84,22 @@ class LockOutTest {
   @Test
   void anAdministratorByGroupCountsAndKeepsItsMembership() {
     caller.tokens().issue("ci", Optional.empty());
-    caller.administration().modifyMembers(OPS, List.of(ADMIN), List.of(), false);
-    caller.administration().setRoles(Resource.CLUSTER, OPS, ADMINISTER, false);
-    caller.administration().setRoles(Resource.CLUSTER, ADMIN, List.of(), false);
+    caller.groups().modify(OPS, List.of(ADMIN), List.of(), false);
+    caller.bindings().set(Resource.CLUSTER, OPS, ADMINISTER, false);
+    caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), false);
 
-    locksOut(() -> caller.administration().modifyMembers(OPS, List.of(), List.of(ADMIN), false));
-    locksOut(() -> caller.administration().setRoles(Resource.CLUSTER, OPS, List.of(), false));
-    caller.administration().modifyMembers(OPS, List.of(CI), List.of(ADMIN), false);
+    locksOut(() -> caller.groups().modify(OPS, List.of(), List.of(ADMIN), false));
+    locksOut(() -> caller.bindings().set(Resource.CLUSTER, OPS, List.of(), false));
+    caller.groups().modify(OPS, List.of(CI), List.of(ADMIN), false);
   }
 
   @Test
   void everybodyIsAnAdministratorWhenAllClusterUsersAre() {
-    caller
-        .administration()
-        .setRoles(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, ADMINISTER, false);
-    caller.administration().setRoles(Resource.CLUSTER, ADMIN, List.of(), false);
+    caller.bindings().set(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, ADMINISTER, false);
+    caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), false);
     locksOut(
         () ->
-            caller
-                .administration()
-                .setRoles(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, List.of(), false));
+            caller.bindings().set(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, List.of(), false));
     locksOut(() -> caller.tokens().revoke(token, false));
   }
 
@@ -127,7 +117,7 @@ class LockOutTest {
   void renamingTheProviderKeepsTheLastAdministratorsSession() {
     Principal person = new Principal("okta:a@b.c");
     caller.setConfiguration(Practice.guide("okta"), 0);
-    caller.administration().setRoles(Resource.CLUSTER, person, ADMINISTER, false);
+    caller.bindings().set(Resource.CLUSTER, person, ADMINISTER, false);
     Secret session = Secret.of("0123456789abcdef0123456789abcdef");
     caller.tokens().restore(Token.hash(session), person, Optional.empty());
     caller.tokens().revokeAllOf(ADMIN, false);
@@ -142,7 +132,7 @@ class LockOutTest {
   void applyingAPolicyAndUndoingAreGuardedToo() {
     AccessPolicy nobody = new AccessPolicy(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
     locksOut(() -> caller.administration().apply(nobody, true, false));
-    caller.administration().setRoles(Resource.CLUSTER, CI, ADMINISTER, false);
+    caller.bindings().set(Resource.CLUSTER, CI, ADMINISTER, false);
     Secret ci = caller.tokens().issue("ci", Optional.empty());
     caller.tokens().revokeAllOf(ADMIN, false);
     Caller other = cluster.as(Optional.of(ci));
@@ -156,14 +146,12 @@ class LockOutTest {
   @Test
   void whatWasLostAlreadyCanBeChangedFreely() {
     Secret ci = caller.tokens().issue("ci", Optional.empty());
-    caller
-        .administration()
-        .setRoles(Resource.project("default"), CI, List.of("projectOwner"), false);
+    caller.bindings().set(Resource.project("default"), CI, List.of("projectOwner"), false);
     caller.tokens().revoke(token, true);
     cluster
         .as(Optional.of(ci))
-        .administration()
-        .setRoles(Resource.project("default"), ADMIN, List.of("repoReader"), false);
+        .bindings()
+        .set(Resource.project("default"), ADMIN, List.of("repoReader"), false);
   }
 
   private static void locksOut(ThrowingCallable operation) {

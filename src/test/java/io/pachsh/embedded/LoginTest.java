@@ -63,8 +63,10 @@ class LoginTest {
 
   @Test
   void groupsComeFromTheProviderAndAreReplacedByTheNextLogin() throws Exception {
-    admin.modifyRoleBinding(
-        Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("clusterAdmin"));
+    admin
+        .bindings()
+        .set(
+            Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("clusterAdmin"), false);
     SignedIn session = signIn(cluster);
     assertThat(cluster.as(Optional.of(session.token())).whoAmI().clusterAdmin()).isTrue();
 

@@ -36,9 +36,9 @@ class PolicyFileTest {
     cluster = new Practice().open(directory);
     admin = Practice.activated(cluster);
     admin.setConfiguration(Practice.guide("okta"), 0);
-    admin.administration().createProject("on");
-    admin.administration().createRepo("default", "images");
-    admin.administration().createRepo("default", "15");
+    admin.places().create(Resource.project("on"));
+    admin.places().create(Resource.repo("default", "images"));
+    admin.places().create(Resource.repo("default", "15"));
   }
 
   @AfterEach

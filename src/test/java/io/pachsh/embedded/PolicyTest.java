@@ -83,7 +83,7 @@ class PolicyTest {
                               .isEqualTo(wanted.bindings().get(resource).get(principal));
                         }
                       }));
-      assertThat(admin.administration().binding(Resource.CLUSTER))
+      assertThat(admin.bindings().of(Resource.CLUSTER))
           .containsKeys(Principal.ROOT, Principal.AUTH_SERVER);
       then.groups()
           .forEach(
@@ -95,17 +95,16 @@ class PolicyTest {
 
   @Test
   void withoutPruningWhatIsNotNamedStays() {
-    admin.administration().setRoles(DEFAULT, CI, List.of("repoReader"), false);
-    admin.administration().modifyMembers(DEVS, List.of(CI), List.of(), false);
+    admin.bindings().set(DEFAULT, CI, List.of("repoReader"), false);
+    admin.groups().modify(DEVS, List.of(CI), List.of(), false);
     bind(DEFAULT, DEVS, "repoWriter");
     groups.put(DEVS, new TreeSet<>(List.of(Principal.robot("bot"))));
     int before = cluster.pending().size();
     apply(false);
 
     assertThat(cluster.pending()).hasSize(before + 1);
-    assertThat(admin.administration().binding(DEFAULT))
-        .containsKeys(CI, DEVS, Principal.ALL_CLUSTER_USERS);
-    assertThat(admin.administration().membersOf(DEVS)).containsExactly(Principal.robot("bot"), CI);
+    assertThat(admin.bindings().of(DEFAULT)).containsKeys(CI, DEVS, Principal.ALL_CLUSTER_USERS);
+    assertThat(admin.groups().membersOf(DEVS)).containsExactly(Principal.robot("bot"), CI);
   }
 
   @Test
@@ -125,17 +124,17 @@ class PolicyTest {
     bind(DEFAULT, new Principal("bare"), "repoReader");
     invalid(() -> apply(false), "subject has no prefix, must be of the form <type>:<name>");
 
-    assertThat(admin.administration().binding(DEFAULT)).doesNotContainKey(CI);
+    assertThat(admin.bindings().of(DEFAULT)).doesNotContainKey(CI);
   }
 
   @Test
   void eachResourceItTouchesNeedsItsOwnPermission() {
-    admin.administration().setRoles(DEFAULT, CI, List.of("projectOwner"), false);
+    admin.bindings().set(DEFAULT, CI, List.of("projectOwner"), false);
     Secret token = cluster.as(Optional.of(root)).tokens().issue("ci", Optional.empty());
     Caller owner = cluster.as(Optional.of(token));
     bind(DEFAULT, DEVS, "repoReader");
     owner.administration().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false);
-    assertThat(admin.administration().binding(DEFAULT)).containsKey(DEVS);
+    assertThat(admin.bindings().of(DEFAULT)).containsKey(DEVS);
 
     bind(Resource.CLUSTER, DEVS, "debugger");
     refuses(

@@ -47,14 +47,12 @@ final class RandomWork {
   void once(Caller caller) {
     try {
       switch (random.nextInt(13)) {
-        case 0 -> caller.administration().createProject(project());
-        case 1 -> caller.administration().createRepo(project(), repo());
-        case 2 -> caller.administration().deleteRepo(project(), repo());
-        case 3 -> caller.administration().deleteProject(project());
-        case 4 ->
-            caller.administration().modifyMembers(group(), List.of(person()), List.of(), true);
-        case 5 ->
-            caller.administration().modifyMembers(group(), List.of(), List.of(person()), true);
+        case 0 -> caller.places().create(Resource.project(project()));
+        case 1 -> caller.places().create(Resource.repo(project(), repo()));
+        case 2 -> caller.places().delete(Resource.repo(project(), repo()));
+        case 3 -> caller.places().delete(Resource.project(project()));
+        case 4 -> caller.groups().modify(group(), List.of(person()), List.of(), true);
+        case 5 -> caller.groups().modify(group(), List.of(), List.of(person()), true);
         case 6 -> caller.setConfiguration(Practice.guide("idp" + random.nextInt(3)), 0);
         case 7 -> caller.tokens().issue("ci", Optional.empty());
         case 8 ->
@@ -63,10 +61,8 @@ final class RandomWork {
                 .apply(policy(caller.administration().policy()), random.nextBoolean(), true);
         case 9 -> login(caller);
         case 10 ->
-            caller
-                .administration()
-                .changeRoles(resource(), holder(), List.of(role()), List.of(role()), true);
-        default -> caller.administration().setRoles(resource(), holder(), roles(), true);
+            caller.bindings().change(resource(), holder(), List.of(role()), List.of(role()), true);
+        default -> caller.bindings().set(resource(), holder(), roles(), true);
       }
     } catch (RefusedException refused) {
       // Such as a repo in a project that does not exist: then nothing happened.

@@ -339,14 +339,14 @@ class SavingTest {
     Secret token = Practice.adminToken(cluster);
     Caller admin = cluster.as(Optional.of(token));
     Resource home = Resource.project("default");
-    admin.modifyRoleBinding(home, Principal.ALL_CLUSTER_USERS, Set.of());
+    admin.bindings().set(home, Principal.ALL_CLUSTER_USERS, Set.of(), false);
     cluster.save();
     cluster.close();
 
     Caller next = practice.open(directory).as(Optional.of(token));
-    assertThat(next.roleBinding(home)).isEmpty();
-    next.modifyRoleBinding(home, Principal.robot("ci"), Set.of("projectOwner", "repoReader"));
-    assertThat(next.roleBinding(home))
+    assertThat(next.bindings().of(home)).isEmpty();
+    next.bindings().set(home, Principal.robot("ci"), Set.of("projectOwner", "repoReader"), false);
+    assertThat(next.bindings().of(home))
         .containsEntry(Principal.robot("ci"), Set.of("projectOwner", "repoReader"));
   }
 }

@@ -28,7 +28,7 @@ class UndoTest {
       Caller caller = opened.caller();
       caller.setConfiguration(Practice.guide("okta"), 0);
       caller.setConfiguration(Practice.guide("dex"), 0);
-      caller.administration().setRoles(Resource.CLUSTER, CI, List.of("debugger"), false);
+      caller.bindings().set(Resource.CLUSTER, CI, List.of("debugger"), false);
       caller.tokens().issue("ci", Optional.empty());
 
       assertThat(caller.administration().undoing(2).restored())
@@ -36,13 +36,13 @@ class UndoTest {
               "robot:ci has no role on CLUSTER, lost debugger",
               "auth configuration set: issuer https://okta.example, client client-id, secret •••");
       caller.administration().undo(2, false);
-      assertThat(caller.administration().binding(Resource.CLUSTER)).doesNotContainKey(CI);
+      assertThat(caller.bindings().of(Resource.CLUSTER)).doesNotContainKey(CI);
       assertThat(caller.configuration().configuration()).contains(Practice.guide("okta"));
       assertThat(caller.configuration().version()).isEqualTo(5);
       assertThat(caller.tokens().all()).hasSize(2);
 
       caller.administration().undo(1, false);
-      assertThat(caller.administration().binding(Resource.CLUSTER)).containsKey(CI);
+      assertThat(caller.bindings().of(Resource.CLUSTER)).containsKey(CI);
       assertThat(caller.configuration().configuration()).contains(Practice.guide("dex"));
     }
   }
@@ -55,9 +55,9 @@ class UndoTest {
           () -> caller.administration().undo(1, true),
           "there is no change to undo since access control was last switched on or off; logins and"
               + " tokens cannot be undone");
-      caller.administration().createProject("a");
+      caller.places().create(Resource.project("a"));
       invalid(() -> caller.administration().undo(2, true), "only 1 change can be undone");
-      caller.administration().createProject("b");
+      caller.places().create(Resource.project("b"));
       invalid(() -> caller.administration().undoing(0), "between 1 and 2 changes can be undone");
     }
   }
@@ -67,13 +67,12 @@ class UndoTest {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
       Caller caller = opened.caller();
       for (int i = 0; i < 105; i++) {
-        caller.administration().createProject("p" + i);
+        caller.places().create(Resource.project("p" + i));
       }
       invalid(
           () -> caller.administration().undo(101, true), "between 1 and 100 changes can be undone");
       caller.administration().undo(100, false);
-      assertThat(caller.administration().places())
-          .containsOnlyKeys("default", "p0", "p1", "p2", "p3", "p4");
+      assertThat(caller.places().all()).containsOnlyKeys("default", "p0", "p1", "p2", "p3", "p4");
     }
   }
 
@@ -149,7 +148,7 @@ class UndoTest {
           .formatted(
               caller.administration().policy().bindings(),
               nonEmpty(caller),
-              caller.administration().places(),
+              caller.places().all(),
               caller().configuration().configuration());
     }
 
@@ -157,8 +156,8 @@ class UndoTest {
     private static String nonEmpty(Caller caller) {
       StringBuilder groups = new StringBuilder();
       caller
-          .administration()
-          .members()
+          .groups()
+          .all()
           .forEach(
               (group, members) -> {
                 if (!members.isEmpty()) {

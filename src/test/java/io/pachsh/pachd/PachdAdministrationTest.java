@@ -144,13 +144,13 @@ class PachdAdministrationTest {
 
   @Test
   void asksForTheOnePlaceAlone() {
-    assertThat(caller.administration().contains(REPO)).isTrue();
-    assertThat(caller.administration().contains(PROJECT)).isTrue();
-    assertThat(caller.administration().contains(Resource.repo("vision", "imagse"))).isFalse();
-    assertThat(caller.administration().contains(Resource.repo("visoin", "images"))).isFalse();
-    assertThat(caller.administration().contains(Resource.project("visoin"))).isFalse();
-    assertThat(caller.administration().repos("vision")).containsExactly("images");
-    assertThat(caller.administration().repos("visoin")).isEmpty();
+    assertThat(caller.places().contains(REPO)).isTrue();
+    assertThat(caller.places().contains(PROJECT)).isTrue();
+    assertThat(caller.places().contains(Resource.repo("vision", "imagse"))).isFalse();
+    assertThat(caller.places().contains(Resource.repo("visoin", "images"))).isFalse();
+    assertThat(caller.places().contains(Resource.project("visoin"))).isFalse();
+    assertThat(caller.places().repos("vision")).containsExactly("images");
+    assertThat(caller.places().repos("visoin")).isEmpty();
     assertThat(methods()).doesNotContain("ListProject");
     assertThat(pachd.calls())
         .filteredOn(call -> call.request() instanceof ListRepoRequest)
@@ -161,13 +161,13 @@ class PachdAdministrationTest {
   @Test
   void knowsSomebodyWithoutReadingEveryBinding() {
     state.bind(Resource.repo("vision", "more"), "robot:other", "repoReader");
-    assertThat(caller.administration().isKnown(ANN)).isTrue();
-    assertThat(caller.administration().isKnown(BOB)).isTrue();
-    assertThat(caller.administration().isKnown(Principal.robot("idle"))).isTrue();
-    assertThat(caller.administration().isKnown(DEVS)).isTrue();
-    assertThat(caller.administration().isKnown(new Principal("group:nobody"))).isFalse();
-    assertThat(caller.administration().isKnown(Principal.robot("stranger"))).isFalse();
-    assertThat(caller.administration().likelyPrincipals())
+    assertThat(caller.principals().isKnown(ANN)).isTrue();
+    assertThat(caller.principals().isKnown(BOB)).isTrue();
+    assertThat(caller.principals().isKnown(Principal.robot("idle"))).isTrue();
+    assertThat(caller.principals().isKnown(DEVS)).isTrue();
+    assertThat(caller.principals().isKnown(new Principal("group:nobody"))).isFalse();
+    assertThat(caller.principals().isKnown(Principal.robot("stranger"))).isFalse();
+    assertThat(caller.principals().likely())
         .containsExactly(Principal.ROOT, Principal.robot("ci"), Principal.robot("idle"), ANN, BOB);
     assertThat(methods()).doesNotContain("ListProject", "ListRepo");
   }
@@ -177,7 +177,7 @@ class PachdAdministrationTest {
     pachd.answers(
         io.pachsh.wire.pfs.APIGrpc.getDeleteRepoMethod(),
         it -> DeleteRepoResponse.newBuilder().setDeleted(false).build());
-    assertThatThrownBy(() -> caller.administration().deleteRepo("vision", "images"))
+    assertThatThrownBy(() -> caller.places().delete(Resource.repo("vision", "images")))
         .isInstanceOfSatisfying(
             Failure.class,
             failure -> {
@@ -196,7 +196,7 @@ class PachdAdministrationTest {
     pachd.answers(
         io.pachsh.wire.pfs.APIGrpc.getDeleteRepoMethod(),
         it -> DeleteRepoResponse.newBuilder().setDeleted(true).build());
-    caller.administration().deleteRepo("vision", "images");
+    caller.places().delete(Resource.repo("vision", "images"));
     assertThat(methods()).endsWith("DeleteRepo");
   }
 
@@ -230,8 +230,8 @@ class PachdAdministrationTest {
   void addsAndRemovesSingleRoles() {
     assertThat(
             caller
-                .administration()
-                .changeRoles(
+                .bindings()
+                .change(
                     REPO,
                     Principal.robot("ci"),
                     List.of("repoOwner"),
@@ -243,10 +243,7 @@ class PachdAdministrationTest {
 
   @Test
   void saysWhichRolesWereLost() {
-    assertThat(
-            caller
-                .administration()
-                .setRoles(REPO, Principal.robot("ci"), List.of("repoReader"), false))
+    assertThat(caller.bindings().set(REPO, Principal.robot("ci"), List.of("repoReader"), false))
         .containsExactly("repoWriter");
   }
 
@@ -254,14 +251,13 @@ class PachdAdministrationTest {
   void guardsTheLastAdministratorAndSaysWhatItLookedAt() {
     state.behind(pachd, ANN.text());
     assertThatThrownBy(
-            () ->
-                caller.administration().setRoles(Resource.CLUSTER, ANN, List.of("debugger"), false))
+            () -> caller.bindings().set(Resource.CLUSTER, ANN, List.of("debugger"), false))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isEqualTo(new Refusal.LockOut(ANN)));
     assertThat(heard.notices).anyMatch(notice -> notice.contains("only role bindings"));
     assertThat(state.roles(Resource.CLUSTER, ANN.text())).containsExactly("clusterAdmin");
-    caller.administration().setRoles(Resource.CLUSTER, ANN, List.of(), true);
+    caller.bindings().set(Resource.CLUSTER, ANN, List.of(), true);
     assertThat(state.roles(Resource.CLUSTER, ANN.text())).isEmpty();
   }
 
@@ -270,44 +266,42 @@ class PachdAdministrationTest {
     state.behind(pachd, ANN.text());
     state.bind(Resource.CLUSTER, ANN.text(), "debugger");
     state.bind(Resource.CLUSTER, DEVS.text(), "clusterAdmin");
-    assertThatThrownBy(
-            () -> caller.administration().modifyMembers(DEVS, List.of(), List.of(BOB), false))
+    assertThatThrownBy(() -> caller.groups().modify(DEVS, List.of(), List.of(BOB), false))
         .isInstanceOf(RefusedException.class);
-    caller.administration().modifyMembers(DEVS, List.of(ANN), List.of(), false);
-    caller.administration().modifyMembers(DEVS, List.of(), List.of(BOB), false);
+    caller.groups().modify(DEVS, List.of(ANN), List.of(), false);
+    caller.groups().modify(DEVS, List.of(), List.of(BOB), false);
     assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text());
   }
 
   @Test
   void letsRootTakeTheLastAdministratorAway() {
-    caller.administration().setRoles(Resource.CLUSTER, ANN, List.of(), false);
+    caller.bindings().set(Resource.CLUSTER, ANN, List.of(), false);
     assertThat(state.roles(Resource.CLUSTER, ANN.text())).isEmpty();
   }
 
   @Test
   void readsGroups() {
     state.group("group:ops", "user:ann@x.y", "user:bob@x.y");
-    assertThat(caller.administration().groupsOf(BOB)).hasSize(2);
-    assertThat(caller.administration().membersOf(DEVS)).containsExactly(BOB);
-    assertThat(caller.administration().members().get(new Principal("group:ops")))
-        .containsExactly(ANN, BOB);
-    assertThatThrownBy(() -> caller.administration().membersOf(new Principal("group:none")))
+    assertThat(caller.groups().of(BOB)).hasSize(2);
+    assertThat(caller.groups().membersOf(DEVS)).containsExactly(BOB);
+    assertThat(caller.groups().all().get(new Principal("group:ops"))).containsExactly(ANN, BOB);
+    assertThatThrownBy(() -> caller.groups().membersOf(new Principal("group:none")))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isInstanceOf(Refusal.NotFound.class));
-    caller.administration().setGroups(BOB, List.of(DEVS), false);
-    assertThat(caller.administration().groupsOf(BOB)).containsExactly(DEVS);
+    caller.groups().set(BOB, List.of(DEVS), false);
+    assertThat(caller.groups().of(BOB)).containsExactly(DEVS);
   }
 
   @Test
   void knowsEverybodyWhoCanBeSeen() {
-    assertThat(caller.administration().principals())
+    assertThat(caller.principals().all())
         .containsExactly(Principal.ROOT, Principal.robot("ci"), Principal.robot("idle"), ANN, BOB);
-    assertThat(caller.administration().isKnown(BOB)).isTrue();
-    assertThat(caller.administration().isKnown(DEVS)).isTrue();
-    assertThat(caller.administration().isKnown(Principal.robot("idle"))).isTrue();
-    assertThat(caller.administration().isKnown(new Principal("user:eve@x.y"))).isFalse();
-    assertThat(caller.administration().isKnown(new Principal("group:none"))).isFalse();
+    assertThat(caller.principals().isKnown(BOB)).isTrue();
+    assertThat(caller.principals().isKnown(DEVS)).isTrue();
+    assertThat(caller.principals().isKnown(Principal.robot("idle"))).isTrue();
+    assertThat(caller.principals().isKnown(new Principal("user:eve@x.y"))).isFalse();
+    assertThat(caller.principals().isKnown(new Principal("group:none"))).isFalse();
   }
 
   @Test

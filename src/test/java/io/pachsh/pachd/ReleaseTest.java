@@ -61,9 +61,9 @@ class ReleaseTest {
         .behind(pachd, "pach:root");
     pachd.lacks(io.pachsh.wire.pfs.APIGrpc.getListProjectMethod());
     Caller caller = caller();
-    assertThat(caller.administration().places()).containsOnlyKeys("default");
-    assertThat(caller.administration().places().get("default")).containsExactly("images");
-    assertThat(caller.administration().binding(Resource.repo("default", "images")))
+    assertThat(caller.places().all()).containsOnlyKeys("default");
+    assertThat(caller.places().all().get("default")).containsExactly("images");
+    assertThat(caller.bindings().of(Resource.repo("default", "images")))
         .containsOnlyKeys(Principal.robot("ci"));
     assertThat(
             caller
@@ -77,12 +77,12 @@ class ReleaseTest {
     assertThat(pachd.requests(APIGrpc.getGetRoleBindingMethod()))
         .noneMatch(request -> request.getResource().getType() == ResourceType.PROJECT)
         .anyMatch(request -> request.getResource().getName().equals("images"));
-    assertThatThrownBy(() -> caller.administration().binding(Resource.project("vision")))
+    assertThatThrownBy(() -> caller.bindings().of(Resource.project("vision")))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("2.4.0, which has no projects yet");
-    assertThatThrownBy(() -> caller.administration().binding(Resource.repo("vision", "images")))
+    assertThatThrownBy(() -> caller.bindings().of(Resource.repo("vision", "images")))
         .isInstanceOf(Failure.class);
-    assertThatThrownBy(() -> caller.administration().createProject("vision"))
+    assertThatThrownBy(() -> caller.places().create(Resource.project("vision")))
         .isInstanceOf(Failure.class);
   }
 
@@ -101,7 +101,7 @@ class ReleaseTest {
                 .setMinor(13)
                 .setMicro(4)
                 .build());
-    Failure failure = catchThrowableOfType(Failure.class, () -> caller().administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> caller().groups().own());
     assertThat(failure.sentence()).contains("is a pachd 1.13.4; pachsh works with pachd 2.x");
     assertThat(pachd.calls()).allMatch(call -> call.token().isEmpty());
   }
@@ -111,7 +111,7 @@ class ReleaseTest {
     pachd.lacks(
         io.pachsh.wire.admin.APIGrpc.getInspectClusterMethod(),
         io.pachsh.wire.version.APIGrpc.getGetVersionMethod());
-    Failure failure = catchThrowableOfType(Failure.class, () -> caller().administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> caller().groups().own());
     assertThat(failure.sentence()).contains("speaks gRPC, but it is no pachd 2.x");
     assertThat(pachd.calls()).allMatch(call -> call.token().isEmpty());
   }

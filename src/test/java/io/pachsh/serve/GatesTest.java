@@ -217,10 +217,12 @@ class GatesTest {
         Role role = Role.least(Set.of(permission), Resource.Type.CLUSTER).orElseThrow();
         practice
             .inside()
-            .modifyRoleBinding(
+            .bindings()
+            .set(
                 Resource.CLUSTER,
                 new io.pachsh.access.Principal("robot:plain"),
-                Set.of(role.wireName()));
+                Set.of(role.wireName()),
+                false);
       }
       passes(practice, call, plain);
       if (practice.cluster.isActivated()) {

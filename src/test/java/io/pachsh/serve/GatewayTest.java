@@ -81,7 +81,7 @@ class GatewayTest {
 
   @Test
   void streamsAreLines() throws IOException {
-    practice.inside().administration().createProject("vision");
+    practice.inside().places().create(Resource.project("vision"));
     assertThat(post("pfs_v2.API/ListProject", "{}", JSON, admin).split("\r\n\r\n", 2)[1].lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("{\"result\":{\"project\":{\"name\":\""));
@@ -155,9 +155,8 @@ class GatewayTest {
   void writesWhatAnybodyWasCalledAsJson() throws IOException {
     practice
         .inside()
-        .administration()
-        .setRoles(
-            Resource.CLUSTER, new Principal("user:\"\u001b<b>\u202e"), Set.of("debugger"), false);
+        .bindings()
+        .set(Resource.CLUSTER, new Principal("user:\"\u001b<b>\u202e"), Set.of("debugger"), false);
     assertThat(post("auth_v2.API/GetRoleBinding", "{\"resource\":{\"type\":1}}", JSON, admin))
         .contains("\"user:\\\"\\u001b\\u003cb\\u003e\u202e\":{\"roles\":{\"debugger\":true}}");
   }

@@ -2,7 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Activation;
 import io.pachsh.access.ActivationStep;
-import io.pachsh.access.Administration;
+import io.pachsh.access.Caller;
 import io.pachsh.access.Identity;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Principal;
@@ -41,10 +41,9 @@ record Activating(Session session, Streams streams) {
     }
     Principal admin = initialAdmin.get();
     try {
-      Administration administration = session.caller().administration();
-      administration.setRoles(
-          Resource.CLUSTER, admin, List.of(Role.CLUSTER_ADMIN.wireName()), false);
-      Secret token = session.caller().tokens().issue(admin.name(), Optional.empty());
+      Caller caller = session.caller();
+      caller.bindings().set(Resource.CLUSTER, admin, List.of(Role.CLUSTER_ADMIN.wireName()), false);
+      Secret token = caller.tokens().issue(admin.name(), Optional.empty());
       keep(token, admin);
       return new Activation(admin, Optional.of(token), activation.root());
     } catch (RefusedException e) {

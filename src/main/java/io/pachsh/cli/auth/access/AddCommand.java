@@ -49,8 +49,8 @@ final class AddCommand implements Command {
     Set<String> roles =
         session
             .caller()
-            .administration()
-            .changeRoles(change.resource(), change.principal(), change.roles(), Set.of(), force);
+            .bindings()
+            .change(change.resource(), change.principal(), change.roles(), Set.of(), force);
     return Answer.one(
         Fields.of("principal", change.principal().text())
             .with("resource", change.resource().text())

@@ -32,7 +32,7 @@ final class ListRobotsCommand implements Command {
     return Listing.of(
         Answer.many(
             List.of("principal", "tokens"),
-            caller.administration().principals().stream()
+            caller.principals().all().stream()
                 .filter(principal -> principal.kind().equals("robot"))
                 .toList(),
             principal ->

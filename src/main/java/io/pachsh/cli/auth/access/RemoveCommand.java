@@ -63,8 +63,8 @@ final class RemoveCommand implements Command {
     Set<String> roles =
         session
             .caller()
-            .administration()
-            .changeRoles(change.resource(), change.principal(), Set.of(), change.roles(), force);
+            .bindings()
+            .change(change.resource(), change.principal(), Set.of(), change.roles(), force);
     return Answer.one(
         Fields.of("principal", change.principal().text())
             .with("resource", change.resource().text())

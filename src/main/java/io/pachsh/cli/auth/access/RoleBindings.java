@@ -47,7 +47,7 @@ final class RoleBindings {
 
   /** Who has which roles on a resource. */
   Answer get(Resource resource, Streams streams) {
-    Map<Principal, Set<String>> binding = session.caller().roleBinding(resource);
+    Map<Principal, Set<String>> binding = session.caller().bindings().of(resource);
     if (binding.isEmpty()) {
       places.bindable(resource);
     }
@@ -103,7 +103,7 @@ final class RoleBindings {
             ? new Principal(words.get(last))
             : principals.named(words.get(last), resource);
     SortedSet<String> lost =
-        new TreeSet<>(session.caller().roleBinding(resource).getOrDefault(principal, Set.of()));
+        new TreeSet<>(session.caller().bindings().of(resource).getOrDefault(principal, Set.of()));
     lost.removeAll(roles);
     String where = " on " + AccessWords.spoken(resource);
     if (!lost.isEmpty()) {
@@ -112,7 +112,7 @@ final class RoleBindings {
           "%s loses %s%s. Go on?".formatted(principal, String.join(", ", lost), where),
           streams);
     }
-    session.caller().administration().setRoles(resource, principal, roles, options.force);
+    session.caller().bindings().set(resource, principal, roles, options.force);
     return Answer.one(
         Fields.of("principal", principal.text())
             .with("resource", resource.text())

@@ -26,7 +26,8 @@ record RoleChange(SortedSet<String> roles, Principal principal, Resource resourc
 
   /** The roles that the principal has on the resource now. */
   SortedSet<String> present(Session session) {
-    return new TreeSet<>(session.caller().roleBinding(resource).getOrDefault(principal, Set.of()));
+    return new TreeSet<>(
+        session.caller().bindings().of(resource).getOrDefault(principal, Set.of()));
   }
 
   /** What somebody has on the resource afterwards, as a sentence. */

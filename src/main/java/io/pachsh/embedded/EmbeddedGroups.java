@@ -1,0 +1,80 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.GroupMemberships;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who is in which group of an embedded cluster, as one caller. */
+record EmbeddedGroups(Entrance entrance) implements GroupMemberships {
+  @Override
+  public SortedSet<Principal> own() {
+    Gate gate = entrance.gate();
+    return new TreeSet<>(gate.state().groups().of(gate.authenticated().principal()));
+  }
+
+  @Override
+  public SortedSet<Principal> of(Principal principal) {
+    return new TreeSet<>(permitted(Permission.CLUSTER_AUTH_GET_GROUPS).of(principal));
+  }
+
+  @Override
+  public SortedMap<Principal, SortedSet<Principal>> all() {
+    return sorted(permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS));
+  }
+
+  static SortedMap<Principal, SortedSet<Principal>> sorted(Groups groups) {
+    SortedMap<Principal, SortedSet<Principal>> sorted = new TreeMap<>();
+    groups.members().forEach((group, members) -> sorted.put(group, new TreeSet<>(members)));
+    return sorted;
+  }
+
+  @Override
+  public SortedSet<Principal> membersOf(Principal group) {
+    Groups groups = permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS);
+    if (!groups.isKnown(group)) {
+      throw new RefusedException(new Refusal.NotFound("groups " + group + " not found"));
+    }
+    return new TreeSet<>(groups.membersOf(group));
+  }
+
+  @Override
+  public SortedSet<Principal> everMembers() {
+    return new TreeSet<>(permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).byMember().keySet());
+  }
+
+  private Groups permitted(Permission permission) {
+    Gate gate = entrance.gate();
+    gate.permitted(permission);
+    return gate.state().groups();
+  }
+
+  @Override
+  public void modify(
+      Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
+    entrance.change(
+        force, gate -> new Membership(group, add, remove).propose(gate, entrance.mint()));
+  }
+
+  @Override
+  public void set(Principal principal, Collection<Principal> groups, boolean force) {
+    entrance.change(
+        force,
+        gate -> {
+          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
+          Subject.requireCanonical(principal, gate.state());
+          Set<Principal> wanted = Set.copyOf(groups);
+          Groups known = gate.state().groups();
+          return known.byMember().containsKey(principal) && known.of(principal).equals(wanted)
+              ? Proposal.nothing(false)
+              : Proposal.of(new GroupsSet(entrance.mint().stamp(caller), principal, wanted), true);
+        });
+  }
+}

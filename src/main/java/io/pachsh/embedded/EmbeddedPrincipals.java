@@ -1,0 +1,52 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.PrincipalQueries;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Whom an embedded cluster knows, as one caller asks. */
+record EmbeddedPrincipals(Entrance entrance) implements PrincipalQueries {
+  @Override
+  public SortedSet<Principal> all() {
+    return in(permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL));
+  }
+
+  static SortedSet<Principal> in(ClusterState state) {
+    SortedSet<Principal> known = new TreeSet<>(state.tokens().byPrincipal().keySet());
+    state.bindings().byResource().values().forEach(entries -> known.addAll(entries.keySet()));
+    known.addAll(state.groups().byMember().keySet());
+    known.removeIf(Subject::isGroup);
+    known.remove(Principal.ALL_CLUSTER_USERS);
+    return known;
+  }
+
+  @Override
+  public SortedSet<Principal> likely() {
+    return all();
+  }
+
+  @Override
+  public SortedSet<Principal> likelyGroups() {
+    return new TreeSet<>(
+        permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).groups().members().keySet());
+  }
+
+  @Override
+  public boolean isKnown(Principal principal) {
+    if (Subject.isGroup(principal)) {
+      return permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).groups().isKnown(principal);
+    }
+    ClusterState state = permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
+    return state.tokens().byPrincipal().containsKey(principal)
+        || state.groups().byMember().containsKey(principal)
+        || state.bindings().names(principal);
+  }
+
+  private ClusterState permitted(Permission permission) {
+    Gate gate = entrance.gate();
+    gate.permitted(permission);
+    return gate.state();
+  }
+}
