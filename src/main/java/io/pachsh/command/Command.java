@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * One command: picocli fills its fields from the words, {@code run} does the work. An object serves
@@ -14,4 +15,7 @@ public non-sealed interface Command extends Executable {
    * @throws InterruptedException when the person pressed Ctrl-C; the runner answers 130
    */
   Answer run(Streams streams) throws InterruptedException;
+
+  /** Completes what annotations say of its words and its help, where a class is many commands. */
+  default void describe(CommandSpec spec) {}
 }

@@ -48,7 +48,7 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
           Secret text = mint().token();
           Token issued = Issuing.toRobot(text, robot, timeToLive, mint().now());
-          return Proposal.of(new TokenIssued(mint().stamp(caller), issued), text);
+          return Proposal.of(new TokenAdded(mint().stamp(caller), false, issued), text);
         });
   }
 
@@ -116,7 +116,7 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
           if (gate.state().tokens().find(hash).isPresent()) {
             throw invalid(doing + "cannot overwrite existing token with same hash");
           }
-          return Proposal.of(new TokenRestored(mint().stamp(caller), token), true);
+          return Proposal.of(new TokenAdded(mint().stamp(caller), true, token), true);
         });
   }
 
