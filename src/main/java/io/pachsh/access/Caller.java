@@ -61,6 +61,9 @@ public interface Caller {
   /** Who has which roles. */
   RoleBindings bindings();
 
+  /** What that lets somebody do. */
+  PermissionQueries permissions();
+
   /** Who is known. */
   PrincipalQueries principals();
 
@@ -73,8 +76,11 @@ public interface Caller {
   /** The tokens by which people and robots are known. */
   TokenStore tokens();
 
-  /** Questions about access, and changes in it, as this caller. */
-  Administration administration();
+  /** Bindings and groups as a whole. */
+  PolicyStore policy();
+
+  /** The changes that were made. */
+  ChangeHistory history();
 
   /** Questions about the identity service, and changes in it, as this caller. */
   IdentityAdministration identityService();

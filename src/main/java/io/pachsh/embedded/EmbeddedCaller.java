@@ -2,9 +2,9 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.Activation;
 import io.pachsh.access.ActivationStep;
-import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
+import io.pachsh.access.ChangeHistory;
 import io.pachsh.access.ConfigurationChange;
 import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Identity;
@@ -15,7 +15,9 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
+import io.pachsh.access.PermissionQueries;
 import io.pachsh.access.PlaceStore;
+import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
 import io.pachsh.access.PrincipalQueries;
 import io.pachsh.access.RedirectRule;
@@ -117,6 +119,11 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
+  public PermissionQueries permissions() {
+    return new EmbeddedPermissions(entrance);
+  }
+
+  @Override
   public PrincipalQueries principals() {
     return new EmbeddedPrincipals(entrance);
   }
@@ -137,8 +144,13 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
-  public Administration administration() {
-    return new EmbeddedAdministration(entrance);
+  public PolicyStore policy() {
+    return new EmbeddedPolicy(entrance);
+  }
+
+  @Override
+  public ChangeHistory history() {
+    return new EmbeddedHistory(entrance);
   }
 
   @Override

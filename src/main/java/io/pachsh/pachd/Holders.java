@@ -1,8 +1,10 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.Decision;
+import io.pachsh.access.Evaluator;
 import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
+import io.pachsh.access.PermissionQueries;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
@@ -16,13 +18,14 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What somebody holds on a real cluster. */
-record Holders(Line line) {
-
-  Holdings own(Resource resource) {
+/** What role bindings and groups of a real cluster let somebody do, as one caller asks. */
+record Holders(Line line) implements PermissionQueries {
+  @Override
+  public Holdings own(Resource resource) {
     return holdings(
         line.ask(
             APIGrpc.getGetPermissionsMethod(),
@@ -30,7 +33,8 @@ record Holders(Line line) {
             Manner.READING));
   }
 
-  Holdings of(Principal principal, Resource resource) {
+  @Override
+  public Holdings of(Principal principal, Resource resource) {
     return holdings(
         line.ask(
             APIGrpc.getGetPermissionsForPrincipalMethod(),
@@ -41,11 +45,24 @@ record Holders(Line line) {
             Manner.READING));
   }
 
+  @Override
+  public Decision decide(Principal principal, Permission permission, Resource resource) {
+    return new Evaluator(new RemoteGrants(new Bindings(line), new Memberships(line)))
+        .decide(principal, resource, List.of(permission));
+  }
+
+  @Override
+  public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
+    return new WhoCan(new Bindings(line), new Memberships(line), new PachdPrincipals(line)::all)
+        .ask(permission, resource);
+  }
+
   /**
-   * Every role that reaches a principal, by resource, holder and role: every binding is read. Fails
-   * when one of them is unknown, for nobody here could say what it gives.
+   * Reads every binding. Fails when one of the roles is unknown, for nobody here could say what it
+   * gives.
    */
-  List<Decision.Step> everythingOf(Principal principal) {
+  @Override
+  public List<Decision.Step> accessOf(Principal principal) {
     SortedSet<Principal> holders = new TreeSet<>(new Memberships(line).ofSelfOr(principal));
     holders.add(principal);
     holders.add(Principal.ALL_CLUSTER_USERS);

@@ -3,9 +3,9 @@ package io.pachsh.pachd;
 import io.pachsh.access.Activation;
 import io.pachsh.access.ActivationRule;
 import io.pachsh.access.ActivationStep;
-import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
+import io.pachsh.access.ChangeHistory;
 import io.pachsh.access.ConfigurationChange;
 import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Identity;
@@ -16,7 +16,9 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
+import io.pachsh.access.PermissionQueries;
 import io.pachsh.access.PlaceStore;
+import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
 import io.pachsh.access.PrincipalQueries;
 import io.pachsh.access.Refusal;
@@ -166,6 +168,11 @@ final class PachdCaller implements Caller {
   }
 
   @Override
+  public PermissionQueries permissions() {
+    return new Holders(line);
+  }
+
+  @Override
   public PrincipalQueries principals() {
     return new PachdPrincipals(line);
   }
@@ -186,8 +193,13 @@ final class PachdCaller implements Caller {
   }
 
   @Override
-  public Administration administration() {
-    return new PachdAdministration(line);
+  public PolicyStore policy() {
+    return new RemotePolicy(line);
+  }
+
+  @Override
+  public ChangeHistory history() {
+    return new PachdHistory();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -22,13 +23,19 @@ import java.util.TreeSet;
  * Everything that decides about access on a real cluster, read from it and made so on it: change by
  * change, for pachd has no call for all of them at once.
  */
-record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
+record RemotePolicy(Bindings bindings, Memberships memberships, Places places, Tokens tokens)
+    implements PolicyStore {
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
   /** One change on the way. */
   private record Edit(String words, Runnable work) {}
 
-  AccessPolicy read(Tokens tokens) {
+  RemotePolicy(Line line) {
+    this(new Bindings(line), new Memberships(line), new Places(line), new Tokens(line));
+  }
+
+  @Override
+  public AccessPolicy read() {
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> all = new TreeMap<>();
     SortedSet<Principal> robots = new TreeSet<>();
     bindings
@@ -45,7 +52,8 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
     return new AccessPolicy(all, memberships.all(), robots);
   }
 
-  void apply(AccessPolicy policy, boolean prune, boolean force) {
+  @Override
+  public void apply(AccessPolicy policy, boolean prune, boolean force) {
     List<Edit> edits = new ArrayList<>();
     addRoles(policy, prune, force, edits);
     addMembers(policy, prune, force, edits);

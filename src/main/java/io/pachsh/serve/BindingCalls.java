@@ -1,7 +1,7 @@
 package io.pachsh.serve;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Holdings;
+import io.pachsh.access.PermissionQueries;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -60,17 +60,17 @@ final class BindingCalls {
 
   private static AuthorizeResponse authorize(Visit visit, AuthorizeRequest request) {
     Principal caller = visit.caller().whoAmI().principal();
-    Administration administration = visit.caller().administration();
+    PermissionQueries permissions = visit.caller().permissions();
     Resource resource = Names.resource(request.getResource());
     AuthorizeResponse.Builder answer = AuthorizeResponse.newBuilder().setPrincipal(caller.text());
     for (Permission wanted : new LinkedHashSet<>(request.getPermissionsList())) {
       Optional<io.pachsh.access.Permission> known = WireWords.permission(wanted);
       if (known.isEmpty()) {
         // Nothing grants it, and looking for it meets every binding on the way.
-        administration.holdings(resource);
+        permissions.own(resource);
       }
       boolean satisfied =
-          known.isPresent() && administration.decide(caller, known.get(), resource).isAllowed();
+          known.isPresent() && permissions.decide(caller, known.get(), resource).isAllowed();
       if (wanted == Permission.UNRECOGNIZED) {
         continue;
       }
@@ -88,7 +88,7 @@ final class BindingCalls {
     Resource resource = Names.resource(request.getResource());
     return evaluated(
         "cannot get permissions for principal: " + EVALUATION,
-        () -> visit.caller().administration().holdings(resource));
+        () -> visit.caller().permissions().own(resource));
   }
 
   private static GetPermissionsResponse permissionsOf(
@@ -99,8 +99,7 @@ final class BindingCalls {
         request.getPrincipal().isEmpty()
             ? Principal.ALL_CLUSTER_USERS
             : new Principal(request.getPrincipal());
-    return evaluated(
-        EVALUATION, () -> visit.caller().administration().holdings(resource, principal));
+    return evaluated(EVALUATION, () -> visit.caller().permissions().of(principal, resource));
   }
 
   private static GetPermissionsResponse evaluated(String prefix, Supplier<Holdings> question) {

@@ -38,7 +38,7 @@ record Gate(boolean open, boolean orOff, Optional<Permission> permission) {
   }
 
   private static void require(Visit visit, Principal caller, Permission wanted) {
-    Decision decision = visit.caller().administration().decide(caller, wanted, Resource.CLUSTER);
+    Decision decision = visit.caller().permissions().decide(caller, wanted, Resource.CLUSTER);
     if (!decision.isAllowed()) {
       throw new RefusedException(
           new Refusal.NotAuthorized(caller, decision.missing(), Resource.CLUSTER));

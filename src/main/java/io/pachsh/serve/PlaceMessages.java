@@ -80,7 +80,7 @@ final class PlaceMessages {
     if (!visit.cluster().isActivated()) {
       return Optional.empty();
     }
-    Holdings holdings = visit.caller().administration().holdings(place);
+    Holdings holdings = visit.caller().permissions().own(place);
     return Optional.of(
         AuthInfo.newBuilder()
             .addAllPermissions(WireWords.permissions(holdings))

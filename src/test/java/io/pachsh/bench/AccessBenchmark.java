@@ -106,18 +106,17 @@ final class AccessBenchmark {
   /** Everything at once, once each: how long, and how much memory at the most. */
   private static void whole(Caller admin) throws Exception {
     AccessPolicy[] policy = new AccessPolicy[1];
-    Peak.row("export 1,000,000 bindings", () -> policy[0] = admin.administration().policy());
+    Peak.row("export 1,000,000 bindings", () -> policy[0] = admin.policy().read());
     List<Principal> known = List.copyOf(admin.principals().all()).subList(0, 1_000);
     Peak.row(
         "1,000 times whether somebody is known",
         () -> known.forEach(who -> admin.principals().isKnown(who)));
     Principal unknown = Principal.robot("nobody");
     Peak.row("whether somebody unknown is known", () -> admin.principals().isKnown(unknown));
-    Peak.row(
-        "difference, nothing changed", () -> admin.administration().apply(policy[0], true, false));
+    Peak.row("difference, nothing changed", () -> admin.policy().apply(policy[0], true, false));
     AccessPolicy other = everyEntryOther(policy[0]);
-    Peak.row("apply, every entry changed", () -> admin.administration().apply(other, true, false));
-    Peak.row("undo of that", () -> admin.administration().undo(1, false));
+    Peak.row("apply, every entry changed", () -> admin.policy().apply(other, true, false));
+    Peak.row("undo of that", () -> admin.history().undo(1, false));
   }
 
   private static AccessPolicy everyEntryOther(AccessPolicy policy) {

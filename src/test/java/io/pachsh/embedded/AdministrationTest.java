@@ -76,17 +76,16 @@ class AdministrationTest {
     caller.bindings().set(IMAGES, CI, List.of("repoReader"), false);
     caller.bindings().set(DEFAULT, CI, List.of("repoWriter", "projectViewer"), false);
 
-    assertThat(caller.administration().holdings(IMAGES, CI).roles())
+    assertThat(caller.permissions().of(CI, IMAGES).roles())
         .containsExactly(Role.REPO_READER, Role.REPO_WRITER);
-    assertThat(caller.administration().holdings(DEFAULT, CI).roles())
+    assertThat(caller.permissions().of(CI, DEFAULT).roles())
         .containsExactly(Role.PROJECT_VIEWER, Role.PROJECT_WRITER);
-    assertThat(caller.administration().holdings(IMAGES).permissions())
-        .hasSize(Permission.values().length);
+    assertThat(caller.permissions().own(IMAGES).permissions()).hasSize(Permission.values().length);
     refuses(
-        () -> caller.administration().holdings(Resource.repo("default", "no")),
+        () -> caller.permissions().own(Resource.repo("default", "no")),
         new Refusal.NoRoleBinding(Resource.repo("default", "no")));
     refuses(
-        () -> caller.administration().holdings(Resource.repo("no", "x"), CI),
+        () -> caller.permissions().of(CI, Resource.repo("no", "x")),
         new Refusal.NoRoleBinding(Resource.project("no")));
   }
 
@@ -191,7 +190,7 @@ class AdministrationTest {
 
     assertThat(anybody.places().all()).containsOnlyKeys("default", "early");
     Caller later = Practice.activated(cluster);
-    assertThat(later.administration().policy().bindings()).containsKey(Resource.project("early"));
+    assertThat(later.policy().read().bindings()).containsKey(Resource.project("early"));
     assertThat(later.bindings().of(Resource.project("early"))).isEmpty();
   }
 
@@ -229,15 +228,15 @@ class AdministrationTest {
     cluster.save();
     caller.places().create(Resource.project("vision"));
 
-    assertThat(caller.administration().audit())
+    assertThat(caller.history().records())
         .extracting(it -> it.number() + (it.saved() ? " saved " : " unsaved ") + it.description())
         .containsExactly(
             "1 saved access control activated, with initial admin robot:admin",
             "2 saved auth configuration set: issuer https://okta.example, client client-id,"
                 + " secret •••",
             "3 unsaved PROJECT vision created, owned by robot:admin");
-    assertThat(caller.administration().audit().get(2).actor()).contains(Practice.ADMIN);
-    assertThat(caller.administration().audit().get(0).actor()).isEmpty();
+    assertThat(caller.history().records().get(2).actor()).contains(Practice.ADMIN);
+    assertThat(caller.history().records().get(0).actor()).isEmpty();
   }
 
   @TestFactory
@@ -249,13 +248,13 @@ class AdministrationTest {
     String asking = "CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL] on CLUSTER .";
     String hash = "0".repeat(64);
     return Stream.of(
-            gate(asking, () -> robot.administration().holdings(DEFAULT, BOT)),
-            gate(asking, () -> robot.administration().decide(BOT, Permission.REPO_READ, DEFAULT)),
-            gate(asking, () -> robot.administration().whoCan(Permission.REPO_READ, DEFAULT)),
-            gate(asking, () -> robot.administration().accessOf(BOT)),
+            gate(asking, () -> robot.permissions().of(BOT, DEFAULT)),
+            gate(asking, () -> robot.permissions().decide(BOT, Permission.REPO_READ, DEFAULT)),
+            gate(asking, () -> robot.permissions().whoCan(Permission.REPO_READ, DEFAULT)),
+            gate(asking, () -> robot.permissions().accessOf(BOT)),
             gate(asking, () -> robot.principals().all()),
-            gate(asking, () -> robot.administration().policy()),
-            gate(asking, () -> robot.administration().audit()),
+            gate(asking, () -> robot.policy().read()),
+            gate(asking, () -> robot.history().records()),
             gate("CLUSTER_AUTH_GET_GROUPS] on CLUSTER .", () -> robot.groups().of(CI)),
             gate("CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .", () -> robot.groups().all()),
             gate(
@@ -292,10 +291,8 @@ class AdministrationTest {
             gate(
                 "REPO_MODIFY_BINDINGS] on REPO default/images.",
                 () -> robot.bindings().set(IMAGES, CI, List.of("repoReader"), false)),
-            gate("CLUSTER_MODIFY_BINDINGS] on CLUSTER .", () -> robot.administration().undoing(1)),
-            gate(
-                "CLUSTER_MODIFY_BINDINGS] on CLUSTER .",
-                () -> robot.administration().undo(1, true)))
+            gate("CLUSTER_MODIFY_BINDINGS] on CLUSTER .", () -> robot.history().preview(1)),
+            gate("CLUSTER_MODIFY_BINDINGS] on CLUSTER .", () -> robot.history().undo(1, true)))
         .map(gate -> DynamicTest.dynamicTest(gate.needed(), () -> gate.requireClosed()));
   }
 
@@ -303,13 +300,10 @@ class AdministrationTest {
   void everybodyMayAskAboutThemselves() {
     Caller robot = cluster.as(Optional.of(caller.tokens().issue("ci", Optional.empty())));
     assertThat(
-            robot
-                .administration()
-                .decide(CI, Permission.PROJECT_CREATE, Resource.CLUSTER)
-                .isAllowed())
+            robot.permissions().decide(CI, Permission.PROJECT_CREATE, Resource.CLUSTER).isAllowed())
         .isTrue();
-    assertThat(robot.administration().accessOf(CI)).hasSize(2);
-    assertThat(robot.administration().holdings(Resource.CLUSTER).roles())
+    assertThat(robot.permissions().accessOf(CI)).hasSize(2);
+    assertThat(robot.permissions().own(Resource.CLUSTER).roles())
         .containsExactly(Role.PROJECT_CREATOR);
     assertThat(robot.groups().own()).isEmpty();
     assertThat(robot.places().all()).containsOnlyKeys("default");

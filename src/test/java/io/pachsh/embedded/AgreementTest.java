@@ -38,7 +38,7 @@ class AgreementTest {
         }
       }
       if (caller.whoAmI().clusterAdmin()) {
-        for (Resource resource : caller.administration().policy().bindings().keySet()) {
+        for (Resource resource : caller.policy().read().bindings().keySet()) {
           for (Permission permission : Permission.values()) {
             int can = agree(caller, permission, resource);
             allowed += can;
@@ -54,17 +54,17 @@ class AgreementTest {
 
   /** How many of those who are known can. */
   private static int agree(Caller caller, Permission permission, Resource resource) {
-    SortedMap<Principal, Decision> who = caller.administration().whoCan(permission, resource);
+    SortedMap<Principal, Decision> who = caller.permissions().whoCan(permission, resource);
     Set<Principal> asked = new TreeSet<>(caller.principals().all());
     asked.addAll(RandomWork.PEOPLE);
     asked.add(new Principal("user:stranger"));
     boolean everybody = who.containsKey(Principal.ALL_CLUSTER_USERS);
     for (Principal principal : asked) {
-      Decision decision = caller.administration().decide(principal, permission, resource);
+      Decision decision = caller.permissions().decide(principal, permission, resource);
       boolean known = caller.principals().all().contains(principal);
       assertThat(who.containsKey(principal)).isEqualTo(decision.isAllowed() && known);
       assertThat(decision.isAllowed() || !everybody).isTrue();
-      List<Decision.Step> access = caller.administration().accessOf(principal);
+      List<Decision.Step> access = caller.permissions().accessOf(principal);
       assertThat(decision.isAllowed())
           .isEqualTo(access.stream().anyMatch(step -> gives(step, permission, resource)));
       for (Decision.Step step : decision.path()) {
@@ -75,7 +75,7 @@ class AgreementTest {
                         && it.holder().equals(step.holder())
                         && it.role() == step.role());
       }
-      Holdings holdings = caller.administration().holdings(resource, principal);
+      Holdings holdings = caller.permissions().of(principal, resource);
       assertThat(holdings.roles()).allMatch(role -> role.returnedFor().contains(resource.type()));
       if (holdings.permissions().contains(permission)) {
         assertThat(decision.isAllowed()).isTrue();

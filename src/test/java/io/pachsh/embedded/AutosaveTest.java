@@ -40,7 +40,7 @@ class AutosaveTest {
     assertThat(cluster.isUnsaved()).isFalse();
     assertThat(cluster.pending()).isEmpty();
     assertThat(cluster.uncheckpointed()).isEqualTo(1);
-    assertThat(admin.administration().audit()).allMatch(AuditRecord::saved);
+    assertThat(admin.history().records()).allMatch(AuditRecord::saved);
     cluster.checkpoint();
     assertThat(cluster.uncheckpointed()).isZero();
   }

@@ -60,11 +60,11 @@ class IdentityTest {
 
   @Test
   void secretsAreMaskedWhereverPeopleRead() throws IOException {
-    admin.administration().undo(1, false);
+    admin.history().undo(1, false);
     assertThat(cluster.pending().toString())
         .contains("connector okta (oidc) set, version 0", "no client pachd")
         .doesNotContain("hush-hush", "secret-of-pachd");
-    assertThat(admin.administration().audit().toString())
+    assertThat(admin.history().records().toString())
         .contains("client pachd set")
         .doesNotContain("hush-hush", "secret-of-pachd");
     cluster.save();
@@ -78,11 +78,11 @@ class IdentityTest {
   void undoBringsContentBackAndVersionsMoveOn() {
     identity.updateConnector(
         new Connector("okta", "Other", "", 1, Secret.of("{\"clientSecret\":\"new\"}")));
-    admin.administration().undo(1, false);
+    admin.history().undo(1, false);
     assertThat(identity.connector("okta"))
         .isEqualTo(new Connector("okta", "Okta", "oidc", 2, OKTA.configuration()));
     identity.deleteAll();
-    admin.administration().undo(1, false);
+    admin.history().undo(1, false);
     assertThat(identity.connector("okta").version()).isEqualTo(3);
     assertThat(identity.client("pachd").secret()).isEqualTo(Secret.of("secret-of-pachd"));
     assertThat(identity.settings().idTokenExpiry()).isEqualTo("24h");
@@ -112,7 +112,7 @@ class IdentityTest {
     admin.groups().set(user, Set.of(ops), false);
     assertThat(admin.groups().of(user)).containsExactly(ops);
     assertThat(admin.groups().membersOf(devs)).isEmpty();
-    admin.administration().undo(1, false);
+    admin.history().undo(1, false);
     assertThat(admin.groups().of(user)).containsExactly(devs);
     admin.groups().set(user, Set.of(), false);
     assertThat(admin.groups().everMembers()).contains(user);
@@ -127,7 +127,7 @@ class IdentityTest {
     admin.setConfiguration(Practice.guide("okta"), 0);
     assertThat(admin.clearConfiguration(false).version()).isEqualTo(4);
     assertThat(admin.configuration().configuration()).isEmpty();
-    admin.administration().undo(1, false);
+    admin.history().undo(1, false);
     assertThat(admin.configuration().configuration()).contains(Practice.guide("okta"));
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);

@@ -124,22 +124,22 @@ class LockOutTest {
 
     Caller signedIn = cluster.as(Optional.of(session));
     refuses(() -> signedIn.setConfiguration(Practice.guide("dex"), 0), new Refusal.LockOut(person));
-    refuses(() -> signedIn.administration().undo(2, false), new Refusal.LockOut(person));
+    refuses(() -> signedIn.history().undo(2, false), new Refusal.LockOut(person));
     signedIn.setConfiguration(Practice.guide("dex"), 0, true);
   }
 
   @Test
   void applyingAPolicyAndUndoingAreGuardedToo() {
     AccessPolicy nobody = new AccessPolicy(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
-    locksOut(() -> caller.administration().apply(nobody, true, false));
+    locksOut(() -> caller.policy().apply(nobody, true, false));
     caller.bindings().set(Resource.CLUSTER, CI, ADMINISTER, false);
     Secret ci = caller.tokens().issue("ci", Optional.empty());
     caller.tokens().revokeAllOf(ADMIN, false);
     Caller other = cluster.as(Optional.of(ci));
 
-    refuses(() -> other.administration().apply(nobody, true, false), new Refusal.LockOut(CI));
-    refuses(() -> other.administration().undo(1, false), new Refusal.LockOut(CI));
-    other.administration().undo(1, true);
+    refuses(() -> other.policy().apply(nobody, true, false), new Refusal.LockOut(CI));
+    refuses(() -> other.history().undo(1, false), new Refusal.LockOut(CI));
+    other.history().undo(1, true);
     assertThat(cluster.as(Optional.of(ci)).whoAmI().clusterAdmin()).isFalse();
   }
 

@@ -94,7 +94,7 @@ class PlaceDetailsTest {
   }
 
   private static void undo(EmbeddedCluster cluster, Secret admin, int count) {
-    cluster.as(Optional.of(admin)).administration().undo(count, false);
+    cluster.as(Optional.of(admin)).history().undo(count, false);
   }
 
   @Test

@@ -49,16 +49,16 @@ class PolicyFileTest {
   @Test
   void applyingAnExportChangesNothing() throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
-      admin.administration().apply(some(), random.nextBoolean(), true);
-      AccessPolicy before = admin.administration().policy();
-      int changes = admin.administration().audit().size();
+      admin.policy().apply(some(), random.nextBoolean(), true);
+      AccessPolicy before = admin.policy().read();
+      int changes = admin.history().records().size();
 
       AccessPolicy file = PolicyReader.read(text(before), before, false);
-      admin.administration().apply(file, true, false);
+      admin.policy().apply(file, true, false);
 
       assertThat(PolicyDifference.between(before, file, true).items()).isEmpty();
-      assertThat(admin.administration().audit()).hasSize(changes);
-      assertThat(text(admin.administration().policy())).isEqualTo(text(before));
+      assertThat(admin.history().records()).hasSize(changes);
+      assertThat(text(admin.policy().read())).isEqualTo(text(before));
     }
   }
 
@@ -67,12 +67,12 @@ class PolicyFileTest {
     for (int round = 0; round < ROUNDS; round++) {
       boolean prune = random.nextBoolean();
       AccessPolicy wanted = some();
-      AccessPolicy before = admin.administration().policy();
+      AccessPolicy before = admin.policy().read();
       PolicyDifference announced = PolicyDifference.between(before, wanted, prune);
 
-      admin.administration().apply(wanted, prune, true);
+      admin.policy().apply(wanted, prune, true);
 
-      AccessPolicy after = admin.administration().policy();
+      AccessPolicy after = admin.policy().read();
       assertThat(PolicyDifference.between(after, wanted, prune).items()).isEmpty();
       assertThat(PolicyDifference.between(before, after, true).items())
           .containsExactlyInAnyOrderElementsOf(announced.items());

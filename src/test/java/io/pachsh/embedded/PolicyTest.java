@@ -56,9 +56,9 @@ class PolicyTest {
     RandomWork work = new RandomWork(7, practice);
     for (int i = 0; i < 200; i++) {
       work.once(caller);
-      AccessPolicy before = admin.administration().policy();
+      AccessPolicy before = admin.policy().read();
       List<String> pending = cluster.pending();
-      admin.administration().apply(before, i % 2 == 0, false);
+      admin.policy().apply(before, i % 2 == 0, false);
       assertThat(cluster.pending()).isEqualTo(pending);
     }
     assertThat(cluster.pending()).hasSizeGreaterThan(50);
@@ -70,9 +70,9 @@ class PolicyTest {
     RandomWork work = new RandomWork(8, practice);
     for (int i = 0; i < 200; i++) {
       work.once(caller);
-      AccessPolicy wanted = work.policy(admin.administration().policy());
-      admin.administration().apply(wanted, true, true);
-      AccessPolicy then = admin.administration().policy();
+      AccessPolicy wanted = work.policy(admin.policy().read());
+      admin.policy().apply(wanted, true, true);
+      AccessPolicy then = admin.policy().read();
       then.bindings()
           .forEach(
               (resource, entries) ->
@@ -133,24 +133,20 @@ class PolicyTest {
     Secret token = cluster.as(Optional.of(root)).tokens().issue("ci", Optional.empty());
     Caller owner = cluster.as(Optional.of(token));
     bind(DEFAULT, DEVS, "repoReader");
-    owner.administration().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false);
+    owner.policy().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false);
     assertThat(admin.bindings().of(DEFAULT)).containsKey(DEVS);
 
     bind(Resource.CLUSTER, DEVS, "debugger");
     refuses(
         () ->
-            owner
-                .administration()
-                .apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false),
+            owner.policy().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false),
         new Refusal.NotAuthorized(
             CI, Set.of(Permission.CLUSTER_MODIFY_BINDINGS), Resource.CLUSTER));
     bindings.remove(Resource.CLUSTER);
     groups.put(DEVS, new TreeSet<>(List.of(CI)));
     refuses(
         () ->
-            owner
-                .administration()
-                .apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false),
+            owner.policy().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false),
         new Refusal.NotAuthorized(
             CI, Set.of(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS), Resource.CLUSTER));
   }
@@ -162,6 +158,6 @@ class PolicyTest {
   }
 
   private void apply(boolean prune) {
-    admin.administration().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), prune, false);
+    admin.policy().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), prune, false);
   }
 }

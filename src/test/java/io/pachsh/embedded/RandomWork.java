@@ -55,10 +55,7 @@ final class RandomWork {
         case 5 -> caller.groups().modify(group(), List.of(), List.of(person()), true);
         case 6 -> caller.setConfiguration(Practice.guide("idp" + random.nextInt(3)), 0);
         case 7 -> caller.tokens().issue("ci", Optional.empty());
-        case 8 ->
-            caller
-                .administration()
-                .apply(policy(caller.administration().policy()), random.nextBoolean(), true);
+        case 8 -> caller.policy().apply(policy(caller.policy().read()), random.nextBoolean(), true);
         case 9 -> login(caller);
         case 10 ->
             caller.bindings().change(resource(), holder(), List.of(role()), List.of(role()), true);

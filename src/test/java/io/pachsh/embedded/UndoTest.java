@@ -31,17 +31,17 @@ class UndoTest {
       caller.bindings().set(Resource.CLUSTER, CI, List.of("debugger"), false);
       caller.tokens().issue("ci", Optional.empty());
 
-      assertThat(caller.administration().undoing(2).restored())
+      assertThat(caller.history().preview(2).restored())
           .containsExactly(
               "robot:ci has no role on CLUSTER, lost debugger",
               "auth configuration set: issuer https://okta.example, client client-id, secret •••");
-      caller.administration().undo(2, false);
+      caller.history().undo(2, false);
       assertThat(caller.bindings().of(Resource.CLUSTER)).doesNotContainKey(CI);
       assertThat(caller.configuration().configuration()).contains(Practice.guide("okta"));
       assertThat(caller.configuration().version()).isEqualTo(5);
       assertThat(caller.tokens().all()).hasSize(2);
 
-      caller.administration().undo(1, false);
+      caller.history().undo(1, false);
       assertThat(caller.bindings().of(Resource.CLUSTER)).containsKey(CI);
       assertThat(caller.configuration().configuration()).contains(Practice.guide("dex"));
     }
@@ -52,13 +52,13 @@ class UndoTest {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
       Caller caller = opened.caller();
       invalid(
-          () -> caller.administration().undo(1, true),
+          () -> caller.history().undo(1, true),
           "there is no change to undo since access control was last switched on or off; logins and"
               + " tokens cannot be undone");
       caller.places().create(Resource.project("a"));
-      invalid(() -> caller.administration().undo(2, true), "only 1 change can be undone");
+      invalid(() -> caller.history().undo(2, true), "only 1 change can be undone");
       caller.places().create(Resource.project("b"));
-      invalid(() -> caller.administration().undoing(0), "between 1 and 2 changes can be undone");
+      invalid(() -> caller.history().preview(0), "between 1 and 2 changes can be undone");
     }
   }
 
@@ -69,9 +69,8 @@ class UndoTest {
       for (int i = 0; i < 105; i++) {
         caller.places().create(Resource.project("p" + i));
       }
-      invalid(
-          () -> caller.administration().undo(101, true), "between 1 and 100 changes can be undone");
-      caller.administration().undo(100, false);
+      invalid(() -> caller.history().undo(101, true), "between 1 and 100 changes can be undone");
+      caller.history().undo(100, false);
       assertThat(caller.places().all()).containsOnlyKeys("default", "p0", "p1", "p2", "p3", "p4");
     }
   }
@@ -108,7 +107,7 @@ class UndoTest {
           opened.saveAndReopen();
         } else if (!contents.isEmpty()) {
           int count = 1 + random.nextInt(contents.size());
-          opened.caller().administration().undo(count, true);
+          opened.caller().history().undo(count, true);
           assertThat(opened.content()).isEqualTo(contents.get(contents.size() - count));
         }
         if (!opened.content().equals(before)) {
@@ -146,7 +145,7 @@ class UndoTest {
       Caller caller = caller();
       return "%s%n%s%n%s%n%s"
           .formatted(
-              caller.administration().policy().bindings(),
+              caller.policy().read().bindings(),
               nonEmpty(caller),
               caller.places().all(),
               caller().configuration().configuration());

@@ -76,18 +76,17 @@ class PachdAdministrationTest {
 
   @Test
   void findsThePathOfAPermission() {
-    Decision decision = caller.administration().decide(BOB, Permission.REPO_READ, REPO);
+    Decision decision = caller.permissions().decide(BOB, Permission.REPO_READ, REPO);
     assertThat(decision.path())
         .extracting(Decision.Step::bound, Decision.Step::holder, Decision.Step::role)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(PROJECT, DEVS, Role.REPO_READER));
-    assertThat(caller.administration().decide(BOB, Permission.REPO_WRITE, REPO).isAllowed())
-        .isFalse();
+    assertThat(caller.permissions().decide(BOB, Permission.REPO_WRITE, REPO).isAllowed()).isFalse();
   }
 
   @Test
   void saysThatAPlaceHasNoBinding() {
     Resource missing = Resource.repo("vision", "imagse");
-    assertThatThrownBy(() -> caller.administration().decide(BOB, Permission.REPO_WRITE, missing))
+    assertThatThrownBy(() -> caller.permissions().decide(BOB, Permission.REPO_WRITE, missing))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isEqualTo(new Refusal.NoRoleBinding(missing)));
@@ -97,10 +96,9 @@ class PachdAdministrationTest {
   void letsSomebodyAskAboutThemselvesWithoutPermission() {
     state.behind(pachd, BOB.text());
     pachd.refuses(APIGrpc.getGetGroupsForPrincipalMethod(), denied("CLUSTER_AUTH_GET_GROUPS"));
-    assertThat(caller.administration().decide(BOB, Permission.REPO_READ, REPO).isAllowed())
-        .isTrue();
+    assertThat(caller.permissions().decide(BOB, Permission.REPO_READ, REPO).isAllowed()).isTrue();
     Principal eve = new Principal("user:eve@x.y");
-    assertThatThrownBy(() -> caller.administration().decide(eve, Permission.REPO_READ, REPO))
+    assertThatThrownBy(() -> caller.permissions().decide(eve, Permission.REPO_READ, REPO))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isInstanceOf(Refusal.NotAuthorized.class));
@@ -108,25 +106,25 @@ class PachdAdministrationTest {
 
   @Test
   void listsWhoCan() {
-    assertThat(caller.administration().whoCan(Permission.REPO_READ, REPO).keySet())
+    assertThat(caller.permissions().whoCan(Permission.REPO_READ, REPO).keySet())
         .containsExactly(Principal.ROOT, Principal.robot("ci"), ANN, BOB);
-    assertThat(caller.administration().whoCan(Permission.REPO_WRITE, REPO).keySet())
+    assertThat(caller.permissions().whoCan(Permission.REPO_WRITE, REPO).keySet())
         .containsExactly(Principal.ROOT, Principal.robot("ci"), ANN);
-    assertThat(caller.administration().whoCan(Permission.PROJECT_CREATE, Resource.CLUSTER).keySet())
+    assertThat(caller.permissions().whoCan(Permission.PROJECT_CREATE, Resource.CLUSTER).keySet())
         .contains(Principal.ALL_CLUSTER_USERS, BOB, Principal.robot("idle"));
   }
 
   @Test
   void saysWhichRoleItDoesNotKnowInsteadOfGuessingWhoCan() {
     state.bind(REPO, "user:eve@x.y", "repoAuditor");
-    assertThatThrownBy(() -> caller.administration().whoCan(Permission.REPO_READ, REPO))
+    assertThatThrownBy(() -> caller.permissions().whoCan(Permission.REPO_READ, REPO))
         .isInstanceOf(io.pachsh.failure.Failure.class)
         .hasMessageContaining("user:eve@x.y has the role 'repoAuditor'");
   }
 
   @Test
   void listsEveryRoleThatReachesSomebody() {
-    assertThat(caller.administration().accessOf(BOB))
+    assertThat(caller.permissions().accessOf(BOB))
         .extracting(
             step -> step.bound().text() + " " + step.holder() + " " + step.role().wireName())
         .containsExactly(
@@ -136,10 +134,10 @@ class PachdAdministrationTest {
   @Test
   void leavesOutNoRoleThatReachesSomebody() {
     state.bind(REPO, "group:devs", "repoAuditor");
-    assertThatThrownBy(() -> caller.administration().accessOf(BOB))
+    assertThatThrownBy(() -> caller.permissions().accessOf(BOB))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("group:devs has the role 'repoAuditor'");
-    assertThat(caller.administration().accessOf(Principal.robot("ci"))).isNotEmpty();
+    assertThat(caller.permissions().accessOf(Principal.robot("ci"))).isNotEmpty();
   }
 
   @Test
@@ -218,11 +216,10 @@ class PachdAdministrationTest {
                 .addPermissions(io.pachsh.wire.auth.Permission.REPO_READ)
                 .addPermissionsValue(99_999)
                 .build());
-    assertThat(caller.administration().holdings(REPO, BOB).roles())
-        .containsExactly(Role.REPO_READER);
-    assertThat(caller.administration().holdings(REPO, BOB).permissions())
+    assertThat(caller.permissions().of(BOB, REPO).roles()).containsExactly(Role.REPO_READER);
+    assertThat(caller.permissions().of(BOB, REPO).permissions())
         .containsExactly(Permission.REPO_READ);
-    assertThat(caller.administration().holdings(REPO, BOB).unknown())
+    assertThat(caller.permissions().of(BOB, REPO).unknown())
         .containsExactly("role roleOfTomorrow", "permission number 99999");
   }
 
@@ -306,7 +303,7 @@ class PachdAdministrationTest {
 
   @Test
   void readsTheWholePolicy() {
-    AccessPolicy policy = caller.administration().policy();
+    AccessPolicy policy = caller.policy().read();
     assertThat(policy.bindings().keySet()).containsExactly(Resource.CLUSTER, PROJECT, REPO);
     assertThat(policy.groups()).containsOnlyKeys(DEVS);
     assertThat(policy.robots()).containsExactly(Principal.robot("ci"), Principal.robot("idle"));
@@ -315,7 +312,7 @@ class PachdAdministrationTest {
   @Test
   void appliesAPolicyChangeByChange() {
     AccessPolicy policy = policy(Map.of(ANN.text(), Set.of("repoReader")));
-    caller.administration().apply(policy, true, true);
+    caller.policy().apply(policy, true, true);
     assertThat(state.bindings.get(REPO)).containsOnlyKeys(ANN.text());
     assertThat(state.bindings.get(Resource.CLUSTER)).containsOnlyKeys("pach:root");
     assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text());
@@ -323,7 +320,7 @@ class PachdAdministrationTest {
 
   @Test
   void leavesWhatAPolicyDoesNotName() {
-    caller.administration().apply(policy(Map.of(ANN.text(), Set.of("repoReader"))), false, false);
+    caller.policy().apply(policy(Map.of(ANN.text(), Set.of("repoReader"))), false, false);
     assertThat(state.bindings.get(REPO)).containsOnlyKeys(ANN.text(), "robot:ci");
     assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text(), BOB.text());
   }
@@ -340,8 +337,7 @@ class PachdAdministrationTest {
                 "user:zoe@x.y",
                 Set.of("repoReader")));
     Failure failure =
-        catchThrowableOfType(
-            Failure.class, () -> caller.administration().apply(policy, false, false));
+        catchThrowableOfType(Failure.class, () -> caller.policy().apply(policy, false, false));
     assertThat(failure.sentence()).contains("Stopped at change").contains("unrecognized prefix");
     String hint = failure.hint().orElseThrow();
     assertThat(hint.substring(hint.indexOf("Not done:")))
@@ -355,10 +351,7 @@ class PachdAdministrationTest {
   void refusesAPolicyForAPlaceThatIsNotThere() {
     state.bindings.remove(REPO);
     assertThatThrownBy(
-            () ->
-                caller
-                    .administration()
-                    .apply(policy(Map.of(ANN.text(), Set.of("x"))), false, false))
+            () -> caller.policy().apply(policy(Map.of(ANN.text(), Set.of("x"))), false, false))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isEqualTo(new Refusal.NoRoleBinding(REPO)));
@@ -388,9 +381,9 @@ class PachdAdministrationTest {
     List<ThrowingCallable> asked =
         List.of(
             () -> caller.tokens().all(),
-            () -> caller.administration().audit(),
-            () -> caller.administration().undo(1, false),
-            () -> caller.administration().undoing(1));
+            () -> caller.history().records(),
+            () -> caller.history().undo(1, false),
+            () -> caller.history().preview(1));
     for (ThrowingCallable each : asked) {
       assertThatThrownBy(each)
           .isInstanceOfSatisfying(

@@ -67,7 +67,7 @@ class ReleaseTest {
         .containsOnlyKeys(Principal.robot("ci"));
     assertThat(
             caller
-                .administration()
+                .permissions()
                 .decide(
                     Principal.robot("ci"),
                     io.pachsh.access.Permission.REPO_READ,

@@ -57,7 +57,7 @@ final class ReportCommand implements Command {
                 zone,
                 caller.whoAmI().principal(),
                 "pachsh " + Version.TEXT),
-            caller.administration().policy(),
+            caller.policy().read(),
             caller.tokens().all());
     OutputFile target = OutputFile.of(Objects.requireNonNull(file), session.directory());
     try {

@@ -49,7 +49,7 @@ final class ExplainCommand implements Command {
     new KnownPlaces(session).bindable(resource);
     Principal principal = new KnownPrincipals(session).asked(who, resource, streams);
     Explanation explanation =
-        Explanation.of(session.caller().administration(), principal, permission, resource);
+        Explanation.of(session.caller().permissions(), principal, permission, resource);
     return new Answer.One(explanation.fields(), explanation.lines())
         .saying(!exitCode || explanation.decision().isAllowed());
   }

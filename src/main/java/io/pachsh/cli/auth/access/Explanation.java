@@ -1,8 +1,8 @@
 package io.pachsh.cli.auth.access;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Permission;
+import io.pachsh.access.PermissionQueries;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.command.AccessWords;
@@ -26,13 +26,13 @@ record Explanation(
     Decision decision,
     List<Decision.Step> others) {
   static Explanation of(
-      Administration administration, Principal who, Permission permission, Resource resource) {
-    Decision decision = administration.decide(who, permission, resource);
+      PermissionQueries permissions, Principal who, Permission permission, Resource resource) {
+    Decision decision = permissions.decide(who, permission, resource);
     List<Resource> places = Remedy.placesOf(resource);
     List<Decision.Step> others =
         decision.isAllowed()
             ? List.of()
-            : administration.accessOf(who).stream()
+            : permissions.accessOf(who).stream()
                 .filter(step -> places.contains(step.bound()))
                 .toList();
     return new Explanation(who, permission, resource, decision, others);

@@ -1,9 +1,10 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Evaluator;
+import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
+import io.pachsh.access.PermissionQueries;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -20,26 +21,48 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What can be asked about access in one state: the evaluator, and the searches built on it. */
-record Questions(ClusterState state) {
+/** What the role bindings and groups of an embedded cluster let somebody do, as one caller asks. */
+record EmbeddedPermissions(Entrance entrance) implements PermissionQueries {
+  @Override
+  public Holdings own(Resource resource) {
+    Gate gate = entrance.gate();
+    return new Evaluator(gate.state()).holdings(gate.authenticated().principal(), resource);
+  }
 
-  Decision decide(Principal principal, Permission permission, Resource resource) {
+  @Override
+  public Holdings of(Principal principal, Resource resource) {
+    return new Evaluator(judged(principal)).holdings(principal, resource);
+  }
+
+  @Override
+  public Decision decide(Principal principal, Permission permission, Resource resource) {
+    return decide(principal, permission, resource, judged(principal));
+  }
+
+  private static Decision decide(
+      Principal principal, Permission permission, Resource resource, ClusterState state) {
     return new Evaluator(state).decide(principal, Binding.place(resource), List.of(permission));
   }
 
-  /** Everybody known who has a permission; allClusterUsers too when everybody has it. */
-  SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
-    List<Resource> path = path(resource);
+  @Override
+  public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
+    ClusterState state = permitted();
     Set<Principal> candidates = new TreeSet<>();
-    for (Resource bound : path) {
-      state.binding(bound).orElse(Map.of()).keySet().forEach(holder -> add(holder, candidates));
+    for (Resource bound : path(resource, state)) {
+      for (Principal holder : state.binding(bound).orElse(Map.of()).keySet()) {
+        // A group acts through its members alone.
+        candidates.addAll(state.groups().membersOf(holder));
+        if (!Subject.isGroup(holder)) {
+          candidates.add(holder);
+        }
+      }
     }
-    if (decide(Principal.ALL_CLUSTER_USERS, permission, resource).isAllowed()) {
+    if (decide(Principal.ALL_CLUSTER_USERS, permission, resource, state).isAllowed()) {
       candidates.addAll(EmbeddedPrincipals.in(state));
     }
     SortedMap<Principal, Decision> allowed = new TreeMap<>();
     for (Principal candidate : candidates) {
-      Decision decision = decide(candidate, permission, resource);
+      Decision decision = decide(candidate, permission, resource, state);
       if (decision.isAllowed()) {
         allowed.put(candidate, decision);
       }
@@ -47,16 +70,8 @@ record Questions(ClusterState state) {
     return allowed;
   }
 
-  /** Adds who acts by an entry: a group acts through its members alone. */
-  private void add(Principal holder, Set<Principal> candidates) {
-    candidates.addAll(state.groups().membersOf(holder));
-    if (!Subject.isGroup(holder)) {
-      candidates.add(holder);
-    }
-  }
-
   /** The resources whose bindings decide, each of which must have one. */
-  private List<Resource> path(Resource resource) {
+  private static List<Resource> path(Resource resource, ClusterState state) {
     List<Resource> path = new ArrayList<>(List.of(Resource.CLUSTER));
     if (resource.type() == Resource.Type.REPO) {
       path.add(Evaluator.projectOf(resource));
@@ -70,8 +85,9 @@ record Questions(ClusterState state) {
     return path;
   }
 
-  /** Every role that reaches a principal, by resource, holder and role. */
-  List<Decision.Step> accessOf(Principal principal) {
+  @Override
+  public List<Decision.Step> accessOf(Principal principal) {
+    ClusterState state = judged(principal);
     SortedSet<Principal> holders = new TreeSet<>(state.groups().of(principal));
     holders.add(principal);
     holders.add(Principal.ALL_CLUSTER_USERS);
@@ -101,21 +117,15 @@ record Questions(ClusterState state) {
     return new Decision.Step(resource, holder, role, EnumSet.copyOf(role.permissions()));
   }
 
-  AccessPolicy policy() {
-    SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
-    state
-        .bindings()
-        .byResource()
-        .forEach((resource, entries) -> bindings.put(resource, sorted(entries)));
-    SortedSet<Principal> robots = EmbeddedPrincipals.in(state);
-    robots.removeIf(principal -> !principal.kind().equals("robot"));
-    return new AccessPolicy(bindings, EmbeddedGroups.sorted(state.groups()), robots);
+  /** Where somebody is judged: everybody may ask that about themselves. */
+  private ClusterState judged(Principal principal) {
+    Gate gate = entrance.gate();
+    return gate.authenticated().principal().equals(principal) ? gate.state() : permitted();
   }
 
-  private static SortedMap<Principal, SortedSet<String>> sorted(
-      Map<Principal, Set<String>> entries) {
-    SortedMap<Principal, SortedSet<String>> sorted = new TreeMap<>();
-    entries.forEach((principal, roles) -> sorted.put(principal, new TreeSet<>(roles)));
-    return sorted;
+  private ClusterState permitted() {
+    Gate gate = entrance.gate();
+    gate.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
+    return gate.state();
   }
 }
