@@ -11,7 +11,7 @@ public non-sealed interface Command extends Executable {
   /**
    * Does the work and says what it found. Blocks as long as the work takes.
    *
-   * @throws InterruptedException when the person pressed Ctrl-C; the runner answers 130
+   * @throws io.pachsh.failure.Interruption when the person pressed Ctrl-C
    */
-  Answer run(Streams streams) throws InterruptedException;
+  Answer run(Streams streams);
 }
