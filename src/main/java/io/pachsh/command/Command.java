@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * One command: picocli fills its fields from the words, {@code run} does the work. An object serves
@@ -14,4 +15,7 @@ public non-sealed interface Command extends Executable {
    * @throws io.pachsh.failure.Interruption when the person pressed Ctrl-C
    */
   Answer run(Streams streams);
+
+  /** Completes what annotations say of its words and its help, where a class is many commands. */
+  default void describe(CommandSpec spec) {}
 }

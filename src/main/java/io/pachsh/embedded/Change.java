@@ -15,25 +15,21 @@ sealed interface Change
     permits Activated,
         ConfigurationCleared,
         ConfigurationSet,
+        ContentChanged,
         Deactivated,
         GroupsSet,
-        IdentityChanged,
         LoginCompleted,
         MembersModified,
         Noted,
         PlaceCreated,
         PlaceDeleted,
-        PlacesChanged,
-        PolicyApplied,
         Reset,
         RolesBound,
         RootTokenRotated,
-        TokenIssued,
-        TokenRestored,
+        TokenAdded,
         TokenRevoked,
         TokensPurged,
-        TokensRevoked,
-        Undone {
+        TokensRevoked {
   Stamp stamp();
 
   /** What the journal calls this kind of change. */

@@ -83,24 +83,20 @@ final class ChangeJson {
       case ConfigurationSet.KIND -> ConfigurationSet.read(stamp, json);
       case Deactivated.KIND -> new Deactivated(stamp);
       case GroupsSet.KIND -> GroupsSet.read(stamp, json);
-      case IdentityChanged.KIND -> IdentityChanged.read(stamp, json);
       case LoginCompleted.KIND -> LoginCompleted.read(stamp, json);
       case MembersModified.KIND -> MembersModified.read(stamp, json);
       case Noted.KIND -> Noted.read(stamp, json);
       case PlaceCreated.KIND -> PlaceCreated.read(stamp, json);
       case PlaceDeleted.KIND -> PlaceDeleted.read(stamp, json);
-      case PlacesChanged.KIND -> PlacesChanged.read(stamp, json);
-      case PolicyApplied.KIND -> PolicyApplied.read(stamp, json);
       case Reset.KIND -> Reset.read(stamp, json);
       case RolesBound.KIND -> RolesBound.read(stamp, json);
       case RootTokenRotated.KIND -> RootTokenRotated.read(stamp, json);
-      case TokenIssued.KIND -> TokenIssued.read(stamp, json);
-      case TokenRestored.KIND -> TokenRestored.read(stamp, json);
+      case TokenAdded.ISSUED -> TokenAdded.read(stamp, false, json);
+      case TokenAdded.RESTORED -> TokenAdded.read(stamp, true, json);
       case TokenRevoked.KIND -> TokenRevoked.read(stamp, json);
       case TokensPurged.KIND -> TokensPurged.read(stamp, json);
       case TokensRevoked.KIND -> TokensRevoked.read(stamp, json);
-      case Undone.KIND -> Undone.read(stamp, json);
-      default -> throw new DamagedException("it holds the unknown change '" + kind + "'");
+      default -> ContentChanged.read(stamp, ContentChanged.Cause.of(kind), json);
     };
   }
 }

@@ -118,7 +118,7 @@ final class EmbeddedCaller implements Caller {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
           Secret text = mint.token();
           Token issued = Issuing.toRobot(text, robot, timeToLive, mint.now());
-          return Proposal.of(new TokenIssued(mint.stamp(caller), issued), text);
+          return Proposal.of(new TokenAdded(mint.stamp(caller), false, issued), text);
         });
   }
 

@@ -9,6 +9,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.ServedPlaces;
+import io.pachsh.embedded.ContentChanged.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +128,8 @@ final class EmbeddedPlaces implements ServedPlaces {
           return repos.isEmpty()
               ? Proposal.nothing(repos)
               : Proposal.of(
-                  new PlacesChanged(entrance.mint().stamp(caller), gone(gate.state(), repos)),
+                  new ContentChanged(
+                      entrance.mint().stamp(caller), Cause.PLACES, gone(gate.state(), repos)),
                   repos);
         });
   }
@@ -160,7 +162,7 @@ final class EmbeddedPlaces implements ServedPlaces {
           edits.addAll(
               new PlaceCreated(stamp, Resource.project(Places.DEFAULT_PROJECT), caller, "")
                   .edits(gate.state()));
-          return Proposal.of(new PlacesChanged(stamp, edits), true);
+          return Proposal.of(new ContentChanged(stamp, Cause.PLACES, edits), true);
         });
   }
 
@@ -192,7 +194,7 @@ final class EmbeddedPlaces implements ServedPlaces {
           Stamp stamp = entrance.mint().stamp(caller);
           DefaultsEdit edit =
               new DefaultsEdit(place, new PipelineDefaults(json, caller, Optional.of(stamp.at())));
-          return Proposal.of(new PlacesChanged(stamp, List.of(edit)), true);
+          return Proposal.of(new ContentChanged(stamp, Cause.PLACES, List.of(edit)), true);
         });
   }
 

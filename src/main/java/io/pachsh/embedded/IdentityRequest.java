@@ -6,6 +6,7 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.embedded.ContentChanged.Cause;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -110,13 +111,14 @@ record IdentityRequest(Gate gate, Mint mint) {
     List<Edit> edits = stored().clearing();
     return edits.isEmpty()
         ? Proposal.nothing(false)
-        : Proposal.of(new IdentityChanged(mint.stamp(caller), edits), true);
+        : Proposal.of(new ContentChanged(mint.stamp(caller), Cause.IDENTITY, edits), true);
   }
 
   <T> Proposal<T> changed(Principal caller, Edit edit, T answer) {
     return edit.back(gate.state()).equals(edit)
         ? Proposal.nothing(answer)
-        : Proposal.of(new IdentityChanged(mint.stamp(caller), List.of(edit)), answer);
+        : Proposal.of(
+            new ContentChanged(mint.stamp(caller), Cause.IDENTITY, List.of(edit)), answer);
   }
 
   private Identities stored() {

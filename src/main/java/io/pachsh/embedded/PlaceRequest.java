@@ -7,6 +7,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.embedded.ContentChanged.Cause;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +78,10 @@ record PlaceRequest(Resource place) {
       gate.permittedOrOff(Permission.REPO_WRITE, place);
     }
     return Proposal.of(
-        new PlacesChanged(
-            mint.stamp(caller), List.of(PlaceEdit.of(place, details.withDescription(description)))),
+        new ContentChanged(
+            mint.stamp(caller),
+            Cause.PLACES,
+            List.of(PlaceEdit.of(place, details.withDescription(description)))),
         true);
   }
 
@@ -104,7 +107,7 @@ record PlaceRequest(Resource place) {
     List<Edit> edits = new ArrayList<>();
     repos.forEach(repo -> edits.addAll(PlaceDeleted.edits(gate.state(), repo)));
     edits.addAll(PlaceDeleted.edits(gate.state(), place));
-    return Proposal.of(new PlacesChanged(mint.stamp(caller), edits), true);
+    return Proposal.of(new ContentChanged(mint.stamp(caller), Cause.PLACES, edits), true);
   }
 
   /** Lets whoever may delete it pass. */

@@ -31,7 +31,10 @@ record PolicyRequest(AccessPolicy policy, boolean prune) {
     permit(edits, gate);
     return edits.isEmpty()
         ? Proposal.nothing(false)
-        : Proposal.of(new PolicyApplied(mint.stamp(caller), renewed(edits, gate.state())), true);
+        : Proposal.of(
+            new ContentChanged(
+                mint.stamp(caller), ContentChanged.Cause.POLICY, renewed(edits, gate.state())),
+            true);
   }
 
   /** The edits, each of which tells what goes by it. */

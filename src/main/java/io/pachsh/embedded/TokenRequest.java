@@ -40,7 +40,7 @@ record TokenRequest(Gate gate) {
     if (gate.state().tokens().find(hash).isPresent()) {
       throw invalid(doing + "cannot overwrite existing token with same hash");
     }
-    return Proposal.of(new TokenRestored(mint.stamp(caller), token), true);
+    return Proposal.of(new TokenAdded(mint.stamp(caller), true, token), true);
   }
 
   Proposal<Integer> deleteExpired(Mint mint) {

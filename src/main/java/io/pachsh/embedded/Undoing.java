@@ -31,7 +31,7 @@ record Undoing(int count) {
     List<Edit> edits = edits(gate.state());
     return edits.isEmpty()
         ? Proposal.nothing(false)
-        : Proposal.of(new Undone(stamp, count, edits), true);
+        : Proposal.of(ContentChanged.undone(stamp, count, edits), true);
   }
 
   /** While access control is off everybody may, as with everything. */

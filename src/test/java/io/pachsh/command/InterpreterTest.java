@@ -230,7 +230,7 @@ class InterpreterTest {
 
   @Test
   void takesAStatusOf130ForAStatus() throws Exception {
-    assertThat(shell.run("status 130 || echo $? $(status 130)")).isZero();
+    assertThat(shell.run("status 130 || echo $?$(status 130)")).isZero();
     assertThat(shell.out()).isEqualTo("130\n");
   }
 

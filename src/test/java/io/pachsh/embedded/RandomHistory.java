@@ -5,6 +5,7 @@ import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.embedded.ContentChanged.Cause;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,16 +51,16 @@ final class RandomHistory {
           new PlaceCreated(
               stamp, place(), stamp.actor(), random.nextBoolean() ? "" : text("says\n"));
       case 13 -> new PlaceDeleted(stamp, place());
-      case 14 -> new PolicyApplied(stamp, edits());
-      case 15 -> new Undone(stamp, 1 + random.nextInt(3), edits());
-      case 17 -> new PlacesChanged(stamp, edits());
+      case 14 -> new ContentChanged(stamp, Cause.POLICY, edits());
+      case 15 -> ContentChanged.undone(stamp, 1 + random.nextInt(3), edits());
+      case 17 -> new ContentChanged(stamp, Cause.PLACES, edits());
       case 16 ->
           random.nextBoolean()
-              ? new TokenRestored(stamp, token())
+              ? new TokenAdded(stamp, true, token())
               : new TokensPurged(stamp, random.nextInt(9));
       default ->
           random.nextBoolean()
-              ? new TokenIssued(stamp, token())
+              ? new TokenAdded(stamp, false, token())
               : new TokensRevoked(stamp, principal());
     };
   }
