@@ -159,8 +159,7 @@ final class Launch {
     } catch (NoSuchFileException e) {
       throw new Failure(Exit.USAGE, "There is no script " + file + ".");
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED, "The script " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
+      throw FileTrouble.failure("The script " + file + " cannot be read", e, "");
     }
   }
 

@@ -49,9 +49,9 @@ public final class Editor {
         remove(directory);
       }
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "The text could not be handed to an editor or taken back: " + FileTrouble.reason(e) + ".",
+      throw FileTrouble.failure(
+          "The text could not be handed to an editor or taken back",
+          e,
           "Temporary files stand in " + System.getProperty("java.io.tmpdir") + ".");
     }
   }

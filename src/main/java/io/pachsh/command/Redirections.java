@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.file.NamedFile;
 import io.pachsh.file.SequentialInput;
 import io.pachsh.language.Expander;
@@ -147,7 +148,7 @@ final class Redirections {
       }
       return new SequentialInput(Files.newInputStream(path));
     } catch (IOException e) {
-      throw FileFailure.of("read", name, e);
+      throw FileTrouble.failureOfNamed("Cannot read " + name, e);
     }
   }
 

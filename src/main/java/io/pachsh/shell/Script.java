@@ -76,7 +76,7 @@ public final class Script {
     try {
       return reader.next();
     } catch (IOException e) {
-      throw new Failure(Exit.FAILED, name + " cannot be read: " + FileTrouble.reason(e) + ".");
+      throw FileTrouble.failure(name + " cannot be read", e, "");
     }
   }
 }
