@@ -35,29 +35,6 @@ public interface Caller {
 
   Identity whoAmI();
 
-  LiveConfiguration configuration();
-
-  /** Refuses a configuration that this cluster could not keep, before anybody is asked about it. */
-  void requireKeepable(AuthConfiguration configuration);
-
-  /**
-   * Replaces the auth configuration. Unless the cluster asks the provider itself, the caller has
-   * checked it against the provider.
-   *
-   * @param expectedVersion the version it must replace, or 0 to replace whatever is there
-   */
-  ConfigurationChange setConfiguration(
-      AuthConfiguration configuration, long expectedVersion, boolean force);
-
-  /** The same, guarded against a lock-out: renaming a provider ends its users' sessions. */
-  default ConfigurationChange setConfiguration(
-      AuthConfiguration configuration, long expectedVersion) {
-    return setConfiguration(configuration, expectedVersion, false);
-  }
-
-  /** Forgets the auth configuration: nobody can log in until there is another one. */
-  ConfigurationChange clearConfiguration(boolean force);
-
   /** Who has which roles. */
   RoleBindings bindings();
 
@@ -79,25 +56,15 @@ public interface Caller {
   /** Bindings and groups as a whole. */
   PolicyStore policy();
 
+  /** How people log in. */
+  ConfigurationStore configuration();
+
+  /** Where they do. */
+  LoginService logins();
+
   /** The changes that were made. */
   ChangeHistory history();
 
   /** Questions about the identity service, and changes in it, as this caller. */
   IdentityAdministration identityService();
-
-  /**
-   * Begins a login at the configured provider. Open to everyone.
-   *
-   * @param prompt what the provider is to ask even of somebody whom it knows; refused where the
-   *     cluster makes the login's address itself
-   */
-  Login beginLogin(Optional<LoginPrompt> prompt);
-
-  /** The same, with the provider asking what it likes. */
-  default Login beginLogin() {
-    return beginLogin(Optional.empty());
-  }
-
-  /** Logs in with an ID token that the configured provider issued. Open to everyone. */
-  LoginOutcome loginWithIdToken(Secret idToken);
 }

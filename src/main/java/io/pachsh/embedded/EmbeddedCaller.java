@@ -2,17 +2,13 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.Activation;
 import io.pachsh.access.ActivationStep;
-import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.ChangeHistory;
-import io.pachsh.access.ConfigurationChange;
+import io.pachsh.access.ConfigurationStore;
 import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Identity;
 import io.pachsh.access.IdentityAdministration;
-import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.Login;
-import io.pachsh.access.LoginOutcome;
-import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginService;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
 import io.pachsh.access.PermissionQueries;
@@ -20,9 +16,6 @@ import io.pachsh.access.PlaceStore;
 import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
 import io.pachsh.access.PrincipalQueries;
-import io.pachsh.access.RedirectRule;
-import io.pachsh.access.Refusal;
-import io.pachsh.access.RefusedException;
 import io.pachsh.access.RoleBindings;
 import io.pachsh.access.TokenStore;
 import io.pachsh.secret.Secret;
@@ -54,11 +47,6 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
-  public void requireKeepable(AuthConfiguration configuration) {
-    RedirectRule.requireLoopback(configuration.client().redirectUri());
-  }
-
-  @Override
   public void deactivate() {
     entrance.change(
         true,
@@ -74,43 +62,6 @@ final class EmbeddedCaller implements Caller {
     Token known = gate.authenticated();
     boolean admin = gate.allows(known.principal(), Permission.CLUSTER_MODIFY_BINDINGS);
     return new Identity(known.principal(), known.expires(), admin);
-  }
-
-  @Override
-  public LiveConfiguration configuration() {
-    Gate gate = entrance.gate();
-    gate.permitted(Permission.CLUSTER_AUTH_GET_CONFIG);
-    return gate.state().live();
-  }
-
-  @Override
-  public ConfigurationChange setConfiguration(
-      AuthConfiguration configuration, long expectedVersion, boolean force) {
-    return entrance.change(
-        force,
-        gate -> {
-          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
-          long live = gate.state().live().version();
-          if (expectedVersion != 0 && expectedVersion != live) {
-            throw new RefusedException(new Refusal.StaleVersion(expectedVersion, live));
-          }
-          ConfigurationSet set = new ConfigurationSet(mint.stamp(caller), configuration);
-          return Proposal.of(
-              set,
-              new ConfigurationChange(
-                  live + 1, set.sessionsEnded(gate.state()), set.orphans(gate.state())));
-        });
-  }
-
-  @Override
-  public ConfigurationChange clearConfiguration(boolean force) {
-    return entrance.change(
-        force,
-        gate -> {
-          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
-          ConfigurationCleared cleared = new ConfigurationCleared(mint.stamp(caller));
-          return Proposal.of(cleared, cleared.consequence(gate.state()));
-        });
   }
 
   @Override
@@ -149,6 +100,16 @@ final class EmbeddedCaller implements Caller {
   }
 
   @Override
+  public ConfigurationStore configuration() {
+    return new EmbeddedConfiguration(entrance);
+  }
+
+  @Override
+  public LoginService logins() {
+    return logins;
+  }
+
+  @Override
   public ChangeHistory history() {
     return new EmbeddedHistory(entrance);
   }
@@ -156,15 +117,5 @@ final class EmbeddedCaller implements Caller {
   @Override
   public IdentityAdministration identityService() {
     return new EmbeddedIdentityAdministration(entrance);
-  }
-
-  @Override
-  public Login beginLogin(Optional<LoginPrompt> prompt) {
-    return logins.begin(prompt);
-  }
-
-  @Override
-  public LoginOutcome loginWithIdToken(Secret idToken) {
-    return logins.withIdToken(idToken);
   }
 }

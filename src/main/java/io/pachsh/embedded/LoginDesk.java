@@ -5,6 +5,7 @@ import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginService;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -19,11 +20,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
-record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
+record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) implements LoginService {
   /** How long the browser may take, as at pachd. */
   static final Duration LIFETIME = Duration.ofMinutes(3);
 
-  ServedLogin begin(Optional<LoginPrompt> prompt) {
+  @Override
+  public ServedLogin begin(Optional<LoginPrompt> prompt) {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = mint.now().plus(LIFETIME);
     RelyingParty.Opening opening =
@@ -35,7 +37,8 @@ record LoginDesk(Ledger ledger, Mint mint, RelyingParty relyingParty) {
         new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));
   }
 
-  LoginOutcome withIdToken(Secret idToken) {
+  @Override
+  public LoginOutcome withIdToken(Secret idToken) {
     LiveConfiguration live = provider(ledger.state());
     RelyingParty.Verdict verdict = relyingParty.verify(live.configuration().orElseThrow(), idToken);
     return finish(verdict, live, true);

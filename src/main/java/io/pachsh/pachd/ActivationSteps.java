@@ -9,10 +9,6 @@ import io.pachsh.access.OidcClient;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
-import io.pachsh.wire.ConfigurationMessages;
-import io.pachsh.wire.auth.APIGrpc;
-import io.pachsh.wire.auth.GetConfigurationRequest;
-import io.pachsh.wire.auth.SetConfigurationRequest;
 import io.pachsh.wire.pfs.ActivateAuthRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,21 +129,11 @@ record ActivationSteps(Line line) {
             false,
             true,
             "");
-    line.ask(
-        APIGrpc.getSetConfigurationMethod(),
-        SetConfigurationRequest.newBuilder()
-            .setConfiguration(ConfigurationMessages.message(wanted))
-            .build(),
-        Manner.SETTLING);
+    new PachdConfiguration(line).settle(wanted);
     return "Logins go through " + ClusterHost.marked(setup.issuer());
   }
 
   private Optional<AuthConfiguration> configuration() {
-    return Configurations.read(
-        line.ask(
-                APIGrpc.getGetConfigurationMethod(),
-                GetConfigurationRequest.getDefaultInstance(),
-                Manner.READING)
-            .getConfiguration());
+    return new PachdConfiguration(line).live().configuration();
   }
 }

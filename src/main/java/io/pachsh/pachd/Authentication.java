@@ -1,7 +1,10 @@
 package io.pachsh.pachd;
 
+import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginService;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Failure;
@@ -14,16 +17,30 @@ import io.pachsh.wire.auth.GetOIDCLoginRequest;
 import io.pachsh.wire.auth.GetOIDCLoginResponse;
 import io.pachsh.wire.auth.WhoAmIRequest;
 import io.pachsh.wire.auth.WhoAmIResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Logging in at a real cluster, where pachd is the relying party and we wait for its verdict. */
-record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
+record Authentication(Line line, Function<Optional<Secret>, Line> lines, Clock clock)
+    implements LoginService {
+  @Override
+  public Login begin(Optional<LoginPrompt> prompt) {
+    if (prompt.isPresent()) {
+      throw new RefusedException(
+          new Refusal.Lacking(
+              "--prompt",
+              "that tells the identity provider what to ask",
+              "To sign in with another account, sign out at the identity provider first, or open the"
+                  + " address of 'auth login --no-browser' in a private window."));
+    }
+    return PachdLogin.begin(this);
+  }
 
   /** Begins at the provider; whatever keeps pachd from it is said in pachd's words. */
-  GetOIDCLoginResponse begin() {
+  GetOIDCLoginResponse open() {
     try {
       return line.ask(
           APIGrpc.getGetOIDCLoginMethod(),
@@ -83,7 +100,8 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
     }
   }
 
-  LoginOutcome withIdToken(Secret idToken) {
+  @Override
+  public LoginOutcome withIdToken(Secret idToken) {
     AuthenticateRequest request =
         AuthenticateRequest.newBuilder().setIdToken(idToken.reveal()).build();
     String token;

@@ -3,17 +3,13 @@ package io.pachsh.pachd;
 import io.pachsh.access.Activation;
 import io.pachsh.access.ActivationRule;
 import io.pachsh.access.ActivationStep;
-import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Caller;
 import io.pachsh.access.ChangeHistory;
-import io.pachsh.access.ConfigurationChange;
+import io.pachsh.access.ConfigurationStore;
 import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Identity;
 import io.pachsh.access.IdentityAdministration;
-import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.Login;
-import io.pachsh.access.LoginOutcome;
-import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginService;
 import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
 import io.pachsh.access.PermissionQueries;
@@ -21,21 +17,16 @@ import io.pachsh.access.PlaceStore;
 import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
 import io.pachsh.access.PrincipalQueries;
-import io.pachsh.access.Refusal;
-import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.RoleBindings;
 import io.pachsh.access.TokenStore;
 import io.pachsh.secret.Secret;
-import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.ActivateRequest;
 import io.pachsh.wire.auth.AuthorizeRequest;
 import io.pachsh.wire.auth.AuthorizeResponse;
 import io.pachsh.wire.auth.DeactivateRequest;
-import io.pachsh.wire.auth.GetConfigurationRequest;
-import io.pachsh.wire.auth.SetConfigurationRequest;
 import io.pachsh.wire.auth.WhoAmIRequest;
 import io.pachsh.wire.auth.WhoAmIResponse;
 import java.time.Clock;
@@ -115,49 +106,6 @@ final class PachdCaller implements Caller {
   }
 
   @Override
-  public LiveConfiguration configuration() {
-    return new LiveConfiguration(
-        0,
-        Configurations.read(
-            line.ask(
-                    APIGrpc.getGetConfigurationMethod(),
-                    GetConfigurationRequest.getDefaultInstance(),
-                    Manner.READING)
-                .getConfiguration()));
-  }
-
-  @Override
-  public void requireKeepable(AuthConfiguration configuration) {
-    Configurations.pachctlShape(configuration);
-  }
-
-  @Override
-  public ConfigurationChange setConfiguration(
-      AuthConfiguration configuration, long expectedVersion, boolean force) {
-    AuthConfiguration.Pachctl wanted = Configurations.pachctlShape(configuration);
-    if (expectedVersion != 0) {
-      throw new RefusedException(new Refusal.StaleVersion(expectedVersion, 0));
-    }
-    line.ask(
-        APIGrpc.getSetConfigurationMethod(),
-        SetConfigurationRequest.newBuilder()
-            .setConfiguration(ConfigurationMessages.message(wanted))
-            .build(),
-        Manner.CHANGING);
-    return new ConfigurationChange(0, 0, List.of());
-  }
-
-  /** An absent configuration in the request is what pachd takes for none. */
-  @Override
-  public ConfigurationChange clearConfiguration(boolean force) {
-    line.ask(
-        APIGrpc.getSetConfigurationMethod(),
-        SetConfigurationRequest.getDefaultInstance(),
-        Manner.CHANGING);
-    return new ConfigurationChange(0, 0, List.of());
-  }
-
-  @Override
   public IdentityAdministration identityService() {
     return new IdentityService(line);
   }
@@ -198,25 +146,17 @@ final class PachdCaller implements Caller {
   }
 
   @Override
+  public ConfigurationStore configuration() {
+    return new PachdConfiguration(line);
+  }
+
+  @Override
+  public LoginService logins() {
+    return new Authentication(line, lines, clock);
+  }
+
+  @Override
   public ChangeHistory history() {
     return new PachdHistory();
-  }
-
-  @Override
-  public Login beginLogin(Optional<LoginPrompt> prompt) {
-    if (prompt.isPresent()) {
-      throw new RefusedException(
-          new Refusal.Lacking(
-              "--prompt",
-              "that tells the identity provider what to ask",
-              "To sign in with another account, sign out at the identity provider first, or open"
-                  + " the address of 'auth login --no-browser' in a private window."));
-    }
-    return PachdLogin.begin(new Authentication(line, lines), clock);
-  }
-
-  @Override
-  public LoginOutcome loginWithIdToken(Secret idToken) {
-    return new Authentication(line, lines).withIdToken(idToken);
   }
 }

@@ -73,16 +73,17 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
   private static GetConfigurationResponse configuration(
       Visit visit, GetConfigurationRequest request) {
     return GetConfigurationResponse.newBuilder()
-        .setConfiguration(Configurations.message(visit.caller().configuration().configuration()))
+        .setConfiguration(
+            Configurations.message(visit.caller().configuration().live().configuration()))
         .build();
   }
 
   private SetConfigurationResponse setConfiguration(Visit visit, SetConfigurationRequest request) {
     configurations
-        .read(request, visit.caller().configuration().configuration())
+        .read(request, visit.caller().configuration().live().configuration())
         .ifPresentOrElse(
-            it -> visit.caller().setConfiguration(it, 0, true),
-            () -> visit.caller().clearConfiguration(true));
+            it -> visit.caller().configuration().set(it, 0, true),
+            () -> visit.caller().configuration().clear(true));
     return SetConfigurationResponse.getDefaultInstance();
   }
 
@@ -119,7 +120,7 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
 
   private static Secret ofIdToken(Visit visit, String idToken) {
     LoginOutcome outcome =
-        visit.cluster().as(Optional.empty()).loginWithIdToken(Secret.of(idToken));
+        visit.cluster().as(Optional.empty()).logins().withIdToken(Secret.of(idToken));
     int parts = idToken.split("\\.", -1).length;
     if (outcome instanceof LoginOutcome.Refused && parts != 3) {
       throw Names.refused(

@@ -223,7 +223,7 @@ class AdministrationTest {
 
   @Test
   void theAuditTellsSavedFromUnsavedAcrossSessionsAndMasksSecrets() {
-    caller.setConfiguration(Practice.guide("okta"), 0);
+    caller.configuration().set(Practice.guide("okta"), 0, false);
     cluster.note(Secret.of("the session's own"));
     cluster.save();
     caller.places().create(Resource.project("vision"));

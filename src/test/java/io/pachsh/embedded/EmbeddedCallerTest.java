@@ -62,7 +62,7 @@ class EmbeddedCallerTest {
     assertThat(admin.whoAmI().principal()).isEqualTo(ADMIN);
     assertThat(admin.whoAmI().clusterAdmin()).isTrue();
     assertThat(admin.whoAmI().expires()).isEmpty();
-    assertThat(admin.configuration().version()).isEqualTo(2);
+    assertThat(admin.configuration().live().version()).isEqualTo(2);
   }
 
   @Test
@@ -99,14 +99,14 @@ class EmbeddedCallerTest {
   void deactivatingForgetsEverythingAndGoesBackToVersionOne() {
     Secret token = Practice.adminToken(cluster);
     Caller admin = as(token);
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     admin.deactivate();
 
     assertThat(cluster.isActivated()).isFalse();
     refuses(as(token)::whoAmI, new Refusal.NotActivated());
     Caller again = Practice.activated(cluster);
-    assertThat(again.configuration().version()).isEqualTo(2);
-    assertThat(again.configuration().configuration()).isEmpty();
+    assertThat(again.configuration().live().version()).isEqualTo(2);
+    assertThat(again.configuration().live().configuration()).isEmpty();
     refuses(as(token)::whoAmI, new Refusal.BadToken());
   }
 
@@ -171,17 +171,18 @@ class EmbeddedCallerTest {
   void settingTheConfigurationComparesVersions() {
     Caller admin = Practice.activated(cluster);
 
-    assertThat(admin.setConfiguration(Practice.guide("okta"), 2).version()).isEqualTo(3);
+    assertThat(admin.configuration().set(Practice.guide("okta"), 2, false).version()).isEqualTo(3);
     refuses(
-        () -> admin.setConfiguration(Practice.guide("okta"), 2), new Refusal.StaleVersion(2, 3));
-    assertThat(admin.setConfiguration(Practice.guide("okta"), 0).version()).isEqualTo(4);
-    assertThat(admin.configuration().configuration()).contains(Practice.guide("okta"));
+        () -> admin.configuration().set(Practice.guide("okta"), 2, false),
+        new Refusal.StaleVersion(2, 3));
+    assertThat(admin.configuration().set(Practice.guide("okta"), 0, false).version()).isEqualTo(4);
+    assertThat(admin.configuration().live().configuration()).contains(Practice.guide("okta"));
   }
 
   @Test
   void renamingTheProviderEndsItsSessionsAndListsWhatIsLeftBehind() throws Exception {
     Caller admin = Practice.activated(cluster);
-    admin.setConfiguration(Practice.guide("okta"), 0);
+    admin.configuration().set(Practice.guide("okta"), 0, false);
     admin
         .bindings()
         .set(Resource.CLUSTER, new Principal("okta:test@pachyderm.com"), Set.of("debugger"), false);
@@ -190,8 +191,9 @@ class EmbeddedCallerTest {
         .set(Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("debugger"), false);
     LoginTest.signIn(cluster);
 
-    assertThat(admin.setConfiguration(Practice.guide("okta"), 0).sessionsEnded()).isZero();
-    var change = admin.setConfiguration(Practice.pachctl(), 0);
+    assertThat(admin.configuration().set(Practice.guide("okta"), 0, false).sessionsEnded())
+        .isZero();
+    var change = admin.configuration().set(Practice.pachctl(), 0, false);
     assertThat(change.sessionsEnded()).isEqualTo(1);
     assertThat(change.orphans())
         .containsExactly(
@@ -222,7 +224,8 @@ class EmbeddedCallerTest {
         Map.of(
             "CLUSTER_AUTH_DEACTIVATE", robot::deactivate,
             "CLUSTER_AUTH_GET_CONFIG", robot::configuration,
-            "CLUSTER_AUTH_SET_CONFIG", () -> robot.setConfiguration(Practice.guide("okta"), 0),
+            "CLUSTER_AUTH_SET_CONFIG",
+                () -> robot.configuration().set(Practice.guide("okta"), 0, false),
             "CLUSTER_AUTH_GET_ROBOT_TOKEN", () -> robot.tokens().issue("x", Optional.empty()),
             "CLUSTER_AUTH_ROTATE_ROOT_TOKEN", () -> robot.tokens().rotateRoot(Optional.empty()),
             "CLUSTER_AUTH_REVOKE_USER_TOKENS", () -> robot.tokens().revokeAllOf(CI, false),
@@ -246,7 +249,7 @@ class EmbeddedCallerTest {
     Caller nobody = cluster.as(Optional.empty());
     refuses(nobody::whoAmI, new Refusal.NotActivated());
     refuses(nobody::deactivate, new Refusal.NotActivated());
-    refuses(nobody::beginLogin, new Refusal.NotActivated());
+    refuses(() -> nobody.logins().begin(Optional.empty()), new Refusal.NotActivated());
     invalid(
         () -> nobody.activate(Optional.of(new Principal("user:a@b.c")), Optional.empty()),
         "the initial admin must be a robot, not 'user:a@b.c': write robot:NAME, for example"
@@ -256,7 +259,7 @@ class EmbeddedCallerTest {
         () -> nobody.activate(Optional.empty(), Optional.empty()), new Refusal.AlreadyActivated());
     refuses(nobody::whoAmI, new Refusal.NotSignedIn());
     refuses(as(Secret.of(""))::whoAmI, new Refusal.BadToken());
-    refuses(admin::beginLogin, new Refusal.NoProvider());
+    refuses(() -> admin.logins().begin(Optional.empty()), new Refusal.NoProvider());
     invalid(
         () -> admin.tokens().issue("a:b", Optional.empty()),
         "robot names cannot contain colons (':')");

@@ -124,15 +124,15 @@ class IdentityTest {
 
   @Test
   void theConfigurationCanBeClearedAndRestored() {
-    admin.setConfiguration(Practice.guide("okta"), 0);
-    assertThat(admin.clearConfiguration(false).version()).isEqualTo(4);
-    assertThat(admin.configuration().configuration()).isEmpty();
+    admin.configuration().set(Practice.guide("okta"), 0, false);
+    assertThat(admin.configuration().clear(false).version()).isEqualTo(4);
+    assertThat(admin.configuration().live().configuration()).isEmpty();
     admin.history().undo(1, false);
-    assertThat(admin.configuration().configuration()).contains(Practice.guide("okta"));
+    assertThat(admin.configuration().live().configuration()).contains(Practice.guide("okta"));
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.recover();
-    assertThat(next.as(Optional.of(token)).configuration().configuration())
+    assertThat(next.as(Optional.of(token)).configuration().live().configuration())
         .contains(Practice.guide("okta"));
   }
 

@@ -116,16 +116,18 @@ class LockOutTest {
   @Test
   void renamingTheProviderKeepsTheLastAdministratorsSession() {
     Principal person = new Principal("okta:a@b.c");
-    caller.setConfiguration(Practice.guide("okta"), 0);
+    caller.configuration().set(Practice.guide("okta"), 0, false);
     caller.bindings().set(Resource.CLUSTER, person, ADMINISTER, false);
     Secret session = Secret.of("0123456789abcdef0123456789abcdef");
     caller.tokens().restore(Token.hash(session), person, Optional.empty());
     caller.tokens().revokeAllOf(ADMIN, false);
 
     Caller signedIn = cluster.as(Optional.of(session));
-    refuses(() -> signedIn.setConfiguration(Practice.guide("dex"), 0), new Refusal.LockOut(person));
+    refuses(
+        () -> signedIn.configuration().set(Practice.guide("dex"), 0, false),
+        new Refusal.LockOut(person));
     refuses(() -> signedIn.history().undo(2, false), new Refusal.LockOut(person));
-    signedIn.setConfiguration(Practice.guide("dex"), 0, true);
+    signedIn.configuration().set(Practice.guide("dex"), 0, true);
   }
 
   @Test

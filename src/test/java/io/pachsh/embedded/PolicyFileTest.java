@@ -35,7 +35,7 @@ class PolicyFileTest {
   void openACluster(@TempDir Path directory) {
     cluster = new Practice().open(directory);
     admin = Practice.activated(cluster);
-    admin.setConfiguration(Practice.guide("okta"), 0);
+    admin.configuration().set(Practice.guide("okta"), 0, false);
     admin.places().create(Resource.project("on"));
     admin.places().create(Resource.repo("default", "images"));
     admin.places().create(Resource.repo("default", "15"));

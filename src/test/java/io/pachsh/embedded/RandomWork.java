@@ -53,7 +53,7 @@ final class RandomWork {
         case 3 -> caller.places().delete(Resource.project(project()));
         case 4 -> caller.groups().modify(group(), List.of(person()), List.of(), true);
         case 5 -> caller.groups().modify(group(), List.of(), List.of(person()), true);
-        case 6 -> caller.setConfiguration(Practice.guide("idp" + random.nextInt(3)), 0);
+        case 6 -> caller.configuration().set(Practice.guide("idp" + random.nextInt(3)), 0, false);
         case 7 -> caller.tokens().issue("ci", Optional.empty());
         case 8 -> caller.policy().apply(policy(caller.policy().read()), random.nextBoolean(), true);
         case 9 -> login(caller);
@@ -76,7 +76,7 @@ final class RandomWork {
         Optional.of(
             new RelyingParty.Verdict.Verified(
                 "00u1", "test@pachyderm.com", groups, Instant.parse("2026-01-01T01:00:00Z")));
-    caller.loginWithIdToken(Secret.of("an ID token"));
+    caller.logins().withIdToken(Secret.of("an ID token"));
   }
 
   /** A policy for the same places, with about half of the entries and some others. */

@@ -75,7 +75,7 @@ class SavingTest {
   @Test
   void saysWhatIsUnsavedWithSecretsMasked() {
     Caller admin = Practice.activated(cluster);
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     cluster.note(Secret.of("one"));
     cluster.note(Secret.of("two"));
 
@@ -90,14 +90,14 @@ class SavingTest {
   @Test
   void whatWasSavedIsThereNextTime() {
     Secret token = Practice.adminToken(cluster);
-    cluster.as(Optional.of(token)).setConfiguration(Practice.guide("okta"), 2);
+    cluster.as(Optional.of(token)).configuration().set(Practice.guide("okta"), 2, false);
     cluster.save();
     assertThat(cluster.pending()).isEmpty();
     String deployment = cluster.deploymentId();
     cluster.close();
 
     EmbeddedCluster next = practice.open(directory);
-    assertThat(next.as(Optional.of(token)).configuration().configuration())
+    assertThat(next.as(Optional.of(token)).configuration().live().configuration())
         .contains(Practice.guide("okta"));
     assertThat(next.deploymentId()).isEqualTo(deployment).matches("[0-9a-f]{32}");
     assertThat(next.isUnrecovered()).isFalse();
@@ -107,12 +107,12 @@ class SavingTest {
   void revertingGoesBackToWhatWasSaved() {
     Caller admin = Practice.activated(cluster);
     cluster.save();
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     cluster.revert();
 
-    assertThat(admin.configuration().version()).isEqualTo(2);
+    assertThat(admin.configuration().live().version()).isEqualTo(2);
     assertThat(cluster.pending()).isEmpty();
-    admin.setConfiguration(Practice.pachctl(), 2);
+    admin.configuration().set(Practice.pachctl(), 2, false);
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     assertThat(next.recover()).hasSize(1);
@@ -172,19 +172,20 @@ class SavingTest {
     cluster.save();
     EmbeddedCluster second = practice.open(directory);
     Caller admin = second.as(Optional.of(token));
-    assertThat(admin.configuration().version()).isEqualTo(2);
-    cluster.as(Optional.of(token)).setConfiguration(Practice.guide("okta"), 2);
+    assertThat(admin.configuration().live().version()).isEqualTo(2);
+    cluster.as(Optional.of(token)).configuration().set(Practice.guide("okta"), 2, false);
 
-    assertThat(admin.configuration().version()).isEqualTo(2);
+    assertThat(admin.configuration().live().version()).isEqualTo(2);
     EmbeddedCallerTest.refuses(
-        () -> admin.setConfiguration(Practice.pachctl(), 2),
+        () -> admin.configuration().set(Practice.pachctl(), 2, false),
         new Refusal.Owned("local", ProcessHandle.current().pid()));
     assertThat(second.isUnrecovered()).isFalse();
     cluster.save();
     cluster.close();
     EmbeddedCallerTest.refuses(
-        () -> admin.setConfiguration(Practice.pachctl(), 2), new Refusal.StaleVersion(2, 3));
-    assertThat(admin.setConfiguration(Practice.pachctl(), 3).version()).isEqualTo(4);
+        () -> admin.configuration().set(Practice.pachctl(), 2, false),
+        new Refusal.StaleVersion(2, 3));
+    assertThat(admin.configuration().set(Practice.pachctl(), 3, false).version()).isEqualTo(4);
     second.close();
   }
 
@@ -198,7 +199,7 @@ class SavingTest {
     cluster.save();
     cluster.close();
 
-    second.as(Optional.of(token)).setConfiguration(Practice.guide("okta"), 2);
+    second.as(Optional.of(token)).configuration().set(Practice.guide("okta"), 2, false);
     second.save();
     second.close();
     assertThat(practice.open(directory).as(Optional.of(robot)).whoAmI().principal())
@@ -223,7 +224,7 @@ class SavingTest {
   void auditHoldsWhatWasSavedAndNoSecret() throws Exception {
     Caller admin = Practice.activated(cluster);
     cluster.note(Secret.of("context"));
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     cluster.save();
     admin.tokens().issue("ci", Optional.empty());
     cluster.save();
@@ -238,7 +239,7 @@ class SavingTest {
 
   @Test
   void everyCutSnapshotIsRefusedAndKept() throws Exception {
-    Practice.activated(cluster).setConfiguration(Practice.guide("okta"), 2);
+    Practice.activated(cluster).configuration().set(Practice.guide("okta"), 2, false);
     cluster.save();
     cluster.close();
     Path snapshot = directory.resolve("snapshot.json");
@@ -254,7 +255,7 @@ class SavingTest {
 
   @Test
   void everyFlippedByteOfASnapshotIsNoticed() throws Exception {
-    Practice.activated(cluster).setConfiguration(Practice.guide("okta"), 2);
+    Practice.activated(cluster).configuration().set(Practice.guide("okta"), 2, false);
     cluster.save();
     cluster.close();
     Path snapshot = directory.resolve("snapshot.json");

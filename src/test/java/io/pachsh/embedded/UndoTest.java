@@ -26,8 +26,8 @@ class UndoTest {
   void bringsBackContentAndNotTokensAndMovesTheVersionOn() {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
       Caller caller = opened.caller();
-      caller.setConfiguration(Practice.guide("okta"), 0);
-      caller.setConfiguration(Practice.guide("dex"), 0);
+      caller.configuration().set(Practice.guide("okta"), 0, false);
+      caller.configuration().set(Practice.guide("dex"), 0, false);
       caller.bindings().set(Resource.CLUSTER, CI, List.of("debugger"), false);
       caller.tokens().issue("ci", Optional.empty());
 
@@ -37,13 +37,13 @@ class UndoTest {
               "auth configuration set: issuer https://okta.example, client client-id, secret •••");
       caller.history().undo(2, false);
       assertThat(caller.bindings().of(Resource.CLUSTER)).doesNotContainKey(CI);
-      assertThat(caller.configuration().configuration()).contains(Practice.guide("okta"));
-      assertThat(caller.configuration().version()).isEqualTo(5);
+      assertThat(caller.configuration().live().configuration()).contains(Practice.guide("okta"));
+      assertThat(caller.configuration().live().version()).isEqualTo(5);
       assertThat(caller.tokens().all()).hasSize(2);
 
       caller.history().undo(1, false);
       assertThat(caller.bindings().of(Resource.CLUSTER)).containsKey(CI);
-      assertThat(caller.configuration().configuration()).contains(Practice.guide("dex"));
+      assertThat(caller.configuration().live().configuration()).contains(Practice.guide("dex"));
     }
   }
 
@@ -148,7 +148,7 @@ class UndoTest {
               caller.policy().read().bindings(),
               nonEmpty(caller),
               caller.places().all(),
-              caller().configuration().configuration());
+              caller().configuration().live().configuration());
     }
 
     /** A group stays known once it was, so an empty one is as good as none. */

@@ -92,12 +92,12 @@ class PachdCallerTest {
         .answers(
             APIGrpc.getSetConfigurationMethod(),
             it -> SetConfigurationResponse.getDefaultInstance());
-    assertThat(caller.configuration())
+    assertThat(caller.configuration().live())
         .isEqualTo(new LiveConfiguration(0, Optional.of(configuration)));
-    caller.setConfiguration(configuration, 0);
+    caller.configuration().set(configuration, 0, false);
     assertThat(pachd.requests(APIGrpc.getSetConfigurationMethod()).get(0).getConfiguration())
         .isEqualTo(message);
-    assertThatThrownBy(() -> caller.setConfiguration(configuration, 2))
+    assertThatThrownBy(() -> caller.configuration().set(configuration, 2, false))
         .isInstanceOf(RefusedException.class);
   }
 
@@ -109,14 +109,15 @@ class PachdCallerTest {
             GetConfigurationResponse.newBuilder()
                 .setConfiguration(OIDCConfig.getDefaultInstance())
                 .build());
-    assertThat(caller.configuration().configuration()).isEmpty();
+    assertThat(caller.configuration().live().configuration()).isEmpty();
   }
 
   @Test
   void refusesTheGuidesShapeWithTheOtherFilledInAndTheSecretMasked() {
     AuthConfiguration.Guide guide =
         new AuthConfiguration.Guide("okta", "d", OKTA, List.of("groups"), true);
-    Failure failure = catchThrowableOfType(Failure.class, () -> caller.setConfiguration(guide, 0));
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> caller.configuration().set(guide, 0, false));
     String hint = failure.hint().orElseThrow();
     assertThat(hint)
         .contains("issuer: 'https://x.okta.com'", "client_id: '0oa'", "client_secret: '•••'")

@@ -1,10 +1,10 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.Caller;
 import io.pachsh.access.Identity;
 import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginService;
 import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
 import io.pachsh.command.Refusals;
@@ -98,11 +98,11 @@ final class LoginCommand implements Command, SecretInput {
 
   @Override
   public Answer run(Streams streams) {
-    Caller caller = session.caller();
+    LoginService logins = session.caller().logins();
     LoginOutcome outcome =
         idToken
-            ? caller.loginWithIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN))
-            : throughTheProvider(caller, streams);
+            ? logins.withIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN))
+            : throughTheProvider(logins, streams);
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.keepToken(Optional.of(signedIn.token()));
@@ -123,10 +123,10 @@ final class LoginCommand implements Command, SecretInput {
             "Try again with 'auth login'."));
   }
 
-  private LoginOutcome throughTheProvider(Caller caller, Streams streams) {
+  private LoginOutcome throughTheProvider(LoginService logins, Streams streams) {
     Optional<LoginPrompt> wanted = prompt();
     try (Login login =
-        Progress.during("Asking the provider", streams, () -> caller.beginLogin(wanted))) {
+        Progress.during("Asking the provider", streams, () -> logins.begin(wanted))) {
       if (email != null) {
         signIn.as(email, login.address());
       } else {

@@ -2,11 +2,11 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Acceptance;
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.ConfigurationChange;
 import io.pachsh.access.ConfigurationDiff;
 import io.pachsh.access.ConfigurationInput;
 import io.pachsh.access.ConfigurationReader;
+import io.pachsh.access.ConfigurationStore;
 import io.pachsh.access.IssuerRule;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginProblem;
@@ -86,10 +86,9 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
 
   @Override
   public Answer run(Streams streams) {
-    Caller caller = session.caller();
-    LiveConfiguration live = caller.configuration();
-    Acceptance acceptance =
-        new Acceptance(live, caller::requireKeepable, session.secrets()::masked);
+    ConfigurationStore store = session.caller().configuration();
+    LiveConfiguration live = store.live();
+    Acceptance acceptance = new Acceptance(live, store::requireKeepable, session.secrets()::masked);
     ConfigurationInput input =
         ConfigurationReader.read(text(streams), acceptance).keepingSecret(live.configuration());
     session.secrets().learn(input.configuration().client().clientSecret());
@@ -122,8 +121,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
       return new Answer.One(
           Fields.of("live_config_version", live.version()).with("changes", lines), lines);
     }
-    ConfigurationChange change =
-        caller.setConfiguration(configuration, input.liveConfigVersion(), force);
+    ConfigurationChange change = store.set(configuration, input.liveConfigVersion(), force);
     if (change.sessionsEnded() > 0) {
       lines.add("Sessions of the former provider's users that ended: " + change.sessionsEnded());
     }

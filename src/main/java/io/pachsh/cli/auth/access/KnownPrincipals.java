@@ -149,7 +149,7 @@ public final class KnownPrincipals {
 
   /** As the configured provider would call them, when this caller may know it. */
   private String userOf(String email) {
-    return permitted(() -> session.caller().configuration().configuration().stream())
+    return permitted(() -> session.caller().configuration().live().configuration().stream())
         .map(configuration -> configuration.user(email).text())
         .findFirst()
         .orElse("user:" + email);
