@@ -28,6 +28,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.language.LineSource;
 import io.pachsh.shell.Script;
 import java.io.IOException;
@@ -90,12 +91,9 @@ record Commands(
         return script.run(file.toString(), LineSource.of(in), streams);
       } catch (NoSuchFileException e) {
         throw new Failure(
-            Exit.FAILED,
-            "There is no script " + file + ".",
-            "Names start from the working directory: see 'pwd'.");
+            Exit.FAILED, "There is no script " + file + ".", FileTrouble.WHERE_NAMES_START);
       } catch (IOException e) {
-        throw new Failure(
-            Exit.FAILED, "The script " + file + " cannot be read: " + e.getMessage() + ".");
+        throw FileTrouble.failure("The script " + file + " cannot be read", e, "");
       }
     };
   }

@@ -11,8 +11,6 @@ import io.pachsh.console.Streams;
 import io.pachsh.context.ContextStore;
 import io.pachsh.context.Contexts;
 import io.pachsh.context.Home;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.OwnFile;
 import io.pachsh.shell.Engine;
@@ -70,9 +68,9 @@ final class ScratchRoom implements Classroom {
       return new ScratchRoom(directory, Assembly.scratch(look, own, log));
     } catch (IOException e) {
       directory.close();
-      throw new Failure(
-          Exit.FAILED,
-          "The scratch directory of the walkthrough cannot be used: " + FileTrouble.reason(e) + ".",
+      throw FileTrouble.failure(
+          "The scratch directory of the walkthrough cannot be used",
+          e,
           "Make room in " + directory.path().getParent() + ".");
     } catch (RuntimeException e) {
       directory.close();
@@ -81,12 +79,12 @@ final class ScratchRoom implements Classroom {
   }
 
   @Override
-  public OptionalInt run(String commands, Streams streams) throws InterruptedException {
+  public OptionalInt run(String commands, Streams streams) {
     return status(assembly.engine(streams).run(commands));
   }
 
   @Override
-  public OptionalInt typed(Input.Line line, String prompt) throws InterruptedException {
+  public OptionalInt typed(Input.Line line, String prompt) {
     return status(assembly.typed(line, keyboard(), prompt));
   }
 

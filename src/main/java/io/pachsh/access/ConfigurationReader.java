@@ -1,6 +1,7 @@
 package io.pachsh.access;
 
 import io.pachsh.failure.Failure;
+import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ public final class ConfigurationReader {
     if (root instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key
-            && GUIDE_KEYS.stream().anyMatch(known -> KeySpelling.isSame(key.getValue(), known))) {
+            && GUIDE_KEYS.stream().anyMatch(known -> Spelling.isSameKey(key.getValue(), known))) {
           return true;
         }
       }

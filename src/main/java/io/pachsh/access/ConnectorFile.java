@@ -2,6 +2,7 @@ package io.pachsh.access;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,8 +172,8 @@ record ConnectorFile(MappingNode node, String type, MappingNode config) {
   /** Whether the issuer of that type is made from that key. */
   private boolean isPartOfIssuer(String key) {
     return switch (type.toLowerCase(Locale.ROOT)) {
-      case "gitlab" -> KeySpelling.isSame(key, "baseURL");
-      case "microsoft" -> KeySpelling.isSame(key, "tenant");
+      case "gitlab" -> Spelling.isSameKey(key, "baseURL");
+      case "microsoft" -> Spelling.isSameKey(key, "tenant");
       default -> false;
     };
   }
@@ -183,7 +184,7 @@ record ConnectorFile(MappingNode node, String type, MappingNode config) {
 
   private static String fate(String key) {
     return FATES.entrySet().stream()
-        .filter(entry -> KeySpelling.isSame(entry.getKey(), key))
+        .filter(entry -> Spelling.isSameKey(entry.getKey(), key))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse("");

@@ -1,17 +1,14 @@
 package io.pachsh.access;
 
 import io.pachsh.spelling.Spelling;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which known key a misspelt one was meant to be. */
-public final class KeySpelling {
-  private static final int LONGEST = 64;
-
+/** Which key of an auth configuration one was meant to be that is misspelt or another program's. */
+final class KeySpelling {
   /** What others call our keys: other programs, and the pages about them. */
   private static final Map<String, String> ALIASES =
       Map.ofEntries(
@@ -44,29 +41,10 @@ public final class KeySpelling {
 
   private KeySpelling() {}
 
-  /** Whether two keys differ only in case, underscores and hyphens. */
-  static boolean isSame(String one, String other) {
-    return folded(one).equals(folded(other));
-  }
-
-  /** The known key that is at most two typing errors away, the nearest first. */
-  public static Optional<String> closest(String key, Collection<String> known) {
-    Optional<String> best = Optional.empty();
-    int least = 3;
-    for (String candidate : known) {
-      int distance = Spelling.distance(folded(key), folded(candidate));
-      if (distance < least && distance < candidate.length() / 2) {
-        least = distance;
-        best = Optional.of(candidate);
-      }
-    }
-    return best;
-  }
-
   /** The key of an auth configuration that was meant, by its own name or by another's. */
   static Optional<String> meant(String key) {
-    return Optional.ofNullable(ALIASES.get(folded(key)))
-        .or(() -> closest(key, KnownKeys.everyKey()))
+    return Optional.ofNullable(ALIASES.get(Spelling.folded(key)))
+        .or(() -> Spelling.nearestKey(key, KnownKeys.everyKey()))
         .or(() -> ofVariable(key));
   }
 
@@ -75,10 +53,5 @@ public final class KeySpelling {
     return variable.matches()
         ? Optional.of(variable.group(1).toLowerCase(Locale.ROOT))
         : Optional.empty();
-  }
-
-  private static String folded(String key) {
-    String folded = key.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s‐‑–—−.]", "");
-    return folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded;
   }
 }

@@ -1,5 +1,6 @@
 package io.pachsh.access;
 
+import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,15 +63,15 @@ enum KnownKeys {
 
   /** What to do about a key that does not belong here, as the end of a sentence. */
   String advice(String key) {
-    Optional<String> here = KeySpelling.closest(key, keys);
-    if (here.isPresent() && KeySpelling.isSame(key, here.get())) {
+    Optional<String> here = Spelling.nearestKey(key, keys);
+    if (here.isPresent() && Spelling.isSameKey(key, here.get())) {
       return "did you mean `%s`?".formatted(here.get());
     }
     Map<String, String> other = this == PACHCTL ? IN_PACHCTL : IN_GUIDE;
     for (KnownKeys there :
         this == PACHCTL ? List.<KnownKeys>of() : List.of(GUIDE, PROVIDER, OIDC)) {
       for (String known : there.keys) {
-        if (there != this && KeySpelling.isSame(key, known)) {
+        if (there != this && Spelling.isSameKey(key, known)) {
           return there == GUIDE
               ? "it belongs at the top level"
               : "it belongs " + there.where.toLowerCase(Locale.ROOT);
@@ -78,7 +79,7 @@ enum KnownKeys {
       }
     }
     for (Map.Entry<String, String> entry : other.entrySet()) {
-      if (KeySpelling.isSame(key, entry.getKey())) {
+      if (Spelling.isSameKey(key, entry.getKey())) {
         return entry.getValue();
       }
     }

@@ -1,6 +1,7 @@
 package io.pachsh.access;
 
 import io.pachsh.paste.PastedText;
+import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -57,7 +58,7 @@ final class NodeKeys {
   static Optional<Node> value(MappingNode mapping, String key) {
     for (NodeTuple tuple : mapping.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode written
-          && KeySpelling.isSame(written.getValue(), key)) {
+          && Spelling.isSameKey(written.getValue(), key)) {
         return Optional.of(tuple.getValueNode());
       }
     }

@@ -1,5 +1,6 @@
 package io.pachsh.access;
 
+import io.pachsh.spelling.Spelling;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -93,6 +94,6 @@ final class TreeDraft {
   /** Whether a key that others use for a value has more keys below it here. */
   private static boolean isContainer(String written, Node value) {
     return value instanceof MappingNode
-        && KnownKeys.everyKey().stream().noneMatch(known -> KeySpelling.isSame(known, written));
+        && KnownKeys.everyKey().stream().noneMatch(known -> Spelling.isSameKey(known, written));
   }
 }

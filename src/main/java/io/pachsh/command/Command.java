@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * One command: picocli fills its fields from the words, {@code run} does the work. An object serves
@@ -11,7 +12,10 @@ public non-sealed interface Command extends Executable {
   /**
    * Does the work and says what it found. Blocks as long as the work takes.
    *
-   * @throws InterruptedException when the person pressed Ctrl-C; the runner answers 130
+   * @throws io.pachsh.failure.Interruption when the person pressed Ctrl-C
    */
-  Answer run(Streams streams) throws InterruptedException;
+  Answer run(Streams streams);
+
+  /** Completes what annotations say of its words and its help, where a class is many commands. */
+  default void describe(CommandSpec spec) {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -45,6 +46,7 @@ final class CommandParsers {
         .optionListHeading("\nOptions:\n")
         .parameterListHeading("\nArguments:\n")
         .sortOptions(false);
+    command.describe(spec);
     CommandLine line = new CommandLine(spec);
     line.addMixin("standard", standard);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -87,12 +89,26 @@ final class CommandParsers {
 
   /** Whether a command has no options and no arguments of its own. */
   static boolean readsNothing(Command command) {
-    for (Field field : command.getClass().getDeclaredFields()) {
-      if (field.getDeclaredAnnotations().length > 0) {
+    return hasNone(command);
+  }
+
+  private static boolean hasNone(Object parts) {
+    for (Field field : parts.getClass().getDeclaredFields()) {
+      if (field.getDeclaredAnnotations().length > 0
+          && !(field.isAnnotationPresent(Mixin.class) && hasNone(value(field, parts)))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static Object value(Field field, Object of) {
+    try {
+      field.setAccessible(true);
+      return field.get(of);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The parser, when a line named the command before. */

@@ -1,5 +1,6 @@
 package io.pachsh.command;
 
+import io.pachsh.file.FileTrouble;
 import io.pachsh.file.NamedFile;
 import io.pachsh.file.PendingWrite;
 import java.io.BufferedOutputStream;
@@ -30,7 +31,7 @@ final class FileOutput extends OutputStream {
     try {
       return new FileOutput(name, append ? file.append() : file.rewrite());
     } catch (IOException e) {
-      throw FileFailure.of("write", name, e);
+      throw FileTrouble.failureOfNamed("Cannot write " + name, e);
     }
   }
 
@@ -84,7 +85,7 @@ final class FileOutput extends OutputStream {
       trouble = trouble == null ? e : trouble;
     }
     if (trouble != null) {
-      throw FileFailure.of("write", name, trouble);
+      throw FileTrouble.failureOfNamed("Cannot write " + name, trouble);
     }
   }
 

@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.file.NamedFile;
 import io.pachsh.file.SequentialInput;
 import io.pachsh.language.Expander;
@@ -43,7 +44,7 @@ final class Redirections {
   private record Target(Redirection kind, String name) {}
 
   /** Expands the names of files; opens nothing yet. */
-  void expand(List<Redirection> redirections) throws InterruptedException {
+  void expand(List<Redirection> redirections) {
     for (Redirection redirection : redirections) {
       String name =
           redirection instanceof Redirection.From from
@@ -58,7 +59,7 @@ final class Redirections {
    * {@link #finish} or {@link #close} then. Fails when a file cannot be opened or the text of a
    * here-document cannot be expanded.
    */
-  Streams open(Path directory, Streams streams) throws InterruptedException {
+  Streams open(Path directory, Streams streams) {
     for (Target target : targets) {
       if (target.kind() instanceof Redirection.HereDocument document) {
         String text = expander.expand(document.body());
@@ -147,7 +148,7 @@ final class Redirections {
       }
       return new SequentialInput(Files.newInputStream(path));
     } catch (IOException e) {
-      throw FileFailure.of("read", name, e);
+      throw FileTrouble.failureOfNamed("Cannot read " + name, e);
     }
   }
 

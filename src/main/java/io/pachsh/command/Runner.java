@@ -4,6 +4,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.language.CopiedLines;
 import io.pachsh.language.Position;
 import io.pachsh.language.SyntaxProblem;
@@ -131,7 +132,7 @@ public final class Runner implements CommandRunner {
   }
 
   @Override
-  public int run(Position at, List<String> words, Streams streams) throws InterruptedException {
+  public int run(Position at, List<String> words, Streams streams) {
     suggested.begin(words);
     boolean around = begun;
     begun = false;
@@ -149,8 +150,7 @@ public final class Runner implements CommandRunner {
     return refused;
   }
 
-  private int runBegun(Position at, List<String> words, Streams streams)
-      throws InterruptedException {
+  private int runBegun(Position at, List<String> words, Streams streams) {
     String where = script + ":" + at.line();
     int status;
     try {
@@ -161,6 +161,9 @@ public final class Runner implements CommandRunner {
       status = report(where, Refusals.failure(e.refusal()), streams);
     } catch (StatusException e) {
       status = e.status();
+    } catch (Interruption e) {
+      e.account().ifPresent(account -> report(where, account, streams));
+      throw new Interruption();
     } catch (Leave e) {
       throw e;
     } catch (RuntimeException e) {
@@ -309,7 +312,7 @@ public final class Runner implements CommandRunner {
         : Optional.empty();
   }
 
-  private int execute(List<String> words, Streams streams) throws InterruptedException {
+  private int execute(List<String> words, Streams streams) {
     CommandTree.Resolution resolution = tree.resolve(words);
     if (!(resolution instanceof CommandTree.Resolution.Found found)) {
       throw misnamed(resolution);
@@ -334,8 +337,7 @@ public final class Runner implements CommandRunner {
   }
 
   private int execute(
-      CommandParsers.Parser parser, List<String> words, List<String> arguments, Streams streams)
-      throws InterruptedException {
+      CommandParsers.Parser parser, List<String> words, List<String> arguments, Streams streams) {
     parse(parser, words, arguments);
     begun = true;
     StandardOptions standard = parser.standard();
@@ -369,7 +371,7 @@ public final class Runner implements CommandRunner {
   }
 
   /** Runs a command; whatever secrets its input holds are known from then on. */
-  private Answer run(Command command, Streams streams) throws InterruptedException {
+  private Answer run(Command command, Streams streams) {
     if (!(command instanceof SecretInput reads) || streams.atTerminal()) {
       return command.run(streams);
     }

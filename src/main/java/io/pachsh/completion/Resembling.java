@@ -1,5 +1,6 @@
 package io.pachsh.completion;
 
+import io.pachsh.spelling.TypoMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ final class Resembling {
     if (!holding.isEmpty()) {
       return holding;
     }
-    List<Name> slips = new Slips(sorted, word, MOST).names();
+    List<Name> slips = new TypoMatcher<>(sorted, Name::text, word, MOST).names();
     boolean enough = word.chars().filter(Character::isLetterOrDigit).count() > 1;
     return slips.isEmpty() && enough && sorted.length <= VERY_MANY ? inOrder(word) : slips;
   }

@@ -1,16 +1,10 @@
 package io.pachsh.config;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Joins two changes of one table, key by key at every level: a key that only one side changed takes
- * that change.
- */
+/** Joins two changes of pachctl's configuration, key by key at every level. */
 final class ThreeWay {
   /** What says which cluster a context's token is for. */
   private static final Set<String> WHICH_CLUSTER =
@@ -62,32 +56,18 @@ final class ThreeWay {
 
   private static Node.Table merge(Node.Table base, Node.Table mine, Node.Table theirs, String path)
       throws Conflict {
-    Set<String> keys = new LinkedHashSet<>(theirs.entries().keySet());
-    keys.addAll(mine.entries().keySet());
-    Map<String, Node> merged = new LinkedHashMap<>();
-    for (String key : keys) {
-      Node value =
-          choose(
-              base.entries().get(key),
-              mine.entries().get(key),
-              theirs.entries().get(key),
-              path.isEmpty() ? key : path + "." + key);
-      if (value != null) {
-        merged.put(key, value);
-      }
-    }
-    return new Node.Table(merged);
+    return new Node.Table(
+        ThreeWayMerge.of(
+            base.entries(),
+            mine.entries(),
+            theirs.entries(),
+            (key, before, own, other) ->
+                join(path.isEmpty() ? key : path + "." + key, before, own, other)));
   }
 
-  private static @Nullable Node choose(
-      @Nullable Node before, @Nullable Node mine, @Nullable Node theirs, String path)
+  private static Node join(
+      String path, @Nullable Node before, @Nullable Node mine, @Nullable Node theirs)
       throws Conflict {
-    if (Objects.equals(mine, before) || Objects.equals(mine, theirs)) {
-      return theirs;
-    }
-    if (Objects.equals(theirs, before)) {
-      return mine;
-    }
     if (mine instanceof Node.Table own && theirs instanceof Node.Table other) {
       // Two contexts that were both made anew are two clusters; tables above them are joined.
       if (before instanceof Node.Table table) {

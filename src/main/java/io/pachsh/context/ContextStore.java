@@ -33,9 +33,9 @@ public final class ContextStore {
     } catch (CharacterCodingException e) {
       throw damaged(FileTrouble.reason(e));
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "The contexts in " + file + " cannot be read: " + FileTrouble.reason(e) + ".",
+      throw FileTrouble.failure(
+          "The contexts in " + file + " cannot be read",
+          e,
           "Mend the file's permissions, or set PACHSH_HOME to another directory.");
     }
   }
@@ -85,9 +85,9 @@ public final class ContextStore {
         return merged;
       }
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "The contexts could not be saved in " + file + ": " + FileTrouble.reason(e) + ".",
+      throw FileTrouble.failure(
+          "The contexts could not be saved in " + file,
+          e,
           "They are still in this session: mend the cause and 'save' again.");
     }
   }

@@ -113,13 +113,9 @@ public record Home(Path configuration, Path state) {
       try {
         OwnFile.requireClosed(directory);
       } catch (IOException e) {
-        throw new Failure(
-            Exit.FAILED,
-            "The directory "
-                + directory
-                + " is not used, because tokens are to be kept in it: "
-                + FileTrouble.reason(e)
-                + ".",
+        throw FileTrouble.failure(
+            "The directory " + directory + " is not used, because tokens are to be kept in it",
+            e,
             "Look at what is in it, then take it from others with `chmod go-w '"
                 + directory
                 + "'`, or name another directory in PACHSH_HOME.");

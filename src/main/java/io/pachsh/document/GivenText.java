@@ -88,19 +88,16 @@ public record GivenText(String what, int most, Lines advice) {
   }
 
   private static Failure unreadable(String text, IOException cause) {
-    String sentence = text + " cannot be read: " + FileTrouble.reason(cause) + ".";
+    return FileTrouble.failure(text + " cannot be read", cause, advice(cause));
+  }
+
+  private static String advice(IOException cause) {
     if (cause instanceof NoSuchFileException) {
-      return new Failure(
-          Exit.FAILED, sentence, "Names start from the working directory: see 'pwd'.");
+      return FileTrouble.WHERE_NAMES_START;
     }
     if (cause instanceof NotUtf8Exception) {
-      return new Failure(
-          Exit.FAILED,
-          sentence,
-          "Save it as UTF-8; what is Latin-1 becomes UTF-8 by: iconv -f latin1 -t utf-8 FILE");
+      return "Save it as UTF-8; what is Latin-1 becomes UTF-8 by: iconv -f latin1 -t utf-8 FILE";
     }
-    return cause instanceof UnfitTextException unfit
-        ? new Failure(Exit.FAILED, sentence, unfit.advice())
-        : new Failure(Exit.FAILED, sentence);
+    return cause instanceof UnfitTextException unfit ? unfit.advice() : "";
   }
 }

@@ -1,5 +1,7 @@
 package io.pachsh.file;
 
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +13,31 @@ import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be used, in the words that stand behind its name in a message. */
 public final class FileTrouble {
+  /** What to do when there is no file of a name. */
+  public static final String WHERE_NAMES_START =
+      "Names start from the working directory: see 'pwd'.";
+
+  /** What to do when a file that was named cannot be used. */
+  public static final String CHOOSE_ANOTHER =
+      "Choose another file, or change what stands in the way.";
+
   private FileTrouble() {}
+
+  /**
+   * The failure that a file's trouble is.
+   *
+   * @param what what was tried with which file, without a full stop
+   * @param hint what to do next; empty for nothing
+   */
+  public static Failure failure(String what, IOException cause, String hint) {
+    return new Failure(Exit.FAILED, what + ": " + reason(cause) + ".", hint);
+  }
+
+  /** The same for a file that a person named. */
+  public static Failure failureOfNamed(String what, IOException cause) {
+    return failure(
+        what, cause, cause instanceof NoSuchFileException ? WHERE_NAMES_START : CHOOSE_ANOTHER);
+  }
 
   /** The reason without the file's name and without a full stop. */
   public static String reason(IOException cause) {

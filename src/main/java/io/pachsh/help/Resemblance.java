@@ -70,9 +70,7 @@ final class Resemblance {
   }
 
   private static boolean isSlipOf(String word, String known) {
-    return known.length() >= FORGIVING_FROM
-        && Math.abs(word.length() - known.length()) <= 1
-        && Spelling.distance(word, known) <= 1;
+    return known.length() >= FORGIVING_FROM && Spelling.isSlipOf(word, known, 1);
   }
 
   private static Set<String> words(Wording wording) {

@@ -1,24 +1,15 @@
 package io.pachsh.output;
 
+import io.pachsh.outside.PlainYaml;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Values as block-style YAML that readers of YAML 1.1 and 1.2 understand alike: a text that either
  * of them could take for something else is quoted.
  */
 final class Yaml {
-  /** Begins with a letter, holds no {@code ": "} and no {@code " #"}, does not end in a colon. */
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@+-]|:(?=[A-Za-z0-9_./@+-])| (?=[A-Za-z0-9_(]))*+");
-
-  private static final Set<String> RESERVED =
-      Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
-
   private Yaml() {}
 
   static void write(Outflow out, Object value) {
@@ -99,7 +90,7 @@ final class Yaml {
   }
 
   private static void text(StringBuilder out, String text) {
-    if (PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
+    if (PlainYaml.isLine(text)) {
       out.append(text);
     } else {
       Json.quote(out, text);

@@ -1,13 +1,13 @@
 package io.pachsh.policy;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.KeySpelling;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.SourceText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -129,7 +129,7 @@ public final class PolicyReader {
       default ->
           throw key.wrong(
               "`%s` is not known at the top level".formatted(key.text()),
-              KeySpelling.closest(key.text(), KEYS)
+              Spelling.nearestKey(key.text(), KEYS)
                   .map("Did you mean `%s`?"::formatted)
                   .orElse("Known here: " + String.join(", ", KEYS) + "."));
     }

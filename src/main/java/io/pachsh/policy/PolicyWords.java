@@ -1,11 +1,11 @@
 package io.pachsh.policy;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.KeySpelling;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.failure.Failure;
+import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class PolicyWords {
     List<String> known = live.bindings().keySet().stream().map(Resource::text).toList();
     return word.wrong(
         "`" + word.text() + "` is no resource",
-        KeySpelling.closest(word.text(), known)
+        Spelling.nearestKey(word.text(), known)
             .map("Did you mean `%s`?"::formatted)
             .orElse("Resources are cluster, project:NAME and repo:PROJECT/NAME."));
   }
@@ -70,7 +70,7 @@ final class PolicyWords {
     if (!whole) {
       throw word.wrong("`" + text + "` is no principal: it has no prefix", meant(text));
     }
-    Optional<String> near = KeySpelling.closest(prefix, prefixes());
+    Optional<String> near = Spelling.nearestKey(prefix, prefixes());
     if (near.isPresent() && !prefixes().contains(prefix)) {
       throw word.wrong(
           "`" + prefix + ":` is no prefix of principals",
@@ -140,7 +140,7 @@ final class PolicyWords {
     List<String> names = Arrays.stream(Role.values()).map(Role::wireName).toList();
     return word.wrong(
         "`" + word.text() + "` is no role",
-        KeySpelling.closest(word.text(), names)
+        Spelling.nearestKey(word.text(), names)
             .map("Did you mean `%s`?"::formatted)
             .orElse("'auth list roles' shows them."));
   }

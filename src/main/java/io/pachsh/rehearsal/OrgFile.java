@@ -24,9 +24,9 @@ record OrgFile(Path directory) {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "The rehearsal org's file " + path() + " cannot be read: " + FileTrouble.reason(e) + ".",
+      throw FileTrouble.failure(
+          "The rehearsal org's file " + path() + " cannot be read",
+          e,
           "Check who owns it and what is in it; nothing was changed.");
     } catch (IllegalArgumentException e) {
       throw new Failure(

@@ -38,9 +38,7 @@ final class StartLock implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "The lock of the rehearsal org cannot be freed: " + FileTrouble.reason(e) + ".");
+      throw FileTrouble.failure("The lock of the rehearsal org cannot be freed", e, "");
     }
   }
 }

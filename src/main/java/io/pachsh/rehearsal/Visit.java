@@ -1,5 +1,6 @@
 package io.pachsh.rehearsal;
 
+import io.pachsh.file.BoundedInput;
 import io.pachsh.http.Parameters;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,6 @@ import java.util.Map;
  * @param location where the answer sends the browser, not yet resolved; empty for nowhere
  */
 record Visit(URI address, int status, String location, String body) {
-  private static final int MAX_BODY_BYTES = 1024 * 1024;
-
   static Visit get(URI address, Duration limit) throws IOException {
     return finish(open(address, limit), address);
   }
@@ -55,7 +54,9 @@ record Visit(URI address, int status, String location, String body) {
       InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
       String text = "";
       if (body != null) {
-        text = new String(body.readNBytes(MAX_BODY_BYTES), StandardCharsets.UTF_8);
+        text =
+            new String(
+                BoundedInput.bytes(body, BoundedInput.CONFIGURATION), StandardCharsets.UTF_8);
       }
       return new Visit(address, status, location == null ? "" : location, text);
     } finally {

@@ -3,9 +3,13 @@ package io.pachsh.spelling;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Which known words a mistyped one may have meant. */
 public final class Spelling {
+  private static final int LONGEST_KEY = 64;
+
   private Spelling() {}
 
   /** The known words that are close to {@code word}, nearest first. */
@@ -30,7 +34,37 @@ public final class Spelling {
   public static boolean isSlipOf(String word, String known) {
     int allowed = known.length() <= 3 ? 1 : known.length() <= 7 ? 2 : 3;
     int most = Math.min(allowed, known.length() - 1);
+    return isSlipOf(word, known, most);
+  }
+
+  /** Whether {@code word} is a known one with so many slips at most. */
+  public static boolean isSlipOf(String word, String known, int most) {
     return Math.abs(word.length() - known.length()) <= most && distance(word, known) <= most;
+  }
+
+  /** Whether two keys differ only in case, underscores, hyphens, dots and blanks. */
+  public static boolean isSameKey(String one, String other) {
+    return folded(one).equals(folded(other));
+  }
+
+  /** The known key that is at most two slips away from such a form of a key, the nearest one. */
+  public static Optional<String> nearestKey(String key, Collection<String> known) {
+    Optional<String> best = Optional.empty();
+    int least = 3;
+    for (String candidate : known) {
+      int distance = distance(folded(key), folded(candidate));
+      if (distance < least && distance < candidate.length() / 2) {
+        least = distance;
+        best = Optional.of(candidate);
+      }
+    }
+    return best;
+  }
+
+  /** A key without what people write between its words. */
+  public static String folded(String key) {
+    String folded = key.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s‐‑–—−.]", "");
+    return folded.length() > LONGEST_KEY ? folded.substring(0, LONGEST_KEY) : folded;
   }
 
   /** How many insertions, deletions, replacements and swaps of neighbours lead from a to b. */

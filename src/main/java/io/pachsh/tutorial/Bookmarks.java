@@ -1,7 +1,5 @@
 package io.pachsh.tutorial;
 
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.OwnFile;
 import java.io.IOException;
@@ -30,13 +28,9 @@ public record Bookmarks(Path file) {
     try {
       new OwnFile(file).replace(text);
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "Your place in the walkthrough cannot be kept in "
-              + file
-              + ": "
-              + FileTrouble.reason(e)
-              + ".",
+      throw FileTrouble.failure(
+          "Your place in the walkthrough cannot be kept in " + file,
+          e,
           "Make room and allow writing there; the walkthrough itself needs nothing from it.");
     }
   }
@@ -55,13 +49,9 @@ public record Bookmarks(Path file) {
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "Your places in the walkthroughs cannot be read: "
-              + file
-              + ": "
-              + FileTrouble.reason(e)
-              + ".",
+      throw FileTrouble.failure(
+          "Your places in the walkthroughs cannot be read: " + file,
+          e,
           "Mend the file's permissions, or remove it: only the places are lost.");
     }
   }

@@ -1,7 +1,5 @@
 package io.pachsh.tutorial;
 
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.OpenFile;
 import io.pachsh.file.OwnFile;
@@ -53,13 +51,9 @@ public final class ScratchDirectory implements AutoCloseable {
       }
       return new ScratchDirectory(path, lock);
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "A walkthrough needs a temporary directory, and none can be made in "
-              + parent
-              + ": "
-              + FileTrouble.reason(e)
-              + ".",
+      throw FileTrouble.failure(
+          "A walkthrough needs a temporary directory, and none can be made in " + parent,
+          e,
           "Make room there.");
     }
   }

@@ -6,6 +6,7 @@ import io.pachsh.command.Command;
 import io.pachsh.command.OutputFile;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyReader;
@@ -54,7 +55,8 @@ final class ExportCommand implements Command {
     try {
       target.write(out -> PolicyWriter.write(policy, out), streams);
     } catch (IOException e) {
-      throw UnusableFile.unwritable(target.file().path(), e);
+      throw FileTrouble.failure(
+          "The file " + target.file().path() + " cannot be written", e, FileTrouble.CHOOSE_ANOTHER);
     }
     String counts = Counted.of(policy.bindings().size(), "resource");
     counts += ", " + Counted.of(policy.groups().size(), "group");

@@ -5,6 +5,7 @@ import io.pachsh.command.Command;
 import io.pachsh.command.OutputFile;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.report.AccessReview;
@@ -62,7 +63,8 @@ final class ReportCommand implements Command {
     try {
       target.write(out -> review.writeTo(out, AccessReview.ROWS), streams);
     } catch (IOException e) {
-      throw UnusableFile.unwritable(target.file().path(), e);
+      throw FileTrouble.failure(
+          "The file " + target.file().path() + " cannot be written", e, FileTrouble.CHOOSE_ANOTHER);
     }
     if (target.isOutput()) {
       return Answer.nothing();

@@ -4,12 +4,11 @@ import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.network.TrustedAuthorities;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Option;
 
 /** The options of set-config that say which authorities the provider's certificate is judged by. */
 final class ProviderCa {
-  private static final int MOST_BYTES = 1024 * 1024;
-
   @Option(
       names = "--provider-ca",
       paramLabel = "CERTIFICATES",
@@ -75,9 +72,10 @@ final class ProviderCa {
           Exit.USAGE, "--provider-ca takes a file.", "Name a PEM file: --provider-ca @ca.pem");
     }
     String name = given.substring(1);
-    try (InputStream in = Files.newInputStream(directory.resolve(name))) {
-      String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
-      return TrustedAuthorities.pem(TrustedAuthorities.certificates(text));
+    try {
+      byte[] text = BoundedInput.bytes(directory.resolve(name), BoundedInput.CONFIGURATION);
+      return TrustedAuthorities.pem(
+          TrustedAuthorities.certificates(new String(text, StandardCharsets.ISO_8859_1)));
     } catch (NoSuchFileException e) {
       throw new Failure(Exit.FAILED, "There is no file " + name + ".");
     } catch (IOException e) {

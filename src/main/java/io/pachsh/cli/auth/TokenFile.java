@@ -54,9 +54,9 @@ final class TokenFile implements AutoCloseable {
       written = true;
     } catch (IOException e) {
       streams.out().println(token.reveal());
-      throw new Failure(
-          Exit.FAILED,
-          "The token could not be written to " + file.path() + ": " + FileTrouble.reason(e) + ".",
+      throw FileTrouble.failure(
+          "The token could not be written to " + file.path(),
+          e,
           "It was printed instead: save it now.");
     }
   }

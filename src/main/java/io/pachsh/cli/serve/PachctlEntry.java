@@ -62,9 +62,7 @@ record PachctlEntry(Session session, String name) {
     try {
       return TrustedCertificates.encoded(BoundedInput.text(certificate, BoundedInput.DOCUMENT));
     } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "The certificate %s cannot be read: %s.".formatted(certificate, FileTrouble.reason(e)));
+      throw FileTrouble.failure("The certificate " + certificate + " cannot be read", e, "");
     }
   }
 }

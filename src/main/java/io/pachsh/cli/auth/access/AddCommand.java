@@ -4,10 +4,7 @@ import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
-import io.pachsh.output.Fields;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,16 +42,6 @@ final class AddCommand implements Command {
     if (!force) {
       RoleList.requireBindable(change.roles(), change.resource());
     }
-    boolean known = change.present(session).containsAll(change.roles());
-    Set<String> roles =
-        session
-            .caller()
-            .administration()
-            .changeRoles(change.resource(), change.principal(), change.roles(), Set.of(), force);
-    return Answer.one(
-        Fields.of("principal", change.principal().text())
-            .with("resource", change.resource().text())
-            .with("roles", List.copyOf(new TreeSet<>(roles))),
-        (known ? "Nothing changes: " : "") + change.outcome(roles));
+    return change.give(session, force);
   }
 }

@@ -1,5 +1,8 @@
 package io.pachsh.cli.auth.access;
 
+import io.pachsh.cli.auth.access.ResourceArgument.OfCluster;
+import io.pachsh.cli.auth.access.ResourceArgument.OfProject;
+import io.pachsh.cli.auth.access.ResourceArgument.OfRepo;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Session;
 import io.pachsh.console.Console;
@@ -11,52 +14,78 @@ public final class AdministrationCommands {
 
   /** Adds them; the clock tells which tokens are expired. */
   public static void addTo(CommandTree tree, Session session, Console console, Clock clock) {
-    addBindings(tree, session, console, new RoleBindings(session, console));
+    addBindings(tree, session, console);
     addQuestions(tree, session);
     addGroups(tree, session, console);
     addTokens(tree, session, clock);
   }
 
-  private static void addBindings(
-      CommandTree tree, Session session, Console console, RoleBindings bindings) {
+  private static void addBindings(CommandTree tree, Session session, Console console) {
     tree.add(
             "auth get cluster",
             "Shows who has which roles on the cluster.",
-            () -> new GetClusterCommand(bindings))
+            () -> new GetRolesCommand(session, new OfCluster(), "auth get cluster"))
         .add(
             "auth get project",
             "Shows who has which roles on a project.",
-            () -> new GetProjectCommand(bindings))
+            () -> new GetRolesCommand(session, new OfProject(), "auth get project vision -o yaml"))
         .add(
             "auth get repo",
             "Shows who has which roles on a repo.",
-            () -> new GetRepoCommand(bindings))
+            () ->
+                new GetRolesCommand(session, new OfRepo(), "auth get repo images --project vision"))
         .add(
             "auth set cluster",
             "Replaces somebody's roles on the cluster.",
-            () -> new SetClusterCommand(bindings))
+            () ->
+                new SetRolesCommand(
+                    session,
+                    console,
+                    new OfCluster(),
+                    "auth set cluster clusterAdmin robot:admin2",
+                    "auth set cluster none robot:admin2 --yes"))
         .add(
             "auth set project",
             "Replaces somebody's roles on a project.",
-            () -> new SetProjectCommand(bindings))
+            () ->
+                new SetRolesCommand(
+                    session,
+                    console,
+                    new OfProject(),
+                    "auth set project vision projectOwner okta:ada@example.com"))
         .add(
             "auth set repo",
             "Replaces somebody's roles on a repo.",
-            () -> new SetRepoCommand(bindings))
+            () ->
+                new SetRolesCommand(
+                    session,
+                    console,
+                    new OfRepo(),
+                    "auth set repo images repoReader,repoWriter robot:ci --project vision",
+                    "auth set repo images none robot:ci --yes"))
         .add("auth add", "Gives roles to somebody.", () -> new AddCommand(session))
         .add("auth remove", "Takes roles from somebody.", () -> new RemoveCommand(session, console))
         .add(
             "auth check cluster",
             "Shows what somebody may do on the cluster.",
-            () -> new CheckClusterCommand(bindings))
+            () ->
+                new CheckRolesCommand(
+                    session, new OfCluster(), "auth check cluster", "auth check cluster robot:ci"))
         .add(
             "auth check project",
             "Shows what somebody may do on a project.",
-            () -> new CheckProjectCommand(bindings))
+            () ->
+                new CheckRolesCommand(
+                    session, new OfProject(), "auth check project vision robot:ci"))
         .add(
             "auth check repo",
             "Shows what somebody may do on a repo.",
-            () -> new CheckRepoCommand(bindings));
+            () ->
+                new CheckRolesCommand(
+                    session,
+                    new OfRepo(),
+                    "auth check repo images",
+                    "auth check repo images robot:ci --project vision"));
   }
 
   private static void addQuestions(CommandTree tree, Session session) {

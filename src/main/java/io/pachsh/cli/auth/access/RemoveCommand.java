@@ -7,11 +7,7 @@ import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
-import io.pachsh.output.Fields;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,16 +55,6 @@ final class RemoveCommand implements Command {
                 String.join(", ", change.roles()),
                 AccessWords.spoken(change.resource())),
         streams);
-    boolean absent = Collections.disjoint(change.present(session), change.roles());
-    Set<String> roles =
-        session
-            .caller()
-            .administration()
-            .changeRoles(change.resource(), change.principal(), Set.of(), change.roles(), force);
-    return Answer.one(
-        Fields.of("principal", change.principal().text())
-            .with("resource", change.resource().text())
-            .with("roles", List.copyOf(new TreeSet<>(roles))),
-        (absent ? "Nothing changes: " : "") + change.outcome(roles));
+    return change.take(session, force);
   }
 }

@@ -5,6 +5,9 @@ import io.pachsh.access.Resource;
 import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.command.AccessWords;
 import io.pachsh.command.Session;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,14 +27,41 @@ record RoleChange(SortedSet<String> roles, Principal principal, Resource resourc
     return new RoleChange(roles, principal, resource);
   }
 
-  /** The roles that the principal has on the resource now. */
-  SortedSet<String> present(Session session) {
-    return new TreeSet<>(session.caller().roleBinding(resource).getOrDefault(principal, Set.of()));
+  /** Gives the roles, beside those that the principal has. */
+  Answer give(Session session, boolean force) {
+    return make(session, roles, Set.of(), force, present(session).containsAll(roles));
   }
 
-  /** What somebody has on the resource afterwards, as a sentence. */
-  String outcome(Set<String> roles) {
-    return "%s has %s on %s."
-        .formatted(principal, AccessNames.list(new TreeSet<>(roles)), AccessWords.spoken(resource));
+  /** Takes the roles; with {@code force} even when nobody could administer the cluster any more. */
+  Answer take(Session session, boolean force) {
+    return make(session, Set.of(), roles, force, Collections.disjoint(present(session), roles));
+  }
+
+  private Set<String> present(Session session) {
+    return session.caller().roleBinding(resource).getOrDefault(principal, Set.of());
+  }
+
+  private Answer make(
+      Session session,
+      Set<String> given,
+      Set<String> taken,
+      boolean force,
+      boolean changesNothing) {
+    SortedSet<String> left =
+        new TreeSet<>(
+            session
+                .caller()
+                .administration()
+                .changeRoles(resource, principal, given, taken, force));
+    return Answer.one(
+        Fields.of("principal", principal.text())
+            .with("resource", resource.text())
+            .with("roles", List.copyOf(left)),
+        "%s%s has %s on %s."
+            .formatted(
+                changesNothing ? "Nothing changes: " : "",
+                principal,
+                AccessNames.list(left),
+                AccessWords.spoken(resource)));
   }
 }

@@ -1,22 +1,26 @@
-package io.pachsh.completion;
+package io.pachsh.spelling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The names that begin like a word but for a slip or two: a letter too many, missing, wrong, or
  * swapped with its neighbour. Names in order share the work for what they begin with, and a
  * beginning with too many slips drops all of its names at once. When no name begins so, the part
  * behind its kind may: {@code robot:ci}, {@code project/repo}.
+ *
+ * @param <N> what the names are
  */
-final class Slips {
+public final class TypoMatcher<N> {
   private static final int FAR = 1_000;
 
-  private final Name[] sorted;
+  private final N[] sorted;
+  private final Function<N, String> text;
   private final String word;
   private final int most;
-  private final List<Name> found = new ArrayList<>();
+  private final List<N> found = new ArrayList<>();
 
   /** For each length of a beginning, the slips that lead to it from each start of the word. */
   private final int[][] rows;
@@ -29,8 +33,16 @@ final class Slips {
   /** How much of the names is left out of the comparison, such as {@code robot:}. */
   private int skipped;
 
-  Slips(Name[] sorted, String word, int most) {
+  /**
+   * Compares names with a word.
+   *
+   * @param sorted the names in the order of their texts
+   * @param word in lower case
+   * @param most how many are wanted at most
+   */
+  public TypoMatcher(N[] sorted, Function<N, String> text, String word, int most) {
     this.sorted = sorted;
+    this.text = text;
     this.word = word;
     this.most = most;
     int longest = word.length() + 2;
@@ -43,7 +55,7 @@ final class Slips {
   }
 
   /** Those with the fewest slips. */
-  List<Name> names() {
+  public List<N> names() {
     int forgiven = word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
     for (allowed = 1; allowed <= forgiven && found.isEmpty(); allowed++) {
       skipped = 0;
@@ -55,11 +67,11 @@ final class Slips {
 
   private void behindKinds() {
     for (int i = 0; found.isEmpty() && i < sorted.length; ) {
-      String text = sorted[i].text();
-      skipped = Math.max(text.indexOf(':'), text.indexOf('/')) + 1;
+      String name = text(i);
+      skipped = Math.max(name.indexOf(':'), name.indexOf('/')) + 1;
       int end = i + 1;
       if (skipped > 0) {
-        end = endOf(i, text.substring(0, skipped));
+        end = endOf(i, name.substring(0, skipped));
         walk(i, end, 0);
       }
       i = end;
@@ -78,11 +90,11 @@ final class Slips {
       return;
     }
     int i = from;
-    while (i < to && sorted[i].text().length() == skipped + length) {
+    while (i < to && text(i).length() == skipped + length) {
       i++;
     }
     while (i < to && found.size() < most) {
-      char letter = sorted[i].text().charAt(skipped + length);
+      char letter = text(i).charAt(skipped + length);
       int end = end(i, to, length, letter);
       beginning[length] = Character.toLowerCase(letter);
       if (fill(length + 1) <= allowed) {
@@ -123,7 +135,7 @@ final class Slips {
     int high = sorted.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sorted[middle].text().startsWith(start)) {
+      if (text(middle).startsWith(start)) {
         low = middle + 1;
       } else {
         high = middle;
@@ -138,12 +150,16 @@ final class Slips {
     int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sorted[middle].text().charAt(skipped + length) <= letter) {
+      if (text(middle).charAt(skipped + length) <= letter) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low;
+  }
+
+  private String text(int name) {
+    return text.apply(sorted[name]);
   }
 }

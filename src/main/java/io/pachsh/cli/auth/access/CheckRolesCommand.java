@@ -1,0 +1,66 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Administration;
+import io.pachsh.access.Holdings;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.cli.place.KnownPlaces;
+import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
+import io.pachsh.command.Session;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+
+/** Shows what somebody, or the caller, may do on a resource. */
+final class CheckRolesCommand implements Command {
+  private final Session session;
+  private final List<String> examples;
+
+  @Mixin private final ResourceArgument argument;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PRINCIPAL",
+      description = "About whom; yourself when absent.")
+  private @Nullable String principal;
+
+  CheckRolesCommand(Session session, ResourceArgument argument, String... examples) {
+    this.session = session;
+    this.argument = argument;
+    this.examples = List.of(examples);
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    argument.describe(spec, examples);
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Resource resource = new KnownPlaces(session).bindable(argument.resource(session));
+    Administration cluster = session.caller().administration();
+    Holdings holdings =
+        principal == null
+            ? cluster.holdings(resource)
+            : cluster.holdings(
+                resource, new KnownPrincipals(session).asked(principal, resource, streams));
+    if (!holdings.unknown().isEmpty()) {
+      Listing.note(
+          "this pachd also says what pachsh does not know: "
+              + String.join(", ", holdings.unknown()),
+          streams);
+    }
+    List<String> roles = holdings.roles().stream().map(Role::wireName).sorted().toList();
+    List<String> permissions = holdings.permissions().stream().sorted().map(Enum::name).toList();
+    return Answer.one(
+        Fields.of("roles", roles).with("permissions", permissions),
+        "Roles: [" + String.join(" ", roles) + "]",
+        "Permissions: [" + String.join(" ", permissions) + "]");
+  }
+}

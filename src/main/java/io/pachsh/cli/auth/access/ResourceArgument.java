@@ -1,0 +1,98 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Resource;
+import io.pachsh.command.Session;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Range;
+
+/**
+ * What a command of {@code auth get}, {@code set} and {@code check} is about, in its first words.
+ */
+sealed interface ResourceArgument {
+  /** The resource that the line names; a repo's project is the context's when none is named. */
+  Resource resource(Session session);
+
+  /** Whether a word of the line names it. */
+  default boolean isNamed() {
+    return true;
+  }
+
+  /** Puts the command's own list of words behind this one, and examples at the end of its help. */
+  default void describe(CommandSpec command, List<String> examples) {
+    command
+        .usageMessage()
+        .footer(
+            Stream.concat(
+                    Stream.of("", examples.size() == 1 ? "Example:" : "Examples:"),
+                    examples.stream().map(example -> "  " + example))
+                .toArray(String[]::new));
+    if (!isNamed()) {
+      return;
+    }
+    for (PositionalParamSpec words : List.copyOf(command.positionalParameters())) {
+      if (words.index().isVariable()) {
+        command.remove(words);
+        command.addPositional(words.toBuilder().index(Range.valueOf("1..*")).build());
+      }
+    }
+  }
+
+  /** The cluster, which has no name. */
+  @CommandLine.Command
+  final class OfCluster implements ResourceArgument {
+    @Override
+    public Resource resource(Session session) {
+      return Resource.CLUSTER;
+    }
+
+    @Override
+    public boolean isNamed() {
+      return false;
+    }
+  }
+
+  /** A project. */
+  final class OfProject implements ResourceArgument {
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "The project.")
+    private String name = "";
+
+    @Override
+    public Resource resource(Session session) {
+      return Resource.project(name);
+    }
+  }
+
+  /** A repo, alone or with its project. */
+  final class OfRepo implements ResourceArgument {
+    @Parameters(index = "0", paramLabel = "REPO", description = "The repo, or PROJECT/REPO.")
+    private String name = "";
+
+    @Option(
+        names = "--project",
+        paramLabel = "PROJECT",
+        description = "The repo's project; the context's, or 'default', when absent.")
+    private @Nullable String project;
+
+    @Override
+    public Resource resource(Session session) {
+      boolean whole = project == null && name.contains("/");
+      String text = whole ? name : (project == null ? session.project() : project) + "/" + name;
+      return Resource.parse("repo:" + text)
+          .orElseThrow(
+              () ->
+                  new Failure(
+                      Exit.USAGE,
+                      "invalid resource name " + text,
+                      "Write REPO --project P, or P/REPO."));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.cli.place.KnownPlaces;
+import io.pachsh.command.AccessWords;
+import io.pachsh.command.Command;
+import io.pachsh.command.Consent;
+import io.pachsh.command.Session;
+import io.pachsh.console.Console;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Replaces all roles of somebody on a resource, and asks before any is lost. */
+final class SetRolesCommand implements Command {
+  private final Session session;
+  private final List<String> examples;
+
+  @Mixin private final ResourceArgument argument;
+
+  @Parameters(
+      index = "0..*",
+      arity = "2..*",
+      paramLabel = "ROLES PRINCIPAL",
+      hideParamSyntax = true,
+      description = "The roles, separated by commas, or 'none'; and who gets them.")
+  private List<String> words = List.of();
+
+  @Mixin private final Consent consent;
+
+  @Option(
+      names = "--force",
+      description = "Do as pachd would: any role anywhere, and the last administrator may go.")
+  private boolean force;
+
+  SetRolesCommand(Session session, Console console, ResourceArgument argument, String... examples) {
+    this.session = session;
+    this.consent = new Consent(session, console);
+    this.argument = argument;
+    this.examples = List.of(examples);
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    argument.describe(spec, examples);
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    Resource resource = argument.resource(session);
+    int last = words.size() - 1;
+    SortedSet<String> roles = RoleList.orNone(words.subList(0, last));
+    if (!force) {
+      RoleList.requireBindable(roles, resource);
+    }
+    new KnownPlaces(session).bindable(resource);
+    Principal principal =
+        force
+            ? new Principal(words.get(last))
+            : new KnownPrincipals(session).named(words.get(last), resource);
+    SortedSet<String> lost =
+        new TreeSet<>(session.caller().roleBinding(resource).getOrDefault(principal, Set.of()));
+    lost.removeAll(roles);
+    String where = " on " + AccessWords.spoken(resource);
+    if (!lost.isEmpty()) {
+      consent.require(
+          List.of(),
+          "%s loses %s%s. Go on?".formatted(principal, String.join(", ", lost), where),
+          streams);
+    }
+    session.caller().administration().setRoles(resource, principal, roles, force);
+    return Answer.one(
+        Fields.of("principal", principal.text())
+            .with("resource", resource.text())
+            .with("roles", List.copyOf(roles))
+            .with("lost", List.copyOf(lost)),
+        principal
+            + " has "
+            + AccessNames.list(roles)
+            + where
+            + (lost.isEmpty() ? "." : "; it lost " + String.join(", ", lost) + "."));
+  }
+}
