@@ -2,18 +2,18 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.access.RoleBindings;
+import io.pachsh.cluster.RoleBindings;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
 /** Who has which roles on the resources of an embedded cluster, as one caller. */
-record EmbeddedBindings(Entrance entrance) implements RoleBindings {
+record EmbeddedBindings(CallerOperations callerOperations) implements RoleBindings {
   @Override
   public Map<Principal, Set<String>> of(Resource resource) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.authenticated();
-    return gate.state().binding(Binding.place(resource)).orElse(Map.of());
+    return gate.state().binding(BindingRequest.place(resource)).orElse(Map.of());
   }
 
   @Override
@@ -23,15 +23,20 @@ record EmbeddedBindings(Entrance entrance) implements RoleBindings {
       Collection<String> add,
       Collection<String> remove,
       boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
-        gate -> new Binding(resource, principal).changed(add, remove, gate, entrance.mint()));
+        gate ->
+            new BindingRequest(resource, principal)
+                .changed(add, remove, gate, callerOperations.identifiers()));
   }
 
   @Override
   public Set<String> set(
       Resource resource, Principal principal, Collection<String> roles, boolean force) {
-    return entrance.change(
-        force, gate -> new Binding(resource, principal).with(roles, gate, entrance.mint()));
+    return callerOperations.change(
+        force,
+        gate ->
+            new BindingRequest(resource, principal)
+                .with(roles, gate, callerOperations.identifiers()));
   }
 }

@@ -1,44 +1,48 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.Activation;
-import io.pachsh.access.ActivationStep;
-import io.pachsh.access.Caller;
-import io.pachsh.access.ChangeHistory;
-import io.pachsh.access.ConfigurationStore;
-import io.pachsh.access.GroupMemberships;
-import io.pachsh.access.Identity;
-import io.pachsh.access.IdentityAdministration;
-import io.pachsh.access.LoginService;
-import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
-import io.pachsh.access.PermissionQueries;
-import io.pachsh.access.PlaceStore;
-import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
-import io.pachsh.access.PrincipalQueries;
-import io.pachsh.access.RoleBindings;
-import io.pachsh.access.TokenStore;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.ActivationStep;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.ChangeHistory;
+import io.pachsh.cluster.ConfigurationStore;
+import io.pachsh.cluster.GroupMemberships;
+import io.pachsh.cluster.Identity;
+import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.LoginService;
+import io.pachsh.cluster.LoginSetup;
+import io.pachsh.cluster.PermissionQueries;
+import io.pachsh.cluster.PlaceStore;
+import io.pachsh.cluster.PolicyStore;
+import io.pachsh.cluster.PrincipalQueries;
+import io.pachsh.cluster.RoleBindings;
+import io.pachsh.cluster.TokenStore;
+import io.pachsh.embedded.change.Deactivated;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 
 /** One caller of an embedded cluster: each operation behind the gate that pachd has for it. */
 final class EmbeddedCaller implements Caller {
-  private final Entrance entrance;
-  private final Mint mint;
-  private final LoginDesk logins;
+  private final CallerOperations callerOperations;
+  private final Identifiers identifiers;
+  private final Logins logins;
 
-  EmbeddedCaller(Entrance entrance, LoginDesk logins) {
-    this.entrance = entrance;
-    this.mint = entrance.mint();
+  EmbeddedCaller(CallerOperations callerOperations, Logins logins) {
+    this.callerOperations = callerOperations;
+    this.identifiers = callerOperations.identifiers();
     this.logins = logins;
   }
 
   @Override
   public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
-    return entrance
+    return callerOperations
         .ledger()
-        .change(state -> new Activating(mint, initialAdmin, rootToken).on(state));
+        .change(state -> new ActivationRequest(identifiers, initialAdmin, rootToken).on(state));
   }
 
   @Override
@@ -48,17 +52,17 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public void deactivate() {
-    entrance.change(
+    callerOperations.change(
         true,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_DEACTIVATE);
-          return Proposal.of(new Deactivated(mint.stamp(caller)), true);
+          return Proposal.of(new Deactivated(identifiers.stamp(caller)), true);
         });
   }
 
   @Override
   public Identity whoAmI() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     Token known = gate.authenticated();
     boolean admin = gate.allows(known.principal(), Permission.CLUSTER_MODIFY_BINDINGS);
     return new Identity(known.principal(), known.expires(), admin);
@@ -66,42 +70,42 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public RoleBindings bindings() {
-    return new EmbeddedBindings(entrance);
+    return new EmbeddedBindings(callerOperations);
   }
 
   @Override
   public PermissionQueries permissions() {
-    return new EmbeddedPermissions(entrance);
+    return new EmbeddedPermissions(callerOperations);
   }
 
   @Override
   public PrincipalQueries principals() {
-    return new EmbeddedPrincipals(entrance);
+    return new EmbeddedPrincipals(callerOperations);
   }
 
   @Override
   public GroupMemberships groups() {
-    return new EmbeddedGroups(entrance);
+    return new EmbeddedGroups(callerOperations);
   }
 
   @Override
   public PlaceStore places() {
-    return new EmbeddedPlaces(entrance);
+    return new EmbeddedPlaces(callerOperations);
   }
 
   @Override
   public TokenStore tokens() {
-    return new EmbeddedTokens(entrance);
+    return new EmbeddedTokens(callerOperations);
   }
 
   @Override
   public PolicyStore policy() {
-    return new EmbeddedPolicy(entrance);
+    return new EmbeddedPolicy(callerOperations);
   }
 
   @Override
   public ConfigurationStore configuration() {
-    return new EmbeddedConfiguration(entrance);
+    return new EmbeddedConfiguration(callerOperations);
   }
 
   @Override
@@ -111,11 +115,11 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public ChangeHistory history() {
-    return new EmbeddedHistory(entrance);
+    return new EmbeddedHistory(callerOperations);
   }
 
   @Override
   public IdentityAdministration identityService() {
-    return new EmbeddedIdentityAdministration(entrance);
+    return new EmbeddedIdentityAdministration(callerOperations);
   }
 }

@@ -1,20 +1,23 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.ConfigurationChange;
-import io.pachsh.access.ConfigurationStore;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RedirectRule;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.ConfigurationChange;
+import io.pachsh.cluster.ConfigurationStore;
+import io.pachsh.embedded.change.ConfigurationCleared;
+import io.pachsh.embedded.change.ConfigurationSet;
+import io.pachsh.embedded.change.Proposal;
 
 /** The auth configuration of an embedded cluster, as one caller. */
-record EmbeddedConfiguration(Entrance entrance) implements ConfigurationStore {
+record EmbeddedConfiguration(CallerOperations callerOperations) implements ConfigurationStore {
   @Override
   public LiveConfiguration live() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(Permission.CLUSTER_AUTH_GET_CONFIG);
     return gate.state().live();
   }
@@ -27,7 +30,7 @@ record EmbeddedConfiguration(Entrance entrance) implements ConfigurationStore {
   @Override
   public ConfigurationChange set(
       AuthConfiguration configuration, long expectedVersion, boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
@@ -35,7 +38,8 @@ record EmbeddedConfiguration(Entrance entrance) implements ConfigurationStore {
           if (expectedVersion != 0 && expectedVersion != live) {
             throw new RefusedException(new Refusal.StaleVersion(expectedVersion, live));
           }
-          ConfigurationSet set = new ConfigurationSet(entrance.mint().stamp(caller), configuration);
+          ConfigurationSet set =
+              new ConfigurationSet(callerOperations.identifiers().stamp(caller), configuration);
           return Proposal.of(
               set,
               new ConfigurationChange(
@@ -45,11 +49,12 @@ record EmbeddedConfiguration(Entrance entrance) implements ConfigurationStore {
 
   @Override
   public ConfigurationChange clear(boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
-          ConfigurationCleared cleared = new ConfigurationCleared(entrance.mint().stamp(caller));
+          ConfigurationCleared cleared =
+              new ConfigurationCleared(callerOperations.identifiers().stamp(caller));
           return Proposal.of(cleared, cleared.consequence(gate.state()));
         });
   }

@@ -1,10 +1,13 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.GroupMemberships;
+import io.pachsh.embedded.change.GroupsSet;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.state.Groups;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,10 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Who is in which group of an embedded cluster, as one caller. */
-record EmbeddedGroups(Entrance entrance) implements GroupMemberships {
+record EmbeddedGroups(CallerOperations callerOperations) implements GroupMemberships {
   @Override
   public SortedSet<Principal> own() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     return new TreeSet<>(gate.state().groups().of(gate.authenticated().principal()));
   }
 
@@ -51,7 +54,7 @@ record EmbeddedGroups(Entrance entrance) implements GroupMemberships {
   }
 
   private Groups permitted(Permission permission) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(permission);
     return gate.state().groups();
   }
@@ -59,22 +62,27 @@ record EmbeddedGroups(Entrance entrance) implements GroupMemberships {
   @Override
   public void modify(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
-    entrance.change(
-        force, gate -> new Membership(group, add, remove).propose(gate, entrance.mint()));
+    callerOperations.change(
+        force,
+        gate ->
+            new MembershipRequest(group, add, remove)
+                .propose(gate, callerOperations.identifiers()));
   }
 
   @Override
   public void set(Principal principal, Collection<Principal> groups, boolean force) {
-    entrance.change(
+    callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
-          Subject.requireCanonical(principal, gate.state());
+          PrincipalRules.requireCanonical(principal, gate.state());
           Set<Principal> wanted = Set.copyOf(groups);
           Groups known = gate.state().groups();
           return known.byMember().containsKey(principal) && known.of(principal).equals(wanted)
               ? Proposal.nothing(false)
-              : Proposal.of(new GroupsSet(entrance.mint().stamp(caller), principal, wanted), true);
+              : Proposal.of(
+                  new GroupsSet(callerOperations.identifiers().stamp(caller), principal, wanted),
+                  true);
         });
   }
 }

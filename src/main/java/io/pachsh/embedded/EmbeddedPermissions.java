@@ -4,12 +4,13 @@ import io.pachsh.access.Decision;
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
-import io.pachsh.access.PermissionQueries;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.cluster.PermissionQueries;
+import io.pachsh.embedded.state.ClusterState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -22,10 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the role bindings and groups of an embedded cluster let somebody do, as one caller asks. */
-record EmbeddedPermissions(Entrance entrance) implements PermissionQueries {
+record EmbeddedPermissions(CallerOperations callerOperations) implements PermissionQueries {
   @Override
   public Holdings own(Resource resource) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     return new Evaluator(gate.state()).holdings(gate.authenticated().principal(), resource);
   }
 
@@ -41,7 +42,8 @@ record EmbeddedPermissions(Entrance entrance) implements PermissionQueries {
 
   private static Decision decide(
       Principal principal, Permission permission, Resource resource, ClusterState state) {
-    return new Evaluator(state).decide(principal, Binding.place(resource), List.of(permission));
+    return new Evaluator(state)
+        .decide(principal, BindingRequest.place(resource), List.of(permission));
   }
 
   @Override
@@ -52,7 +54,7 @@ record EmbeddedPermissions(Entrance entrance) implements PermissionQueries {
       for (Principal holder : state.binding(bound).orElse(Map.of()).keySet()) {
         // A group acts through its members alone.
         candidates.addAll(state.groups().membersOf(holder));
-        if (!Subject.isGroup(holder)) {
+        if (!PrincipalRules.isGroup(holder)) {
           candidates.add(holder);
         }
       }
@@ -76,7 +78,7 @@ record EmbeddedPermissions(Entrance entrance) implements PermissionQueries {
     if (resource.type() == Resource.Type.REPO) {
       path.add(Evaluator.projectOf(resource));
     }
-    path.add(Binding.place(resource));
+    path.add(BindingRequest.place(resource));
     for (Resource bound : path) {
       if (state.binding(bound).isEmpty()) {
         throw new RefusedException(new Refusal.NoRoleBinding(bound));
@@ -119,12 +121,12 @@ record EmbeddedPermissions(Entrance entrance) implements PermissionQueries {
 
   /** Where somebody is judged: everybody may ask that about themselves. */
   private ClusterState judged(Principal principal) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     return gate.authenticated().principal().equals(principal) ? gate.state() : permitted();
   }
 
   private ClusterState permitted() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
     return gate.state();
   }

@@ -2,19 +2,20 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Permission;
-import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.PolicyStore;
+import io.pachsh.embedded.state.ClusterState;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Everything that decides about access on an embedded cluster, as one caller. */
-record EmbeddedPolicy(Entrance entrance) implements PolicyStore {
+record EmbeddedPolicy(CallerOperations callerOperations) implements PolicyStore {
   @Override
   public AccessPolicy read() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
     ClusterState state = gate.state();
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
@@ -34,6 +35,8 @@ record EmbeddedPolicy(Entrance entrance) implements PolicyStore {
 
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
-    entrance.change(force, gate -> new PolicyRequest(policy, prune).propose(gate, entrance.mint()));
+    callerOperations.change(
+        force,
+        gate -> new PolicyRequest(policy, prune).propose(gate, callerOperations.identifiers()));
   }
 }

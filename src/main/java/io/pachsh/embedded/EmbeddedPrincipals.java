@@ -2,12 +2,13 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
-import io.pachsh.access.PrincipalQueries;
+import io.pachsh.cluster.PrincipalQueries;
+import io.pachsh.embedded.state.ClusterState;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Whom an embedded cluster knows, as one caller asks. */
-record EmbeddedPrincipals(Entrance entrance) implements PrincipalQueries {
+record EmbeddedPrincipals(CallerOperations callerOperations) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> all() {
     return in(permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL));
@@ -17,7 +18,7 @@ record EmbeddedPrincipals(Entrance entrance) implements PrincipalQueries {
     SortedSet<Principal> known = new TreeSet<>(state.tokens().byPrincipal().keySet());
     state.bindings().byResource().values().forEach(entries -> known.addAll(entries.keySet()));
     known.addAll(state.groups().byMember().keySet());
-    known.removeIf(Subject::isGroup);
+    known.removeIf(PrincipalRules::isGroup);
     known.remove(Principal.ALL_CLUSTER_USERS);
     return known;
   }
@@ -35,7 +36,7 @@ record EmbeddedPrincipals(Entrance entrance) implements PrincipalQueries {
 
   @Override
   public boolean isKnown(Principal principal) {
-    if (Subject.isGroup(principal)) {
+    if (PrincipalRules.isGroup(principal)) {
       return permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).groups().isKnown(principal);
     }
     ClusterState state = permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
@@ -45,7 +46,7 @@ record EmbeddedPrincipals(Entrance entrance) implements PrincipalQueries {
   }
 
   private ClusterState permitted(Permission permission) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(permission);
     return gate.state();
   }

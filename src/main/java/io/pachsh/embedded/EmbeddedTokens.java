@@ -4,8 +4,18 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.TokenStore;
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.TokenStore;
+import io.pachsh.cluster.TokenSummary;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.RootTokenRotated;
+import io.pachsh.embedded.change.Stamp;
+import io.pachsh.embedded.change.TokenAdded;
+import io.pachsh.embedded.change.TokenRevoked;
+import io.pachsh.embedded.change.TokensPurged;
+import io.pachsh.embedded.change.TokensRevoked;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.Token;
+import io.pachsh.embedded.state.Tokens;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tokens of an embedded cluster, as one caller. */
-record EmbeddedTokens(Entrance entrance) implements TokenStore {
+record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
   @Override
   public List<TokenSummary> all() {
     return list(false);
@@ -26,7 +36,7 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
   }
 
   private List<TokenSummary> list(boolean robotsOnly) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(Permission.CLUSTER_AUTH_EXTRACT_TOKENS);
     return gate.state().tokens().all().stream()
         .filter(token -> !robotsOnly || token.principal().kind().equals("robot"))
@@ -42,24 +52,24 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
 
   @Override
   public Secret issue(String robot, Optional<Duration> timeToLive) {
-    return entrance.change(
+    return callerOperations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
           Secret text = mint().token();
-          Token issued = Issuing.toRobot(text, robot, timeToLive, mint().now());
+          Token issued = TokenRules.toRobot(text, robot, timeToLive, mint().now());
           return Proposal.of(new TokenAdded(mint().stamp(caller), false, issued), text);
         });
   }
 
   @Override
   public Secret rotateRoot(Optional<Secret> supplied) {
-    return entrance.change(
+    return callerOperations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
           Secret text = supplied.orElseGet(mint()::token);
-          Token issued = Issuing.forever(text, Principal.ROOT, mint().now());
+          Token issued = TokenRules.forever(text, Principal.ROOT, mint().now());
           if (!gate.state().tokens().find(issued.hash()).map(Token::principal).stream()
               .allMatch(Principal.ROOT::equals)) {
             throw invalid("that text is somebody's token already: supply another");
@@ -70,7 +80,7 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
 
   @Override
   public int revoke(Secret revoked, boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.authenticated().principal();
@@ -86,7 +96,7 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
 
   @Override
   public int revokeAllOf(Principal principal, boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS);
@@ -103,7 +113,7 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
   /** Keeps whatever hash is given, as pachd does: one that is none of a token lets nobody in. */
   @Override
   public void restore(String hash, Principal principal, Optional<Instant> expires) {
-    entrance.change(
+    callerOperations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_RESTORE_TOKEN);
@@ -112,7 +122,7 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
             throw new RefusedException(new Refusal.ExpiredToken());
           }
           String doing = "error restoring auth token: ";
-          Issuing.requireStorable(principal, doing);
+          TokenRules.requireStorable(principal, doing);
           if (gate.state().tokens().find(hash).isPresent()) {
             throw invalid(doing + "cannot overwrite existing token with same hash");
           }
@@ -122,7 +132,7 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
 
   @Override
   public int deleteExpired() {
-    return entrance.change(
+    return callerOperations.change(
         false,
         gate -> {
           Stamp stamp = mint().stamp(gate.permitted(Permission.CLUSTER_AUTH_DELETE_EXPIRED_TOKENS));
@@ -134,8 +144,8 @@ record EmbeddedTokens(Entrance entrance) implements TokenStore {
         });
   }
 
-  private Mint mint() {
-    return entrance.mint();
+  private Identifiers mint() {
+    return callerOperations.identifiers();
   }
 
   private static RefusedException invalid(String sentence) {

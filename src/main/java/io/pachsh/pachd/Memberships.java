@@ -1,9 +1,11 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.GroupMemberships;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.GroupMemberships;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.GetGroupsForPrincipalRequest;
 import io.pachsh.wire.auth.GetGroupsRequest;
@@ -22,19 +24,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Who is in which group of a real cluster, as one caller. */
-record Memberships(Line line) implements GroupMemberships {
+record Memberships(PachdClient pachdClient) implements GroupMemberships {
   @Override
   public SortedSet<Principal> own() {
     return principals(
-        line.ask(
-                APIGrpc.getGetGroupsMethod(), GetGroupsRequest.getDefaultInstance(), Manner.READING)
+        pachdClient
+            .ask(
+                APIGrpc.getGetGroupsMethod(),
+                GetGroupsRequest.getDefaultInstance(),
+                CallPolicy.READING)
             .getGroupsList());
   }
 
   @Override
   public SortedSet<Principal> of(Principal principal) {
     return principals(
-        line.ask(APIGrpc.getGetGroupsForPrincipalMethod(), question(principal), Manner.READING)
+        pachdClient
+            .ask(APIGrpc.getGetGroupsForPrincipalMethod(), question(principal), CallPolicy.READING)
             .getGroupsList());
   }
 
@@ -51,8 +57,9 @@ record Memberships(Line line) implements GroupMemberships {
   }
 
   private Principal self() {
-    return Holders.named(
-        line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING)
+    return RoleHolders.named(
+        pachdClient
+            .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING)
             .getUsername());
   }
 
@@ -95,7 +102,7 @@ record Memberships(Line line) implements GroupMemberships {
   public SortedMap<Principal, SortedSet<Principal>> all() {
     List<Principal> members = new ArrayList<>(everMembers());
     List<GetGroupsResponse> answers =
-        line.askAll(
+        pachdClient.askAll(
             APIGrpc.getGetGroupsForPrincipalMethod(),
             members.stream().map(Memberships::question).toList());
     SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
@@ -111,16 +118,16 @@ record Memberships(Line line) implements GroupMemberships {
   public void modify(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
     if (!force && !remove.isEmpty()) {
-      new LockOut(line).requireAdministratorWithout(group, remove);
+      new LockOut(pachdClient).requireAdministratorWithout(group, remove);
     }
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getModifyMembersMethod(),
         ModifyMembersRequest.newBuilder()
             .setGroup(group.text())
             .addAllAdd(texts(add))
             .addAllRemove(texts(remove))
             .build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   @Override
@@ -128,24 +135,25 @@ record Memberships(Line line) implements GroupMemberships {
     if (!force) {
       SortedSet<Principal> left = of(principal);
       left.removeAll(groups);
-      LockOut guard = new LockOut(line);
+      LockOut guard = new LockOut(pachdClient);
       left.forEach(group -> guard.requireAdministratorWithout(group, List.of(principal)));
     }
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getSetGroupsForUserMethod(),
         SetGroupsForUserRequest.newBuilder()
             .setUsername(principal.text())
             .addAllGroups(texts(groups))
             .build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   private SortedSet<Principal> users(String group) {
     return principals(
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getGetUsersMethod(),
                 GetUsersRequest.newBuilder().setGroup(group).build(),
-                Manner.READING)
+                CallPolicy.READING)
             .getUsernamesList());
   }
 

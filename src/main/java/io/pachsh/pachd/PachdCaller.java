@@ -1,25 +1,27 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.Activation;
-import io.pachsh.access.ActivationRule;
-import io.pachsh.access.ActivationStep;
-import io.pachsh.access.Caller;
-import io.pachsh.access.ChangeHistory;
-import io.pachsh.access.ConfigurationStore;
-import io.pachsh.access.GroupMemberships;
-import io.pachsh.access.Identity;
-import io.pachsh.access.IdentityAdministration;
-import io.pachsh.access.LoginService;
-import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
-import io.pachsh.access.PermissionQueries;
-import io.pachsh.access.PlaceStore;
-import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
-import io.pachsh.access.PrincipalQueries;
 import io.pachsh.access.Resource;
-import io.pachsh.access.RoleBindings;
-import io.pachsh.access.TokenStore;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.ActivationRule;
+import io.pachsh.cluster.ActivationStep;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.ChangeHistory;
+import io.pachsh.cluster.ConfigurationStore;
+import io.pachsh.cluster.GroupMemberships;
+import io.pachsh.cluster.Identity;
+import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.LoginService;
+import io.pachsh.cluster.LoginSetup;
+import io.pachsh.cluster.PermissionQueries;
+import io.pachsh.cluster.PlaceStore;
+import io.pachsh.cluster.PolicyStore;
+import io.pachsh.cluster.PrincipalQueries;
+import io.pachsh.cluster.RoleBindings;
+import io.pachsh.cluster.TokenStore;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
@@ -44,8 +46,8 @@ final class PachdCaller implements Caller {
           .addPermissions(WireWords.permission(Permission.CLUSTER_MODIFY_BINDINGS))
           .build();
 
-  private final Line line;
-  private final Function<Optional<Secret>, Line> lines;
+  private final PachdClient pachdClient;
+  private final Function<Optional<Secret>, PachdClient> lines;
   private final Clock clock;
 
   /**
@@ -53,8 +55,8 @@ final class PachdCaller implements Caller {
    *
    * @param lines gives the line of another token's holder
    */
-  PachdCaller(Line line, Function<Optional<Secret>, Line> lines, Clock clock) {
-    this.line = line;
+  PachdCaller(PachdClient pachdClient, Function<Optional<Secret>, PachdClient> lines, Clock clock) {
+    this.pachdClient = pachdClient;
     this.lines = lines;
     this.clock = clock;
   }
@@ -65,41 +67,44 @@ final class PachdCaller implements Caller {
     initialAdmin.ifPresent(ActivationRule::requireRobot);
     String supplied = rootToken.map(Secret::reveal).orElse("");
     String token =
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getActivateMethod(),
                 ActivateRequest.newBuilder().setRootToken(supplied).build(),
-                Manner.CHANGING)
+                CallPolicy.CHANGING)
             .getPachToken();
     return new Activation(Principal.ROOT, Optional.empty(), Optional.of(Secret.of(token)));
   }
 
   @Override
   public List<ActivationStep> stepsAfterActivation(Optional<LoginSetup> loginSetup) {
-    return new ActivationSteps(line).of(loginSetup);
+    return new ActivationSteps(pachdClient).of(loginSetup);
   }
 
   /** The identity service's data first, as pachctl does: afterwards nobody may delete it. */
   @Override
   public void deactivate() {
-    new IdentityService(line).deleteAllThereIs();
-    line.ask(
-        APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), Manner.CHANGING);
+    new IdentityService(pachdClient).deleteAllThereIs();
+    pachdClient.ask(
+        APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), CallPolicy.CHANGING);
   }
 
   @Override
   public Identity whoAmI() {
     WhoAmIRequest request = WhoAmIRequest.getDefaultInstance();
     // Both questions are on their way at once: whoami costs one round trip.
-    Future<AuthorizeResponse> admin = line.begin(APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER);
+    Future<AuthorizeResponse> admin =
+        pachdClient.begin(APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER);
     try {
-      WhoAmIResponse answer = line.ask(APIGrpc.getWhoAmIMethod(), request, Manner.READING);
+      WhoAmIResponse answer =
+          pachdClient.ask(APIGrpc.getWhoAmIMethod(), request, CallPolicy.READING);
       Optional<Instant> expires =
           answer.hasExpiration()
               ? Optional.of(WireWords.instant(answer.getExpiration()))
               : Optional.empty();
       boolean mayAdminister =
-          line.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
-      return new Identity(Holders.named(answer.getUsername()), expires, mayAdminister);
+          pachdClient.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
+      return new Identity(RoleHolders.named(answer.getUsername()), expires, mayAdminister);
     } finally {
       admin.cancel(true);
     }
@@ -107,52 +112,52 @@ final class PachdCaller implements Caller {
 
   @Override
   public IdentityAdministration identityService() {
-    return new IdentityService(line);
+    return new IdentityService(pachdClient);
   }
 
   @Override
   public RoleBindings bindings() {
-    return new Bindings(line);
+    return new RemoteBindings(pachdClient);
   }
 
   @Override
   public PermissionQueries permissions() {
-    return new Holders(line);
+    return new RoleHolders(pachdClient);
   }
 
   @Override
   public PrincipalQueries principals() {
-    return new PachdPrincipals(line);
+    return new PachdPrincipals(pachdClient);
   }
 
   @Override
   public GroupMemberships groups() {
-    return new Memberships(line);
+    return new Memberships(pachdClient);
   }
 
   @Override
   public PlaceStore places() {
-    return new Places(line);
+    return new RemotePlaces(pachdClient);
   }
 
   @Override
   public TokenStore tokens() {
-    return new Tokens(line);
+    return new RemoteTokens(pachdClient);
   }
 
   @Override
   public PolicyStore policy() {
-    return new RemotePolicy(line);
+    return new RemotePolicy(pachdClient);
   }
 
   @Override
   public ConfigurationStore configuration() {
-    return new PachdConfiguration(line);
+    return new PachdConfiguration(pachdClient);
   }
 
   @Override
   public LoginService logins() {
-    return new Authentication(line, lines, clock);
+    return new Authentication(pachdClient, lines, clock);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.AuditChain;
-import io.pachsh.access.AuditRecord;
-import io.pachsh.access.ChangeHistory;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.UndoPreview;
+import io.pachsh.cluster.AuditChain;
+import io.pachsh.cluster.AuditRecord;
+import io.pachsh.cluster.ChangeHistory;
+import io.pachsh.cluster.UndoPreview;
 import java.util.List;
 
 /** The history of a real cluster, for which pachd has no call. */

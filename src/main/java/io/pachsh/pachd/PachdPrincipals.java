@@ -1,11 +1,12 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.Principal;
-import io.pachsh.access.PrincipalQueries;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.PrincipalQueries;
+import io.pachsh.cluster.TokenSummary;
+import io.pachsh.pachd.connection.PachdClient;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,12 +14,12 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Whom a real cluster knows, put together from what pachd can be asked. */
-record PachdPrincipals(Line line) implements PrincipalQueries {
+record PachdPrincipals(PachdClient pachdClient) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> all() {
     SortedSet<Principal> known = new TreeSet<>(memberships().everMembers());
-    new Bindings(line)
-        .ofAll(new Places(line).resources())
+    new RemoteBindings(pachdClient)
+        .ofAll(new RemotePlaces(pachdClient).resources())
         .values()
         .forEach(entries -> known.addAll(entries.keySet()));
     known.addAll(withTokens());
@@ -36,7 +37,7 @@ record PachdPrincipals(Line line) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> likelyGroups() {
     SortedSet<Principal> likely = boundOnCluster();
-    likely.removeIf(principal -> !Holders.isGroup(principal));
+    likely.removeIf(principal -> !RoleHolders.isGroup(principal));
     addPermitted(likely, memberships()::own);
     return likely;
   }
@@ -47,7 +48,7 @@ record PachdPrincipals(Line line) implements PrincipalQueries {
     if (boundOnCluster().contains(principal)) {
       return true;
     }
-    return Holders.isGroup(principal)
+    return RoleHolders.isGroup(principal)
         ? memberships().contains(principal)
         : !memberships().of(principal).isEmpty()
             || memberships().everMembers().contains(principal)
@@ -55,19 +56,19 @@ record PachdPrincipals(Line line) implements PrincipalQueries {
   }
 
   private SortedSet<Principal> boundOnCluster() {
-    return new TreeSet<>(new Bindings(line).of(Resource.CLUSTER).keySet());
+    return new TreeSet<>(new RemoteBindings(pachdClient).of(Resource.CLUSTER).keySet());
   }
 
   private Collection<Principal> withTokens() {
-    return new Tokens(line).ofRobots().stream().map(TokenSummary::principal).toList();
+    return new RemoteTokens(pachdClient).ofRobots().stream().map(TokenSummary::principal).toList();
   }
 
   private Memberships memberships() {
-    return new Memberships(line);
+    return new Memberships(pachdClient);
   }
 
   private static SortedSet<Principal> withoutGroups(SortedSet<Principal> principals) {
-    principals.removeIf(Holders::isGroup);
+    principals.removeIf(RoleHolders::isGroup);
     principals.remove(Principal.ALL_CLUSTER_USERS);
     return principals;
   }

@@ -1,14 +1,15 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.PolicyStore;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.PolicyStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.pachd.connection.PachdClient;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,23 +24,31 @@ import java.util.TreeSet;
  * Everything that decides about access on a real cluster, read from it and made so on it: change by
  * change, for pachd has no call for all of them at once.
  */
-record RemotePolicy(Bindings bindings, Memberships memberships, Places places, Tokens tokens)
+record RemotePolicy(
+    RemoteBindings remoteBindings,
+    Memberships memberships,
+    RemotePlaces remotePlaces,
+    RemoteTokens remoteTokens)
     implements PolicyStore {
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
   /** One change on the way. */
   private record Edit(String words, Runnable work) {}
 
-  RemotePolicy(Line line) {
-    this(new Bindings(line), new Memberships(line), new Places(line), new Tokens(line));
+  RemotePolicy(PachdClient pachdClient) {
+    this(
+        new RemoteBindings(pachdClient),
+        new Memberships(pachdClient),
+        new RemotePlaces(pachdClient),
+        new RemoteTokens(pachdClient));
   }
 
   @Override
   public AccessPolicy read() {
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> all = new TreeMap<>();
     SortedSet<Principal> robots = new TreeSet<>();
-    bindings
-        .ofAll(places.resources())
+    remoteBindings
+        .ofAll(remotePlaces.resources())
         .forEach(
             (resource, entries) -> {
               SortedMap<Principal, SortedSet<String>> sorted = new TreeMap<>();
@@ -47,7 +56,7 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places, T
               all.put(resource, sorted);
               robots.addAll(entries.keySet());
             });
-    tokens.ofRobots().forEach(token -> robots.add(token.principal()));
+    remoteTokens.ofRobots().forEach(token -> robots.add(token.principal()));
     robots.removeIf(principal -> !principal.kind().equals("robot"));
     return new AccessPolicy(all, memberships.all(), robots);
   }
@@ -71,16 +80,16 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places, T
   private void addRoles(AccessPolicy policy, boolean prune, boolean force, List<Edit> edits) {
     Set<Resource> concerned = new LinkedHashSet<>(policy.bindings().keySet());
     if (prune) {
-      concerned.addAll(places.resources());
+      concerned.addAll(remotePlaces.resources());
     }
-    SortedMap<Resource, Map<Principal, Set<String>>> present = bindings.ofAll(concerned);
+    SortedMap<Resource, Map<Principal, Set<String>>> present = remoteBindings.ofAll(concerned);
     // What is given comes before what is taken, so that nobody is without access in between.
     List<Edit> losses = new ArrayList<>();
     for (Resource resource : concerned) {
       Map<Principal, Set<String>> before = present.getOrDefault(resource, Map.of());
       Map<Principal, ? extends Set<String>> wanted =
           policy.bindings().getOrDefault(resource, new TreeMap<>());
-      if (before.isEmpty() && !wanted.isEmpty() && bindings.existing(resource).isEmpty()) {
+      if (before.isEmpty() && !wanted.isEmpty() && remoteBindings.existing(resource).isEmpty()) {
         throw new RefusedException(new Refusal.NoRoleBinding(resource));
       }
       wanted.forEach(
@@ -105,7 +114,7 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places, T
                 principal,
                 resource.text(),
                 roles.isEmpty() ? "no roles" : String.join(", ", new TreeSet<>(roles))),
-        () -> bindings.set(resource, principal, roles, force));
+        () -> remoteBindings.set(resource, principal, roles, force));
   }
 
   private void addMembers(AccessPolicy policy, boolean prune, boolean force, List<Edit> edits) {

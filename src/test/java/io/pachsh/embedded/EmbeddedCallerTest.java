@@ -4,12 +4,12 @@ import static io.pachsh.embedded.Practice.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pachsh.access.Activation;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.Caller;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
