@@ -3,6 +3,7 @@ package io.pachsh.embedded;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.cluster.RoleBindings;
+import io.pachsh.embedded.state.Bindings;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ record EmbeddedBindings(CallerOperations callerOperations) implements RoleBindin
   public Map<Principal, Set<String>> of(Resource resource) {
     Gate gate = callerOperations.gate();
     gate.authenticated();
-    return gate.state().binding(BindingRequest.place(resource)).orElse(Map.of());
+    return gate.state().binding(Bindings.place(resource)).orElse(Map.of());
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.cluster.PermissionQueries;
+import io.pachsh.embedded.state.Bindings;
 import io.pachsh.embedded.state.ClusterState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,8 +43,7 @@ record EmbeddedPermissions(CallerOperations callerOperations) implements Permiss
 
   private static Decision decide(
       Principal principal, Permission permission, Resource resource, ClusterState state) {
-    return new Evaluator(state)
-        .decide(principal, BindingRequest.place(resource), List.of(permission));
+    return new Evaluator(state).decide(principal, Bindings.place(resource), List.of(permission));
   }
 
   @Override
@@ -78,7 +78,7 @@ record EmbeddedPermissions(CallerOperations callerOperations) implements Permiss
     if (resource.type() == Resource.Type.REPO) {
       path.add(Evaluator.projectOf(resource));
     }
-    path.add(BindingRequest.place(resource));
+    path.add(Bindings.place(resource));
     for (Resource bound : path) {
       if (state.binding(bound).isEmpty()) {
         throw new RefusedException(new Refusal.NoRoleBinding(bound));
