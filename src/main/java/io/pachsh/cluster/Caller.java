@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one caller can ask of a cluster. Each method throws {@link RefusedException} when the
- * cluster refuses; the gates are pachd's. A change that would leave nobody able to administer the
- * cluster is refused with {@link Refusal.LockOut} unless {@code force} is given; deactivating and
- * logging in are never refused for that.
+ * What one caller can ask of a cluster, by noun. Each method throws {@link RefusedException} when
+ * the cluster refuses; the gates are pachd's where pachd has the operation, else
+ * CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL for questions and CLUSTER_MODIFY_BINDINGS for changes.
+ * A change that would leave nobody able to administer the cluster is refused with {@link
+ * Refusal.LockOut} unless {@code force} is given; deactivating and logging in are never refused for
+ * that.
  */
 public interface Caller {
   /**
@@ -38,36 +40,29 @@ public interface Caller {
 
   Identity whoAmI();
 
-  /** Who has which roles. */
   RoleBindings bindings();
 
-  /** What that lets somebody do. */
   PermissionQueries permissions();
 
-  /** Who is known. */
   PrincipalQueries principals();
 
-  /** Who is in which group. */
   GroupMemberships groups();
 
-  /** The projects, and the repos in them. */
   PlaceStore places();
 
-  /** The tokens by which people and robots are known. */
   TokenStore tokens();
 
-  /** Bindings and groups as a whole. */
   PolicyStore policy();
 
-  /** How people log in. */
   ConfigurationStore configuration();
 
-  /** Where they do. */
   LoginService logins();
 
-  /** The changes that were made. */
   ChangeHistory history();
 
-  /** Questions about the identity service, and changes in it, as this caller. */
-  IdentityAdministration identityService();
+  ConnectorStore connectors();
+
+  ClientStore clients();
+
+  IdentityService identityService();
 }

@@ -1,9 +1,11 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.Permission;
 import io.pachsh.embedded.change.Proposal;
 import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.ledger.Ledger;
 import io.pachsh.embedded.ledger.LockOutGuard;
+import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.secret.Secret;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +14,13 @@ import java.util.function.Function;
 record CallerOperations(Ledger ledger, Identifiers identifiers, Optional<Secret> token) {
   Gate gate() {
     return new Gate(ledger.state(), token, identifiers.now());
+  }
+
+  /** The state, for a caller with that permission on the cluster. */
+  ClusterState permitted(Permission permission) {
+    Gate gate = gate();
+    gate.permitted(permission);
+    return gate.state();
   }
 
   /**

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Who has which roles on the resources of an embedded cluster, as one caller. */
-record EmbeddedBindings(CallerOperations callerOperations) implements RoleBindings {
+record EmbeddedBindings(CallerOperations operations) implements RoleBindings {
   @Override
   public Map<Principal, Set<String>> of(Resource resource) {
-    Gate gate = callerOperations.gate();
+    Gate gate = operations.gate();
     gate.authenticated();
     return gate.state().binding(Bindings.place(resource)).orElse(Map.of());
   }
@@ -24,20 +24,19 @@ record EmbeddedBindings(CallerOperations callerOperations) implements RoleBindin
       Collection<String> add,
       Collection<String> remove,
       boolean force) {
-    return callerOperations.change(
+    return operations.change(
         force,
         gate ->
             new BindingRequest(resource, principal)
-                .changed(add, remove, gate, callerOperations.identifiers()));
+                .changed(add, remove, gate, operations.identifiers()));
   }
 
   @Override
   public Set<String> set(
       Resource resource, Principal principal, Collection<String> roles, boolean force) {
-    return callerOperations.change(
+    return operations.change(
         force,
         gate ->
-            new BindingRequest(resource, principal)
-                .with(roles, gate, callerOperations.identifiers()));
+            new BindingRequest(resource, principal).with(roles, gate, operations.identifiers()));
   }
 }

@@ -6,10 +6,12 @@ import io.pachsh.cluster.Activation;
 import io.pachsh.cluster.ActivationStep;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.ChangeHistory;
+import io.pachsh.cluster.ClientStore;
 import io.pachsh.cluster.ConfigurationStore;
+import io.pachsh.cluster.ConnectorStore;
 import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.cluster.Identity;
-import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.IdentityService;
 import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.LoginSetup;
 import io.pachsh.cluster.PermissionQueries;
@@ -28,19 +30,19 @@ import java.util.Optional;
 
 /** One caller of an embedded cluster: each operation behind the gate that pachd has for it. */
 final class EmbeddedCaller implements Caller {
-  private final CallerOperations callerOperations;
+  private final CallerOperations operations;
   private final Identifiers identifiers;
   private final Logins logins;
 
-  EmbeddedCaller(CallerOperations callerOperations, Logins logins) {
-    this.callerOperations = callerOperations;
-    this.identifiers = callerOperations.identifiers();
+  EmbeddedCaller(CallerOperations operations, Logins logins) {
+    this.operations = operations;
+    this.identifiers = operations.identifiers();
     this.logins = logins;
   }
 
   @Override
   public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
-    return callerOperations
+    return operations
         .ledger()
         .change(state -> new ActivationRequest(identifiers, initialAdmin, rootToken).on(state));
   }
@@ -52,7 +54,7 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public void deactivate() {
-    callerOperations.change(
+    operations.change(
         true,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_DEACTIVATE);
@@ -62,7 +64,7 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public Identity whoAmI() {
-    Gate gate = callerOperations.gate();
+    Gate gate = operations.gate();
     Token known = gate.authenticated();
     boolean admin = gate.allows(known.principal(), Permission.CLUSTER_MODIFY_BINDINGS);
     return new Identity(known.principal(), known.expires(), admin);
@@ -70,42 +72,42 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public RoleBindings bindings() {
-    return new EmbeddedBindings(callerOperations);
+    return new EmbeddedBindings(operations);
   }
 
   @Override
   public PermissionQueries permissions() {
-    return new EmbeddedPermissions(callerOperations);
+    return new EmbeddedPermissions(operations);
   }
 
   @Override
   public PrincipalQueries principals() {
-    return new EmbeddedPrincipals(callerOperations);
+    return new EmbeddedPrincipals(operations);
   }
 
   @Override
   public GroupMemberships groups() {
-    return new EmbeddedGroups(callerOperations);
+    return new EmbeddedGroups(operations);
   }
 
   @Override
   public PlaceStore places() {
-    return new EmbeddedPlaces(callerOperations);
+    return new EmbeddedPlaces(operations);
   }
 
   @Override
   public TokenStore tokens() {
-    return new EmbeddedTokens(callerOperations);
+    return new EmbeddedTokens(operations);
   }
 
   @Override
   public PolicyStore policy() {
-    return new EmbeddedPolicy(callerOperations);
+    return new EmbeddedPolicy(operations);
   }
 
   @Override
   public ConfigurationStore configuration() {
-    return new EmbeddedConfiguration(callerOperations);
+    return new EmbeddedConfiguration(operations);
   }
 
   @Override
@@ -115,11 +117,21 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public ChangeHistory history() {
-    return new EmbeddedHistory(callerOperations);
+    return new EmbeddedHistory(operations);
   }
 
   @Override
-  public IdentityAdministration identityService() {
-    return new EmbeddedIdentityAdministration(callerOperations);
+  public ConnectorStore connectors() {
+    return new EmbeddedConnectors(operations);
+  }
+
+  @Override
+  public ClientStore clients() {
+    return new EmbeddedClients(operations);
+  }
+
+  @Override
+  public IdentityService identityService() {
+    return new EmbeddedIdentityService(operations);
   }
 }

@@ -14,12 +14,10 @@ import io.pachsh.embedded.change.ConfigurationSet;
 import io.pachsh.embedded.change.Proposal;
 
 /** The auth configuration of an embedded cluster, as one caller. */
-record EmbeddedConfiguration(CallerOperations callerOperations) implements ConfigurationStore {
+record EmbeddedConfiguration(CallerOperations operations) implements ConfigurationStore {
   @Override
   public LiveConfiguration live() {
-    Gate gate = callerOperations.gate();
-    gate.permitted(Permission.CLUSTER_AUTH_GET_CONFIG);
-    return gate.state().live();
+    return operations.permitted(Permission.CLUSTER_AUTH_GET_CONFIG).live();
   }
 
   @Override
@@ -30,7 +28,7 @@ record EmbeddedConfiguration(CallerOperations callerOperations) implements Confi
   @Override
   public ConfigurationChange set(
       AuthConfiguration configuration, long expectedVersion, boolean force) {
-    return callerOperations.change(
+    return operations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
@@ -39,7 +37,7 @@ record EmbeddedConfiguration(CallerOperations callerOperations) implements Confi
             throw new RefusedException(new Refusal.StaleVersion(expectedVersion, live));
           }
           ConfigurationSet set =
-              new ConfigurationSet(callerOperations.identifiers().stamp(caller), configuration);
+              new ConfigurationSet(operations.identifiers().stamp(caller), configuration);
           return Proposal.of(
               set,
               new ConfigurationChange(
@@ -49,12 +47,12 @@ record EmbeddedConfiguration(CallerOperations callerOperations) implements Confi
 
   @Override
   public ConfigurationChange clear(boolean force) {
-    return callerOperations.change(
+    return operations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
           ConfigurationCleared cleared =
-              new ConfigurationCleared(callerOperations.identifiers().stamp(caller));
+              new ConfigurationCleared(operations.identifiers().stamp(caller));
           return Proposal.of(cleared, cleared.consequence(gate.state()));
         });
   }

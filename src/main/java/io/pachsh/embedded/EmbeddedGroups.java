@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Who is in which group of an embedded cluster, as one caller. */
-record EmbeddedGroups(CallerOperations callerOperations) implements GroupMemberships {
+record EmbeddedGroups(CallerOperations operations) implements GroupMemberships {
   @Override
   public SortedSet<Principal> own() {
-    Gate gate = callerOperations.gate();
+    Gate gate = operations.gate();
     return new TreeSet<>(gate.state().groups().of(gate.authenticated().principal()));
   }
 
@@ -54,24 +54,20 @@ record EmbeddedGroups(CallerOperations callerOperations) implements GroupMembers
   }
 
   private Groups permitted(Permission permission) {
-    Gate gate = callerOperations.gate();
-    gate.permitted(permission);
-    return gate.state().groups();
+    return operations.permitted(permission).groups();
   }
 
   @Override
   public void modify(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
-    callerOperations.change(
+    operations.change(
         force,
-        gate ->
-            new MembershipRequest(group, add, remove)
-                .propose(gate, callerOperations.identifiers()));
+        gate -> new MembershipRequest(group, add, remove).propose(gate, operations.identifiers()));
   }
 
   @Override
   public void set(Principal principal, Collection<Principal> groups, boolean force) {
-    callerOperations.change(
+    operations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
@@ -81,8 +77,7 @@ record EmbeddedGroups(CallerOperations callerOperations) implements GroupMembers
           return known.byMember().containsKey(principal) && known.of(principal).equals(wanted)
               ? Proposal.nothing(false)
               : Proposal.of(
-                  new GroupsSet(callerOperations.identifiers().stamp(caller), principal, wanted),
-                  true);
+                  new GroupsSet(operations.identifiers().stamp(caller), principal, wanted), true);
         });
   }
 }

@@ -9,33 +9,33 @@ import io.pachsh.cluster.UndoPreview;
 import java.util.List;
 
 /** The changes that were made to an embedded cluster, as one caller. */
-record EmbeddedHistory(CallerOperations callerOperations) implements ChangeHistory {
+record EmbeddedHistory(CallerOperations operations) implements ChangeHistory {
   @Override
   public List<AuditRecord> records() {
     permit();
-    return callerOperations.ledger().audit();
+    return operations.ledger().audit();
   }
 
   @Override
   public AuditChain chain() {
     permit();
-    return callerOperations.ledger().auditChain();
+    return operations.ledger().auditChain();
   }
 
   private void permit() {
-    callerOperations
+    operations
         .gate()
         .permittedOrOff(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL, Resource.CLUSTER);
   }
 
   @Override
   public UndoPreview preview(int count) {
-    return new UndoRequest(count).preview(callerOperations.gate());
+    return new UndoRequest(count).preview(operations.gate());
   }
 
   @Override
   public void undo(int count, boolean force) {
-    callerOperations.change(
-        force, gate -> new UndoRequest(count).propose(gate, callerOperations.identifiers()));
+    operations.change(
+        force, gate -> new UndoRequest(count).propose(gate, operations.identifiers()));
   }
 }

@@ -24,10 +24,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the role bindings and groups of an embedded cluster let somebody do, as one caller asks. */
-record EmbeddedPermissions(CallerOperations callerOperations) implements PermissionQueries {
+record EmbeddedPermissions(CallerOperations operations) implements PermissionQueries {
   @Override
   public Holdings own(Resource resource) {
-    Gate gate = callerOperations.gate();
+    Gate gate = operations.gate();
     return new Evaluator(gate.state()).holdings(gate.authenticated().principal(), resource);
   }
 
@@ -121,13 +121,11 @@ record EmbeddedPermissions(CallerOperations callerOperations) implements Permiss
 
   /** Where somebody is judged: everybody may ask that about themselves. */
   private ClusterState judged(Principal principal) {
-    Gate gate = callerOperations.gate();
+    Gate gate = operations.gate();
     return gate.authenticated().principal().equals(principal) ? gate.state() : permitted();
   }
 
   private ClusterState permitted() {
-    Gate gate = callerOperations.gate();
-    gate.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
-    return gate.state();
+    return operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
   }
 }

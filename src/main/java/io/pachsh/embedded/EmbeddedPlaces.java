@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The projects and repos of an embedded cluster, as one caller. */
-record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces {
+record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
   @Override
   public SortedMap<String, SortedSet<String>> all() {
     SortedMap<String, SortedSet<String>> all = new TreeMap<>();
@@ -101,7 +101,7 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
 
   @Override
   public void require(Permission permission, Resource place) {
-    callerOperations.gate().permittedOrOff(permission, place);
+    operations.gate().permittedOrOff(permission, place);
   }
 
   @Override
@@ -116,17 +116,15 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
 
   @Override
   public void create(Resource place, String description) {
-    callerOperations.change(
-        false,
-        gate -> new PlaceRequest(place).create(gate, callerOperations.identifiers(), description));
+    operations.change(
+        false, gate -> new PlaceRequest(place).create(gate, operations.identifiers(), description));
   }
 
   @Override
   public void describe(Resource place, String description) {
-    callerOperations.change(
+    operations.change(
         false,
-        gate ->
-            new PlaceRequest(place).describe(gate, callerOperations.identifiers(), description));
+        gate -> new PlaceRequest(place).describe(gate, operations.identifiers(), description));
   }
 
   @Override
@@ -135,18 +133,18 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
   }
 
   private void delete(Resource place, boolean force) {
-    callerOperations.change(
-        false, gate -> new PlaceRequest(place).delete(gate, callerOperations.identifiers(), force));
+    operations.change(
+        false, gate -> new PlaceRequest(place).delete(gate, operations.identifiers(), force));
   }
 
   @Override
   public boolean deleteRepo(Resource repo) {
-    return callerOperations.change(
+    return operations.change(
         false,
         gate -> {
           PlaceRequest request = new PlaceRequest(repo);
           return gate.state().places().contains(repo) && mayDelete(gate, request)
-              ? request.delete(gate, callerOperations.identifiers(), false)
+              ? request.delete(gate, operations.identifiers(), false)
               : Proposal.nothing(false);
         });
   }
@@ -165,7 +163,7 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
 
   @Override
   public List<Resource> deleteRepos(Set<String> projects) {
-    return callerOperations.change(
+    return operations.change(
         false,
         gate -> {
           Optional<Principal> caller = caller(gate);
@@ -177,7 +175,7 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
               ? Proposal.nothing(repos)
               : Proposal.of(
                   new ContentChanged(
-                      callerOperations.identifiers().stamp(caller),
+                      operations.identifiers().stamp(caller),
                       Cause.PLACES,
                       gone(gate.state(), repos)),
                   repos);
@@ -197,7 +195,7 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
 
   @Override
   public void deleteAll() {
-    callerOperations.change(
+    operations.change(
         false,
         gate -> {
           Optional<Principal> caller = caller(gate);
@@ -206,7 +204,7 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
           projects.forEach(project -> new PlaceRequest(project).permittedToDelete(gate));
           List<Resource> places = new ArrayList<>(among(gate.state(), Set.of()));
           places.addAll(projects);
-          Stamp stamp = callerOperations.identifiers().stamp(caller);
+          Stamp stamp = operations.identifiers().stamp(caller);
           List<Edit> edits = gone(gate.state(), places);
           edits.addAll(
               new PlaceCreated(stamp, Resource.project(Places.DEFAULT_PROJECT), caller, "")
@@ -222,7 +220,7 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
 
   @Override
   public void setDefaults(Resource place, String json, boolean isTrial) {
-    callerOperations.change(
+    operations.change(
         false,
         gate -> {
           Optional<Principal> caller =
@@ -240,7 +238,7 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
           if (isTrial) {
             return Proposal.nothing(false);
           }
-          Stamp stamp = callerOperations.identifiers().stamp(caller);
+          Stamp stamp = operations.identifiers().stamp(caller);
           DefaultsEdit edit =
               new DefaultsEdit(place, new PipelineDefaults(json, caller, Optional.of(stamp.at())));
           return Proposal.of(new ContentChanged(stamp, Cause.PLACES, List.of(edit)), true);
@@ -249,7 +247,7 @@ record EmbeddedPlaces(CallerOperations callerOperations) implements ServedPlaces
 
   /** Where everybody passes whose token works, and everybody while access control is off. */
   private Gate passed() {
-    Gate gate = callerOperations.gate();
+    Gate gate = operations.gate();
     caller(gate);
     return gate;
   }

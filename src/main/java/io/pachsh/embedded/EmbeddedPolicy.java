@@ -12,12 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Everything that decides about access on an embedded cluster, as one caller. */
-record EmbeddedPolicy(CallerOperations callerOperations) implements PolicyStore {
+record EmbeddedPolicy(CallerOperations operations) implements PolicyStore {
   @Override
   public AccessPolicy read() {
-    Gate gate = callerOperations.gate();
-    gate.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
-    ClusterState state = gate.state();
+    ClusterState state =
+        operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
     state
         .bindings()
@@ -35,8 +34,7 @@ record EmbeddedPolicy(CallerOperations callerOperations) implements PolicyStore 
 
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
-    callerOperations.change(
-        force,
-        gate -> new PolicyRequest(policy, prune).propose(gate, callerOperations.identifiers()));
+    operations.change(
+        force, gate -> new PolicyRequest(policy, prune).propose(gate, operations.identifiers()));
   }
 }

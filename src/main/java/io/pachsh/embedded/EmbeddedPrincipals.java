@@ -8,10 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Whom an embedded cluster knows, as one caller asks. */
-record EmbeddedPrincipals(CallerOperations callerOperations) implements PrincipalQueries {
+record EmbeddedPrincipals(CallerOperations operations) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> all() {
-    return in(permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL));
+    return in(operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL));
   }
 
   static SortedSet<Principal> in(ClusterState state) {
@@ -31,23 +31,21 @@ record EmbeddedPrincipals(CallerOperations callerOperations) implements Principa
   @Override
   public SortedSet<Principal> likelyGroups() {
     return new TreeSet<>(
-        permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).groups().members().keySet());
+        operations.permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).groups().members().keySet());
   }
 
   @Override
   public boolean isKnown(Principal principal) {
     if (PrincipalRules.isGroup(principal)) {
-      return permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).groups().isKnown(principal);
+      return operations
+          .permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS)
+          .groups()
+          .isKnown(principal);
     }
-    ClusterState state = permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
+    ClusterState state =
+        operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
     return state.tokens().byPrincipal().containsKey(principal)
         || state.groups().byMember().containsKey(principal)
         || state.bindings().names(principal);
-  }
-
-  private ClusterState permitted(Permission permission) {
-    Gate gate = callerOperations.gate();
-    gate.permitted(permission);
-    return gate.state();
   }
 }

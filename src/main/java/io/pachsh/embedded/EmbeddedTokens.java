@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tokens of an embedded cluster, as one caller. */
-record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
+record EmbeddedTokens(CallerOperations operations) implements TokenStore {
   @Override
   public List<TokenSummary> all() {
     return list(false);
@@ -36,9 +36,7 @@ record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
   }
 
   private List<TokenSummary> list(boolean robotsOnly) {
-    Gate gate = callerOperations.gate();
-    gate.permitted(Permission.CLUSTER_AUTH_EXTRACT_TOKENS);
-    return gate.state().tokens().all().stream()
+    return operations.permitted(Permission.CLUSTER_AUTH_EXTRACT_TOKENS).tokens().all().stream()
         .filter(token -> !robotsOnly || token.principal().kind().equals("robot"))
         .sorted(
             Comparator.comparing(Token::created)
@@ -52,7 +50,7 @@ record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
 
   @Override
   public Secret issue(String robot, Optional<Duration> timeToLive) {
-    return callerOperations.change(
+    return operations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
@@ -64,7 +62,7 @@ record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
 
   @Override
   public Secret rotateRoot(Optional<Secret> supplied) {
-    return callerOperations.change(
+    return operations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
@@ -80,7 +78,7 @@ record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
 
   @Override
   public int revoke(Secret revoked, boolean force) {
-    return callerOperations.change(
+    return operations.change(
         force,
         gate -> {
           Principal caller = gate.authenticated().principal();
@@ -96,7 +94,7 @@ record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
 
   @Override
   public int revokeAllOf(Principal principal, boolean force) {
-    return callerOperations.change(
+    return operations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS);
@@ -113,7 +111,7 @@ record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
   /** Keeps whatever hash is given, as pachd does: one that is none of a token lets nobody in. */
   @Override
   public void restore(String hash, Principal principal, Optional<Instant> expires) {
-    callerOperations.change(
+    operations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_RESTORE_TOKEN);
@@ -132,7 +130,7 @@ record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
 
   @Override
   public int deleteExpired() {
-    return callerOperations.change(
+    return operations.change(
         false,
         gate -> {
           Stamp stamp = mint().stamp(gate.permitted(Permission.CLUSTER_AUTH_DELETE_EXPIRED_TOKENS));
@@ -145,7 +143,7 @@ record EmbeddedTokens(CallerOperations callerOperations) implements TokenStore {
   }
 
   private Identifiers mint() {
-    return callerOperations.identifiers();
+    return operations.identifiers();
   }
 
   private static RefusedException invalid(String sentence) {

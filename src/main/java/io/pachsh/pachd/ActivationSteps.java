@@ -65,7 +65,7 @@ record ActivationSteps(PachdClient pachdClient) {
     if (configuration().isPresent()) {
       return "The identity service stays as it is, for logins are configured already.";
     }
-    IdentityService identity = new IdentityService(pachdClient);
+    RemoteIdentityService identity = new RemoteIdentityService(pachdClient);
     String present = identity.settings().issuer();
     if (present.equals(setup.issuer())) {
       return "The identity service has its issuer already: " + ClusterHost.marked(present);
@@ -93,11 +93,11 @@ record ActivationSteps(PachdClient pachdClient) {
     if (configuration().isPresent()) {
       return "The OIDC clients stay as they are, for logins are configured already.";
     }
-    IdentityService identity = new IdentityService(pachdClient);
-    if (identity.find(setup.clientId()).isPresent()) {
+    RemoteClients clients = new RemoteClients(pachdClient);
+    if (clients.find(setup.clientId()).isPresent()) {
       return "The OIDC client '" + setup.clientId() + "' is there already.";
     }
-    identity.createClient(
+    clients.create(
         new IdentityClient(
             setup.clientId(),
             setup.clientId(),
@@ -116,7 +116,7 @@ record ActivationSteps(PachdClient pachdClient) {
           + "; 'auth get-config' shows how.";
     }
     Secret secret =
-        new IdentityService(pachdClient)
+        new RemoteClients(pachdClient)
             .find(setup.clientId())
             .map(IdentityClient::secret)
             .orElseThrow(
@@ -132,11 +132,11 @@ record ActivationSteps(PachdClient pachdClient) {
             false,
             true,
             "");
-    new PachdConfiguration(pachdClient).settle(wanted);
+    new RemoteConfiguration(pachdClient).settle(wanted);
     return "Logins go through " + ClusterHost.marked(setup.issuer());
   }
 
   private Optional<AuthConfiguration> configuration() {
-    return new PachdConfiguration(pachdClient).live().configuration();
+    return new RemoteConfiguration(pachdClient).live().configuration();
   }
 }

@@ -8,10 +8,12 @@ import io.pachsh.cluster.ActivationRule;
 import io.pachsh.cluster.ActivationStep;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.ChangeHistory;
+import io.pachsh.cluster.ClientStore;
 import io.pachsh.cluster.ConfigurationStore;
+import io.pachsh.cluster.ConnectorStore;
 import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.cluster.Identity;
-import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.IdentityService;
 import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.LoginSetup;
 import io.pachsh.cluster.PermissionQueries;
@@ -84,7 +86,7 @@ final class PachdCaller implements Caller {
   /** The identity service's data first, as pachctl does: afterwards nobody may delete it. */
   @Override
   public void deactivate() {
-    new IdentityService(pachdClient).deleteAllThereIs();
+    new RemoteIdentityService(pachdClient).deleteAllThereIs();
     pachdClient.ask(
         APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), CallPolicy.CHANGING);
   }
@@ -111,8 +113,18 @@ final class PachdCaller implements Caller {
   }
 
   @Override
-  public IdentityAdministration identityService() {
-    return new IdentityService(pachdClient);
+  public ConnectorStore connectors() {
+    return new RemoteConnectors(pachdClient);
+  }
+
+  @Override
+  public ClientStore clients() {
+    return new RemoteClients(pachdClient);
+  }
+
+  @Override
+  public IdentityService identityService() {
+    return new RemoteIdentityService(pachdClient);
   }
 
   @Override
@@ -127,7 +139,7 @@ final class PachdCaller implements Caller {
 
   @Override
   public PrincipalQueries principals() {
-    return new PachdPrincipals(pachdClient);
+    return new RemotePrincipals(pachdClient);
   }
 
   @Override
@@ -152,7 +164,7 @@ final class PachdCaller implements Caller {
 
   @Override
   public ConfigurationStore configuration() {
-    return new PachdConfiguration(pachdClient);
+    return new RemoteConfiguration(pachdClient);
   }
 
   @Override
@@ -162,6 +174,6 @@ final class PachdCaller implements Caller {
 
   @Override
   public ChangeHistory history() {
-    return new PachdHistory();
+    return new RemoteHistory();
   }
 }

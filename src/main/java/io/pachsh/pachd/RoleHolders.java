@@ -59,7 +59,7 @@ record RoleHolders(PachdClient pachdClient) implements PermissionQueries {
     return new WhoCan(
             new RemoteBindings(pachdClient),
             new Memberships(pachdClient),
-            new PachdPrincipals(pachdClient)::all)
+            new RemotePrincipals(pachdClient)::all)
         .ask(permission, resource);
   }
 

@@ -223,7 +223,7 @@ class EmbeddedCallerTest {
     Map<String, ThrowingCallable> gates =
         Map.of(
             "CLUSTER_AUTH_DEACTIVATE", robot::deactivate,
-            "CLUSTER_AUTH_GET_CONFIG", robot::configuration,
+            "CLUSTER_AUTH_GET_CONFIG", () -> robot.configuration().live(),
             "CLUSTER_AUTH_SET_CONFIG",
                 () -> robot.configuration().set(Practice.guide("okta"), 0, false),
             "CLUSTER_AUTH_GET_ROBOT_TOKEN", () -> robot.tokens().issue("x", Optional.empty()),

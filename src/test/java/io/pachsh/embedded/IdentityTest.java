@@ -7,7 +7,6 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Connector;
-import io.pachsh.cluster.IdentityAdministration;
 import io.pachsh.cluster.IdentityClient;
 import io.pachsh.cluster.IdentitySettings;
 import io.pachsh.secret.Secret;
@@ -31,19 +30,23 @@ class IdentityTest {
   private EmbeddedCluster cluster;
   private Secret token;
   private Caller admin;
-  private IdentityAdministration identity;
 
   @BeforeEach
   void fill() {
     cluster = practice.open(directory);
     token = Practice.adminToken(cluster);
     admin = cluster.as(Optional.of(token));
-    identity = admin.identityService();
-    identity.setSettings(new IdentitySettings("http://pachd:1658/", "24h", ""));
-    identity.createConnector(OKTA);
-    identity.createClient(
-        new IdentityClient(
-            "pachd", "Pachyderm", Secret.of("secret-of-pachd"), List.of("http://a"), List.of("p")));
+    admin.identityService().set(new IdentitySettings("http://pachd:1658/", "24h", ""));
+    admin.connectors().create(OKTA);
+    admin
+        .clients()
+        .create(
+            new IdentityClient(
+                "pachd",
+                "Pachyderm",
+                Secret.of("secret-of-pachd"),
+                List.of("http://a"),
+                List.of("p")));
   }
 
   @Test
@@ -76,31 +79,32 @@ class IdentityTest {
 
   @Test
   void undoBringsContentBackAndVersionsMoveOn() {
-    identity.updateConnector(
-        new Connector("okta", "Other", "", 1, Secret.of("{\"clientSecret\":\"new\"}")));
+    admin
+        .connectors()
+        .update(new Connector("okta", "Other", "", 1, Secret.of("{\"clientSecret\":\"new\"}")));
     admin.history().undo(1, false);
-    assertThat(identity.connector("okta"))
+    assertThat(admin.connectors().get("okta"))
         .isEqualTo(new Connector("okta", "Okta", "oidc", 2, OKTA.configuration()));
-    identity.deleteAll();
+    admin.identityService().deleteAll();
     admin.history().undo(1, false);
-    assertThat(identity.connector("okta").version()).isEqualTo(3);
-    assertThat(identity.client("pachd").secret()).isEqualTo(Secret.of("secret-of-pachd"));
-    assertThat(identity.settings().idTokenExpiry()).isEqualTo("24h");
+    assertThat(admin.connectors().get("okta").version()).isEqualTo(3);
+    assertThat(admin.clients().get("pachd").secret()).isEqualTo(Secret.of("secret-of-pachd"));
+    assertThat(admin.identityService().settings().idTokenExpiry()).isEqualTo("24h");
   }
 
   @Test
   void switchingAccessControlOffKeepsItAsPachdDoes() {
     admin.deactivate();
     Secret again = Practice.adminToken(cluster);
-    IdentityAdministration next = cluster.as(Optional.of(again)).identityService();
-    assertThat(next.connectors()).containsExactly(OKTA);
-    assertThat(next.clients()).hasSize(1);
+    Caller next = cluster.as(Optional.of(again));
+    assertThat(next.connectors().all()).containsExactly(OKTA);
+    assertThat(next.clients().all()).hasSize(1);
   }
 
   @Test
   void unknownIdsAreRefused() {
-    refuses(() -> identity.connector("x"), new Refusal.UnknownId());
-    refuses(() -> identity.createConnector(OKTA), new Refusal.TakenId());
+    refuses(() -> admin.connectors().get("x"), new Refusal.UnknownId());
+    refuses(() -> admin.connectors().create(OKTA), new Refusal.TakenId());
   }
 
   @Test
@@ -137,7 +141,7 @@ class IdentityTest {
   }
 
   private List<Object> everything(EmbeddedCluster in) {
-    IdentityAdministration all = in.as(Optional.of(token)).identityService();
-    return List.of(all.settings(), all.connectors(), all.clients());
+    Caller all = in.as(Optional.of(token));
+    return List.of(all.identityService().settings(), all.connectors().all(), all.clients().all());
   }
 }

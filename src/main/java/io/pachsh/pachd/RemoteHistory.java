@@ -9,7 +9,7 @@ import io.pachsh.cluster.UndoPreview;
 import java.util.List;
 
 /** The history of a real cluster, for which pachd has no call. */
-record PachdHistory() implements ChangeHistory {
+record RemoteHistory() implements ChangeHistory {
   @Override
   public List<AuditRecord> records() {
     throw noAudit();

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Whom a real cluster knows, put together from what pachd can be asked. */
-record PachdPrincipals(PachdClient pachdClient) implements PrincipalQueries {
+record RemotePrincipals(PachdClient pachdClient) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> all() {
     SortedSet<Principal> known = new TreeSet<>(memberships().everMembers());

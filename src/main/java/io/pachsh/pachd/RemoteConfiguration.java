@@ -15,7 +15,7 @@ import io.pachsh.wire.auth.SetConfigurationRequest;
 import java.util.List;
 
 /** The auth configuration of a real cluster, as one caller. */
-record PachdConfiguration(PachdClient pachdClient) implements ConfigurationStore {
+record RemoteConfiguration(PachdClient pachdClient) implements ConfigurationStore {
   @Override
   public LiveConfiguration live() {
     return new LiveConfiguration(
