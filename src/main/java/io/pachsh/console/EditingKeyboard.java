@@ -18,6 +18,7 @@ final class EditingKeyboard implements HiddenKeyboard {
   private static final int LONGEST_COLOURED = 200_000;
 
   private final EscapingLineReader reader;
+  private final EditedLine edited;
   private final LineEntry entry;
   private final Suspension suspension;
   private final GreySuggestion grey;
@@ -26,7 +27,8 @@ final class EditingKeyboard implements HiddenKeyboard {
   private final Recall recall = new Recall();
   private Habits habits = Habits.PLAIN;
 
-  EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions) {
+  EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions, EditedLine edited) {
+    this.edited = edited;
     firstKey =
         new FirstKey(new SpanHighlighter(syntax, () -> habits.theme().get()), completions::begin);
     reader = new EscapingLineReader(terminal);
@@ -91,6 +93,7 @@ final class EditingKeyboard implements HiddenKeyboard {
         mask == null && habits.suggestions().getAsBoolean() && habits.theme().get() != Theme.PLAIN);
     suspension.begin();
     interruptKey.begin();
+    edited.begin();
     try {
       String shown = prompt.replace("%", "%%");
       return new Input.Line(
@@ -100,6 +103,8 @@ final class EditingKeyboard implements HiddenKeyboard {
       return new Input.Interrupt(mask == null ? e.getPartialLine() : "");
     } catch (EndOfFileException | IOError e) {
       return new Input.End();
+    } finally {
+      edited.end();
     }
   }
 
