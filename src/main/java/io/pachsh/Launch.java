@@ -1,6 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.command.Leave;
+import io.pachsh.command.Presentation;
 import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
@@ -92,8 +93,7 @@ final class Launch {
   }
 
   private static int said(Failure e, Streams streams) {
-    streams.say("pachsh: " + ProcessSecrets.masked(e.sentence()));
-    e.below().all().forEach(line -> streams.say("  " + ProcessSecrets.masked(line)));
+    streams.showing(ProcessSecrets::masked).say(Presentation.plain(e));
     return e.exit().status();
   }
 
@@ -108,7 +108,7 @@ final class Launch {
       if (e.account().isPresent()) {
         return said(assembly.told(e.account().get()), streams);
       }
-      streams.err().println();
+      streams.say("");
       return Exit.INTERRUPTED.status();
     } catch (Failure e) {
       throw assembly.told(e);

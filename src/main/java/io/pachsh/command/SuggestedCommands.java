@@ -1,5 +1,6 @@
 package io.pachsh.command;
 
+import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
@@ -83,7 +84,7 @@ public final class SuggestedCommands {
 
   private String inSentence(String line) {
     boolean isSentence =
-        !line.isEmpty() && (Character.isUpperCase(line.charAt(0)) || line.startsWith("note: "));
+        !line.isEmpty() && (Character.isUpperCase(line.charAt(0)) || line.startsWith(Streams.NOTE));
     return isSentence ? quotedIn(line) : inAlone(line);
   }
 
