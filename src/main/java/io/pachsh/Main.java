@@ -1,14 +1,14 @@
 package io.pachsh;
 
-import io.pachsh.command.Presentation;
 import io.pachsh.console.JLineConsole;
-import io.pachsh.console.Motion;
+import io.pachsh.console.ProgressStyle;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.SequentialInput;
 import io.pachsh.outside.Lines;
+import io.pachsh.screen.Presentation;
 import io.pachsh.version.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -43,7 +43,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1
         && (args[0].equals("--version")
-            || (args[0].equals("version") && SurelyEmbedded.in(System.getenv())))) {
+            || (args[0].equals("version") && EmbeddedContextGuess.in(System.getenv())))) {
       // Answered before anything else is loaded.
       out.println("pachsh " + Version.TEXT);
       out.flush();
@@ -52,7 +52,7 @@ public final class Main {
     LibraryLog.Configuration.use();
     int status;
     if (args.length == 1 && args[0].equals("--train")) {
-      status = Training.run();
+      status = ArchiveTraining.run();
     } else {
       status = run(args, Terminals.ofThisProcess(), out);
     }
@@ -76,8 +76,9 @@ public final class Main {
   private static int run(String[] args, Terminals terminals, PrintStream out) {
     PrintStream err = stream(FileDescriptor.err, true);
     InputStream in = new SequentialInput(new FileInputStream(FileDescriptor.in));
-    Motion motion = Motion.of(terminals, System.getenv().getOrDefault("TERM", ""));
-    Streams streams = new Streams(in, terminals.in(), out, err, motion);
+    ProgressStyle progressStyle =
+        ProgressStyle.of(terminals, System.getenv().getOrDefault("TERM", ""));
+    Streams streams = new Streams(in, terminals.in(), out, err, progressStyle);
     return run(args, streams, streams, terminals, OwnLocale.restoredIn(System.getenv()));
   }
 
@@ -91,7 +92,7 @@ public final class Main {
     int status =
         Launch.run(
             args,
-            new Surroundings(
+            new ProcessEnvironment(
                 streams,
                 own,
                 terminals,

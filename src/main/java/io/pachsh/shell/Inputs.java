@@ -1,10 +1,10 @@
 package io.pachsh.shell;
 
-import io.pachsh.command.Draft;
 import io.pachsh.console.Input;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
+import io.pachsh.session.NextLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -38,7 +38,7 @@ public final class Inputs {
    *
    * @param asks whether pasted blocks are confirmed
    */
-  public record Blocks(Draft draft, Editing editing, BooleanSupplier asks) {}
+  public record Blocks(NextLine nextLine, Editing editing, BooleanSupplier asks) {}
 
   public Inputs(Loop.Person person, Engine engine, History history, Blocks blocks) {
     this.person = person;
@@ -58,11 +58,11 @@ public final class Inputs {
     } else {
       outcome = runAll(engine.split(line.text()), prompt);
     }
-    Optional<String> edited = blocks.draft().take();
+    Optional<String> edited = blocks.nextLine().take();
     while (edited.isPresent() && outcome instanceof Engine.Outcome.Ran) {
       show(edited.get());
       outcome = confirm(edited.get(), prompt);
-      edited = blocks.draft().take();
+      edited = blocks.nextLine().take();
     }
     return outcome;
   }
@@ -72,7 +72,7 @@ public final class Inputs {
     try {
       return person.interrupts().during(() -> engine.run(text));
     } finally {
-      blocks.draft().keep(text);
+      blocks.nextLine().keep(text);
     }
   }
 
@@ -99,7 +99,7 @@ public final class Inputs {
     if (!accepted.isEmpty()) {
       return runAll(accepted, prompt);
     }
-    blocks.draft().keep(text);
+    blocks.nextLine().keep(text);
     person.streams().say("Nothing was run; 'edit' opens it.");
     return new Engine.Outcome.Ran(Exit.OK.status());
   }
@@ -132,7 +132,7 @@ public final class Inputs {
   }
 
   private void leave(List<String> rest, int all) {
-    blocks.draft().keep(String.join("\n", rest));
+    blocks.nextLine().keep(String.join("\n", rest));
     String said =
         rest.size() == 1 ? "was not run; 'edit' opens it." : "were not run; 'edit' opens them.";
     person.streams().say(rest.size() + " of " + all + " commands " + said);

@@ -1,14 +1,14 @@
 package io.pachsh.cli.audit;
 
-import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.output.LocalTime;
+import io.pachsh.session.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

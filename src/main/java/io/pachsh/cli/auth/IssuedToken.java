@@ -1,10 +1,10 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

@@ -1,9 +1,9 @@
 package io.pachsh.cli.config;
 
-import io.pachsh.command.Session;
 import io.pachsh.config.PachctlContext;
 import io.pachsh.context.Contexts;
 import io.pachsh.context.Home;
+import io.pachsh.session.Session;
 import java.nio.file.Files;
 import java.util.function.Function;
 
