@@ -39,13 +39,13 @@ class OutputPlacesTest {
           "Launch.java", // help and version
           "LogFile.java",
           "Main.java", // the version, before anything is loaded
-          "ShellQuestion.java", // completions, none that could not be printed
+          "CompletionQuery.java", // completions, none that could not be printed
           "cli/auth/TokenFile.java",
           "cli/builtin/ClearCommand.java",
           "cli/builtin/EchoCommand.java",
-          "cli/serve/ServeSurroundings.java", // the log of requests
-          "cli/tutorial/Board.java", // the pages of walkthroughs
-          "command/Presentation.java",
+          "cli/serve/ServeEnvironment.java", // the log of requests
+          "cli/tutorial/PageView.java", // the pages of walkthroughs
+          "screen/Presentation.java",
           "console/JLineConsole.java",
           "console/PlainKeyboard.java",
           "console/Progress.java",
@@ -65,7 +65,7 @@ class OutputPlacesTest {
   void messagesBeginInThreePlaces() throws IOException {
     assertThat(files(MESSAGE))
         .containsExactlyInAnyOrder(
-            "command/Presentation.java", // failures
+            "screen/Presentation.java", // failures
             "console/Streams.java", // notes, warnings and hints
             "failure/Failure.java"); // bugs
   }

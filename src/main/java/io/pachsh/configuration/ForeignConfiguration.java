@@ -81,7 +81,7 @@ final class ForeignConfiguration {
             + " (oidc.upstreamIDPs).",
         bindings
             ? "What they say about roles goes to 'access diff FILE'; 'help here-documents' shows an"
-                  + " auth configuration."
+                + " auth configuration."
             : "'help here-documents' shows an auth configuration.");
   }
 }

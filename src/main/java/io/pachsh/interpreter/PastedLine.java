@@ -102,7 +102,7 @@ final class PastedLine implements CopiedLines {
         "`%s > ` before this command is the prompt of another context: it would act on %s."
             .formatted(name, active.get()),
         ("Nothing of it was run. Write what stands behind the prompt, and --context %s at its end"
-             + " if it is to act there; 'config list context' shows the contexts.")
+                + " if it is to act there; 'config list context' shows the contexts.")
             .formatted(name));
   }
 }

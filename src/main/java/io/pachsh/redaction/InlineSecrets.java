@@ -3,7 +3,7 @@ package io.pachsh.redaction;
 import io.pachsh.language.Assignment;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
-import io.pachsh.language.Literal;
+import io.pachsh.language.Part;
 import io.pachsh.language.Pipeline;
 import io.pachsh.language.Redirection;
 import io.pachsh.language.SimpleCommand;
@@ -97,7 +97,7 @@ record InlineSecrets(CommandSecrets commands) {
   /** What of a word can be read without expanding it. */
   private static String known(Word word) {
     return word.parts().stream()
-        .map(part -> part instanceof Literal literal ? literal.text() : "")
+        .map(part -> part instanceof Part.Literal literal ? literal.text() : "")
         .collect(Collectors.joining());
   }
 }

@@ -1,6 +1,6 @@
 package io.pachsh.redaction;
 
-import io.pachsh.language.Literal;
+import io.pachsh.language.Part;
 import io.pachsh.language.Pipeline;
 import io.pachsh.language.SimpleCommand;
 import io.pachsh.language.Word;
@@ -57,7 +57,9 @@ public record PipedSecrets(CommandSecrets commands) {
 
   private static String skeleton(Word word) {
     return word.parts().stream()
-        .map(part -> part instanceof Literal literal ? literal.text() : CommandSecrets.EXPANSION)
+        .map(
+            part ->
+                part instanceof Part.Literal literal ? literal.text() : CommandSecrets.EXPANSION)
         .collect(Collectors.joining());
   }
 }

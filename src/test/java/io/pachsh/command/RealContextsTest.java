@@ -13,8 +13,6 @@ import io.pachsh.config.ResolvedAddress;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.file.OpenFile;
-import io.pachsh.file.OwnFile;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Clusters;
 import io.pachsh.session.Session;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -206,32 +203,6 @@ class RealContextsTest {
     next.activate("prod");
     next.cluster();
     assertThat(opened.get(1).resolvedAddress.deploymentId()).contains("id-1");
-  }
-
-  /** As when a completion's first contact with a cluster finds another pachctl at work. */
-  @Test
-  void theKeyboardGoesOnWhileSomebodyElseHasTheFilesLock() throws Exception {
-    Session session = onProd();
-    Cluster cluster = session.cluster();
-    assertThat(session.keepIssuedToken(TOKEN)).isEmpty();
-    Path lock;
-    try (Stream<Path> locks = Files.list(home.resolve("locks"))) {
-      lock = locks.findFirst().orElseThrow();
-    }
-    Thread telling = new Thread(() -> opened.get(0).learned.accept("id-1"));
-    try (OpenFile held = new OwnFile(lock).open()) {
-      held.lock();
-      telling.start();
-      while (telling.getState() != Thread.State.TIMED_WAITING) {
-        Thread.onSpinWait();
-      }
-      assertThat(session.context().target().reached().orElseThrow().deploymentId())
-          .isEqualTo("id-1");
-      assertThat(session.cluster()).isSameAs(cluster);
-      assertThat(telling.isAlive()).isTrue();
-    }
-    telling.join();
-    assertThat(read()).contains("id-1");
   }
 
   @Test
