@@ -12,7 +12,6 @@ import io.pachsh.cluster.ConnectorStore;
 import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.IdentityService;
-import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.LoginSetup;
 import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.cluster.PlaceStore;
@@ -22,29 +21,20 @@ import io.pachsh.cluster.RoleBindings;
 import io.pachsh.cluster.TokenStore;
 import io.pachsh.embedded.change.Deactivated;
 import io.pachsh.embedded.change.Proposal;
-import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 
 /** One caller of an embedded cluster: each operation behind the gate that pachd has for it. */
-final class EmbeddedCaller implements Caller {
-  private final CallerOperations operations;
-  private final Identifiers identifiers;
-  private final Logins logins;
-
-  EmbeddedCaller(CallerOperations operations, Logins logins) {
-    this.operations = operations;
-    this.identifiers = operations.identifiers();
-    this.logins = logins;
-  }
-
+record EmbeddedCaller(CallerOperations operations, Logins logins) implements Caller {
   @Override
   public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
     return operations
         .ledger()
-        .change(state -> new ActivationRequest(identifiers, initialAdmin, rootToken).on(state));
+        .change(
+            state ->
+                new ActivationRequest(operations.identifiers(), initialAdmin, rootToken).on(state));
   }
 
   @Override
@@ -58,7 +48,7 @@ final class EmbeddedCaller implements Caller {
         true,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_DEACTIVATE);
-          return Proposal.of(new Deactivated(identifiers.stamp(caller)), true);
+          return Proposal.of(new Deactivated(operations.identifiers().stamp(caller)), true);
         });
   }
 
@@ -108,11 +98,6 @@ final class EmbeddedCaller implements Caller {
   @Override
   public ConfigurationStore configuration() {
     return new EmbeddedConfiguration(operations);
-  }
-
-  @Override
-  public LoginService logins() {
-    return logins;
   }
 
   @Override

@@ -28,7 +28,7 @@ import java.util.function.Function;
 
 /** Logging in at a real cluster, where pachd is the relying party and we wait for its verdict. */
 record Authentication(
-    PachdClient pachdClient, Function<Optional<Secret>, PachdClient> lines, Clock clock)
+    PachdClient pachdClient, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
     implements LoginService {
   @Override
   public Login begin(Optional<LoginPrompt> prompt) {
@@ -123,14 +123,14 @@ record Authentication(
 
   private LoginOutcome signedIn(Secret token) {
     WhoAmIResponse who =
-        lines
+        clientOf
             .apply(Optional.of(token))
             .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING);
     Optional<Instant> expires =
         who.hasExpiration()
             ? Optional.of(WireWords.instant(who.getExpiration()))
             : Optional.empty();
-    return new LoginOutcome.SignedIn(token, RoleHolders.named(who.getUsername()), expires);
+    return new LoginOutcome.SignedIn(token, RemotePermissions.named(who.getUsername()), expires);
   }
 
   private static LoginOutcome refused(RefusedException refused) {

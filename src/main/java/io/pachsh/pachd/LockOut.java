@@ -54,7 +54,7 @@ record LockOut(PachdClient pachdClient) {
           }
         });
     Principal caller =
-        RoleHolders.named(
+        RemotePermissions.named(
             pachdClient
                 .ask(
                     APIGrpc.getWhoAmIMethod(),
@@ -72,10 +72,10 @@ record LockOut(PachdClient pachdClient) {
   }
 
   private Collection<Principal> behind(Principal holder, Set<Principal> leaving) {
-    if (!RoleHolders.isGroup(holder)) {
+    if (!RemotePermissions.isGroup(holder)) {
       return List.of(holder);
     }
-    Set<Principal> members = new TreeSet<>(new Memberships(pachdClient).presentIn(holder));
+    Set<Principal> members = new TreeSet<>(new RemoteGroups(pachdClient).presentIn(holder));
     members.removeAll(leaving);
     return members;
   }

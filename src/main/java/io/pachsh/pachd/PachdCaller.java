@@ -40,28 +40,21 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** One caller of a real cluster. Each operation is one call where pachd has it. */
-final class PachdCaller implements Caller {
+/**
+ * One caller of a real cluster. Each operation is one call where pachd has it; what it has none for
+ * is put together from those it has, each behind its own gate, or refused with {@link
+ * Refusal.Lacking}.
+ *
+ * @param clientOf gives the client of another token's holder
+ */
+record PachdCaller(
+    PachdClient pachdClient, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
+    implements Caller {
   private static final AuthorizeRequest MAY_ADMINISTER =
       AuthorizeRequest.newBuilder()
           .setResource(WireWords.resource(Resource.CLUSTER))
           .addPermissions(WireWords.permission(Permission.CLUSTER_MODIFY_BINDINGS))
           .build();
-
-  private final PachdClient pachdClient;
-  private final Function<Optional<Secret>, PachdClient> lines;
-  private final Clock clock;
-
-  /**
-   * A caller.
-   *
-   * @param lines gives the line of another token's holder
-   */
-  PachdCaller(PachdClient pachdClient, Function<Optional<Secret>, PachdClient> lines, Clock clock) {
-    this.pachdClient = pachdClient;
-    this.lines = lines;
-    this.clock = clock;
-  }
 
   /** pachd always makes a root token, and knows no initial administrator. */
   @Override
@@ -106,25 +99,10 @@ final class PachdCaller implements Caller {
               : Optional.empty();
       boolean mayAdminister =
           pachdClient.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
-      return new Identity(RoleHolders.named(answer.getUsername()), expires, mayAdminister);
+      return new Identity(RemotePermissions.named(answer.getUsername()), expires, mayAdminister);
     } finally {
       admin.cancel(true);
     }
-  }
-
-  @Override
-  public ConnectorStore connectors() {
-    return new RemoteConnectors(pachdClient);
-  }
-
-  @Override
-  public ClientStore clients() {
-    return new RemoteClients(pachdClient);
-  }
-
-  @Override
-  public IdentityService identityService() {
-    return new RemoteIdentityService(pachdClient);
   }
 
   @Override
@@ -134,7 +112,7 @@ final class PachdCaller implements Caller {
 
   @Override
   public PermissionQueries permissions() {
-    return new RoleHolders(pachdClient);
+    return new RemotePermissions(pachdClient);
   }
 
   @Override
@@ -144,7 +122,7 @@ final class PachdCaller implements Caller {
 
   @Override
   public GroupMemberships groups() {
-    return new Memberships(pachdClient);
+    return new RemoteGroups(pachdClient);
   }
 
   @Override
@@ -169,11 +147,26 @@ final class PachdCaller implements Caller {
 
   @Override
   public LoginService logins() {
-    return new Authentication(pachdClient, lines, clock);
+    return new Authentication(pachdClient, clientOf, clock);
   }
 
   @Override
   public ChangeHistory history() {
     return new RemoteHistory();
+  }
+
+  @Override
+  public ConnectorStore connectors() {
+    return new RemoteConnectors(pachdClient);
+  }
+
+  @Override
+  public ClientStore clients() {
+    return new RemoteClients(pachdClient);
+  }
+
+  @Override
+  public IdentityService identityService() {
+    return new RemoteIdentityService(pachdClient);
   }
 }

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  */
 record RemotePolicy(
     RemoteBindings remoteBindings,
-    Memberships memberships,
+    RemoteGroups memberships,
     RemotePlaces remotePlaces,
     RemoteTokens remoteTokens)
     implements PolicyStore {
@@ -38,7 +38,7 @@ record RemotePolicy(
   RemotePolicy(PachdClient pachdClient) {
     this(
         new RemoteBindings(pachdClient),
-        new Memberships(pachdClient),
+        new RemoteGroups(pachdClient),
         new RemotePlaces(pachdClient),
         new RemoteTokens(pachdClient));
   }

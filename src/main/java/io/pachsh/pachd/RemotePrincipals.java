@@ -37,7 +37,7 @@ record RemotePrincipals(PachdClient pachdClient) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> likelyGroups() {
     SortedSet<Principal> likely = boundOnCluster();
-    likely.removeIf(principal -> !RoleHolders.isGroup(principal));
+    likely.removeIf(principal -> !RemotePermissions.isGroup(principal));
     addPermitted(likely, memberships()::own);
     return likely;
   }
@@ -48,7 +48,7 @@ record RemotePrincipals(PachdClient pachdClient) implements PrincipalQueries {
     if (boundOnCluster().contains(principal)) {
       return true;
     }
-    return RoleHolders.isGroup(principal)
+    return RemotePermissions.isGroup(principal)
         ? memberships().contains(principal)
         : !memberships().of(principal).isEmpty()
             || memberships().everMembers().contains(principal)
@@ -63,12 +63,12 @@ record RemotePrincipals(PachdClient pachdClient) implements PrincipalQueries {
     return new RemoteTokens(pachdClient).ofRobots().stream().map(TokenSummary::principal).toList();
   }
 
-  private Memberships memberships() {
-    return new Memberships(pachdClient);
+  private RemoteGroups memberships() {
+    return new RemoteGroups(pachdClient);
   }
 
   private static SortedSet<Principal> withoutGroups(SortedSet<Principal> principals) {
-    principals.removeIf(RoleHolders::isGroup);
+    principals.removeIf(RemotePermissions::isGroup);
     principals.remove(Principal.ALL_CLUSTER_USERS);
     return principals;
   }

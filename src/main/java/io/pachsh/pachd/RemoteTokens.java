@@ -133,7 +133,7 @@ record RemoteTokens(PachdClient pachdClient) implements TokenStore {
   private static TokenSummary summary(TokenInfo token) {
     return new TokenSummary(
         token.getHashedToken(),
-        RoleHolders.named(token.getSubject()),
+        RemotePermissions.named(token.getSubject()),
         Instant.EPOCH,
         token.hasExpiration()
             ? Optional.of(WireWords.instant(token.getExpiration()))

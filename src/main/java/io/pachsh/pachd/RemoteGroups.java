@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Who is in which group of a real cluster, as one caller. */
-record Memberships(PachdClient pachdClient) implements GroupMemberships {
+record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
   @Override
   public SortedSet<Principal> own() {
     return principals(
@@ -57,7 +57,7 @@ record Memberships(PachdClient pachdClient) implements GroupMemberships {
   }
 
   private Principal self() {
-    return RoleHolders.named(
+    return RemotePermissions.named(
         pachdClient
             .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING)
             .getUsername());
@@ -104,7 +104,7 @@ record Memberships(PachdClient pachdClient) implements GroupMemberships {
     List<GetGroupsResponse> answers =
         pachdClient.askAll(
             APIGrpc.getGetGroupsForPrincipalMethod(),
-            members.stream().map(Memberships::question).toList());
+            members.stream().map(RemoteGroups::question).toList());
     SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
     for (int i = 0; i < members.size(); i++) {
       Principal member = members.get(i);

@@ -25,7 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What role bindings and groups of a real cluster let somebody do, as one caller asks. */
-record RoleHolders(PachdClient pachdClient) implements PermissionQueries {
+record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
   @Override
   public Holdings own(Resource resource) {
     return holdings(
@@ -50,7 +50,7 @@ record RoleHolders(PachdClient pachdClient) implements PermissionQueries {
   @Override
   public Decision decide(Principal principal, Permission permission, Resource resource) {
     return new Evaluator(
-            new RemoteGrants(new RemoteBindings(pachdClient), new Memberships(pachdClient)))
+            new RemoteGrants(new RemoteBindings(pachdClient), new RemoteGroups(pachdClient)))
         .decide(principal, resource, List.of(permission));
   }
 
@@ -58,7 +58,7 @@ record RoleHolders(PachdClient pachdClient) implements PermissionQueries {
   public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
     return new WhoCan(
             new RemoteBindings(pachdClient),
-            new Memberships(pachdClient),
+            new RemoteGroups(pachdClient),
             new RemotePrincipals(pachdClient)::all)
         .ask(permission, resource);
   }
@@ -69,7 +69,7 @@ record RoleHolders(PachdClient pachdClient) implements PermissionQueries {
    */
   @Override
   public List<Decision.Step> accessOf(Principal principal) {
-    SortedSet<Principal> holders = new TreeSet<>(new Memberships(pachdClient).ofSelfOr(principal));
+    SortedSet<Principal> holders = new TreeSet<>(new RemoteGroups(pachdClient).ofSelfOr(principal));
     holders.add(principal);
     holders.add(Principal.ALL_CLUSTER_USERS);
     List<Decision.Step> steps = new ArrayList<>();
