@@ -174,14 +174,16 @@ final class Application implements AutoCloseable {
             directory,
             programs,
             options.trace
-                ? new Trace(line -> streams.err().println(Sanitiser.text(line)), runner::redaction)
+                ? new Trace(
+                    line -> streams.err().println(Sanitiser.text(line)),
+                    () -> runner.commands().redaction())
                 : words -> {},
             session.secrets());
     script = new Script(interpreter, runner, options.keepGoing);
     history =
         new History(
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
-            text -> runner.redaction().history(text),
+            text -> runner.commands().redaction().history(text),
             streams.err());
     TypedLines typed =
         new TypedLines(history::entries, nextLine, () -> new Editor(programs, variables, streams));
@@ -227,18 +229,18 @@ final class Application implements AutoCloseable {
 
   /** What a command's parser reads; empty when the command reads its words itself. */
   Optional<CommandSpec> specification(CommandTree.Entry entry) {
-    return runner.specification(entry);
+    return runner.commands().specification(entry);
   }
 
   /** The help page of some words. */
   String help(List<String> words) {
-    return runner.help(words);
+    return runner.commands().help(words, runner.columns());
   }
 
   /** Runs one command whose words the operating system's shell has made ready. */
   int oneShot(List<String> words) {
     heedInterrupts();
-    List<String> own = Runner.withoutProgramName(words);
+    List<String> own = CommandTree.withoutProgramName(words);
     return interrupts.during(() -> runner.run(new Position(1, 1), own, streams));
   }
 
@@ -250,6 +252,7 @@ final class Application implements AutoCloseable {
   /** Reports a secret that the text of {@code -c} shows; the exit status then. */
   Optional<Integer> reportSecret(String name, String text) {
     return runner
+        .commands()
         .redaction()
         .inline(text)
         .map(
@@ -286,8 +289,7 @@ final class Application implements AutoCloseable {
   LineCompletions completions() {
     LiveNames live = new LiveNames(session, clock);
     return new LineCompletions(
-        tree,
-        runner,
+        runner.commands(),
         session,
         live,
         () -> new ValueCompleters(tree, session, live).with("MODE", new FaultNames()));
@@ -353,7 +355,7 @@ final class Application implements AutoCloseable {
 
   /** What runs lines on these streams. */
   LineEngine engine(Streams its) {
-    return new LineEngine(interpreter, runner, new SyntaxColours(tree, runner), its);
+    return new LineEngine(interpreter, runner, new SyntaxColours(runner.commands()), its);
   }
 
   /** Where lines are typed. Opens the terminal. */
