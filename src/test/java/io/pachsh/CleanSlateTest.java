@@ -89,7 +89,7 @@ class CleanSlateTest {
             home,
             interrupts -> new TypingConsole(nothing, unseen, () -> {}));
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, processEnvironment)) {
+        new Application(new Options(), Mode.SCRIPT, processEnvironment, TutorialSandbox::open)) {
       return application.tree();
     }
   }
