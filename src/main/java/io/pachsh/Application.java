@@ -277,7 +277,9 @@ final class Application implements AutoCloseable {
     // Flushing at each line is left to it, for a stream that does so flushes parts of lines, too.
     PrintStream notes =
         new PrintStream(
-            new WrappedLines(given.err(), console::width), false, StandardCharsets.UTF_8);
+            new WrappedLines(console.betweenLines(given.err()), console::width),
+            false,
+            StandardCharsets.UTF_8);
     return new Streams(given.in(), given.atTerminal(), given.out(), notes, given.progressStyle());
   }
 }

@@ -16,6 +16,7 @@ import io.pachsh.console.LineConsole;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
 import io.pachsh.context.Home;
+import io.pachsh.outside.Lines;
 import io.pachsh.session.NextLine;
 import io.pachsh.session.Session;
 import io.pachsh.session.Settings;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The person at the prompt: what is typed, how it goes on, and what is kept of it. */
 final class InteractiveConsole {
@@ -71,7 +73,7 @@ final class InteractiveConsole {
         new History(
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
             text -> execution.commands().redaction().history(text),
-            streams.err());
+            streams::note);
   }
 
   /** What was typed so far, for the commands that show it or bring it back. */
@@ -112,9 +114,9 @@ final class InteractiveConsole {
     }
     String banner = "pachsh - 'help' lists the commands, Ctrl-D leaves.";
     if (addressNote.isPresent()) {
-      return loop.run(addressNote.get() + "\n" + banner);
+      return loop.run(Lines.of(addressNote.get(), banner));
     }
-    return loop.run(isNewHere() ? banner + "\n" + WELCOME : banner);
+    return loop.run(isNewHere() ? Lines.of(banner, WELCOME) : Lines.of(banner));
   }
 
   /** Whether somebody looks who has never saved anything here and never took a walkthrough. */
@@ -145,7 +147,8 @@ final class InteractiveConsole {
   }
 
   private Loop.Person person(Keyboard keyboard) {
-    return new Loop.Person(console, keyboard, interrupts, streams.err());
+    return new Loop.Person(
+        console, keyboard, interrupts, streams.showing(UnaryOperator.identity()));
   }
 
   private Inputs.Blocks blocks() {

@@ -10,6 +10,7 @@ import io.pachsh.file.FileTrouble;
 import io.pachsh.file.Utf8;
 import io.pachsh.interpreter.LeaveException;
 import io.pachsh.language.LineSource;
+import io.pachsh.screen.Presentation;
 import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.version.Version;
 import java.io.IOException;
@@ -89,8 +90,7 @@ final class Launch {
   }
 
   private static int said(Failure e, Streams streams) {
-    streams.say("pachsh: " + ProcessSecrets.masked(e.sentence()));
-    e.below().all().forEach(line -> streams.say("  " + ProcessSecrets.masked(line)));
+    streams.showing(ProcessSecrets::masked).say(Presentation.plain(e));
     return e.exit().status();
   }
 
@@ -105,7 +105,7 @@ final class Launch {
       if (e.account().isPresent()) {
         return said(application.told(e.account().get()), streams);
       }
-      streams.err().println();
+      streams.say("");
       return Exit.INTERRUPTED.status();
     } catch (Failure e) {
       throw application.told(e);

@@ -15,7 +15,6 @@ import io.pachsh.interpreter.Runner;
 import io.pachsh.interpreter.Trace;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
-import io.pachsh.outside.Sanitiser;
 import io.pachsh.program.Editor;
 import io.pachsh.program.Programs;
 import io.pachsh.screen.Presentation;
@@ -82,9 +81,7 @@ final class LineExecution {
             session.directory(),
             programs,
             options.trace
-                ? new Trace(
-                    line -> streams.err().println(Sanitiser.text(line)),
-                    () -> runner.commands().redaction())
+                ? new Trace(line -> streams.echo("", line), () -> runner.commands().redaction())
                 : words -> {},
             session.secrets());
     script = new Script(interpreter, runner, options.keepGoing);
