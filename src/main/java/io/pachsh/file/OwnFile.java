@@ -95,6 +95,22 @@ public record OwnFile(Path path) {
     return FileLock.take(writable());
   }
 
+  /** Work that has a lock meanwhile. */
+  @FunctionalInterface
+  public interface LockedWork<T> {
+    T run() throws IOException;
+  }
+
+  /** Works while it has the lock; waits for it as {@link #lock} does. */
+  public <T> T locked(LockedWork<T> work) throws IOException {
+    FileLock lock = lock();
+    try {
+      return work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
   /**
    * Takes its lock, and waits for whoever has it.
    *
