@@ -93,7 +93,7 @@ public final class ConfigFile {
       }
       OwnFile lockFile = lock(named.followed());
       new OwnFile(locks).makeDirectory();
-      return lockFile.locked(
+      return lockFile.whileLocked(
           () -> {
             named.deleteLeftovers();
             return replace(named, change);

@@ -70,7 +70,8 @@ public final class ContextStore {
   public Contexts save(Contexts base, Contexts mine) {
     try {
       new OwnFile(file.toAbsolutePath().resolveSibling("")).makeDirectory();
-      return new OwnFile(file.resolveSibling("contexts.lock")).locked(() -> merged(base, mine));
+      return new OwnFile(file.resolveSibling("contexts.lock"))
+          .whileLocked(() -> saveLocked(base, mine));
     } catch (IOException e) {
       throw FileTrouble.failure(
           "The contexts could not be saved in " + file,
@@ -79,7 +80,7 @@ public final class ContextStore {
     }
   }
 
-  private Contexts merged(Contexts base, Contexts mine) throws IOException {
+  private Contexts saveLocked(Contexts base, Contexts mine) throws IOException {
     // A file that was moved away does not mean that somebody deleted all contexts.
     boolean exists = Files.exists(file);
     String before = exists ? text() : "";

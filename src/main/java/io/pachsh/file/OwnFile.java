@@ -95,20 +95,9 @@ public record OwnFile(Path path) {
     return FileLock.take(writable());
   }
 
-  /** Work that has a lock meanwhile. */
-  @FunctionalInterface
-  public interface LockedWork<T> {
+  /** Work on files. */
+  public interface Work<T> {
     T run() throws IOException;
-  }
-
-  /** Works while it has the lock; waits for it as {@link #lock} does. */
-  public <T> T locked(LockedWork<T> work) throws IOException {
-    FileLock lock = lock();
-    try {
-      return work.run();
-    } finally {
-      lock.close();
-    }
   }
 
   /**

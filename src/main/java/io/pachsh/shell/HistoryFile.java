@@ -46,16 +46,16 @@ public final class HistoryFile {
   public void append(String entry) throws IOException {
     new OwnFile(path.toAbsolutePath().resolveSibling("")).makeDirectory();
     OwnFile file = new OwnFile(path);
-    new OwnFile(path.resolveSibling(path.getFileName() + ".lock"))
-        .locked(
-            () -> {
-              OwnFile.closeToOthers(path);
-              if (room <= 0) {
-                cut(file);
-              }
-              file.append(encoded(entry) + "\n");
-              return room--;
-            });
+    OwnFile lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock"));
+    lock.whileLocked(
+        () -> {
+          OwnFile.closeToOthers(path);
+          if (room <= 0) {
+            cut(file);
+          }
+          file.append(encoded(entry) + "\n");
+          return room--;
+        });
   }
 
   private void cut(OwnFile file) throws IOException {
