@@ -6,6 +6,7 @@ import static io.pachsh.issuer.TestProvider.json;
 import static io.pachsh.issuer.TestProvider.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.secret.Sha256;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;

@@ -1,5 +1,6 @@
 package io.pachsh.issuer;
 
+import io.pachsh.secret.Sha256;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.pachsh.http.Parameters;
 import io.pachsh.http.Request;
