@@ -54,10 +54,12 @@ class SuggestedCommandsTest {
             "auth whoami --context other");
     assertThat(screen)
         .contains(
-            "Switch access control on with 'auth activate --initial-admin=robot:admin --context other'.")
+            "Switch access control on with 'auth activate --initial-admin=robot:admin --context"
+                + " other'.")
         .contains(
-            "local* > auth whoami\nerror: the auth service is not activated Switch access control on"
-                + " with 'auth activate --initial-admin=robot:admin'.")
+            "local* > auth whoami\n"
+                + "error: the auth service is not activated Switch access control on with 'auth"
+                + " activate --initial-admin=robot:admin'.")
         .contains("You are \"robot:admin\"");
   }
 
@@ -95,6 +97,18 @@ class SuggestedCommandsTest {
             ScriptedRun.of(directory, "--context", "local", "-c", "auth whoami --context other")
                 .err())
         .contains(hint);
+  }
+
+  @Test
+  void theStepsOfAnExplanationActOnTheContextOfTheLine() {
+    String message = "explain 'issuer did not match the issuer returned by provider'";
+    String commands = "config set context other --embedded; " + message + " --context other";
+    assertThat(ScriptedRun.of(directory, "-c", commands).out())
+        .contains("'auth get-config --context other' shows what is configured now.");
+    assertThat(ScriptedRun.of(directory, "-c", message).out())
+        .contains("'auth get-config' shows what is configured now.");
+    assertThat(ScriptedRun.of(directory, "-c", commands + " -o json").out())
+        .contains("`auth get-config` shows what is configured now.");
   }
 
   @Test
@@ -155,7 +169,9 @@ class SuggestedCommandsTest {
             "auth get-robot-token ci -q --context other > ci",
             "auth use-auth-token --context other @ci",
             "create project churn --context other",
-            "auth set-config --context other <<EOF\n\"issuer\": \"https://a.example.com\", \"client_id\": \"a\"\nEOF");
+            "auth set-config --context other <<EOF\n"
+                + "\"issuer\": \"https://a.example.com\", \"client_id\": \"a\"\n"
+                + "EOF");
     assertThat(screen)
         .contains("auth add clusterAdmin robot:ci cluster --context other")
         .contains("auth set-config --context other <<EOF");
