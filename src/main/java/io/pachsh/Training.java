@@ -115,7 +115,7 @@ final class Training {
   private static int scripted(List<String> args) {
     return Main.run(
         args.toArray(String[]::new),
-        new Streams(nothing(), false, unseen(), unseen()),
+        own(),
         own(),
         new Terminals(false, false, false),
         environment());
@@ -143,11 +143,7 @@ final class Training {
   }
 
   private static Streams own() {
-    return new Streams(nothing(), false, unseen(), unseen());
-  }
-
-  private static InputStream nothing() {
-    return InputStream.nullInputStream();
+    return new Streams(InputStream.nullInputStream(), false, unseen(), unseen());
   }
 
   private static PrintStream unseen() {

@@ -6,8 +6,7 @@ import io.pachsh.outside.Lines;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
  * Configurations of other things that people take for an auth configuration: of logins without
@@ -33,13 +32,12 @@ final class ForeignConfiguration {
   private ForeignConfiguration() {}
 
   /** What is said instead of an error about form, when the text is such a configuration. */
-  static Optional<Failure> refusal(String text, @Nullable Node root) {
-    if (SAML_DOCUMENT.matcher(text).matches()
-        || (root != null && NodeKeys.hasAny(root, SAML_KEYS))) {
+  static Optional<Failure> refusal(String text, List<MappingNode> mappings) {
+    if (SAML_DOCUMENT.matcher(text).matches() || NodeKeys.haveAny(mappings, SAML_KEYS)) {
       return Optional.of(saml());
     }
-    if (root != null && NodeKeys.hasAny(root, HELM_KEYS)) {
-      return Optional.of(helm(NodeKeys.hasAny(root, List.of("pachAuthClusterRoleBindings"))));
+    if (NodeKeys.haveAny(mappings, HELM_KEYS)) {
+      return Optional.of(helm(NodeKeys.haveAny(mappings, List.of("pachAuthClusterRoleBindings"))));
     }
     return Optional.empty();
   }
@@ -50,9 +48,9 @@ final class ForeignConfiguration {
         Exit.FAILED,
         "This configures SAML, which is not supported: logins go by OpenID Connect.",
         Lines.of(
-            "Register an OpenID Connect web app at the same provider (Okta: Applications > Create App"
-                + " Integration > OIDC, Web Application) and give its issuer, client id and client"
-                + " secret to 'auth set-config'; 'help here-documents' shows the form.",
+            "Register an OpenID Connect web app at the same provider (Okta: Applications > Create"
+                + " App Integration > OIDC, Web Application) and give its issuer, client id and"
+                + " client secret to 'auth set-config'; 'help here-documents' shows the form.",
             "A real cluster can also take SAML as a connector of its identity service: pachctl idp"
                 + " create-connector"));
   }
@@ -68,7 +66,8 @@ final class ForeignConfiguration {
                 .formatted(type)
             + " takes nothing else.",
         Lines.of(
-            "Put an OpenID Connect provider such as Keycloak or dex in front of it, and connect that.",
+            "Put an OpenID Connect provider such as Keycloak or dex in front of it, and connect"
+                + " that.",
             "A real cluster takes this file as a connector of its identity service: pachctl idp"
                 + " create-connector --config FILE"));
   }
@@ -76,10 +75,11 @@ final class ForeignConfiguration {
   private static Failure helm(boolean bindings) {
     return new Failure(
         Exit.FAILED,
-        "These are values of Pachyderm's Helm chart that name no identity provider (oidc.upstreamIDPs).",
+        "These are values of Pachyderm's Helm chart that name no identity provider"
+            + " (oidc.upstreamIDPs).",
         bindings
-            ? "What they say about roles goes to 'access diff FILE'; 'help here-documents' shows an auth"
-                + " configuration."
+            ? "What they say about roles goes to 'access diff FILE'; 'help here-documents' shows an"
+                + " auth configuration."
             : "'help here-documents' shows an auth configuration.");
   }
 }

@@ -88,8 +88,9 @@ public final class Runner implements CommandRunner {
       return false;
     }
     List<String> own = withoutProgramName(words);
-    if (!(tree.resolve(own) instanceof CommandTree.Resolution.Found)) {
-      throw misnamed(tree.resolve(own));
+    CommandTree.Resolution resolution = tree.resolve(own);
+    if (!(resolution instanceof CommandTree.Resolution.Found)) {
+      throw misnamed(resolution);
     }
     return true;
   }
