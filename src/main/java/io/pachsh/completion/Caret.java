@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** The cursor in a text, what is being written there, and what stands behind it. */
 record Caret(String text, int cursor, Spot spot) {
+  private static final String SPECIAL = " \t;|&<>()'\"\\$`*?[!{}";
+  private static final String SPECIAL_AT_FIRST = "#~";
   private static final String ENDS_A_WORD = " \t\n;|&<>()'\"}";
 
   String typed() {
@@ -57,8 +59,8 @@ record Caret(String text, int cursor, Spot spot) {
       case VARIABLE, CLOSING -> whole;
       case BRACED -> whole + "}";
       case DELIMITER ->
-          spot.quote() == Spot.NO_QUOTE ? whole : Written.word(whole, spot.quote(), complete);
-      default -> Written.word(whole, spot.quote(), complete);
+          spot.quote() == Spot.NO_QUOTE ? whole : quoted(whole, spot.quote(), complete);
+      default -> quoted(whole, spot.quote(), complete);
     };
   }
 
@@ -76,5 +78,30 @@ record Caret(String text, int cursor, Spot spot) {
       end++;
     }
     return text.substring(cursor, end);
+  }
+
+  /**
+   * A word in the quotes that were begun, so that the language reads exactly it.
+   *
+   * @param closed whether the quotes end with it
+   */
+  private static String quoted(String text, char quote, boolean closed) {
+    StringBuilder written = new StringBuilder();
+    if (quote != Spot.NO_QUOTE) {
+      written.append(quote);
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote == '\'') {
+        written.append(c == '\'' ? "'\\''" : String.valueOf(c));
+      } else {
+        String special = quote == '"' ? "\"$`\\" : i == 0 ? SPECIAL + SPECIAL_AT_FIRST : SPECIAL;
+        written.append(special.indexOf(c) >= 0 ? "\\" : "").append(c);
+      }
+    }
+    if (quote != Spot.NO_QUOTE && closed) {
+      written.append(quote);
+    }
+    return written.toString();
   }
 }
