@@ -150,7 +150,7 @@ class HostileTest {
 
   @Test
   void closesConnectionsThatAreTooSlowToBegin() throws IOException {
-    serve(new Limits(200, 100, 20, Duration.ofSeconds(60), Duration.ofMillis(300)));
+    serve(new Limits(200, 100, 20, Duration.ofSeconds(60), Duration.ofSeconds(2)));
     ended(new byte[0]);
     ended("PRI * HT".getBytes(StandardCharsets.US_ASCII));
   }
@@ -182,7 +182,7 @@ class HostileTest {
 
   @Test
   void endsACallWhoseRequestNeverComes() throws Exception {
-    serve(new Limits(200, 100, 20, Duration.ofMillis(300), Duration.ofSeconds(60)));
+    serve(new Limits(200, 100, 20, Duration.ofSeconds(2), Duration.ofSeconds(60)));
     var ended = new java.util.concurrent.CompletableFuture<Status>();
     var call = practice.channel().newCall(streamed(), CallOptions.DEFAULT);
     call.start(
