@@ -34,7 +34,7 @@ public final class BuiltinCommands {
             "explain",
             "Says what an error message means and what to do.",
             () -> new ExplainCommand(runner))
-        .add("echo", "Prints its words.", EchoCommand::new)
+        .add("echo", "Prints its words.", () -> new EchoCommand())
         .add("export", "Makes variables visible to programs.", () -> new ExportCommand(session))
         .add("unset", "Removes variables.", () -> new UnsetCommand(session))
         .add("set", "Shows or changes the settings.", () -> new SetCommand(session))
@@ -48,7 +48,7 @@ public final class BuiltinCommands {
             "edit",
             "Opens the last input in an editor and offers to run it.",
             () -> new EditCommand(typed))
-        .add("clear", "Clears the screen.", ClearCommand::new)
+        .add("clear", "Clears the screen.", () -> new ClearCommand())
         .add("exit", "Leaves, with an exit status.", () -> new ExitCommand(lastStatus))
         .add("quit", "Leaves.", () -> new ExitCommand(lastStatus));
   }
