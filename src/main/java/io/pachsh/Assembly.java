@@ -232,13 +232,13 @@ final class Assembly implements AutoCloseable {
   }
 
   /** Runs one command whose words the operating system's shell has made ready. */
-  int oneShot(List<String> words) throws InterruptedException {
+  int oneShot(List<String> words) {
     heedInterrupts();
     List<String> own = Runner.withoutProgramName(words);
     return interrupts.during(() -> runner.run(new Position(1, 1), own, streams));
   }
 
-  int script(String name, LineSource lines, Streams its) throws InterruptedException {
+  int script(String name, LineSource lines, Streams its) {
     heedInterrupts();
     return interrupts.during(() -> script.run(name, lines, its));
   }
@@ -369,8 +369,7 @@ final class Assembly implements AutoCloseable {
   }
 
   /** Runs what somebody typed or pasted at another prompt than the loop's. */
-  Engine.Outcome typed(Input.Line line, Keyboard keyboard, String prompt)
-      throws InterruptedException {
+  Engine.Outcome typed(Input.Line line, Keyboard keyboard, String prompt) {
     return new Inputs(person(keyboard), engine(streams), history, blocks()).run(line, () -> prompt);
   }
 

@@ -7,6 +7,7 @@ import io.pachsh.console.Terminals;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.Utf8;
 import io.pachsh.language.LineSource;
@@ -103,7 +104,10 @@ final class Launch {
         case ONE_SHOT -> oneShot();
         case SCRIPT -> script();
       };
-    } catch (InterruptedException e) {
+    } catch (Interruption e) {
+      if (e.account().isPresent()) {
+        return said(assembly.told(e.account().get()), streams);
+      }
       streams.err().println();
       return Exit.INTERRUPTED.status();
     } catch (Failure e) {
@@ -119,7 +123,7 @@ final class Launch {
     return status == Exit.OK.status() || status == Exit.NO.status();
   }
 
-  private int oneShot() throws InterruptedException {
+  private int oneShot() {
     int status;
     try {
       status = assembly.oneShot(options.words);
@@ -137,7 +141,7 @@ final class Launch {
     return status;
   }
 
-  private int script() throws InterruptedException {
+  private int script() {
     if (options.commands != null) {
       Optional<Integer> refused =
           options.insecureInline ? Optional.empty() : assembly.reportSecret("-c", options.commands);
@@ -159,7 +163,7 @@ final class Launch {
     }
   }
 
-  private int script(String name, LineSource lines, Streams its) throws InterruptedException {
+  private int script(String name, LineSource lines, Streams its) {
     if (options.check) {
       return assembly.check(name, lines, its);
     }

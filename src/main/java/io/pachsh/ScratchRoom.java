@@ -79,12 +79,12 @@ final class ScratchRoom implements Classroom {
   }
 
   @Override
-  public OptionalInt run(String commands, Streams streams) throws InterruptedException {
+  public OptionalInt run(String commands, Streams streams) {
     return status(assembly.engine(streams).run(commands));
   }
 
   @Override
-  public OptionalInt typed(Input.Line line, String prompt) throws InterruptedException {
+  public OptionalInt typed(Input.Line line, String prompt) {
     return status(assembly.typed(line, keyboard(), prompt));
   }
 

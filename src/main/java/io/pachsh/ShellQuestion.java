@@ -7,6 +7,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.console.Suggestion;
 import io.pachsh.console.Terminals;
 import io.pachsh.failure.Exit;
+import io.pachsh.failure.Interruption;
 import io.pachsh.language.Markup;
 import io.pachsh.language.Spot;
 import io.pachsh.outside.Sanitiser;
@@ -47,15 +48,14 @@ final class ShellQuestion {
           .flatMap(Optional::stream)
           .forEach(surroundings.streams().out()::println);
       return Exit.OK.status();
-    } catch (InterruptedException e) {
+    } catch (Interruption e) {
       return Exit.INTERRUPTED.status();
     } catch (RuntimeException e) {
       return Exit.FAILED.status();
     }
   }
 
-  private static List<Suggestion> suggestions(List<String> arguments, Surroundings apart)
-      throws InterruptedException {
+  private static List<Suggestion> suggestions(List<String> arguments, Surroundings apart) {
     boolean separated = !arguments.isEmpty() && arguments.get(0).equals("--");
     List<String> typed = separated ? arguments.subList(1, arguments.size()) : arguments;
     if (typed.isEmpty()) {

@@ -297,11 +297,7 @@ class CompletionTest {
     if (!first.suggestions().isEmpty()) {
       return first;
     }
-    try {
-      completions.prepare();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    completions.prepare();
     return completions.complete(text, cursor);
   }
 

@@ -15,10 +15,10 @@ public interface Login extends AutoCloseable {
   /**
    * Waits for the browser to come back, up to {@code limit} or the login's own expiry.
    *
-   * @throws InterruptedException when the waiting thread is interrupted; the login is then
-   *     cancelled
+   * @throws io.pachsh.failure.Interruption when the waiting thread is interrupted; the login is
+   *     then cancelled
    */
-  LoginOutcome await(Duration limit) throws InterruptedException;
+  LoginOutcome await(Duration limit);
 
   /** Cancels the login if it is still open, and frees what it holds. */
   @Override

@@ -12,9 +12,9 @@ public non-sealed interface Command extends Executable {
   /**
    * Does the work and says what it found. Blocks as long as the work takes.
    *
-   * @throws InterruptedException when the person pressed Ctrl-C; the runner answers 130
+   * @throws io.pachsh.failure.Interruption when the person pressed Ctrl-C
    */
-  Answer run(Streams streams) throws InterruptedException;
+  Answer run(Streams streams);
 
   /** Completes what annotations say of its words and its help, where a class is many commands. */
   default void describe(CommandSpec spec) {}

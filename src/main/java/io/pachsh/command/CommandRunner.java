@@ -9,12 +9,12 @@ import java.util.List;
 public interface CommandRunner {
   /**
    * Runs the command that these words name, and prints what goes wrong. There is no word at all
-   * when the line was just {@code pachctl}. Status 130 ends the whole line.
+   * when the line was just {@code pachctl}.
    *
-   * @throws InterruptedException when the person pressed Ctrl-C; it ends the whole line
+   * @throws io.pachsh.failure.Interruption when the person pressed Ctrl-C; it ends the whole line
    * @throws Leave when the session is to end
    */
-  int run(Position where, List<String> words, Streams streams) throws InterruptedException;
+  int run(Position where, List<String> words, Streams streams);
 
   /**
    * Whether these words, which stand behind a {@code |}, are meant as a command of ours. Fails when

@@ -33,7 +33,7 @@ public final class Editor {
    * Lets the person edit a text; returns what was saved, without its final newlines. The text is on
    * disk meanwhile, readable by its owner alone. Fails when there is no editor, or when that fails.
    */
-  public String edit(String text) throws InterruptedException {
+  public String edit(String text) {
     try {
       Path directory = Files.createTempDirectory("pachsh-edit");
       try {
@@ -56,7 +56,7 @@ public final class Editor {
     }
   }
 
-  private int run(Path file) throws InterruptedException {
+  private int run(Path file) {
     Optional<String> wanted = wanted("VISUAL").or(() -> wanted("EDITOR"));
     List<List<String>> choice =
         wanted.map(words -> List.of(List.of(words.split("\\s+")))).orElse(USUAL);

@@ -1,7 +1,6 @@
 package io.pachsh.command;
 
 import io.pachsh.console.Streams;
-import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -35,7 +34,7 @@ final class Execution {
     this.programs = programs;
   }
 
-  int single(Stage stage, Redirections redirections, Streams streams) throws InterruptedException {
+  int single(Stage stage, Redirections redirections, Streams streams) {
     return redirected(
         stage,
         redirections,
@@ -51,8 +50,7 @@ final class Execution {
    * beside what feeds them; a command of ours runs after what stands before it has ended well, and
    * on the session, which is what it is for.
    */
-  int piped(List<Stage> stages, Redirections redirections, Streams streams)
-      throws InterruptedException {
+  int piped(List<Stage> stages, Redirections redirections, Streams streams) {
     return redirected(
         stages.get(0),
         redirections,
@@ -65,7 +63,7 @@ final class Execution {
         });
   }
 
-  private int oneAfterTheOther(List<Stage> stages, Streams streams) throws InterruptedException {
+  private int oneAfterTheOther(List<Stage> stages, Streams streams) {
     Streams from = streams;
     int at = 0;
     while (true) {
@@ -96,7 +94,7 @@ final class Execution {
   }
 
   /** Programs, or a command of ours and the programs that read from it. */
-  private int together(List<Stage> stages, Streams streams) throws InterruptedException {
+  private int together(List<Stage> stages, Streams streams) {
     Stage first = stages.get(0);
     if (first.isPiped()) {
       return stages.size() == 1 ? invoke(first, streams) : fed(stages, streams);
@@ -110,7 +108,7 @@ final class Execution {
         });
   }
 
-  private int fed(List<Stage> stages, Streams streams) throws InterruptedException {
+  private int fed(List<Stage> stages, Streams streams) {
     Stage first = stages.get(0);
     Running running = programs.start(words(stages.subList(1, stages.size())), true, streams);
     PrintStream pipe =
@@ -150,22 +148,18 @@ final class Execution {
     return statuses.get(last);
   }
 
-  private int invoke(Stage stage, Streams streams) throws InterruptedException {
+  private int invoke(Stage stage, Streams streams) {
     int result = runner.run(stage.command().where(), stage.words(), streams);
     refused = runner.refusedLatest();
-    if (result == Exit.INTERRUPTED.status()) {
-      throw new InterruptedException("a command was interrupted");
-    }
     return result;
   }
 
   private interface Work {
-    int run(Streams streams) throws InterruptedException;
+    int run(Streams streams);
   }
 
   /** Runs with the redirections open, and reports what they, or the work itself, fail with. */
-  private int redirected(Stage stage, Redirections redirections, Streams streams, Work work)
-      throws InterruptedException {
+  private int redirected(Stage stage, Redirections redirections, Streams streams, Work work) {
     boolean finished = false;
     refused = false;
     try {

@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.language.Assignment;
 import io.pachsh.language.Chain;
 import io.pachsh.language.CommandList;
@@ -93,22 +94,22 @@ public final class Interpreter {
   /**
    * Runs one complete command and gives its status.
    *
-   * @throws InterruptedException when the person pressed Ctrl-C; {@code $?} is 130 then
+   * @throws Interruption when the person pressed Ctrl-C; {@code $?} is 130 then
    * @throws Leave when the session is to end
    */
-  public int run(Line line, Streams streams) throws InterruptedException {
+  public int run(Line line, Streams streams) {
     try {
       status = list(line.commands(), streams);
     } catch (Abandoned abandoned) {
       status = abandoned.status();
-    } catch (InterruptedException e) {
+    } catch (Interruption e) {
       status = Exit.INTERRUPTED.status();
       throw e;
     }
     return status;
   }
 
-  private int list(CommandList commands, Streams streams) throws InterruptedException {
+  private int list(CommandList commands, Streams streams) {
     int last = 0;
     for (Chain chain : commands.chains()) {
       last = pipeline(chain.first(), streams);
@@ -121,7 +122,11 @@ public final class Interpreter {
     return last;
   }
 
-  private int pipeline(Pipeline pipeline, Streams streams) throws InterruptedException {
+  private int pipeline(Pipeline pipeline, Streams streams) {
+    if (Thread.interrupted()) {
+      // Ctrl-C came while something went on that it does not stop, such as writing a file.
+      throw new Interruption();
+    }
     long before = secrets.timesShown();
     status =
         pipeline.parts().size() == 1 ? simple(pipeline.first(), streams) : piped(pipeline, streams);
@@ -134,7 +139,7 @@ public final class Interpreter {
     return status;
   }
 
-  private int simple(SimpleCommand command, Streams streams) throws InterruptedException {
+  private int simple(SimpleCommand command, Streams streams) {
     Expander expander = expander(streams);
     Redirections redirections = new Redirections(expander);
     Stage stage;
@@ -151,7 +156,7 @@ public final class Interpreter {
     return execution.single(stage, redirections, streams);
   }
 
-  private int piped(Pipeline pipeline, Streams streams) throws InterruptedException {
+  private int piped(Pipeline pipeline, Streams streams) {
     Expander expander = expander(streams);
     Redirections redirections = new Redirections(expander);
     List<Stage> stages = new ArrayList<>();
@@ -189,7 +194,7 @@ public final class Interpreter {
     return new Expander(values, commands -> capture(commands, streams));
   }
 
-  private int assign(List<Assignment> assignments, Expander expander) throws InterruptedException {
+  private int assign(List<Assignment> assignments, Expander expander) {
     substituted = 0;
     for (Assignment assignment : assignments) {
       String value = expander.expand(assignment.value());
@@ -200,7 +205,7 @@ public final class Interpreter {
     return substituted;
   }
 
-  private Stage stage(SimpleCommand command, Expander expander) throws InterruptedException {
+  private Stage stage(SimpleCommand command, Expander expander) {
     List<String> words = new ArrayList<>(command.words().size());
     for (Word word : command.words()) {
       words.add(expander.expand(word));
@@ -214,7 +219,7 @@ public final class Interpreter {
     return new Stage(command, program ? words : Runner.withoutProgramName(words), program);
   }
 
-  private String capture(CommandList commands, Streams streams) throws InterruptedException {
+  private String capture(CommandList commands, Streams streams) {
     int before = status;
     boolean derivedBefore = derived;
     derived = false;

@@ -84,7 +84,7 @@ public final class NextSteps implements CommandRunner {
   }
 
   @Override
-  public int run(Position where, List<String> words, Streams streams) throws InterruptedException {
+  public int run(Position where, List<String> words, Streams streams) {
     int status;
     depth++;
     try {

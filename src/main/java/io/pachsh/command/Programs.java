@@ -57,7 +57,7 @@ public final class Programs {
   }
 
   /** Runs one program and gives its exit status. Interruption kills it. */
-  public int run(List<String> words, Streams streams) throws InterruptedException {
+  public int run(List<String> words, Streams streams) {
     return start(List.of(words), false, streams).await().get(0);
   }
 

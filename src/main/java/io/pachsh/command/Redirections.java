@@ -44,7 +44,7 @@ final class Redirections {
   private record Target(Redirection kind, String name) {}
 
   /** Expands the names of files; opens nothing yet. */
-  void expand(List<Redirection> redirections) throws InterruptedException {
+  void expand(List<Redirection> redirections) {
     for (Redirection redirection : redirections) {
       String name =
           redirection instanceof Redirection.From from
@@ -59,7 +59,7 @@ final class Redirections {
    * {@link #finish} or {@link #close} then. Fails when a file cannot be opened or the text of a
    * here-document cannot be expanded.
    */
-  Streams open(Path directory, Streams streams) throws InterruptedException {
+  Streams open(Path directory, Streams streams) {
     for (Target target : targets) {
       if (target.kind() instanceof Redirection.HereDocument document) {
         String text = expander.expand(document.body());

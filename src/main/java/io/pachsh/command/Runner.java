@@ -4,6 +4,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.language.CopiedLines;
 import io.pachsh.language.Position;
 import io.pachsh.language.SyntaxProblem;
@@ -132,7 +133,7 @@ public final class Runner implements CommandRunner {
   }
 
   @Override
-  public int run(Position at, List<String> words, Streams streams) throws InterruptedException {
+  public int run(Position at, List<String> words, Streams streams) {
     suggested.begin(words);
     boolean around = begun;
     begun = false;
@@ -150,8 +151,7 @@ public final class Runner implements CommandRunner {
     return refused;
   }
 
-  private int runBegun(Position at, List<String> words, Streams streams)
-      throws InterruptedException {
+  private int runBegun(Position at, List<String> words, Streams streams) {
     String where = script + ":" + at.line();
     int status;
     try {
@@ -162,6 +162,9 @@ public final class Runner implements CommandRunner {
       status = report(where, Refusals.failure(e.refusal()), streams);
     } catch (StatusException e) {
       status = e.status();
+    } catch (Interruption e) {
+      e.account().ifPresent(account -> report(where, account, streams));
+      throw new Interruption();
     } catch (Leave e) {
       throw e;
     } catch (RuntimeException e) {
@@ -310,7 +313,7 @@ public final class Runner implements CommandRunner {
         : Optional.empty();
   }
 
-  private int execute(List<String> words, Streams streams) throws InterruptedException {
+  private int execute(List<String> words, Streams streams) {
     CommandTree.Resolution resolution = tree.resolve(words);
     if (!(resolution instanceof CommandTree.Resolution.Found found)) {
       throw misnamed(resolution);
@@ -335,8 +338,7 @@ public final class Runner implements CommandRunner {
   }
 
   private int execute(
-      CommandParsers.Parser parser, List<String> words, List<String> arguments, Streams streams)
-      throws InterruptedException {
+      CommandParsers.Parser parser, List<String> words, List<String> arguments, Streams streams) {
     parse(parser, words, arguments);
     begun = true;
     StandardOptions standard = parser.standard();
@@ -370,7 +372,7 @@ public final class Runner implements CommandRunner {
   }
 
   /** Runs a command; whatever secrets its input holds are known from then on. */
-  private Answer run(Command command, Streams streams) throws InterruptedException {
+  private Answer run(Command command, Streams streams) {
     if (!(command instanceof SecretInput reads) || streams.atTerminal()) {
       return command.run(streams);
     }

@@ -1,6 +1,7 @@
 package io.pachsh.command;
 
 import io.pachsh.failure.Exit;
+import io.pachsh.failure.Interruption;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Running {
   }
 
   /** Waits for all; gives their exit statuses. Interruption kills them. */
-  List<Integer> await() throws InterruptedException {
+  List<Integer> await() {
     List<Integer> statuses = new ArrayList<>();
     try {
       for (Process process : processes) {
@@ -42,7 +43,7 @@ final class Running {
       }
     } catch (InterruptedException e) {
       kill();
-      throw e;
+      throw new Interruption();
     }
     return statuses;
   }

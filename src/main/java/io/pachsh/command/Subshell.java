@@ -14,10 +14,10 @@ final class Subshell {
 
   /** Commands with a status. */
   interface Work {
-    int run() throws InterruptedException;
+    int run();
   }
 
-  int run(Work work) throws InterruptedException {
+  int run(Work work) {
     Variables.Snapshot variablesBefore = variables.snapshot();
     Path directoryBefore = directory.current();
     try {

@@ -9,5 +9,5 @@ import java.util.List;
  */
 public non-sealed interface WordCommand extends Executable {
   /** Does the work on the words behind the command's name. */
-  Answer run(List<String> words, Streams streams) throws InterruptedException;
+  Answer run(List<String> words, Streams streams);
 }

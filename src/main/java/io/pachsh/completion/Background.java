@@ -1,5 +1,6 @@
 package io.pachsh.completion;
 
+import io.pachsh.failure.Interruption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,13 @@ final class Background {
   }
 
   /** Waits for everything that is under way. */
-  void await() throws InterruptedException {
-    for (Thread worker : busy()) {
-      worker.join();
+  void await() {
+    try {
+      for (Thread worker : busy()) {
+        worker.join();
+      }
+    } catch (InterruptedException e) {
+      throw new Interruption();
     }
   }
 

@@ -69,7 +69,7 @@ public final class Kinds {
   }
 
   /** Waits for what was asked for beside the keyboard. */
-  void await() throws InterruptedException {
+  void await() {
     listings.await();
   }
 

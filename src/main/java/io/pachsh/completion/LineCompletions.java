@@ -57,7 +57,7 @@ public final class LineCompletions implements Completions {
   }
 
   /** Fetches everything and waits for it, for one who has no keyboard and asks once. */
-  public void prepare() throws InterruptedException {
+  public void prepare() {
     begin();
     live.await();
     programs.await();

@@ -55,7 +55,7 @@ final class Listings {
   }
 
   /** Waits for the directories that are being read. */
-  void await() throws InterruptedException {
+  void await() {
     background.await();
   }
 

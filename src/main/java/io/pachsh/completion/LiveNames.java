@@ -82,7 +82,7 @@ public final class LiveNames {
   }
 
   /** Waits until everything that was begun is there. */
-  void await() throws InterruptedException {
+  void await() {
     background.await();
   }
 }

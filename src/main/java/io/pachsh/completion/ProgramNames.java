@@ -40,7 +40,7 @@ final class ProgramNames {
     }
   }
 
-  void await() throws InterruptedException {
+  void await() {
     background.await();
   }
 

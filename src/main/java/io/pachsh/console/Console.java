@@ -10,7 +10,7 @@ public interface Console {
   /** Whether keyboard and screen are a terminal, so that questions can be asked. */
   boolean isInteractive();
 
-  /** Reads a line without showing it. Interrupted input (Ctrl-C) is a failure with status 130. */
+  /** Reads a line without showing it. Ctrl-C is an {@code Interruption}, as at every question. */
   Secret readSecret(String label);
 
   /** Asks for a line of text; may be empty. */

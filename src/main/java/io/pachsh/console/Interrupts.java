@@ -9,11 +9,11 @@ public final class Interrupts {
   /** Work that Ctrl-C may stop. */
   @FunctionalInterface
   public interface Work<T> {
-    T run() throws InterruptedException;
+    T run();
   }
 
   /** Does the work on this thread, which {@link #raise} interrupts as long as it lasts. */
-  public <T> T during(Work<T> work) throws InterruptedException {
+  public <T> T during(Work<T> work) {
     Thread outer = enter(Thread.currentThread());
     try {
       return work.run();

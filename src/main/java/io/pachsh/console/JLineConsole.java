@@ -2,6 +2,8 @@ package io.pachsh.console;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
+import io.pachsh.outside.Lines;
 import io.pachsh.outside.Sanitiser;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
@@ -143,7 +145,7 @@ public final class JLineConsole implements LineConsole {
       return line.text();
     }
     if (input instanceof Input.Interrupt) {
-      throw new Failure(Exit.INTERRUPTED, "Interrupted: \"" + what + "\" got no answer.");
+      throw new Interruption("Interrupted: \"" + what + "\" got no answer.", Lines.none());
     }
     throw new Failure(Exit.USAGE, "The input ended: \"" + what + "\" got no answer.");
   }

@@ -6,6 +6,7 @@ import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginProgress;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.ServedLogin;
+import io.pachsh.failure.Interruption;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class EmbeddedLogin implements ServedLogin {
   }
 
   @Override
-  public LoginOutcome await(Duration limit) throws InterruptedException {
+  public LoginOutcome await(Duration limit) {
     if (!used.compareAndSet(false, true)) {
       return refused("This login was used already; each can be used once.");
     }
@@ -70,6 +71,8 @@ final class EmbeddedLogin implements ServedLogin {
         return new LoginOutcome.TimedOut();
       }
       return desk.finish(verdict.get(), begunWith, false);
+    } catch (InterruptedException e) {
+      throw new Interruption();
     } finally {
       close();
     }

@@ -21,6 +21,11 @@ record Folder(Path directory, String cluster, Disk disk) {
     return directory.resolve("journal");
   }
 
+  /** What takes the journal's place, without what the snapshot holds. */
+  Path nextJournal() {
+    return directory.resolve("journal.next");
+  }
+
   Path audit() {
     return directory.resolve("audit.jsonl");
   }

@@ -16,7 +16,7 @@ final class Journal implements Closeable {
   private static final long SMALLEST_AHEAD = 64 * 1024;
   private static final long LARGEST_AHEAD = 4 * 1024 * 1024;
 
-  private final DurableFile file;
+  private DurableFile file;
   private final Folder folder;
   private long length;
 
@@ -106,6 +106,37 @@ final class Journal implements Closeable {
       torn = false;
     } catch (IOException e) {
       // Cut, but perhaps not durably: the next append cuts and forces again.
+    }
+  }
+
+  /**
+   * Begins anew with changes that it holds: the file becomes another one, in one step. When that
+   * fails, it stays as it was.
+   *
+   * @param header what the journal begins with from now on
+   */
+  void beginAnew(byte[] header, List<Entry> entries) throws IOException {
+    byte[] bytes = joined(header, JournalLine.close(ChangeJson.write(entries)));
+    DurableFile next = folder.disk().open(folder.nextJournal());
+    try {
+      next.truncate(0);
+      next.writeForced(0, bytes, bytes.length);
+      folder.disk().rename(folder.nextJournal(), folder.journal());
+    } catch (IOException e) {
+      next.close();
+      throw e;
+    }
+    DurableFile last = file;
+    file = next;
+    length = bytes.length;
+    ahead = length;
+    torn = false;
+    // Before the next change is answered. Until then either file holds all that was.
+    nameForced = false;
+    try {
+      last.close();
+    } catch (IOException e) {
+      // It is no journal any more.
     }
   }
 

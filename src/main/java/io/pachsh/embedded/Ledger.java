@@ -19,12 +19,14 @@ import java.util.function.Supplier;
  * Readers take the current value without a lock; changes are decided one at a time, and those that
  * come while the disk is busy are forced to it together. A reader sees a change once it is on disk.
  *
- * <p>Two locks: {@code device} while the store works, and, always inside it, the timeline's monitor
- * while the values move.
+ * <p>Three locks, taken in this order: {@code saving} while a snapshot is made of what is there, so
+ * that nothing but further changes happens to it; {@code device} while the store works; the
+ * timeline's monitor while the values move.
  */
 final class Ledger {
   private final Store store;
   private final Mint mint;
+  private final ReentrantLock saving = new ReentrantLock();
   private final ReentrantLock device = new ReentrantLock();
   private final Timeline timeline = new Timeline();
   private volatile boolean autosaved;
@@ -94,14 +96,13 @@ final class Ledger {
 
   /** Returns once a change is on disk: whoever comes first takes along all that are queued. */
   private void store(Commit commit) {
-    device.lock();
-    try {
-      if (!commit.isSettled()) {
-        storeQueue();
-      }
-    } finally {
-      device.unlock();
-    }
+    onDevice(
+        () -> {
+          if (!commit.isSettled()) {
+            storeQueue();
+          }
+          return true;
+        });
     commit.requireStored();
   }
 
@@ -135,13 +136,26 @@ final class Ledger {
     timeline.forget();
   }
 
-  /** Does what needs the store and the values at once. */
+  /** Does what needs the store and the values at once, while nobody saves. */
   private <T> T exclusively(Supplier<T> work) {
+    saving.lock();
+    try {
+      return onDevice(
+          () -> {
+            synchronized (timeline) {
+              return work.get();
+            }
+          });
+    } finally {
+      saving.unlock();
+    }
+  }
+
+  /** Does what needs the store while no change comes to the disk. */
+  private <T> T onDevice(Supplier<T> work) {
     device.lock();
     try {
-      synchronized (timeline) {
-        return work.get();
-      }
+      return work.get();
     } finally {
       device.unlock();
     }
@@ -225,7 +239,7 @@ final class Ledger {
   /** What happened to the cluster, oldest first, without the session's notes. */
   List<AuditRecord> audit() {
     Recorded past =
-        exclusively(
+        onDevice(
             () -> {
               state();
               return new Recorded(store.audit(), timeline.pending(), autosaved);
@@ -259,12 +273,14 @@ final class Ledger {
     record.ifPresent(it -> records.add(it.numbered(records.size() + 1L)));
   }
 
+  /** Saves what is there now. Changes go on while the snapshot is written. */
   void save() {
-    exclusively(
-        () -> {
-          write();
-          return true;
-        });
+    saving.lock();
+    try {
+      write();
+    } finally {
+      saving.unlock();
+    }
   }
 
   private void write() {
@@ -272,10 +288,21 @@ final class Ledger {
   }
 
   private void write(boolean evenUnchanged) {
-    if (timeline.hasPending() || evenUnchanged) {
-      timeline.saved(store.save(timeline.last(), timeline.now(), timeline.pending()));
-    }
-    store.settle();
+    Optional<SnapshotDraft> draft =
+        onDevice(
+            () ->
+                timeline.hasPending() || evenUnchanged
+                    ? Optional.of(store.draft(timeline.last(), timeline.now(), timeline.pending()))
+                    : Optional.empty());
+    draft.ifPresent(SnapshotDraft::write);
+    onDevice(
+        () -> {
+          draft.ifPresent(written -> timeline.saved(store.save(written)));
+          if (store.isUnsettled()) {
+            store.settle(timeline.base(), timeline.pending());
+          }
+          return true;
+        });
   }
 
   /**

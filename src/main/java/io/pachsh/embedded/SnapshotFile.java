@@ -170,37 +170,31 @@ final class SnapshotFile {
         : Optional.empty();
   }
 
-  /**
-   * Writes and forces the file that is to become the snapshot; the caller renames it.
-   *
-   * @param next where to write, in the snapshot's own directory
-   */
-  static Snapshot write(Disk disk, Path next, long last, ClusterState state, AuditHead audit)
+  /** Writes and forces the file that is to become the snapshot; the caller renames it. */
+  static Snapshot write(DurableFile file, long last, ClusterState state, AuditHead audit)
       throws IOException {
     CRC32C crc = new CRC32C();
-    try (DurableFile file = disk.open(next)) {
-      file.truncate(0);
-      OutputStream body =
-          new CheckedOutputStream(
-              new BufferedOutputStream(new FileTail(file, PREFIX_LENGTH - 1), 1 << 16), crc);
-      try (JsonGenerator json = JsonObject.FACTORY.createGenerator(body)) {
-        json.writeStartObject();
-        json.writeNumberField("last", last);
-        if (audit.exists()) {
-          json.writeObjectFieldStart(AUDIT);
-          json.writeNumberField("last", audit.number());
-          json.writeStringField("chain", audit.hash());
-          json.writeEndObject();
-        }
-        StateJson.write(json, state);
+    file.truncate(0);
+    OutputStream body =
+        new CheckedOutputStream(
+            new BufferedOutputStream(new FileTail(file, PREFIX_LENGTH - 1), 1 << 16), crc);
+    try (JsonGenerator json = JsonObject.FACTORY.createGenerator(body)) {
+      json.writeStartObject();
+      json.writeNumberField("last", last);
+      if (audit.exists()) {
+        json.writeObjectFieldStart(AUDIT);
+        json.writeNumberField("last", audit.number());
+        json.writeStringField("chain", audit.hash());
         json.writeEndObject();
       }
-      // The prefix takes the place of the object's opening brace.
-      String prefix = PREFIX.formatted(hex(crc));
-      file.write(0, prefix.getBytes(US_ASCII), PREFIX_LENGTH);
-      file.force();
-      return new Snapshot(last, state, hex(crc), audit);
+      StateJson.write(json, state);
+      json.writeEndObject();
     }
+    // The prefix takes the place of the object's opening brace.
+    String prefix = PREFIX.formatted(hex(crc));
+    file.write(0, prefix.getBytes(US_ASCII), PREFIX_LENGTH);
+    file.force();
+    return new Snapshot(last, state, hex(crc), audit);
   }
 
   private static String hex(CRC32C crc) {

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An embedded cluster on disk: snapshot, journal, audit, and the right to write them. Makes nothing
- * before the first change. For one thread at a time.
+ * before the first change. For one thread at a time, except that a draft may be written meanwhile.
  *
  * <p>Saving goes in steps that can each be the last: the snapshot takes the old one's place; its
- * name is forced; the audit is completed; the journal is emptied. Until then the journal keeps what
- * the snapshot already holds, and whoever owns the cluster next completes the remaining steps.
+ * name is forced; the audit is completed; the journal is emptied, or begun anew with what came
+ * meanwhile. Until then the journal keeps what the snapshot already holds, and whoever owns the
+ * cluster next completes the remaining steps.
  */
 final class Store {
   private final Folder folder;
@@ -30,6 +31,9 @@ final class Store {
   private Consumer<String> notes = note -> {};
   private @Nullable Ownership ownership;
   private @Nullable Journal journal;
+
+  /** The snapshot that was begun last; null once the cluster was left. */
+  private @Nullable SnapshotDraft draft;
 
   /** Saved changes whose save has steps left, and how the audit records them. */
   private final List<Entry> unsettled = new ArrayList<>();
@@ -178,47 +182,72 @@ final class Store {
     }
   }
 
-  /** The first step of saving. When it fails, nothing was saved and nothing is lost. */
-  Snapshot save(long last, ClusterState state, List<Entry> entries) {
+  /**
+   * Begins a snapshot of what is on disk now. It may be written while changes are appended, but not
+   * while anything else is done here.
+   */
+  SnapshotDraft draft(long last, ClusterState state, List<Entry> entries) {
     try {
-      AuditHead before = audited.exists() ? audited : AuditFile.head(folder);
-      List<AuditLine> lines = AuditLine.following(before, entries);
-      AuditHead head = lines.isEmpty() ? audited : lines.get(lines.size() - 1).head();
-      Snapshot next = SnapshotFile.write(folder.disk(), folder.nextSnapshot(), last, state, head);
+      DurableFile file = folder.disk().open(folder.nextSnapshot());
+      Snapshot toSave = new Snapshot(last, state, "", audited);
+      long journalled = journal == null ? 0 : journal.length();
+      draft = new SnapshotDraft(folder, file, toSave, entries, journalled);
+      return draft;
+    } catch (IOException e) {
+      throw nothingSaved(e);
+    }
+  }
+
+  /** The first step of saving. When it fails, nothing was saved and nothing is lost. */
+  Snapshot save(SnapshotDraft written) {
+    if (written != draft) {
+      throw new RefusedException(new Refusal.NotStored("nothing was saved: the cluster was left"));
+    }
+    try {
+      Snapshot next = written.snapshot();
       folder.disk().rename(folder.nextSnapshot(), folder.snapshot());
-      unsettled.addAll(entries);
-      unrecorded.addAll(lines);
-      audited = head;
-      saved = journal == null ? 0 : journal.length();
+      unsettled.addAll(written.entries());
+      unrecorded.addAll(written.lines());
+      audited = next.audit();
+      saved = written.journalled();
       return next;
     } catch (IOException e) {
-      deleteNext(e);
-      throw notStored("nothing was saved", folder.snapshot(), e);
+      throw nothingSaved(e);
     }
   }
 
   /** What a failed save wrote takes room that the next change may need. */
-  private void deleteNext(IOException failure) {
+  private RefusedException nothingSaved(IOException failure) {
     try {
       folder.disk().delete(folder.nextSnapshot());
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
+    return notStored("nothing was saved", folder.snapshot(), failure);
   }
 
-  /** The other steps of saving, as far as any are left. */
-  void settle() {
-    if (unsettled.isEmpty()) {
-      return;
-    }
+  /** Whether steps of saving are left. */
+  boolean isUnsettled() {
+    return !unsettled.isEmpty();
+  }
+
+  /**
+   * The other steps of saving.
+   *
+   * @param base what is saved now
+   * @param since what was appended since it was drafted
+   */
+  void settle(Snapshot base, List<Entry> since) {
     try {
       folder.disk().forceDirectory(folder.directory());
       AuditFile.append(folder, unrecorded);
       unrecorded.clear();
-      if (journal != null && journal.length() == saved) {
+      if (journal != null && since.isEmpty()) {
         journal.cutTo(0);
-        saved = 0;
+      } else if (journal != null) {
+        journal.beginAnew(JournalContent.header(base, autosaved), since);
       }
+      saved = 0;
       unsettled.clear();
     } catch (IOException e) {
       throw notStored(
@@ -349,8 +378,10 @@ final class Store {
               () ->
                   new RefusedException(
                       new Refusal.Owned(folder.cluster(), Ownership.owner(folder))));
-      if (Files.exists(folder.nextSnapshot())) {
-        folder.disk().delete(folder.nextSnapshot());
+      for (Path begun : List.of(folder.nextSnapshot(), folder.nextJournal())) {
+        if (Files.exists(begun)) {
+          folder.disk().delete(begun);
+        }
       }
     } catch (IOException e) {
       throw notStored("the change was not made", folder.directory(), e);
@@ -370,6 +401,7 @@ final class Store {
     } finally {
       journal = null;
       ownership = null;
+      draft = null;
       unsettled.clear();
       unrecorded.clear();
       audited = AuditHead.NONE;

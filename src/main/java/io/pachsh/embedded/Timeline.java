@@ -115,10 +115,10 @@ final class Timeline {
     queue.abandon(why);
   }
 
-  /** All that was on disk is saved. */
+  /** The changes up to a snapshot are saved. */
   synchronized void saved(Snapshot snapshot) {
+    pending.removeIf(entry -> entry.number() <= snapshot.last());
     base = snapshot;
-    pending.clear();
   }
 
   /** Goes on from another snapshot, with changes to it that are on disk. */

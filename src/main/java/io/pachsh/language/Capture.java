@@ -6,7 +6,7 @@ public interface Capture {
   /**
    * All they print, final newlines included.
    *
-   * @throws InterruptedException when the person pressed Ctrl-C
+   * @throws io.pachsh.failure.Interruption when the person pressed Ctrl-C
    */
-  String output(CommandList commands) throws InterruptedException;
+  String output(CommandList commands);
 }

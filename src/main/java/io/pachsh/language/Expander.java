@@ -26,7 +26,7 @@ public final class Expander {
    * than 16 Mi characters, and for what came as other than UTF-8, such as a program's output: with
    * characters put in the place of its own, it would name something else.
    */
-  public String expand(Word word) throws InterruptedException {
+  public String expand(Word word) {
     String text = joined(word);
     if (!Utf8.isWhole(text)) {
       throw new Failure(
@@ -37,7 +37,7 @@ public final class Expander {
     return text;
   }
 
-  private String joined(Word word) throws InterruptedException {
+  private String joined(Word word) {
     List<Part> parts = word.parts();
     if (parts.size() == 1) {
       return expand(parts.get(0));
@@ -56,7 +56,7 @@ public final class Expander {
     return text.toString();
   }
 
-  private String expand(Part part) throws InterruptedException {
+  private String expand(Part part) {
     if (part instanceof Literal literal) {
       return literal.text();
     }
@@ -69,7 +69,7 @@ public final class Expander {
     return Integer.toString(values.status());
   }
 
-  private String value(Variable variable) throws InterruptedException {
+  private String value(Variable variable) {
     Optional<String> value = values.value(variable.name());
     return switch (variable.form()) {
       case PLAIN -> value.orElseThrow(() -> unset(variable.name()));

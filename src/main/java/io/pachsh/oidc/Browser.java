@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.failure.Interruption;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.Parameters;
 import io.pachsh.outside.Lines;
@@ -53,9 +54,9 @@ public final class Browser {
   /**
    * Gives an http or https address to the browser. Waits a second for the program to fail.
    *
-   * @throws InterruptedException when the waiting thread is interrupted
+   * @throws io.pachsh.failure.Interruption when the waiting thread is interrupted
    */
-  public Attempt open(URI address) throws InterruptedException {
+  public Attempt open(URI address) {
     if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
       return new Attempt.NotOpened(
           "%s is no web address, and was not opened.".formatted(address), Lines.none());
@@ -81,7 +82,8 @@ public final class Browser {
           """
           You are here over SSH: the browser on your own machine must reach port %1$d here. Run there
             ssh -L %1$d:127.0.0.1:%1$d %2$s
-          and open the address in its browser.""",
+          and open the address in its browser.\
+          """,
           port.get(), sshTarget());
     }
     if (isWsl()) {
@@ -126,7 +128,7 @@ public final class Browser {
     return command;
   }
 
-  private boolean starts(List<String> command) throws InterruptedException {
+  private boolean starts(List<String> command) {
     Optional<Path> program = find(command.get(0));
     if (program.isEmpty()) {
       return false;
@@ -145,6 +147,8 @@ public final class Browser {
       return !process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS) || process.exitValue() == 0;
     } catch (IOException e) {
       return false;
+    } catch (InterruptedException e) {
+      throw new Interruption();
     }
   }
 

@@ -1,10 +1,10 @@
 package io.pachsh.oidc;
 
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.http.Parameters;
 import io.pachsh.network.Network;
 import io.pachsh.network.TrustedAuthorities;
+import io.pachsh.outside.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -180,8 +180,8 @@ final class Web {
       throw TransportFailure.slow(call(address, stage, way));
     } catch (InterruptedException e) {
       call.cancel();
-      throw new Failure(
-          Exit.INTERRUPTED, "Interrupted: the request to %s was given up.".formatted(address));
+      throw new Interruption(
+          "Interrupted: the request to %s was given up.".formatted(address), Lines.none());
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof IOException failure) {

@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.outside.Lines;
 import io.pachsh.outside.Outside;
 import java.time.Duration;
@@ -63,9 +64,8 @@ record Answers(NetworkRoute route) {
   }
 
   /** What an interrupt of the thread means, which cancelled the call. */
-  Failure interrupted(MethodDescriptor<?, ?> method, Manner manner) {
-    return new Failure(
-        Exit.INTERRUPTED,
+  Interruption interrupted(MethodDescriptor<?, ?> method, Manner manner) {
+    return new Interruption(
         "Interrupted: %s was cancelled.".formatted(method.getFullMethodName()),
         uncertainty(manner));
   }

@@ -71,7 +71,7 @@ final class PachdLogin implements Login {
   }
 
   @Override
-  public LoginOutcome await(Duration limit) throws InterruptedException {
+  public LoginOutcome await(Duration limit) {
     Duration left = Duration.between(clock.instant(), expires);
     Duration patience = left.compareTo(limit) <= 0 ? left.plus(GRACE) : limit;
     if (patience.isNegative() || patience.isZero()) {
@@ -83,14 +83,11 @@ final class PachdLogin implements Login {
     try {
       return cancellation.call(() -> authentication.await(state, patience));
     } catch (Failure e) {
-      if (e.exit() == Exit.INTERRUPTED) {
-        throw (InterruptedException) new InterruptedException().initCause(e);
-      }
       if (cancellation.isCancelled()) {
         return cancelled();
       }
       throw e;
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -6,6 +6,7 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ record Desk(RequestLog log) {
       rpc.gate().admit(visit);
       requireValid(rpc, request);
       return rpc.work().answer(visit, request);
-    } catch (RuntimeException | InterruptedException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -90,7 +91,7 @@ record Desk(RequestLog log) {
     if (failure instanceof InvalidRequest e) {
       return Status.INVALID_ARGUMENT.withDescription(e.getMessage());
     }
-    if (failure instanceof InterruptedException || failure instanceof CancellationException) {
+    if (failure instanceof Interruption || failure instanceof CancellationException) {
       return Status.CANCELLED.withDescription("the call was cancelled");
     }
     log.bug(

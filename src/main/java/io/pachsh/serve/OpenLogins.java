@@ -142,7 +142,7 @@ final class OpenLogins implements AutoCloseable {
     }
     try {
       pending.token.complete(token(pending.login.await(Duration.ZERO)));
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (RuntimeException e) {
       pending.token.completeExceptionally(e);
     }
   }

@@ -33,22 +33,22 @@ record Rpc<Q extends Message, A extends Message>(
   /** What a call does once its caller is let in: the messages to answer, one unless it streams. */
   interface Work<Q, A> {
     /** Whoever cancels what comes later gives up. */
-    CompletableFuture<List<A>> answer(Visit visit, Q request) throws InterruptedException;
+    CompletableFuture<List<A>> answer(Visit visit, Q request);
   }
 
   /** The work of a call with several answers, all at once. */
   interface Several<Q, A> {
-    List<A> answer(Visit visit, Q request) throws InterruptedException;
+    List<A> answer(Visit visit, Q request);
   }
 
   /** The work of a call with one answer. */
   interface Single<Q, A> {
-    A answer(Visit visit, Q request) throws InterruptedException;
+    A answer(Visit visit, Q request);
   }
 
   /** The work of a call with one answer that may come later. */
   interface Later<Q, A> {
-    CompletableFuture<A> answer(Visit visit, Q request) throws InterruptedException;
+    CompletableFuture<A> answer(Visit visit, Q request);
   }
 
   static <Q extends Message, A extends Message> Rpc<Q, A> of(

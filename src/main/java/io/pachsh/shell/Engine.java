@@ -9,9 +9,9 @@ public interface Engine {
    * Runs one complete input; of several lines, as a paste brings them, one by one up to the first
    * failure. Reports failures itself.
    *
-   * @throws InterruptedException when Ctrl-C stopped it
+   * @throws io.pachsh.failure.Interruption when Ctrl-C stopped it
    */
-  Outcome run(String text) throws InterruptedException;
+  Outcome run(String text);
 
   /**
    * The complete commands of an input, as written; one element when there is only one, and as the

@@ -4,6 +4,7 @@ import io.pachsh.command.Draft;
 import io.pachsh.console.Input;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.outside.Sanitiser;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Inputs {
   @FunctionalInterface
   public interface Editing {
     /** Returns the text as the person left it; fails when there is no editor. */
-    String edit(String text) throws InterruptedException;
+    String edit(String text);
   }
 
   /**
@@ -48,7 +49,7 @@ public final class Inputs {
   }
 
   /** Runs one input; {@code prompt} gives what stands before each command of a block. */
-  public Engine.Outcome run(Input.Line line, Supplier<String> prompt) throws InterruptedException {
+  public Engine.Outcome run(Input.Line line, Supplier<String> prompt) {
     boolean block = line.pasted() && engine.split(line.text()).size() > 1;
     Engine.Outcome outcome;
     if (!block) {
@@ -67,7 +68,7 @@ public final class Inputs {
     return outcome;
   }
 
-  private Engine.Outcome runOne(String text) throws InterruptedException {
+  private Engine.Outcome runOne(String text) {
     history.add(text, person.keyboard());
     try {
       return person.interrupts().during(() -> engine.run(text));
@@ -77,9 +78,9 @@ public final class Inputs {
   }
 
   /** Asks until the block is to be run, as it is or edited, or dropped. */
-  private Engine.Outcome confirm(String block, Supplier<String> prompt)
-      throws InterruptedException {
+  private Engine.Outcome confirm(String block, Supplier<String> prompt) {
     String text = block;
+    List<String> accepted = List.of();
     try {
       List<String> commands = engine.split(text);
       String answer = ask(commands.size());
@@ -89,14 +90,15 @@ public final class Inputs {
         commands = engine.split(text);
         answer = commands.isEmpty() ? NO : ask(commands.size());
       }
-      if (answer.equals(YES)) {
-        return runAll(commands, prompt);
-      }
+      accepted = answer.equals(YES) ? commands : List.of();
+    } catch (Interruption e) {
+      e.account().ifPresent(engine::tell);
+      engine.interrupted();
     } catch (Failure failure) {
       engine.tell(failure);
-      if (failure.exit() == Exit.INTERRUPTED) {
-        engine.interrupted();
-      }
+    }
+    if (!accepted.isEmpty()) {
+      return runAll(accepted, prompt);
     }
     blocks.draft().keep(text);
     person.notes().println("Nothing was run; 'edit' opens it.");
@@ -112,8 +114,7 @@ public final class Inputs {
     text.lines().forEach(line -> person.notes().println("  " + Sanitiser.text(line)));
   }
 
-  private Engine.Outcome runAll(List<String> commands, Supplier<String> prompt)
-      throws InterruptedException {
+  private Engine.Outcome runAll(List<String> commands, Supplier<String> prompt) {
     Engine.Outcome outcome = SUCCESS;
     int begun = 0;
     try {

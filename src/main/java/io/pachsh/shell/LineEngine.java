@@ -83,7 +83,7 @@ public final class LineEngine implements Engine, Syntax {
   }
 
   @Override
-  public Outcome run(String text) throws InterruptedException {
+  public Outcome run(String text) {
     Parsed parsed = parsed(text, true);
     try {
       if (parsed instanceof Parsed.Complete complete) {
@@ -111,7 +111,7 @@ public final class LineEngine implements Engine, Syntax {
     interpreter.status(Exit.INTERRUPTED.status());
   }
 
-  private int run(List<Line> lines) throws InterruptedException {
+  private int run(List<Line> lines) {
     int status = Exit.OK.status();
     for (Line line : lines) {
       status = interpreter.run(line, streams);

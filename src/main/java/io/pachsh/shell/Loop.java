@@ -6,6 +6,7 @@ import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 
@@ -76,9 +77,10 @@ public final class Loop {
         status = leave.status();
         leave();
       }
-    } catch (InterruptedException e) {
+    } catch (Interruption e) {
       status = Exit.INTERRUPTED.status();
       engine.interrupted();
+      e.account().ifPresent(engine::tell);
       person.notes().println();
     }
   }
@@ -94,6 +96,9 @@ public final class Loop {
   private void leave() {
     try {
       leaving = farewell.mayLeave();
+    } catch (Interruption e) {
+      e.account().ifPresent(engine::tell);
+      unanswered = 0;
     } catch (Failure failure) {
       engine.tell(failure);
       unanswered = failure.exit() == Exit.USAGE ? unanswered + 1 : 0;

@@ -36,7 +36,7 @@ public final class Script {
    * @return the first failure's exit status, or 0
    * @throws Leave when the script asks to leave
    */
-  public int run(String name, LineSource lines, Streams streams) throws InterruptedException {
+  public int run(String name, LineSource lines, Streams streams) {
     if (depth == DEEPEST) {
       throw new Failure(
           Exit.FAILED,
@@ -53,7 +53,7 @@ public final class Script {
     }
   }
 
-  private int run(CommandReader reader, String name, Streams streams) throws InterruptedException {
+  private int run(CommandReader reader, String name, Streams streams) {
     int first = Exit.OK.status();
     while (true) {
       CommandReader.Next next = next(reader, name);

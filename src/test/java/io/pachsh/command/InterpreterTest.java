@@ -3,6 +3,7 @@ package io.pachsh.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pachsh.failure.Interruption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,12 +221,17 @@ class InterpreterTest {
 
   @Test
   void endsTheLineWhenACommandIsInterrupted() {
-    assertThatThrownBy(() -> shell.run("interrupt || echo never"))
-        .isInstanceOf(InterruptedException.class);
-    assertThatThrownBy(() -> shell.run("echo $(status 130); echo never"))
-        .isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> shell.run("interrupt || echo never")).isInstanceOf(Interruption.class);
+    assertThatThrownBy(() -> shell.run("echo $(interrupt); echo never"))
+        .isInstanceOf(Interruption.class);
     assertThat(shell.interpreter.status()).isEqualTo(130);
     assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void takesAStatusOf130ForAStatus() throws Exception {
+    assertThat(shell.run("status 130 || echo $?$(status 130)")).isZero();
+    assertThat(shell.out()).isEqualTo("130\n");
   }
 
   @Test
@@ -237,7 +243,7 @@ class InterpreterTest {
             () -> {
               try {
                 shell.run("!sh -c 'echo $$ > part && mv part pid && exec sleep 600'");
-              } catch (IOException | InterruptedException e) {
+              } catch (IOException | RuntimeException e) {
                 thrown.set(e);
               }
             });
@@ -249,7 +255,7 @@ class InterpreterTest {
         ProcessHandle.of(Long.parseLong(Files.readString(started).strip())).orElseThrow();
     thread.interrupt();
     thread.join();
-    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    assertThat(thrown.get()).isInstanceOf(Interruption.class);
     program.onExit().get(20, TimeUnit.SECONDS);
     assertThat(shell.interpreter.status()).isEqualTo(130);
   }

@@ -22,14 +22,14 @@ class RunnerTest {
   }
 
   @Test
-  void actsOnAnotherContextForOneLine() throws InterruptedException {
+  void actsOnAnotherContextForOneLine() {
     assertThat(test.run("where", "--context", "practice")).isZero();
     assertThat(test.run("where")).isZero();
     assertThat(test.out()).isEqualTo("practice\nlocal\n");
   }
 
   @Test
-  void comesBackFromAnotherContextHoweverTheLineEnds() throws InterruptedException {
+  void comesBackFromAnotherContextHoweverTheLineEnds() {
     assertThat(test.run("fail", "bug", "--context=practice")).isEqualTo(1);
     assertThat(test.session.context().name()).isEqualTo("local");
     assertThat(test.run("fail", "status", "--context=practice")).isEqualTo(9);
@@ -42,14 +42,14 @@ class RunnerTest {
   }
 
   @Test
-  void tellsOfABugInOneLineAndLogsTheRest() throws InterruptedException {
+  void tellsOfABugInOneLineAndLogsTheRest() {
     assertThat(test.run("fail", "bug")).isEqualTo(1);
     assertThat(test.err()).startsWith("test:1: This is a bug in pachsh (IllegalStateException: on");
     assertThat(test.bugs).hasSize(1);
   }
 
   @Test
-  void failsWhenTheOutputIsClosed() throws InterruptedException {
+  void failsWhenTheOutputIsClosed() {
     OutputStream closed =
         new OutputStream() {
           @Override
@@ -65,7 +65,7 @@ class RunnerTest {
   }
 
   @Test
-  void refusesSecretsThatOthersCouldRead() throws InterruptedException {
+  void refusesSecretsThatOthersCouldRead() {
     test = new TestRunner(home, false);
     assertThat(test.run("sign", "in", "s3cret")).isEqualTo(2);
     assertThat(test.run("sign", "in", "--token=s3cret")).isEqualTo(2);
@@ -74,7 +74,7 @@ class RunnerTest {
   }
 
   @Test
-  void forgetsOptionsBetweenLines() throws InterruptedException {
+  void forgetsOptionsBetweenLines() {
     assertThat(test.run("sign", "in", "--token=s3cret")).isZero();
     assertThat(test.session.context().token()).isPresent();
     assertThat(test.run("sign", "in")).isZero();
@@ -82,7 +82,7 @@ class RunnerTest {
   }
 
   @Test
-  void savesAfterEachCommandWithAutosave() throws InterruptedException, IOException {
+  void savesAfterEachCommandWithAutosave() throws IOException {
     test.session.setContexts(Settings.AUTOSAVE.changed(test.session.contexts(), "on"));
     assertThat(test.run("sign", "in", "s3cret")).isZero();
     assertThat(test.session.isUnsaved()).isFalse();

@@ -60,11 +60,11 @@ final class TestRunner {
     runner.enter("test");
   }
 
-  int run(String... words) throws InterruptedException {
+  int run(String... words) {
     return run(out, words);
   }
 
-  int run(OutputStream to, String... words) throws InterruptedException {
+  int run(OutputStream to, String... words) {
     Streams streams =
         new Streams(
             InputStream.nullInputStream(),

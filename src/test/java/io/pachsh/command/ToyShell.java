@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
@@ -75,7 +76,7 @@ final class ToyShell implements CommandRunner {
   }
 
   /** Runs a script to its end, whatever fails; gives the last status. */
-  int run(String script) throws IOException, InterruptedException {
+  int run(String script) throws IOException {
     CommandReader reader = new CommandReader(LineSource.of(script));
     for (CommandReader.Next next = reader.next();
         !(next instanceof CommandReader.End);
@@ -104,7 +105,7 @@ final class ToyShell implements CommandRunner {
   }
 
   @Override
-  public int run(Position where, List<String> words, Streams to) throws InterruptedException {
+  public int run(Position where, List<String> words, Streams to) {
     ran.add(List.copyOf(words));
     if (words.isEmpty()) {
       return 0;
@@ -127,7 +128,7 @@ final class ToyShell implements CommandRunner {
       case "export" -> variables.export(arguments.get(0));
       case "cd" -> directory.moveTo(directory.current().resolve(arguments.get(0)));
       case "exit" -> throw new Leave(Integer.parseInt(arguments.get(0)));
-      case "interrupt" -> throw new InterruptedException("the test's Ctrl-C");
+      case "interrupt" -> throw new Interruption();
       default -> throw new AssertionError("no such command: " + words);
     }
     return 0;

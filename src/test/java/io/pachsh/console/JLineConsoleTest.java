@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -151,12 +152,12 @@ class JLineConsoleTest {
   }
 
   @Test
-  void failsWith130WhenAQuestionIsInterrupted() {
+  void tellsWhichQuestionWasInterrupted() {
     person.on("[save/discard] ", "\u0003");
     try (JLineConsole console = console("ansi")) {
       assertThatThrownBy(() -> console.choose("Leave?", List.of("save", "discard")))
-          .isInstanceOfSatisfying(
-              Failure.class, failure -> assertThat(failure.exit()).isEqualTo(Exit.INTERRUPTED));
+          .isInstanceOf(Interruption.class)
+          .hasMessage("Interrupted: \"Leave?\" got no answer.");
     }
     assertThat(Thread.interrupted()).isFalse();
   }

@@ -39,7 +39,7 @@ class HistoryTest {
     for (int i = 1; i <= 300; i++) {
       state = state.apply(new Entry(i, history.next()));
       if (i % 10 == 0) {
-        new Store(folder, PRACTICE.clock).save(i, state, List.of());
+        LargeCluster.save(new Store(folder, PRACTICE.clock), i, state);
         Snapshot read = SnapshotFile.read(folder).orElseThrow();
         assertThat(read.state()).isEqualTo(state);
         assertThat(read.last()).isEqualTo(i);

@@ -45,11 +45,18 @@ public final class LargeCluster implements AutoCloseable {
     Folder folder = new Folder(directory, "large", disk);
     makeDirectory(folder);
     ClusterState state = state(entries);
-    new Store(folder, Clock.systemUTC()).save(1, state, List.of());
+    save(new Store(folder, Clock.systemUTC()), 1, state);
     EmbeddedCluster cluster =
         EmbeddedCluster.open(
             folder, new ScriptedRelyingParty(), Clock.systemUTC(), new SecureRandom());
     return new LargeCluster(cluster, state);
+  }
+
+  /** Saves a state as a cluster's that nobody owns. */
+  static void save(Store store, long last, ClusterState state) {
+    SnapshotDraft draft = store.draft(last, state, List.of());
+    draft.write();
+    store.save(draft);
   }
 
   private static void makeDirectory(Folder folder) {

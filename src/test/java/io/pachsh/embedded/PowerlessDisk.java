@@ -13,7 +13,12 @@ import java.util.Map;
 final class PowerlessDisk implements DiskAround {
   /** A file apart from its name, with the content that would survive. */
   private static final class Inode {
+    private Path name;
     private byte[] forced = {};
+
+    Inode(Path name) {
+      this.name = name;
+    }
   }
 
   private final Disk disk = new LocalDisk();
@@ -33,6 +38,13 @@ final class PowerlessDisk implements DiskAround {
     names.putAll(forcedNames);
   }
 
+  /** Writes into another directory what would survive if the power failed now. */
+  void copySurvivors(Path directory) throws IOException {
+    for (Map.Entry<Path, Inode> file : forcedNames.entrySet()) {
+      Files.write(directory.resolve(file.getKey().getFileName()), file.getValue().forced);
+    }
+  }
+
   @Override
   public Disk inner() {
     return disk;
@@ -40,7 +52,7 @@ final class PowerlessDisk implements DiskAround {
 
   @Override
   public DurableFile open(Path file) throws IOException {
-    Inode inode = names.computeIfAbsent(file, name -> new Inode());
+    Inode inode = names.computeIfAbsent(file, Inode::new);
     DurableFile opened = disk.open(file);
     return new FileAround() {
       @Override
@@ -51,7 +63,7 @@ final class PowerlessDisk implements DiskAround {
       @Override
       public void force() throws IOException {
         forces++;
-        inode.forced = Files.readAllBytes(file);
+        inode.forced = Files.readAllBytes(inode.name);
       }
     };
   }
@@ -62,6 +74,7 @@ final class PowerlessDisk implements DiskAround {
     Inode inode = names.remove(from);
     if (inode != null) {
       names.put(to, inode);
+      inode.name = to;
     }
   }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pachsh.access.RelyingParty.Discovery;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.http.Response;
 import io.pachsh.network.Network;
 import java.io.ByteArrayOutputStream;
@@ -84,14 +83,10 @@ class DiscoveryTest {
     asking.join();
     over.countDown();
     assertThat(ends)
-        .singleElement(InstanceOfAssertFactories.type(Failure.class))
-        .satisfies(failure -> assertThat(failure.exit()).isEqualTo(Exit.INTERRUPTED))
-        .satisfies(
-            failure ->
-                assertThat(failure.sentence())
-                    .isEqualTo(
-                        "Interrupted: the request to %s was given up."
-                            .formatted(provider.issuer() + DOCUMENT)));
+        .singleElement(InstanceOfAssertFactories.type(Interruption.class))
+        .extracting(interruption -> interruption.account().orElseThrow().sentence())
+        .isEqualTo(
+            "Interrupted: the request to %s was given up.".formatted(provider.issuer() + DOCUMENT));
   }
 
   private static void awaitFor(CountDownLatch latch) {

@@ -10,6 +10,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.AuthorizeResponse;
@@ -246,7 +247,7 @@ class ConnectionTest {
     asking.interrupt();
     asking.join();
     assertThat(pachd.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(((Failure) thrown.get()).exit()).isEqualTo(Exit.INTERRUPTED);
+    assertThat(thrown.get()).isInstanceOf(Interruption.class);
     pachd.answers(APIGrpc.getGetGroupsMethod(), it -> GetGroupsResponse.getDefaultInstance());
     assertThat(cluster.as(TOKEN).administration().groups()).isEmpty();
   }
@@ -263,9 +264,7 @@ class ConnectionTest {
     asking.interrupt();
     asking.join(10_000);
     assertThat(beside.isAlive()).isTrue();
-    assertThat(ended.get())
-        .isInstanceOfSatisfying(
-            Failure.class, failure -> assertThat(failure.exit()).isEqualTo(Exit.INTERRUPTED));
+    assertThat(ended.get()).isInstanceOf(Interruption.class);
   }
 
   @Test

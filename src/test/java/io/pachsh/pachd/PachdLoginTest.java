@@ -10,6 +10,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.AuthenticateRequest;
@@ -223,7 +224,7 @@ class PachdLoginTest {
             () -> {
               try {
                 login.await(THREE_MINUTES);
-              } catch (InterruptedException | RuntimeException e) {
+              } catch (RuntimeException e) {
                 thrown.set(e);
               }
             });
@@ -231,7 +232,7 @@ class PachdLoginTest {
     assertThat(pachd.waiting.await(20, TimeUnit.SECONDS)).isTrue();
     waiting.interrupt();
     waiting.join();
-    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    assertThat(thrown.get()).isInstanceOf(Interruption.class);
     assertThat(pachd.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
   }
 

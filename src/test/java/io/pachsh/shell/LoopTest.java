@@ -10,6 +10,7 @@ import io.pachsh.console.Keyboard;
 import io.pachsh.console.Theme;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -162,11 +163,11 @@ class LoopTest {
     }
 
     @Override
-    public Outcome run(String text) throws InterruptedException {
+    public Outcome run(String text) {
       ran.add(text);
       if (text.equals("interrupted")) {
         interrupts.raise();
-        throw new InterruptedException();
+        throw new Interruption();
       }
       return text.equals("exit")
           ? new Outcome.Leave(5)

@@ -10,6 +10,7 @@ import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.redaction.CommandSecrets;
 import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.redaction.Redaction;
@@ -26,7 +27,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** A program that wires the real loop and the real console to a few toy commands. */
 public final class ToyShell implements Engine, Syntax {
@@ -100,7 +100,7 @@ public final class ToyShell implements Engine, Syntax {
   }
 
   @Override
-  public Outcome run(String text) throws InterruptedException {
+  public Outcome run(String text) {
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -137,10 +137,10 @@ public final class ToyShell implements Engine, Syntax {
     status = 130;
   }
 
-  private void command(String line) throws InterruptedException {
+  private void command(String line) {
     if (line.equals("block")) {
       System.out.println("blocking");
-      new CountDownLatch(1).await();
+      await(Path.of("a-gate-that-nobody-opens"));
     } else if (line.equals("wait")) {
       System.out.println("waiting");
       await(Path.of(System.getProperty("toy.gate")));
@@ -168,9 +168,13 @@ public final class ToyShell implements Engine, Syntax {
     }
   }
 
-  private static void await(Path gate) throws InterruptedException {
-    while (!gate.toFile().exists()) {
-      Thread.sleep(10);
+  private static void await(Path gate) {
+    try {
+      while (!gate.toFile().exists()) {
+        Thread.sleep(10);
+      }
+    } catch (InterruptedException e) {
+      throw new Interruption();
     }
   }
 

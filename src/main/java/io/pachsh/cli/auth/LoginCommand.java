@@ -97,7 +97,7 @@ final class LoginCommand implements Command, SecretInput {
   }
 
   @Override
-  public Answer run(Streams streams) throws InterruptedException {
+  public Answer run(Streams streams) {
     Caller caller = session.caller();
     LoginOutcome outcome =
         idToken
@@ -117,13 +117,13 @@ final class LoginCommand implements Command, SecretInput {
         Exit.FAILED,
         "Nobody came back from the browser in time, so the login was given up.",
         Lines.of(
-            "If the browser shows an error of the provider, 'auth get-config' shows what it was sent"
-                + " with; the redirect URI registered there must be exactly the one shown here.",
+            "If the browser shows an error of the provider, 'auth get-config' shows what it was"
+                + " sent with; the redirect URI registered there must be exactly the one shown"
+                + " here.",
             "Try again with 'auth login'."));
   }
 
-  private LoginOutcome throughTheProvider(Caller caller, Streams streams)
-      throws InterruptedException {
+  private LoginOutcome throughTheProvider(Caller caller, Streams streams) {
     Optional<LoginPrompt> wanted = prompt();
     try (Login login =
         Progress.during("Asking the provider", streams, () -> caller.beginLogin(wanted))) {

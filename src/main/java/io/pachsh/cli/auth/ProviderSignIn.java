@@ -42,8 +42,7 @@ public final class ProviderSignIn implements SignIn {
   }
 
   @Override
-  public void inBrowser(Login login, boolean noBrowser, Streams streams)
-      throws InterruptedException {
+  public void inBrowser(Login login, boolean noBrowser, Streams streams) {
     streams.say(Lines.of("Sign in at this address:", "", "  " + login.address(), ""));
     streams.err().flush();
     Browser browser = new Browser(environment.get(), System.getProperty("os.name", ""));
@@ -56,8 +55,7 @@ public final class ProviderSignIn implements SignIn {
   }
 
   @Override
-  public LoginOutcome await(Login login, Duration limit, Streams streams)
-      throws InterruptedException {
+  public LoginOutcome await(Login login, Duration limit, Streams streams) {
     return Progress.during(
         elapsed -> waiting(limit.minus(elapsed)), streams, () -> login.await(limit));
   }

@@ -12,8 +12,8 @@ public interface SignIn {
   void as(String email, URI address);
 
   /** Shows the address, and opens a browser unless told not to. */
-  void inBrowser(Login login, boolean noBrowser, Streams streams) throws InterruptedException;
+  void inBrowser(Login login, boolean noBrowser, Streams streams);
 
   /** Waits for the browser to come back, with a visible countdown. */
-  LoginOutcome await(Login login, Duration limit, Streams streams) throws InterruptedException;
+  LoginOutcome await(Login login, Duration limit, Streams streams);
 }

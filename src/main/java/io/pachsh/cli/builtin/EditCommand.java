@@ -36,7 +36,7 @@ final class EditCommand implements Command {
   }
 
   @Override
-  public Answer run(Streams streams) throws InterruptedException {
+  public Answer run(Streams streams) {
     String last = typed.draft().borrow();
     if (!streams.atTerminal()) {
       throw new Failure(

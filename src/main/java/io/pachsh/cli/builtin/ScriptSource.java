@@ -6,5 +6,5 @@ import java.nio.file.Path;
 /** Runs a file's commands in this session. */
 public interface ScriptSource {
   /** Runs them, stopping at the first failure; returns the exit status. */
-  int run(Path file, Streams streams) throws InterruptedException;
+  int run(Path file, Streams streams);
 }

@@ -24,7 +24,7 @@ final class SourceCommand implements Command {
   }
 
   @Override
-  public Answer run(Streams streams) throws InterruptedException {
+  public Answer run(Streams streams) {
     int status = source.run(session.directory().current().resolve(file), streams);
     if (status != 0) {
       throw new StatusException(status);

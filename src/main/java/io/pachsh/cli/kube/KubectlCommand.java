@@ -31,7 +31,7 @@ final class KubectlCommand implements WordCommand {
   }
 
   @Override
-  public Answer run(List<String> words, Streams streams) throws InterruptedException {
+  public Answer run(List<String> words, Streams streams) {
     String first = words.isEmpty() || !session.context().isEmbedded() ? "" : words.get(0);
     if (first.equals("get") && GUIDE.contains(words)) {
       return Answer.one(

@@ -20,7 +20,7 @@ final class MinikubeCommand implements WordCommand {
   }
 
   @Override
-  public Answer run(List<String> words, Streams streams) throws InterruptedException {
+  public Answer run(List<String> words, Streams streams) {
     if (words.equals(List.of("ip")) && session.context().isEmbedded()) {
       return Answer.one(Fields.of("ip", "127.0.0.1"), "127.0.0.1");
     }

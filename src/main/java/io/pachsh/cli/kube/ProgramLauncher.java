@@ -6,5 +6,5 @@ import java.util.List;
 /** Starts a program of the operating system and waits for it. */
 public interface ProgramLauncher {
   /** Runs the program and returns its exit status. */
-  int run(List<String> words, Streams streams) throws InterruptedException;
+  int run(List<String> words, Streams streams);
 }

@@ -3,6 +3,7 @@ package io.pachsh.cli.rehearsal;
 import io.pachsh.command.Command;
 import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
+import io.pachsh.failure.Interruption;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Sanitiser;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "It sets OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET and OKTA_REDIRECT_URI, and runs until",
+      "It sets OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET and OKTA_REDIRECT_URI, and runs"
+          + " until",
       "the session ends; as a single command it runs until Ctrl-C.",
       "",
       "Example:",
@@ -50,7 +52,7 @@ final class StartCommand implements Command {
   }
 
   @Override
-  public Answer run(Streams streams) throws InterruptedException {
+  public Answer run(Streams streams) {
     OrgSettings settings = OrgSettings.in(org.directory());
     settings = port == null ? settings : settings.onPort(port);
     settings = redirectUri == null ? settings : settings.returningTo(redirectUri);
@@ -75,7 +77,11 @@ final class StartCommand implements Command {
           .forEach(line -> streams.out().println(Sanitiser.quoted(line)));
       streams.out().println("It runs until you press Ctrl-C.");
       streams.out().flush();
-      new CountDownLatch(1).await();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        throw new Interruption();
+      }
     }
     return described(details, true);
   }

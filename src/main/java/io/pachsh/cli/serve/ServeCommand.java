@@ -55,7 +55,7 @@ final class ServeCommand implements Command {
   }
 
   @Override
-  public Answer run(Streams streams) throws InterruptedException {
+  public Answer run(Streams streams) {
     if (background && around.nothingFollows()) {
       throw new Failure(
           Exit.USAGE,

@@ -14,17 +14,17 @@ public interface Classroom extends AutoCloseable {
    * Runs commands as if they were typed, up to the first failure, and reports that.
    *
    * @return the last one's exit status; empty when they asked to leave
-   * @throws InterruptedException when Ctrl-C stopped them
+   * @throws io.pachsh.failure.Interruption when Ctrl-C stopped them
    */
-  OptionalInt run(String commands, Streams streams) throws InterruptedException;
+  OptionalInt run(String commands, Streams streams);
 
   /**
    * Runs what the reader typed or pasted at that prompt, as the console does it.
    *
    * @return the exit status; empty when it asked to leave
-   * @throws InterruptedException when Ctrl-C stopped it
+   * @throws io.pachsh.failure.Interruption when Ctrl-C stopped it
    */
-  OptionalInt typed(Input.Line line, String prompt) throws InterruptedException;
+  OptionalInt typed(Input.Line line, String prompt);
 
   /** Where the reader types; knows this room's commands. Opens the terminal. */
   Keyboard keyboard();

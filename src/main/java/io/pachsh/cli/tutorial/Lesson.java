@@ -32,16 +32,12 @@ record Lesson(Page page, Classroom room) {
   }
 
   /** Takes a step on these streams; what it prints goes to {@code out} and {@code err}. */
-  Result take(Step step, Streams streams, PrintStream out, PrintStream err)
-      throws InterruptedException {
+  Result take(Step step, Streams streams, PrintStream out, PrintStream err) {
     if (!step.unseen().isEmpty()) {
       var unused = room.run(step.unseen(), nobody());
     }
     Overheard overheard = new Overheard(streams, out, err);
     OptionalInt status = room.run(step.commands(), overheard.streams());
-    if (Thread.interrupted()) {
-      throw new InterruptedException("Ctrl-C ended a request, which was told as a failure");
-    }
     if (status.isEmpty()) {
       return new Result.Leave();
     }
@@ -53,7 +49,7 @@ record Lesson(Page page, Classroom room) {
   }
 
   /** Takes a step that nobody sees and nobody is asked in. */
-  Result takeUnseen(Step step) throws InterruptedException {
+  Result takeUnseen(Step step) {
     Streams nobody = nobody();
     return take(step, nobody, nobody.out(), nobody.err());
   }

@@ -3,6 +3,7 @@ package io.pachsh.cli.tutorial;
 import io.pachsh.console.Input;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.Streams;
+import io.pachsh.failure.Interruption;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.util.List;
@@ -91,7 +92,7 @@ record Stop(Lesson lesson, int index, Board board, Streams streams) {
         return Optional.empty();
       }
       return Optional.of(result instanceof Lesson.Result.Leave ? Move.LEAVE : Move.ON);
-    } catch (InterruptedException e) {
+    } catch (Interruption e) {
       board.blank();
       board.note("Interrupted. Enter runs it again, 'skip' goes on, 'quit' leaves.");
       return Optional.empty();
@@ -103,7 +104,7 @@ record Stop(Lesson lesson, int index, Board board, Streams streams) {
     try {
       OptionalInt status = lesson.room().typed(line, prompt());
       return status.isEmpty() ? Optional.of(Move.LEAVE) : Optional.empty();
-    } catch (InterruptedException e) {
+    } catch (Interruption e) {
       board.blank();
       return Optional.empty();
     }

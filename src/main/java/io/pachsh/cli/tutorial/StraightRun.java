@@ -14,7 +14,7 @@ import java.util.List;
 /** A walkthrough from its first step to its last without a question, up to one that fails. */
 record StraightRun(Lesson lesson, Board board) {
   /** The page and what its steps print go to the board; the answer says that all went well. */
-  Answer run(Streams streams) throws InterruptedException {
+  Answer run(Streams streams) {
     Page page = lesson.page();
     List<Step> steps = page.steps();
     Streams unasked = streams.readingFrom(InputStream.nullInputStream());

@@ -75,7 +75,7 @@ final class TutorialCommand implements Command {
   }
 
   @Override
-  public Answer run(Streams streams) throws InterruptedException {
+  public Answer run(Streams streams) {
     if (name == null) {
       if (yes) {
         throw new Failure(

@@ -36,7 +36,7 @@ final class Walk implements AutoCloseable {
   }
 
   /** Walks from the bookmark's step to the end, or until the reader leaves. */
-  void from(Bookmark start) throws InterruptedException {
+  void from(Bookmark start) {
     skipped.addAll(start.skipped());
     open = rooms.get();
     board.note(
@@ -60,7 +60,7 @@ final class Walk implements AutoCloseable {
   }
 
   /** The step to take next. */
-  private int moved(int at, Stop.Move move) throws InterruptedException {
+  private int moved(int at, Stop.Move move) {
     switch (move) {
       case ON -> skipped.remove(at);
       case OVER -> skipped.add(at);
@@ -86,7 +86,7 @@ final class Walk implements AutoCloseable {
   }
 
   /** Runs the steps before that one in the new room; gives the step that can be taken now. */
-  private int replay(int target) throws InterruptedException {
+  private int replay(int target) {
     Lesson lesson = new Lesson(page, room());
     if (target > 0) {
       board.note("Running what came before again, on a fresh scratch cluster …");

@@ -6,6 +6,7 @@ import io.pachsh.console.Input;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
+import io.pachsh.failure.Interruption;
 import io.pachsh.tutorial.Bookmark;
 import io.pachsh.tutorial.Bookmarks;
 import io.pachsh.tutorial.Library;
@@ -55,15 +56,6 @@ class WalkTest {
     assertThat(text()).contains("Interrupted. Enter runs it again");
     assertThat(happened).containsExactly("open", "auth whoami", "mine", "auth whoami", "close");
     assertThat(bookmarks.of("first-steps")).contains(new Bookmark("first-steps", 1, Set.of()));
-  }
-
-  @Test
-  void ctrlCThatMadeARequestFailIsNoFailureOfTheStep() throws Exception {
-    type("");
-    ends("cancelled");
-    walk(0);
-    assertThat(text()).contains("Interrupted. Enter runs it again").doesNotContain("did not end");
-    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
@@ -123,7 +115,7 @@ class WalkTest {
     ends.addAll(List.of(words));
   }
 
-  private void walk(int step, Integer... skipped) throws InterruptedException {
+  private void walk(int step, Integer... skipped) {
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
     Board board = new Board(out, new TutorialCommands.Look(() -> 80, () -> Theme.PLAIN));
@@ -142,14 +134,11 @@ class WalkTest {
     }
 
     @Override
-    public OptionalInt run(String commands, Streams streams) throws InterruptedException {
+    public OptionalInt run(String commands, Streams streams) {
       happened.add(commands);
       String end = ends.isEmpty() ? "" : ends.remove();
       if (end.equals("interrupted")) {
-        throw new InterruptedException("Ctrl-C");
-      } else if (end.equals("cancelled")) {
-        Thread.currentThread().interrupt();
-        return OptionalInt.of(3);
+        throw new Interruption();
       } else if (end.equals("leave")) {
         return OptionalInt.empty();
       } else if (end.isEmpty()) {
@@ -160,7 +149,7 @@ class WalkTest {
     }
 
     @Override
-    public OptionalInt typed(Input.Line line, String prompt) throws InterruptedException {
+    public OptionalInt typed(Input.Line line, String prompt) {
       PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
       return run(line.text(), new Streams(InputStream.nullInputStream(), true, out, out));
     }
