@@ -16,7 +16,7 @@ record BugLog(LogFile file, Clock clock) implements Function<RuntimeException, S
 
   /** The same for what no code expects, such as an error about classes. */
   String keep(Throwable bug) {
-    if (Ending.isUnderWay()) {
+    if (Shutdown.isUnderWay()) {
       return "A signal ended pachsh meanwhile.";
     }
     StartMark.leave();

@@ -1,25 +1,25 @@
 package io.pachsh;
 
-import io.pachsh.access.Cluster;
-import io.pachsh.access.SavedCluster;
-import io.pachsh.command.Clusters;
+import io.pachsh.cluster.Cluster;
+import io.pachsh.cluster.SavedCluster;
 import io.pachsh.command.Durations;
-import io.pachsh.command.Variables;
 import io.pachsh.config.Address;
-import io.pachsh.config.Destination;
+import io.pachsh.config.ResolvedAddress;
 import io.pachsh.context.Context;
 import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.pachd.Endpoint;
-import io.pachsh.pachd.Endpoint.OwnTls;
-import io.pachsh.pachd.Endpoint.Plain;
-import io.pachsh.pachd.Endpoint.Port;
-import io.pachsh.pachd.Endpoint.Socket;
-import io.pachsh.pachd.Endpoint.Tls;
-import io.pachsh.pachd.Listener;
 import io.pachsh.pachd.PachdCluster;
-import io.pachsh.pachd.Source;
+import io.pachsh.pachd.connection.AddressSource;
+import io.pachsh.pachd.connection.Endpoint;
+import io.pachsh.pachd.connection.Endpoint.OwnTls;
+import io.pachsh.pachd.connection.Endpoint.Plain;
+import io.pachsh.pachd.connection.Endpoint.Port;
+import io.pachsh.pachd.connection.Endpoint.Socket;
+import io.pachsh.pachd.connection.Endpoint.Tls;
+import io.pachsh.pachd.connection.NoticeListener;
+import io.pachsh.session.Clusters;
+import io.pachsh.session.Variables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,10 +51,10 @@ record ClusterOpener(
   }
 
   @Override
-  public Cluster real(Context context, Destination destination, Consumer<String> learned) {
+  public Cluster real(Context context, ResolvedAddress resolvedAddress, Consumer<String> learned) {
     String name = context.name();
-    Listener listener =
-        new Listener() {
+    NoticeListener noticeListener =
+        new NoticeListener() {
           @Override
           public void deploymentId(String id) {
             learned.accept(id);
@@ -75,12 +75,13 @@ record ClusterOpener(
         };
     return new PachdCluster(
         new Endpoint(
-            place(destination.address()),
-            security(destination),
-            destination.deploymentId().orElse(""),
+            place(resolvedAddress.address()),
+            security(resolvedAddress),
+            resolvedAddress.deploymentId().orElse(""),
             keepAlive(),
-            new Source(name, variables.exported(ADDRESS).filter(it -> !it.isEmpty()).isPresent())),
-        listener,
+            new AddressSource(
+                name, variables.exported(ADDRESS).filter(it -> !it.isEmpty()).isPresent())),
+        noticeListener,
         variables.environment(),
         clock);
   }
@@ -91,12 +92,12 @@ record ClusterOpener(
         : new Socket(Path.of(address.text().substring("unix://".length())));
   }
 
-  private static Endpoint.Security security(Destination destination) {
-    if (!destination.address().isTls()) {
+  private static Endpoint.Security security(ResolvedAddress resolvedAddress) {
+    if (!resolvedAddress.address().isTls()) {
       return new Plain();
     }
-    return destination.trustedPem().isPresent()
-        ? new OwnTls(destination.trustedPem().get())
+    return resolvedAddress.trustedPem().isPresent()
+        ? new OwnTls(resolvedAddress.trustedPem().get())
         : new Tls();
   }
 

@@ -1,9 +1,9 @@
 package io.pachsh;
 
-import io.pachsh.command.Session;
-import io.pachsh.command.Settings;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
+import io.pachsh.session.Session;
+import io.pachsh.session.Settings;
 import java.util.Map;
 
 /** Whether output is coloured: {@code --color}, {@code NO_COLOR}, {@code CLICOLOR_FORCE}. */

@@ -15,21 +15,21 @@ import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.rehearsal.RehearsalCommands;
 import io.pachsh.cli.serve.ServeCommands;
-import io.pachsh.cli.serve.ServeSurroundings;
+import io.pachsh.cli.serve.ServeEnvironment;
 import io.pachsh.cli.serve.Serving;
 import io.pachsh.cli.session.SessionCommands;
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Interpreter;
-import io.pachsh.command.Programs;
-import io.pachsh.command.Runner;
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
+import io.pachsh.interpreter.Interpreter;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.language.LineSource;
+import io.pachsh.program.Programs;
+import io.pachsh.session.Session;
 import io.pachsh.shell.Script;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +69,7 @@ record Commands(
         tree,
         session,
         serving,
-        new ServeSurroundings(
+        new ServeEnvironment(
             home.serveLogFile(),
             new BugLog(new LogFile(home.logFile()), Clock.systemUTC()),
             Clock.systemUTC(),

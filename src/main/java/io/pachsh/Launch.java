@@ -1,7 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.command.Leave;
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.context.Home;
@@ -10,9 +8,11 @@ import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.Utf8;
+import io.pachsh.interpreter.LeaveException;
 import io.pachsh.language.LineSource;
 import io.pachsh.redaction.SecretNames;
 import io.pachsh.redaction.UsageWords;
+import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.version.Version;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,21 +30,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Launch {
   private final Options options;
   private final Streams streams;
-  private final Assembly assembly;
+  private final Application application;
 
-  private Launch(Options options, Streams streams, Assembly assembly) {
+  private Launch(Options options, Streams streams, Application application) {
     this.options = options;
     this.streams = streams;
-    this.assembly = assembly;
+    this.application = application;
   }
 
   /** Runs pachsh with these arguments and returns its exit status. */
-  static int run(String[] args, Surroundings surroundings) {
-    if (args.length > 0 && args[0].equals(ShellQuestion.OPTION)) {
-      return ShellQuestion.answer(List.of(args).subList(1, args.length), surroundings);
+  static int run(String[] args, ProcessEnvironment processEnvironment) {
+    if (args.length > 0 && args[0].equals(CompletionQuery.OPTION)) {
+      return CompletionQuery.answer(List.of(args).subList(1, args.length), processEnvironment);
     }
     Options options = new Options();
-    Streams streams = surroundings.streams();
+    Streams streams = processEnvironment.streams();
     try {
       requireText(args);
       if (args.length > 0 && !args[0].startsWith("-")) {
@@ -63,17 +63,18 @@ final class Launch {
         return Exit.OK.status();
       }
       requireSafe(options);
-      Home.ignored(surroundings.environment()).forEach(streams::note);
-      try (Assembly assembly =
-          new Assembly(options, mode(options, surroundings.terminals()), surroundings)) {
-        return new Launch(options, streams, assembly).run();
+      Home.ignored(processEnvironment.environment()).forEach(streams::note);
+      try (Application application =
+          new Application(
+              options, mode(options, processEnvironment.terminals()), processEnvironment)) {
+        return new Launch(options, streams, application).run();
       }
     } catch (Failure e) {
       return said(e, streams);
     } catch (RuntimeException | Error e) {
-      return Ending.isUnderWay()
+      return Shutdown.isUnderWay()
           ? Exit.FAILED.status()
-          : said(UnexpectedEnd.of(e, Home.from(surroundings.environment())), streams);
+          : said(UnexpectedEnd.of(e, Home.from(processEnvironment.environment())), streams);
     }
   }
 
@@ -99,21 +100,21 @@ final class Launch {
 
   private int run() {
     try {
-      return switch (assembly.mode()) {
-        case INTERACTIVE -> assembly.interactive();
+      return switch (application.mode()) {
+        case INTERACTIVE -> application.interactive();
         case ONE_SHOT -> oneShot();
         case SCRIPT -> script();
       };
     } catch (Interruption e) {
       if (e.account().isPresent()) {
-        return said(assembly.told(e.account().get()), streams);
+        return said(application.told(e.account().get()), streams);
       }
       streams.err().println();
       return Exit.INTERRUPTED.status();
     } catch (Failure e) {
-      throw assembly.told(e);
+      throw application.told(e);
     } catch (RuntimeException | Error e) {
-      assembly.abandon();
+      application.abandon();
       throw e;
     }
   }
@@ -126,16 +127,16 @@ final class Launch {
   private int oneShot() {
     int status;
     try {
-      status = assembly.oneShot(options.words);
-    } catch (Leave e) {
+      status = application.oneShot(options.words);
+    } catch (LeaveException e) {
       status = e.status();
     }
-    assembly.sayLoginsThatEnd();
-    if (wentWell(status) && assembly.session().isUnsaved()) {
+    application.sayLoginsThatEnd();
+    if (wentWell(status) && application.session().isUnsaved()) {
       if (options.noSave) {
         sayForgotten("--no-save was given");
       } else {
-        assembly.session().save();
+        application.session().save();
       }
     }
     return status;
@@ -144,7 +145,9 @@ final class Launch {
   private int script() {
     if (options.commands != null) {
       Optional<Integer> refused =
-          options.insecureInline ? Optional.empty() : assembly.reportSecret("-c", options.commands);
+          options.insecureInline
+              ? Optional.empty()
+              : application.reportSecret("-c", options.commands);
       return refused.isPresent()
           ? refused.get()
           : script("-c", LineSource.of(options.commands), streams);
@@ -165,21 +168,21 @@ final class Launch {
 
   private int script(String name, LineSource lines, Streams its) {
     if (options.check) {
-      return assembly.check(name, lines, its);
+      return application.check(name, lines, its);
     }
-    assembly.addressNote().ifPresent(streams::note);
+    application.addressNote().ifPresent(streams::note);
     int status;
     try {
-      status = assembly.script(name, lines, its);
-    } catch (Leave e) {
+      status = application.script(name, lines, its);
+    } catch (LeaveException e) {
       status = e.status();
     }
-    assembly.sayLoginsThatEnd();
-    if (!assembly.session().isUnsaved()) {
+    application.sayLoginsThatEnd();
+    if (!application.session().isUnsaved()) {
       return status;
     }
     if (options.save && status == Exit.OK.status()) {
-      assembly.session().save();
+      application.session().save();
     } else {
       sayForgotten(
           status == Exit.OK.status()
@@ -190,7 +193,7 @@ final class Launch {
   }
 
   private void sayForgotten(String why) {
-    int count = assembly.session().pending().size();
+    int count = application.session().pending().size();
     String changes = count == 1 ? "change was" : "changes were";
     streams.note("%d unsaved %s forgotten; %s".formatted(count, changes, why));
   }

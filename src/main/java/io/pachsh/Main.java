@@ -1,7 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.console.JLineConsole;
-import io.pachsh.console.Motion;
+import io.pachsh.console.ProgressStyle;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.context.Home;
@@ -41,7 +41,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out, false);
     if (args.length == 1
         && (args[0].equals("--version")
-            || (args[0].equals("version") && SurelyEmbedded.in(System.getenv())))) {
+            || (args[0].equals("version") && EmbeddedContextGuess.in(System.getenv())))) {
       // Answered before anything else is loaded.
       out.println("pachsh " + Version.TEXT);
       out.flush();
@@ -50,7 +50,7 @@ public final class Main {
     LibraryLog.Configuration.use();
     int status;
     if (args.length == 1 && args[0].equals("--train")) {
-      status = Training.run();
+      status = ArchiveTraining.run();
     } else {
       status = run(args, Terminals.ofThisProcess(), out);
     }
@@ -74,8 +74,9 @@ public final class Main {
   private static int run(String[] args, Terminals terminals, PrintStream out) {
     PrintStream err = stream(FileDescriptor.err, true);
     InputStream in = new SequentialInput(new FileInputStream(FileDescriptor.in));
-    Motion motion = Motion.of(terminals, System.getenv().getOrDefault("TERM", ""));
-    Streams streams = new Streams(in, terminals.in(), out, err, motion);
+    ProgressStyle progressStyle =
+        ProgressStyle.of(terminals, System.getenv().getOrDefault("TERM", ""));
+    Streams streams = new Streams(in, terminals.in(), out, err, progressStyle);
     return run(args, streams, streams, terminals, OwnLocale.restoredIn(System.getenv()));
   }
 
@@ -89,7 +90,7 @@ public final class Main {
     int status =
         Launch.run(
             args,
-            new Surroundings(
+            new ProcessEnvironment(
                 streams,
                 own,
                 terminals,

@@ -1,12 +1,12 @@
 package io.pachsh;
 
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
-import io.pachsh.shell.Farewell;
+import io.pachsh.session.Session;
+import io.pachsh.shell.LeaveQuestion;
 import java.util.List;
 
 /** The question before leaving with unsaved changes. */
-record SaveOrDiscard(Session session, Console console) implements Farewell {
+record SaveOrDiscard(Session session, Console console) implements LeaveQuestion {
   @Override
   public boolean mayLeave() {
     if (!session.isUnsaved()) {

@@ -1,16 +1,16 @@
 package io.pachsh;
 
 import io.pachsh.access.RelyingParty;
-import io.pachsh.command.Session;
-import io.pachsh.command.Variables;
-import io.pachsh.command.WorkingDirectory;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
 import io.pachsh.context.ContextStore;
+import io.pachsh.context.EmbeddedContexts;
 import io.pachsh.context.Home;
-import io.pachsh.context.OwnContexts;
-import io.pachsh.context.RealContexts;
+import io.pachsh.context.PachctlContexts;
 import io.pachsh.embedded.EmbeddedCluster;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
+import io.pachsh.session.WorkingDirectory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -47,8 +47,8 @@ record SessionOpener(
             changes,
             clock);
     return new Session(
-        new OwnContexts(new ContextStore(home.contextsFile())),
-        new RealContexts(pachctls, variables::exported),
+        new EmbeddedContexts(new ContextStore(home.contextsFile())),
+        new PachctlContexts(pachctls, variables::exported),
         clusters,
         variables,
         directory);

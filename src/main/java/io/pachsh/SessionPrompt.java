@@ -1,12 +1,12 @@
 package io.pachsh;
 
-import io.pachsh.access.Identity;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.command.Session;
+import io.pachsh.cluster.Identity;
 import io.pachsh.console.Theme;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Failure;
+import io.pachsh.session.Session;
 import io.pachsh.shell.PromptState;
 import java.time.Clock;
 import java.time.Duration;

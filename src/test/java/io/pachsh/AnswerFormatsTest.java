@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.CommandTree.Resolution;
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.output.Format;
+import io.pachsh.screen.Presentation.Mode;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -238,16 +238,17 @@ class AnswerFormatsTest {
 
   private CommandTree tree() {
     Streams streams = new Streams(InputStream.nullInputStream(), false, System.out, System.err);
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             streams,
             new Terminals(false, false, false),
             Map.of("PACHSH_HOME", home.toString()),
             home,
             interrupts -> new TypingConsole(List.<String>of().iterator(), System.out, () -> {}));
-    try (Assembly assembly = new Assembly(new Options(), Mode.SCRIPT, surroundings)) {
-      return assembly.tree();
+    try (Application application =
+        new Application(new Options(), Mode.SCRIPT, processEnvironment)) {
+      return application.tree();
     }
   }
 }

@@ -7,9 +7,9 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.secret.Secret;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,16 +80,17 @@ class CleanSlateTest {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), false, unseen, unseen);
     Iterator<String> nothing = List.<String>of().iterator();
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             streams,
             new Terminals(false, false, false),
             Map.of("PACHSH_HOME", home.toString()),
             home,
             interrupts -> new TypingConsole(nothing, unseen, () -> {}));
-    try (Assembly assembly = new Assembly(new Options(), Mode.SCRIPT, surroundings)) {
-      return assembly.tree();
+    try (Application application =
+        new Application(new Options(), Mode.SCRIPT, processEnvironment)) {
+      return application.tree();
     }
   }
 

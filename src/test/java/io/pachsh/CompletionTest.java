@@ -2,13 +2,13 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.completion.LineCompletions;
-import io.pachsh.console.Offers;
+import io.pachsh.console.CompletionResult;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Suggestion;
 import io.pachsh.console.Terminals;
 import io.pachsh.language.LineSource;
+import io.pachsh.screen.Presentation.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +51,7 @@ class CompletionTest {
 
   @TempDir private static Path home;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private Assembly assembly;
+  private Application application;
   private LineCompletions completions;
 
   @BeforeAll
@@ -65,25 +65,27 @@ class CompletionTest {
     assertThat(bin.resolve("jquery").toFile().setExecutable(true)).isTrue();
     PrintStream screen = new PrintStream(said, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), false, screen, screen);
-    assembly =
-        new Assembly(
+    application =
+        new Application(
             new Options(),
             Mode.SCRIPT,
-            new Surroundings(
+            new ProcessEnvironment(
                 streams,
                 streams,
                 new Terminals(false, false, false),
                 Map.of("PACHSH_HOME", home.resolve("home").toString(), "PATH", bin.toString()),
                 home.resolve("work"),
                 interrupts -> new TypingConsole(List.<String>of().iterator(), screen, () -> {})));
-    assertThat(assembly.script("morning", LineSource.of(MORNING), streams)).as("%s", said).isZero();
-    completions = assembly.completions();
+    assertThat(application.script("morning", LineSource.of(MORNING), streams))
+        .as("%s", said)
+        .isZero();
+    completions = application.completions();
     completions.prepare();
   }
 
   @AfterAll
   void end() {
-    assembly.close();
+    application.close();
   }
 
   @ParameterizedTest
@@ -259,9 +261,11 @@ class CompletionTest {
           for (int cursor = prompt + 2; prompt >= 0 && cursor <= line.length(); cursor++) {
             String text = line.substring(prompt + 2);
             int at = cursor - prompt - 2;
-            Offers offers = completions.complete(text, at);
-            if (offers.start() < 0 || offers.start() > at || at > offers.end()) {
-              throw new AssertionError(text + " at " + at + ": " + offers);
+            CompletionResult completionResult = completions.complete(text, at);
+            if (completionResult.start() < 0
+                || completionResult.start() > at
+                || at > completionResult.end()) {
+              throw new AssertionError(text + " at " + at + ": " + completionResult);
             }
           }
         }
@@ -290,10 +294,10 @@ class CompletionTest {
   }
 
   /** A directory that was not read in time is offered at the next Tab. */
-  private Offers offers(String picture) {
+  private CompletionResult offers(String picture) {
     int cursor = picture.lastIndexOf('|');
     String text = picture.substring(0, cursor) + picture.substring(cursor + 1);
-    Offers first = completions.complete(text, cursor);
+    CompletionResult first = completions.complete(text, cursor);
     if (!first.suggestions().isEmpty()) {
       return first;
     }
@@ -303,15 +307,15 @@ class CompletionTest {
 
   /** The picture with the only offer in its place. */
   private String completed(String picture) {
-    Offers offers = offers(picture);
-    if (offers.suggestions().size() != 1) {
+    CompletionResult completionResult = offers(picture);
+    if (completionResult.suggestions().size() != 1) {
       return picture;
     }
     int cursor = picture.lastIndexOf('|');
     String text = picture.substring(0, cursor) + picture.substring(cursor + 1);
-    return text.substring(0, offers.start())
-        + offers.suggestions().get(0).value()
+    return text.substring(0, completionResult.start())
+        + completionResult.suggestions().get(0).value()
         + "|"
-        + text.substring(offers.end());
+        + text.substring(completionResult.end());
   }
 }

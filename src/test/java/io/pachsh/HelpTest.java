@@ -3,14 +3,14 @@ package io.pachsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.NextSteps;
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.help.Explanation;
 import io.pachsh.help.Explanations;
 import io.pachsh.help.Topic;
-import io.pachsh.tutorial.Library;
+import io.pachsh.interpreter.Hints;
+import io.pachsh.screen.Presentation.Mode;
+import io.pachsh.tutorial.Tutorials;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -36,18 +36,18 @@ class HelpTest {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   @TempDir private Path home;
-  private Assembly assembly;
+  private Application application;
 
   @BeforeEach
   void assemble() {
     PrintStream unseen =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), false, unseen, unseen);
-    assembly =
-        new Assembly(
+    application =
+        new Application(
             new Options(),
             Mode.SCRIPT,
-            new Surroundings(
+            new ProcessEnvironment(
                 streams,
                 streams,
                 new Terminals(false, false, false),
@@ -58,7 +58,7 @@ class HelpTest {
 
   @AfterEach
   void close() {
-    assembly.close();
+    application.close();
   }
 
   @TestFactory
@@ -94,7 +94,7 @@ class HelpTest {
 
   @TestFactory
   Stream<DynamicTest> walkthroughsNameCommandsThatExist() {
-    return Library.NAMES.stream()
+    return Tutorials.NAMES.stream()
         .map(
             name ->
                 DynamicTest.dynamicTest(
@@ -108,7 +108,7 @@ class HelpTest {
 
   @Test
   void noTopicHidesACommand() {
-    assertThat(assembly.tree().following(List.of())).doesNotContainAnyElementsOf(Topic.NAMES);
+    assertThat(application.tree().following(List.of())).doesNotContainAnyElementsOf(Topic.NAMES);
   }
 
   @Test
@@ -129,7 +129,7 @@ class HelpTest {
 
   @Test
   void nextStepsNameCommandsThatExist() {
-    NextSteps.AFTER.forEach(
+    Hints.AFTER.forEach(
         (milestone, next) -> {
           requireKnown(milestone);
           code(next.replace('\'', '`')).forEach(this::requireKnown);
@@ -159,7 +159,7 @@ class HelpTest {
     String typed =
         line.strip().replaceFirst("^(#!|\\w+=\\$\\()", "").replaceFirst("\\)?( {3,}.*)?$", "");
     String first = typed.split(" ", 2)[0];
-    if (assembly.tree().following(List.of()).contains(first)) {
+    if (application.tree().following(List.of()).contains(first)) {
       requireKnown(typed);
     }
   }
@@ -169,13 +169,13 @@ class HelpTest {
     for (String part : code.split("\\s*(;|&&|\\|\\||\\|)\\s*", -1)) {
       List<String> words = Arrays.asList(part.replaceFirst(" [<>].*", "").split(" "));
       if (!isOfAnotherKind(words.get(0))) {
-        assertThat(assembly.tree().resolve(words))
+        assertThat(application.tree().resolve(words))
             .as(code)
             .isNotInstanceOf(CommandTree.Resolution.Unknown.class);
         if (words.get(0).equals("help") && words.size() == 2) {
           assertThat(Topic.NAMES).as(code).contains(words.get(1));
         }
-        String options = assembly.help(words);
+        String options = application.help(words);
         for (String word : words) {
           if (word.startsWith("-")) {
             assertThat(options).as(code).contains(word.replaceFirst("=.*", ""));

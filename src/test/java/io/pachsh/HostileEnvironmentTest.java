@@ -2,10 +2,10 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.outside.Sanitiser;
+import io.pachsh.screen.Presentation.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +40,18 @@ class HostileEnvironmentTest {
           "connect grpc://127.0.0.1:1 --alias b",
           "inspect cluster",
           "auth activate --initial-admin=robot:admin",
-          "auth set-config --offline <<EOF\nissuer: https://idp.invalid\nclient_id: a\nclient_secret: b\nredirect_uri: http://127.0.0.1:1/c\nEOF",
-          "auth set-config <<EOF\nissuer: https://127.0.0.1:1\nclient_id: a\nclient_secret: b\nredirect_uri: http://127.0.0.1:1/c\nEOF",
+          "auth set-config --offline <<EOF\n"
+              + "issuer: https://idp.invalid\n"
+              + "client_id: a\n"
+              + "client_secret: b\n"
+              + "redirect_uri: http://127.0.0.1:1/c\n"
+              + "EOF",
+          "auth set-config <<EOF\n"
+              + "issuer: https://127.0.0.1:1\n"
+              + "client_id: a\n"
+              + "client_secret: b\n"
+              + "redirect_uri: http://127.0.0.1:1/c\n"
+              + "EOF",
           "auth login --no-browser --timeout 10ms",
           "edit",
           "status",
@@ -126,12 +136,12 @@ class HostileEnvironmentTest {
     Path home = directory.resolve("home");
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    try (Assembly assembly =
-        new Assembly(new Options(), Mode.SCRIPT, surroundings(environment, nowhere))) {
-      var cluster = assembly.session().embedded("local");
+    try (Application application =
+        new Application(new Options(), Mode.SCRIPT, surroundings(environment, nowhere))) {
+      var cluster = application.session().embedded("local");
       cluster.note(io.pachsh.secret.Secret.of("signed-in " + HOSTILE));
       cluster.note(io.pachsh.secret.Secret.of(HOSTILE));
-      assembly.abandon();
+      application.abandon();
     }
     Path journal;
     try (var files = Files.walk(home)) {
@@ -170,9 +180,9 @@ class HostileEnvironmentTest {
     return screen.toString(StandardCharsets.UTF_8);
   }
 
-  private Surroundings surroundings(Map<String, String> environment, PrintStream out) {
+  private ProcessEnvironment surroundings(Map<String, String> environment, PrintStream out) {
     Streams streams = new Streams(InputStream.nullInputStream(), false, out, out);
-    return new Surroundings(
+    return new ProcessEnvironment(
         streams,
         new Streams(InputStream.nullInputStream(), false, System.out, System.err),
         new Terminals(false, false, false),

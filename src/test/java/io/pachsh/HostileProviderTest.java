@@ -7,11 +7,11 @@ import com.nimbusds.jose.util.JSONArrayUtils;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.issuer.SigningKey;
 import io.pachsh.outside.Sanitiser;
+import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.shell.Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +68,8 @@ class HostileProviderTest {
               + " token_endpoint_auth_methods_supported id_token_signing_alg_values_supported"
               + " userinfo_signing_alg_values_supported code_challenge_methods_supported"
               + " require_pushed_authorization_requests require_signed_request_object"
-              + " authorization_response_iss_parameter_supported claims_supported service_documentation",
+              + " authorization_response_iss_parameter_supported claims_supported"
+              + " service_documentation",
           "keys",
           "* kty kid alg use n e x5c key_ops",
           "token",
@@ -109,8 +110,9 @@ class HostileProviderTest {
     server.createContext("/", this::answer);
     server.start();
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-    try (Assembly assembly = new Assembly(new Options(), Mode.INTERACTIVE, surroundings(out))) {
-      Engine engine = assembly.engine(streams(out));
+    try (Application application =
+        new Application(new Options(), Mode.INTERACTIVE, surroundings(out))) {
+      Engine engine = application.engine(streams(out));
       run(engine, "auth activate --initial-admin=robot:admin -q > admin");
       List<Fault> faults = faults();
       int limit = LongRun.cases("providerFaults", faults.size() / 3 + 1, faults.size());
@@ -169,17 +171,18 @@ class HostileProviderTest {
 
   private String configuration(String command) throws IOException {
     return """
-        %s <<EOF
-        id_providers:
-        - name: okta
-          oidc:
-            issuer: %s
-            client_id: pachyderm
-            client_secret: hush
-            redirect_uri: http://127.0.0.1:%d/authorization-code/callback
-            additional_scopes: [groups]
-            ignore_email_verified: true
-        EOF"""
+    %s <<EOF
+    id_providers:
+    - name: okta
+      oidc:
+        issuer: %s
+        client_id: pachyderm
+        client_secret: hush
+        redirect_uri: http://127.0.0.1:%d/authorization-code/callback
+        additional_scopes: [groups]
+        ignore_email_verified: true
+    EOF\
+    """
         .formatted(command, issuer, freePort());
   }
 
@@ -395,8 +398,8 @@ class HostileProviderTest {
     return new Streams(InputStream.nullInputStream(), false, out, watched);
   }
 
-  private Surroundings surroundings(PrintStream out) {
-    return new Surroundings(
+  private ProcessEnvironment surroundings(PrintStream out) {
+    return new ProcessEnvironment(
         streams(out),
         streams(out),
         new Terminals(true, false, false),

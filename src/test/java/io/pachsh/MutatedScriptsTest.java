@@ -150,7 +150,7 @@ class MutatedScriptsTest {
     int status =
         Launch.run(
             new String[0],
-            new Surroundings(
+            new ProcessEnvironment(
                 streams,
                 streams,
                 new Terminals(false, false, false),

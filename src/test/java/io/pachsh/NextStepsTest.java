@@ -2,11 +2,11 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.command.NextSteps;
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.interpreter.Hints;
 import io.pachsh.pachd.FakePachd;
+import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.GetRoleBindingResponse;
 import io.pachsh.wire.auth.ModifyRoleBindingResponse;
@@ -77,8 +77,8 @@ class NextStepsTest {
 
   @Test
   void whatIsSaidOnARealClusterStandsForAMilestone() {
-    assertThat(NextSteps.AFTER.keySet()).containsAll(NextSteps.AFTER_ON_A_REAL_CLUSTER.keySet());
-    assertThat(NextSteps.AFTER_ON_A_REAL_CLUSTER.values())
+    assertThat(Hints.AFTER.keySet()).containsAll(Hints.AFTER_ON_A_REAL_CLUSTER.keySet());
+    assertThat(Hints.AFTER_ON_A_REAL_CLUSTER.values())
         .noneMatch(next -> next.contains("'undo'") || next.contains("'rehearsal start'"));
   }
 
@@ -86,16 +86,17 @@ class NextStepsTest {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             streams,
             new Terminals(true, false, watched),
             Map.of("PACHSH_HOME", directory.resolve("home").toString(), "TERM", "dumb"),
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
-    try (Assembly assembly = new Assembly(new Options(), Mode.INTERACTIVE, surroundings)) {
-      var unused = assembly.interactive();
+    try (Application application =
+        new Application(new Options(), Mode.INTERACTIVE, processEnvironment)) {
+      var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8);
   }

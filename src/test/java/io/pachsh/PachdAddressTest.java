@@ -2,10 +2,10 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.pachd.FakePachd;
+import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.ActivateResponse;
 import io.pachsh.wire.auth.AuthorizeResponse;
@@ -288,10 +288,10 @@ class PachdAddressTest {
   @Test
   void theQuickAnswerAboutTheVersionKnowsTheRule() {
     Map<String, String> home = Map.of("PACHSH_HOME", directory.resolve("home").toString());
-    assertThat(SurelyEmbedded.in(home)).isTrue();
+    assertThat(EmbeddedContextGuess.in(home)).isTrue();
     Map<String, String> led = new HashMap<>(home);
     led.put("PACHD_ADDRESS", address);
-    assertThat(SurelyEmbedded.in(led)).isFalse();
+    assertThat(EmbeddedContextGuess.in(led)).isFalse();
     assertThat(led(Map.of(), "version").out()).contains("pachd      2.12.0");
   }
 
@@ -342,16 +342,16 @@ class PachdAddressTest {
     environment.put("PACH_CONFIG", home.resolve("pachctl.json").toString());
     environment.put("TERM", "dumb");
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             streams,
             new Terminals(true, false, false),
             environment,
             home,
             interrupts -> new TypingConsole(lines.iterator(), out, () -> {}));
-    try (Assembly assembly = new Assembly(options, Mode.INTERACTIVE, surroundings)) {
-      var unused = assembly.interactive();
+    try (Application application = new Application(options, Mode.INTERACTIVE, processEnvironment)) {
+      var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8);
   }

@@ -74,7 +74,10 @@ class RealClusterTest {
   void showsWhatTheClusterSaysOfItself() {
     assertThat(run("inspect", "cluster").out())
         .isEqualTo(
-            "Cluster id:     id\nDeployment id:  one\npachd:          2.11.6\nAccess control: on\n");
+            "Cluster id:     id\n"
+                + "Deployment id:  one\n"
+                + "pachd:          2.11.6\n"
+                + "Access control: on\n");
     assertThat(run("--context", "local", "inspect", "cluster").out())
         .contains("pachsh:         " + Version.TEXT)
         .contains("Access control: off");
@@ -374,15 +377,15 @@ class RealClusterTest {
   @Test
   void answersTheVersionAtOnceOnlyWhereTheContextIsSurelyEmbedded() {
     Map<String, String> environment = Map.of("PACHSH_HOME", directory.resolve("home").toString());
-    assertThat(SurelyEmbedded.in(environment)).isFalse();
+    assertThat(EmbeddedContextGuess.in(environment)).isFalse();
     assertThat(run("config", "set", "active-context", "local").status()).isZero();
-    assertThat(SurelyEmbedded.in(environment)).isTrue();
+    assertThat(EmbeddedContextGuess.in(environment)).isTrue();
     assertThat(
-            SurelyEmbedded.in(
+            EmbeddedContextGuess.in(
                 Map.of(
                     "PACHSH_HOME", directory.resolve("home").toString(), "PACH_CONTEXT", "real")))
         .isFalse();
-    assertThat(SurelyEmbedded.in(Map.of("PACHSH_HOME", directory.resolve("none").toString())))
+    assertThat(EmbeddedContextGuess.in(Map.of("PACHSH_HOME", directory.resolve("none").toString())))
         .isTrue();
   }
 

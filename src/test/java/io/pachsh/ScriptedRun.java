@@ -76,7 +76,7 @@ record ScriptedRun(int status, String out, String err) {
     environment.putAll(variables);
     return Launch.run(
         arguments,
-        new Surroundings(
+        new ProcessEnvironment(
             streams,
             streams,
             none,

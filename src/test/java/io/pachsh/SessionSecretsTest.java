@@ -2,11 +2,11 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +43,8 @@ class SessionSecretsTest {
       client_id: a
       client_secret: %s
       redirect_uri: http://127.0.0.1:30657/authorization-code/callback
-      EOF""";
+      EOF\
+      """;
 
   @TempDir private Path directory;
 
@@ -64,28 +65,48 @@ class SessionSecretsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "auth use-auth-token SECRET            | auth use-auth-token •••  | + auth use-auth-token •••",
-        "pachctl auth use-auth-token 'SECRET'  | pachctl auth use-auth-token '•••' | + auth use-auth-token •••",
-        "auth use-auth-token SEC\"RET\"        | auth use-auth-token ••• | + auth use-auth-token •••",
+        "auth use-auth-token SECRET            | auth use-auth-token •••  | + auth use-auth-token"
+            + " •••",
+        "pachctl auth use-auth-token 'SECRET'  | pachctl auth use-auth-token '•••' | + auth"
+            + " use-auth-token •••",
+        "auth use-auth-token SEC\"RET\"        | auth use-auth-token ••• | + auth use-auth-token"
+            + " •••",
         "auth use-auth-token~SECRET            | auth use-auth-token     | + auth use-auth-token",
         "auth use-auth-token <<EOF~SECRET~EOF  | auth use-auth-token <<EOF | + auth use-auth-token",
-        "auth use-auth-token < file            | auth use-auth-token < file | + auth use-auth-token",
-        "auth use-auth-token @file             | auth use-auth-token @file | + auth use-auth-token @file",
-        "auth use-auth-token env:OUTSIDE       | auth use-auth-token env:OUTSIDE | + auth use-auth-token env:OUTSIDE",
-        "auth rotate-root-token --supply-token=SECRET | auth rotate-root-token --supply-token=••• | + auth rotate-root-token --supply-token=•••",
-        "auth rotate-root-token --supply-token SECRET | auth rotate-root-token --supply-token ••• | + auth rotate-root-token --supply-token •••",
-        "auth rotate-root-token --supply-token=@file  | auth rotate-root-token --supply-token=@file | + auth rotate-root-token --supply-token=@file",
-        "auth login --id-token <<EOF~SECRET~EOF | auth login --id-token <<EOF | + auth login --id-token",
+        "auth use-auth-token < file            | auth use-auth-token < file | + auth"
+            + " use-auth-token",
+        "auth use-auth-token @file             | auth use-auth-token @file | + auth use-auth-token"
+            + " @file",
+        "auth use-auth-token env:OUTSIDE       | auth use-auth-token env:OUTSIDE | + auth"
+            + " use-auth-token env:OUTSIDE",
+        "auth rotate-root-token --supply-token=SECRET | auth rotate-root-token --supply-token=••• |"
+            + " + auth rotate-root-token --supply-token=•••",
+        "auth rotate-root-token --supply-token SECRET | auth rotate-root-token --supply-token ••• |"
+            + " + auth rotate-root-token --supply-token •••",
+        "auth rotate-root-token --supply-token=@file  | auth rotate-root-token --supply-token=@file"
+            + " | + auth rotate-root-token --supply-token=@file",
+        "auth login --id-token <<EOF~SECRET~EOF | auth login --id-token <<EOF | + auth login"
+            + " --id-token",
         "MY_TOKEN=SECRET                       | MY_TOKEN=•••            | + MY_TOKEN=•••",
-        "export MY_PASSWORD='SECRET'           | export MY_PASSWORD='•••' | + export MY_PASSWORD=•••",
-        "echo ${MY_TOKEN:-SECRET} > out; MY_TOKEN=SECRET | echo ${MY_TOKEN:-•••} > out; MY_TOKEN=••• | + MY_TOKEN=•••",
-        "export HTTPS_PROXY=http://u:SECRET@127.0.0.1:1 | export HTTPS_PROXY=http://u:•••@127.0.0.1:1 | + export HTTPS_PROXY=http://u:•••@127.0.0.1:1",
-        "all_proxy='u:SECRET@127.0.0.1:1'      | all_proxy='u:•••@127.0.0.1:1' | + all_proxy=u:•••@127.0.0.1:1",
-        "HTTP_PROXY=socks5://u:SECRET@h; echo $HTTP_PROXY > out | HTTP_PROXY=socks5://u:•••@h; echo $HTTP_PROXY > out | + echo socks5://u:•••@h",
-        "WHERE=https://u:SECRET@h/x            | WHERE=https://u:•••@h/x | + WHERE=https://u:•••@h/x",
-        "!true https://u:SECRET@h/x; MY_TOKEN=SECRET | !true https://u:•••@h/x; MY_TOKEN=••• | + !true https://u:•••@h/x",
-        "connect grpc://u:SECRET@h; MY_TOKEN=SECRET | connect grpc://u:•••@h; MY_TOKEN=••• | + connect grpc://u:•••@h",
-        "!true --client-secret=SECRET; MY_TOKEN=SECRET | !true --client-secret=•••; MY_TOKEN=••• | + !true --client-secret=•••",
+        "export MY_PASSWORD='SECRET'           | export MY_PASSWORD='•••' | + export"
+            + " MY_PASSWORD=•••",
+        "echo ${MY_TOKEN:-SECRET} > out; MY_TOKEN=SECRET | echo ${MY_TOKEN:-•••} > out;"
+            + " MY_TOKEN=••• | + MY_TOKEN=•••",
+        "export HTTPS_PROXY=http://u:SECRET@127.0.0.1:1 | export"
+            + " HTTPS_PROXY=http://u:•••@127.0.0.1:1 | + export"
+            + " HTTPS_PROXY=http://u:•••@127.0.0.1:1",
+        "all_proxy='u:SECRET@127.0.0.1:1'      | all_proxy='u:•••@127.0.0.1:1' | +"
+            + " all_proxy=u:•••@127.0.0.1:1",
+        "HTTP_PROXY=socks5://u:SECRET@h; echo $HTTP_PROXY > out | HTTP_PROXY=socks5://u:•••@h; echo"
+            + " $HTTP_PROXY > out | + echo socks5://u:•••@h",
+        "WHERE=https://u:SECRET@h/x            | WHERE=https://u:•••@h/x | +"
+            + " WHERE=https://u:•••@h/x",
+        "!true https://u:SECRET@h/x; MY_TOKEN=SECRET | !true https://u:•••@h/x; MY_TOKEN=••• | +"
+            + " !true https://u:•••@h/x",
+        "connect grpc://u:SECRET@h; MY_TOKEN=SECRET | connect grpc://u:•••@h; MY_TOKEN=••• | +"
+            + " connect grpc://u:•••@h",
+        "!true --client-secret=SECRET; MY_TOKEN=SECRET | !true --client-secret=•••; MY_TOKEN=••• |"
+            + " + !true --client-secret=•••",
       })
   void whatComesIn(String typed, String history, String trace) throws IOException {
     Shown shown = session(true, typed.replace("SEC\"RET\"", "pl4nted-'s3cret-0f'-a-kind"));
@@ -202,19 +223,20 @@ class SessionSecretsTest {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), true, err, err);
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             streams,
             new Terminals(true, false, false),
             Map.of("PACHSH_HOME", directory.resolve("home").toString(), "TERM", "dumb"),
             directory,
             interrupts -> new TypingConsole(List.<String>of().iterator(), err, () -> {}));
-    try (Assembly assembly = new Assembly(new Options(), Mode.INTERACTIVE, surroundings)) {
-      var unused = assembly.session().secrets().learn(Secret.of(SECRET));
+    try (Application application =
+        new Application(new Options(), Mode.INTERACTIVE, processEnvironment)) {
+      var unused = application.session().secrets().learn(Secret.of(SECRET));
       Failure failure = new Failure(Exit.FAILED, "It broke at " + SECRET + ".", "See " + SECRET);
-      assembly.engine(streams).tell(failure);
-      assertThat(assembly.told(failure).sentence()).isEqualTo("It broke at •••.");
+      application.engine(streams).tell(failure);
+      assertThat(application.told(failure).sentence()).isEqualTo("It broke at •••.");
     }
     assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("It broke at •••.\nSee •••\n");
   }
@@ -268,8 +290,8 @@ class SessionSecretsTest {
     environment.put("PACH_CONFIG", directory.resolve("pachctl.json").toString());
     environment.put("OUTSIDE", SECRET);
     environment.put("TERM", "dumb");
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             new Streams(InputStream.nullInputStream(), false, out, out),
             new Terminals(true, false, false),
@@ -278,8 +300,8 @@ class SessionSecretsTest {
             interrupts -> new TypingConsole(typed.iterator(), out, () -> write(log, known)));
     Options options = new Options();
     options.trace = true;
-    try (Assembly assembly = new Assembly(options, Mode.INTERACTIVE, surroundings)) {
-      var unused = assembly.interactive();
+    try (Application application = new Application(options, Mode.INTERACTIVE, processEnvironment)) {
+      var unused = application.interactive();
     }
     Path history = directory.resolve("home/history");
     return new Shown(

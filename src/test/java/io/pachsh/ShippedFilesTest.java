@@ -2,9 +2,9 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.shipped.CommandPage;
 import io.pachsh.shipped.ShippedFile;
 import java.io.InputStream;
@@ -59,8 +59,8 @@ class ShippedFilesTest {
     PrintStream unseen =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), false, unseen, unseen);
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             streams,
             new Terminals(false, false, false),
@@ -70,8 +70,9 @@ class ShippedFilesTest {
     List<CommandPage> pages = new ArrayList<>();
     pages.add(
         new CommandPage("", "", "", Optional.of(new CommandLine(new Options()).getCommandSpec())));
-    try (Assembly assembly = new Assembly(new Options(), Mode.SCRIPT, surroundings)) {
-      assembly
+    try (Application application =
+        new Application(new Options(), Mode.SCRIPT, processEnvironment)) {
+      application
           .tree()
           .entries()
           .forEach(
@@ -81,7 +82,7 @@ class ShippedFilesTest {
                           entry.path(),
                           entry.section(),
                           entry.summary(),
-                          assembly.specification(entry))));
+                          application.specification(entry))));
     }
     return pages;
   }

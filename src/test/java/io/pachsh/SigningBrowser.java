@@ -2,8 +2,8 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.rehearsal.FormSignIn;
 import io.pachsh.rehearsal.RehearsalOrg;
-import io.pachsh.rehearsal.SignInWalk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,6 +33,6 @@ final class SigningBrowser {
 
   public static void main(String[] args) {
     var org = RehearsalOrg.data(Path.of(args[0])).orElseThrow();
-    var unused = new SignInWalk(org).as("test@pachyderm.com", URI.create(args[1]));
+    var unused = new FormSignIn(org).as("test@pachyderm.com", URI.create(args[1]));
   }
 }

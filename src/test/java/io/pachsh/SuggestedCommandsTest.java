@@ -3,11 +3,11 @@ package io.pachsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
+import io.pachsh.screen.Presentation.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -208,9 +208,10 @@ class SuggestedCommandsTest {
   private void suggestionsNameTheContext(Path file) throws IOException {
     Transcript transcript = Transcript.read(file);
     Path home = Files.createTempDirectory(directory, "home");
-    try (Assembly assembly = new Assembly(new Options(), Mode.SCRIPT, surroundings(home))) {
+    try (Application application =
+        new Application(new Options(), Mode.SCRIPT, surroundings(home))) {
       String screen =
-          new TranscriptRun(elsewhere(transcript, assembly.tree()), home, Map.of()).play();
+          new TranscriptRun(elsewhere(transcript, application.tree()), home, Map.of()).play();
       List<String> wrong = new ArrayList<>();
       boolean isOfLine = false;
       for (String line : screen.lines().toList()) {
@@ -221,27 +222,27 @@ class SuggestedCommandsTest {
           Stream.concat(
                   QUOTED.matcher(line).results().map(found -> found.group(1)),
                   Stream.of(line.strip()).filter(alone -> alone.indexOf(' ') > 0))
-              .filter(quoted -> acts(quoted, assembly.tree()))
-              .forEach(quoted -> judge(quoted, assembly, wrong));
+              .filter(quoted -> acts(quoted, application.tree()))
+              .forEach(quoted -> judge(quoted, application, wrong));
         }
       }
       assertThat(wrong).isEmpty();
     }
   }
 
-  private static void judge(String quoted, Assembly assembly, List<String> wrong) {
+  private static void judge(String quoted, Application application, List<String> wrong) {
     if (!quoted.contains(" --context ")) {
       wrong.add(quoted);
     } else {
-      accepted(quoted, assembly);
+      accepted(quoted, application);
     }
   }
 
   /** The parser takes it, or misses what a sentence leaves out. */
-  private static void accepted(String quoted, Assembly assembly) {
+  private static void accepted(String quoted, Application application) {
     List<String> words = List.of(quoted.replaceFirst(" <.*", "").split(" "));
-    if (assembly.tree().resolve(words) instanceof CommandTree.Resolution.Found found) {
-      Optional<CommandSpec> spec = assembly.specification(found.entry());
+    if (application.tree().resolve(words) instanceof CommandTree.Resolution.Found found) {
+      Optional<CommandSpec> spec = application.specification(found.entry());
       assertThat(spec).isPresent();
       CommandLine line = spec.get().commandLine();
       try {
@@ -309,25 +310,25 @@ class SuggestedCommandsTest {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             streams,
             new Terminals(true, false, true),
             environment(directory),
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
-    try (Assembly assembly = new Assembly(options, Mode.INTERACTIVE, surroundings)) {
-      var unused = assembly.interactive();
+    try (Application application = new Application(options, Mode.INTERACTIVE, processEnvironment)) {
+      var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8).replaceAll("\n  (?! )", " ").replace("\n ", " ");
   }
 
-  private static Surroundings surroundings(Path home) {
+  private static ProcessEnvironment surroundings(Path home) {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), false, nowhere, nowhere);
-    return new Surroundings(
+    return new ProcessEnvironment(
         streams,
         streams,
         new Terminals(false, false, false),

@@ -83,7 +83,7 @@ class TeamAccessTest {
     Streams streams = new Streams(InputStream.nullInputStream(), false, screen, errors);
     return Launch.run(
         arguments,
-        new Surroundings(
+        new ProcessEnvironment(
             streams,
             streams,
             new Terminals(false, false, false),

@@ -1,8 +1,8 @@
 package io.pachsh;
 
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
+import io.pachsh.screen.Presentation.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -60,19 +60,19 @@ final class TranscriptRun {
       out.println(section.boundary());
     }
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    Surroundings surroundings =
-        new Surroundings(
+    ProcessEnvironment processEnvironment =
+        new ProcessEnvironment(
             streams,
             new Streams(InputStream.nullInputStream(), false, System.out, System.err),
             TERMINAL,
             environment(),
             home,
             interrupts -> new TypingConsole(section.typed().iterator(), out, this::playBeside));
-    Assembly assembly = new Assembly(options, Mode.INTERACTIVE, surroundings);
-    try (assembly) {
-      var unused = assembly.interactive();
+    Application application = new Application(options, Mode.INTERACTIVE, processEnvironment);
+    try (application) {
+      var unused = application.interactive();
       if (next != null && next.boundary().contains("killed")) {
-        assembly.session().detach();
+        application.session().detach();
       }
     }
   }

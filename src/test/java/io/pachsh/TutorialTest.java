@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
-import io.pachsh.tutorial.Library;
+import io.pachsh.tutorial.Tutorials;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ class TutorialTest {
 
   @TestFactory
   Stream<DynamicTest> everyWalkthroughEndsAsItSays() {
-    return Library.NAMES.stream()
+    return Tutorials.NAMES.stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> walkthroughEndsAsItSays(name)));
   }
 
@@ -58,7 +58,9 @@ class TutorialTest {
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).matches("All \\d+ steps of '" + name + "' ended as they should.\n");
-    assertThat(run.err()).startsWith(Library.page(name).title() + "\n").doesNotContain("note: bug");
+    assertThat(run.err())
+        .startsWith(Tutorials.page(name).title() + "\n")
+        .doesNotContain("note: bug");
     assertThat(everythingIn(own)).isEqualTo(before);
   }
 
@@ -131,7 +133,7 @@ class TutorialTest {
     int status =
         Launch.run(
             arguments,
-            new Surroundings(
+            new ProcessEnvironment(
                 streams,
                 streams,
                 terminals,

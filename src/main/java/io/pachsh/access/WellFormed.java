@@ -34,7 +34,7 @@ public final class WellFormed {
    * @param what what the name is of, such as {@code a principal}
    * @throws RefusedException when it is not
    */
-  static void require(String what, String name) {
+  public static void require(String what, String name) {
     if (!is(name)) {
       throw new RefusedException(
           new Refusal.Invalid("the name of " + what + " cannot be used: " + SENTENCE));

@@ -5,6 +5,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.output.Format;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.AccessWords;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,20 +21,20 @@ import picocli.CommandLine.TypeConversionException;
  * One picocli parser for each command, made when a line first names it and used again after:
  * picocli resets every option between lines, as long as no command has an argument group.
  */
-final class CommandParsers {
+public final class CommandParsers {
   /** A command with the parser that fills it. */
-  record Parser(Command command, StandardOptions standard, CommandLine line) {}
+  public record Parser(Command command, StandardOptions standard, CommandLine line) {}
 
   private final Function<String, Secret> secrets;
   private final Map<String, Parser> parsers = new HashMap<>();
 
   /** {@code secrets} reads what stands where an option or argument is a secret. */
-  CommandParsers(Function<String, Secret> secrets) {
+  public CommandParsers(Function<String, Secret> secrets) {
     this.secrets = secrets;
   }
 
   /** The parser of a command that picocli reads. */
-  Parser of(CommandTree.Entry entry, Command command) {
+  public Parser of(CommandTree.Entry entry, Command command) {
     Parser known = parsers.get(entry.path());
     if (known != null) {
       return known;
@@ -88,7 +89,7 @@ final class CommandParsers {
   }
 
   /** Whether a command has no options and no arguments of its own. */
-  static boolean readsNothing(Command command) {
+  public static boolean readsNothing(Command command) {
     return hasNone(command);
   }
 
@@ -112,12 +113,12 @@ final class CommandParsers {
   }
 
   /** The parser, when a line named the command before. */
-  boolean knows(CommandTree.Entry entry) {
+  public boolean knows(CommandTree.Entry entry) {
     return parsers.containsKey(entry.path());
   }
 
   /** The parser of an entry that was named before. */
-  Parser known(CommandTree.Entry entry) {
+  public Parser known(CommandTree.Entry entry) {
     Parser parser = parsers.get(entry.path());
     if (parser == null) {
       throw new IllegalStateException(entry.path() + " was never named");

@@ -86,7 +86,7 @@ public final class CommandTree {
   }
 
   /** What a line of ours may begin with, as lines of pachctl do. */
-  static final List<String> PROGRAM_NAMES = List.of("pachctl", "pachsh");
+  public static final List<String> PROGRAM_NAMES = List.of("pachctl", "pachsh");
 
   /** Nouns that people write in the singular and in the plural, as pachctl lets them. */
   private static final Set<String> NOUNS =

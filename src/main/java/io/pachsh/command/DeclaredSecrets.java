@@ -1,5 +1,6 @@
 package io.pachsh.command;
 
+import io.pachsh.interpreter.Runner;
 import io.pachsh.redaction.CommandSecrets;
 import io.pachsh.redaction.Secrecy;
 import io.pachsh.redaction.UsageWords;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
  *
  * @param parsers what reads a command's words; empty when it reads them itself
  */
-record DeclaredSecrets(
+public record DeclaredSecrets(
     CommandTree tree, Function<CommandTree.Entry, Optional<CommandParsers.Parser>> parsers)
     implements CommandSecrets {
   /** Types of values that are numbers or chosen from a few. */

@@ -3,6 +3,7 @@ package io.pachsh.command;
 import io.pachsh.console.Streams;
 import io.pachsh.file.Content;
 import io.pachsh.file.NamedFile;
+import io.pachsh.session.WorkingDirectory;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;

@@ -4,7 +4,7 @@ import io.pachsh.output.Wrap;
 import java.util.List;
 
 /** The list of commands that {@code help} shows, section by section, fitted into the screen. */
-final class Overview {
+public final class Overview {
   private static final int INDENT = 2;
   private static final int GAP = 2;
 
@@ -13,7 +13,7 @@ final class Overview {
 
   private Overview() {}
 
-  static String of(List<CommandTree.Entry> entries, int columns) {
+  public static String of(List<CommandTree.Entry> entries, int columns) {
     int widest = entries.stream().mapToInt(entry -> entry.path().length()).max().orElse(0);
     int beside = INDENT + widest + GAP;
     boolean below = columns - beside < ROOM_FOR_A_SENTENCE;

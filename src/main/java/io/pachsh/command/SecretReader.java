@@ -14,8 +14,8 @@ import java.util.Map;
  * @param directory what {@code @file} is relative to
  * @param inlineAllowed whether the text itself may stand in the line
  */
-record SecretReader(Path directory, Map<String, String> environment, boolean inlineAllowed) {
-  Secret read(String text) {
+public record SecretReader(Path directory, Map<String, String> environment, boolean inlineAllowed) {
+  public Secret read(String text) {
     if (text.startsWith("@")) {
       return Secret.of(fileContent(directory.resolve(text.substring(1))));
     }

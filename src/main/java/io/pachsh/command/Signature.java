@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** What can stand behind the name of a command, as its help shows it. */
 public record Signature(List<Option> options, List<Argument> arguments) {
   /** Of a command that reads its words itself: nothing is known of them. */
-  static final Signature UNKNOWN = new Signature(List.of(), List.of());
+  public static final Signature UNKNOWN = new Signature(List.of(), List.of());
 
   /**
    * An option.
@@ -35,7 +35,7 @@ public record Signature(List<Option> options, List<Argument> arguments) {
    */
   public record Argument(int first, int last, String label, List<String> values) {}
 
-  static Signature of(CommandSpec spec) {
+  public static Signature of(CommandSpec spec) {
     List<Option> options = new ArrayList<>();
     for (OptionSpec option : spec.options()) {
       String[] description = option.description();

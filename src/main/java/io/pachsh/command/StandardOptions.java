@@ -5,22 +5,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
-final class StandardOptions {
+public final class StandardOptions {
   @Option(
       names = {"-o", "--output", "--output-format"},
       paramLabel = "FORMAT",
       description = "How to show the answer: ${COMPLETION-CANDIDATES}.")
-  @Nullable Format output;
+  public @Nullable Format output;
 
   @Option(
       names = "--context",
       paramLabel = "CONTEXT",
       description = "Act on this context instead of the active one.")
-  @Nullable String context;
+  public @Nullable String context;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
-  boolean help;
+  public boolean help;
 }

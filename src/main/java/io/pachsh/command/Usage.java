@@ -15,14 +15,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is said about how commands are written: usage errors and help pages. */
-final class Usage {
+public final class Usage {
   /** What picocli refuses to be below. */
   private static final int NARROWEST = 55;
 
   private Usage() {}
 
   /** The help page of a command: what it does, how to write it, its options, an example. */
-  static String page(CommandLine line, int columns) {
+  public static String page(CommandLine line, int columns) {
     if (columns < NARROWEST) {
       return NarrowPage.of(line, columns);
     }
@@ -31,7 +31,7 @@ final class Usage {
   }
 
   /** A line that picocli could not read: what is wrong, and the synopsis. */
-  static Failure failure(ParameterException e, List<String> arguments) {
+  public static Failure failure(ParameterException e, List<String> arguments) {
     CommandLine line = e.getCommandLine();
     String synopsis =
         new CommandLine.Help(line.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -89,7 +89,7 @@ final class Usage {
   }
 
   /** Checks the options of a line by their names alone; unknown words are empty. */
-  static void requireKnownOptions(CommandLine line, List<Optional<String>> words) {
+  public static void requireKnownOptions(CommandLine line, List<Optional<String>> words) {
     for (Optional<String> word : words) {
       String name = word.orElse("").replaceFirst("=.*", "");
       if (name.startsWith("--") && !line.getCommandSpec().optionsMap().containsKey(name)) {
@@ -99,7 +99,7 @@ final class Usage {
   }
 
   /** Words that name no command. */
-  static Failure unknown(CommandTree.Resolution.Unknown unknown) {
+  public static Failure unknown(CommandTree.Resolution.Unknown unknown) {
     String shown = UsageWords.nameOrMask(unknown.word());
     String whole = (unknown.path() + " " + shown).strip();
     return new Failure(Exit.USAGE, "There is no command '" + whole + "'.", hint(unknown, shown));
@@ -109,7 +109,7 @@ final class Usage {
     if (unknown.word().startsWith("-")) {
       return "Options stand behind the command, as in 'auth whoami --context local'.";
     }
-    Optional<String> elsewhere = Elsewhere.of(unknown.line());
+    Optional<String> elsewhere = PachctlCommands.of(unknown.line());
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }
@@ -123,7 +123,7 @@ final class Usage {
   }
 
   /** Words that only begin commands. */
-  static Failure incomplete(CommandTree.Resolution.Group group) {
+  public static Failure incomplete(CommandTree.Resolution.Group group) {
     if (group.path().isEmpty()) {
       return new Failure(
           Exit.USAGE,

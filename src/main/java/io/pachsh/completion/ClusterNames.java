@@ -1,10 +1,10 @@
 package io.pachsh.completion;
 
-import io.pachsh.access.Administration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.util.ArrayList;
@@ -25,14 +25,20 @@ import java.util.function.Supplier;
  * @param resources as commands write them
  */
 record ClusterNames(
-    Names principals,
-    Names robots,
-    Names groups,
-    Names projects,
+    NameIndex principals,
+    NameIndex robots,
+    NameIndex groups,
+    NameIndex projects,
     RepoNames repos,
-    Names resources) {
+    NameIndex resources) {
   static final ClusterNames NONE =
-      new ClusterNames(Names.NONE, Names.NONE, Names.NONE, Names.NONE, RepoNames.NONE, Names.NONE);
+      new ClusterNames(
+          NameIndex.NONE,
+          NameIndex.NONE,
+          NameIndex.NONE,
+          NameIndex.NONE,
+          RepoNames.NONE,
+          NameIndex.NONE);
 
   /** Asks the cluster. Blocks as long as it takes; what the caller may not know is left out. */
   static ClusterNames ask(Caller caller) {
@@ -46,13 +52,13 @@ record ClusterNames(
     people.add(Principal.ALL_CLUSTER_USERS);
     return new ClusterNames(
         names(people),
-        Names.of(
+        NameIndex.of(
             people.stream()
                 .filter(who -> who.kind().equals("robot"))
                 .map(who -> Name.of(who.name(), ""))
                 .toList()),
         names(groups),
-        Names.of(places.keySet().stream().map(name -> Name.of(name, "")).toList()),
+        NameIndex.of(places.keySet().stream().map(name -> Name.of(name, "")).toList()),
         RepoNames.of(places),
         resources(places));
   }
@@ -80,12 +86,12 @@ record ClusterNames(
     }
   }
 
-  private static Names names(Collection<Principal> principals) {
+  private static NameIndex names(Collection<Principal> principals) {
     List<Name> names = new ArrayList<>(principals.size());
     for (Principal who : principals) {
       names.add(new Name(who.text(), "", heading(who), true));
     }
-    return Names.of(names).ready();
+    return NameIndex.of(names).ready();
   }
 
   private static String heading(Principal who) {
@@ -98,13 +104,13 @@ record ClusterNames(
     };
   }
 
-  private static Names resources(SortedMap<String, SortedSet<String>> places) {
+  private static NameIndex resources(SortedMap<String, SortedSet<String>> places) {
     List<Name> names = new ArrayList<>(List.of(Name.of("cluster", "")));
     places.forEach(
         (project, repos) -> {
           names.add(Name.of("project:" + project, ""));
           repos.forEach(repo -> names.add(Name.of("repo:" + project + "/" + repo, "")));
         });
-    return Names.of(names).ready();
+    return NameIndex.of(names).ready();
   }
 }

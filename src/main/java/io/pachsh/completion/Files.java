@@ -1,25 +1,25 @@
 package io.pachsh.completion;
 
-import io.pachsh.command.WorkingDirectory;
+import io.pachsh.session.WorkingDirectory;
 
 /**
  * Files, relative to the working directory, one directory after the other; hidden ones only when a
  * dot is typed.
  */
-record Files(WorkingDirectory directory, Listings listings, boolean directoriesOnly)
-    implements Kind {
+record Files(WorkingDirectory directory, DirectoryCache directoryCache, boolean directoriesOnly)
+    implements ValueCompleter {
   @Override
-  public Choice choice(Asked asked) {
-    String typed = asked.typed();
+  public Candidates choice(CompletionRequest completionRequest) {
+    String typed = completionRequest.typed();
     int kept = typed.lastIndexOf('/') + 1;
     String folder = typed.substring(0, kept);
     if (folder.indexOf('\0') >= 0) {
-      return Choice.NOTHING;
+      return Candidates.NOTHING;
     }
-    Listings.Listing listing = listings.of(directory.current().resolve(folder));
+    DirectoryCache.Listing listing = directoryCache.of(directory.current().resolve(folder));
     if (directoriesOnly) {
-      return new Choice(kept, listing.directories());
+      return new Candidates(kept, listing.directories());
     }
-    return new Choice(kept, typed.startsWith(".", kept) ? listing.all() : listing.visible());
+    return new Candidates(kept, typed.startsWith(".", kept) ? listing.all() : listing.visible());
   }
 }

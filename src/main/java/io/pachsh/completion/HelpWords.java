@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words of commands, and the topics of help. */
-record HelpWords(CommandTree tree) implements Kind {
+record HelpWords(CommandTree tree) implements ValueCompleter {
   @Override
-  public Choice choice(Asked asked) {
-    List<Name> names = new ArrayList<>(CommandWords.following(tree, asked.arguments()));
-    if (asked.arguments().isEmpty()) {
+  public Candidates choice(CompletionRequest completionRequest) {
+    List<Name> names = new ArrayList<>(CommandWords.following(tree, completionRequest.arguments()));
+    if (completionRequest.arguments().isEmpty()) {
       names.replaceAll(each -> new Name(each.text(), each.description(), "commands", true));
       Topic.NAMES.forEach(topic -> names.add(new Name(topic, "", "topics", true)));
     }
-    return Choice.of(Names.of(names));
+    return Candidates.of(NameIndex.of(names));
   }
 }

@@ -1,14 +1,14 @@
 package io.pachsh.completion;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Runner;
-import io.pachsh.command.Session;
 import io.pachsh.command.Signature;
+import io.pachsh.console.CompletionResult;
 import io.pachsh.console.Completions;
-import io.pachsh.console.Offers;
+import io.pachsh.interpreter.Runner;
+import io.pachsh.language.CursorContext;
 import io.pachsh.language.MarkedCommand;
 import io.pachsh.language.Markup;
-import io.pachsh.language.Spot;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +24,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineCompletions implements Completions {
   private static final String EXPANDED = "\0";
-  private static final Names DELIMITERS =
-      Names.of(
+  private static final NameIndex DELIMITERS =
+      NameIndex.of(
           List.of(
               Name.of("EOF", "with $NAME and $(...) replaced"),
               Name.of("'EOF'", "exactly as it is written")));
 
   private final CommandTree tree;
   private final Runner runner;
-  private final Supplier<Kinds> makesKinds;
-  private @Nullable Kinds kinds;
+  private final Supplier<ValueCompleters> makesKinds;
+  private @Nullable ValueCompleters valueCompleters;
   private final LiveNames live;
   private final ProgramNames programs;
-  private final Kind variables;
+  private final ValueCompleter variables;
 
   /** Asks for the kinds at the first Tab, so that a start need not wait for them. */
   public LineCompletions(
-      CommandTree tree, Runner runner, Session session, LiveNames live, Supplier<Kinds> kinds) {
+      CommandTree tree,
+      Runner runner,
+      Session session,
+      LiveNames live,
+      Supplier<ValueCompleters> kinds) {
     this.tree = tree;
     this.runner = runner;
     this.makesKinds = kinds;
     this.live = live;
     this.programs =
         new ProgramNames(session.variables(), () -> CommandWords.following(tree, List.of()));
-    this.variables = new VariableNames(session.variables());
+    this.variables = new SessionVariables(session.variables());
   }
 
   @Override
@@ -65,12 +69,12 @@ public final class LineCompletions implements Completions {
   }
 
   @Override
-  public Offers complete(String text, int cursor) {
-    Optional<Spot> spot = Markup.of(text.substring(0, cursor)).spot();
+  public CompletionResult complete(String text, int cursor) {
+    Optional<CursorContext> spot = Markup.of(text.substring(0, cursor)).spot();
     if (spot.isEmpty() || spot.orElseThrow().typed().isEmpty()) {
-      return Offers.none(cursor);
+      return CompletionResult.none(cursor);
     }
-    return new Caret(text, cursor, spot.orElseThrow()).offers(this::choice);
+    return new CursorText(text, cursor, spot.orElseThrow()).offers(this::choice);
   }
 
   /** What help calls the values of which nothing is known, so that nothing is offered for them. */
@@ -89,99 +93,110 @@ public final class LineCompletions implements Completions {
     return labels;
   }
 
-  private Kinds kinds() {
-    if (kinds == null) {
-      kinds = makesKinds.get();
+  private ValueCompleters kinds() {
+    if (valueCompleters == null) {
+      valueCompleters = makesKinds.get();
     }
-    return kinds;
+    return valueCompleters;
   }
 
-  private Choice choice(Caret caret) {
-    Spot spot = caret.spot();
-    Asked asked = new Asked(caret.typed(), "", List.of(), Map.of());
-    return switch (spot.kind()) {
-      case WORD -> word(caret);
-      case PROGRAM -> program(spot, asked);
-      case PIPED -> piped(caret, asked);
-      case FILE -> kinds().files().choice(asked);
-      case VARIABLE, BRACED -> variables.choice(asked);
-      case DELIMITER -> Choice.of(DELIMITERS);
-      case CLOSING -> Choice.of(Names.of(List.of(Name.of(caret.typed(), "ends the text"))));
+  private Candidates choice(CursorText cursorText) {
+    CursorContext cursorContext = cursorText.cursorContext();
+    CompletionRequest completionRequest =
+        new CompletionRequest(cursorText.typed(), "", List.of(), Map.of());
+    return switch (cursorContext.kind()) {
+      case WORD -> word(cursorText);
+      case PROGRAM -> program(cursorContext, completionRequest);
+      case PIPED -> piped(cursorText, completionRequest);
+      case FILE -> kinds().files().choice(completionRequest);
+      case VARIABLE, BRACED -> variables.choice(completionRequest);
+      case DELIMITER -> Candidates.of(DELIMITERS);
+      case CLOSING ->
+          Candidates.of(NameIndex.of(List.of(Name.of(cursorText.typed(), "ends the text"))));
     };
   }
 
-  private Choice program(Spot spot, Asked asked) {
-    return spot.before().isEmpty() ? Choice.of(programs.names()) : kinds().files().choice(asked);
+  private Candidates program(CursorContext cursorContext, CompletionRequest completionRequest) {
+    return cursorContext.before().isEmpty()
+        ? Candidates.of(programs.names())
+        : kinds().files().choice(completionRequest);
   }
 
   /** Behind a {@code |} a command and a program can stand. */
-  private Choice piped(Caret caret, Asked asked) {
-    List<String> before = texts(caret.spot().before());
+  private Candidates piped(CursorText cursorText, CompletionRequest completionRequest) {
+    List<String> before = texts(cursorText.cursorContext().before());
     if (before.isEmpty()) {
-      return Choice.of(programs.piped(caret.typed()));
+      return Candidates.of(programs.piped(cursorText.typed()));
     }
-    return tree.isMeantBy(before) ? word(caret) : program(caret.spot(), asked);
+    return tree.isMeantBy(before)
+        ? word(cursorText)
+        : program(cursorText.cursorContext(), completionRequest);
   }
 
-  private Choice word(Caret caret) {
-    List<String> before = texts(caret.spot().before());
+  private Candidates word(CursorText cursorText) {
+    List<String> before = texts(cursorText.cursorContext().before());
     List<String> own = Runner.withoutProgramName(before);
     List<Name> words = CommandWords.following(tree, own);
     return words.isEmpty() && tree.resolve(own) instanceof CommandTree.Resolution.Found found
-        ? ofCommand(found, caret)
-        : Choice.of(Names.of(words));
+        ? ofCommand(found, cursorText)
+        : Candidates.of(NameIndex.of(words));
   }
 
-  private Choice ofCommand(CommandTree.Resolution.Found found, Caret caret) {
+  private Candidates ofCommand(CommandTree.Resolution.Found found, CursorText cursorText) {
     Slots slots = new Slots(runner.signature(found.entry()));
     found.arguments().forEach(slots::take);
-    String typed = caret.typed();
-    Map<String, String> values = values(found, caret);
-    Asked asked = new Asked(typed, found.entry().path(), slots.arguments(), values);
+    String typed = cursorText.typed();
+    Map<String, String> values = values(found, cursorText);
+    CompletionRequest completionRequest =
+        new CompletionRequest(typed, found.entry().path(), slots.arguments(), values);
     if (slots.awaiting().isPresent()) {
-      return value(slots.awaiting().orElseThrow(), asked);
+      return value(slots.awaiting().orElseThrow(), completionRequest);
     }
     int equals = typed.indexOf('=');
     Optional<Signature.Option> named =
         equals < 0 ? Optional.empty() : slots.option(typed.substring(0, equals));
     if (slots.mayHaveOptions() && named.isPresent()) {
-      return value(named.orElseThrow(), asked.with(typed.substring(equals + 1))).behind(equals + 1);
+      return value(named.orElseThrow(), completionRequest.with(typed.substring(equals + 1)))
+          .behind(equals + 1);
     }
     if (slots.mayHaveOptions() && typed.startsWith("-")) {
-      return Choice.of(options(slots));
+      return Candidates.of(options(slots));
     }
     Slots.Slot next = slots.next();
     boolean anything = !next.equals(Slots.Slot.NONE);
     return anything || !typed.isEmpty() || !slots.mayHaveOptions()
-        ? of(next.label(), next.values(), asked)
-        : Choice.of(options(slots));
+        ? of(next.label(), next.values(), completionRequest)
+        : Candidates.of(options(slots));
   }
 
   /** What the whole line says, also behind the cursor. */
-  private Map<String, String> values(CommandTree.Resolution.Found found, Caret caret) {
+  private Map<String, String> values(CommandTree.Resolution.Found found, CursorText cursorText) {
     Slots whole = new Slots(runner.signature(found.entry()));
     found.arguments().forEach(whole::take);
-    List<String> behind = texts(caret.behind());
+    List<String> behind = texts(cursorText.behind());
     if (!behind.isEmpty()) {
-      whole.take(caret.typed().isEmpty() ? EXPANDED : caret.typed());
+      whole.take(cursorText.typed().isEmpty() ? EXPANDED : cursorText.typed());
       behind.forEach(whole::take);
     }
     return whole.values();
   }
 
-  private Choice value(Signature.Option option, Asked asked) {
-    return of(option.label(), option.values(), asked);
+  private Candidates value(Signature.Option option, CompletionRequest completionRequest) {
+    return of(option.label(), option.values(), completionRequest);
   }
 
-  private Choice of(String label, List<String> fixed, Asked asked) {
+  private Candidates of(String label, List<String> fixed, CompletionRequest completionRequest) {
     if (!fixed.isEmpty()) {
-      return Choice.of(Names.of(fixed.stream().map(value -> Name.of(value, "")).toList()));
+      return Candidates.of(NameIndex.of(fixed.stream().map(value -> Name.of(value, "")).toList()));
     }
-    return kinds().of(label).map(kind -> kind.choice(asked)).orElse(Choice.NOTHING);
+    return kinds()
+        .of(label)
+        .map(valueCompleter -> valueCompleter.choice(completionRequest))
+        .orElse(Candidates.NOTHING);
   }
 
   /** Options by their long names; by their short ones where there is no other. */
-  private static Names options(Slots slots) {
+  private static NameIndex options(Slots slots) {
     List<Name> names = new ArrayList<>();
     for (Signature.Option option : slots.optionsLeft()) {
       boolean any = option.names().stream().anyMatch(name -> name.startsWith("--"));
@@ -191,7 +206,7 @@ public final class LineCompletions implements Completions {
         }
       }
     }
-    return Names.of(names);
+    return NameIndex.of(names);
   }
 
   /** The words; for one with an expansion, a text that is none. */

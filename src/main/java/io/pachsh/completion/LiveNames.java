@@ -1,9 +1,9 @@
 package io.pachsh.completion;
 
-import io.pachsh.access.Cluster;
-import io.pachsh.command.Session;
+import io.pachsh.cluster.Cluster;
 import io.pachsh.context.Context;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.pachsh.completion;
 
-import io.pachsh.command.Variables;
+import io.pachsh.session.Variables;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,8 +22,8 @@ final class ProgramNames {
   private final Background background = new Background();
   private String path = "";
   private final Supplier<List<Name>> commands;
-  private volatile Names names = Names.NONE;
-  private volatile Names piped = Names.NONE;
+  private volatile NameIndex nameIndex = NameIndex.NONE;
+  private volatile NameIndex piped = NameIndex.NONE;
 
   /** {@code commands} gives the first words of commands, which do not change. */
   ProgramNames(Variables variables, Supplier<List<Name>> commands) {
@@ -44,22 +44,22 @@ final class ProgramNames {
     background.await();
   }
 
-  Names names() {
-    return names;
+  NameIndex names() {
+    return nameIndex;
   }
 
   /** What can stand behind a {@code |}: commands alone where more is there than can be listed. */
-  Names piped(String typed) {
-    return typed.isEmpty() && piped.size() > Names.MOST ? Names.of(commands.get()) : piped;
+  NameIndex piped(String typed) {
+    return typed.isEmpty() && piped.size() > NameIndex.MOST ? NameIndex.of(commands.get()) : piped;
   }
 
   private void keep(List<Name> programs) {
-    names = Names.of(programs);
+    nameIndex = NameIndex.of(programs);
     List<Name> first = commands.get();
     Set<String> taken = first.stream().map(Name::text).collect(Collectors.toSet());
     List<Name> both = new ArrayList<>(first);
     programs.stream().filter(program -> !taken.contains(program.text())).forEach(both::add);
-    piped = Names.of(both);
+    piped = NameIndex.of(both);
   }
 
   private static List<Name> read(String path) {

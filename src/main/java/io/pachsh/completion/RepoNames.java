@@ -14,22 +14,22 @@ import java.util.SortedSet;
  * @param qualified as {@code PROJECT/REPO}
  * @param near those of the project {@code default} by their name alone, and the other projects
  */
-record RepoNames(Map<String, Names> byProject, Names qualified, Names near) {
+record RepoNames(Map<String, NameIndex> byProject, NameIndex qualified, NameIndex near) {
   static final String DEFAULT = "default";
-  static final RepoNames NONE = new RepoNames(Map.of(), Names.NONE, Names.NONE);
+  static final RepoNames NONE = new RepoNames(Map.of(), NameIndex.NONE, NameIndex.NONE);
 
   static RepoNames of(SortedMap<String, SortedSet<String>> places) {
-    Map<String, Names> byProject = new HashMap<>();
+    Map<String, NameIndex> byProject = new HashMap<>();
     List<Name> qualified = new ArrayList<>();
     List<Name> near = new ArrayList<>();
     places.forEach(
         (project, repos) -> {
           List<Name> names = repos.stream().map(repo -> Name.of(repo, "")).toList();
-          byProject.put(project, Names.of(names));
+          byProject.put(project, NameIndex.of(names));
           repos.forEach(repo -> qualified.add(Name.of(project + "/" + repo, "")));
           near.add(Name.start(project + "/", "project"));
           near.addAll(project.equals(DEFAULT) ? names : List.of());
         });
-    return new RepoNames(byProject, Names.of(qualified), Names.of(near));
+    return new RepoNames(byProject, NameIndex.of(qualified), NameIndex.of(near));
   }
 }

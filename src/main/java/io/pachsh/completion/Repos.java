@@ -6,16 +6,17 @@ import java.util.Optional;
  * Repos: with a project named in the line, those of that project; else those of the project {@code
  * default} by their name alone, and the others behind their project.
  */
-record Repos(LiveNames live) implements Kind {
+record Repos(LiveNames live) implements ValueCompleter {
   @Override
-  public Choice choice(Asked asked) {
-    RepoNames repos = live.of(asked.context()).repos();
-    Optional<String> project = asked.value("--project");
-    boolean nameAlone = asked.command().startsWith("delete ");
+  public Candidates choice(CompletionRequest completionRequest) {
+    RepoNames repos = live.of(completionRequest.context()).repos();
+    Optional<String> project = completionRequest.value("--project");
+    boolean nameAlone = completionRequest.command().startsWith("delete ");
     if (project.isPresent() || nameAlone) {
-      return Choice.of(
-          repos.byProject().getOrDefault(project.orElse(RepoNames.DEFAULT), Names.NONE));
+      return Candidates.of(
+          repos.byProject().getOrDefault(project.orElse(RepoNames.DEFAULT), NameIndex.NONE));
     }
-    return Choice.of(asked.typed().contains("/") ? repos.qualified() : repos.near());
+    return Candidates.of(
+        completionRequest.typed().contains("/") ? repos.qualified() : repos.near());
   }
 }

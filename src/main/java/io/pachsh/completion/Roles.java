@@ -13,12 +13,13 @@ import java.util.Set;
  * Roles, separated by commas: those that are meant for the resource that the line names, wherever
  * it names it; all of them as long as it names none.
  */
-final class Roles implements Kind {
+final class Roles implements ValueCompleter {
   @Override
-  public Choice choice(Asked asked) {
-    int kept = asked.typed().lastIndexOf(',') + 1;
-    Set<String> given = new HashSet<>(List.of(asked.typed().substring(0, kept).split(",", -1)));
-    Optional<Resource.Type> type = type(asked);
+  public Candidates choice(CompletionRequest completionRequest) {
+    int kept = completionRequest.typed().lastIndexOf(',') + 1;
+    Set<String> given =
+        new HashSet<>(List.of(completionRequest.typed().substring(0, kept).split(",", -1)));
+    Optional<Resource.Type> type = type(completionRequest);
     List<Name> names = new ArrayList<>();
     for (Role role : Role.values()) {
       boolean fits = type.isEmpty() || role.bindableTo().contains(type.orElseThrow());
@@ -26,17 +27,18 @@ final class Roles implements Kind {
         names.add(Name.of(role.wireName(), description(role)));
       }
     }
-    if (kept == 0 && asked.command().startsWith("auth set ")) {
+    if (kept == 0 && completionRequest.command().startsWith("auth set ")) {
       names.add(Name.of("none", "takes every role away"));
     }
-    return new Choice(kept, Names.of(names));
+    return new Candidates(kept, NameIndex.of(names));
   }
 
-  private static Optional<Resource.Type> type(Asked asked) {
-    if (asked.value("RESOURCE").isPresent()) {
-      return asked.value("RESOURCE").flatMap(Resource::parse).map(Resource::type);
+  private static Optional<Resource.Type> type(CompletionRequest completionRequest) {
+    if (completionRequest.value("RESOURCE").isPresent()) {
+      return completionRequest.value("RESOURCE").flatMap(Resource::parse).map(Resource::type);
     }
-    String last = asked.command().substring(asked.command().lastIndexOf(' ') + 1);
+    String last =
+        completionRequest.command().substring(completionRequest.command().lastIndexOf(' ') + 1);
     return switch (last) {
       case "cluster" -> Optional.of(Resource.Type.CLUSTER);
       case "project" -> Optional.of(Resource.Type.PROJECT);

@@ -89,7 +89,7 @@ public final class ConfigFile {
       NamedFile named = new NamedFile(file);
       if (named.isDeviceOrPipe()) {
         PachctlConfig config = changed(read, change);
-        named.replace(out -> out.write(Document.text(config.root())));
+        named.replace(out -> out.write(ConfigTable.text(config.root())));
         return config;
       }
       OwnFile lockFile = lock(named.followed());
@@ -125,7 +125,7 @@ public final class ConfigFile {
     for (int i = 0; i < TRIES; i++) {
       String before = text(file.path());
       PachctlConfig config = changed(before, change);
-      String after = Document.text(config.root());
+      String after = ConfigTable.text(config.root());
       if (file.replaceIf(out -> out.write(after), () -> text(file.path()).equals(before))) {
         return config;
       }
@@ -135,8 +135,8 @@ public final class ConfigFile {
 
   private PachctlConfig merged(PachctlConfig base, PachctlConfig mine, PachctlConfig theirs) {
     try {
-      return ThreeWay.merge(base, mine, theirs);
-    } catch (ThreeWay.Conflict e) {
+      return TableMerge.merge(base, mine, theirs);
+    } catch (TableMerge.Conflict e) {
       throw new Failure(
           Exit.FAILED,
           "Another program changed '"
@@ -161,18 +161,18 @@ public final class ConfigFile {
   private PachctlConfig parsed(String text) {
     try {
       return PachctlConfig.of(table(text), this::damaged);
-    } catch (Document.Damage e) {
+    } catch (ConfigTable.Damage e) {
       throw damaged(e.what());
     }
   }
 
-  private static Node.Table table(String text) throws Document.Damage {
+  private static Node.Table table(String text) throws ConfigTable.Damage {
     try {
-      return Document.json(text);
-    } catch (Document.Damage e) {
+      return ConfigTable.json(text);
+    } catch (ConfigTable.Damage e) {
       try {
         return YamlDocument.read(text);
-      } catch (Document.Damage alsoNoYaml) {
+      } catch (ConfigTable.Damage alsoNoYaml) {
         throw text.stripLeading().startsWith("{") ? e : alsoNoYaml;
       }
     }

@@ -102,7 +102,7 @@ public record Kubeconfig(String current, Map<String, Pointer> contexts) {
       return Optional.empty();
     } catch (IOException e) {
       throw unreadable(file, FileTrouble.reason(e));
-    } catch (Document.Damage e) {
+    } catch (ConfigTable.Damage e) {
       throw unreadable(file, e.what());
     }
   }

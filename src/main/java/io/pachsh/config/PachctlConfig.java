@@ -31,7 +31,8 @@ public final class PachctlConfig {
    * offline each of its commands would wait for that.
    */
   static PachctlConfig of(Node.Table table, Function<String, Failure> damaged) {
-    Node.Table root = Shape.FILE.canonical(table, "", new Shape.Reading(false, damaged));
+    Node.Table root =
+        ConfigSchema.FILE.canonical(table, "", new ConfigSchema.Reading(false, damaged));
     if (root.entries().containsKey("v2")) {
       return new PachctlConfig(root);
     }
@@ -49,10 +50,10 @@ public final class PachctlConfig {
   /** Of a table that is in good form, but for its order. */
   static PachctlConfig of(Node.Table root) {
     return new PachctlConfig(
-        Shape.FILE.canonical(
+        ConfigSchema.FILE.canonical(
             root,
             "",
-            new Shape.Reading(
+            new ConfigSchema.Reading(
                 false,
                 what -> {
                   throw new IllegalStateException(what);

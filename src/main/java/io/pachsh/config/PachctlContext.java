@@ -38,14 +38,14 @@ public final class PachctlContext {
    */
   public static PachctlContext read(String json) {
     try {
-      Shape.Reading strict = new Shape.Reading(true, PachctlContext::unreadable);
-      Node.Table table = Shape.CONTEXT.canonical(Document.json(json), "", strict);
+      ConfigSchema.Reading strict = new ConfigSchema.Reading(true, PachctlContext::unreadable);
+      Node.Table table = ConfigSchema.CONTEXT.canonical(ConfigTable.json(json), "", strict);
       PachctlContext context = new PachctlContext(table);
       String address = context.address();
       return address.isEmpty()
           ? context
           : context.with("pachd_address", Address.parse(address).text());
-    } catch (Document.Damage e) {
+    } catch (ConfigTable.Damage e) {
       throw unreadable(e.what());
     }
   }
@@ -128,12 +128,12 @@ public final class PachctlContext {
   public String json(boolean showsSecrets) {
     Node.Table shown = table;
     if (!table.leaf("source").isEmpty()) {
-      shown = shown.with("source", Node.Leaf.text(Shape.sourceName(table.leaf("source"))));
+      shown = shown.with("source", Node.Leaf.text(ConfigSchema.sourceName(table.leaf("source"))));
     }
     if (!showsSecrets && token().isPresent()) {
       shown = shown.with("session_token", Node.Leaf.text(Secret.MASK));
     }
-    return Document.text(shown).strip();
+    return ConfigTable.text(shown).strip();
   }
 
   /** The keys, but for address and token, under which this one says something else. */
@@ -151,7 +151,8 @@ public final class PachctlContext {
 
   private PachctlContext ordered() {
     return new PachctlContext(
-        Shape.CONTEXT.canonical(table, "", new Shape.Reading(false, PachctlContext::unreadable)));
+        ConfigSchema.CONTEXT.canonical(
+            table, "", new ConfigSchema.Reading(false, PachctlContext::unreadable)));
   }
 
   @Override

@@ -20,7 +20,7 @@ final class YamlDocument {
 
   private YamlDocument() {}
 
-  static Node.Table read(String text) throws Document.Damage {
+  static Node.Table read(String text) throws ConfigTable.Damage {
     try {
       Object value = new Load(SETTINGS).loadFromString(text);
       if (value == null) {
@@ -29,9 +29,9 @@ final class YamlDocument {
       if (value instanceof Map<?, ?> map) {
         return table(map);
       }
-      throw new Document.Damage("it is no JSON object");
+      throw new ConfigTable.Damage("it is no JSON object");
     } catch (MarkedYamlEngineException e) {
-      throw new Document.Damage(
+      throw new ConfigTable.Damage(
           e.getProblemMark()
               .map(
                   mark ->
@@ -39,7 +39,7 @@ final class YamlDocument {
                           .formatted(mark.getLine() + 1, mark.getColumn() + 1, mark.getIndex()))
               .orElse("it is neither JSON nor YAML"));
     } catch (YamlEngineException e) {
-      throw new Document.Damage("it is neither JSON nor YAML");
+      throw new ConfigTable.Damage("it is neither JSON nor YAML");
     }
   }
 

@@ -7,7 +7,7 @@ public interface Completions {
    * What could stand where the cursor is. Fast: prints nothing, waits for no network, and does not
    * fail.
    */
-  Offers complete(String text, int cursor);
+  CompletionResult complete(String text, int cursor);
 
   /** Somebody begins to type a line: what takes time can be fetched meanwhile. */
   default void begin() {}

@@ -21,18 +21,20 @@ final class EditingKeyboard implements HiddenKeyboard {
   private final LineEntry entry;
   private final Suspension suspension;
   private final GreySuggestion grey;
-  private final FirstKey firstKey;
+  private final FirstCharacter firstCharacter;
   private final InterruptKey interruptKey;
   private final Recall recall = new Recall();
-  private Habits habits = Habits.PLAIN;
+  private EditingPreferences editingPreferences = EditingPreferences.PLAIN;
 
   EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions) {
-    firstKey =
-        new FirstKey(new SpanHighlighter(syntax, () -> habits.theme().get()), completions::begin);
+    firstCharacter =
+        new FirstCharacter(
+            new SpanHighlighter(syntax, () -> editingPreferences.theme().get()),
+            completions::begin);
     reader = new EscapingLineReader(terminal);
     reader.setHistory(recall);
     reader.setParser(new SyntaxParser(syntax, completions));
-    reader.setHighlighter(firstKey);
+    reader.setHighlighter(firstCharacter);
     reader.setCompleter(new SuggestionCompleter());
     reader.setCompletionMatcher(new OfferedMatcher());
     configure(reader);
@@ -53,8 +55,8 @@ final class EditingKeyboard implements HiddenKeyboard {
   }
 
   @Override
-  public void follow(Habits followed) {
-    habits = followed;
+  public void follow(EditingPreferences followed) {
+    editingPreferences = followed;
   }
 
   @Override
@@ -83,12 +85,14 @@ final class EditingKeyboard implements HiddenKeyboard {
   }
 
   private Input read(String prompt, @Nullable Character mask) {
-    String map = habits.keys().get() == Keys.VI ? LineReader.VIINS : LineReader.EMACS;
+    String map = editingPreferences.keys().get() == Keys.VI ? LineReader.VIINS : LineReader.EMACS;
     reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(map));
     entry.begin();
-    firstKey.begin();
+    firstCharacter.begin();
     grey.begin(
-        mask == null && habits.suggestions().getAsBoolean() && habits.theme().get() != Theme.PLAIN);
+        mask == null
+            && editingPreferences.suggestions().getAsBoolean()
+            && editingPreferences.theme().get() != Theme.PLAIN);
     suspension.begin();
     interruptKey.begin();
     try {

@@ -132,7 +132,7 @@ public final class JLineConsole implements LineConsole {
     }
     Terminal open = terminal();
     if (questions == null) {
-      questions = keyboardOn(open, ANY_LINE, (text, cursor) -> Offers.none(cursor));
+      questions = keyboardOn(open, ANY_LINE, (text, cursor) -> CompletionResult.none(cursor));
     }
     if (dropTypedAhead(open)) {
       say("What was typed or pasted before this question is dropped.");

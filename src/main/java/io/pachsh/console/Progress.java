@@ -28,7 +28,7 @@ public final class Progress implements AutoCloseable {
 
   private final Function<Duration, String> text;
   private final PrintStream err;
-  private final Motion motion;
+  private final ProgressStyle progressStyle;
   private final AtomicInteger done;
   private final CountDownLatch ended = new CountDownLatch(1);
   private int looks;
@@ -37,7 +37,7 @@ public final class Progress implements AutoCloseable {
     this.text = text;
     this.done = done;
     this.err = streams.err();
-    this.motion = streams.motion();
+    this.progressStyle = streams.progressStyle();
   }
 
   /** Work that takes a while. */
@@ -82,14 +82,14 @@ public final class Progress implements AutoCloseable {
   @Override
   public synchronized void close() {
     ended.countDown();
-    if (looks > 0 && motion == Motion.REDRAWN) {
+    if (looks > 0 && progressStyle == ProgressStyle.REDRAWN) {
       err.print(ERASE);
       err.flush();
     }
   }
 
   private Progress started(Duration patience) {
-    if (motion != Motion.NONE) {
+    if (progressStyle != ProgressStyle.NONE) {
       Thread thread = new Thread(() -> show(patience), "progress");
       thread.setDaemon(true);
       thread.start();
@@ -114,7 +114,7 @@ public final class Progress implements AutoCloseable {
     if (ended.getCount() == 0) {
       return;
     }
-    if (motion == Motion.REDRAWN) {
+    if (progressStyle == ProgressStyle.REDRAWN) {
       char sign = TURNING.charAt(looks % TURNING.length());
       err.print(REDRAW + sign + " " + line + REDRAWN);
     } else if (looks == 0) {

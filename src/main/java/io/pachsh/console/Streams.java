@@ -17,17 +17,21 @@ public record Streams(
     boolean atTerminal,
     PrintStream out,
     PrintStream err,
-    Motion motion,
+    ProgressStyle progressStyle,
     UnaryOperator<String> shown) {
   /** Streams that show every line as it is. */
   public Streams(
-      InputStream in, boolean atTerminal, PrintStream out, PrintStream err, Motion motion) {
-    this(in, atTerminal, out, err, motion, UnaryOperator.identity());
+      InputStream in,
+      boolean atTerminal,
+      PrintStream out,
+      PrintStream err,
+      ProgressStyle progressStyle) {
+    this(in, atTerminal, out, err, progressStyle, UnaryOperator.identity());
   }
 
   /** Streams on whose err nobody looks while work goes on. */
   public Streams(InputStream in, boolean atTerminal, PrintStream out, PrintStream err) {
-    this(in, atTerminal, out, err, Motion.NONE);
+    this(in, atTerminal, out, err, ProgressStyle.NONE);
   }
 
   /** Tells the person something beside the answer: one line, whatever the text holds. */
@@ -47,16 +51,16 @@ public record Streams(
 
   /** The same streams with another input, which is no keyboard. */
   public Streams readingFrom(InputStream other) {
-    return new Streams(other, false, out, err, motion, shown);
+    return new Streams(other, false, out, err, progressStyle, shown);
   }
 
   /** The same streams with another output. */
   public Streams writingTo(PrintStream other) {
-    return new Streams(in, atTerminal, other, err, motion, shown);
+    return new Streams(in, atTerminal, other, err, progressStyle, shown);
   }
 
   /** The same streams, whose lines beside the answer are shown as this makes them. */
   public Streams showing(UnaryOperator<String> other) {
-    return new Streams(in, atTerminal, out, err, motion, other);
+    return new Streams(in, atTerminal, out, err, progressStyle, other);
   }
 }

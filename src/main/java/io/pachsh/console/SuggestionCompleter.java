@@ -26,7 +26,7 @@ final class SuggestionCompleter implements Completer {
       return;
     }
     List<Suggestion> clean =
-        word.offers().suggestions().stream()
+        word.completionResult().suggestions().stream()
             .filter(each -> Sanitiser.line(each.value()).equals(each.value()))
             .toList();
     boolean described =

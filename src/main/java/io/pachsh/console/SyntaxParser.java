@@ -28,17 +28,17 @@ final class SyntaxParser implements Parser {
     return new WordAtCursor(
         line,
         cursor,
-        context == ParseContext.COMPLETE ? offers(line, cursor) : Offers.none(cursor));
+        context == ParseContext.COMPLETE ? offers(line, cursor) : CompletionResult.none(cursor));
   }
 
   /** A completion that fails offers nothing. */
-  private Offers offers(String line, int cursor) {
+  private CompletionResult offers(String line, int cursor) {
     try {
       return completions.complete(line, cursor);
     } catch (RuntimeException e) {
       System.getLogger("io.pachsh.console")
           .log(System.Logger.Level.WARNING, "completion failed", e);
-      return Offers.none(cursor);
+      return CompletionResult.none(cursor);
     }
   }
 

@@ -4,15 +4,16 @@ import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
 /** What the line editor replaces when it completes, and by what. */
-record WordAtCursor(String line, int cursor, Offers offers) implements CompletingParsedLine {
+record WordAtCursor(String line, int cursor, CompletionResult completionResult)
+    implements CompletingParsedLine {
   @Override
   public String word() {
-    return line.substring(offers.start(), offers.end());
+    return line.substring(completionResult.start(), completionResult.end());
   }
 
   @Override
   public int wordCursor() {
-    return cursor - offers.start();
+    return cursor - completionResult.start();
   }
 
   @Override
@@ -32,7 +33,7 @@ record WordAtCursor(String line, int cursor, Offers offers) implements Completin
 
   @Override
   public int rawWordLength() {
-    return offers.end() - offers.start();
+    return completionResult.end() - completionResult.start();
   }
 
   /** What is offered is written as the language wants it already. */

@@ -1,7 +1,7 @@
 package io.pachsh.context;
 
 import io.pachsh.config.Address;
-import io.pachsh.config.Route;
+import io.pachsh.config.AddressResolution;
 import io.pachsh.secret.Secret;
 import java.util.HashMap;
 import java.util.List;
@@ -48,8 +48,8 @@ public final class AddressContext {
     Known known = known(address);
     Optional<Secret> token =
         known.isSettled() ? Optional.ofNullable(known.token()) : GivenToken.in(environment);
-    Route route =
-        new Route(
+    AddressResolution addressResolution =
+        new AddressResolution(
             address,
             Optional.of(address),
             environment.apply("PACH_CA_CERTS"),
@@ -57,7 +57,7 @@ public final class AddressContext {
             "",
             "",
             known.deploymentId());
-    return new Context(address, new Target.Addressed(route), token, false);
+    return new Context(address, new Target.Addressed(addressResolution), token, false);
   }
 
   /** Whether PACHSH_TOKEN is the token there. */

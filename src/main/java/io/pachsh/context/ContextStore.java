@@ -76,7 +76,7 @@ public final class ContextStore {
         // A file that was moved away does not mean that somebody deleted all contexts.
         boolean exists = Files.exists(file);
         String before = exists ? text() : "";
-        Contexts merged = Merge.of(base, mine, exists ? parsed(before) : base);
+        Contexts merged = ContextMerge.of(base, mine, exists ? parsed(before) : base);
         String after = ContextsJson.write(merged, before);
         if (exists) {
           new OwnFile(lastGood()).replace(before);

@@ -1,6 +1,6 @@
 package io.pachsh.context;
 
-import io.pachsh.config.Route;
+import io.pachsh.config.AddressResolution;
 import java.util.Optional;
 
 /** What is behind a context's name. */
@@ -13,16 +13,18 @@ public sealed interface Target {
    *
    * @param entry the context's name there
    */
-  record Real(String entry, Route route) implements Target {}
+  record Real(String entry, AddressResolution addressResolution) implements Target {}
 
   /** The real cluster where PACHD_ADDRESS leads, of which nothing is written to any file. */
-  record Addressed(Route route) implements Target {}
+  record Addressed(AddressResolution addressResolution) implements Target {}
 
   /** How a real cluster is reached. */
-  default Optional<Route> reached() {
+  default Optional<AddressResolution> reached() {
     if (this instanceof Real real) {
-      return Optional.of(real.route());
+      return Optional.of(real.addressResolution());
     }
-    return this instanceof Addressed addressed ? Optional.of(addressed.route()) : Optional.empty();
+    return this instanceof Addressed addressed
+        ? Optional.of(addressed.addressResolution())
+        : Optional.empty();
   }
 }

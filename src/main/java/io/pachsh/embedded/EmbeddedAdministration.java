@@ -1,17 +1,20 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
-import io.pachsh.access.AuditChain;
-import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.access.TokenSummary;
-import io.pachsh.access.UndoPreview;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.AuditChain;
+import io.pachsh.cluster.AuditRecord;
+import io.pachsh.cluster.TokenSummary;
+import io.pachsh.cluster.UndoPreview;
+import io.pachsh.embedded.change.GroupsSet;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.state.Groups;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,15 +29,15 @@ import java.util.TreeSet;
 final class EmbeddedAdministration implements Administration {
   private static final Permission ASKING = Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL;
 
-  private final Entrance entrance;
+  private final CallerOperations callerOperations;
 
-  EmbeddedAdministration(Entrance entrance) {
-    this.entrance = entrance;
+  EmbeddedAdministration(CallerOperations callerOperations) {
+    this.callerOperations = callerOperations;
   }
 
   @Override
   public Holdings holdings(Resource resource) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     return new Evaluator(gate.state()).holdings(gate.authenticated().principal(), resource);
   }
 
@@ -65,21 +68,26 @@ final class EmbeddedAdministration implements Administration {
       Collection<String> add,
       Collection<String> remove,
       boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
-        gate -> new Binding(resource, principal).changed(add, remove, gate, entrance.mint()));
+        gate ->
+            new BindingRequest(resource, principal)
+                .changed(add, remove, gate, callerOperations.identifiers()));
   }
 
   @Override
   public Set<String> setRoles(
       Resource resource, Principal principal, Collection<String> roles, boolean force) {
-    return entrance.change(
-        force, gate -> new Binding(resource, principal).with(roles, gate, entrance.mint()));
+    return callerOperations.change(
+        force,
+        gate ->
+            new BindingRequest(resource, principal)
+                .with(roles, gate, callerOperations.identifiers()));
   }
 
   @Override
   public SortedSet<Principal> groups() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     return new TreeSet<>(gate.state().groups().of(gate.authenticated().principal()));
   }
 
@@ -102,28 +110,33 @@ final class EmbeddedAdministration implements Administration {
   @Override
   public void modifyMembers(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
-    entrance.change(
-        force, gate -> new Membership(group, add, remove).propose(gate, entrance.mint()));
+    callerOperations.change(
+        force,
+        gate ->
+            new MembershipRequest(group, add, remove)
+                .propose(gate, callerOperations.identifiers()));
   }
 
   @Override
   public void setGroups(Principal principal, Collection<Principal> groups, boolean force) {
-    entrance.change(
+    callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
-          Subject.requireCanonical(principal, gate.state());
+          PrincipalRules.requireCanonical(principal, gate.state());
           Set<Principal> wanted = Set.copyOf(groups);
           Groups known = gate.state().groups();
           return known.byMember().containsKey(principal) && known.of(principal).equals(wanted)
               ? Proposal.nothing(false)
-              : Proposal.of(new GroupsSet(entrance.mint().stamp(caller), principal, wanted), true);
+              : Proposal.of(
+                  new GroupsSet(callerOperations.identifiers().stamp(caller), principal, wanted),
+                  true);
         });
   }
 
   @Override
   public SortedSet<Principal> everMembers() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS);
     return new TreeSet<>(gate.state().groups().byMember().keySet());
   }
@@ -136,29 +149,33 @@ final class EmbeddedAdministration implements Administration {
   @Override
   public boolean isKnown(Principal principal) {
     Permission needed =
-        Subject.isGroup(principal) ? Permission.CLUSTER_AUTH_GET_GROUP_USERS : ASKING;
+        PrincipalRules.isGroup(principal) ? Permission.CLUSTER_AUTH_GET_GROUP_USERS : ASKING;
     return permitted(needed).isKnown(principal);
   }
 
   @Override
   public List<TokenSummary> tokens() {
-    return new TokenRequest(entrance.gate()).list(false);
+    return new TokenRequest(callerOperations.gate()).list(false);
   }
 
   @Override
   public List<TokenSummary> extractTokens() {
-    return new TokenRequest(entrance.gate()).list(true);
+    return new TokenRequest(callerOperations.gate()).list(true);
   }
 
   @Override
   public void restoreToken(String hash, Principal principal, Optional<Instant> expires) {
-    entrance.change(
-        false, gate -> new TokenRequest(gate).restore(hash, principal, expires, entrance.mint()));
+    callerOperations.change(
+        false,
+        gate ->
+            new TokenRequest(gate)
+                .restore(hash, principal, expires, callerOperations.identifiers()));
   }
 
   @Override
   public int deleteExpiredTokens() {
-    return entrance.change(false, gate -> new TokenRequest(gate).deleteExpired(entrance.mint()));
+    return callerOperations.change(
+        false, gate -> new TokenRequest(gate).deleteExpired(callerOperations.identifiers()));
   }
 
   @Override
@@ -181,35 +198,41 @@ final class EmbeddedAdministration implements Administration {
     return signedInOrOff().contains(place);
   }
 
-  private Questions signedInOrOff() {
-    Gate gate = entrance.gate();
+  private AccessQueries signedInOrOff() {
+    Gate gate = callerOperations.gate();
     if (gate.state().isActivated()) {
       gate.authenticated();
     }
-    return new Questions(gate.state());
+    return new AccessQueries(gate.state());
   }
 
   @Override
   public void createProject(String project) {
-    entrance.change(false, gate -> PlaceRequest.project(project).create(gate, entrance.mint(), ""));
+    callerOperations.change(
+        false,
+        gate -> PlaceRequest.project(project).create(gate, callerOperations.identifiers(), ""));
   }
 
   @Override
   public void deleteProject(String project) {
-    entrance.change(
-        false, gate -> PlaceRequest.project(project).delete(gate, entrance.mint(), false));
+    callerOperations.change(
+        false,
+        gate -> PlaceRequest.project(project).delete(gate, callerOperations.identifiers(), false));
   }
 
   @Override
   public void createRepo(String project, String repo) {
-    entrance.change(
-        false, gate -> PlaceRequest.repo(project, repo).create(gate, entrance.mint(), ""));
+    callerOperations.change(
+        false,
+        gate -> PlaceRequest.repo(project, repo).create(gate, callerOperations.identifiers(), ""));
   }
 
   @Override
   public void deleteRepo(String project, String repo) {
-    entrance.change(
-        false, gate -> PlaceRequest.repo(project, repo).delete(gate, entrance.mint(), false));
+    callerOperations.change(
+        false,
+        gate ->
+            PlaceRequest.repo(project, repo).delete(gate, callerOperations.identifiers(), false));
   }
 
   @Override
@@ -219,49 +242,52 @@ final class EmbeddedAdministration implements Administration {
 
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
-    entrance.change(force, gate -> new PolicyRequest(policy, prune).propose(gate, entrance.mint()));
+    callerOperations.change(
+        force,
+        gate -> new PolicyRequest(policy, prune).propose(gate, callerOperations.identifiers()));
   }
 
   @Override
   public List<AuditRecord> audit() {
-    entrance.gate().permittedOrOff(ASKING, Resource.CLUSTER);
-    return entrance.ledger().audit();
+    callerOperations.gate().permittedOrOff(ASKING, Resource.CLUSTER);
+    return callerOperations.ledger().audit();
   }
 
   @Override
   public AuditChain auditChain() {
-    entrance.gate().permittedOrOff(ASKING, Resource.CLUSTER);
-    return entrance.ledger().auditChain();
+    callerOperations.gate().permittedOrOff(ASKING, Resource.CLUSTER);
+    return callerOperations.ledger().auditChain();
   }
 
   @Override
   public UndoPreview undoing(int count) {
-    return new Undoing(count).preview(entrance.gate());
+    return new UndoRequest(count).preview(callerOperations.gate());
   }
 
   @Override
   public void undo(int count, boolean force) {
-    entrance.change(force, gate -> new Undoing(count).propose(gate, entrance.mint()));
+    callerOperations.change(
+        force, gate -> new UndoRequest(count).propose(gate, callerOperations.identifiers()));
   }
 
   @Override
   public Map<Principal, Set<String>> binding(Resource resource) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.authenticated();
-    return gate.state().binding(Binding.place(resource)).orElse(Map.of());
+    return gate.state().binding(BindingRequest.place(resource)).orElse(Map.of());
   }
 
   /** Questions about a principal: everybody may ask them about themselves. */
-  private Questions judged(Principal principal) {
-    Gate gate = entrance.gate();
+  private AccessQueries judged(Principal principal) {
+    Gate gate = callerOperations.gate();
     return gate.authenticated().principal().equals(principal)
-        ? new Questions(gate.state())
+        ? new AccessQueries(gate.state())
         : permitted(ASKING);
   }
 
-  private Questions permitted(Permission permission) {
-    Gate gate = entrance.gate();
+  private AccessQueries permitted(Permission permission) {
+    Gate gate = callerOperations.gate();
     gate.permitted(permission);
-    return new Questions(gate.state());
+    return new AccessQueries(gate.state());
   }
 }

@@ -1,24 +1,34 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.Activation;
-import io.pachsh.access.ActivationStep;
-import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.Caller;
-import io.pachsh.access.ConfigurationChange;
-import io.pachsh.access.Identity;
-import io.pachsh.access.IdentityAdministration;
 import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
-import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RedirectRule;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.ActivationStep;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.ConfigurationChange;
+import io.pachsh.cluster.Identity;
+import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.Login;
+import io.pachsh.cluster.LoginSetup;
+import io.pachsh.embedded.change.ConfigurationCleared;
+import io.pachsh.embedded.change.ConfigurationSet;
+import io.pachsh.embedded.change.Deactivated;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.RootTokenRotated;
+import io.pachsh.embedded.change.TokenAdded;
+import io.pachsh.embedded.change.TokenRevoked;
+import io.pachsh.embedded.change.TokensRevoked;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -28,21 +38,21 @@ import java.util.Set;
 
 /** One caller of an embedded cluster: each operation behind the gate that pachd has for it. */
 final class EmbeddedCaller implements Caller {
-  private final Entrance entrance;
-  private final Mint mint;
-  private final LoginDesk logins;
+  private final CallerOperations callerOperations;
+  private final Identifiers identifiers;
+  private final Logins logins;
 
-  EmbeddedCaller(Entrance entrance, LoginDesk logins) {
-    this.entrance = entrance;
-    this.mint = entrance.mint();
+  EmbeddedCaller(CallerOperations callerOperations, Logins logins) {
+    this.callerOperations = callerOperations;
+    this.identifiers = callerOperations.identifiers();
     this.logins = logins;
   }
 
   @Override
   public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
-    return entrance
+    return callerOperations
         .ledger()
-        .change(state -> new Activating(mint, initialAdmin, rootToken).on(state));
+        .change(state -> new ActivationRequest(identifiers, initialAdmin, rootToken).on(state));
   }
 
   @Override
@@ -57,17 +67,17 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public void deactivate() {
-    entrance.change(
+    callerOperations.change(
         true,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_DEACTIVATE);
-          return Proposal.of(new Deactivated(mint.stamp(caller)), true);
+          return Proposal.of(new Deactivated(identifiers.stamp(caller)), true);
         });
   }
 
   @Override
   public Identity whoAmI() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     Token known = gate.authenticated();
     boolean admin = gate.allows(known.principal(), Permission.CLUSTER_MODIFY_BINDINGS);
     return new Identity(known.principal(), known.expires(), admin);
@@ -75,7 +85,7 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public LiveConfiguration configuration() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(Permission.CLUSTER_AUTH_GET_CONFIG);
     return gate.state().live();
   }
@@ -83,7 +93,7 @@ final class EmbeddedCaller implements Caller {
   @Override
   public ConfigurationChange setConfiguration(
       AuthConfiguration configuration, long expectedVersion, boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
@@ -91,7 +101,7 @@ final class EmbeddedCaller implements Caller {
           if (expectedVersion != 0 && expectedVersion != live) {
             throw new RefusedException(new Refusal.StaleVersion(expectedVersion, live));
           }
-          ConfigurationSet set = new ConfigurationSet(mint.stamp(caller), configuration);
+          ConfigurationSet set = new ConfigurationSet(identifiers.stamp(caller), configuration);
           return Proposal.of(
               set,
               new ConfigurationChange(
@@ -101,47 +111,47 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public ConfigurationChange clearConfiguration(boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
-          ConfigurationCleared cleared = new ConfigurationCleared(mint.stamp(caller));
+          ConfigurationCleared cleared = new ConfigurationCleared(identifiers.stamp(caller));
           return Proposal.of(cleared, cleared.consequence(gate.state()));
         });
   }
 
   @Override
   public Secret robotToken(String robot, Optional<Duration> timeToLive) {
-    return entrance.change(
+    return callerOperations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
-          Secret text = mint.token();
-          Token issued = Issuing.toRobot(text, robot, timeToLive, mint.now());
-          return Proposal.of(new TokenAdded(mint.stamp(caller), false, issued), text);
+          Secret text = identifiers.token();
+          Token issued = TokenRules.toRobot(text, robot, timeToLive, identifiers.now());
+          return Proposal.of(new TokenAdded(identifiers.stamp(caller), false, issued), text);
         });
   }
 
   @Override
   public Secret rotateRootToken(Optional<Secret> supplied) {
-    return entrance.change(
+    return callerOperations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
-          Secret text = supplied.orElseGet(mint::token);
-          Token issued = Issuing.forever(text, Principal.ROOT, mint.now());
+          Secret text = supplied.orElseGet(identifiers::token);
+          Token issued = TokenRules.forever(text, Principal.ROOT, identifiers.now());
           if (!gate.state().tokens().find(issued.hash()).map(Token::principal).stream()
               .allMatch(Principal.ROOT::equals)) {
             throw new RefusedException(
                 new Refusal.Invalid("that text is somebody's token already: supply another"));
           }
-          return Proposal.of(new RootTokenRotated(mint.stamp(caller), issued), text);
+          return Proposal.of(new RootTokenRotated(identifiers.stamp(caller), issued), text);
         });
   }
 
   @Override
   public int revokeToken(Secret revoked, boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.authenticated().principal();
@@ -150,14 +160,15 @@ final class EmbeddedCaller implements Caller {
               .map(
                   it ->
                       Proposal.of(
-                          new TokenRevoked(mint.stamp(caller), it.hash(), it.principal()), 1))
+                          new TokenRevoked(identifiers.stamp(caller), it.hash(), it.principal()),
+                          1))
               .orElse(Proposal.nothing(0));
         });
   }
 
   @Override
   public int revokeTokensOf(Principal principal, boolean force) {
-    return entrance.change(
+    return callerOperations.change(
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS);
@@ -167,15 +178,15 @@ final class EmbeddedCaller implements Caller {
           int count = gate.state().tokens().of(principal).size();
           return count == 0
               ? Proposal.nothing(0)
-              : Proposal.of(new TokensRevoked(mint.stamp(caller), principal), count);
+              : Proposal.of(new TokensRevoked(identifiers.stamp(caller), principal), count);
         });
   }
 
   @Override
   public Map<Principal, Set<String>> roleBinding(Resource resource) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.authenticated();
-    return gate.state().binding(Binding.place(resource)).orElse(Map.of());
+    return gate.state().binding(BindingRequest.place(resource)).orElse(Map.of());
   }
 
   @Override
@@ -185,12 +196,12 @@ final class EmbeddedCaller implements Caller {
 
   @Override
   public Administration administration() {
-    return new EmbeddedAdministration(entrance);
+    return new EmbeddedAdministration(callerOperations);
   }
 
   @Override
   public IdentityAdministration identityService() {
-    return new EmbeddedIdentityAdministration(entrance);
+    return new EmbeddedIdentityAdministration(callerOperations);
   }
 
   @Override

@@ -1,12 +1,20 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.Caller;
-import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.RelyingParty;
-import io.pachsh.access.SavedCluster;
-import io.pachsh.access.ServedCluster;
-import io.pachsh.access.ServedLogin;
-import io.pachsh.access.ServedPlaces;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.ClusterInfo;
+import io.pachsh.cluster.SavedCluster;
+import io.pachsh.cluster.ServedCluster;
+import io.pachsh.cluster.ServedLogin;
+import io.pachsh.cluster.ServedPlaces;
+import io.pachsh.embedded.change.Change;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.SessionNoted;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.ledger.Ledger;
+import io.pachsh.embedded.storage.ClusterDirectory;
+import io.pachsh.embedded.storage.LocalDisk;
+import io.pachsh.embedded.storage.Store;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.version.Version;
@@ -27,12 +35,12 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   private final Ledger ledger;
-  private final Mint mint;
-  private final LoginDesk logins;
+  private final Identifiers identifiers;
+  private final Logins logins;
 
-  private EmbeddedCluster(Ledger ledger, Mint mint, LoginDesk logins) {
+  private EmbeddedCluster(Ledger ledger, Identifiers identifiers, Logins logins) {
     this.ledger = ledger;
-    this.mint = mint;
+    this.identifiers = identifiers;
     this.logins = logins;
   }
 
@@ -44,14 +52,18 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
    */
   public static EmbeddedCluster open(
       Path directory, String name, RelyingParty relyingParty, Clock clock, SecureRandom random) {
-    return open(new Folder(directory, name, new LocalDisk()), relyingParty, clock, random);
+    return open(
+        new ClusterDirectory(directory, name, new LocalDisk()), relyingParty, clock, random);
   }
 
-  static EmbeddedCluster open(
-      Folder folder, RelyingParty relyingParty, Clock clock, SecureRandom random) {
-    Mint mint = new Mint(clock, random);
-    Ledger ledger = new Ledger(new Store(folder, clock), mint);
-    return new EmbeddedCluster(ledger, mint, new LoginDesk(ledger, mint, relyingParty));
+  public static EmbeddedCluster open(
+      ClusterDirectory clusterDirectory,
+      RelyingParty relyingParty,
+      Clock clock,
+      SecureRandom random) {
+    Identifiers identifiers = new Identifiers(clock, random);
+    Ledger ledger = new Ledger(new Store(clusterDirectory, clock), identifiers);
+    return new EmbeddedCluster(ledger, identifiers, new Logins(ledger, identifiers, relyingParty));
   }
 
   /** Lets the cluster say, in sentences, what it found unreadable on disk and put aside. */
@@ -62,12 +74,12 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new EmbeddedCaller(new Entrance(ledger, mint, token), logins);
+    return new EmbeddedCaller(new CallerOperations(ledger, identifiers, token), logins);
   }
 
   @Override
   public ServedPlaces places(Optional<Secret> token) {
-    return new EmbeddedPlaces(new Entrance(ledger, mint, token));
+    return new EmbeddedPlaces(new CallerOperations(ledger, identifiers, token));
   }
 
   @Override
@@ -127,7 +139,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
       return List.of();
     }
     return ledger.pending().stream()
-        .filter(change -> !(change instanceof Noted))
+        .filter(change -> !(change instanceof SessionNoted))
         .map(Change::description)
         .toList();
   }
@@ -164,14 +176,14 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public void note(Secret text) {
-    ledger.change(state -> Proposal.of(new Noted(mint.stamp(), text), text));
+    ledger.change(state -> Proposal.of(new SessionNoted(identifiers.stamp(), text), text));
   }
 
   @Override
   public Optional<Secret> latestNote() {
     return ledger.pending().stream()
-        .filter(Noted.class::isInstance)
-        .map(change -> ((Noted) change).text())
+        .filter(SessionNoted.class::isInstance)
+        .map(change -> ((SessionNoted) change).text())
         .reduce((earlier, later) -> later);
   }
 
@@ -194,7 +206,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
     List<String> lines = new ArrayList<>();
     for (Change change : changes) {
       String line = change.description();
-      if (!(change instanceof Noted) || !lines.contains(line)) {
+      if (!(change instanceof SessionNoted) || !lines.contains(line)) {
         lines.add(line);
       }
     }

@@ -1,22 +1,25 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.Connector;
-import io.pachsh.access.IdentityAdministration;
-import io.pachsh.access.IdentityClient;
-import io.pachsh.access.IdentitySettings;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.IdentitySettings;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.state.Identities;
+import io.pachsh.embedded.state.SettingsEdit;
 import java.util.List;
 import java.util.function.Function;
 
 /** What is stored about the identity service of an embedded cluster, as one caller. */
 final class EmbeddedIdentityAdministration implements IdentityAdministration {
-  private final Entrance entrance;
+  private final CallerOperations callerOperations;
 
-  EmbeddedIdentityAdministration(Entrance entrance) {
-    this.entrance = entrance;
+  EmbeddedIdentityAdministration(CallerOperations callerOperations) {
+    this.callerOperations = callerOperations;
   }
 
   @Override
@@ -94,13 +97,14 @@ final class EmbeddedIdentityAdministration implements IdentityAdministration {
   }
 
   private Identities permitted(Permission permission) {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     gate.permitted(permission);
     return gate.state().identities();
   }
 
   private <T> T changed(Function<IdentityRequest, Proposal<T>> decide) {
-    return entrance.change(false, gate -> decide.apply(new IdentityRequest(gate, entrance.mint())));
+    return callerOperations.change(
+        false, gate -> decide.apply(new IdentityRequest(gate, callerOperations.identifiers())));
   }
 
   private static RefusedException unknown() {

@@ -5,7 +5,7 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginProgress;
 import io.pachsh.access.RelyingParty;
-import io.pachsh.access.ServedLogin;
+import io.pachsh.cluster.ServedLogin;
 import io.pachsh.failure.Interruption;
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A login at an embedded cluster. It can be waited for once, and gives one session at most. */
 final class EmbeddedLogin implements ServedLogin {
-  private final LoginDesk desk;
+  private final Logins desk;
   private final LiveConfiguration begunWith;
   private final RelyingParty.PendingLogin pending;
   private final Instant expires;
@@ -23,7 +23,7 @@ final class EmbeddedLogin implements ServedLogin {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   EmbeddedLogin(
-      LoginDesk desk,
+      Logins desk,
       LiveConfiguration begunWith,
       RelyingParty.PendingLogin pending,
       Instant expires) {
@@ -87,7 +87,7 @@ final class EmbeddedLogin implements ServedLogin {
 
   /** What is left of this login's life; never negative. */
   private Duration left() {
-    Duration left = Duration.between(desk.mint().now(), expires);
+    Duration left = Duration.between(desk.identifiers().now(), expires);
     return left.isNegative() ? Duration.ZERO : left;
   }
 

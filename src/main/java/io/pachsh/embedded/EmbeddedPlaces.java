@@ -2,14 +2,24 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Permission;
-import io.pachsh.access.PipelineDefaults;
-import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.ServedPlaces;
-import io.pachsh.embedded.ContentChanged.Cause;
+import io.pachsh.cluster.PipelineDefaults;
+import io.pachsh.cluster.PlaceDetails;
+import io.pachsh.cluster.ServedPlaces;
+import io.pachsh.embedded.change.ContentChanged;
+import io.pachsh.embedded.change.ContentChanged.Cause;
+import io.pachsh.embedded.change.PlaceCreated;
+import io.pachsh.embedded.change.PlaceDeleted;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.Stamp;
+import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.state.DefaultsEdit;
+import io.pachsh.embedded.state.Edit;
+import io.pachsh.embedded.state.JsonObject;
+import io.pachsh.embedded.state.Places;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +29,10 @@ import java.util.Set;
 
 /** The projects and repos of an embedded cluster, as one caller of pachd's API. */
 final class EmbeddedPlaces implements ServedPlaces {
-  private final Entrance entrance;
+  private final CallerOperations callerOperations;
 
-  EmbeddedPlaces(Entrance entrance) {
-    this.entrance = entrance;
+  EmbeddedPlaces(CallerOperations callerOperations) {
+    this.callerOperations = callerOperations;
   }
 
   @Override
@@ -71,7 +81,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public void require(Permission permission, Resource place) {
-    entrance.gate().permittedOrOff(permission, place);
+    callerOperations.gate().permittedOrOff(permission, place);
   }
 
   @Override
@@ -81,24 +91,27 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public void create(Resource place, String description) {
-    entrance.change(
-        false, gate -> new PlaceRequest(place).create(gate, entrance.mint(), description));
+    callerOperations.change(
+        false,
+        gate -> new PlaceRequest(place).create(gate, callerOperations.identifiers(), description));
   }
 
   @Override
   public void describe(Resource place, String description) {
-    entrance.change(
-        false, gate -> new PlaceRequest(place).describe(gate, entrance.mint(), description));
+    callerOperations.change(
+        false,
+        gate ->
+            new PlaceRequest(place).describe(gate, callerOperations.identifiers(), description));
   }
 
   @Override
   public boolean deleteRepo(Resource repo) {
-    return entrance.change(
+    return callerOperations.change(
         false,
         gate -> {
           PlaceRequest request = new PlaceRequest(repo);
           return gate.state().places().contains(repo) && mayDelete(gate, request)
-              ? request.delete(gate, entrance.mint(), false)
+              ? request.delete(gate, callerOperations.identifiers(), false)
               : Proposal.nothing(false);
         });
   }
@@ -117,7 +130,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public List<Resource> deleteRepos(Set<String> projects) {
-    return entrance.change(
+    return callerOperations.change(
         false,
         gate -> {
           Optional<Principal> caller = caller(gate);
@@ -129,7 +142,9 @@ final class EmbeddedPlaces implements ServedPlaces {
               ? Proposal.nothing(repos)
               : Proposal.of(
                   new ContentChanged(
-                      entrance.mint().stamp(caller), Cause.PLACES, gone(gate.state(), repos)),
+                      callerOperations.identifiers().stamp(caller),
+                      Cause.PLACES,
+                      gone(gate.state(), repos)),
                   repos);
         });
   }
@@ -142,13 +157,14 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public void deleteProject(String project, boolean force) {
-    entrance.change(
-        false, gate -> PlaceRequest.project(project).delete(gate, entrance.mint(), force));
+    callerOperations.change(
+        false,
+        gate -> PlaceRequest.project(project).delete(gate, callerOperations.identifiers(), force));
   }
 
   @Override
   public void deleteAll() {
-    entrance.change(
+    callerOperations.change(
         false,
         gate -> {
           Optional<Principal> caller = caller(gate);
@@ -157,7 +173,7 @@ final class EmbeddedPlaces implements ServedPlaces {
           projects.forEach(project -> new PlaceRequest(project).permittedToDelete(gate));
           List<Resource> places = new ArrayList<>(among(gate.state(), Set.of()));
           places.addAll(projects);
-          Stamp stamp = entrance.mint().stamp(caller);
+          Stamp stamp = callerOperations.identifiers().stamp(caller);
           List<Edit> edits = gone(gate.state(), places);
           edits.addAll(
               new PlaceCreated(stamp, Resource.project(Places.DEFAULT_PROJECT), caller, "")
@@ -173,7 +189,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public void setDefaults(Resource place, String json, boolean isTrial) {
-    entrance.change(
+    callerOperations.change(
         false,
         gate -> {
           Optional<Principal> caller =
@@ -191,7 +207,7 @@ final class EmbeddedPlaces implements ServedPlaces {
           if (isTrial) {
             return Proposal.nothing(false);
           }
-          Stamp stamp = entrance.mint().stamp(caller);
+          Stamp stamp = callerOperations.identifiers().stamp(caller);
           DefaultsEdit edit =
               new DefaultsEdit(place, new PipelineDefaults(json, caller, Optional.of(stamp.at())));
           return Proposal.of(new ContentChanged(stamp, Cause.PLACES, List.of(edit)), true);
@@ -200,7 +216,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   /** Where everybody passes whose token works, and everybody while access control is off. */
   private Gate passed() {
-    Gate gate = entrance.gate();
+    Gate gate = callerOperations.gate();
     caller(gate);
     return gate;
   }

@@ -7,6 +7,8 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.time.Instant;
 import java.util.List;

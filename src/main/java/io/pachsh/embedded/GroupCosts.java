@@ -2,6 +2,7 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Principal;
+import io.pachsh.embedded.state.ClusterState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

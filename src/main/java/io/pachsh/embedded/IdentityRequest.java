@@ -1,19 +1,27 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.Connector;
-import io.pachsh.access.IdentityClient;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.embedded.ContentChanged.Cause;
+import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.IdentityClient;
+import io.pachsh.embedded.change.ContentChanged;
+import io.pachsh.embedded.change.ContentChanged.Cause;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.ClientEdit;
+import io.pachsh.embedded.state.ConnectorEdit;
+import io.pachsh.embedded.state.Edit;
+import io.pachsh.embedded.state.Identities;
+import io.pachsh.embedded.state.JsonObject;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A change of what is stored about the identity service, after pachd's checks in pachd's order. */
-record IdentityRequest(Gate gate, Mint mint) {
+record IdentityRequest(Gate gate, Identifiers identifiers) {
   /** The kinds of connector that the identity service of pachd knows. */
   private static final Set<String> TYPES =
       Set.of(
@@ -79,7 +87,7 @@ record IdentityRequest(Gate gate, Mint mint) {
     if (stored().client(client.id()).isPresent()) {
       throw new RefusedException(new Refusal.TakenId());
     }
-    Secret secret = client.secret().isEmpty() ? mint.clientSecret() : client.secret();
+    Secret secret = client.secret().isEmpty() ? identifiers.clientSecret() : client.secret();
     IdentityClient made =
         new IdentityClient(
             client.id(), client.name(), secret, client.redirectUris(), client.trustedPeers());
@@ -111,14 +119,14 @@ record IdentityRequest(Gate gate, Mint mint) {
     List<Edit> edits = stored().clearing();
     return edits.isEmpty()
         ? Proposal.nothing(false)
-        : Proposal.of(new ContentChanged(mint.stamp(caller), Cause.IDENTITY, edits), true);
+        : Proposal.of(new ContentChanged(identifiers.stamp(caller), Cause.IDENTITY, edits), true);
   }
 
   <T> Proposal<T> changed(Principal caller, Edit edit, T answer) {
     return edit.back(gate.state()).equals(edit)
         ? Proposal.nothing(answer)
         : Proposal.of(
-            new ContentChanged(mint.stamp(caller), Cause.IDENTITY, List.of(edit)), answer);
+            new ContentChanged(identifiers.stamp(caller), Cause.IDENTITY, List.of(edit)), answer);
   }
 
   private Identities stored() {

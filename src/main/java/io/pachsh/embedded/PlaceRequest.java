@@ -2,12 +2,20 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Permission;
-import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.embedded.ContentChanged.Cause;
+import io.pachsh.cluster.PlaceDetails;
+import io.pachsh.embedded.change.ContentChanged;
+import io.pachsh.embedded.change.ContentChanged.Cause;
+import io.pachsh.embedded.change.PlaceCreated;
+import io.pachsh.embedded.change.PlaceDeleted;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.state.Edit;
+import io.pachsh.embedded.state.PlaceEdit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +43,7 @@ record PlaceRequest(Resource place) {
     return new PlaceRequest(Resource.repo(project, name));
   }
 
-  Proposal<Boolean> create(Gate gate, Mint mint, String description) {
+  Proposal<Boolean> create(Gate gate, Identifiers identifiers, String description) {
     requireName();
     Optional<Principal> caller =
         isProject()
@@ -45,7 +53,8 @@ record PlaceRequest(Resource place) {
       throw new RefusedException(
           new Refusal.Taken("%s %s already exists".formatted(noun(), place.name())));
     }
-    return Proposal.of(new PlaceCreated(mint.stamp(caller), place, caller, description), true);
+    return Proposal.of(
+        new PlaceCreated(identifiers.stamp(caller), place, caller, description), true);
   }
 
   private Optional<Principal> permittedInProject(Gate gate) {
@@ -63,7 +72,7 @@ record PlaceRequest(Resource place) {
    * Says something else about it. Of a project that is whoever may create one, of a repo whoever
    * may write to it, as in pachd; what changes nothing is nobody's business.
    */
-  Proposal<Boolean> describe(Gate gate, Mint mint, String description) {
+  Proposal<Boolean> describe(Gate gate, Identifiers identifiers, String description) {
     requireName();
     Optional<Principal> caller =
         isProject()
@@ -79,13 +88,13 @@ record PlaceRequest(Resource place) {
     }
     return Proposal.of(
         new ContentChanged(
-            mint.stamp(caller),
+            identifiers.stamp(caller),
             Cause.PLACES,
             List.of(PlaceEdit.of(place, details.withDescription(description)))),
         true);
   }
 
-  Proposal<Boolean> delete(Gate gate, Mint mint, boolean force) {
+  Proposal<Boolean> delete(Gate gate, Identifiers identifiers, boolean force) {
     if (isProject()) {
       requireName();
     }
@@ -102,12 +111,12 @@ record PlaceRequest(Resource place) {
                           "\n", "cannot delete project " + place.name() + ": ", ""))));
     }
     if (repos.isEmpty()) {
-      return Proposal.of(new PlaceDeleted(mint.stamp(caller), place), true);
+      return Proposal.of(new PlaceDeleted(identifiers.stamp(caller), place), true);
     }
     List<Edit> edits = new ArrayList<>();
     repos.forEach(repo -> edits.addAll(PlaceDeleted.edits(gate.state(), repo)));
     edits.addAll(PlaceDeleted.edits(gate.state(), place));
-    return Proposal.of(new ContentChanged(mint.stamp(caller), Cause.PLACES, edits), true);
+    return Proposal.of(new ContentChanged(identifiers.stamp(caller), Cause.PLACES, edits), true);
   }
 
   /** Lets whoever may delete it pass. */

@@ -6,6 +6,13 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.embedded.change.ContentChanged;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.state.Edit;
+import io.pachsh.embedded.state.MemberEdit;
+import io.pachsh.embedded.state.RolesEdit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +30,7 @@ import java.util.TreeSet;
 record PolicyRequest(AccessPolicy policy, boolean prune) {
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
-  Proposal<Boolean> propose(Gate gate, Mint mint) {
+  Proposal<Boolean> propose(Gate gate, Identifiers identifiers) {
     Principal caller = gate.authenticated().principal();
     List<Edit> edits = new ArrayList<>();
     addRoles(gate.state(), edits);
@@ -33,7 +40,9 @@ record PolicyRequest(AccessPolicy policy, boolean prune) {
         ? Proposal.nothing(false)
         : Proposal.of(
             new ContentChanged(
-                mint.stamp(caller), ContentChanged.Cause.POLICY, renewed(edits, gate.state())),
+                identifiers.stamp(caller),
+                ContentChanged.Cause.POLICY,
+                renewed(edits, gate.state())),
             true);
   }
 
@@ -106,15 +115,15 @@ record PolicyRequest(AccessPolicy policy, boolean prune) {
     boolean members = false;
     for (Edit edit : edits) {
       if (edit instanceof RolesEdit roles) {
-        Binding binding = new Binding(roles.resource(), roles.principal());
-        binding.requireSubject(gate.state());
+        BindingRequest bindingRequest = new BindingRequest(roles.resource(), roles.principal());
+        bindingRequest.requireSubject(gate.state());
         if (permitted.add(roles.resource())) {
-          binding.permitted(gate);
+          bindingRequest.permitted(gate);
         }
-        binding.requireRoles(roles.roles(), gate.state());
+        bindingRequest.requireRoles(roles.roles(), gate.state());
       } else if (edit instanceof MemberEdit member) {
         if (member.in()) {
-          Subject.requireCanonical(member.member(), gate.state());
+          PrincipalRules.requireCanonical(member.member(), gate.state());
         }
         members = true;
       }

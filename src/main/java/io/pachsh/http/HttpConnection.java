@@ -48,7 +48,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private final Handler handler;
   private final int maxBodyBytes;
-  private final OpenConnections connections;
+  private final ConnectionLimit connections;
   private final HandlerThreads threads;
 
   private volatile Step step = Step.HEAD;
@@ -71,7 +71,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private long lingered;
 
   HttpConnection(
-      Handler handler, int maxBodyBytes, OpenConnections connections, HandlerThreads threads) {
+      Handler handler, int maxBodyBytes, ConnectionLimit connections, HandlerThreads threads) {
     this.handler = handler;
     this.maxBodyBytes = maxBodyBytes;
     this.connections = connections;

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * response with {@code Cache-Control: no-store} and a strict Content-Security-Policy.
  *
  * <p>A connection that sends nothing, or half a request, costs memory only, has a deadline, and
- * gives way when there are too many: see {@link OpenConnections}.
+ * gives way when there are too many: see {@link ConnectionLimit}.
  */
 public final class LoopbackServer implements AutoCloseable {
   private static final int MAX_BODY_BYTES = 64 * 1024;
@@ -36,7 +36,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final EventLoopGroup loop = EventLoops.of(1, "http-reader");
   private final List<Channel> listening = new ArrayList<>();
-  private final OpenConnections connections = new OpenConnections();
+  private final ConnectionLimit connections = new ConnectionLimit();
   private final HandlerThreads threads = new HandlerThreads();
 
   private LoopbackServer() {}

@@ -14,8 +14,8 @@ record AuthorizeEndpoint(
     String issuer,
     String path,
     Clients clients,
-    SignIn signIn,
-    Ledger ledger,
+    UserAuthentication userAuthentication,
+    GrantStore grantStore,
     Clock clock,
     SecureRandom random)
     implements Handler {
@@ -25,15 +25,15 @@ record AuthorizeEndpoint(
     if (http.form().containsKey("client_id")) {
       return asGet(http);
     }
-    AuthorizationRequest wish = AuthorizationRequest.read(http, clients, issuer);
-    SignIn.Step step = signIn.step(wish, http);
-    if (step instanceof SignIn.Step.SignedIn signedIn) {
-      return wish.returnAddress().carrying(Map.of("code", code(wish, signedIn.person())));
+    AuthorizeRequest wish = AuthorizeRequest.read(http, clients, issuer);
+    UserAuthentication.Step step = userAuthentication.step(wish, http);
+    if (step instanceof UserAuthentication.Step.SignedIn signedIn) {
+      return wish.redirectTarget().carrying(Map.of("code", code(wish, signedIn.signedInUser())));
     }
-    if (step instanceof SignIn.Step.Denied denied) {
-      throw OAuthError.returned(wish.returnAddress(), denied.error(), denied.description());
+    if (step instanceof UserAuthentication.Step.Denied denied) {
+      throw OAuthError.returned(wish.redirectTarget(), denied.error(), denied.description());
     }
-    return ((SignIn.Step.Shown) step).response();
+    return ((UserAuthentication.Step.Shown) step).response();
   }
 
   /**
@@ -45,16 +45,16 @@ record AuthorizeEndpoint(
     return Redirect.to(path + "?" + Parameters.format(parameters));
   }
 
-  private String code(AuthorizationRequest wish, Person person) {
+  private String code(AuthorizeRequest wish, SignedInUser signedInUser) {
     Grant grant =
         new Grant(
             OpaqueText.next(random),
             wish.client().id(),
-            person,
+            signedInUser,
             wish.scopes(),
             wish.nonce(),
             clock.instant());
-    return ledger.issueCode(
-        new Ledger.Code(grant, wish.returnAddress().redirectUri(), wish.challenge()));
+    return grantStore.issueCode(
+        new GrantStore.Code(grant, wish.redirectTarget().redirectUri(), wish.challenge()));
   }
 }

@@ -32,7 +32,7 @@ record DiscoveryEndpoint(String issuer, Paths paths) implements Handler {
     answer.put("authorization_response_iss_parameter_supported", true);
     answer.put("request_parameter_supported", false);
     answer.put("request_uri_parameter_supported", false);
-    return Response.json(200, Json.of(answer));
+    return Response.json(200, JsonAnswer.of(answer));
   }
 
   private static final List<String> CLAIMS =

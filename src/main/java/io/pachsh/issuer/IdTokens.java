@@ -21,7 +21,7 @@ record IdTokens(String issuer, Claims claims, TokenSigner signer, Clock clock) {
     Instant now = clock.instant();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("iss", issuer);
-    all.put("sub", grant.person().subject());
+    all.put("sub", grant.signedInUser().subject());
     all.put("aud", grant.clientId());
     all.put("iat", now.getEpochSecond());
     all.put("exp", now.plus(LIFETIME).getEpochSecond());
@@ -30,7 +30,7 @@ record IdTokens(String issuer, Claims claims, TokenSigner signer, Clock clock) {
     if (!nonce.isEmpty()) {
       all.put("nonce", nonce);
     }
-    all.putAll(claims.about(grant.person(), grant.scopes()));
+    all.putAll(claims.about(grant.signedInUser(), grant.scopes()));
     return signer.sign(all);
   }
 

@@ -1,6 +1,6 @@
 package io.pachsh.issuer;
 
-import io.pachsh.http.Page;
+import io.pachsh.http.PlainPage;
 import io.pachsh.http.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class OAuthError extends RuntimeException {
   }
 
   /** Told to the client by way of the browser (RFC 6749 §4.1.2.1, RFC 9207 §2). */
-  static OAuthError returned(ReturnAddress address, String code, String description) {
+  static OAuthError returned(RedirectTarget address, String code, String description) {
     return new OAuthError(
         code, description, (error, text) -> address.carrying(parameters(error, text)));
   }
@@ -66,18 +66,18 @@ final class OAuthError extends RuntimeException {
   private static Response page(String code, String description) {
     return Response.html(
         400,
-        Page.of(
+        PlainPage.of(
             "400 Bad Request",
             """
             <h1>400 Bad Request</h1>
             <p role="alert" class="alert">%s</p>
             <p>Error: <code>%s</code></p>
             """
-                .formatted(Page.escape(description), Page.escape(code))));
+                .formatted(PlainPage.escape(description), PlainPage.escape(code))));
   }
 
   private static Response json(int status, String code, String description) {
-    return Response.json(status, Json.of(parameters(code, description)));
+    return Response.json(status, JsonAnswer.of(parameters(code, description)));
   }
 
   private static Map<String, String> parameters(String code, String description) {

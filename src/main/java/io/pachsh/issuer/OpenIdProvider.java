@@ -21,7 +21,7 @@ public final class OpenIdProvider implements Handler {
     String issuer = settings.issuer();
     Paths paths = settings.paths();
     String root = URI.create(issuer).getPath();
-    Ledger ledger = new Ledger(clock, random);
+    GrantStore grantStore = new GrantStore(clock, random);
     IdTokens idTokens = new IdTokens(issuer, settings.claims(), settings.signer(), clock);
     ClientAuthentication authentication = new ClientAuthentication(settings.clients());
     AuthorizeEndpoint authorize =
@@ -29,18 +29,18 @@ public final class OpenIdProvider implements Handler {
             issuer,
             root + paths.authorize(),
             settings.clients(),
-            settings.signIn(),
-            ledger,
+            settings.userAuthentication(),
+            grantStore,
             clock,
             random);
-    UserInfoEndpoint userInfo = new UserInfoEndpoint(ledger, settings.claims());
+    UserInfoEndpoint userInfo = new UserInfoEndpoint(grantStore, settings.claims());
 
     routes =
         new Routes()
             .get(root + Paths.DISCOVERY, new DiscoveryEndpoint(issuer, paths))
             .get(root + paths.authorize(), authorize)
             .post(root + paths.authorize(), authorize)
-            .post(root + paths.token(), new TokenEndpoint(authentication, ledger, idTokens))
+            .post(root + paths.token(), new TokenHandler(authentication, grantStore, idTokens))
             .get(root + paths.keys(), keys -> Response.json(200, settings.signer().publicKeys()))
             .get(root + paths.userinfo(), userInfo)
             .post(root + paths.userinfo(), userInfo);

@@ -9,6 +9,6 @@ public record ProviderSettings(
     String issuer,
     Paths paths,
     Clients clients,
-    SignIn signIn,
+    UserAuthentication userAuthentication,
     Claims claims,
     TokenSigner signer) {}

@@ -7,18 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Tells the bearer of an access token about the person (OpenID Connect Core 5.3). */
-record UserInfoEndpoint(Ledger ledger, Claims claims) implements Handler {
+record UserInfoEndpoint(GrantStore grantStore, Claims claims) implements Handler {
   @Override
   public Response handle(Request request) {
     Grant grant =
-        ledger
+        grantStore
             .readAccessToken(bearer(request))
             .orElseThrow(
                 () -> OAuthError.atUserInfo("The access token is unknown, expired or revoked."));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("sub", grant.person().subject());
-    answer.putAll(claims.about(grant.person(), grant.scopes()));
-    return Response.json(200, Json.of(answer));
+    answer.put("sub", grant.signedInUser().subject());
+    answer.putAll(claims.about(grant.signedInUser(), grant.scopes()));
+    return Response.json(200, JsonAnswer.of(answer));
   }
 
   /** RFC 6750 §2.1. */

@@ -19,7 +19,7 @@ public final class CommandReader {
   public sealed interface Next {}
 
   /** A complete command. */
-  public record Command(Line line) implements Next {}
+  public record Command(CompleteCommand completeCommand) implements Next {}
 
   /** The script is not of the language here; the next answer is the end. */
   public record Problem(SyntaxProblem problem) implements Next {}
@@ -133,9 +133,9 @@ public final class CommandReader {
       return; // The line that was not UTF-8 is the problem, not what it left open.
     }
     if (parsed instanceof Parsed.Complete complete) {
-      complete.lines().forEach(line -> ready.add(new Command(line)));
+      complete.lines().forEach(completeCommand -> ready.add(new Command(completeCommand)));
     } else if (parsed instanceof Parsed.Wrong wrong) {
-      wrong.before().forEach(line -> ready.add(new Command(line)));
+      wrong.before().forEach(completeCommand -> ready.add(new Command(completeCommand)));
       ready.add(new Problem(wrong.problem()));
       ended = true;
     } else {

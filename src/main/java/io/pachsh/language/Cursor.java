@@ -11,7 +11,7 @@ final class Cursor {
   /** What stands behind the last character; a source has no NUL of its own. */
   static final char END = '\0';
 
-  private final Source source;
+  private final SourceLines sourceLines;
   private final StringBuilder text;
   private final boolean whole;
   private int limit;
@@ -19,25 +19,25 @@ final class Cursor {
   private boolean verbatim;
 
   /** At the beginning of all of a source, which grows when {@link #extend} is asked. */
-  Cursor(Source source) {
-    this(source, 0, source.text().length(), true);
+  Cursor(SourceLines sourceLines) {
+    this(sourceLines, 0, sourceLines.text().length(), true);
   }
 
   /** In a part of a source. */
-  Cursor(Source source, int from, int limit) {
-    this(source, from, limit, false);
+  Cursor(SourceLines sourceLines, int from, int limit) {
+    this(sourceLines, from, limit, false);
   }
 
-  private Cursor(Source source, int from, int limit, boolean whole) {
-    this.source = source;
-    this.text = source.text();
+  private Cursor(SourceLines sourceLines, int from, int limit, boolean whole) {
+    this.sourceLines = sourceLines;
+    this.text = sourceLines.text();
     this.at = from;
     this.limit = limit;
     this.whole = whole;
   }
 
-  Source source() {
-    return source;
+  SourceLines source() {
+    return sourceLines;
   }
 
   int offset() {
@@ -54,7 +54,7 @@ final class Cursor {
 
   /** Takes one more line behind the end of the text; whether there was one. */
   boolean extend() {
-    if (!whole || !source.extend()) {
+    if (!whole || !sourceLines.extend()) {
       return false;
     }
     limit = text.length();
@@ -109,14 +109,14 @@ final class Cursor {
 
   /** Needs a further line when the text ends in a continuation; one that came may be empty. */
   private void requireNextLine(int end) {
-    boolean came = end < limit || (source.grows() && text.charAt(end - 1) == '\n');
+    boolean came = end < limit || (sourceLines.grows() && text.charAt(end - 1) == '\n');
     if (!came && !extend()) {
       throw open(
           "\\",
           at,
           "The text ends in a backslash, which continues a line.",
           "Write the rest of the line, or leave the backslash out.",
-          Closer.ANY);
+          ClosingLines.ANY);
     }
   }
 
@@ -156,8 +156,8 @@ final class Cursor {
       while (at < limit && text.charAt(at) != '\n') {
         at++;
       }
-      mark(Mark.Kind.COMMENT, start);
-      Markup markup = source.markup();
+      mark(MarkedSpan.Kind.COMMENT, start);
+      Markup markup = sourceLines.markup();
       if (markup != null && markup.endsAt(at)) {
         markup.nothing();
       }
@@ -165,16 +165,16 @@ final class Cursor {
   }
 
   /** Says what is being written, if the text ends here. */
-  void spot(Spot.Kind kind, int start, Optional<String> typed) {
-    Markup markup = source.markup();
+  void spot(CursorContext.Kind kind, int start, Optional<String> typed) {
+    Markup markup = sourceLines.markup();
     if (markup != null && markup.endsAt(at)) {
-      markup.spot(kind, start, typed, Spot.NO_QUOTE);
+      markup.spot(kind, start, typed, CursorContext.NO_QUOTE);
     }
   }
 
   /** Says that a command, or a program, may begin here, if the text ends here. */
-  void fresh(Spot.Kind kind) {
-    Markup markup = source.markup();
+  void fresh(CursorContext.Kind kind) {
+    Markup markup = sourceLines.markup();
     boolean apart = at == 0 || " \t\n;|&(!".indexOf(text.charAt(at - 1)) >= 0;
     if (markup != null && apart && markup.endsAt(at)) {
       markup.fresh(kind);
@@ -182,27 +182,30 @@ final class Cursor {
   }
 
   /** Says what stands between there and here. */
-  void mark(Mark.Kind kind, int start) {
+  void mark(MarkedSpan.Kind kind, int start) {
     mark(kind, start, at);
   }
 
-  void mark(Mark.Kind kind, int start, int end) {
-    Markup markup = source.markup();
+  void mark(MarkedSpan.Kind kind, int start, int end) {
+    Markup markup = sourceLines.markup();
     if (markup != null) {
       markup.mark(kind, start, Math.min(end, limit));
     }
   }
 
-  Stop refuse(Unsupported construct, int offset) {
-    return new Stop(source.problem(offset, construct.sentence(), construct.advice()));
+  SyntaxException refuse(Unsupported construct, int offset) {
+    return new SyntaxException(
+        sourceLines.problem(offset, construct.sentence(), construct.advice()));
   }
 
-  Stop wrong(int offset, String sentence, String advice) {
-    return new Stop(source.problem(offset, sentence, advice));
+  SyntaxException wrong(int offset, String sentence, String advice) {
+    return new SyntaxException(sourceLines.problem(offset, sentence, advice));
   }
 
   /** The text ends while something is open that began at {@code offset}. */
-  Stop open(String what, int offset, String sentence, String advice, Closer closer) {
-    return new Stop(new Parsed.Open(what, source.problem(offset, sentence, advice), closer));
+  SyntaxException open(
+      String what, int offset, String sentence, String advice, ClosingLines closingLines) {
+    return new SyntaxException(
+        new Parsed.Open(what, sourceLines.problem(offset, sentence, advice), closingLines));
   }
 }

@@ -13,12 +13,12 @@ public final class Expander {
    */
   private static final int LONGEST = 16 << 20;
 
-  private final Values values;
-  private final Capture capture;
+  private final VariableLookup variableLookup;
+  private final CommandSubstitution commandSubstitution;
 
-  public Expander(Values values, Capture capture) {
-    this.values = values;
-    this.capture = capture;
+  public Expander(VariableLookup variableLookup, CommandSubstitution commandSubstitution) {
+    this.variableLookup = variableLookup;
+    this.commandSubstitution = commandSubstitution;
   }
 
   /**
@@ -64,13 +64,13 @@ public final class Expander {
       return value(variable);
     }
     if (part instanceof Substitution substitution) {
-      return withoutFinalNewlines(capture.output(substitution.commands()));
+      return withoutFinalNewlines(commandSubstitution.output(substitution.commands()));
     }
-    return Integer.toString(values.status());
+    return Integer.toString(variableLookup.status());
   }
 
   private String value(Variable variable) {
-    Optional<String> value = values.value(variable.name());
+    Optional<String> value = variableLookup.value(variable.name());
     return switch (variable.form()) {
       case PLAIN -> value.orElseThrow(() -> unset(variable.name()));
       case OR_DEFAULT -> {
@@ -78,7 +78,7 @@ public final class Expander {
           yield value.get();
         }
         String instead = expand(variable.argument());
-        values.substituted(variable.name(), instead);
+        variableLookup.substituted(variable.name(), instead);
         yield instead;
       }
       case OR_FAIL -> {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * in colours, and for completing its end.
  */
 public final class Markup {
-  private final List<Mark> marks = new ArrayList<>();
+  private final List<MarkedSpan> marks = new ArrayList<>();
   private final List<MarkedCommand> commands = new ArrayList<>();
   private final List<Stretch> documents = new ArrayList<>();
   private final List<MarkedCommand.AssignedValue> defaults = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class Markup {
   private final Deque<MarkedCommand> current = new ArrayDeque<>();
 
   private final int length;
-  private @Nullable Spot spot;
+  private @Nullable CursorContext cursorContext;
   private boolean ended;
 
   private Markup(int length) {
@@ -41,16 +41,17 @@ public final class Markup {
     if (Parser.parse(text, 1, markup) instanceof Parsed.Wrong wrong) {
       Position where = wrong.problem().where();
       int start = Math.min(text.length(), lineStart(text, where.line()) + where.column() - 1);
-      markup.mark(Mark.Kind.PROBLEM, start, Math.min(text.length(), start + 1));
+      markup.mark(MarkedSpan.Kind.PROBLEM, start, Math.min(text.length(), start + 1));
     }
     // What begins first encloses what begins later.
     markup.marks.sort(
-        Comparator.comparingInt(Mark::start).thenComparing(Mark::end, Comparator.reverseOrder()));
+        Comparator.comparingInt(MarkedSpan::start)
+            .thenComparing(MarkedSpan::end, Comparator.reverseOrder()));
     return markup;
   }
 
   /** The marks, outer ones before the ones within them. */
-  public List<Mark> marks() {
+  public List<MarkedSpan> marks() {
     return List.copyOf(marks);
   }
 
@@ -70,13 +71,13 @@ public final class Markup {
   }
 
   /** What is being written at the text's end; nothing where that could be anything. */
-  public Optional<Spot> spot() {
-    return Optional.ofNullable(spot);
+  public Optional<CursorContext> spot() {
+    return Optional.ofNullable(cursorContext);
   }
 
-  void mark(Mark.Kind kind, int start, int end) {
+  void mark(MarkedSpan.Kind kind, int start, int end) {
     if (start < end) {
-      marks.add(new Mark(start, end, kind));
+      marks.add(new MarkedSpan(start, end, kind));
     }
   }
 
@@ -105,18 +106,21 @@ public final class Markup {
   }
 
   /** Says what is being written at the end: whoever sees the end first, knows it best. */
-  void spot(Spot.Kind kind, int start, Optional<String> typed, char quote) {
+  void spot(CursorContext.Kind kind, int start, Optional<String> typed, char quote) {
     if (!ended) {
       ended = true;
-      spot = new Spot(kind, start, typed, quote, Optional.ofNullable(current.peek()));
+      cursorContext =
+          new CursorContext(kind, start, typed, quote, Optional.ofNullable(current.peek()));
     }
   }
 
   /** Says that a command, or a program, may begin at the end. */
-  void fresh(Spot.Kind kind) {
+  void fresh(CursorContext.Kind kind) {
     if (!ended) {
       ended = true;
-      spot = new Spot(kind, length, Optional.of(""), Spot.NO_QUOTE, Optional.empty());
+      cursorContext =
+          new CursorContext(
+              kind, length, Optional.of(""), CursorContext.NO_QUOTE, Optional.empty());
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** What a text turned out to be. */
 public sealed interface Parsed {
   /** Complete commands; none for blank lines and comments. */
-  record Complete(List<Line> lines) implements Parsed {
+  record Complete(List<CompleteCommand> lines) implements Parsed {
     public Complete {
       lines = List.copyOf(lines);
     }
@@ -16,10 +16,10 @@ public sealed interface Parsed {
    * {@code heredoc EOF}, {@code quote '}, {@code quote "}, {@code $(}, <code>${</code>, {@code &&},
    * {@code ||}, {@code |}, {@code \}. {@code atEnd} is the problem when nothing more comes.
    */
-  record Open(String what, SyntaxProblem atEnd, Closer closer) implements Parsed {}
+  record Open(String what, SyntaxProblem atEnd, ClosingLines closingLines) implements Parsed {}
 
   /** Not of the language. {@code before} are the complete commands in front of the problem. */
-  record Wrong(List<Line> before, SyntaxProblem problem) implements Parsed {
+  record Wrong(List<CompleteCommand> before, SyntaxProblem problem) implements Parsed {
     public Wrong {
       before = List.copyOf(before);
     }

@@ -22,7 +22,7 @@ public final class Parser {
   }
 
   static Parsed parse(String text, int firstLine, @Nullable Markup markup) {
-    return parse(() -> new Source(unmarked(text), firstLine, markup));
+    return parse(() -> new SourceLines(unmarked(text), firstLine, markup));
   }
 
   /**
@@ -30,20 +30,20 @@ public final class Parser {
    * they have come; fails with {@link java.io.UncheckedIOException} when one cannot be read.
    */
   static Parsed read(String line, int number, LineSource more) {
-    return parse(() -> new Source(unmarked(line), number, more));
+    return parse(() -> new SourceLines(unmarked(line), number, more));
   }
 
-  private static Parsed parse(Supplier<Source> text) {
-    List<Line> lines = new ArrayList<>(1);
+  private static Parsed parse(Supplier<SourceLines> text) {
+    List<CompleteCommand> lines = new ArrayList<>(1);
     try {
       Cursor cursor = new Cursor(text.get());
-      Hidden hidden = new Hidden();
+      HereDocumentRanges hereDocumentRanges = new HereDocumentRanges();
       while (next(cursor)) {
-        lines.add(line(cursor, hidden));
+        lines.add(line(cursor, hereDocumentRanges));
       }
       return new Parsed.Complete(lines);
-    } catch (Stop stop) {
-      return stop.outcome(lines);
+    } catch (SyntaxException syntaxException) {
+      return syntaxException.outcome(lines);
     }
   }
 
@@ -57,18 +57,18 @@ public final class Parser {
     if (cursor.peek() != Cursor.END) {
       return true;
     }
-    cursor.fresh(Spot.Kind.WORD);
+    cursor.fresh(CursorContext.Kind.WORD);
     return false;
   }
 
-  private static Line line(Cursor cursor, Hidden hidden) {
+  private static CompleteCommand line(Cursor cursor, HereDocumentRanges hereDocumentRanges) {
     int start = cursor.offset();
-    CommandList commands = new Grammar(cursor, hidden, 0).line();
+    CommandList commands = new ListParser(cursor, hereDocumentRanges, 0).line();
     StringBuilder text = cursor.source().text();
     int end = cursor.offset();
     String written = LineEnds.chomp(text.substring(start, end));
-    String head = LineEnds.chomp(hidden.without(text, start, end));
-    return new Line(cursor.source().position(start), commands, written, head);
+    String head = LineEnds.chomp(hereDocumentRanges.without(text, start, end));
+    return new CompleteCommand(cursor.source().position(start), commands, written, head);
   }
 
   private static String unmarked(String text) {

@@ -111,7 +111,7 @@ public final class Network {
 
   /** Sockets to proxies that are spoken to by TLS; their certificates are checked. */
   public SocketFactory tlsSockets() {
-    return new TlsDialling(
+    return new TlsSocketFactory(
         authorities()
             .map(TrustedAuthorities::sockets)
             .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault()));
@@ -123,7 +123,7 @@ public final class Network {
    * @param host a name or an address, IPv6 with brackets or without
    */
   public SocketFactory socksSockets(ProxyServer proxy, String host, int port) {
-    return new SocksDialling(proxy, bare(host), port);
+    return new SocksSocketFactory(proxy, bare(host), port);
   }
 
   private static String bare(String host) {

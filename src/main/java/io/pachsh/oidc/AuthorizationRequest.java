@@ -4,6 +4,7 @@ import com.nimbusds.jose.util.Base64URL;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.http.Parameters;
+import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,25 +3,27 @@ package io.pachsh.oidc;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.http.Request;
+import io.pachsh.oidc.transport.ProviderHttp;
+import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Judges what a browser brings back from the provider: issuer, error, code, and so the person. */
 final class AuthorizationResponse {
-  private final Web web;
-  private final TokenVerdict tokens;
+  private final ProviderHttp providerHttp;
+  private final IdTokenValidator tokens;
   private final AuthConfiguration configuration;
   private final ClientCredentials.Memory memory;
   private final Instant opened;
 
   AuthorizationResponse(
-      Web web,
-      TokenVerdict tokens,
+      ProviderHttp providerHttp,
+      IdTokenValidator tokens,
       AuthConfiguration configuration,
       ClientCredentials.Memory memory,
       Instant opened) {
-    this.web = web;
+    this.providerHttp = providerHttp;
     this.tokens = tokens;
     this.configuration = configuration;
     this.memory = memory;
@@ -40,10 +42,10 @@ final class AuthorizationResponse {
               .map(Secret::of)
               .orElseThrow(AuthorizationResponse::noCode);
       TokenEndpoint endpoint =
-          new TokenEndpoint(web, tokens.metadata(), configuration.client(), memory);
+          new TokenEndpoint(providerHttp, tokens.metadata(), configuration.client(), memory);
       TokenEndpoint.Tokens given = endpoint.exchange(code, request.verifier());
       return tokens.judge(
-          given, new ClaimCheck.OfLogin(request.nonce(), opened, given.accessToken()));
+          given, new ClaimsVerifier.OfLogin(request.nonce(), opened, given.accessToken()));
     } catch (RejectedException e) {
       return new Verdict.Failed(e.problem());
     }
@@ -108,7 +110,7 @@ final class AuthorizationResponse {
   }
 
   static RejectedException refusal(ProviderError error) {
-    Optional<ProviderMeaning> meaning = ProviderMeaning.of(error);
+    Optional<ProviderErrorMeaning> meaning = ProviderErrorMeaning.of(error);
     String description = error.description();
     RejectedException refusal =
         new RejectedException(
@@ -118,7 +120,7 @@ final class AuthorizationResponse {
                 : "The provider refused the login: %s (%s).".formatted(description, error.error()),
             "a code",
             error.isTraced() ? error.found() : error.error(),
-            meaning.map(ProviderMeaning::advice).orElseGet(() -> remedy(error.error())));
+            meaning.map(ProviderErrorMeaning::advice).orElseGet(() -> remedy(error.error())));
     return error.isRateLimit() ? refusal.asUnreachable() : refusal;
   }
 

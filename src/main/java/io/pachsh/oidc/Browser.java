@@ -3,6 +3,7 @@ package io.pachsh.oidc;
 import io.pachsh.failure.Interruption;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.Parameters;
+import io.pachsh.oidc.transport.ProviderHttp;
 import io.pachsh.outside.Lines;
 import java.io.File;
 import java.io.IOException;
@@ -193,7 +194,7 @@ public final class Browser {
           .map(URI::create)
           .filter(uri -> uri.getHost() != null)
           .filter(uri -> LoopbackHost.addresses(uri.getHost()).isPresent())
-          .map(Web::port)
+          .map(ProviderHttp::port)
           .findFirst();
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();

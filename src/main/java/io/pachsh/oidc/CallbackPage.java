@@ -2,7 +2,7 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty.Verdict;
-import io.pachsh.http.Page;
+import io.pachsh.http.PlainPage;
 import io.pachsh.http.Response;
 import io.pachsh.outside.Sanitiser;
 
@@ -71,9 +71,9 @@ final class CallbackPage {
         400,
         "The provider's answer is missing",
         "<h1>The provider's answer is missing</h1>\n"
-            + "<p>This address brought no answer of the provider. If the address bar shows one behind"
-            + " a <code>#</code>, the provider answers in the fragment, which stays in the browser:"
-            + " let the app answer in the query (response mode <code>query</code>).</p>\n"
+            + "<p>This address brought no answer of the provider. If the address bar shows one"
+            + " behind a <code>#</code>, the provider answers in the fragment, which stays in the"
+            + " browser: let the app answer in the query (response mode <code>query</code>).</p>\n"
             + "<p class=\"quiet\">A login that waits in the terminal goes on waiting.</p>\n");
   }
 
@@ -82,14 +82,15 @@ final class CallbackPage {
     return page(
             503,
             "Not yet",
-            "<h1>Not yet</h1>\n<p>The browser fetched this page ahead of time. Open it to finish the"
+            "<h1>Not yet</h1>\n"
+                + "<p>The browser fetched this page ahead of time. Open it to finish the"
                 + " login.</p>\n")
         .with("Retry-After", "1");
   }
 
   /** A text from outside, in which nothing hides or turns the line around. */
   private static String shown(String text) {
-    return Page.escape(Sanitiser.quoted(text));
+    return PlainPage.escape(Sanitiser.quoted(text));
   }
 
   private static void item(StringBuilder body, String term, String text) {
@@ -99,6 +100,6 @@ final class CallbackPage {
   }
 
   private static Response page(int status, String title, String body) {
-    return Response.html(status, Page.of(title + " - Pachyderm", body));
+    return Response.html(status, PlainPage.of(title + " - Pachyderm", body));
   }
 }

@@ -11,15 +11,15 @@ record GroupsClaim(Metadata metadata, AuthConfiguration configuration) {
   private static final String GOOGLE = "https://accounts.google.com";
 
   /** The ID token comes first; userinfo fills what it leaves out. */
-  ClaimedGroups read(Document idToken, UserInfo.Answer userInfo) {
+  ClaimedGroups read(ClaimsDocument idToken, UserInfo.Answer userInfo) {
     if (idToken.has(CLAIM)) {
       return named(idToken.texts(CLAIM));
     }
-    if (userInfo instanceof UserInfo.Claims claims && claims.document().has(CLAIM)) {
-      return named(claims.document().texts(CLAIM));
+    if (userInfo instanceof UserInfo.Claims claims && claims.claimsDocument().has(CLAIM)) {
+      return named(claims.claimsDocument().texts(CLAIM));
     }
     if (isOverage(idToken)
-        || (userInfo instanceof UserInfo.Claims claims && isOverage(claims.document()))) {
+        || (userInfo instanceof UserInfo.Claims claims && isOverage(claims.claimsDocument()))) {
       return ClaimedGroups.unknown(
           "The person is in more groups than the provider puts into a token (groups overage), so it"
               + " named none. In Entra, let the token hold only 'Groups assigned to the"
@@ -42,7 +42,7 @@ record GroupsClaim(Metadata metadata, AuthConfiguration configuration) {
   }
 
   /** Entra's words for it (Core 1.0 §5.6.2, and {@code hasgroups} in its implicit tokens). */
-  private static boolean isOverage(Document claims) {
+  private static boolean isOverage(ClaimsDocument claims) {
     return (claims.members().get("_claim_names") instanceof Map<?, ?> elsewhere
             && elsewhere.containsKey(CLAIM))
         || Boolean.TRUE.equals(claims.members().get("hasgroups"));

@@ -1,6 +1,7 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.LoginProblem;
+import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.outside.Lines;
 import java.net.URI;
 import java.net.URISyntaxException;

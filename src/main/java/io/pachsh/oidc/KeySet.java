@@ -29,7 +29,7 @@ record KeySet(List<JWK> keys, List<UnusableKey> unusable) {
    */
   static KeySet parse(String json) throws ParseException {
     Map<String, Object>[] entries =
-        JSONObjectUtils.getJSONObjectArray(Document.parse("key set", json).members(), "keys");
+        JSONObjectUtils.getJSONObjectArray(ClaimsDocument.parse("key set", json).members(), "keys");
     if (entries == null) {
       throw new ParseException("it has no 'keys'", 0);
     }

@@ -6,6 +6,9 @@ import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.network.Network;
+import io.pachsh.oidc.transport.ProviderClients;
+import io.pachsh.oidc.transport.ProviderHttp;
+import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
@@ -28,7 +31,7 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
 
   private final Clock clock;
   private final SecureRandom random;
-  private final Webs webs;
+  private final ProviderClients providerClients;
   private final CallbackListeners listeners = new CallbackListeners();
   private final LastValue<Metadata> lastMetadata = new LastValue<>();
   private final LastValue<KeySet> lastKeys = new LastValue<>();
@@ -39,19 +42,19 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
       Clock clock, SecureRandom random, Supplier<Network> network, Duration limit) {
     this.clock = clock;
     this.random = random;
-    this.webs = new Webs(network, limit);
+    this.providerClients = new ProviderClients(network, limit);
   }
 
   @Override
   public Discovery discover(AuthConfiguration configuration) {
     try {
       OidcClient client = configuration.client();
-      Metadata metadata = new WellKnown(webs.of(client)).fetch(client.issuer());
-      Suitability suitability = new Suitability(metadata, configuration);
+      Metadata metadata = new DiscoveryClient(providerClients.of(client)).fetch(client.issuer());
+      ProviderRequirements providerRequirements = new ProviderRequirements(metadata, configuration);
       return new Discovery.Published(
           metadata.issuer(),
-          suitability.obstacle().map(RejectedException::problem),
-          suitability.notes());
+          providerRequirements.obstacle().map(RejectedException::problem),
+          providerRequirements.notes());
     } catch (RejectedException e) {
       return failed(e);
     }
@@ -78,15 +81,16 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
       AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
     try {
       RedirectUri.parse(configuration.client().redirectUri());
-      TokenVerdict tokens = provider(configuration);
-      new Suitability(tokens.metadata(), configuration).require();
+      IdTokenValidator tokens = provider(configuration);
+      new ProviderRequirements(tokens.metadata(), configuration).require();
       AuthorizationRequest request =
           AuthorizationRequest.create(tokens.metadata(), configuration, prompt, random);
       Instant opened = clock.instant();
       CallbackLogin login =
           new CallbackLogin(
               request,
-              new AuthorizationResponse(tokens.web(), tokens, configuration, memory, opened),
+              new AuthorizationResponse(
+                  tokens.providerHttp(), tokens, configuration, memory, opened),
               listeners,
               new CallbackLogin.Lifetime(clock, opened.plus(lifetime)));
       listen(login);
@@ -109,16 +113,17 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
     }
   }
 
-  private TokenVerdict provider(AuthConfiguration configuration) {
-    Web web = webs.of(configuration.client());
+  private IdTokenValidator provider(AuthConfiguration configuration) {
+    ProviderHttp providerHttp = providerClients.of(configuration.client());
     Metadata metadata =
-        lastMetadata.orSame(new WellKnown(web).fetch(configuration.client().issuer()));
+        lastMetadata.orSame(
+            new DiscoveryClient(providerHttp).fetch(configuration.client().issuer()));
     IssuerText.requireSame(configuration.client().issuer(), metadata.issuer());
-    return new TokenVerdict(
-        web,
+    return new IdTokenValidator(
+        providerHttp,
         metadata,
-        ProviderKeys.fetched(web, metadata, lastKeys),
-        new ClaimCheck(clock),
+        ProviderKeys.fetched(providerHttp, metadata, lastKeys),
+        new ClaimsVerifier(clock),
         configuration);
   }
 

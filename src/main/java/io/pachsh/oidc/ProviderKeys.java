@@ -2,6 +2,9 @@ package io.pachsh.oidc;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
+import io.pachsh.oidc.transport.ProviderHttp;
+import io.pachsh.oidc.transport.RejectedException;
+import io.pachsh.oidc.transport.Reply;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.List;
@@ -12,12 +15,12 @@ import java.util.Optional;
  * token's key is not among them, because the provider may have changed keys in between.
  */
 final class ProviderKeys {
-  private final Web web;
+  private final ProviderHttp providerHttp;
   private final URI address;
   private KeySet keys;
 
-  private ProviderKeys(Web web, URI address, KeySet keys) {
-    this.web = web;
+  private ProviderKeys(ProviderHttp providerHttp, URI address, KeySet keys) {
+    this.providerHttp = providerHttp;
     this.address = address;
     this.keys = keys;
   }
@@ -27,16 +30,17 @@ final class ProviderKeys {
    *
    * @param last those of the login before, which mostly are the same
    */
-  static ProviderKeys fetched(Web web, Metadata metadata, LastValue<KeySet> last) {
+  static ProviderKeys fetched(
+      ProviderHttp providerHttp, Metadata metadata, LastValue<KeySet> last) {
     URI address = metadata.endpoints().keys();
-    return new ProviderKeys(web, address, last.orSame(fetch(web, address)));
+    return new ProviderKeys(providerHttp, address, last.orSame(fetch(providerHttp, address)));
   }
 
   /** The keys that may have signed with that header: one at least, and one only without a kid. */
   synchronized List<JWK> candidates(JWSHeader header) {
     List<JWK> found = keys.candidates(header);
     if (found.isEmpty()) {
-      keys = fetch(web, address);
+      keys = fetch(providerHttp, address);
       found = keys.candidates(header);
     }
     if (found.isEmpty()) {
@@ -50,8 +54,8 @@ final class ProviderKeys {
               : header.getAlgorithm() + " with key id " + header.getKeyID(),
           why.isPresent()
               ? "Correct the key at the provider, or let it sign with another."
-              : "If the provider just changed its keys, try again; else it signs with a key that it does"
-                  + " not publish.");
+              : "If the provider just changed its keys, try again; else it signs with a key that it"
+                    + " does not publish.");
     }
     if (header.getKeyID() == null && found.size() > 1) {
       throw new RejectedException(
@@ -64,8 +68,8 @@ final class ProviderKeys {
     return found;
   }
 
-  private static KeySet fetch(Web web, URI address) {
-    Reply reply = web.document(address);
+  private static KeySet fetch(ProviderHttp providerHttp, URI address) {
+    Reply reply = providerHttp.document(address);
     reply.requireReached();
     String fault = "";
     try {

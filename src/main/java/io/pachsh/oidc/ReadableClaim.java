@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.outside.Sanitiser;
 import java.util.Locale;
 import java.util.OptionalInt;

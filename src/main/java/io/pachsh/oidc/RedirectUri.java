@@ -1,6 +1,7 @@
 package io.pachsh.oidc;
 
 import io.pachsh.http.LoopbackHost;
+import io.pachsh.oidc.transport.RejectedException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
+import io.pachsh.oidc.transport.RejectedException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.Set;
  * published keys count; keys that a token brings along ({@code jwk}, {@code jku}, {@code x5u}) are
  * never looked at.
  */
-record SignedToken(JWSAlgorithm algorithm, Document claims) {
+record SignedToken(JWSAlgorithm algorithm, ClaimsDocument claims) {
   private static final Set<String> ALGORITHMS =
       Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
@@ -55,7 +56,7 @@ record SignedToken(JWSAlgorithm algorithm, Document claims) {
     try {
       requireAcceptedHeader(kind, header(kind, token), supported);
       JWSObject jws = JWSObject.parse(token);
-      Document claims = Document.parse(kind.text, jws.getPayload().toString());
+      ClaimsDocument claims = ClaimsDocument.parse(kind.text, jws.getPayload().toString());
       for (JWK key : keys.candidates(jws.getHeader())) {
         if (isSignedBy(jws, key)) {
           return new SignedToken(jws.getHeader().getAlgorithm(), claims);
@@ -82,7 +83,7 @@ record SignedToken(JWSAlgorithm algorithm, Document claims) {
     }
   }
 
-  private static Document header(Kind kind, String token) throws ParseException {
+  private static ClaimsDocument header(Kind kind, String token) throws ParseException {
     String[] parts = token.split("\\.", -1);
     if (parts.length == 5) {
       throw new RejectedException(
@@ -98,8 +99,8 @@ record SignedToken(JWSAlgorithm algorithm, Document claims) {
     if (token.indexOf('=') >= 0) {
       throw malformed(kind, "its base64url has padding ('='), which RFC 7515 §2 forbids");
     }
-    Document header =
-        Document.parse(kind.text + "'s header", Base64URL.from(parts[0]).decodeToString());
+    ClaimsDocument header =
+        ClaimsDocument.parse(kind.text + "'s header", Base64URL.from(parts[0]).decodeToString());
     if (header.has("kid") && !header.isText("kid")) {
       throw new RejectedException(
           "kid",
@@ -111,7 +112,8 @@ record SignedToken(JWSAlgorithm algorithm, Document claims) {
     return header;
   }
 
-  private static void requireAcceptedHeader(Kind kind, Document header, List<String> supported) {
+  private static void requireAcceptedHeader(
+      Kind kind, ClaimsDocument header, List<String> supported) {
     String algorithm = header.text("alg").orElse("no 'alg'");
     String name = algorithm.toUpperCase(Locale.ROOT);
     if (name.equals("NONE")) {

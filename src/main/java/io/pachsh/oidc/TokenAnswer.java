@@ -1,6 +1,8 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.OidcClient;
+import io.pachsh.oidc.transport.RejectedException;
+import io.pachsh.oidc.transport.Reply;
 import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.text.ParseException;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  * @param members the body's members; empty when it is no JSON object
  * @param fault why it is none; empty when it is one
  */
-record TokenAnswer(Reply reply, Optional<Document> members, String fault) {
+record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) {
   /** What a kind of token is called ({@code token_type}, RFC 6749 §11.1), such as {@code DPoP}. */
   private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z_-]{0,19}");
 
@@ -24,7 +26,7 @@ record TokenAnswer(Reply reply, Optional<Document> members, String fault) {
   static TokenAnswer of(Reply reply) {
     try {
       return new TokenAnswer(
-          reply, Optional.of(Document.confidential("token response", reply.body())), "");
+          reply, Optional.of(ClaimsDocument.confidential("token response", reply.body())), "");
     } catch (ParseException e) {
       return new TokenAnswer(reply, Optional.empty(), String.valueOf(e.getMessage()));
     }
@@ -40,8 +42,8 @@ record TokenAnswer(Reply reply, Optional<Document> members, String fault) {
     if (reply.status() != 200 || members.isEmpty() || error().isPresent()) {
       throw refusal(client, false);
     }
-    Document document = members.get();
-    String type = document.text("token_type").orElse("Bearer");
+    ClaimsDocument claimsDocument = members.get();
+    String type = claimsDocument.text("token_type").orElse("Bearer");
     if (!type.equalsIgnoreCase("Bearer")) {
       throw new RejectedException(
           "token_type",
@@ -51,7 +53,7 @@ record TokenAnswer(Reply reply, Optional<Document> members, String fault) {
           "Switch proof-of-possession (DPoP, MTLS) off for this app at the provider.");
     }
     String idToken =
-        document
+        claimsDocument
             .text("id_token")
             .orElseThrow(
                 () ->
@@ -60,7 +62,7 @@ record TokenAnswer(Reply reply, Optional<Document> members, String fault) {
                         "no 'id_token'",
                         "Is the app an OpenID Connect app, with the scope 'openid' granted?"));
     return new TokenEndpoint.Tokens(
-        Secret.of(idToken), document.text("access_token").map(Secret::of));
+        Secret.of(idToken), claimsDocument.text("access_token").map(Secret::of));
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.OidcClient;
+import io.pachsh.oidc.transport.ProviderHttp;
+import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -10,14 +12,18 @@ import java.util.Optional;
 
 /** Where a code becomes tokens (RFC 6749 §4.1.3, OpenID Connect Core 1.0 §3.1.3). */
 final class TokenEndpoint {
-  private final Web web;
+  private final ProviderHttp providerHttp;
   private final URI address;
   private final OidcClient client;
   private final ClientCredentials credentials;
   private final ClientCredentials.Memory memory;
 
-  TokenEndpoint(Web web, Metadata metadata, OidcClient client, ClientCredentials.Memory memory) {
-    this.web = web;
+  TokenEndpoint(
+      ProviderHttp providerHttp,
+      Metadata metadata,
+      OidcClient client,
+      ClientCredentials.Memory memory) {
+    this.providerHttp = providerHttp;
     this.address = metadata.endpoints().token();
     this.client = client;
     this.credentials = new ClientCredentials(client, metadata.supported().clientAuthentications());
@@ -58,6 +64,6 @@ final class TokenEndpoint {
     form.put("redirect_uri", client.redirectUri());
     form.put("code_verifier", verifier.reveal());
     Optional<String> header = credentials.apply(way, form);
-    return TokenAnswer.of(web.post(address, form, header));
+    return TokenAnswer.of(providerHttp.post(address, form, header));
   }
 }

@@ -1,6 +1,7 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.OidcClient;
+import io.pachsh.oidc.transport.RejectedException;
 import java.util.Optional;
 
 /** An error of a token endpoint in words (RFC 6749 §5.2). */
@@ -8,14 +9,14 @@ final class TokenRefusal {
   private TokenRefusal() {}
 
   static RejectedException of(ProviderError error, OidcClient client, boolean triedBoth) {
-    Optional<ProviderMeaning> meaning = ProviderMeaning.of(error);
+    Optional<ProviderErrorMeaning> meaning = ProviderErrorMeaning.of(error);
     RejectedException refusal =
         new RejectedException(
             "token endpoint",
-            meaning.map(ProviderMeaning::sentence).orElseGet(() -> sentence(error, triedBoth)),
+            meaning.map(ProviderErrorMeaning::sentence).orElseGet(() -> sentence(error, triedBoth)),
             "tokens",
             error.found(),
-            meaning.map(ProviderMeaning::remedy).orElseGet(() -> remedy(error, client)));
+            meaning.map(ProviderErrorMeaning::remedy).orElseGet(() -> remedy(error, client)));
     return error.isRateLimit() ? refusal.asUnreachable() : refusal;
   }
 

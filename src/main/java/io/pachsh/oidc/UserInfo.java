@@ -1,18 +1,21 @@
 package io.pachsh.oidc;
 
+import io.pachsh.oidc.transport.ProviderHttp;
+import io.pachsh.oidc.transport.RejectedException;
+import io.pachsh.oidc.transport.Reply;
 import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Locale;
 
 /** The userinfo endpoint: more claims about the same person (Core 1.0 §5.3). */
-record UserInfo(Web web, Metadata metadata, ProviderKeys keys, String clientId) {
+record UserInfo(ProviderHttp providerHttp, Metadata metadata, ProviderKeys keys, String clientId) {
 
   /** What asking came to. */
   sealed interface Answer {}
 
   /** Claims about the person. */
-  record Claims(Document document) implements Answer {}
+  record Claims(ClaimsDocument claimsDocument) implements Answer {}
 
   /** No claims; whether that matters depends on what is missing. */
   record Unavailable(RejectedException why) implements Answer {}
@@ -27,10 +30,10 @@ record UserInfo(Web web, Metadata metadata, ProviderKeys keys, String clientId) 
    *     signed and its signature is wrong: then the login must not go on
    */
   Answer fetch(URI endpoint, Secret accessToken, String subject) {
-    Document claims;
+    ClaimsDocument claims;
     try {
       requireSendable(accessToken);
-      Reply reply = web.protectedDocument(endpoint, accessToken.reveal());
+      Reply reply = providerHttp.protectedDocument(endpoint, accessToken.reveal());
       if (isSigned(reply)) {
         claims = signed(reply.body().strip());
       } else {
@@ -78,7 +81,7 @@ record UserInfo(Web web, Metadata metadata, ProviderKeys keys, String clientId) 
         && reply.contentType().toLowerCase(Locale.ROOT).startsWith("application/jwt");
   }
 
-  private Document signed(String token) {
+  private ClaimsDocument signed(String token) {
     int parts = token.split("\\.", -1).length;
     if (parts != 3) {
       throw new UnavailableException(
@@ -91,7 +94,7 @@ record UserInfo(Web web, Metadata metadata, ProviderKeys keys, String clientId) 
               parts + " parts",
               "Switch the encryption of userinfo answers off for this app at the provider."));
     }
-    Document claims =
+    ClaimsDocument claims =
         SignedToken.verify(
                 SignedToken.Kind.USER_INFO, token, metadata.supported().userInfoSignatures(), keys)
             .claims();
@@ -116,7 +119,7 @@ record UserInfo(Web web, Metadata metadata, ProviderKeys keys, String clientId) 
     return claims;
   }
 
-  private static void requireSubject(Document claims, String subject) {
+  private static void requireSubject(ClaimsDocument claims, String subject) {
     String found = claims.text("sub").orElse("nothing");
     if (!found.equals(subject)) {
       throw new RejectedException(
@@ -128,12 +131,12 @@ record UserInfo(Web web, Metadata metadata, ProviderKeys keys, String clientId) 
     }
   }
 
-  private static Document document(Reply reply) {
+  private static ClaimsDocument document(Reply reply) {
     reply.requireReached();
     String fault = "";
     try {
       if (reply.status() == 200) {
-        return Document.parse("userinfo answer", reply.body());
+        return ClaimsDocument.parse("userinfo answer", reply.body());
       }
     } catch (ParseException e) {
       fault = ": " + e.getMessage();

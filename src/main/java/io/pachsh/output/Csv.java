@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
   private Csv() {}
 
-  static void write(Outflow out, List<String> columns, Iterable<Fields> rows) throws IOException {
+  static void write(TextStream out, List<String> columns, Iterable<Fields> rows)
+      throws IOException {
     record(out.text(), columns, column -> column);
     for (Fields row : rows) {
       record(out.text(), columns, column -> text(row.values().get(column)));
@@ -32,11 +33,11 @@ final class Csv {
   }
 
   private static String text(@Nullable Object value) {
-    Object plain = Values.plain(value);
+    Object plain = FieldValues.plain(value);
     if (plain instanceof List<?> list) {
       return String.join(";", list.stream().map(item -> text(item)).toList());
     }
-    return plain instanceof Map ? Json.line(plain) : plain.toString();
+    return plain instanceof Map ? JsonText.line(plain) : plain.toString();
   }
 
   private static String quoted(String cell) {

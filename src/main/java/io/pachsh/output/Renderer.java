@@ -33,7 +33,7 @@ public record Renderer(int width, Theme theme) {
 
   /** Writes the same text, row by row. Stops when {@code out} fails. */
   public void write(Answer answer, Format format, Appendable out) throws IOException {
-    Outflow flow = new Outflow(out);
+    TextStream flow = new TextStream(out);
     if (answer instanceof One one) {
       one(one, format, flow);
     } else if (answer instanceof Many many) {
@@ -42,11 +42,11 @@ public record Renderer(int width, Theme theme) {
     flow.end();
   }
 
-  private void one(One one, Format format, Outflow out) throws IOException {
+  private void one(One one, Format format, TextStream out) throws IOException {
     Map<String, Object> values = one.fields().values();
     switch (format) {
       case TABLE -> people(one, out);
-      case JSON -> Json.write(out, one.fields());
+      case JSON -> JsonText.write(out, one.fields());
       case YAML -> Yaml.write(out, one.fields());
       case CSV -> csv(one.fields(), out);
       case NAME -> {
@@ -57,10 +57,10 @@ public record Renderer(int width, Theme theme) {
     }
   }
 
-  private void many(Many many, Format format, Outflow out) throws IOException {
+  private void many(Many many, Format format, TextStream out) throws IOException {
     switch (format) {
       case TABLE -> new Table(many, width, theme).write(out);
-      case JSON -> Json.write(out, many.rows());
+      case JSON -> JsonText.write(out, many.rows());
       case YAML -> Yaml.write(out, many.rows());
       case CSV -> Csv.write(out, many.columns(), many.rows());
       case NAME -> names(many, out);
@@ -68,7 +68,7 @@ public record Renderer(int width, Theme theme) {
   }
 
   /** Its lines; where its command wrote none, its fields, one on a line. */
-  private void people(One one, Outflow out) throws IOException {
+  private void people(One one, TextStream out) throws IOException {
     for (String line : one.lines()) {
       String clean = Sanitiser.quoted(line);
       if (width == 0 || one.fitted() || clean.length() <= width / 2) {
@@ -81,11 +81,11 @@ public record Renderer(int width, Theme theme) {
     if (one.lines().isEmpty()) {
       one.fields()
           .values()
-          .forEach((key, value) -> line(out, key + ": " + Values.forPeople(value)));
+          .forEach((key, value) -> line(out, key + ": " + FieldValues.forPeople(value)));
     }
   }
 
-  private static void names(Many many, Outflow out) throws IOException {
+  private static void names(Many many, TextStream out) throws IOException {
     for (Fields row : many.rows()) {
       Object name = many.columns().isEmpty() ? null : row.values().get(many.columns().get(0));
       if (name != null) {
@@ -96,7 +96,7 @@ public record Renderer(int width, Theme theme) {
   }
 
   /** One row; one for each item when the whole answer is a list. */
-  private static void csv(Fields fields, Outflow out) throws IOException {
+  private static void csv(Fields fields, TextStream out) throws IOException {
     List<Fields> rows = List.of(fields);
     if (fields.values().size() == 1) {
       Map.Entry<String, Object> only = fields.values().entrySet().iterator().next();
@@ -114,17 +114,17 @@ public record Renderer(int width, Theme theme) {
   }
 
   /** The name alone on its line; the items of a list each on one. */
-  private static void name(Outflow out, Object value) {
+  private static void name(TextStream out, Object value) {
     if (value instanceof List<?> items) {
       items.forEach(item -> name(out, item));
     } else if (value instanceof Fields fields && !fields.values().isEmpty()) {
       name(out, fields.values().values().iterator().next());
     } else {
-      line(out, Values.forPeople(value));
+      line(out, FieldValues.forPeople(value));
     }
   }
 
-  private static void line(Outflow out, String text) {
+  private static void line(TextStream out, String text) {
     out.text().append(Sanitiser.line(text)).append('\n');
   }
 }

@@ -31,7 +31,7 @@ final class Table {
         many.columns().stream().map(c -> c.replace('_', ' ').toUpperCase(Locale.ROOT)).toList();
   }
 
-  void write(Outflow out) throws IOException {
+  void write(TextStream out) throws IOException {
     Columns columns = new Columns(headings);
     boolean any = false;
     for (Fields row : many.rows()) {
@@ -51,12 +51,12 @@ final class Table {
   private List<String> cells(Fields row) {
     List<String> cells = new ArrayList<>(headings.size());
     for (String column : many.columns()) {
-      cells.add(Sanitiser.line(Values.forPeople(row.values().get(column))));
+      cells.add(Sanitiser.line(FieldValues.forPeople(row.values().get(column))));
     }
     return cells;
   }
 
-  private void aligned(Columns columns, Outflow out) throws IOException {
+  private void aligned(Columns columns, TextStream out) throws IOException {
     row(out.text(), headings, columns, theme);
     for (Fields row : many.rows()) {
       row(out.text(), cells(row), columns, Theme.PLAIN);
@@ -85,7 +85,7 @@ final class Table {
     }
   }
 
-  private void blocks(Outflow out) throws IOException {
+  private void blocks(TextStream out) throws IOException {
     String before = "";
     for (Fields row : many.rows()) {
       out.text().append(before);

@@ -12,13 +12,13 @@ import java.util.Map;
 final class Yaml {
   private Yaml() {}
 
-  static void write(Outflow out, Object value) {
+  static void write(TextStream out, Object value) {
     write(out.text(), value, 0);
     out.text().append('\n');
   }
 
   /** The rows as one sequence. */
-  static void write(Outflow out, Iterable<Fields> rows) throws IOException {
+  static void write(TextStream out, Iterable<Fields> rows) throws IOException {
     boolean any = false;
     for (Fields row : rows) {
       out.text().append("- ");
@@ -32,7 +32,7 @@ final class Yaml {
 
   /** Writes a value whose first line is already indented. */
   private static void write(StringBuilder out, Object value, int depth) {
-    Object plain = Values.plain(value);
+    Object plain = FieldValues.plain(value);
     if (plain instanceof Map<?, ?> map) {
       writeMap(out, map, depth);
     } else if (plain instanceof List<?> list) {
@@ -57,7 +57,7 @@ final class Yaml {
       first = false;
       text(out, entry.getKey().toString());
       out.append(':');
-      Object inner = Values.plain(entry.getValue());
+      Object inner = FieldValues.plain(entry.getValue());
       if (isBlock(inner)) {
         newLine(out, depth + 1);
       } else {
@@ -93,7 +93,7 @@ final class Yaml {
     if (PlainYaml.isLine(text)) {
       out.append(text);
     } else {
-      Json.quote(out, text);
+      JsonText.quote(out, text);
     }
   }
 

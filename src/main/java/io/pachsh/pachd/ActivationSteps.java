@@ -1,13 +1,16 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.ActivationStep;
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.ClusterHost;
-import io.pachsh.access.IdentityClient;
-import io.pachsh.access.LoginSetup;
 import io.pachsh.access.OidcClient;
+import io.pachsh.cluster.ActivationStep;
+import io.pachsh.cluster.ClusterHost;
+import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.LoginSetup;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.OptionalCall;
+import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.auth.APIGrpc;
@@ -24,7 +27,7 @@ import java.util.function.Supplier;
  * was done, so that a second run goes on where the first one stopped; what is configured already,
  * as Helm does, stays as it is.
  */
-record ActivationSteps(Line line) {
+record ActivationSteps(PachdClient pachdClient) {
   /** A step made of its words and its work. */
   private record Step(String name, Supplier<String> work) implements ActivationStep {
     @Override
@@ -47,18 +50,18 @@ record ActivationSteps(Line line) {
   }
 
   private String activateFiles() {
-    line.ask(
+    pachdClient.ask(
         io.pachsh.wire.pfs.APIGrpc.getActivateAuthMethod(),
         ActivateAuthRequest.getDefaultInstance(),
-        Manner.SETTLING);
+        CallPolicy.SETTLING);
     return "Projects and repos have role bindings.";
   }
 
   private String activatePipelines() {
-    line.ask(
+    pachdClient.ask(
         io.pachsh.wire.pps.APIGrpc.getActivateAuthMethod(),
         io.pachsh.wire.pps.ActivateAuthRequest.getDefaultInstance(),
-        Manner.SETTLING);
+        CallPolicy.SETTLING);
     return "Pipelines have tokens and roles.";
   }
 
@@ -66,7 +69,7 @@ record ActivationSteps(Line line) {
     if (configuration().isPresent()) {
       return "The identity service stays as it is, for logins are configured already.";
     }
-    IdentityService identity = new IdentityService(line);
+    IdentityService identity = new IdentityService(pachdClient);
     String present = identity.settings().issuer();
     if (present.equals(setup.issuer())) {
       return "The identity service has its issuer already: " + ClusterHost.marked(present);
@@ -78,14 +81,14 @@ record ActivationSteps(Line line) {
               .formatted(ClusterHost.marked(present), ClusterHost.marked(setup.issuer())),
           "To go on with it: auth activate --issuer " + present);
     }
-    Attempt<?> attempt = identity.setIssuer(setup.issuer());
-    if (attempt instanceof Attempt.Missing<?> missing) {
+    OptionalCall<?> optionalCall = identity.setIssuer(setup.issuer());
+    if (optionalCall instanceof OptionalCall.Missing<?> missing) {
       throw missing.why();
     }
-    if (attempt instanceof Attempt.Late<?> late) {
+    if (optionalCall instanceof OptionalCall.Late<?> late) {
       throw late.why();
     }
-    return attempt instanceof Attempt.Managed<?> managed
+    return optionalCall instanceof OptionalCall.Managed<?> managed
         ? "The identity service stays as it is: " + managed.why().sentence()
         : "The identity service's issuer is " + ClusterHost.marked(setup.issuer());
   }
@@ -94,7 +97,7 @@ record ActivationSteps(Line line) {
     if (configuration().isPresent()) {
       return "The OIDC clients stay as they are, for logins are configured already.";
     }
-    IdentityService identity = new IdentityService(line);
+    IdentityService identity = new IdentityService(pachdClient);
     if (identity.find(setup.clientId()).isPresent()) {
       return "The OIDC client '" + setup.clientId() + "' is there already.";
     }
@@ -117,7 +120,7 @@ record ActivationSteps(Line line) {
           + "; 'auth get-config' shows how.";
     }
     Secret secret =
-        new IdentityService(line)
+        new IdentityService(pachdClient)
             .find(setup.clientId())
             .map(IdentityClient::secret)
             .orElseThrow(
@@ -133,21 +136,22 @@ record ActivationSteps(Line line) {
             false,
             true,
             "");
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getSetConfigurationMethod(),
         SetConfigurationRequest.newBuilder()
             .setConfiguration(ConfigurationMessages.message(wanted))
             .build(),
-        Manner.SETTLING);
+        CallPolicy.SETTLING);
     return "Logins go through " + ClusterHost.marked(setup.issuer());
   }
 
   private Optional<AuthConfiguration> configuration() {
-    return Configurations.read(
-        line.ask(
+    return ConfigurationLimits.read(
+        pachdClient
+            .ask(
                 APIGrpc.getGetConfigurationMethod(),
                 GetConfigurationRequest.getDefaultInstance(),
-                Manner.READING)
+                CallPolicy.READING)
             .getConfiguration());
   }
 }

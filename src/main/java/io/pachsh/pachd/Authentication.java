@@ -5,6 +5,9 @@ import io.pachsh.access.LoginProblem;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Failure;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.OptionalCall;
+import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
@@ -20,15 +23,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Logging in at a real cluster, where pachd is the relying party and we wait for its verdict. */
-record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
+record Authentication(PachdClient pachdClient, Function<Optional<Secret>, PachdClient> lines) {
 
   /** Begins at the provider; whatever keeps pachd from it is said in pachd's words. */
   GetOIDCLoginResponse begin() {
     try {
-      return line.ask(
+      return pachdClient.ask(
           APIGrpc.getGetOIDCLoginMethod(),
           GetOIDCLoginRequest.getDefaultInstance(),
-          Manner.READING);
+          CallPolicy.READING);
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NoProvider) {
         requireActivated();
@@ -52,7 +55,8 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
   /** pachd finds no provider also while access control is off, which comes first. */
   private void requireActivated() {
     try {
-      line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING);
+      pachdClient.ask(
+          APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING);
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotActivated) {
         throw e;
@@ -66,15 +70,15 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
   LoginOutcome await(String state, Duration limit) {
     try {
       // Waiting again is no harm: pachd does not use a state up.
-      Attempt<AuthenticateResponse> attempt =
-          line.attempt(
+      OptionalCall<AuthenticateResponse> optionalCall =
+          pachdClient.attempt(
               APIGrpc.getAuthenticateMethod(),
               AuthenticateRequest.newBuilder().setOidcState(state).build(),
-              Manner.READING.within(limit));
-      if (attempt instanceof Attempt.Answered<AuthenticateResponse> answered) {
+              CallPolicy.READING.within(limit));
+      if (optionalCall instanceof OptionalCall.Answered<AuthenticateResponse> answered) {
         return signedIn(Secret.of(answered.answer().getPachToken()));
       }
-      if (attempt instanceof Attempt.Missing<AuthenticateResponse> missing) {
+      if (optionalCall instanceof OptionalCall.Missing<AuthenticateResponse> missing) {
         throw missing.why();
       }
       return new LoginOutcome.TimedOut();
@@ -88,7 +92,10 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
         AuthenticateRequest.newBuilder().setIdToken(idToken.reveal()).build();
     String token;
     try {
-      token = line.ask(APIGrpc.getAuthenticateMethod(), request, Manner.SIGNING_IN).getPachToken();
+      token =
+          pachdClient
+              .ask(APIGrpc.getAuthenticateMethod(), request, CallPolicy.SIGNING_IN)
+              .getPachToken();
     } catch (RefusedException e) {
       return refused(e);
     }
@@ -99,12 +106,12 @@ record Authentication(Line line, Function<Optional<Secret>, Line> lines) {
     WhoAmIResponse who =
         lines
             .apply(Optional.of(token))
-            .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING);
+            .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING);
     Optional<Instant> expires =
         who.hasExpiration()
             ? Optional.of(WireWords.instant(who.getExpiration()))
             : Optional.empty();
-    return new LoginOutcome.SignedIn(token, Holders.named(who.getUsername()), expires);
+    return new LoginOutcome.SignedIn(token, RoleHolders.named(who.getUsername()), expires);
   }
 
   private static LoginOutcome refused(RefusedException refused) {

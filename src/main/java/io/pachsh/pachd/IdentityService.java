@@ -1,11 +1,14 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.Connector;
-import io.pachsh.access.IdentityAdministration;
-import io.pachsh.access.IdentityClient;
-import io.pachsh.access.IdentitySettings;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.IdentitySettings;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.OptionalCall;
+import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.IdentityMessages;
 import io.pachsh.wire.identity.APIGrpc;
 import io.pachsh.wire.identity.CreateIDPConnectorRequest;
@@ -26,28 +29,30 @@ import java.util.List;
 import java.util.Optional;
 
 /** The identity service of a real cluster, as one caller. */
-record IdentityService(Line line) implements IdentityAdministration {
+record IdentityService(PachdClient pachdClient) implements IdentityAdministration {
   @Override
   public IdentitySettings settings() {
     return IdentityMessages.settings(
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getGetIdentityServerConfigMethod(),
                 GetIdentityServerConfigRequest.getDefaultInstance(),
-                Manner.READING)
+                CallPolicy.READING)
             .getConfig());
   }
 
   @Override
   public void setSettings(IdentitySettings settings) {
-    line.ask(APIGrpc.getSetIdentityServerConfigMethod(), request(settings), Manner.CHANGING);
+    pachdClient.ask(
+        APIGrpc.getSetIdentityServerConfigMethod(), request(settings), CallPolicy.CHANGING);
   }
 
   /** Sets the issuer alone, as a step that may be taken again. */
-  Attempt<SetIdentityServerConfigResponse> setIssuer(String issuer) {
-    return line.attempt(
+  OptionalCall<SetIdentityServerConfigResponse> setIssuer(String issuer) {
+    return pachdClient.attempt(
         APIGrpc.getSetIdentityServerConfigMethod(),
         request(new IdentitySettings(issuer, "", "")),
-        Manner.SETTLING);
+        CallPolicy.SETTLING);
   }
 
   private static SetIdentityServerConfigRequest request(IdentitySettings settings) {
@@ -58,11 +63,11 @@ record IdentityService(Line line) implements IdentityAdministration {
 
   @Override
   public List<Connector> connectors() {
-    return line
+    return pachdClient
         .ask(
             APIGrpc.getListIDPConnectorsMethod(),
             ListIDPConnectorsRequest.getDefaultInstance(),
-            Manner.READING)
+            CallPolicy.READING)
         .getConnectorsList()
         .stream()
         .map(IdentityMessages::connector)
@@ -72,48 +77,49 @@ record IdentityService(Line line) implements IdentityAdministration {
   @Override
   public Connector connector(String id) {
     return IdentityMessages.connector(
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getGetIDPConnectorMethod(),
                 GetIDPConnectorRequest.newBuilder().setId(id).build(),
-                Manner.READING)
+                CallPolicy.READING)
             .getConnector());
   }
 
   @Override
   public void createConnector(Connector connector) {
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getCreateIDPConnectorMethod(),
         CreateIDPConnectorRequest.newBuilder()
             .setConnector(IdentityMessages.message(connector))
             .build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   @Override
   public void updateConnector(Connector connector) {
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getUpdateIDPConnectorMethod(),
         UpdateIDPConnectorRequest.newBuilder()
             .setConnector(IdentityMessages.message(connector))
             .build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   @Override
   public void deleteConnector(String id) {
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getDeleteIDPConnectorMethod(),
         DeleteIDPConnectorRequest.newBuilder().setId(id).build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   @Override
   public List<IdentityClient> clients() {
-    return line
+    return pachdClient
         .ask(
             APIGrpc.getListOIDCClientsMethod(),
             ListOIDCClientsRequest.getDefaultInstance(),
-            Manner.READING)
+            CallPolicy.READING)
         .getClientsList()
         .stream()
         .map(IdentityMessages::client)
@@ -123,10 +129,11 @@ record IdentityService(Line line) implements IdentityAdministration {
   @Override
   public IdentityClient client(String id) {
     return IdentityMessages.client(
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getGetOIDCClientMethod(),
                 GetOIDCClientRequest.newBuilder().setId(id).build(),
-                Manner.READING)
+                CallPolicy.READING)
             .getClient());
   }
 
@@ -145,45 +152,49 @@ record IdentityService(Line line) implements IdentityAdministration {
   @Override
   public IdentityClient createClient(IdentityClient client) {
     return IdentityMessages.client(
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getCreateOIDCClientMethod(),
                 CreateOIDCClientRequest.newBuilder()
                     .setClient(IdentityMessages.message(client))
                     .build(),
-                Manner.CHANGING)
+                CallPolicy.CHANGING)
             .getClient());
   }
 
   @Override
   public void updateClient(IdentityClient client) {
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getUpdateOIDCClientMethod(),
         UpdateOIDCClientRequest.newBuilder().setClient(IdentityMessages.message(client)).build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   @Override
   public void deleteClient(String id) {
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getDeleteOIDCClientMethod(),
         DeleteOIDCClientRequest.newBuilder().setId(id).build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   @Override
   public void deleteAll() {
-    line.ask(APIGrpc.getDeleteAllMethod(), DeleteAllRequest.getDefaultInstance(), Manner.CHANGING);
+    pachdClient.ask(
+        APIGrpc.getDeleteAllMethod(), DeleteAllRequest.getDefaultInstance(), CallPolicy.CHANGING);
   }
 
   /** The same, on a pachd that may have no identity service and then has nothing to delete. */
   void deleteAllThereIs() {
-    Attempt<?> attempt =
-        line.attempt(
-            APIGrpc.getDeleteAllMethod(), DeleteAllRequest.getDefaultInstance(), Manner.CHANGING);
-    if (attempt instanceof Attempt.Managed<?> managed) {
+    OptionalCall<?> optionalCall =
+        pachdClient.attempt(
+            APIGrpc.getDeleteAllMethod(),
+            DeleteAllRequest.getDefaultInstance(),
+            CallPolicy.CHANGING);
+    if (optionalCall instanceof OptionalCall.Managed<?> managed) {
       throw managed.why();
     }
-    if (attempt instanceof Attempt.Late<?> late) {
+    if (optionalCall instanceof OptionalCall.Late<?> late) {
       throw late.why();
     }
   }

@@ -6,6 +6,9 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.NoticeListener;
+import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.WhoAmIRequest;
 import java.util.Collection;
@@ -19,7 +22,7 @@ import java.util.TreeSet;
  * The lock-out guard of a real cluster. pachd lists no tokens, so it looks at bindings alone. Root
  * and pachd itself do not count, for nobody may hold their tokens any more; the caller does.
  */
-record LockOut(Line line, Listener listener) {
+record LockOut(PachdClient pachdClient, NoticeListener noticeListener) {
   private static final Permission NEEDED = Permission.CLUSTER_MODIFY_BINDINGS;
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
@@ -36,7 +39,7 @@ record LockOut(Line line, Listener listener) {
 
   /** Refuses to take members out of a group when nobody is left who administers the cluster. */
   void requireAdministratorWithout(Principal group, Collection<Principal> leaving) {
-    Map<Principal, Set<String>> binding = new Bindings(line).of(Resource.CLUSTER);
+    Map<Principal, Set<String>> binding = new RemoteBindings(pachdClient).of(Resource.CLUSTER);
     if (administers(binding.getOrDefault(group, Set.of()))) {
       check(binding, leaving.iterator().next(), Map.of(group, Set.copyOf(leaving)));
     }
@@ -52,13 +55,17 @@ record LockOut(Line line, Listener listener) {
           }
         });
     Principal caller =
-        Holders.named(
-            line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING)
+        RoleHolders.named(
+            pachdClient
+                .ask(
+                    APIGrpc.getWhoAmIMethod(),
+                    WhoAmIRequest.getDefaultInstance(),
+                    CallPolicy.READING)
                 .getUsername());
     boolean everybody = left.contains(Principal.ALL_CLUSTER_USERS);
     boolean somebody = left.stream().anyMatch(it -> !PACHDS_OWN.contains(it.kind()));
     if (!everybody && !somebody && !left.contains(caller)) {
-      listener.notice(
+      noticeListener.notice(
           "pachd lists no tokens: only role bindings were looked at, and pach:root was not"
               + " counted.");
       throw new RefusedException(new Refusal.LockOut(lost));
@@ -66,10 +73,10 @@ record LockOut(Line line, Listener listener) {
   }
 
   private Collection<Principal> behind(Principal holder, Set<Principal> leaving) {
-    if (!Holders.isGroup(holder)) {
+    if (!RoleHolders.isGroup(holder)) {
       return List.of(holder);
     }
-    Set<Principal> members = new TreeSet<>(new Memberships(line).presentIn(holder));
+    Set<Principal> members = new TreeSet<>(new Memberships(pachdClient).presentIn(holder));
     members.removeAll(leaving);
     return members;
   }

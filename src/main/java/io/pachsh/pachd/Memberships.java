@@ -3,6 +3,8 @@ package io.pachsh.pachd;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.GetGroupsForPrincipalRequest;
 import io.pachsh.wire.auth.GetGroupsRequest;
@@ -21,18 +23,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Who is in which group of a real cluster. */
-record Memberships(Line line) {
+record Memberships(PachdClient pachdClient) {
 
   SortedSet<Principal> own() {
     return principals(
-        line.ask(
-                APIGrpc.getGetGroupsMethod(), GetGroupsRequest.getDefaultInstance(), Manner.READING)
+        pachdClient
+            .ask(
+                APIGrpc.getGetGroupsMethod(),
+                GetGroupsRequest.getDefaultInstance(),
+                CallPolicy.READING)
             .getGroupsList());
   }
 
   SortedSet<Principal> of(Principal principal) {
     return principals(
-        line.ask(APIGrpc.getGetGroupsForPrincipalMethod(), question(principal), Manner.READING)
+        pachdClient
+            .ask(APIGrpc.getGetGroupsForPrincipalMethod(), question(principal), CallPolicy.READING)
             .getGroupsList());
   }
 
@@ -49,8 +55,9 @@ record Memberships(Line line) {
   }
 
   private Principal self() {
-    return Holders.named(
-        line.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING)
+    return RoleHolders.named(
+        pachdClient
+            .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING)
             .getUsername());
   }
 
@@ -93,7 +100,7 @@ record Memberships(Line line) {
   SortedMap<Principal, SortedSet<Principal>> all() {
     List<Principal> members = new ArrayList<>(everybody());
     List<GetGroupsResponse> answers =
-        line.askAll(
+        pachdClient.askAll(
             APIGrpc.getGetGroupsForPrincipalMethod(),
             members.stream().map(Memberships::question).toList());
     SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
@@ -106,32 +113,33 @@ record Memberships(Line line) {
   }
 
   void modify(Principal group, Collection<Principal> add, Collection<Principal> remove) {
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getModifyMembersMethod(),
         ModifyMembersRequest.newBuilder()
             .setGroup(group.text())
             .addAllAdd(texts(add))
             .addAllRemove(texts(remove))
             .build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   void set(Principal principal, Collection<Principal> groups) {
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getSetGroupsForUserMethod(),
         SetGroupsForUserRequest.newBuilder()
             .setUsername(principal.text())
             .addAllGroups(texts(groups))
             .build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
   }
 
   private SortedSet<Principal> users(String group) {
     return principals(
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getGetUsersMethod(),
                 GetUsersRequest.newBuilder().setGroup(group).build(),
-                Manner.READING)
+                CallPolicy.READING)
             .getUsernamesList());
   }
 

@@ -1,9 +1,6 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
-import io.pachsh.access.AuditChain;
-import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Holdings;
@@ -12,8 +9,13 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.TokenSummary;
-import io.pachsh.access.UndoPreview;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.AuditChain;
+import io.pachsh.cluster.AuditRecord;
+import io.pachsh.cluster.TokenSummary;
+import io.pachsh.cluster.UndoPreview;
+import io.pachsh.pachd.connection.NoticeListener;
+import io.pachsh.pachd.connection.PachdClient;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,46 +32,46 @@ import java.util.function.Supplier;
  * from those it has, each behind its own gate, or refused with {@link Refusal.Lacking}.
  */
 final class PachdAdministration implements Administration {
-  private final Bindings bindings;
+  private final RemoteBindings remoteBindings;
   private final Memberships memberships;
-  private final Places places;
-  private final Tokens tokens;
-  private final Holders holders;
+  private final RemotePlaces remotePlaces;
+  private final RemoteTokens remoteTokens;
+  private final RoleHolders roleHolders;
   private final LockOut lockOut;
 
-  PachdAdministration(Line line, Listener listener) {
-    this.bindings = new Bindings(line);
-    this.memberships = new Memberships(line);
-    this.places = new Places(line);
-    this.tokens = new Tokens(line);
-    this.holders = new Holders(line);
-    this.lockOut = new LockOut(line, listener);
+  PachdAdministration(PachdClient pachdClient, NoticeListener noticeListener) {
+    this.remoteBindings = new RemoteBindings(pachdClient);
+    this.memberships = new Memberships(pachdClient);
+    this.remotePlaces = new RemotePlaces(pachdClient);
+    this.remoteTokens = new RemoteTokens(pachdClient);
+    this.roleHolders = new RoleHolders(pachdClient);
+    this.lockOut = new LockOut(pachdClient, noticeListener);
   }
 
   @Override
   public Holdings holdings(Resource resource) {
-    return holders.own(resource);
+    return roleHolders.own(resource);
   }
 
   @Override
   public Holdings holdings(Resource resource, Principal principal) {
-    return holders.of(principal, resource);
+    return roleHolders.of(principal, resource);
   }
 
   @Override
   public Decision decide(Principal principal, Permission permission, Resource resource) {
-    return new Evaluator(new RemoteGrants(bindings, memberships))
+    return new Evaluator(new RemoteGrants(remoteBindings, memberships))
         .decide(principal, resource, List.of(permission));
   }
 
   @Override
   public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
-    return new WhoCan(bindings, memberships, this::principals).ask(permission, resource);
+    return new WhoCan(remoteBindings, memberships, this::principals).ask(permission, resource);
   }
 
   @Override
   public List<Decision.Step> accessOf(Principal principal) {
-    return holders.everythingOf(principal);
+    return roleHolders.everythingOf(principal);
   }
 
   @Override
@@ -79,7 +81,7 @@ final class PachdAdministration implements Administration {
       Collection<String> add,
       Collection<String> remove,
       boolean force) {
-    Map<Principal, Set<String>> binding = bindings.of(resource);
+    Map<Principal, Set<String>> binding = remoteBindings.of(resource);
     Set<String> before = binding.getOrDefault(principal, Set.of());
     Set<String> after = new TreeSet<>(before);
     after.addAll(add);
@@ -91,7 +93,7 @@ final class PachdAdministration implements Administration {
   @Override
   public Set<String> setRoles(
       Resource resource, Principal principal, Collection<String> roles, boolean force) {
-    Map<Principal, Set<String>> binding = bindings.of(resource);
+    Map<Principal, Set<String>> binding = remoteBindings.of(resource);
     Set<String> lost = new TreeSet<>(binding.getOrDefault(principal, Set.of()));
     lost.removeAll(roles);
     change(resource, principal, binding, new TreeSet<>(roles), force);
@@ -107,7 +109,7 @@ final class PachdAdministration implements Administration {
     if (!force && resource.type() == Resource.Type.CLUSTER) {
       lockOut.requireAdministrator(binding, principal, roles);
     }
-    bindings.set(resource, principal, roles);
+    remoteBindings.set(resource, principal, roles);
   }
 
   @Override
@@ -157,27 +159,30 @@ final class PachdAdministration implements Administration {
   @Override
   public SortedSet<Principal> principals() {
     SortedSet<Principal> known = new TreeSet<>(memberships.everybody());
-    bindings.ofAll(places.resources()).values().forEach(entries -> known.addAll(entries.keySet()));
+    remoteBindings
+        .ofAll(remotePlaces.resources())
+        .values()
+        .forEach(entries -> known.addAll(entries.keySet()));
     extractTokens().forEach(token -> known.add(token.principal()));
-    known.removeIf(Holders::isGroup);
+    known.removeIf(RoleHolders::isGroup);
     known.remove(Principal.ALL_CLUSTER_USERS);
     return known;
   }
 
   @Override
   public SortedSet<Principal> likelyPrincipals() {
-    SortedSet<Principal> likely = new TreeSet<>(bindings.of(Resource.CLUSTER).keySet());
+    SortedSet<Principal> likely = new TreeSet<>(remoteBindings.of(Resource.CLUSTER).keySet());
     addPermitted(likely, memberships::everybody);
     addPermitted(likely, () -> extractTokens().stream().map(TokenSummary::principal).toList());
-    likely.removeIf(Holders::isGroup);
+    likely.removeIf(RoleHolders::isGroup);
     likely.remove(Principal.ALL_CLUSTER_USERS);
     return likely;
   }
 
   @Override
   public SortedSet<Principal> likelyGroups() {
-    SortedSet<Principal> likely = new TreeSet<>(bindings.of(Resource.CLUSTER).keySet());
-    likely.removeIf(principal -> !Holders.isGroup(principal));
+    SortedSet<Principal> likely = new TreeSet<>(remoteBindings.of(Resource.CLUSTER).keySet());
+    likely.removeIf(principal -> !RoleHolders.isGroup(principal));
     addPermitted(likely, memberships::own);
     return likely;
   }
@@ -196,10 +201,10 @@ final class PachdAdministration implements Administration {
   /** The cheapest questions first: mostly they are enough. */
   @Override
   public boolean isKnown(Principal principal) {
-    if (bindings.of(Resource.CLUSTER).containsKey(principal)) {
+    if (remoteBindings.of(Resource.CLUSTER).containsKey(principal)) {
       return true;
     }
-    return Holders.isGroup(principal)
+    return RoleHolders.isGroup(principal)
         ? memberships.contains(principal)
         : !memberships.of(principal).isEmpty()
             || memberships.everybody().contains(principal)
@@ -216,67 +221,67 @@ final class PachdAdministration implements Administration {
 
   @Override
   public List<TokenSummary> extractTokens() {
-    return tokens.extract();
+    return remoteTokens.extract();
   }
 
   @Override
   public void restoreToken(String hash, Principal principal, Optional<Instant> expires) {
-    tokens.restore(hash, principal, expires);
+    remoteTokens.restore(hash, principal, expires);
   }
 
   @Override
   public int deleteExpiredTokens() {
-    return tokens.deleteExpired();
+    return remoteTokens.deleteExpired();
   }
 
   @Override
   public SortedMap<String, SortedSet<String>> places() {
-    return places.all();
+    return remotePlaces.all();
   }
 
   @Override
   public SortedSet<String> projects() {
-    return places.projects();
+    return remotePlaces.projects();
   }
 
   @Override
   public SortedSet<String> repos(String project) {
-    return places.repos(project);
+    return remotePlaces.repos(project);
   }
 
   @Override
   public boolean contains(Resource place) {
-    return places.contains(place);
+    return remotePlaces.contains(place);
   }
 
   @Override
   public void createProject(String project) {
-    places.createProject(project);
+    remotePlaces.createProject(project);
   }
 
   @Override
   public void deleteProject(String project) {
-    places.deleteProject(project);
+    remotePlaces.deleteProject(project);
   }
 
   @Override
   public void createRepo(String project, String repo) {
-    places.createRepo(project, repo);
+    remotePlaces.createRepo(project, repo);
   }
 
   @Override
   public void deleteRepo(String project, String repo) {
-    places.deleteRepo(project, repo);
+    remotePlaces.deleteRepo(project, repo);
   }
 
   @Override
   public AccessPolicy policy() {
-    return new RemotePolicy(bindings, memberships, places).read(tokens);
+    return new RemotePolicy(remoteBindings, memberships, remotePlaces).read(remoteTokens);
   }
 
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
-    new RemotePolicy(bindings, memberships, places).apply(policy, prune, force, this);
+    new RemotePolicy(remoteBindings, memberships, remotePlaces).apply(policy, prune, force, this);
   }
 
   @Override
@@ -308,7 +313,7 @@ final class PachdAdministration implements Administration {
 
   @Override
   public Map<Principal, Set<String>> binding(Resource resource) {
-    return bindings.of(resource);
+    return remoteBindings.of(resource);
   }
 
   private static RefusedException noUndo() {

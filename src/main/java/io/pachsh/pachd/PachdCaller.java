@@ -1,24 +1,27 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.Activation;
-import io.pachsh.access.ActivationRule;
-import io.pachsh.access.ActivationStep;
-import io.pachsh.access.Administration;
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.Caller;
-import io.pachsh.access.ConfigurationChange;
-import io.pachsh.access.Identity;
-import io.pachsh.access.IdentityAdministration;
 import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
-import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.ActivationRule;
+import io.pachsh.cluster.ActivationStep;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.ConfigurationChange;
+import io.pachsh.cluster.Identity;
+import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.Login;
+import io.pachsh.cluster.LoginSetup;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.NoticeListener;
+import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.WireWords;
@@ -53,9 +56,9 @@ final class PachdCaller implements Caller {
           .addPermissions(WireWords.permission(Permission.CLUSTER_MODIFY_BINDINGS))
           .build();
 
-  private final Line line;
-  private final Function<Optional<Secret>, Line> lines;
-  private final Listener listener;
+  private final PachdClient pachdClient;
+  private final Function<Optional<Secret>, PachdClient> lines;
+  private final NoticeListener noticeListener;
   private final Clock clock;
 
   /**
@@ -63,10 +66,14 @@ final class PachdCaller implements Caller {
    *
    * @param lines gives the line of another token's holder
    */
-  PachdCaller(Line line, Function<Optional<Secret>, Line> lines, Listener listener, Clock clock) {
-    this.line = line;
+  PachdCaller(
+      PachdClient pachdClient,
+      Function<Optional<Secret>, PachdClient> lines,
+      NoticeListener noticeListener,
+      Clock clock) {
+    this.pachdClient = pachdClient;
     this.lines = lines;
-    this.listener = listener;
+    this.noticeListener = noticeListener;
     this.clock = clock;
   }
 
@@ -76,41 +83,44 @@ final class PachdCaller implements Caller {
     initialAdmin.ifPresent(ActivationRule::requireRobot);
     String supplied = rootToken.map(Secret::reveal).orElse("");
     String token =
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getActivateMethod(),
                 ActivateRequest.newBuilder().setRootToken(supplied).build(),
-                Manner.CHANGING)
+                CallPolicy.CHANGING)
             .getPachToken();
     return new Activation(Principal.ROOT, Optional.empty(), Optional.of(Secret.of(token)));
   }
 
   @Override
   public List<ActivationStep> stepsAfterActivation(Optional<LoginSetup> loginSetup) {
-    return new ActivationSteps(line).of(loginSetup);
+    return new ActivationSteps(pachdClient).of(loginSetup);
   }
 
   /** The identity service's data first, as pachctl does: afterwards nobody may delete it. */
   @Override
   public void deactivate() {
-    new IdentityService(line).deleteAllThereIs();
-    line.ask(
-        APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), Manner.CHANGING);
+    new IdentityService(pachdClient).deleteAllThereIs();
+    pachdClient.ask(
+        APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), CallPolicy.CHANGING);
   }
 
   @Override
   public Identity whoAmI() {
     WhoAmIRequest request = WhoAmIRequest.getDefaultInstance();
     // Both questions are on their way at once: whoami costs one round trip.
-    Future<AuthorizeResponse> admin = line.begin(APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER);
+    Future<AuthorizeResponse> admin =
+        pachdClient.begin(APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER);
     try {
-      WhoAmIResponse answer = line.ask(APIGrpc.getWhoAmIMethod(), request, Manner.READING);
+      WhoAmIResponse answer =
+          pachdClient.ask(APIGrpc.getWhoAmIMethod(), request, CallPolicy.READING);
       Optional<Instant> expires =
           answer.hasExpiration()
               ? Optional.of(WireWords.instant(answer.getExpiration()))
               : Optional.empty();
       boolean mayAdminister =
-          line.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
-      return new Identity(Holders.named(answer.getUsername()), expires, mayAdminister);
+          pachdClient.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
+      return new Identity(RoleHolders.named(answer.getUsername()), expires, mayAdminister);
     } finally {
       admin.cancel(true);
     }
@@ -120,55 +130,57 @@ final class PachdCaller implements Caller {
   public LiveConfiguration configuration() {
     return new LiveConfiguration(
         0,
-        Configurations.read(
-            line.ask(
+        ConfigurationLimits.read(
+            pachdClient
+                .ask(
                     APIGrpc.getGetConfigurationMethod(),
                     GetConfigurationRequest.getDefaultInstance(),
-                    Manner.READING)
+                    CallPolicy.READING)
                 .getConfiguration()));
   }
 
   @Override
   public void requireKeepable(AuthConfiguration configuration) {
-    Configurations.pachctlShape(configuration);
+    ConfigurationLimits.pachctlShape(configuration);
   }
 
   @Override
   public ConfigurationChange setConfiguration(
       AuthConfiguration configuration, long expectedVersion, boolean force) {
-    AuthConfiguration.Pachctl wanted = Configurations.pachctlShape(configuration);
+    AuthConfiguration.Pachctl wanted = ConfigurationLimits.pachctlShape(configuration);
     if (expectedVersion != 0) {
       throw new RefusedException(new Refusal.StaleVersion(expectedVersion, 0));
     }
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getSetConfigurationMethod(),
         SetConfigurationRequest.newBuilder()
             .setConfiguration(ConfigurationMessages.message(wanted))
             .build(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
     return new ConfigurationChange(0, 0, List.of());
   }
 
   /** An absent configuration in the request is what pachd takes for none. */
   @Override
   public ConfigurationChange clearConfiguration(boolean force) {
-    line.ask(
+    pachdClient.ask(
         APIGrpc.getSetConfigurationMethod(),
         SetConfigurationRequest.getDefaultInstance(),
-        Manner.CHANGING);
+        CallPolicy.CHANGING);
     return new ConfigurationChange(0, 0, List.of());
   }
 
   @Override
   public Secret robotToken(String robot, Optional<Duration> timeToLive) {
     return Secret.of(
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getGetRobotTokenMethod(),
                 GetRobotTokenRequest.newBuilder()
                     .setRobot(robot)
                     .setTtl(timeToLive.map(PachdCaller::seconds).orElse(0L))
                     .build(),
-                Manner.CHANGING)
+                CallPolicy.CHANGING)
             .getToken());
   }
 
@@ -182,36 +194,39 @@ final class PachdCaller implements Caller {
   public Secret rotateRootToken(Optional<Secret> supplied) {
     String wanted = supplied.map(Secret::reveal).orElse("");
     return Secret.of(
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getRotateRootTokenMethod(),
                 RotateRootTokenRequest.newBuilder().setRootToken(wanted).build(),
-                Manner.CHANGING)
+                CallPolicy.CHANGING)
             .getRootToken());
   }
 
   @Override
   public int revokeToken(Secret token, boolean force) {
     return (int)
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getRevokeAuthTokenMethod(),
                 RevokeAuthTokenRequest.newBuilder().setToken(token.reveal()).build(),
-                Manner.CHANGING)
+                CallPolicy.CHANGING)
             .getNumber();
   }
 
   @Override
   public int revokeTokensOf(Principal principal, boolean force) {
     return (int)
-        line.ask(
+        pachdClient
+            .ask(
                 APIGrpc.getRevokeAuthTokensForUserMethod(),
                 RevokeAuthTokensForUserRequest.newBuilder().setUsername(principal.text()).build(),
-                Manner.CHANGING)
+                CallPolicy.CHANGING)
             .getNumber();
   }
 
   @Override
   public Map<Principal, Set<String>> roleBinding(Resource resource) {
-    return new Bindings(line).of(resource);
+    return new RemoteBindings(pachdClient).of(resource);
   }
 
   @Override
@@ -221,12 +236,12 @@ final class PachdCaller implements Caller {
 
   @Override
   public IdentityAdministration identityService() {
-    return new IdentityService(line);
+    return new IdentityService(pachdClient);
   }
 
   @Override
   public Administration administration() {
-    return new PachdAdministration(line, listener);
+    return new PachdAdministration(pachdClient, noticeListener);
   }
 
   @Override
@@ -236,14 +251,14 @@ final class PachdCaller implements Caller {
           new Refusal.Lacking(
               "--prompt",
               "that tells the identity provider what to ask",
-              "To sign in with another account, sign out at the identity provider first, or open the"
-                  + " address of 'auth login --no-browser' in a private window."));
+              "To sign in with another account, sign out at the identity provider first, or open"
+                  + " the address of 'auth login --no-browser' in a private window."));
     }
-    return PachdLogin.begin(new Authentication(line, lines), clock);
+    return PachdLogin.begin(new Authentication(pachdClient, lines), clock);
   }
 
   @Override
   public LoginOutcome loginWithIdToken(Secret idToken) {
-    return new Authentication(line, lines).withIdToken(idToken);
+    return new Authentication(pachdClient, lines).withIdToken(idToken);
   }
 }

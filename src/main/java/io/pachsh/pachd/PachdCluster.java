@@ -1,11 +1,20 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.Caller;
-import io.pachsh.access.Cluster;
-import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Cluster;
+import io.pachsh.cluster.ClusterInfo;
 import io.pachsh.network.Network;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.Connection;
+import io.pachsh.pachd.connection.Endpoint;
+import io.pachsh.pachd.connection.Handshake;
+import io.pachsh.pachd.connection.NetworkRoute;
+import io.pachsh.pachd.connection.NoticeListener;
+import io.pachsh.pachd.connection.Notices;
+import io.pachsh.pachd.connection.PachdClient;
+import io.pachsh.pachd.connection.StatusErrors;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.WhoAmIRequest;
@@ -21,38 +30,41 @@ import java.util.Optional;
  */
 public final class PachdCluster implements Cluster, AutoCloseable {
   private final Connection connection;
-  private final Introduction introduction;
-  private final Answers answers;
-  private final Listener listener;
+  private final Handshake handshake;
+  private final StatusErrors statusErrors;
+  private final NoticeListener noticeListener;
   private final Clock clock;
 
   /**
    * The cluster at an endpoint.
    *
-   * @param listener is told the deployment id, and what the person should know
+   * @param noticeListener is told the deployment id, and what the person should know
    * @param environment names proxies and authorities; pachctl's variables in it silence notices
    */
   public PachdCluster(
-      Endpoint endpoint, Listener listener, Map<String, String> environment, Clock clock) {
+      Endpoint endpoint,
+      NoticeListener noticeListener,
+      Map<String, String> environment,
+      Clock clock) {
     NetworkRoute route = new NetworkRoute(endpoint, Network.of(environment));
     this.connection = new Connection(route);
-    this.answers = new Answers(route);
-    this.introduction =
-        new Introduction(endpoint, connection, answers, listener, new Notices(environment));
-    this.listener = listener;
+    this.statusErrors = new StatusErrors(route);
+    this.handshake =
+        new Handshake(endpoint, connection, statusErrors, noticeListener, new Notices(environment));
+    this.noticeListener = noticeListener;
     this.clock = clock;
   }
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new PachdCaller(line(token), this::line, listener, clock);
+    return new PachdCaller(line(token), this::line, noticeListener, clock);
   }
 
   @Override
   public boolean isActivated() {
     try {
       line(Optional.empty())
-          .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), Manner.READING);
+          .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING);
       return true;
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotActivated) {
@@ -67,7 +79,7 @@ public final class PachdCluster implements Cluster, AutoCloseable {
 
   @Override
   public ClusterInfo info() {
-    return introduction.inspect();
+    return handshake.inspect();
   }
 
   /** Ends the connection; what still goes on is cancelled. */
@@ -76,7 +88,7 @@ public final class PachdCluster implements Cluster, AutoCloseable {
     connection.close();
   }
 
-  private Line line(Optional<Secret> token) {
-    return new Line(connection, introduction, answers, listener, token);
+  private PachdClient line(Optional<Secret> token) {
+    return new PachdClient(connection, handshake, statusErrors, noticeListener, token);
   }
 }

@@ -1,9 +1,9 @@
 package io.pachsh.pachd;
 
 import io.grpc.Context;
-import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.cluster.Login;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.wire.auth.GetOIDCLoginResponse;

@@ -3,6 +3,7 @@ package io.pachsh.pachd;
 import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.pachd.connection.Release;
 import io.pachsh.wire.WireWords;
 
 /** How a release names projects and repos: before 2.5 there were no projects. */

@@ -10,12 +10,13 @@ import java.util.Set;
 /**
  * What a decision rests on, asked of pachd as far as the evaluation gets; whoever asks may know it.
  */
-record RemoteGrants(Bindings bindings, Memberships memberships) implements Grants {
+record RemoteGrants(RemoteBindings remoteBindings, Memberships memberships) implements Grants {
   @Override
   public Optional<Map<Principal, Set<String>>> binding(Resource resource) {
-    return resource.type() == Resource.Type.PROJECT && !bindings.line().release().hasProjects()
+    return resource.type() == Resource.Type.PROJECT
+            && !remoteBindings.pachdClient().release().hasProjects()
         ? Optional.of(Map.of())
-        : bindings.existing(resource);
+        : remoteBindings.existing(resource);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Administration;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
@@ -23,17 +23,18 @@ import java.util.TreeSet;
  * Everything that decides about access on a real cluster, read from it and made so on it: change by
  * change, for pachd has no call for all of them at once.
  */
-record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
+record RemotePolicy(
+    RemoteBindings remoteBindings, Memberships memberships, RemotePlaces remotePlaces) {
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
   /** One change on the way. */
   private record Edit(String words, Runnable work) {}
 
-  AccessPolicy read(Tokens tokens) {
+  AccessPolicy read(RemoteTokens remoteTokens) {
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> all = new TreeMap<>();
     SortedSet<Principal> robots = new TreeSet<>();
-    bindings
-        .ofAll(places.resources())
+    remoteBindings
+        .ofAll(remotePlaces.resources())
         .forEach(
             (resource, entries) -> {
               SortedMap<Principal, SortedSet<String>> sorted = new TreeMap<>();
@@ -41,7 +42,7 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
               all.put(resource, sorted);
               robots.addAll(entries.keySet());
             });
-    tokens.extract().forEach(token -> robots.add(token.principal()));
+    remoteTokens.extract().forEach(token -> robots.add(token.principal()));
     robots.removeIf(principal -> !principal.kind().equals("robot"));
     return new AccessPolicy(all, memberships.all(), robots);
   }
@@ -69,16 +70,16 @@ record RemotePolicy(Bindings bindings, Memberships memberships, Places places) {
       List<Edit> edits) {
     Set<Resource> concerned = new LinkedHashSet<>(policy.bindings().keySet());
     if (prune) {
-      concerned.addAll(places.resources());
+      concerned.addAll(remotePlaces.resources());
     }
-    SortedMap<Resource, Map<Principal, Set<String>>> present = bindings.ofAll(concerned);
+    SortedMap<Resource, Map<Principal, Set<String>>> present = remoteBindings.ofAll(concerned);
     // What is given comes before what is taken, so that nobody is without access in between.
     List<Edit> losses = new ArrayList<>();
     for (Resource resource : concerned) {
       Map<Principal, Set<String>> before = present.getOrDefault(resource, Map.of());
       Map<Principal, ? extends Set<String>> wanted =
           policy.bindings().getOrDefault(resource, new TreeMap<>());
-      if (before.isEmpty() && !wanted.isEmpty() && bindings.existing(resource).isEmpty()) {
+      if (before.isEmpty() && !wanted.isEmpty() && remoteBindings.existing(resource).isEmpty()) {
         throw new RefusedException(new Refusal.NoRoleBinding(resource));
       }
       wanted.forEach(

@@ -29,14 +29,16 @@ import java.util.function.Supplier;
  * @param everybody all who are known, asked only when a permission is everybody's
  */
 record WhoCan(
-    Bindings bindings, Memberships memberships, Supplier<? extends Set<Principal>> everybody) {
+    RemoteBindings remoteBindings,
+    Memberships memberships,
+    Supplier<? extends Set<Principal>> everybody) {
 
   SortedMap<Principal, Decision> ask(Permission permission, Resource resource) {
     Snapshot snapshot = snapshot(resource);
     Evaluator evaluator = new Evaluator(snapshot);
     Set<Principal> candidates = new TreeSet<>();
     snapshot.entries.values().forEach(entries -> candidates.addAll(entries.keySet()));
-    candidates.removeIf(Holders::isGroup);
+    candidates.removeIf(RoleHolders::isGroup);
     candidates.addAll(snapshot.groups.keySet());
     if (evaluator.decide(Principal.ALL_CLUSTER_USERS, resource, List.of(permission)).isAllowed()) {
       candidates.addAll(everybody.get());
@@ -53,7 +55,7 @@ record WhoCan(
 
   private Snapshot snapshot(Resource resource) {
     Snapshot snapshot = new Snapshot(new HashMap<>(), new HashMap<>());
-    RemoteGrants grants = new RemoteGrants(bindings, memberships);
+    RemoteGrants grants = new RemoteGrants(remoteBindings, memberships);
     for (Resource bound : path(resource)) {
       Map<Principal, Set<String>> entries =
           grants
@@ -62,7 +64,7 @@ record WhoCan(
       requireKnown(bound, entries);
       snapshot.entries.put(bound, entries);
       for (Principal holder : entries.keySet()) {
-        if (Holders.isGroup(holder)) {
+        if (RoleHolders.isGroup(holder)) {
           memberships
               .presentIn(holder)
               .forEach(

@@ -1,7 +1,7 @@
 package io.pachsh.policy;
 
-import io.pachsh.access.Placeholder;
-import io.pachsh.access.YamlText;
+import io.pachsh.document.YamlText;
+import io.pachsh.paste.Placeholder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

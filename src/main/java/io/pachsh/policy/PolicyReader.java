@@ -3,7 +3,7 @@ package io.pachsh.policy;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.access.SourceText;
+import io.pachsh.document.SourceText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
@@ -119,12 +119,13 @@ public final class PolicyReader {
     return new AccessPolicy(bindings, groups, robots);
   }
 
-  private void section(Word key) {
+  private void section(PolicyWord key) {
     switch (key.text()) {
       case "access_version" -> version();
       case "bindings" -> events.mapping("`bindings`", this::binding);
       case "groups" -> events.mapping("`groups`", this::group);
-      case "robots" -> events.list("`robots`", "- robot:ci", word -> robots.add(words.robot(word)));
+      case "robots" ->
+          events.list("`robots`", "- robot:ci", policyWord -> robots.add(words.robot(policyWord)));
       default ->
           throw key.wrong(
               "`%s` is not known at the top level".formatted(key.text()),
@@ -135,14 +136,14 @@ public final class PolicyReader {
   }
 
   private void version() {
-    Word version = events.text("`access_version`");
+    PolicyWord version = events.text("`access_version`");
     if (!version.plain() || !version.text().equals(Integer.toString(VERSION))) {
       throw version.wrong("this pachsh reads access_version %d".formatted(VERSION), "");
     }
     versionSeen = true;
   }
 
-  private void binding(Word name) {
+  private void binding(PolicyWord name) {
     Resource resource = words.resource(name);
     SortedMap<Principal, SortedSet<String>> entries = new TreeMap<>();
     events.mapping(
@@ -159,7 +160,7 @@ public final class PolicyReader {
     bindings.put(resource, entries);
   }
 
-  private void group(Word name) {
+  private void group(PolicyWord name) {
     Principal group = words.group(name);
     SortedSet<Principal> members = new TreeSet<>();
     events.list(

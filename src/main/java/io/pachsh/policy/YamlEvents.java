@@ -1,8 +1,8 @@
 package io.pachsh.policy;
 
-import io.pachsh.access.SourceText;
 import io.pachsh.access.WellFormed;
-import io.pachsh.access.YamlText;
+import io.pachsh.document.SourceText;
+import io.pachsh.document.YamlText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.util.HashSet;
@@ -55,7 +55,7 @@ final class YamlEvents {
    * @param what what it is, for messages, such as {@code the bindings}
    * @param value reads the value of the key that it is given
    */
-  void mapping(String what, Consumer<Word> value) {
+  void mapping(String what, Consumer<PolicyWord> value) {
     Event start = next();
     if (start instanceof ScalarEvent scalar && word(scalar).isNull()) {
       return;
@@ -65,7 +65,7 @@ final class YamlEvents {
     }
     Set<String> keys = new HashSet<>();
     for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
-      Word key = text(event, "a key");
+      PolicyWord key = text(event, "a key");
       if (!keys.add(key.text())) {
         throw key.wrong("`" + key.text() + "` is written twice", "Leave one out.");
       }
@@ -74,23 +74,23 @@ final class YamlEvents {
   }
 
   /** Reads a list of different texts. */
-  void list(String what, String example, Consumer<Word> item) {
+  void list(String what, String example, Consumer<PolicyWord> item) {
     Event start = next();
     if (start.getEventId() != Event.ID.SequenceStart) {
       throw failure(start, what + " must be a list", "Write " + example + ", or [] for none.");
     }
     Set<String> items = new HashSet<>();
     for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
-      Word word = text(event, "an item of " + what);
-      if (!items.add(word.text())) {
-        throw word.wrong("`" + word.text() + "` is listed twice", "Leave one out.");
+      PolicyWord policyWord = text(event, "an item of " + what);
+      if (!items.add(policyWord.text())) {
+        throw policyWord.wrong("`" + policyWord.text() + "` is listed twice", "Leave one out.");
       }
-      item.accept(word);
+      item.accept(policyWord);
     }
   }
 
   /** Reads one text. */
-  Word text(String what) {
+  PolicyWord text(String what) {
     return text(next(), what);
   }
 
@@ -107,19 +107,20 @@ final class YamlEvents {
     } while (depth > 0);
   }
 
-  private Word text(Event event, String what) {
+  private PolicyWord text(Event event, String what) {
     if (event instanceof ScalarEvent scalar) {
       return word(scalar);
     }
     throw failure(event, what + " must be a text", "");
   }
 
-  private Word word(ScalarEvent scalar) {
+  private PolicyWord word(ScalarEvent scalar) {
     Mark mark = scalar.getStartMark().orElseThrow();
     if (!WellFormed.is(scalar.getValue())) {
       throw failure(scalar, WellFormed.SENTENCE, "Write the whole character.");
     }
-    return new Word(source, scalar.getValue(), scalar.isPlain(), mark.getLine(), mark.getColumn());
+    return new PolicyWord(
+        source, scalar.getValue(), scalar.isPlain(), mark.getLine(), mark.getColumn());
   }
 
   private Event next() {

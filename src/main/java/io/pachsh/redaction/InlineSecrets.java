@@ -25,13 +25,13 @@ record InlineSecrets(CommandSecrets commands) {
       for (CommandReader.Next next = reader.next();
           next instanceof CommandReader.Command line;
           next = reader.next()) {
-        for (SimpleCommand command : line.line().commands().everyCommand()) {
+        for (SimpleCommand command : line.completeCommand().commands().everyCommand()) {
           Optional<String> what = in(command);
           if (what.isPresent()) {
             return Optional.of(new Redaction.Inline(command.where(), what.get()));
           }
         }
-        for (Pipeline pipe : line.line().commands().everyPipe()) {
+        for (Pipeline pipe : line.completeCommand().commands().everyPipe()) {
           for (PipedSecrets.Found piped : new PipedSecrets(commands).in(pipe)) {
             if (!piped.reader().input().secretsIn(printed(piped)).isEmpty()) {
               String what = "What is printed for '" + piped.reader().command() + "'";

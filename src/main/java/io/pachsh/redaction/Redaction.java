@@ -1,11 +1,11 @@
 package io.pachsh.redaction;
 
 import io.pachsh.failure.Failure;
-import io.pachsh.language.Names;
 import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
 import io.pachsh.language.Position;
 import io.pachsh.language.SyntaxProblem;
+import io.pachsh.language.VariableNames;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class Redaction {
 
   private static boolean isAssignment(String word) {
     int equals = word.indexOf('=');
-    return equals > 0 && Names.isName(word.substring(0, equals));
+    return equals > 0 && VariableNames.isName(word.substring(0, equals));
   }
 
   /** Where words name no command, whatever stands behind the name may be a secret. */

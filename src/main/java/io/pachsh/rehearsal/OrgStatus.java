@@ -8,5 +8,5 @@ public sealed interface OrgStatus {
   record Stopped(OrgDetails details) implements OrgStatus {}
 
   /** It answers, from this process or another one. */
-  record Running(OrgDetails details, Misbehaviour misbehaviour) implements OrgStatus {}
+  record Running(OrgDetails details, Fault fault) implements OrgStatus {}
 }

@@ -2,16 +2,17 @@ package io.pachsh.rehearsal;
 
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
-import io.pachsh.issuer.AuthorizationRequest;
-import io.pachsh.issuer.SignIn;
+import io.pachsh.issuer.AuthorizeRequest;
+import io.pachsh.issuer.UserAuthentication;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks for a user name and a password on one page. */
-record PasswordSignIn(List<PracticeUser> users, Mood mood) implements SignIn {
+record PasswordSignIn(List<PracticeUser> users, FaultSwitch faultSwitch)
+    implements UserAuthentication {
   @Override
-  public Step step(AuthorizationRequest wish, Request http) {
+  public Step step(AuthorizeRequest wish, Request http) {
     if (!http.method().equals("POST")) {
       return shown(new SignInPage(users, http.query(), wish.loginHint(), ""));
     }
@@ -21,7 +22,7 @@ record PasswordSignIn(List<PracticeUser> users, Mood mood) implements SignIn {
       String problem = "Unable to sign in: the username or the password is wrong.";
       return shown(new SignInPage(users, http.query(), username, problem));
     }
-    if (mood.is(Misbehaviour.NOT_ASSIGNED)) {
+    if (faultSwitch.is(Fault.NOT_ASSIGNED)) {
       return new Step.Denied("access_denied", "User is not assigned to the client application.");
     }
     return new Step.SignedIn(user.get().person());

@@ -1,6 +1,6 @@
 package io.pachsh.rehearsal;
 
-import io.pachsh.issuer.Person;
+import io.pachsh.issuer.SignedInUser;
 import io.pachsh.secret.Secret;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public record PracticeUser(
     groups = List.copyOf(groups);
   }
 
-  Person person() {
-    return new Person(subject, name, email, true, groups);
+  SignedInUser person() {
+    return new SignedInUser(subject, name, email, true, groups);
   }
 }

@@ -31,12 +31,12 @@ public final class RehearsalOrg implements AutoCloseable {
           "/oauth2/v1/authorize", "/oauth2/v1/token", "/oauth2/v1/keys", "/oauth2/v1/userinfo");
 
   private final OrgDetails details;
-  private final Mood mood;
+  private final FaultSwitch faultSwitch;
   private final LoopbackServer server;
 
-  private RehearsalOrg(OrgDetails details, Mood mood, LoopbackServer server) {
+  private RehearsalOrg(OrgDetails details, FaultSwitch faultSwitch, LoopbackServer server) {
     this.details = details;
-    this.mood = mood;
+    this.faultSwitch = faultSwitch;
     this.server = server;
   }
 
@@ -61,9 +61,9 @@ public final class RehearsalOrg implements AutoCloseable {
         if (!before.equals(Optional.of(org))) {
           file.store(org);
         }
-        Mood mood = new Mood();
-        door.complete(door(org, mood, clock, random));
-        return new RehearsalOrg(org.details(), mood, server);
+        FaultSwitch faultSwitch = new FaultSwitch();
+        door.complete(door(org, faultSwitch, clock, random));
+        return new RehearsalOrg(org.details(), faultSwitch, server);
       } catch (RuntimeException e) {
         door.cancel(true);
         server.close();
@@ -91,8 +91,8 @@ public final class RehearsalOrg implements AutoCloseable {
       return new OrgStatus.Absent();
     }
     OrgDetails details = org.get().details();
-    return Bell.ring(org.get())
-        .<OrgStatus>map(misbehaviour -> new OrgStatus.Running(details, misbehaviour))
+    return ControlClient.ring(org.get())
+        .<OrgStatus>map(fault -> new OrgStatus.Running(details, fault))
         .orElseGet(() -> new OrgStatus.Stopped(details));
   }
 
@@ -101,9 +101,9 @@ public final class RehearsalOrg implements AutoCloseable {
    *
    * @throws Failure when it does not run
    */
-  public static void misbehave(Path stateDirectory, Misbehaviour misbehaviour) {
+  public static void misbehave(Path stateDirectory, Fault fault) {
     Optional<OrgRecord> org = new OrgFile(stateDirectory).load();
-    if (org.flatMap(running -> Bell.turn(running, misbehaviour)).isEmpty()) {
+    if (org.flatMap(running -> ControlClient.turn(running, fault)).isEmpty()) {
       throw new Failure(
           Exit.FAILED, "The rehearsal org is not running.", "Start it with 'rehearsal start'.");
     }
@@ -113,32 +113,34 @@ public final class RehearsalOrg implements AutoCloseable {
     return details;
   }
 
-  public Misbehaviour misbehaviour() {
-    return mood.now();
+  public Fault misbehaviour() {
+    return faultSwitch.now();
   }
 
   /** From now on, until told otherwise or closed. */
-  public void misbehave(Misbehaviour misbehaviour) {
-    mood.turn(misbehaviour);
+  public void misbehave(Fault fault) {
+    faultSwitch.turn(fault);
   }
 
   @Override
   public void close() {
-    mood.turn(Misbehaviour.NONE);
+    faultSwitch.turn(Fault.NONE);
     server.close();
   }
 
-  private static Handler door(OrgRecord org, Mood mood, Clock clock, SecureRandom random) {
+  private static Handler door(
+      OrgRecord org, FaultSwitch faultSwitch, Clock clock, SecureRandom random) {
     Clients clients = id -> Optional.of(org.client()).filter(client -> client.id().equals(id));
     ProviderSettings settings =
         new ProviderSettings(
             org.issuer(),
             OKTA,
             clients,
-            new PasswordSignIn(org.users(), mood),
-            new MoodyClaims(mood),
-            new MoodySigner(org.key(), mood, random));
-    return new FrontDoor(org.client(), OKTA, mood, new OpenIdProvider(settings, clock, random));
+            new PasswordSignIn(org.users(), faultSwitch),
+            new FaultyClaims(faultSwitch),
+            new FaultySigner(org.key(), faultSwitch, random));
+    return new ControlHandler(
+        org.client(), OKTA, faultSwitch, new OpenIdProvider(settings, clock, random));
   }
 
   private static OrgRecord adapt(
@@ -153,7 +155,7 @@ public final class RehearsalOrg implements AutoCloseable {
   }
 
   private static void requireStopped(OrgRecord org) {
-    if (Bell.ring(org).isPresent()) {
+    if (ControlClient.ring(org).isPresent()) {
       throw new Failure(
           Exit.FAILED,
           "The rehearsal org is already running on " + org.issuer() + ", in another pachsh.",

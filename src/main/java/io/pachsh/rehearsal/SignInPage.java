@@ -1,7 +1,7 @@
 package io.pachsh.rehearsal;
 
-import io.pachsh.http.Page;
 import io.pachsh.http.Parameters;
+import io.pachsh.http.PlainPage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +48,15 @@ record SignInPage(
       """;
 
   String html() {
-    String alert = problem.isEmpty() ? "" : PROBLEM.formatted(Page.escape(problem));
+    String alert = problem.isEmpty() ? "" : PROBLEM.formatted(PlainPage.escape(problem));
     String invalid = problem.isEmpty() ? "" : " aria-invalid=\"true\" aria-describedby=\"problem\"";
     String focus = " autofocus";
     boolean named = !username.isEmpty();
-    return Page.of(
+    return PlainPage.of(
         problem.isEmpty() ? "Sign in · Rehearsal org" : "Error: sign in · Rehearsal org",
         BODY.formatted(
             alert,
-            Page.escape(username),
+            PlainPage.escape(username),
             invalid + (named ? "" : focus),
             invalid + (named ? focus : ""),
             users.stream().map(this::link).collect(Collectors.joining())));
@@ -67,10 +67,10 @@ record SignInPage(
     query.forEach((name, values) -> parameters.put(name, values.get(0)));
     parameters.put("login_hint", user.email());
     return USER.formatted(
-        Page.escape(Parameters.format(parameters)),
-        Page.escape(user.email()),
-        Page.escape(user.name()),
-        Page.escape(String.join(", ", user.groups())),
-        Page.escape(user.password().reveal()));
+        PlainPage.escape(Parameters.format(parameters)),
+        PlainPage.escape(user.email()),
+        PlainPage.escape(user.name()),
+        PlainPage.escape(String.join(", ", user.groups())),
+        PlainPage.escape(user.password().reveal()));
   }
 }

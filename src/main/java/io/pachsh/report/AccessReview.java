@@ -2,7 +2,7 @@ package io.pachsh.report;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.TokenSummary;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.ZoneId;
@@ -31,6 +31,6 @@ public record AccessReview(Occasion occasion, AccessPolicy policy, List<TokenSum
    * Writes the page piece by piece; a matrix of more than {@code rows} rows is cut, and says so.
    */
   public void writeTo(Writer out, int rows) throws IOException {
-    new Page(this, rows, new Html(out)).write();
+    new ReviewPage(this, rows, new Html(out)).write();
   }
 }

@@ -3,7 +3,7 @@ package io.pachsh.report;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.TokenSummary;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** What a reviewer looks at first: administrators, tokens for ever, and groups. */
-record Lists(AccessReview review, Standing standing, Html html) {
+record Lists(AccessReview review, EffectiveAccess effectiveAccess, Html html) {
   private static final int ENTRIES = 1000;
   private static final int MEMBERS = 50;
 
@@ -24,7 +24,7 @@ record Lists(AccessReview review, Standing standing, Html html) {
   }
 
   private void administrators() throws IOException {
-    SortedSet<Principal> all = standing.administrators();
+    SortedSet<Principal> all = effectiveAccess.administrators();
     Map<Principal, Long> working =
         review.tokens().stream()
             .filter(this::works)
@@ -36,8 +36,8 @@ record Lists(AccessReview review, Standing standing, Html html) {
     html.markup("<table>").headings("Principal", "Why", "Tokens that work").markup("<tbody>\n");
     for (Principal who : all.stream().limit(ENTRIES).toList()) {
       String why =
-          standing.reasons(who, Resource.CLUSTER).stream()
-              .filter(reason -> Standing.administers(reason.role()))
+          effectiveAccess.reasons(who, Resource.CLUSTER).stream()
+              .filter(reason -> EffectiveAccess.administers(reason.role()))
               .map(reason -> reason.role() + ", " + reason.words(who, Resource.CLUSTER))
               .collect(Collectors.joining("; "));
       html.markup("<tr><th scope=\"row\">").name(who).markup("</th><td>").text(why);

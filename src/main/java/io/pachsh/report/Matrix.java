@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The tables of principals and resources, in each cell the roles and why. */
-record Matrix(Plan plan, Standing standing, Html html) {
+record Matrix(MatrixLayout matrixLayout, EffectiveAccess effectiveAccess, Html html) {
   void write() throws IOException {
     html.markup(
         """
@@ -22,34 +22,34 @@ record Matrix(Plan plan, Standing standing, Html html) {
         </form>
         <p id="found" role="status"></p>
         """);
-    for (Area area : plan.areas()) {
-      area(area);
+    for (MatrixTable matrixTable : matrixLayout.areas()) {
+      area(matrixTable);
     }
-    html.leftOut(plan.cutAreas(), "table").markup("</section>\n");
+    html.leftOut(matrixLayout.cutAreas(), "table").markup("</section>\n");
   }
 
-  private void area(Area area) throws IOException {
-    html.markup("<section class=\"area\"><h3>").text(area.title()).markup("</h3>\n");
+  private void area(MatrixTable matrixTable) throws IOException {
+    html.markup("<section class=\"area\"><h3>").text(matrixTable.title()).markup("</h3>\n");
     html.markup("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"");
-    html.text(area.title()).markup("\"><table class=\"matrix\">\n");
+    html.text(matrixTable.title()).markup("\"><table class=\"matrix\">\n");
     html.markup("<thead><tr><th scope=\"col\">Principal</th>");
-    for (Resource resource : area.resources()) {
+    for (Resource resource : matrixTable.resources()) {
       html.markup("<th scope=\"col\">").name(resource.text()).markup("</th>");
     }
     html.markup("</tr></thead>\n<tbody>\n");
-    for (Principal principal : area.principals()) {
-      row(principal, area.resources());
+    for (Principal principal : matrixTable.principals()) {
+      row(principal, matrixTable.resources());
     }
     html.markup("</tbody></table></div>\n");
-    html.leftOut(area.leftOut(), "row").markup("</section>\n");
+    html.leftOut(matrixTable.leftOut(), "row").markup("</section>\n");
   }
 
   private void row(Principal principal, List<Resource> resources) throws IOException {
     html.markup("<tr><th scope=\"row\">").name(principal);
     if (principal.equals(Principal.ALL_CLUSTER_USERS)) {
       html.markup(" <small>everybody who is signed in</small>");
-    } else if (!standing.members(principal).isEmpty()) {
-      int members = standing.members(principal).size();
+    } else if (!effectiveAccess.members(principal).isEmpty()) {
+      int members = effectiveAccess.members(principal).size();
       html.markup(" <small>%,d %s</small>".formatted(members, members == 1 ? "member" : "members"));
     }
     html.markup("</th>");
@@ -60,7 +60,7 @@ record Matrix(Plan plan, Standing standing, Html html) {
   }
 
   private void cell(Principal principal, Resource resource) throws IOException {
-    List<Reason> reasons = standing.reasons(principal, resource);
+    List<Reason> reasons = effectiveAccess.reasons(principal, resource);
     if (reasons.isEmpty()) {
       html.markup("<td>–</td>");
       return;
@@ -68,7 +68,7 @@ record Matrix(Plan plan, Standing standing, Html html) {
     html.markup("<td><ul>");
     for (Reason reason : reasons) {
       boolean own = reason.bound().equals(resource) && reason.holder().equals(principal);
-      boolean strong = Standing.administers(reason.role());
+      boolean strong = EffectiveAccess.administers(reason.role());
       html.markup(strong ? "<li class=\"strong\"><b>" : own ? "<li class=\"own\"><b>" : "<li><b>");
       html.text(reason.role()).markup("</b> <small>");
       html.text(reason.words(principal, resource)).markup("</small></li>");

@@ -1,7 +1,7 @@
 package io.pachsh.serve;
 
 import io.pachsh.access.RelyingParty;
-import io.pachsh.access.ServedCluster;
+import io.pachsh.cluster.ServedCluster;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.http.LoopbackHost;
@@ -65,16 +65,16 @@ public final class ApiServer implements AutoCloseable {
     OpenLogins logins = new OpenLogins(cluster, clock, settings.limits().logins(), threads.workers);
     GrpcServer grpc = null;
     try {
-      Desk desk = new Desk(log);
+      CallHandler callHandler = new CallHandler(log);
       ProviderCheck providers = new ProviderCheck(relyingParty);
       List<Rpc<?, ?>> rpcs =
           rpcs(
               cluster,
-              new AuthCalls(settings.allowsActivation(), new Configurations(providers), logins),
+              new AuthCalls(settings.allowsActivation(), new WireConfigurations(providers), logins),
               providers);
       rpcs.forEach(Rpc::load);
-      grpc = grpc(settings, rpcs, new GrpcServices(cluster, desk, rpcs), threads);
-      LoopbackServer gateway = gateway(settings, new Gateway(cluster, desk, rpcs, threads));
+      grpc = grpc(settings, rpcs, new GrpcServices(cluster, callHandler, rpcs), threads);
+      LoopbackServer gateway = gateway(settings, new Gateway(cluster, callHandler, rpcs, threads));
       return new ApiServer(cluster, logins, grpc, gateway, new Checkpoints(cluster, log), threads);
     } catch (RuntimeException e) {
       if (grpc != null) {

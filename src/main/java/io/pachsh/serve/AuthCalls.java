@@ -1,11 +1,11 @@
 package io.pachsh.serve;
 
-import io.pachsh.access.Activation;
-import io.pachsh.access.Identity;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.Identity;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
@@ -28,69 +28,74 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Switching access control on and off, its configuration, and logging in. */
-record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLogins logins) {
+record AuthCalls(
+    boolean allowsActivation, WireConfigurations wireConfigurations, OpenLogins logins) {
 
   List<Rpc<?, ?>> calls() {
     return List.of(
-        Rpc.of(APIGrpc.getActivateMethod(), Gate.OPEN, this::activate),
+        Rpc.of(APIGrpc.getActivateMethod(), RequiredPermission.OPEN, this::activate),
         Rpc.of(
             APIGrpc.getDeactivateMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_DEACTIVATE),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_DEACTIVATE),
             AuthCalls::deactivate),
         Rpc.of(
             APIGrpc.getGetConfigurationMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_GET_CONFIG),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_GET_CONFIG),
             AuthCalls::configuration),
         Rpc.of(
                 APIGrpc.getSetConfigurationMethod(),
-                Gate.of(Permission.CLUSTER_AUTH_SET_CONFIG),
+                RequiredPermission.of(Permission.CLUSTER_AUTH_SET_CONFIG),
                 this::setConfiguration)
             .askingProvider(),
-        Rpc.of(APIGrpc.getGetOIDCLoginMethod(), Gate.OPEN, this::beginLogin).askingProvider(),
-        Rpc.waiting(APIGrpc.getAuthenticateMethod(), Gate.OPEN, this::authenticate),
-        Rpc.of(APIGrpc.getWhoAmIMethod(), Gate.OPEN, AuthCalls::whoAmI));
+        Rpc.of(APIGrpc.getGetOIDCLoginMethod(), RequiredPermission.OPEN, this::beginLogin)
+            .askingProvider(),
+        Rpc.waiting(APIGrpc.getAuthenticateMethod(), RequiredPermission.OPEN, this::authenticate),
+        Rpc.of(APIGrpc.getWhoAmIMethod(), RequiredPermission.OPEN, AuthCalls::whoAmI));
   }
 
-  private ActivateResponse activate(Visit visit, ActivateRequest request) {
-    if (!visit.cluster().isActivated() && !allowsActivation) {
-      throw Names.refused(
+  private ActivateResponse activate(CallContext callContext, ActivateRequest request) {
+    if (!callContext.cluster().isActivated() && !allowsActivation) {
+      throw RequestNames.refused(
           "access control is off, and this cluster is served without --allow-activate");
     }
-    if (visit.cluster().isActivated()) {
-      visit.caller().whoAmI();
+    if (callContext.cluster().isActivated()) {
+      callContext.caller().whoAmI();
     }
     Optional<Secret> root =
         Optional.of(request.getRootToken()).filter(text -> !text.isEmpty()).map(Secret::of);
-    Activation activation = visit.cluster().as(Optional.empty()).activate(Optional.empty(), root);
+    Activation activation =
+        callContext.cluster().as(Optional.empty()).activate(Optional.empty(), root);
     return ActivateResponse.newBuilder().setPachToken(activation.token().reveal()).build();
   }
 
-  private static DeactivateResponse deactivate(Visit visit, DeactivateRequest request) {
-    visit.caller().deactivate();
+  private static DeactivateResponse deactivate(CallContext callContext, DeactivateRequest request) {
+    callContext.caller().deactivate();
     return DeactivateResponse.getDefaultInstance();
   }
 
   private static GetConfigurationResponse configuration(
-      Visit visit, GetConfigurationRequest request) {
+      CallContext callContext, GetConfigurationRequest request) {
     return GetConfigurationResponse.newBuilder()
-        .setConfiguration(Configurations.message(visit.caller().configuration().configuration()))
+        .setConfiguration(
+            WireConfigurations.message(callContext.caller().configuration().configuration()))
         .build();
   }
 
-  private SetConfigurationResponse setConfiguration(Visit visit, SetConfigurationRequest request) {
-    configurations
-        .read(request, visit.caller().configuration().configuration())
+  private SetConfigurationResponse setConfiguration(
+      CallContext callContext, SetConfigurationRequest request) {
+    wireConfigurations
+        .read(request, callContext.caller().configuration().configuration())
         .ifPresentOrElse(
-            it -> visit.caller().setConfiguration(it, 0, true),
-            () -> visit.caller().clearConfiguration(true));
+            it -> callContext.caller().setConfiguration(it, 0, true),
+            () -> callContext.caller().clearConfiguration(true));
     return SetConfigurationResponse.getDefaultInstance();
   }
 
-  private GetOIDCLoginResponse beginLogin(Visit visit, GetOIDCLoginRequest request) {
-    if (!visit.cluster().isActivated()) {
+  private GetOIDCLoginResponse beginLogin(CallContext callContext, GetOIDCLoginRequest request) {
+    if (!callContext.cluster().isActivated()) {
       throw new RefusedException(new Refusal.NoProvider());
     }
-    OpenLogins.Opened opened = logins.begin(visit.peer());
+    OpenLogins.Opened opened = logins.begin(callContext.peer());
     return GetOIDCLoginResponse.newBuilder()
         .setLoginUrl(opened.address().toString())
         .setState(opened.state())
@@ -98,17 +103,17 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
   }
 
   private CompletableFuture<AuthenticateResponse> authenticate(
-      Visit visit, AuthenticateRequest request) {
-    if (!visit.cluster().isActivated()) {
+      CallContext callContext, AuthenticateRequest request) {
+    if (!callContext.cluster().isActivated()) {
       throw new RefusedException(new Refusal.NotActivated());
     }
     CompletableFuture<Secret> token;
     if (!request.getOidcState().isEmpty()) {
       token = logins.await(request.getOidcState());
     } else if (!request.getIdToken().isEmpty()) {
-      token = CompletableFuture.completedFuture(ofIdToken(visit, request.getIdToken()));
+      token = CompletableFuture.completedFuture(ofIdToken(callContext, request.getIdToken()));
     } else {
-      throw Names.refused("unrecognized authentication mechanism (old pachd?)");
+      throw RequestNames.refused("unrecognized authentication mechanism (old pachd?)");
     }
     CompletableFuture<AuthenticateResponse> answer =
         token.thenApply(it -> AuthenticateResponse.newBuilder().setPachToken(it.reveal()).build());
@@ -117,20 +122,20 @@ record AuthCalls(boolean allowsActivation, Configurations configurations, OpenLo
     return answer;
   }
 
-  private static Secret ofIdToken(Visit visit, String idToken) {
+  private static Secret ofIdToken(CallContext callContext, String idToken) {
     LoginOutcome outcome =
-        visit.cluster().as(Optional.empty()).loginWithIdToken(Secret.of(idToken));
+        callContext.cluster().as(Optional.empty()).loginWithIdToken(Secret.of(idToken));
     int parts = idToken.split("\\.", -1).length;
     if (outcome instanceof LoginOutcome.Refused && parts != 3) {
-      throw Names.refused(
+      throw RequestNames.refused(
           "could not verify token: oidc: malformed jwt: oidc: malformed jwt, expected 3 parts got "
               + parts);
     }
     return OpenLogins.token(outcome);
   }
 
-  private static WhoAmIResponse whoAmI(Visit visit, WhoAmIRequest request) {
-    Identity identity = visit.caller().whoAmI();
+  private static WhoAmIResponse whoAmI(CallContext callContext, WhoAmIRequest request) {
+    Identity identity = callContext.caller().whoAmI();
     WhoAmIResponse.Builder answer =
         WhoAmIResponse.newBuilder().setUsername(identity.principal().text());
     identity.expires().map(WireWords::timestamp).ifPresent(answer::setExpiration);

@@ -1,12 +1,12 @@
 package io.pachsh.serve;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Holdings;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.cluster.Administration;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.AuthorizeRequest;
@@ -39,29 +39,39 @@ final class BindingCalls {
 
   static List<Rpc<?, ?>> calls() {
     return List.of(
-        Rpc.of(APIGrpc.getAuthorizeMethod(), Gate.OPEN, BindingCalls::authorize)
+        Rpc.of(APIGrpc.getAuthorizeMethod(), RequiredPermission.OPEN, BindingCalls::authorize)
             .requiring("resource"),
-        Rpc.of(APIGrpc.getGetPermissionsMethod(), Gate.SIGNED_IN, BindingCalls::permissions)
+        Rpc.of(
+                APIGrpc.getGetPermissionsMethod(),
+                RequiredPermission.SIGNED_IN,
+                BindingCalls::permissions)
             .requiring("resource"),
         Rpc.of(
                 APIGrpc.getGetPermissionsForPrincipalMethod(),
-                Gate.of(io.pachsh.access.Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL),
+                RequiredPermission.of(
+                    io.pachsh.access.Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL),
                 BindingCalls::permissionsOf)
             .requiring("resource"),
         Rpc.of(
             APIGrpc.getGetRolesForPermissionMethod(),
-            Gate.SIGNED_IN,
+            RequiredPermission.SIGNED_IN,
             BindingCalls::rolesForPermission),
-        Rpc.of(APIGrpc.getModifyRoleBindingMethod(), Gate.SIGNED_IN, BindingCalls::modify)
+        Rpc.of(
+                APIGrpc.getModifyRoleBindingMethod(),
+                RequiredPermission.SIGNED_IN,
+                BindingCalls::modify)
             .requiring("resource"),
-        Rpc.of(APIGrpc.getGetRoleBindingMethod(), Gate.SIGNED_IN, BindingCalls::binding)
+        Rpc.of(
+                APIGrpc.getGetRoleBindingMethod(),
+                RequiredPermission.SIGNED_IN,
+                BindingCalls::binding)
             .requiring("resource"));
   }
 
-  private static AuthorizeResponse authorize(Visit visit, AuthorizeRequest request) {
-    Principal caller = visit.caller().whoAmI().principal();
-    Administration administration = visit.caller().administration();
-    Resource resource = Names.resource(request.getResource());
+  private static AuthorizeResponse authorize(CallContext callContext, AuthorizeRequest request) {
+    Principal caller = callContext.caller().whoAmI().principal();
+    Administration administration = callContext.caller().administration();
+    Resource resource = RequestNames.resource(request.getResource());
     AuthorizeResponse.Builder answer = AuthorizeResponse.newBuilder().setPrincipal(caller.text());
     for (Permission wanted : new LinkedHashSet<>(request.getPermissionsList())) {
       Optional<io.pachsh.access.Permission> known = WireWords.permission(wanted);
@@ -84,23 +94,24 @@ final class BindingCalls {
     return answer.setAuthorized(answer.getMissingCount() == 0 && !unknown).build();
   }
 
-  private static GetPermissionsResponse permissions(Visit visit, GetPermissionsRequest request) {
-    Resource resource = Names.resource(request.getResource());
+  private static GetPermissionsResponse permissions(
+      CallContext callContext, GetPermissionsRequest request) {
+    Resource resource = RequestNames.resource(request.getResource());
     return evaluated(
         "cannot get permissions for principal: " + EVALUATION,
-        () -> visit.caller().administration().holdings(resource));
+        () -> callContext.caller().administration().holdings(resource));
   }
 
   private static GetPermissionsResponse permissionsOf(
-      Visit visit, GetPermissionsForPrincipalRequest request) {
-    Resource resource = Names.resource(request.getResource());
+      CallContext callContext, GetPermissionsForPrincipalRequest request) {
+    Resource resource = RequestNames.resource(request.getResource());
     // Nobody in particular has what everybody has.
     Principal principal =
         request.getPrincipal().isEmpty()
             ? Principal.ALL_CLUSTER_USERS
             : new Principal(request.getPrincipal());
     return evaluated(
-        EVALUATION, () -> visit.caller().administration().holdings(resource, principal));
+        EVALUATION, () -> callContext.caller().administration().holdings(resource, principal));
   }
 
   private static GetPermissionsResponse evaluated(String prefix, Supplier<Holdings> question) {
@@ -110,7 +121,7 @@ final class BindingCalls {
     } catch (RefusedException e) {
       boolean ofEvaluation =
           e.refusal() instanceof Refusal.NoRoleBinding || e.refusal() instanceof Refusal.Invalid;
-      throw ofEvaluation ? Names.refused(prefix + e.refusal().sentence()) : e;
+      throw ofEvaluation ? RequestNames.refused(prefix + e.refusal().sentence()) : e;
     }
     return GetPermissionsResponse.newBuilder()
         .addAllPermissions(WireWords.permissions(holdings))
@@ -119,7 +130,7 @@ final class BindingCalls {
   }
 
   private static GetRolesForPermissionResponse rolesForPermission(
-      Visit visit, GetRolesForPermissionRequest request) {
+      CallContext callContext, GetRolesForPermissionRequest request) {
     GetRolesForPermissionResponse.Builder answer = GetRolesForPermissionResponse.newBuilder();
     WireWords.permission(request.getPermission())
         .ifPresent(
@@ -145,25 +156,27 @@ final class BindingCalls {
         .toList();
   }
 
-  private static ModifyRoleBindingResponse modify(Visit visit, ModifyRoleBindingRequest request) {
-    Principal principal = Names.subject(request.getPrincipal());
+  private static ModifyRoleBindingResponse modify(
+      CallContext callContext, ModifyRoleBindingRequest request) {
+    Principal principal = RequestNames.subject(request.getPrincipal());
     // The API has no way to insist, so the lock-out guard is its client's business.
-    visit
+    callContext
         .caller()
         .administration()
         .setRoles(
-            Names.resource(request.getResource()),
+            RequestNames.resource(request.getResource()),
             principal,
             new TreeSet<>(request.getRolesList()),
             true);
     return ModifyRoleBindingResponse.getDefaultInstance();
   }
 
-  private static GetRoleBindingResponse binding(Visit visit, GetRoleBindingRequest request) {
+  private static GetRoleBindingResponse binding(
+      CallContext callContext, GetRoleBindingRequest request) {
     RoleBinding.Builder binding = RoleBinding.newBuilder();
-    visit
+    callContext
         .caller()
-        .roleBinding(Names.resource(request.getResource()))
+        .roleBinding(RequestNames.resource(request.getResource()))
         .forEach((principal, roles) -> binding.putEntries(principal.text(), message(roles)));
     return GetRoleBindingResponse.newBuilder().setBinding(binding).build();
   }

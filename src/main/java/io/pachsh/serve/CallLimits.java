@@ -25,34 +25,35 @@ final class CallLimits implements ServerInterceptor {
   private static final long STRANGERS_BYTES = 256 * 1024;
 
   private static final String WATCH = HealthGrpc.getWatchMethod().getFullMethodName();
-  private static final Context.Key<CallPlaces.Place> PLACE = Context.key("place");
+  private static final Context.Key<CallSlots.Place> PLACE = Context.key("place");
 
   private final Limits limits;
   private final ServeThreads threads;
-  private final Connections connections;
+  private final OpenConnections openConnections;
 
   /** Names of the calls that may wait for a person, for whom time is not limited here. */
   private final Set<String> waiting;
 
-  private final CallPlaces trusted;
-  private final CallPlaces strangers;
+  private final CallSlots trusted;
+  private final CallSlots strangers;
   private final InboundBytes.Budget trustedBytes =
       new InboundBytes.Budget(Runtime.getRuntime().maxMemory() / 4);
   private final InboundBytes.Budget strangersBytes =
       new InboundBytes.Budget(Runtime.getRuntime().maxMemory() / 16);
 
-  CallLimits(Limits limits, ServeThreads threads, Connections connections, Set<String> waiting) {
+  CallLimits(
+      Limits limits, ServeThreads threads, OpenConnections openConnections, Set<String> waiting) {
     this.limits = limits;
     this.threads = threads;
-    this.connections = connections;
+    this.openConnections = openConnections;
     this.waiting = waiting;
-    trusted = new CallPlaces(limits.calls());
-    strangers = new CallPlaces(Math.max(1, limits.calls() / 2));
+    trusted = new CallSlots(limits.calls());
+    strangers = new CallSlots(Math.max(1, limits.calls() / 2));
   }
 
   /** The call of this context goes on without a thread, and from now on without a place. */
   static void freePlace() {
-    CallPlaces.Place place = PLACE.get();
+    CallSlots.Place place = PLACE.get();
     if (place != null) {
       place.free();
     }
@@ -63,13 +64,13 @@ final class CallLimits implements ServerInterceptor {
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
     boolean isTrusted = GrpcServices.isTrusted();
     OneEnd<Q, A> ending = new OneEnd<>(call);
-    Optional<Connections.Connection> connection = connections.of(call.getAttributes());
+    Optional<OpenConnections.Connection> connection = openConnections.of(call.getAttributes());
     Runnable giveWay =
         () -> {
           ending.tooMany();
-          connection.ifPresent(Connections.Connection::wastes);
+          connection.ifPresent(OpenConnections.Connection::wastes);
         };
-    Optional<CallPlaces.Place> place = (isTrusted ? trusted : strangers).take(giveWay);
+    Optional<CallSlots.Place> place = (isTrusted ? trusted : strangers).take(giveWay);
     if (place.isEmpty()) {
       giveWay.run();
       return new ServerCall.Listener<>() {};
@@ -100,12 +101,12 @@ final class CallLimits implements ServerInterceptor {
     }
   }
 
-  private Future<?> deadline(OneEnd<?, ?> ending, Optional<Connections.Connection> connection) {
+  private Future<?> deadline(OneEnd<?, ?> ending, Optional<OpenConnections.Connection> connection) {
     Runnable expire =
         () -> {
           if (!ending.expire()) {
             // It was answered, and its client reads nothing: nor would it read a status.
-            connection.ifPresent(Connections.Connection::cut);
+            connection.ifPresent(OpenConnections.Connection::cut);
           }
         };
     return threads.timer.schedule(expire, limits.call().toMillis(), TimeUnit.MILLISECONDS);
@@ -113,16 +114,16 @@ final class CallLimits implements ServerInterceptor {
 
   /** What is given back when a call is over, however it ends. */
   private static final class Ending {
-    private final CallPlaces.Place place;
-    private final Optional<Connections.Connection> connection;
+    private final CallSlots.Place place;
+    private final Optional<OpenConnections.Connection> connection;
     private final Future<?> deadline;
     private final boolean takesItsTime;
     private final boolean canGiveWay;
     private final AtomicBoolean over = new AtomicBoolean();
 
     Ending(
-        CallPlaces.Place place,
-        Optional<Connections.Connection> connection,
+        CallSlots.Place place,
+        Optional<OpenConnections.Connection> connection,
         Future<?> deadline,
         boolean takesItsTime,
         boolean canGiveWay) {
@@ -131,12 +132,12 @@ final class CallLimits implements ServerInterceptor {
       this.deadline = deadline;
       this.takesItsTime = takesItsTime;
       this.canGiveWay = canGiveWay;
-      connection.ifPresent(Connections.Connection::begins);
+      connection.ifPresent(OpenConnections.Connection::begins);
     }
 
     /** The request is there: the rest can take as long as it takes, or has what is left. */
     void whole() {
-      connection.ifPresent(Connections.Connection::proves);
+      connection.ifPresent(OpenConnections.Connection::proves);
       if (takesItsTime) {
         deadline.cancel(false);
       }
@@ -148,7 +149,7 @@ final class CallLimits implements ServerInterceptor {
     void now() {
       if (over.compareAndSet(false, true)) {
         deadline.cancel(false);
-        connection.ifPresent(Connections.Connection::ends);
+        connection.ifPresent(OpenConnections.Connection::ends);
         place.free();
       }
     }

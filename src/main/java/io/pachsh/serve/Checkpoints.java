@@ -1,6 +1,6 @@
 package io.pachsh.serve;
 
-import io.pachsh.access.ServedCluster;
+import io.pachsh.cluster.ServedCluster;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

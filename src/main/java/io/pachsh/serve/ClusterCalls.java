@@ -3,7 +3,7 @@ package io.pachsh.serve;
 import com.google.protobuf.Empty;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.ServedCluster;
+import io.pachsh.cluster.ServedCluster;
 import io.pachsh.wire.admin.ClusterInfo;
 import io.pachsh.wire.admin.InspectClusterRequest;
 import io.pachsh.wire.version.Version;
@@ -26,21 +26,24 @@ record ClusterCalls(ServedCluster cluster) {
 
   List<Rpc<?, ?>> calls() {
     return List.of(
-        Rpc.of(io.pachsh.wire.admin.APIGrpc.getInspectClusterMethod(), Gate.OPEN, this::inspect),
+        Rpc.of(
+            io.pachsh.wire.admin.APIGrpc.getInspectClusterMethod(),
+            RequiredPermission.OPEN,
+            this::inspect),
         Rpc.of(
             io.pachsh.wire.version.APIGrpc.getGetVersionMethod(),
-            Gate.OPEN,
-            (Visit visit, Empty request) -> VERSION));
+            RequiredPermission.OPEN,
+            (CallContext callContext, Empty request) -> VERSION));
   }
 
-  private ClusterInfo inspect(Visit visit, InspectClusterRequest request) {
+  private ClusterInfo inspect(CallContext callContext, InspectClusterRequest request) {
     ClusterInfo.Builder info =
         ClusterInfo.newBuilder()
             .setId(cluster.deploymentId())
             .setDeploymentId(cluster.deploymentId())
             .setWarningsOk(true);
     String project = request.getCurrentProject().getName();
-    if (!project.isEmpty() && isMissing(visit, project)) {
+    if (!project.isEmpty() && isMissing(callContext, project)) {
       info.addWarnings(
           "WARNING: Could not inspect project \"%s\": error getting project \"%s\": get project by name: project \"%s\" not found"
               .formatted(project, project, project));
@@ -49,9 +52,9 @@ record ClusterCalls(ServedCluster cluster) {
   }
 
   /** Somebody whose token does not work learns nothing about projects here, as at pachd. */
-  private static boolean isMissing(Visit visit, String project) {
+  private static boolean isMissing(CallContext callContext, String project) {
     try {
-      return !visit.places().exists(Resource.project(project));
+      return !callContext.places().exists(Resource.project(project));
     } catch (RefusedException e) {
       return false;
     }

@@ -22,16 +22,21 @@ final class DataCalls {
 
   static List<Rpc<?, ?>> calls() {
     return List.of(
-        Rpc.streaming(APIGrpc.getListCommitMethod(), Gate.SIGNED_IN_OR_OFF, DataCalls::commits),
+        Rpc.streaming(
+            APIGrpc.getListCommitMethod(), RequiredPermission.SIGNED_IN_OR_OFF, DataCalls::commits),
         Rpc.streaming(
             APIGrpc.getListCommitSetMethod(),
-            Gate.SIGNED_IN_OR_OFF,
-            (Visit visit, ListCommitSetRequest request) -> List.<CommitSetInfo>of()),
-        Rpc.streaming(APIGrpc.getListBranchMethod(), Gate.SIGNED_IN_OR_OFF, DataCalls::branches),
-        Rpc.streaming(APIGrpc.getListFileMethod(), Gate.SIGNED_IN_OR_OFF, DataCalls::files));
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            (CallContext callContext, ListCommitSetRequest request) -> List.<CommitSetInfo>of()),
+        Rpc.streaming(
+            APIGrpc.getListBranchMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            DataCalls::branches),
+        Rpc.streaming(
+            APIGrpc.getListFileMethod(), RequiredPermission.SIGNED_IN_OR_OFF, DataCalls::files));
   }
 
-  private static List<CommitInfo> commits(Visit visit, ListCommitRequest request) {
+  private static List<CommitInfo> commits(CallContext callContext, ListCommitRequest request) {
     if (request.hasTo()) {
       repo(request.getTo());
     }
@@ -39,56 +44,60 @@ final class DataCalls {
       repo(request.getFrom());
     }
     if (!request.hasRepo()) {
-      throw Names.refused("repo cannot be nil");
+      throw RequestNames.refused("repo cannot be nil");
     }
-    visit.places().require(Permission.REPO_LIST_COMMIT, PlaceMessages.resource(request.getRepo()));
+    callContext
+        .places()
+        .require(Permission.REPO_LIST_COMMIT, PlaceMessages.resource(request.getRepo()));
     Repo wanted = whole(request.getRepo());
     if ((request.hasFrom() && !whole(repo(request.getFrom())).equals(wanted))
         || (request.hasTo() && !whole(repo(request.getTo())).equals(wanted))) {
-      throw Names.refused(
+      throw RequestNames.refused(
           "`from` and `to` commits need to be from repo " + PlaceMessages.text(wanted));
     }
-    Within.doing("ensure repo exists", () -> requireRepo(visit, request.getRepo()));
+    PrefixedRefusal.doing("ensure repo exists", () -> requireRepo(callContext, request.getRepo()));
     if (request.hasFrom()) {
-      throw missing(visit, request.getFrom());
+      throw missing(callContext, request.getFrom());
     }
     if (request.hasTo()) {
-      throw missing(visit, request.getTo());
+      throw missing(callContext, request.getTo());
     }
     return List.of();
   }
 
-  private static List<BranchInfo> branches(Visit visit, ListBranchRequest request) {
+  private static List<BranchInfo> branches(CallContext callContext, ListBranchRequest request) {
     if (!request.hasRepo()) {
-      if (visit.cluster().isActivated()) {
-        throw Names.refused("Cannot list branches from all repos with auth activated");
+      if (callContext.cluster().isActivated()) {
+        throw RequestNames.refused("Cannot list branches from all repos with auth activated");
       }
       return List.of();
     }
-    visit.places().require(Permission.REPO_LIST_BRANCH, PlaceMessages.resource(request.getRepo()));
-    requireRepo(visit, request.getRepo());
+    callContext
+        .places()
+        .require(Permission.REPO_LIST_BRANCH, PlaceMessages.resource(request.getRepo()));
+    requireRepo(callContext, request.getRepo());
     return List.of();
   }
 
   /** The files are of a commit, and that is missing. */
-  private static List<FileInfo> files(Visit visit, ListFileRequest request) {
+  private static List<FileInfo> files(CallContext callContext, ListFileRequest request) {
     if (!request.hasFile()) {
-      throw Names.refused("file cannot be nil");
+      throw RequestNames.refused("file cannot be nil");
     }
     if (!request.getFile().hasCommit()) {
-      throw Names.refused("commit cannot be nil");
+      throw RequestNames.refused("commit cannot be nil");
     }
     Commit commit = request.getFile().getCommit();
     Repo named = repo(commit);
-    visit.places().require(Permission.REPO_LIST_FILE, PlaceMessages.resource(named));
-    throw missing(visit, commit);
+    callContext.places().require(Permission.REPO_LIST_FILE, PlaceMessages.resource(named));
+    throw missing(callContext, commit);
   }
 
-  private static RefusedException missing(Visit visit, Commit commit) {
+  private static RefusedException missing(CallContext callContext, Commit commit) {
     Repo named = repo(commit);
     String whole = PlaceMessages.text(named) + "@" + commit.getId();
     String missing =
-        !exists(visit, named)
+        !exists(callContext, named)
             ? "repo " + PlaceMessages.text(named) + " not found"
             : commit.getId().isEmpty()
                 ? "branch \"%s\" not found in repo %s"
@@ -101,7 +110,7 @@ final class DataCalls {
   /** The repo that a commit is of, itself or by its branch. */
   private static Repo repo(Commit commit) {
     if (!commit.hasRepo() && !commit.getBranch().hasRepo()) {
-      throw Names.refused("commit must have a repo");
+      throw RequestNames.refused("commit must have a repo");
     }
     return commit.hasRepo() ? commit.getRepo() : commit.getBranch().getRepo();
   }
@@ -112,15 +121,15 @@ final class DataCalls {
         .build();
   }
 
-  private static void requireRepo(Visit visit, Repo repo) {
-    if (!exists(visit, repo)) {
+  private static void requireRepo(CallContext callContext, Repo repo) {
+    if (!exists(callContext, repo)) {
       throw new RefusedException(
           new Refusal.NotFound("repo " + PlaceMessages.text(repo) + " not found"));
     }
   }
 
-  private static boolean exists(Visit visit, Repo repo) {
+  private static boolean exists(CallContext callContext, Repo repo) {
     return PlaceMessages.isUsers(repo.getType())
-        && visit.places().exists(PlaceMessages.resource(repo));
+        && callContext.places().exists(PlaceMessages.resource(repo));
   }
 }

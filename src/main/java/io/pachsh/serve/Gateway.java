@@ -7,8 +7,8 @@ import com.google.protobuf.MessageOrBuilder;
 import com.google.protobuf.util.JsonFormat;
 import io.grpc.Status;
 import io.grpc.StatusException;
-import io.pachsh.access.ServedCluster;
 import io.pachsh.access.WellFormed;
+import io.pachsh.cluster.ServedCluster;
 import io.pachsh.http.Handler;
 import io.pachsh.http.Peer;
 import io.pachsh.http.Request;
@@ -50,14 +50,15 @@ final class Gateway implements Handler {
           Map.entry(Status.Code.UNAUTHENTICATED, 401));
 
   private final ServedCluster cluster;
-  private final Desk desk;
+  private final CallHandler callHandler;
   private final Map<String, Rpc<?, ?>> rpcs;
   private final Set<String> services;
   private final ServeThreads threads;
 
-  Gateway(ServedCluster cluster, Desk desk, List<Rpc<?, ?>> rpcs, ServeThreads threads) {
+  Gateway(
+      ServedCluster cluster, CallHandler callHandler, List<Rpc<?, ?>> rpcs, ServeThreads threads) {
     this.cluster = cluster;
-    this.desk = desk;
+    this.callHandler = callHandler;
     this.rpcs = rpcs.stream().collect(Collectors.toMap(Rpc::name, Function.identity()));
     services = rpcs.stream().map(rpc -> rpc.method().getServiceName()).collect(Collectors.toSet());
     this.threads = threads;
@@ -87,7 +88,7 @@ final class Gateway implements Handler {
     Rpc<?, ?> rpc = rpcs.get(call(head));
     return rpc == null
         ? Optional.of(failed(UnknownCalls.status(call(head), services)))
-        : desk.refuse(rpc, visit(head, Optional.empty())).map(Gateway::failed);
+        : callHandler.refuse(rpc, visit(head, Optional.empty())).map(Gateway::failed);
   }
 
   private static String call(Request request) {
@@ -99,10 +100,10 @@ final class Gateway implements Handler {
     return visit(head, Optional.empty()).principal().isPresent();
   }
 
-  private Visit visit(Request http, Optional<Peer> peer) {
+  private CallContext visit(Request http, Optional<Peer> peer) {
     List<Secret> tokens =
         http.headers().getOrDefault("authn-token", List.of()).stream().map(Secret::of).toList();
-    return new Visit(cluster, tokens, peer);
+    return new CallContext(cluster, tokens, peer);
   }
 
   @Override
@@ -116,15 +117,15 @@ final class Gateway implements Handler {
     if (rpc == null) {
       throw new IllegalStateException("refused before");
     }
-    Visit visit = visit(request, Optional.of(peer));
+    CallContext callContext = visit(request, Optional.of(peer));
     if (rpc.kind() == Rpc.Kind.LOCAL) {
-      return answer(rpc, visit, request);
+      return answer(rpc, callContext, request);
     }
     // Nobody else has to wait meanwhile.
     CompletableFuture<Response> answer = new CompletableFuture<>();
     threads
-        .of(rpc.kind(), visit.principal().isPresent())
-        .execute(() -> pass(answer(rpc, visit, request), answer));
+        .of(rpc.kind(), callContext.principal().isPresent())
+        .execute(() -> pass(answer(rpc, callContext, request), answer));
     return answer;
   }
 
@@ -142,7 +143,7 @@ final class Gateway implements Handler {
   }
 
   private <Q extends Message, A extends Message> CompletableFuture<Response> answer(
-      Rpc<Q, A> rpc, Visit visit, Request http) {
+      Rpc<Q, A> rpc, CallContext callContext, Request http) {
     Q request;
     try {
       request = parse(rpc, http.body());
@@ -152,7 +153,7 @@ final class Gateway implements Handler {
               Status.INVALID_ARGUMENT.withDescription(
                   "the body is no such request: " + e.getMessage())));
     }
-    CompletableFuture<List<A>> answers = desk.answer(rpc, visit, request);
+    CompletableFuture<List<A>> answers = callHandler.answer(rpc, callContext, request);
     CompletableFuture<Response> response =
         answers.handle(
             (found, failure) -> {

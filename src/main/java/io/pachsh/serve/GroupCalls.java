@@ -1,8 +1,8 @@
 package io.pachsh.serve;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.Administration;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.GetGroupsForPrincipalRequest;
 import io.pachsh.wire.auth.GetGroupsRequest;
@@ -24,73 +24,78 @@ final class GroupCalls {
     return List.of(
         Rpc.of(
             APIGrpc.getSetGroupsForUserMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS),
             GroupCalls::setGroups),
         Rpc.of(
             APIGrpc.getModifyMembersMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS),
             GroupCalls::modifyMembers),
-        Rpc.of(APIGrpc.getGetGroupsMethod(), Gate.SIGNED_IN, GroupCalls::groups),
+        Rpc.of(APIGrpc.getGetGroupsMethod(), RequiredPermission.SIGNED_IN, GroupCalls::groups),
         Rpc.of(
             APIGrpc.getGetGroupsForPrincipalMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_GET_GROUPS),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_GET_GROUPS),
             GroupCalls::groupsOf),
         Rpc.of(
             APIGrpc.getGetUsersMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_GET_GROUP_USERS),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_GET_GROUP_USERS),
             GroupCalls::users));
   }
 
-  private static SetGroupsForUserResponse setGroups(Visit visit, SetGroupsForUserRequest request) {
-    visit
+  private static SetGroupsForUserResponse setGroups(
+      CallContext callContext, SetGroupsForUserRequest request) {
+    callContext
         .caller()
         .administration()
-        .setGroups(Names.subject(request.getUsername()), named(request.getGroupsList()), true);
+        .setGroups(
+            RequestNames.subject(request.getUsername()), named(request.getGroupsList()), true);
     return SetGroupsForUserResponse.getDefaultInstance();
   }
 
   /** The groups that have a name: pachd takes the other one too, which is of no use to anybody. */
   private static List<Principal> named(Collection<String> groups) {
-    return Names.groups(groups.stream().filter(group -> !group.isEmpty()).toList());
+    return RequestNames.groups(groups.stream().filter(group -> !group.isEmpty()).toList());
   }
 
-  private static ModifyMembersResponse modifyMembers(Visit visit, ModifyMembersRequest request) {
+  private static ModifyMembersResponse modifyMembers(
+      CallContext callContext, ModifyMembersRequest request) {
     if (request.getGroup().isEmpty()) {
-      Names.subjects(request.getAddList());
-      Names.subjects(request.getRemoveList());
+      RequestNames.subjects(request.getAddList());
+      RequestNames.subjects(request.getRemoveList());
       return ModifyMembersResponse.getDefaultInstance();
     }
-    visit
+    callContext
         .caller()
         .administration()
         .modifyMembers(
-            Names.group(request.getGroup()),
-            Names.subjects(request.getAddList()),
-            Names.subjects(request.getRemoveList()),
+            RequestNames.group(request.getGroup()),
+            RequestNames.subjects(request.getAddList()),
+            RequestNames.subjects(request.getRemoveList()),
             true);
     return ModifyMembersResponse.getDefaultInstance();
   }
 
-  private static GetGroupsResponse groups(Visit visit, GetGroupsRequest request) {
-    return message(visit.caller().administration().groups());
+  private static GetGroupsResponse groups(CallContext callContext, GetGroupsRequest request) {
+    return message(callContext.caller().administration().groups());
   }
 
-  private static GetGroupsResponse groupsOf(Visit visit, GetGroupsForPrincipalRequest request) {
+  private static GetGroupsResponse groupsOf(
+      CallContext callContext, GetGroupsForPrincipalRequest request) {
     return request.getPrincipal().isEmpty()
         ? GetGroupsResponse.getDefaultInstance()
-        : message(visit.caller().administration().groupsOf(new Principal(request.getPrincipal())));
+        : message(
+            callContext.caller().administration().groupsOf(new Principal(request.getPrincipal())));
   }
 
   private static GetGroupsResponse message(Collection<Principal> groups) {
-    return GetGroupsResponse.newBuilder().addAllGroups(Names.texts(groups)).build();
+    return GetGroupsResponse.newBuilder().addAllGroups(RequestNames.texts(groups)).build();
   }
 
-  private static GetUsersResponse users(Visit visit, GetUsersRequest request) {
-    Administration administration = visit.caller().administration();
+  private static GetUsersResponse users(CallContext callContext, GetUsersRequest request) {
+    Administration administration = callContext.caller().administration();
     Collection<Principal> users =
         request.getGroup().isEmpty()
             ? administration.everMembers()
             : administration.membersOf(new Principal(request.getGroup()));
-    return GetUsersResponse.newBuilder().addAllUsernames(Names.texts(users)).build();
+    return GetUsersResponse.newBuilder().addAllUsernames(RequestNames.texts(users)).build();
   }
 }

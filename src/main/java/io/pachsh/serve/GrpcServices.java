@@ -13,7 +13,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
-import io.pachsh.access.ServedCluster;
+import io.pachsh.cluster.ServedCluster;
 import io.pachsh.http.Peer;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
@@ -31,17 +31,17 @@ final class GrpcServices {
   private static final Metadata.Key<String> TOKEN =
       Metadata.Key.of("authn-token", Metadata.ASCII_STRING_MARSHALLER);
 
-  private static final Context.Key<Visit> VISIT = Context.key("visit");
+  private static final Context.Key<CallContext> VISIT = Context.key("visit");
   private static final Context.Key<Boolean> TRUSTED = Context.key("trusted");
 
   private final ServedCluster cluster;
-  private final Desk desk;
+  private final CallHandler callHandler;
   private final List<Rpc<?, ?>> rpcs;
   private final Map<String, Rpc<?, ?>> byName;
 
-  GrpcServices(ServedCluster cluster, Desk desk, List<Rpc<?, ?>> rpcs) {
+  GrpcServices(ServedCluster cluster, CallHandler callHandler, List<Rpc<?, ?>> rpcs) {
     this.cluster = cluster;
-    this.desk = desk;
+    this.callHandler = callHandler;
     this.rpcs = rpcs;
     byName = rpcs.stream().collect(Collectors.toMap(Rpc::name, Function.identity()));
   }
@@ -76,7 +76,7 @@ final class GrpcServices {
 
   private <Q extends Message, A extends Message> void answer(
       Rpc<Q, A> rpc, Q request, StreamObserver<A> observer) {
-    CompletableFuture<List<A>> answer = desk.answer(rpc, VISIT.get(), request);
+    CompletableFuture<List<A>> answer = callHandler.answer(rpc, VISIT.get(), request);
     if (!answer.isDone()) {
       CallLimits.freePlace();
     }
@@ -113,35 +113,40 @@ final class GrpcServices {
   }
 
   /** Metadata that we do not know are ignored, as at pachd. */
-  private Visit visit(Metadata headers, @Nullable Peer peer) {
+  private CallContext visit(Metadata headers, @Nullable Peer peer) {
     List<Secret> tokens = new ArrayList<>();
     Iterable<String> values = headers.getAll(TOKEN);
     if (values != null) {
       values.forEach(value -> tokens.add(Secret.of(value)));
     }
-    return new Visit(cluster, tokens, Optional.ofNullable(peer));
+    return new CallContext(cluster, tokens, Optional.ofNullable(peer));
   }
 
   /** Remembers who calls, and sends away who may not, before their request is read. */
-  ServerInterceptor callers(Connections connections) {
+  ServerInterceptor callers(OpenConnections openConnections) {
     return new ServerInterceptor() {
       @Override
       public <Q, A> ServerCall.Listener<Q> interceptCall(
           ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        Optional<Connections.Connection> connection = connections.of(call.getAttributes());
-        Visit visit = visit(headers, connection.map(Connections.Connection::peer).orElse(null));
-        boolean isTrusted = visit.principal().isPresent();
+        Optional<OpenConnections.Connection> connection = openConnections.of(call.getAttributes());
+        CallContext callContext =
+            visit(headers, connection.map(OpenConnections.Connection::peer).orElse(null));
+        boolean isTrusted = callContext.principal().isPresent();
         if (isTrusted) {
-          connection.ifPresent(Connections.Connection::trust);
+          connection.ifPresent(OpenConnections.Connection::trust);
         }
         Rpc<?, ?> rpc = byName.get(call.getMethodDescriptor().getFullMethodName());
-        Optional<Status> refused = rpc == null ? Optional.empty() : desk.refuse(rpc, visit);
+        Optional<Status> refused =
+            rpc == null ? Optional.empty() : callHandler.refuse(rpc, callContext);
         if (refused.isPresent()) {
           call.close(refused.get(), new Metadata());
           return new ServerCall.Listener<>() {};
         }
         return Contexts.interceptCall(
-            Context.current().withValues(VISIT, visit, TRUSTED, isTrusted), call, headers, next);
+            Context.current().withValues(VISIT, callContext, TRUSTED, isTrusted),
+            call,
+            headers,
+            next);
       }
     };
   }

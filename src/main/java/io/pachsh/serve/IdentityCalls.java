@@ -1,7 +1,7 @@
 package io.pachsh.serve;
 
-import io.pachsh.access.Connector;
 import io.pachsh.access.Permission;
+import io.pachsh.cluster.Connector;
 import io.pachsh.wire.IdentityMessages;
 import io.pachsh.wire.identity.APIGrpc;
 import io.pachsh.wire.identity.CreateIDPConnectorRequest;
@@ -42,93 +42,96 @@ record IdentityCalls(ProviderCheck providers) {
     return List.of(
         Rpc.of(
                 APIGrpc.getSetIdentityServerConfigMethod(),
-                Gate.of(Permission.CLUSTER_IDENTITY_SET_CONFIG),
+                RequiredPermission.of(Permission.CLUSTER_IDENTITY_SET_CONFIG),
                 IdentityCalls::setSettings)
             .requiring("config"),
         Rpc.of(
             APIGrpc.getGetIdentityServerConfigMethod(),
-            Gate.of(Permission.CLUSTER_IDENTITY_GET_CONFIG),
+            RequiredPermission.of(Permission.CLUSTER_IDENTITY_GET_CONFIG),
             IdentityCalls::settings),
         Rpc.of(
                 APIGrpc.getCreateIDPConnectorMethod(),
-                Gate.of(Permission.CLUSTER_IDENTITY_CREATE_IDP),
+                RequiredPermission.of(Permission.CLUSTER_IDENTITY_CREATE_IDP),
                 this::createConnector)
             .requiring("connector")
             .askingProvider(),
         Rpc.of(
                 APIGrpc.getUpdateIDPConnectorMethod(),
-                Gate.of(Permission.CLUSTER_IDENTITY_UPDATE_IDP),
+                RequiredPermission.of(Permission.CLUSTER_IDENTITY_UPDATE_IDP),
                 this::updateConnector)
             .requiring("connector")
             .askingProvider(),
         Rpc.of(
             APIGrpc.getListIDPConnectorsMethod(),
-            Gate.of(Permission.CLUSTER_IDENTITY_LIST_IDPS),
+            RequiredPermission.of(Permission.CLUSTER_IDENTITY_LIST_IDPS),
             IdentityCalls::connectors),
         Rpc.of(
             APIGrpc.getGetIDPConnectorMethod(),
-            Gate.of(Permission.CLUSTER_IDENTITY_GET_IDP),
+            RequiredPermission.of(Permission.CLUSTER_IDENTITY_GET_IDP),
             IdentityCalls::connector),
         Rpc.of(
             APIGrpc.getDeleteIDPConnectorMethod(),
-            Gate.of(Permission.CLUSTER_IDENTITY_DELETE_IDP),
+            RequiredPermission.of(Permission.CLUSTER_IDENTITY_DELETE_IDP),
             IdentityCalls::deleteConnector),
         Rpc.of(
                 APIGrpc.getCreateOIDCClientMethod(),
-                Gate.of(Permission.CLUSTER_IDENTITY_CREATE_OIDC_CLIENT),
+                RequiredPermission.of(Permission.CLUSTER_IDENTITY_CREATE_OIDC_CLIENT),
                 IdentityCalls::createClient)
             .requiring("client"),
         Rpc.of(
                 APIGrpc.getUpdateOIDCClientMethod(),
-                Gate.of(Permission.CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT),
+                RequiredPermission.of(Permission.CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT),
                 IdentityCalls::updateClient)
             .requiring("client"),
         Rpc.of(
             APIGrpc.getGetOIDCClientMethod(),
-            Gate.of(Permission.CLUSTER_IDENTITY_GET_OIDC_CLIENT),
+            RequiredPermission.of(Permission.CLUSTER_IDENTITY_GET_OIDC_CLIENT),
             IdentityCalls::client),
         Rpc.of(
             APIGrpc.getListOIDCClientsMethod(),
-            Gate.of(Permission.CLUSTER_IDENTITY_LIST_OIDC_CLIENTS),
+            RequiredPermission.of(Permission.CLUSTER_IDENTITY_LIST_OIDC_CLIENTS),
             IdentityCalls::clients),
         Rpc.of(
             APIGrpc.getDeleteOIDCClientMethod(),
-            Gate.of(Permission.CLUSTER_IDENTITY_DELETE_OIDC_CLIENT),
+            RequiredPermission.of(Permission.CLUSTER_IDENTITY_DELETE_OIDC_CLIENT),
             IdentityCalls::deleteClient),
         Rpc.of(
             APIGrpc.getDeleteAllMethod(),
-            Gate.of(Permission.CLUSTER_DELETE_ALL),
+            RequiredPermission.of(Permission.CLUSTER_DELETE_ALL),
             IdentityCalls::deleteAll));
   }
 
   private static SetIdentityServerConfigResponse setSettings(
-      Visit visit, SetIdentityServerConfigRequest request) {
-    visit.caller().identityService().setSettings(IdentityMessages.settings(request.getConfig()));
+      CallContext callContext, SetIdentityServerConfigRequest request) {
+    callContext
+        .caller()
+        .identityService()
+        .setSettings(IdentityMessages.settings(request.getConfig()));
     return SetIdentityServerConfigResponse.getDefaultInstance();
   }
 
   private static GetIdentityServerConfigResponse settings(
-      Visit visit, GetIdentityServerConfigRequest request) {
+      CallContext callContext, GetIdentityServerConfigRequest request) {
     return GetIdentityServerConfigResponse.newBuilder()
-        .setConfig(IdentityMessages.message(visit.caller().identityService().settings()))
+        .setConfig(IdentityMessages.message(callContext.caller().identityService().settings()))
         .build();
   }
 
   private CreateIDPConnectorResponse createConnector(
-      Visit visit, CreateIDPConnectorRequest request) {
+      CallContext callContext, CreateIDPConnectorRequest request) {
     Connector connector = IdentityMessages.connector(request.getConnector());
     if (!connector.id().isEmpty() && !connector.name().isEmpty()) {
       requireOpening(connector);
     }
-    visit.caller().identityService().createConnector(connector);
+    callContext.caller().identityService().createConnector(connector);
     return CreateIDPConnectorResponse.getDefaultInstance();
   }
 
   private UpdateIDPConnectorResponse updateConnector(
-      Visit visit, UpdateIDPConnectorRequest request) {
+      CallContext callContext, UpdateIDPConnectorRequest request) {
     Connector connector = IdentityMessages.connector(request.getConnector());
     requireOpening(connector);
-    visit.caller().identityService().updateConnector(connector);
+    callContext.caller().identityService().updateConnector(connector);
     return UpdateIDPConnectorResponse.getDefaultInstance();
   }
 
@@ -139,39 +142,42 @@ record IdentityCalls(ProviderCheck providers) {
     }
     Optional<String> trouble = IdentityMessages.issuer(connector).flatMap(providers::trouble);
     if (trouble.isPresent()) {
-      throw Names.refused("unable to open connector: failed to get provider: " + trouble.get());
+      throw RequestNames.refused(
+          "unable to open connector: failed to get provider: " + trouble.get());
     }
   }
 
   private static ListIDPConnectorsResponse connectors(
-      Visit visit, ListIDPConnectorsRequest request) {
+      CallContext callContext, ListIDPConnectorsRequest request) {
     return ListIDPConnectorsResponse.newBuilder()
         .addAllConnectors(
-            visit.caller().identityService().connectors().stream()
+            callContext.caller().identityService().connectors().stream()
                 .map(IdentityMessages::message)
                 .toList())
         .build();
   }
 
-  private static GetIDPConnectorResponse connector(Visit visit, GetIDPConnectorRequest request) {
+  private static GetIDPConnectorResponse connector(
+      CallContext callContext, GetIDPConnectorRequest request) {
     return GetIDPConnectorResponse.newBuilder()
         .setConnector(
-            IdentityMessages.message(visit.caller().identityService().connector(request.getId())))
+            IdentityMessages.message(
+                callContext.caller().identityService().connector(request.getId())))
         .build();
   }
 
   private static DeleteIDPConnectorResponse deleteConnector(
-      Visit visit, DeleteIDPConnectorRequest request) {
-    visit.caller().identityService().deleteConnector(request.getId());
+      CallContext callContext, DeleteIDPConnectorRequest request) {
+    callContext.caller().identityService().deleteConnector(request.getId());
     return DeleteIDPConnectorResponse.getDefaultInstance();
   }
 
   private static CreateOIDCClientResponse createClient(
-      Visit visit, CreateOIDCClientRequest request) {
+      CallContext callContext, CreateOIDCClientRequest request) {
     return CreateOIDCClientResponse.newBuilder()
         .setClient(
             IdentityMessages.message(
-                visit
+                callContext
                     .caller()
                     .identityService()
                     .createClient(IdentityMessages.client(request.getClient()))))
@@ -179,35 +185,41 @@ record IdentityCalls(ProviderCheck providers) {
   }
 
   private static UpdateOIDCClientResponse updateClient(
-      Visit visit, UpdateOIDCClientRequest request) {
-    visit.caller().identityService().updateClient(IdentityMessages.client(request.getClient()));
+      CallContext callContext, UpdateOIDCClientRequest request) {
+    callContext
+        .caller()
+        .identityService()
+        .updateClient(IdentityMessages.client(request.getClient()));
     return UpdateOIDCClientResponse.getDefaultInstance();
   }
 
-  private static GetOIDCClientResponse client(Visit visit, GetOIDCClientRequest request) {
+  private static GetOIDCClientResponse client(
+      CallContext callContext, GetOIDCClientRequest request) {
     return GetOIDCClientResponse.newBuilder()
         .setClient(
-            IdentityMessages.message(visit.caller().identityService().client(request.getId())))
+            IdentityMessages.message(
+                callContext.caller().identityService().client(request.getId())))
         .build();
   }
 
-  private static ListOIDCClientsResponse clients(Visit visit, ListOIDCClientsRequest request) {
+  private static ListOIDCClientsResponse clients(
+      CallContext callContext, ListOIDCClientsRequest request) {
     return ListOIDCClientsResponse.newBuilder()
         .addAllClients(
-            visit.caller().identityService().clients().stream()
+            callContext.caller().identityService().clients().stream()
                 .map(IdentityMessages::message)
                 .toList())
         .build();
   }
 
   private static DeleteOIDCClientResponse deleteClient(
-      Visit visit, DeleteOIDCClientRequest request) {
-    visit.caller().identityService().deleteClient(request.getId());
+      CallContext callContext, DeleteOIDCClientRequest request) {
+    callContext.caller().identityService().deleteClient(request.getId());
     return DeleteOIDCClientResponse.getDefaultInstance();
   }
 
-  private static DeleteAllResponse deleteAll(Visit visit, DeleteAllRequest request) {
-    visit.caller().identityService().deleteAll();
+  private static DeleteAllResponse deleteAll(CallContext callContext, DeleteAllRequest request) {
+    callContext.caller().identityService().deleteAll();
     return DeleteAllResponse.getDefaultInstance();
   }
 }

@@ -4,8 +4,8 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginProgress;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.ServedCluster;
-import io.pachsh.access.ServedLogin;
+import io.pachsh.cluster.ServedCluster;
+import io.pachsh.cluster.ServedLogin;
 import io.pachsh.http.Parameters;
 import io.pachsh.http.Peer;
 import io.pachsh.secret.Secret;
@@ -172,7 +172,7 @@ final class OpenLogins implements AutoCloseable {
     }
     if (outcome instanceof LoginOutcome.Refused refused) {
       LoginProblem problem = refused.problem();
-      throw Names.refused(
+      throw RequestNames.refused(
           "authorization failed: "
               + problem.sentence()
               + (problem.expected().isEmpty() ? "" : " Expected: " + problem.expected() + ".")
@@ -182,11 +182,11 @@ final class OpenLogins implements AutoCloseable {
   }
 
   private static RefusedException expired() {
-    return Names.refused("error during authorization: OIDC state token expired");
+    return RequestNames.refused("error during authorization: OIDC state token expired");
   }
 
   private static RefusedException unknown() {
-    return Names.refused("error watching OIDC state token (has it expired?)");
+    return RequestNames.refused("error watching OIDC state token (has it expired?)");
   }
 
   /** Takes out what is over and, while there are too many, those that have to give way. */
@@ -279,6 +279,7 @@ final class OpenLogins implements AutoCloseable {
       all = new ArrayList<>(open.values());
       open.clear();
     }
-    all.forEach(it -> it.end(Names.refused("error during authorization: pachsh serves no longer")));
+    all.forEach(
+        it -> it.end(RequestNames.refused("error during authorization: pachsh serves no longer")));
   }
 }

@@ -2,11 +2,11 @@ package io.pachsh.serve;
 
 import com.google.protobuf.Empty;
 import io.pachsh.access.Permission;
-import io.pachsh.access.PipelineDefaults;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.PipelineDefaults;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.pfs.InspectProjectRequest;
 import io.pachsh.wire.pps.APIGrpc;
@@ -41,57 +41,64 @@ final class PipelineCalls {
     return List.of(
         Rpc.of(
             APIGrpc.getActivateAuthMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_ACTIVATE),
-            (Visit visit, ActivateAuthRequest request) ->
+            RequiredPermission.of(Permission.CLUSTER_AUTH_ACTIVATE),
+            (CallContext callContext, ActivateAuthRequest request) ->
                 ActivateAuthResponse.getDefaultInstance()),
-        Rpc.of(APIGrpc.getInspectPipelineMethod(), Gate.SIGNED_IN_OR_OFF, PipelineCalls::inspect)
+        Rpc.of(
+                APIGrpc.getInspectPipelineMethod(),
+                RequiredPermission.SIGNED_IN_OR_OFF,
+                PipelineCalls::inspect)
             .requiring("pipeline"),
         Rpc.streaming(
-            APIGrpc.getListPipelineMethod(), Gate.SIGNED_IN_OR_OFF, PipelineCalls::pipelines),
+            APIGrpc.getListPipelineMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            PipelineCalls::pipelines),
         Rpc.of(
             APIGrpc.getDeletePipelinesMethod(),
-            Gate.SIGNED_IN_OR_OFF,
-            (Visit visit, DeletePipelinesRequest request) ->
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            (CallContext callContext, DeletePipelinesRequest request) ->
                 DeletePipelinesResponse.getDefaultInstance()),
-        Rpc.streaming(APIGrpc.getListJobMethod(), Gate.SIGNED_IN_OR_OFF, PipelineCalls::jobs),
+        Rpc.streaming(
+            APIGrpc.getListJobMethod(), RequiredPermission.SIGNED_IN_OR_OFF, PipelineCalls::jobs),
         Rpc.streaming(
             APIGrpc.getListJobSetMethod(),
-            Gate.SIGNED_IN_OR_OFF,
-            (Visit visit, ListJobSetRequest request) -> List.<JobSetInfo>of()),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            (CallContext callContext, ListJobSetRequest request) -> List.<JobSetInfo>of()),
         Rpc.of(
             APIGrpc.getListSecretMethod(),
-            Gate.orOff(Permission.CLUSTER_LIST_SECRETS),
-            (Visit visit, Empty request) -> SecretInfos.getDefaultInstance()),
+            RequiredPermission.orOff(Permission.CLUSTER_LIST_SECRETS),
+            (CallContext callContext, Empty request) -> SecretInfos.getDefaultInstance()),
         Rpc.of(
             APIGrpc.getDeleteAllMethod(),
-            Gate.orOff(Permission.CLUSTER_DELETE_ALL),
-            (Visit visit, Empty request) -> request),
+            RequiredPermission.orOff(Permission.CLUSTER_DELETE_ALL),
+            (CallContext callContext, Empty request) -> request),
         Rpc.of(
             APIGrpc.getGetClusterDefaultsMethod(),
-            Gate.SIGNED_IN_OR_OFF,
+            RequiredPermission.SIGNED_IN_OR_OFF,
             PipelineCalls::clusterDefaults),
         Rpc.of(
             APIGrpc.getSetClusterDefaultsMethod(),
-            Gate.orOff(Permission.CLUSTER_SET_DEFAULTS),
+            RequiredPermission.orOff(Permission.CLUSTER_SET_DEFAULTS),
             PipelineCalls::setClusterDefaults),
         Rpc.of(
             APIGrpc.getGetProjectDefaultsMethod(),
-            Gate.SIGNED_IN_OR_OFF,
+            RequiredPermission.SIGNED_IN_OR_OFF,
             PipelineCalls::projectDefaults),
         Rpc.of(
             APIGrpc.getSetProjectDefaultsMethod(),
-            Gate.SIGNED_IN_OR_OFF,
+            RequiredPermission.SIGNED_IN_OR_OFF,
             PipelineCalls::setProjectDefaults));
   }
 
-  private static PipelineInfo inspect(Visit visit, InspectPipelineRequest request) {
+  private static PipelineInfo inspect(CallContext callContext, InspectPipelineRequest request) {
     throw notFound(request.getPipeline());
   }
 
   /** All of them, or those of one name: whoever names one is told that it is not there. */
-  private static List<PipelineInfo> pipelines(Visit visit, ListPipelineRequest request) {
+  private static List<PipelineInfo> pipelines(
+      CallContext callContext, ListPipelineRequest request) {
     if (request.hasPipeline()) {
-      throw Within.of("could not list pipeline info", notFound(request.getPipeline()));
+      throw PrefixedRefusal.of("could not list pipeline info", notFound(request.getPipeline()));
     }
     return List.of();
   }
@@ -102,9 +109,9 @@ final class PipelineCalls {
   }
 
   /** The jobs of a pipeline are for whoever may read what it makes. */
-  private static List<JobInfo> jobs(Visit visit, ListJobRequest request) {
+  private static List<JobInfo> jobs(CallContext callContext, ListJobRequest request) {
     if (request.hasPipeline()) {
-      visit.places().require(Permission.PIPELINE_LIST_JOB, output(request.getPipeline()));
+      callContext.places().require(Permission.PIPELINE_LIST_JOB, output(request.getPipeline()));
       throw notFound(request.getPipeline());
     }
     return List.of();
@@ -116,29 +123,29 @@ final class PipelineCalls {
   }
 
   private static GetClusterDefaultsResponse clusterDefaults(
-      Visit visit, GetClusterDefaultsRequest request) {
+      CallContext callContext, GetClusterDefaultsRequest request) {
     return GetClusterDefaultsResponse.newBuilder()
-        .setClusterDefaultsJson(visit.places().defaults(Resource.CLUSTER).json())
+        .setClusterDefaultsJson(callContext.places().defaults(Resource.CLUSTER).json())
         .build();
   }
 
   private static SetClusterDefaultsResponse setClusterDefaults(
-      Visit visit, SetClusterDefaultsRequest request) {
-    visit
+      CallContext callContext, SetClusterDefaultsRequest request) {
+    callContext
         .places()
         .setDefaults(Resource.CLUSTER, request.getClusterDefaultsJson(), request.getDryRun());
     return SetClusterDefaultsResponse.getDefaultInstance();
   }
 
   private static GetProjectDefaultsResponse projectDefaults(
-      Visit visit, GetProjectDefaultsRequest request) {
+      CallContext callContext, GetProjectDefaultsRequest request) {
     Resource project = Resource.project(PlaceMessages.name(request.getProject()));
     PlaceCalls.inspectProject(
-        visit,
+        callContext,
         InspectProjectRequest.newBuilder()
             .setProject(PlaceMessages.project(project.name()))
             .build());
-    PipelineDefaults defaults = visit.places().defaults(project);
+    PipelineDefaults defaults = callContext.places().defaults(project);
     GetProjectDefaultsResponse.Builder answer =
         GetProjectDefaultsResponse.newBuilder()
             .setProjectDefaultsJson(defaults.json())
@@ -148,11 +155,14 @@ final class PipelineCalls {
   }
 
   private static SetProjectDefaultsResponse setProjectDefaults(
-      Visit visit, SetProjectDefaultsRequest request) {
+      CallContext callContext, SetProjectDefaultsRequest request) {
     Resource project = Resource.project(PlaceMessages.name(request.getProject()));
-    Within.doing(
-        "not allowed", () -> visit.places().require(Permission.PROJECT_SET_DEFAULTS, project));
-    visit.places().setDefaults(project, request.getProjectDefaultsJson(), request.getDryRun());
+    PrefixedRefusal.doing(
+        "not allowed",
+        () -> callContext.places().require(Permission.PROJECT_SET_DEFAULTS, project));
+    callContext
+        .places()
+        .setDefaults(project, request.getProjectDefaultsJson(), request.getDryRun());
     return SetProjectDefaultsResponse.getDefaultInstance();
   }
 }

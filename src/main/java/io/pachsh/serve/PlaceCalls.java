@@ -5,7 +5,7 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.ServedPlaces;
+import io.pachsh.cluster.ServedPlaces;
 import io.pachsh.wire.pfs.APIGrpc;
 import io.pachsh.wire.pfs.ActivateAuthRequest;
 import io.pachsh.wire.pfs.ActivateAuthResponse;
@@ -40,44 +40,68 @@ final class PlaceCalls {
     return List.of(
         Rpc.of(
             APIGrpc.getActivateAuthMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_ACTIVATE),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_ACTIVATE),
             // Every place has had its binding since access control was switched on.
-            (Visit visit, ActivateAuthRequest request) ->
+            (CallContext callContext, ActivateAuthRequest request) ->
                 ActivateAuthResponse.getDefaultInstance()),
         Rpc.of(
             APIGrpc.getCreateProjectMethod(),
-            Gate.orOff(Permission.PROJECT_CREATE),
+            RequiredPermission.orOff(Permission.PROJECT_CREATE),
             PlaceCalls::createProject),
-        Rpc.of(APIGrpc.getInspectProjectMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::inspectProject)
+        Rpc.of(
+                APIGrpc.getInspectProjectMethod(),
+                RequiredPermission.SIGNED_IN_OR_OFF,
+                PlaceCalls::inspectProject)
             .requiring("project"),
         Rpc.of(
                 APIGrpc.getInspectProjectV2Method(),
-                Gate.SIGNED_IN_OR_OFF,
+                RequiredPermission.SIGNED_IN_OR_OFF,
                 PlaceCalls::inspectProjectWithDefaults)
             .requiring("project"),
         Rpc.streaming(
-            APIGrpc.getListProjectMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::listProject),
-        Rpc.of(APIGrpc.getDeleteProjectMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteProject),
-        Rpc.of(APIGrpc.getCreateRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::createRepo),
-        Rpc.of(APIGrpc.getInspectRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::inspectRepo),
-        Rpc.streaming(APIGrpc.getListRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::listRepo),
-        Rpc.of(APIGrpc.getDeleteRepoMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteRepo),
-        Rpc.of(APIGrpc.getDeleteReposMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteRepos),
-        Rpc.of(APIGrpc.getDeleteAllMethod(), Gate.SIGNED_IN_OR_OFF, PlaceCalls::deleteAll));
+            APIGrpc.getListProjectMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            PlaceCalls::listProject),
+        Rpc.of(
+            APIGrpc.getDeleteProjectMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            PlaceCalls::deleteProject),
+        Rpc.of(
+            APIGrpc.getCreateRepoMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            PlaceCalls::createRepo),
+        Rpc.of(
+            APIGrpc.getInspectRepoMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            PlaceCalls::inspectRepo),
+        Rpc.streaming(
+            APIGrpc.getListRepoMethod(), RequiredPermission.SIGNED_IN_OR_OFF, PlaceCalls::listRepo),
+        Rpc.of(
+            APIGrpc.getDeleteRepoMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            PlaceCalls::deleteRepo),
+        Rpc.of(
+            APIGrpc.getDeleteReposMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            PlaceCalls::deleteRepos),
+        Rpc.of(
+            APIGrpc.getDeleteAllMethod(),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            PlaceCalls::deleteAll));
   }
 
-  private static Empty createProject(Visit visit, CreateProjectRequest request) {
+  private static Empty createProject(CallContext callContext, CreateProjectRequest request) {
     if (!request.hasProject()) {
       throw nilProject();
     }
     Resource project = Resource.project(request.getProject().getName());
-    ServedPlaces places = visit.places();
+    ServedPlaces places = callContext.places();
     if (request.getUpdate()) {
       try {
         places.describe(project, request.getDescription());
       } catch (RefusedException e) {
         throw e.refusal() instanceof Refusal.NotFound
-            ? Within.of("get project " + project.name() + ": get project by name", e)
+            ? PrefixedRefusal.of("get project " + project.name() + ": get project by name", e)
             : e;
       }
       return Empty.getDefaultInstance();
@@ -96,26 +120,26 @@ final class PlaceCalls {
   }
 
   private static RefusedException nilProject() {
-    return Names.refused("invalid project name: nil project");
+    return RequestNames.refused("invalid project name: nil project");
   }
 
-  private static void requireProject(Visit visit, Resource project) {
-    if (!visit.places().exists(project)) {
+  private static void requireProject(CallContext callContext, Resource project) {
+    if (!callContext.places().exists(project)) {
       throw notFound("get project by name: project \"%s\"".formatted(project.name()));
     }
   }
 
-  private static Empty createRepo(Visit visit, CreateRepoRequest request) {
+  private static Empty createRepo(CallContext callContext, CreateRepoRequest request) {
     if (!request.hasRepo()) {
-      throw Names.refused("repo cannot be nil");
+      throw RequestNames.refused("repo cannot be nil");
     }
     if (!PlaceMessages.isUsers(request.getRepo().getType())) {
-      throw Names.refused(
+      throw RequestNames.refused(
           "a repo of the type %s belongs to a pipeline, and an embedded cluster runs none"
               .formatted(request.getRepo().getType()));
     }
     Resource repo = PlaceMessages.resource(request.getRepo());
-    ServedPlaces places = visit.places();
+    ServedPlaces places = callContext.places();
     try {
       if (request.getUpdate() && places.exists(repo)) {
         places.describe(repo, request.getDescription());
@@ -124,7 +148,7 @@ final class PlaceCalls {
       }
     } catch (RefusedException e) {
       throw denied(e)
-          ? Within.of(
+          ? PrefixedRefusal.of(
               isAbout(e, Resource.Type.REPO)
                   ? "could not update description of \"%s\"".formatted(repo.name())
                   : "failed to create repo",
@@ -142,56 +166,57 @@ final class PlaceCalls {
     return e.refusal() instanceof Refusal.NotAuthorized denied && denied.resource().type() == type;
   }
 
-  static ProjectInfo inspectProject(Visit visit, InspectProjectRequest request) {
-    return inspect(visit, request.getProject());
+  static ProjectInfo inspectProject(CallContext callContext, InspectProjectRequest request) {
+    return inspect(callContext, request.getProject());
   }
 
-  private static ProjectInfo inspect(Visit visit, Project named) {
+  private static ProjectInfo inspect(CallContext callContext, Project named) {
     Resource project = Resource.project(named.getName());
-    Within.doing(
+    PrefixedRefusal.doing(
         "error getting project \"%s\"".formatted(project.name()),
-        () -> requireProject(visit, project));
-    return PlaceMessages.projectInfo(visit, project);
+        () -> requireProject(callContext, project));
+    return PlaceMessages.projectInfo(callContext, project);
   }
 
   private static InspectProjectV2Response inspectProjectWithDefaults(
-      Visit visit, InspectProjectV2Request request) {
+      CallContext callContext, InspectProjectV2Request request) {
     Project project = request.getProject();
     ProjectInfo info =
-        Within.doing(
+        PrefixedRefusal.doing(
             "could not inspect project \"%s\"".formatted(project.getName()),
-            () -> inspect(visit, project));
+            () -> inspect(callContext, project));
     return InspectProjectV2Response.newBuilder()
         .setInfo(info)
-        .setDefaultsJson(visit.places().defaults(Resource.project(project.getName())).json())
+        .setDefaultsJson(callContext.places().defaults(Resource.project(project.getName())).json())
         .build();
   }
 
-  private static List<ProjectInfo> listProject(Visit visit, ListProjectRequest request) {
-    return visit.places().projects().stream()
-        .map(project -> PlaceMessages.projectInfo(visit, project))
+  private static List<ProjectInfo> listProject(
+      CallContext callContext, ListProjectRequest request) {
+    return callContext.places().projects().stream()
+        .map(project -> PlaceMessages.projectInfo(callContext, project))
         .toList();
   }
 
-  private static RepoInfo inspectRepo(Visit visit, InspectRepoRequest request) {
+  private static RepoInfo inspectRepo(CallContext callContext, InspectRepoRequest request) {
     Repo named = request.getRepo();
     Resource repo = PlaceMessages.resource(named);
-    if (!PlaceMessages.isUsers(named.getType()) || !visit.places().exists(repo)) {
+    if (!PlaceMessages.isUsers(named.getType()) || !callContext.places().exists(repo)) {
       throw notFound("repo " + PlaceMessages.text(named));
     }
-    return PlaceMessages.repoInfo(visit, repo)
+    return PlaceMessages.repoInfo(callContext, repo)
         .setDetails(RepoInfo.Details.getDefaultInstance())
         .build();
   }
 
   /** The repos of the wanted projects, or of all, as far as the caller may see them. */
-  private static List<RepoInfo> listRepo(Visit visit, ListRepoRequest request) {
+  private static List<RepoInfo> listRepo(CallContext callContext, ListRepoRequest request) {
     if (!PlaceMessages.isUsers(request.getType())) {
       return List.of();
     }
-    List<Resource> repos = visit.places().visibleRepos(names(request.getProjectsList()));
+    List<Resource> repos = callContext.places().visibleRepos(names(request.getProjectsList()));
     return (request.hasPage() ? page(repos, request.getPage()) : repos)
-        .stream().map(repo -> PlaceMessages.repoInfo(visit, repo).build()).toList();
+        .stream().map(repo -> PlaceMessages.repoInfo(callContext, repo).build()).toList();
   }
 
   private static Set<String> names(Collection<Project> projects) {
@@ -204,31 +229,31 @@ final class PlaceCalls {
     return repos.stream().skip(Math.max(0, page.getPageIndex()) * size).limit(size).toList();
   }
 
-  private static Empty deleteProject(Visit visit, DeleteProjectRequest request) {
+  private static Empty deleteProject(CallContext callContext, DeleteProjectRequest request) {
     if (!request.hasProject()) {
       throw nilProject();
     }
     String name = request.getProject().getName();
     try {
-      visit.places().deleteProject(name, request.getForce());
+      callContext.places().deleteProject(name, request.getForce());
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotFound) {
-        throw Within.of(deleting(name), e);
+        throw PrefixedRefusal.of(deleting(name), e);
       }
       throw denied(e) || e.refusal() instanceof Refusal.NoRoleBinding
-          ? Within.of(unauthorizedTo(name), e)
+          ? PrefixedRefusal.of(unauthorizedTo(name), e)
           : e;
     }
     return Empty.getDefaultInstance();
   }
 
-  private static Empty deleteAll(Visit visit, Empty request) {
+  private static Empty deleteAll(CallContext callContext, Empty request) {
     try {
-      visit.places().deleteAll();
+      callContext.places().deleteAll();
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotAuthorized denied) {
         String name = denied.resource().name();
-        throw Within.of(
+        throw PrefixedRefusal.of(
             "list projects in transaction: for each project: "
                 + deleting(name)
                 + ": "
@@ -248,23 +273,26 @@ final class PlaceCalls {
     return "user is not authorized to " + deleting(project);
   }
 
-  private static DeleteRepoResponse deleteRepo(Visit visit, DeleteRepoRequest request) {
+  private static DeleteRepoResponse deleteRepo(CallContext callContext, DeleteRepoRequest request) {
     if (!request.hasRepo()) {
       throw new RefusedException(new Refusal.Malformed("no repo specified"));
     }
     return DeleteRepoResponse.newBuilder()
         .setDeleted(
             PlaceMessages.isUsers(request.getRepo().getType())
-                && visit.places().deleteRepo(PlaceMessages.resource(request.getRepo())))
+                && callContext.places().deleteRepo(PlaceMessages.resource(request.getRepo())))
         .build();
   }
 
-  private static DeleteReposResponse deleteRepos(Visit visit, DeleteReposRequest request) {
+  private static DeleteReposResponse deleteRepos(
+      CallContext callContext, DeleteReposRequest request) {
     Set<String> projects = request.getAll() ? Set.of() : names(request.getProjectsList());
     return request.getAll() || !projects.isEmpty()
         ? DeleteReposResponse.newBuilder()
             .addAllRepos(
-                visit.places().deleteRepos(projects).stream().map(PlaceMessages::repo).toList())
+                callContext.places().deleteRepos(projects).stream()
+                    .map(PlaceMessages::repo)
+                    .toList())
             .build()
         : DeleteReposResponse.getDefaultInstance();
   }

@@ -1,10 +1,10 @@
 package io.pachsh.serve;
 
 import io.pachsh.access.Holdings;
-import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.cluster.PlaceDetails;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.pfs.AuthInfo;
 import io.pachsh.wire.pfs.Project;
@@ -53,34 +53,34 @@ final class PlaceMessages {
         .build();
   }
 
-  static ProjectInfo projectInfo(Visit visit, Resource project) {
-    PlaceDetails details = visit.places().details(project);
+  static ProjectInfo projectInfo(CallContext callContext, Resource project) {
+    PlaceDetails details = callContext.places().details(project);
     ProjectInfo.Builder info =
         ProjectInfo.newBuilder()
             .setProject(project(project.name()))
             .setDescription(details.description())
             .setCreatedBy(details.createdBy().map(Principal::text).orElse(""));
     details.created().map(WireWords::timestamp).ifPresent(info::setCreatedAt);
-    authInfo(visit, project).ifPresent(info::setAuthInfo);
+    authInfo(callContext, project).ifPresent(info::setAuthInfo);
     return info.build();
   }
 
   /** It holds no data, so its size is zero. */
-  static RepoInfo.Builder repoInfo(Visit visit, Resource repo) {
-    PlaceDetails details = visit.places().details(repo);
+  static RepoInfo.Builder repoInfo(CallContext callContext, Resource repo) {
+    PlaceDetails details = callContext.places().details(repo);
     RepoInfo.Builder info =
         RepoInfo.newBuilder().setRepo(repo(repo)).setDescription(details.description());
     details.created().map(WireWords::timestamp).ifPresent(info::setCreated);
-    authInfo(visit, repo).ifPresent(info::setAuthInfo);
+    authInfo(callContext, repo).ifPresent(info::setAuthInfo);
     return info;
   }
 
   /** What the caller holds on a place; nothing while access control is off. */
-  private static Optional<AuthInfo> authInfo(Visit visit, Resource place) {
-    if (!visit.cluster().isActivated()) {
+  private static Optional<AuthInfo> authInfo(CallContext callContext, Resource place) {
+    if (!callContext.cluster().isActivated()) {
       return Optional.empty();
     }
-    Holdings holdings = visit.caller().administration().holdings(place);
+    Holdings holdings = callContext.caller().administration().holdings(place);
     return Optional.of(
         AuthInfo.newBuilder()
             .addAllPermissions(WireWords.permissions(holdings))

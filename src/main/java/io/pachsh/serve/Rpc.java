@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  */
 record Rpc<Q extends Message, A extends Message>(
     MethodDescriptor<Q, A> method,
-    Gate gate,
+    RequiredPermission requiredPermission,
     Optional<String> required,
     Kind kind,
     Work<Q, A> work) {
@@ -33,49 +33,53 @@ record Rpc<Q extends Message, A extends Message>(
   /** What a call does once its caller is let in: the messages to answer, one unless it streams. */
   interface Work<Q, A> {
     /** Whoever cancels what comes later gives up. */
-    CompletableFuture<List<A>> answer(Visit visit, Q request);
+    CompletableFuture<List<A>> answer(CallContext callContext, Q request);
   }
 
   /** The work of a call with several answers, all at once. */
   interface Several<Q, A> {
-    List<A> answer(Visit visit, Q request);
+    List<A> answer(CallContext callContext, Q request);
   }
 
   /** The work of a call with one answer. */
   interface Single<Q, A> {
-    A answer(Visit visit, Q request);
+    A answer(CallContext callContext, Q request);
   }
 
   /** The work of a call with one answer that may come later. */
   interface Later<Q, A> {
-    CompletableFuture<A> answer(Visit visit, Q request);
+    CompletableFuture<A> answer(CallContext callContext, Q request);
   }
 
   static <Q extends Message, A extends Message> Rpc<Q, A> of(
-      MethodDescriptor<Q, A> method, Gate gate, Single<Q, A> work) {
-    return streaming(method, gate, (visit, request) -> List.of(work.answer(visit, request)));
+      MethodDescriptor<Q, A> method, RequiredPermission requiredPermission, Single<Q, A> work) {
+    return streaming(
+        method,
+        requiredPermission,
+        (callContext, request) -> List.of(work.answer(callContext, request)));
   }
 
   static <Q extends Message, A extends Message> Rpc<Q, A> streaming(
-      MethodDescriptor<Q, A> method, Gate gate, Several<Q, A> work) {
+      MethodDescriptor<Q, A> method, RequiredPermission requiredPermission, Several<Q, A> work) {
     return new Rpc<>(
         method,
-        gate,
+        requiredPermission,
         Optional.empty(),
         Kind.LOCAL,
-        (visit, request) -> CompletableFuture.completedFuture(work.answer(visit, request)));
+        (callContext, request) ->
+            CompletableFuture.completedFuture(work.answer(callContext, request)));
   }
 
   /** A call that waits for a person, and for an identity provider before. */
   static <Q extends Message, A extends Message> Rpc<Q, A> waiting(
-      MethodDescriptor<Q, A> method, Gate gate, Later<Q, A> work) {
+      MethodDescriptor<Q, A> method, RequiredPermission requiredPermission, Later<Q, A> work) {
     return new Rpc<>(
         method,
-        gate,
+        requiredPermission,
         Optional.empty(),
         Kind.PERSON,
-        (visit, request) -> {
-          CompletableFuture<A> later = work.answer(visit, request);
+        (callContext, request) -> {
+          CompletableFuture<A> later = work.answer(callContext, request);
           CompletableFuture<List<A>> listed = later.thenApply(List::of);
           var unused = listed.whenComplete((answer, failure) -> later.cancel(false));
           return listed;
@@ -84,12 +88,12 @@ record Rpc<Q extends Message, A extends Message>(
 
   /** The same, valid only with that field. */
   Rpc<Q, A> requiring(String field) {
-    return new Rpc<>(method, gate, Optional.of(field), kind, work);
+    return new Rpc<>(method, requiredPermission, Optional.of(field), kind, work);
   }
 
   /** The same, asking an identity provider. */
   Rpc<Q, A> askingProvider() {
-    return new Rpc<>(method, gate, required, Kind.PROVIDER, work);
+    return new Rpc<>(method, requiredPermission, required, Kind.PROVIDER, work);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.pachsh.serve;
 
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.TokenSummary;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
@@ -33,58 +33,62 @@ final class TokenCalls {
     return List.of(
         Rpc.of(
             APIGrpc.getGetRobotTokenMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN),
             TokenCalls::robotToken),
-        Rpc.of(APIGrpc.getRevokeAuthTokenMethod(), Gate.SIGNED_IN, TokenCalls::revoke),
+        Rpc.of(
+            APIGrpc.getRevokeAuthTokenMethod(), RequiredPermission.SIGNED_IN, TokenCalls::revoke),
         Rpc.of(
             APIGrpc.getRevokeAuthTokensForUserMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS),
             TokenCalls::revokeAllOf),
         Rpc.of(
             APIGrpc.getExtractAuthTokensMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_EXTRACT_TOKENS),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_EXTRACT_TOKENS),
             TokenCalls::extract),
         Rpc.of(
                 APIGrpc.getRestoreAuthTokenMethod(),
-                Gate.of(Permission.CLUSTER_AUTH_RESTORE_TOKEN),
+                RequiredPermission.of(Permission.CLUSTER_AUTH_RESTORE_TOKEN),
                 TokenCalls::restore)
             .requiring("token"),
         Rpc.of(
             APIGrpc.getDeleteExpiredAuthTokensMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_DELETE_EXPIRED_TOKENS),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_DELETE_EXPIRED_TOKENS),
             TokenCalls::deleteExpired),
         Rpc.of(
             APIGrpc.getRotateRootTokenMethod(),
-            Gate.of(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN),
+            RequiredPermission.of(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN),
             TokenCalls::rotateRoot));
   }
 
-  private static GetRobotTokenResponse robotToken(Visit visit, GetRobotTokenRequest request) {
+  private static GetRobotTokenResponse robotToken(
+      CallContext callContext, GetRobotTokenRequest request) {
     Optional<Duration> timeToLive =
         request.getTtl() > 0 ? Optional.of(Duration.ofSeconds(request.getTtl())) : Optional.empty();
-    Secret token = visit.caller().robotToken(request.getRobot(), timeToLive);
+    Secret token = callContext.caller().robotToken(request.getRobot(), timeToLive);
     return GetRobotTokenResponse.newBuilder().setToken(token.reveal()).build();
   }
 
-  private static RevokeAuthTokenResponse revoke(Visit visit, RevokeAuthTokenRequest request) {
-    int number = visit.caller().revokeToken(Secret.of(request.getToken()), true);
+  private static RevokeAuthTokenResponse revoke(
+      CallContext callContext, RevokeAuthTokenRequest request) {
+    int number = callContext.caller().revokeToken(Secret.of(request.getToken()), true);
     return RevokeAuthTokenResponse.newBuilder().setNumber(number).build();
   }
 
   private static RevokeAuthTokensForUserResponse revokeAllOf(
-      Visit visit, RevokeAuthTokensForUserRequest request) {
+      CallContext callContext, RevokeAuthTokensForUserRequest request) {
     // Nobody is called by an empty name, so nobody's tokens go.
     int number =
         request.getUsername().isEmpty()
             ? 0
-            : visit.caller().revokeTokensOf(new Principal(request.getUsername()), true);
+            : callContext.caller().revokeTokensOf(new Principal(request.getUsername()), true);
     return RevokeAuthTokensForUserResponse.newBuilder().setNumber(number).build();
   }
 
-  private static ExtractAuthTokensResponse extract(Visit visit, ExtractAuthTokensRequest request) {
+  private static ExtractAuthTokensResponse extract(
+      CallContext callContext, ExtractAuthTokensRequest request) {
     return ExtractAuthTokensResponse.newBuilder()
         .addAllTokens(
-            visit.caller().administration().extractTokens().stream()
+            callContext.caller().administration().extractTokens().stream()
                 .map(TokenCalls::message)
                 .toList())
         .build();
@@ -97,14 +101,15 @@ final class TokenCalls {
     return message.build();
   }
 
-  private static RestoreAuthTokenResponse restore(Visit visit, RestoreAuthTokenRequest request) {
+  private static RestoreAuthTokenResponse restore(
+      CallContext callContext, RestoreAuthTokenRequest request) {
     TokenInfo token = request.getToken();
-    visit
+    callContext
         .caller()
         .administration()
         .restoreToken(
             token.getHashedToken(),
-            Names.subject(token.getSubject()),
+            RequestNames.subject(token.getSubject()),
             token.hasExpiration()
                 ? Optional.of(WireWords.instant(token.getExpiration()))
                 : Optional.empty());
@@ -112,16 +117,17 @@ final class TokenCalls {
   }
 
   private static DeleteExpiredAuthTokensResponse deleteExpired(
-      Visit visit, DeleteExpiredAuthTokensRequest request) {
-    visit.caller().administration().deleteExpiredTokens();
+      CallContext callContext, DeleteExpiredAuthTokensRequest request) {
+    callContext.caller().administration().deleteExpiredTokens();
     return DeleteExpiredAuthTokensResponse.getDefaultInstance();
   }
 
-  private static RotateRootTokenResponse rotateRoot(Visit visit, RotateRootTokenRequest request) {
+  private static RotateRootTokenResponse rotateRoot(
+      CallContext callContext, RotateRootTokenRequest request) {
     Optional<Secret> supplied =
         Optional.of(request.getRootToken()).filter(text -> !text.isEmpty()).map(Secret::of);
     return RotateRootTokenResponse.newBuilder()
-        .setRootToken(visit.caller().rotateRootToken(supplied).reveal())
+        .setRootToken(callContext.caller().rotateRootToken(supplied).reveal())
         .build();
   }
 }

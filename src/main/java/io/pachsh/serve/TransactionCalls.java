@@ -16,11 +16,12 @@ final class TransactionCalls {
     return List.of(
         Rpc.of(
             APIGrpc.getListTransactionMethod(),
-            Gate.SIGNED_IN_OR_OFF,
-            (Visit visit, ListTransactionRequest request) -> TransactionInfos.getDefaultInstance()),
+            RequiredPermission.SIGNED_IN_OR_OFF,
+            (CallContext callContext, ListTransactionRequest request) ->
+                TransactionInfos.getDefaultInstance()),
         Rpc.of(
             APIGrpc.getDeleteAllMethod(),
-            Gate.orOff(Permission.CLUSTER_DELETE_ALL),
-            (Visit visit, DeleteAllRequest request) -> Empty.getDefaultInstance()));
+            RequiredPermission.orOff(Permission.CLUSTER_DELETE_ALL),
+            (CallContext callContext, DeleteAllRequest request) -> Empty.getDefaultInstance()));
   }
 }

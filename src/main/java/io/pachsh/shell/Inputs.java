@@ -1,11 +1,11 @@
 package io.pachsh.shell;
 
-import io.pachsh.command.Draft;
 import io.pachsh.console.Input;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
 import io.pachsh.outside.Sanitiser;
+import io.pachsh.session.NextLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -39,7 +39,7 @@ public final class Inputs {
    *
    * @param asks whether pasted blocks are confirmed
    */
-  public record Blocks(Draft draft, Editing editing, BooleanSupplier asks) {}
+  public record Blocks(NextLine nextLine, Editing editing, BooleanSupplier asks) {}
 
   public Inputs(Loop.Person person, Engine engine, History history, Blocks blocks) {
     this.person = person;
@@ -59,11 +59,11 @@ public final class Inputs {
     } else {
       outcome = runAll(engine.split(line.text()), prompt);
     }
-    Optional<String> edited = blocks.draft().take();
+    Optional<String> edited = blocks.nextLine().take();
     while (edited.isPresent() && outcome instanceof Engine.Outcome.Ran) {
       show(edited.get());
       outcome = confirm(edited.get(), prompt);
-      edited = blocks.draft().take();
+      edited = blocks.nextLine().take();
     }
     return outcome;
   }
@@ -73,7 +73,7 @@ public final class Inputs {
     try {
       return person.interrupts().during(() -> engine.run(text));
     } finally {
-      blocks.draft().keep(text);
+      blocks.nextLine().keep(text);
     }
   }
 
@@ -100,7 +100,7 @@ public final class Inputs {
     if (!accepted.isEmpty()) {
       return runAll(accepted, prompt);
     }
-    blocks.draft().keep(text);
+    blocks.nextLine().keep(text);
     person.notes().println("Nothing was run; 'edit' opens it.");
     return new Engine.Outcome.Ran(Exit.OK.status());
   }
@@ -133,7 +133,7 @@ public final class Inputs {
   }
 
   private void leave(List<String> rest, int all) {
-    blocks.draft().keep(String.join("\n", rest));
+    blocks.nextLine().keep(String.join("\n", rest));
     String said =
         rest.size() == 1 ? "was not run; 'edit' opens it." : "were not run; 'edit' opens them.";
     person.notes().println(rest.size() + " of " + all + " commands " + said);

@@ -1,20 +1,20 @@
 package io.pachsh.shell;
 
-import io.pachsh.command.DocumentCheck;
-import io.pachsh.command.Interpreter;
-import io.pachsh.command.Leave;
-import io.pachsh.command.Runner;
-import io.pachsh.command.SyntaxColours;
 import io.pachsh.console.Span;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Syntax;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.language.Line;
+import io.pachsh.interpreter.DocumentCheck;
+import io.pachsh.interpreter.Interpreter;
+import io.pachsh.interpreter.LeaveException;
+import io.pachsh.interpreter.Runner;
+import io.pachsh.language.CompleteCommand;
 import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
 import io.pachsh.language.Position;
 import io.pachsh.language.SyntaxProblem;
+import io.pachsh.screen.SyntaxColours;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +40,8 @@ public final class LineEngine implements Engine, Syntax {
       return new Syntax.Result.Open(
           open.what(),
           line ->
-              open.closer().mayClose(line)
-                  || open.closer().mayClose(line.substring(line.indexOf("> ") + 1).strip()));
+              open.closingLines().mayClose(line)
+                  || open.closingLines().mayClose(line.substring(line.indexOf("> ") + 1).strip()));
     }
     return parsed instanceof Parsed.Wrong
         ? new Syntax.Result.Wrong()
@@ -63,7 +63,7 @@ public final class LineEngine implements Engine, Syntax {
   @Override
   public List<String> split(String text) {
     try {
-      return Block.commands(text, runner.copied(false).all(text));
+      return InputCommands.commands(text, runner.copied(false).all(text));
     } catch (Failure refused) {
       return List.of(text);
     }
@@ -94,7 +94,7 @@ public final class LineEngine implements Engine, Syntax {
         return new Outcome.Ran(status == Exit.OK.status() ? report(wrong.problem()) : status);
       }
       return new Outcome.Ran(report(((Parsed.Open) parsed).atEnd()));
-    } catch (Leave e) {
+    } catch (LeaveException e) {
       return new Outcome.Leave(e.status());
     }
   }
@@ -111,10 +111,10 @@ public final class LineEngine implements Engine, Syntax {
     interpreter.status(Exit.INTERRUPTED.status());
   }
 
-  private int run(List<Line> lines) {
+  private int run(List<CompleteCommand> lines) {
     int status = Exit.OK.status();
-    for (Line line : lines) {
-      status = interpreter.run(line, streams);
+    for (CompleteCommand completeCommand : lines) {
+      status = interpreter.run(completeCommand, streams);
       if (status != Exit.OK.status()) {
         return status;
       }

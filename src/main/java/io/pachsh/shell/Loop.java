@@ -24,7 +24,7 @@ public final class Loop {
   private final Inputs inputs;
   private final Supplier<PromptState> prompt;
   private final History history;
-  private final Farewell farewell;
+  private final LeaveQuestion leaveQuestion;
   private int status;
   private boolean leaving;
   private int unanswered;
@@ -34,13 +34,13 @@ public final class Loop {
       Engine engine,
       Supplier<PromptState> prompt,
       Habits habits,
-      Farewell farewell) {
+      LeaveQuestion leaveQuestion) {
     this.person = person;
     this.engine = engine;
     this.prompt = prompt;
     this.history = habits.history();
     this.inputs = new Inputs(person, engine, habits.history(), habits.blocks());
-    this.farewell = farewell;
+    this.leaveQuestion = leaveQuestion;
   }
 
   /** Says the banner and runs until the person leaves; returns the exit status. */
@@ -95,7 +95,7 @@ public final class Loop {
 
   private void leave() {
     try {
-      leaving = farewell.mayLeave();
+      leaving = leaveQuestion.mayLeave();
     } catch (Interruption e) {
       e.account().ifPresent(engine::tell);
       unanswered = 0;

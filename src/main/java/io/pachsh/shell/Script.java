@@ -1,12 +1,12 @@
 package io.pachsh.shell;
 
-import io.pachsh.command.Interpreter;
-import io.pachsh.command.Leave;
-import io.pachsh.command.Runner;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
+import io.pachsh.interpreter.Interpreter;
+import io.pachsh.interpreter.LeaveException;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class Script {
    *
    * @param name what messages call it
    * @return the first failure's exit status, or 0
-   * @throws Leave when the script asks to leave
+   * @throws LeaveException when the script asks to leave
    */
   public int run(String name, LineSource lines, Streams streams) {
     if (depth == DEEPEST) {
@@ -61,7 +61,7 @@ public final class Script {
       if (next instanceof CommandReader.End) {
         return first;
       } else if (next instanceof CommandReader.Command command) {
-        status = interpreter.run(command.line(), streams);
+        status = interpreter.run(command.completeCommand(), streams);
       } else {
         status = runner.reportSyntax(((CommandReader.Problem) next).problem(), name, streams);
       }

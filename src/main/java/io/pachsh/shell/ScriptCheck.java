@@ -1,9 +1,9 @@
 package io.pachsh.shell;
 
-import io.pachsh.command.Runner;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.language.CommandList;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
@@ -31,7 +31,7 @@ public final class ScriptCheck {
         next = reader.next()) {
       int status =
           next instanceof CommandReader.Command command
-              ? check(command.line().commands(), streams)
+              ? check(command.completeCommand().commands(), streams)
               : runner.reportSyntax(((CommandReader.Problem) next).problem(), name, streams);
       first = first == Exit.OK.status() ? status : first;
     }

@@ -32,7 +32,7 @@ final class PageReader {
     this.name = name;
   }
 
-  Page read(String markdown) {
+  TutorialPage read(String markdown) {
     Node first = nodes(markdown);
     Heading title = require(first, Heading.class, "the page's title, as in '# First steps'");
     Paragraph about =
@@ -43,7 +43,7 @@ final class PageReader {
       Node next = node.getNext();
       node = is(node, COMMANDS) ? step((FencedCodeBlock) node, next) : passed(node, next);
     }
-    return new Page(
+    return new TutorialPage(
         name, StyledText.of(title).text(), StyledText.of(about).text(), steps, new Passage(lead));
   }
 
@@ -83,7 +83,7 @@ final class PageReader {
   /** What of a node cannot be shown in a terminal. */
   private static Optional<String> problemIn(Node node) {
     try {
-      var unused = new Typesetter(Integer.MAX_VALUE, io.pachsh.console.Theme.PLAIN).lines(node);
+      var unused = new PageFormatter(Integer.MAX_VALUE, io.pachsh.console.Theme.PLAIN).lines(node);
       return Optional.empty();
     } catch (UnsupportedOperationException e) {
       return Optional.ofNullable(e.getMessage());

@@ -18,9 +18,9 @@ public final class Passage {
    * words stay whole. Every line ends with a newline.
    */
   public String shown(int columns, Theme theme) {
-    Typesetter typesetter = new Typesetter(columns, theme);
+    PageFormatter pageFormatter = new PageFormatter(columns, theme);
     return blocks.stream()
-        .map(typesetter::lines)
+        .map(pageFormatter::lines)
         .map(lines -> String.join("\n", lines) + "\n")
         .collect(Collectors.joining("\n"));
   }

@@ -13,6 +13,6 @@ import io.pachsh.console.Theme;
 public record Step(Passage lead, String unseen, String commands, Expectation expectation) {
   /** The commands as they are shown before they run. Every line ends with a newline. */
   public String shownCommands(Theme theme) {
-    return String.join("\n", Typesetter.code(commands, theme)) + "\n";
+    return String.join("\n", PageFormatter.code(commands, theme)) + "\n";
   }
 }

@@ -1,12 +1,12 @@
 package io.pachsh.bench;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
 import io.pachsh.access.Evaluator;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.embedded.LargeCluster;
+import io.pachsh.cluster.Administration;
+import io.pachsh.embedded.state.LargeCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,21 +2,21 @@ package io.pachsh.bench;
 
 import io.pachsh.cli.auth.access.AdministrationCommands;
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.OpenOutput;
-import io.pachsh.command.Presentation;
-import io.pachsh.command.Runner;
-import io.pachsh.command.Session;
 import io.pachsh.command.TestSession;
-import io.pachsh.command.Variables;
-import io.pachsh.completion.Kinds;
 import io.pachsh.completion.LineCompletions;
 import io.pachsh.completion.LiveNames;
+import io.pachsh.completion.ValueCompleters;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
-import io.pachsh.embedded.LargeCluster;
+import io.pachsh.embedded.state.LargeCluster;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.output.Format;
+import io.pachsh.screen.GuardedOutput;
+import io.pachsh.screen.Presentation;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -59,13 +59,14 @@ final class CompletionBenchmark {
             Format.TABLE,
             () -> Theme.DARK,
             new Presentation.Screen(() -> 80, true),
-            OpenOutput::new,
+            GuardedOutput::new,
             false,
             bug -> "");
     Runner runner = new Runner(tree, session, presentation);
     LiveNames live = new LiveNames(session, Clock.systemUTC());
     completions =
-        new LineCompletions(tree, runner, session, live, () -> new Kinds(tree, session, live));
+        new LineCompletions(
+            tree, runner, session, live, () -> new ValueCompleters(tree, session, live));
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {

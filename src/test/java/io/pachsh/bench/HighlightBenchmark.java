@@ -1,29 +1,29 @@
 package io.pachsh.bench;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.OpenOutput;
-import io.pachsh.command.Presentation;
-import io.pachsh.command.Runner;
-import io.pachsh.command.Session;
-import io.pachsh.command.SyntaxColours;
 import io.pachsh.command.TestSession;
-import io.pachsh.command.Variables;
 import io.pachsh.command.WordCommand;
-import io.pachsh.console.Habits;
+import io.pachsh.console.CompletionResult;
+import io.pachsh.console.EditingPreferences;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Keyboard;
 import io.pachsh.console.Keys;
-import io.pachsh.console.Offers;
 import io.pachsh.console.Span;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.language.Parsed;
 import io.pachsh.language.Parser;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
+import io.pachsh.screen.GuardedOutput;
+import io.pachsh.screen.Presentation;
+import io.pachsh.screen.SyntaxColours;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,7 +71,7 @@ final class HighlightBenchmark {
             Format.TABLE,
             () -> Theme.DARK,
             new Presentation.Screen(() -> 80, true),
-            OpenOutput::new,
+            GuardedOutput::new,
             false,
             bug -> "");
     return new SyntaxColours(tree, new Runner(tree, session, presentation));
@@ -131,8 +131,8 @@ final class HighlightBenchmark {
             new Interrupts(),
             new SequenceInputStream(new ByteArrayInputStream(keys), new Silence()),
             OutputStream.nullOutputStream())) {
-      Keyboard keyboard = console.keyboard(watch, (text, cursor) -> Offers.none(cursor));
-      keyboard.follow(new Habits(() -> Theme.DARK, () -> Keys.EMACS, () -> false));
+      Keyboard keyboard = console.keyboard(watch, (text, cursor) -> CompletionResult.none(cursor));
+      keyboard.follow(new EditingPreferences(() -> Theme.DARK, () -> Keys.EMACS, () -> false));
       if (!(keyboard.readLine("local > ") instanceof Input.Line line)
           || !line.text().endsWith("\nEOF")) {
         throw new IllegalStateException("the line was not read");
@@ -177,7 +177,7 @@ final class HighlightBenchmark {
     @Override
     public Result check(String text) {
       return Parser.parse(text) instanceof Parsed.Open open
-          ? new Result.Open(open.what(), open.closer()::mayClose)
+          ? new Result.Open(open.what(), open.closingLines()::mayClose)
           : new Result.Complete();
     }
 

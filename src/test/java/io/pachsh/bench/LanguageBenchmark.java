@@ -1,10 +1,10 @@
 package io.pachsh.bench;
 
-import io.pachsh.command.SyntaxColours;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.LongText;
 import io.pachsh.language.Markup;
+import io.pachsh.screen.SyntaxColours;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -75,6 +75,6 @@ final class LanguageBenchmark {
 
   /** What completion asks of a text before it knows what can stand at its end. */
   private static void end(String text) {
-    Markup.of(text).spot().ifPresent(spot -> spot.before().size());
+    Markup.of(text).spot().ifPresent(cursorContext -> cursorContext.before().size());
   }
 }

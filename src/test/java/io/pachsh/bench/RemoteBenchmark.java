@@ -5,11 +5,11 @@ import io.grpc.Metadata;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.pachsh.access.Resource;
-import io.pachsh.pachd.Endpoint;
 import io.pachsh.pachd.FakePachd;
-import io.pachsh.pachd.Listener;
 import io.pachsh.pachd.Meddler;
 import io.pachsh.pachd.PachdCluster;
+import io.pachsh.pachd.connection.Endpoint;
+import io.pachsh.pachd.connection.NoticeListener;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
@@ -123,7 +123,7 @@ final class RemoteBenchmark {
   }
 
   /** A listener to nothing. */
-  private static final class Silence implements Listener {
+  private static final class Silence implements NoticeListener {
     @Override
     public void deploymentId(String id) {}
 

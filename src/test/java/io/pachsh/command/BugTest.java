@@ -6,8 +6,13 @@ import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.language.Position;
 import io.pachsh.output.Format;
+import io.pachsh.screen.GuardedOutput;
+import io.pachsh.screen.Presentation;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -59,7 +64,7 @@ class BugTest {
             Format.TABLE,
             () -> Theme.PLAIN,
             new Presentation.Screen(() -> 0, false),
-            OpenOutput::new,
+            GuardedOutput::new,
             true,
             found -> {
               kept.add(found);

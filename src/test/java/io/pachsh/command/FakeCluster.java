@@ -1,10 +1,10 @@
 package io.pachsh.command;
 
-import io.pachsh.access.Caller;
-import io.pachsh.access.ClusterInfo;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.SavedCluster;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.ClusterInfo;
+import io.pachsh.cluster.SavedCluster;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A cluster that is nothing but its notes, and whose disk can be full. */
-final class FakeCluster implements SavedCluster {
+public final class FakeCluster implements SavedCluster {
   private final List<String> notes = new ArrayList<>();
-  final List<String> saved = new ArrayList<>();
+  public final List<String> saved = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
-  boolean full;
-  boolean closed;
+  public boolean full;
+  public boolean closed;
 
   /** Begins with what a session left that was killed. */
-  void leave(String note) {
+  public void leave(String note) {
     left.add(note);
   }
 

@@ -6,9 +6,13 @@ import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
+import io.pachsh.screen.GuardedOutput;
+import io.pachsh.screen.Presentation;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Variables;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,7 @@ class MistypedRedactionTest {
               Format.TABLE,
               () -> Theme.PLAIN,
               new Presentation.Screen(() -> 0, false),
-              OpenOutput::new,
+              GuardedOutput::new,
               true,
               bug -> "Kept."));
 

@@ -3,17 +3,20 @@ package io.pachsh.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pachsh.access.Caller;
-import io.pachsh.access.Cluster;
-import io.pachsh.access.ClusterInfo;
-import io.pachsh.access.Identity;
 import io.pachsh.access.Principal;
-import io.pachsh.access.SavedCluster;
-import io.pachsh.config.Destination;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Cluster;
+import io.pachsh.cluster.ClusterInfo;
+import io.pachsh.cluster.Identity;
+import io.pachsh.cluster.SavedCluster;
+import io.pachsh.config.ResolvedAddress;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Clusters;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +39,12 @@ class RealContextsTest {
 
   /** A real cluster as far as a session sees it. */
   private static final class Connection implements Cluster, AutoCloseable {
-    private final Destination destination;
+    private final ResolvedAddress resolvedAddress;
     private final Consumer<String> learned;
     private boolean closed;
 
-    Connection(Destination destination, Consumer<String> learned) {
-      this.destination = destination;
+    Connection(ResolvedAddress resolvedAddress, Consumer<String> learned) {
+      this.resolvedAddress = resolvedAddress;
       this.learned = learned;
     }
 
@@ -73,8 +76,9 @@ class RealContextsTest {
     }
 
     @Override
-    public Cluster real(Context context, Destination destination, Consumer<String> learned) {
-      opened.add(new Connection(destination, learned));
+    public Cluster real(
+        Context context, ResolvedAddress resolvedAddress, Consumer<String> learned) {
+      opened.add(new Connection(resolvedAddress, learned));
       return opened.get(opened.size() - 1);
     }
   }
@@ -151,7 +155,8 @@ class RealContextsTest {
     session.save();
     variables.unset("PACHD_ADDRESS");
     var unused = session.cluster();
-    assertThat(opened.get(opened.size() - 1).destination.deploymentId()).contains("id-elsewhere");
+    assertThat(opened.get(opened.size() - 1).resolvedAddress.deploymentId())
+        .contains("id-elsewhere");
   }
 
   @Test
@@ -197,7 +202,7 @@ class RealContextsTest {
     Session next = session();
     next.activate("prod");
     next.cluster();
-    assertThat(opened.get(1).destination.deploymentId()).contains("id-1");
+    assertThat(opened.get(1).resolvedAddress.deploymentId()).contains("id-1");
   }
 
   @Test
@@ -205,7 +210,7 @@ class RealContextsTest {
     variables.export("PACHD_ADDRESS", "grpc://elsewhere:1");
     Session session = onProd();
     session.cluster();
-    assertThat(opened.get(0).destination.address().text()).isEqualTo("grpc://elsewhere:1");
+    assertThat(opened.get(0).resolvedAddress.address().text()).isEqualTo("grpc://elsewhere:1");
     opened.get(0).learned.accept("id-1");
     assertThat(read()).doesNotContain("id-1");
   }

@@ -1,13 +1,19 @@
 package io.pachsh.command;
 
-import io.pachsh.command.Presentation.Mode;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
+import io.pachsh.interpreter.LeaveException;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.language.Position;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.output.Format;
+import io.pachsh.screen.GuardedOutput;
+import io.pachsh.screen.Presentation;
+import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,15 +33,15 @@ import picocli.CommandLine.Parameters;
 /**
  * A runner with four commands of its own: one answers, one changes, one keeps a secret, one stops.
  */
-final class TestRunner {
-  final List<RuntimeException> bugs = new ArrayList<>();
-  final CommandTree tree = new CommandTree();
-  final Session session;
-  final Runner runner;
+public final class TestRunner {
+  public final List<RuntimeException> bugs = new ArrayList<>();
+  public final CommandTree tree = new CommandTree();
+  public final Session session;
+  public final Runner runner;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  TestRunner(Path home, boolean inlineSecretsAllowed) {
+  public TestRunner(Path home, boolean inlineSecretsAllowed) {
     Variables variables = new Variables(Map.of());
     session = TestSession.of(home, name -> new FakeCluster(), variables);
     tree.add("where", "Says where it is.", () -> new Where(session))
@@ -51,7 +57,7 @@ final class TestRunner {
                 Format.TABLE,
                 () -> Theme.PLAIN,
                 new Presentation.Screen(() -> 0, false),
-                OpenOutput::new,
+                GuardedOutput::new,
                 inlineSecretsAllowed,
                 bug -> {
                   bugs.add(bug);
@@ -60,11 +66,11 @@ final class TestRunner {
     runner.enter("test");
   }
 
-  int run(String... words) {
+  public int run(String... words) {
     return run(out, words);
   }
 
-  int run(OutputStream to, String... words) {
+  public int run(OutputStream to, String... words) {
     Streams streams =
         new Streams(
             InputStream.nullInputStream(),
@@ -74,11 +80,11 @@ final class TestRunner {
     return runner.run(new Position(1, 1), Arrays.asList(words), streams);
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 
@@ -127,7 +133,7 @@ final class TestRunner {
     @Override
     public Answer run(Streams streams) {
       if (how.equals("leave")) {
-        throw new Leave(7);
+        throw new LeaveException(7);
       }
       throw how.equals("status") ? new StatusException(9) : new IllegalStateException("on purpose");
     }

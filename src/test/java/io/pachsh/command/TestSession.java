@@ -1,14 +1,18 @@
 package io.pachsh.command;
 
-import io.pachsh.access.Cluster;
-import io.pachsh.access.SavedCluster;
+import io.pachsh.cluster.Cluster;
+import io.pachsh.cluster.SavedCluster;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
-import io.pachsh.config.Destination;
+import io.pachsh.config.ResolvedAddress;
 import io.pachsh.context.Context;
 import io.pachsh.context.ContextStore;
-import io.pachsh.context.OwnContexts;
-import io.pachsh.context.RealContexts;
+import io.pachsh.context.EmbeddedContexts;
+import io.pachsh.context.PachctlContexts;
+import io.pachsh.session.Clusters;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
+import io.pachsh.session.WorkingDirectory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,7 +34,8 @@ public final class TestSession {
           }
 
           @Override
-          public Cluster real(Context context, Destination destination, Consumer<String> learned) {
+          public Cluster real(
+              Context context, ResolvedAddress resolvedAddress, Consumer<String> learned) {
             throw new UnsupportedOperationException(context.name());
           }
         },
@@ -40,8 +45,8 @@ public final class TestSession {
   static Session of(Path home, Clusters clusters, Variables variables) {
     Map<String, String> named = Map.of("PACH_CONFIG", home.resolve("pachctl.json").toString());
     return new Session(
-        new OwnContexts(new ContextStore(home.resolve("contexts.json"))),
-        new RealContexts(
+        new EmbeddedContexts(new ContextStore(home.resolve("contexts.json"))),
+        new PachctlContexts(
             new ConfigFile(() -> ConfigLocation.from(named), home.resolve("locks"), note -> {}),
             variables::exported),
         clusters,

@@ -3,10 +3,16 @@ package io.pachsh.command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
+import io.pachsh.interpreter.CommandRunner;
+import io.pachsh.interpreter.Interpreter;
+import io.pachsh.interpreter.LeaveException;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
+import io.pachsh.program.Programs;
 import io.pachsh.redaction.KnownSecrets;
+import io.pachsh.session.Variables;
+import io.pachsh.session.WorkingDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The interpreter with a handful of commands that mean the same in every shell. */
-final class ToyShell implements CommandRunner {
+public final class ToyShell implements CommandRunner {
   private static final Set<String> COMMANDS =
       Set.of(
           "args",
@@ -39,13 +45,13 @@ final class ToyShell implements CommandRunner {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Streams streams;
   final Variables variables;
-  final WorkingDirectory directory;
-  final List<String> reports = new ArrayList<>();
-  final List<List<String>> ran = new ArrayList<>();
-  final List<List<String>> traced = new ArrayList<>();
-  final Interpreter interpreter;
+  public final WorkingDirectory directory;
+  public final List<String> reports = new ArrayList<>();
+  public final List<List<String>> ran = new ArrayList<>();
+  public final List<List<String>> traced = new ArrayList<>();
+  public final Interpreter interpreter;
 
-  ToyShell(Path start) {
+  public ToyShell(Path start) {
     this(start, InputStream.nullInputStream());
   }
 
@@ -76,7 +82,7 @@ final class ToyShell implements CommandRunner {
   }
 
   /** Runs a script to its end, whatever fails; gives the last status. */
-  int run(String script) throws IOException {
+  public int run(String script) throws IOException {
     CommandReader reader = new CommandReader(LineSource.of(script));
     for (CommandReader.Next next = reader.next();
         !(next instanceof CommandReader.End);
@@ -87,12 +93,12 @@ final class ToyShell implements CommandRunner {
                 + "\n"
                 + problem.problem().excerpt(problem.problem().line()));
       }
-      interpreter.run(((CommandReader.Command) next).line(), streams);
+      interpreter.run(((CommandReader.Command) next).completeCommand(), streams);
     }
     return interpreter.status();
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -127,7 +133,7 @@ final class ToyShell implements CommandRunner {
       }
       case "export" -> variables.export(arguments.get(0));
       case "cd" -> directory.moveTo(directory.current().resolve(arguments.get(0)));
-      case "exit" -> throw new Leave(Integer.parseInt(arguments.get(0)));
+      case "exit" -> throw new LeaveException(Integer.parseInt(arguments.get(0)));
       case "interrupt" -> throw new Interruption();
       default -> throw new AssertionError("no such command: " + words);
     }

@@ -2,11 +2,11 @@ package io.pachsh.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.command.Session;
 import io.pachsh.command.TestSession;
-import io.pachsh.command.Variables;
 import io.pachsh.context.Context;
-import io.pachsh.embedded.LargeCluster;
+import io.pachsh.embedded.state.LargeCluster;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

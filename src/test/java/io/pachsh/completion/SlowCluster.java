@@ -1,8 +1,8 @@
 package io.pachsh.completion;
 
-import io.pachsh.access.Caller;
-import io.pachsh.access.ClusterInfo;
-import io.pachsh.access.SavedCluster;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.ClusterInfo;
+import io.pachsh.cluster.SavedCluster;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;

@@ -68,7 +68,7 @@ class ConfigFileTest {
     assertThat(context(config, "prod").forwardedPort()).isEqualTo("30650");
     assertThat(config.active()).contains("prod");
     assertThat(config.metrics()).isTrue();
-    assertThat(Document.text(config.root())).isEqualTo(PACHCTLS);
+    assertThat(ConfigTable.text(config.root())).isEqualTo(PACHCTLS);
   }
 
   @Test
@@ -82,7 +82,7 @@ class ConfigFileTest {
         "a token", "pachdAddress": "grpcs://pachd.example.com:443", "source": "HUB",
         "namespace": null}}}}
         """);
-    assertThat(Document.text(store().load().root())).isEqualTo(PACHCTLS);
+    assertThat(ConfigTable.text(store().load().root())).isEqualTo(PACHCTLS);
   }
 
   @Test
@@ -123,7 +123,7 @@ class ConfigFileTest {
               .root()
               .with("x_root", strange)
               .with("v2", v2.with("contexts", contexts).with("x_v2", strange));
-      write(Document.text(root));
+      write(ConfigTable.text(root));
       PachctlConfig read = store().load();
       store().save(read, read.with("new" + round, PachctlContext.EMPTY.with("project", "p")));
       Node.Table after = store().load().root();

@@ -27,7 +27,7 @@ class JLineConsoleTest {
   void readsLinesUntilTheEnd(String type) {
     person.on("> ", "one\r").on("> ", "two\r");
     try (JLineConsole console = console(type)) {
-      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> Offers.none(cursor));
+      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> CompletionResult.none(cursor));
       assertThat(keyboard.readLine("100% > ")).isEqualTo(new Input.Line("one"));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("two"));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.End());
@@ -43,7 +43,10 @@ class JLineConsoleTest {
             text.endsWith("END") ? new Syntax.Result.Complete() : new Syntax.Result.Open("heredoc");
     person.on("> ", "one\r").on("heredoc> ", "END\r");
     try (JLineConsole console = console(type)) {
-      assertThat(console.keyboard(untilEnd, (text, cursor) -> Offers.none(cursor)).readLine("> "))
+      assertThat(
+              console
+                  .keyboard(untilEnd, (text, cursor) -> CompletionResult.none(cursor))
+                  .readLine("> "))
           .isEqualTo(new Input.Line("one\nEND"));
     }
   }
@@ -52,7 +55,8 @@ class JLineConsoleTest {
   void takesABracketedPasteAsOneLine() {
     person.on("> ", "\u001b[200~one\rtwo\t!!\r\u001b[201~\r");
     try (JLineConsole console = console("ansi")) {
-      assertThat(console.keyboard(ANY, (text, cursor) -> Offers.none(cursor)).readLine("> "))
+      assertThat(
+              console.keyboard(ANY, (text, cursor) -> CompletionResult.none(cursor)).readLine("> "))
           .isEqualTo(new Input.Line("one\ntwo\t!!", true));
     }
   }
@@ -62,7 +66,9 @@ class JLineConsoleTest {
     person.on("> ", "\u001b[200~one\rtwo\r\u001b[201~");
     try (JLineConsole console = console("ansi")) {
       assertThat(
-              console.keyboard(new Typed(), (text, cursor) -> Offers.none(cursor)).readLine("> "))
+              console
+                  .keyboard(new Typed(), (text, cursor) -> CompletionResult.none(cursor))
+                  .readLine("> "))
           .isEqualTo(new Input.Line("one\ntwo", true));
     }
   }
@@ -71,7 +77,8 @@ class JLineConsoleTest {
   void holdsALineWithAFaultUpOnce() {
     person.on("> ", "broken\r").on("mend it", "\r").on("> ", "broken\r").on("mend it", "!\r");
     try (JLineConsole console = console("ansi")) {
-      Keyboard keyboard = console.keyboard(new Typed(), (text, cursor) -> Offers.none(cursor));
+      Keyboard keyboard =
+          console.keyboard(new Typed(), (text, cursor) -> CompletionResult.none(cursor));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("broken"));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("broken!"));
     }
@@ -82,8 +89,9 @@ class JLineConsoleTest {
   void coloursWhatIsTypedWhereColoursAreWanted(Theme theme, boolean coloured) {
     person.on("> ", "\u001b[200~red\u001b[201~\r");
     try (JLineConsole console = console("xterm-256color")) {
-      Keyboard keyboard = console.keyboard(new Typed(), (text, cursor) -> Offers.none(cursor));
-      keyboard.follow(new Habits(() -> theme, () -> Keys.EMACS, () -> false));
+      Keyboard keyboard =
+          console.keyboard(new Typed(), (text, cursor) -> CompletionResult.none(cursor));
+      keyboard.follow(new EditingPreferences(() -> theme, () -> Keys.EMACS, () -> false));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("red"));
     }
     assertThat(person.screen().contains("\u001b[31;1mred")).isEqualTo(coloured);
@@ -93,8 +101,8 @@ class JLineConsoleTest {
   void editsWithTheKeysOfVi() {
     person.on("> ", "word\u001b").on("", "0iX\r");
     try (JLineConsole console = console("ansi")) {
-      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> Offers.none(cursor));
-      keyboard.follow(new Habits(() -> Theme.PLAIN, () -> Keys.VI, () -> false));
+      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> CompletionResult.none(cursor));
+      keyboard.follow(new EditingPreferences(() -> Theme.PLAIN, () -> Keys.VI, () -> false));
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("Xword"));
     }
   }
@@ -103,7 +111,7 @@ class JLineConsoleTest {
   void takesABangForWhatItIs() {
     person.on("> ", "!!\r");
     try (JLineConsole console = console("ansi")) {
-      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> Offers.none(cursor));
+      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> CompletionResult.none(cursor));
       keyboard.remember("first");
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("!!"));
     }
@@ -117,7 +125,7 @@ class JLineConsoleTest {
           if (text.equals("x")) {
             throw new IllegalStateException("on purpose");
           }
-          return new Offers(
+          return new CompletionResult(
               0,
               cursor,
               List.of(Suggestion.of("auth", ""), Suggestion.of("au\u001b[31m", "hostile")));
@@ -135,7 +143,7 @@ class JLineConsoleTest {
     person.on("Token: ", "hunter2\r").on("> ", "\u001b[A").on("first", "\r");
     try (JLineConsole console = console("ansi")) {
       assertThat(console.readSecret("Token").reveal()).isEqualTo("hunter2");
-      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> Offers.none(cursor));
+      Keyboard keyboard = console.keyboard(ANY, (text, cursor) -> CompletionResult.none(cursor));
       keyboard.remember("first");
       assertThat(keyboard.readLine("> ")).isEqualTo(new Input.Line("first"));
     }

@@ -23,7 +23,7 @@ class ProgressTest {
 
   @Test
   void turnsOnALineThatIsErasedInTheEnd() throws InterruptedException {
-    Progress progress = begin(Motion.REDRAWN, Duration.ofNanos(1_000_000));
+    Progress progress = begin(ProgressStyle.REDRAWN, Duration.ofNanos(1_000_000));
     assertThat(drawn.await(10, TimeUnit.SECONDS)).isTrue();
     progress.close();
     assertThat(text())
@@ -33,7 +33,7 @@ class ProgressTest {
 
   @Test
   void isAPlainLineWhereNothingCanBeErased() throws InterruptedException {
-    Progress progress = begin(Motion.LINES, Duration.ofNanos(1_000_000));
+    Progress progress = begin(ProgressStyle.LINES, Duration.ofNanos(1_000_000));
     assertThat(drawn.await(10, TimeUnit.SECONDS)).isTrue();
     progress.close();
     assertThat(text()).isEqualTo("Saving\\x1b[2J" + System.lineSeparator());
@@ -41,24 +41,24 @@ class ProgressTest {
 
   @Test
   void saysNothingOfWorkThatIsSoonDone() {
-    begin(Motion.REDRAWN, Duration.ofHours(1)).close();
+    begin(ProgressStyle.REDRAWN, Duration.ofHours(1)).close();
     assertThat(text()).isEmpty();
   }
 
   @Test
   void saysNothingWhereNobodyLooks() {
-    int answer = Progress.during("Counting", streams(Motion.NONE), () -> 42);
+    int answer = Progress.during("Counting", streams(ProgressStyle.NONE), () -> 42);
     assertThat(answer).isEqualTo(42);
     assertThat(text()).isEmpty();
   }
 
-  private Progress begin(Motion motion, Duration patience) {
-    return Progress.begin(elapsed -> "Saving\u001b[2J", streams(motion), patience);
+  private Progress begin(ProgressStyle progressStyle, Duration patience) {
+    return Progress.begin(elapsed -> "Saving\u001b[2J", streams(progressStyle), patience);
   }
 
-  private Streams streams(Motion motion) {
+  private Streams streams(ProgressStyle progressStyle) {
     PrintStream err = new PrintStream(screen, false, StandardCharsets.UTF_8);
-    return new Streams(InputStream.nullInputStream(), false, err, err, motion);
+    return new Streams(InputStream.nullInputStream(), false, err, err, progressStyle);
   }
 
   private String text() {

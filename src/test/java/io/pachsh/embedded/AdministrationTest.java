@@ -5,14 +5,15 @@ import static io.pachsh.embedded.EmbeddedCallerTest.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pachsh.access.Administration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.TokenSummary;
+import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;

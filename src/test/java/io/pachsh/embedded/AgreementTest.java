@@ -2,13 +2,13 @@ package io.pachsh.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.access.Administration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;

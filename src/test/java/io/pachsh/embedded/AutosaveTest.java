@@ -3,9 +3,10 @@ package io.pachsh.embedded;
 import static io.pachsh.embedded.EmbeddedCallerTest.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.access.AuditRecord;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Refusal;
+import io.pachsh.cluster.AuditRecord;
+import io.pachsh.cluster.Caller;
+import io.pachsh.embedded.storage.JournalLine;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;

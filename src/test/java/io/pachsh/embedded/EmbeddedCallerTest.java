@@ -4,12 +4,12 @@ import static io.pachsh.embedded.Practice.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pachsh.access.Activation;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.Caller;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -247,7 +247,8 @@ class EmbeddedCallerTest {
     refuses(nobody::beginLogin, new Refusal.NotActivated());
     invalid(
         () -> nobody.activate(Optional.of(new Principal("user:a@b.c")), Optional.empty()),
-        "the initial admin must be a robot, not 'user:a@b.c': write robot:NAME, for example robot:admin");
+        "the initial admin must be a robot, not 'user:a@b.c': write robot:NAME, for example"
+            + " robot:admin");
     Caller admin = Practice.activated(cluster);
     refuses(
         () -> nobody.activate(Optional.empty(), Optional.empty()), new Refusal.AlreadyActivated());
@@ -258,7 +259,8 @@ class EmbeddedCallerTest {
         () -> admin.robotToken("a:b", Optional.empty()), "robot names cannot contain colons (':')");
     invalid(
         () -> admin.robotToken("a", Optional.of(Duration.ofSeconds(Long.MAX_VALUE))),
-        "a token's time to live is at most 365000 days; leave it out for a token that never expires");
+        "a token's time to live is at most 365000 days; leave it out for a token that never"
+            + " expires");
     invalid(() -> admin.revokeTokensOf(Principal.ROOT), "cannot revoke tokens for pach: users");
     invalid(() -> bind(admin, "bare"), "subject has no prefix, must be of the form <type>:<name>");
     invalid(() -> bind(admin, "okta:a@b.c"), "subject has unrecognized prefix: okta:");

@@ -3,9 +3,14 @@ package io.pachsh.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pachsh.access.Caller;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Caller;
+import io.pachsh.embedded.storage.Disk;
+import io.pachsh.embedded.storage.DiskAround;
+import io.pachsh.embedded.storage.DurableFile;
+import io.pachsh.embedded.storage.FileAround;
+import io.pachsh.embedded.storage.LocalDisk;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package io.pachsh.embedded;
 import static io.pachsh.embedded.EmbeddedCallerTest.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.access.Caller;
-import io.pachsh.access.Connector;
-import io.pachsh.access.IdentityAdministration;
-import io.pachsh.access.IdentityClient;
-import io.pachsh.access.IdentitySettings;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.IdentityAdministration;
+import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.IdentitySettings;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.LongRun;
 import io.pachsh.access.Refusal;
+import io.pachsh.embedded.storage.ClusterDirectory;
+import io.pachsh.embedded.storage.LocalDisk;
+import io.pachsh.embedded.storage.SnapshotFile;
 import io.pachsh.secret.Secret;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -92,8 +95,11 @@ class KilledSessionIT {
     return note.map(Integer::parseInt)
         .orElseGet(
             () -> {
-              Folder folder = new Folder(directory, "local", new LocalDisk());
-              return SnapshotFile.read(folder).map(it -> Math.toIntExact(it.last())).orElse(0);
+              ClusterDirectory clusterDirectory =
+                  new ClusterDirectory(directory, "local", new LocalDisk());
+              return SnapshotFile.read(clusterDirectory)
+                  .map(it -> Math.toIntExact(it.last()))
+                  .orElse(0);
             });
   }
 

@@ -5,11 +5,12 @@ import static io.pachsh.embedded.Practice.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
+import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;

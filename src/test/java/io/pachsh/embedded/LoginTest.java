@@ -2,14 +2,14 @@ package io.pachsh.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.access.Caller;
-import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginOutcome.SignedIn;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Login;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;

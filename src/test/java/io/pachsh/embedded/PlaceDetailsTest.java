@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pachsh.access.Permission;
-import io.pachsh.access.PipelineDefaults;
-import io.pachsh.access.PlaceDetails;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.ServedPlaces;
+import io.pachsh.cluster.PipelineDefaults;
+import io.pachsh.cluster.PlaceDetails;
+import io.pachsh.cluster.ServedPlaces;
+import io.pachsh.embedded.change.ChangeJson;
+import io.pachsh.embedded.change.Entry;
+import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.state.Edit;
+import io.pachsh.embedded.state.EditJson;
+import io.pachsh.embedded.storage.ClusterDirectory;
+import io.pachsh.embedded.storage.LocalDisk;
+import io.pachsh.embedded.storage.SnapshotFile;
 import io.pachsh.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,7 +118,7 @@ class PlaceDetailsTest {
       cluster.close();
     }
     ClusterState state =
-        SnapshotFile.read(new Folder(home, "old", new LocalDisk())).orElseThrow().state();
+        SnapshotFile.read(new ClusterDirectory(home, "old", new LocalDisk())).orElseThrow().state();
     assertThat(state.places().contains(IMAGES)).isTrue();
     assertThat(state.places().details(IMAGES)).isEqualTo(PlaceDetails.UNKNOWN);
 
@@ -118,7 +126,8 @@ class PlaceDetailsTest {
         ChangeJson.read(
             """
             {"n":1,"at":"2026-01-01T00:00:00Z","by":"robot:a","do":"place-created",\
-            "type":"PROJECT","name":"audio","owner":"robot:a"}"""
+            "type":"PROJECT","name":"audio","owner":"robot:a"}\
+            """
                 .getBytes(StandardCharsets.UTF_8));
     ClusterState next = state.apply(created);
     assertThat(next.places().details(Resource.project("audio")).createdBy())

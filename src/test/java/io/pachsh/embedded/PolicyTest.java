@@ -5,12 +5,12 @@ import static io.pachsh.embedded.EmbeddedCallerTest.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.Caller;
+import io.pachsh.embedded.storage.ClusterDirectory;
+import io.pachsh.embedded.storage.Disk;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,27 +13,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** Clusters to practise on: what most tests begin with. */
-final class Practice {
+public final class Practice {
   static final Principal ADMIN = Principal.robot("admin");
 
-  final TickingClock clock = new TickingClock();
+  public final TickingClock clock = new TickingClock();
   final ScriptedRelyingParty relyingParty = new ScriptedRelyingParty();
 
-  EmbeddedCluster open(Path directory) {
+  public EmbeddedCluster open(Path directory) {
     return EmbeddedCluster.open(directory, "local", relyingParty, clock, new SecureRandom());
   }
 
-  EmbeddedCluster open(Path directory, Disk disk) {
+  public EmbeddedCluster open(Path directory, Disk disk) {
     return EmbeddedCluster.open(
-        new Folder(directory, "local", disk), relyingParty, clock, new SecureRandom());
+        new ClusterDirectory(directory, "local", disk), relyingParty, clock, new SecureRandom());
   }
 
   /** Switches access control on and returns the initial administrator. */
-  static Caller activated(EmbeddedCluster cluster) {
+  public static Caller activated(EmbeddedCluster cluster) {
     return cluster.as(Optional.of(adminToken(cluster)));
   }
 
-  static Secret adminToken(EmbeddedCluster cluster) {
+  public static Secret adminToken(EmbeddedCluster cluster) {
     return cluster
         .as(Optional.empty())
         .activate(Optional.of(ADMIN), Optional.empty())
@@ -39,12 +41,12 @@ final class Practice {
         .orElseThrow();
   }
 
-  static AuthConfiguration.Guide guide(String name) {
+  public static AuthConfiguration.Guide guide(String name) {
     return new AuthConfiguration.Guide(
         name, "", client("https://okta.example"), List.of("groups"), true);
   }
 
-  static AuthConfiguration.Pachctl pachctl() {
+  public static AuthConfiguration.Pachctl pachctl() {
     return new AuthConfiguration.Pachctl(
         client("https://dex.example/"), List.of("email", "groups"), true, false, "");
   }

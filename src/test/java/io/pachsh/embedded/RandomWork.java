@@ -1,13 +1,14 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
+import io.pachsh.embedded.state.Places;
 import io.pachsh.secret.Secret;
 import java.time.Instant;
 import java.util.ArrayList;

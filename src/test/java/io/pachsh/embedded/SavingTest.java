@@ -3,10 +3,11 @@ package io.pachsh.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Caller;
+import io.pachsh.embedded.storage.FailingDisk;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A relying party whose answers a test writes down beforehand. */
-final class ScriptedRelyingParty implements RelyingParty {
+public final class ScriptedRelyingParty implements RelyingParty {
   static final LoginProblem PROBLEM =
       new LoginProblem("nonce", "The nonce differs.", "a", "b", "Log in again.");
 

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class TickingClock extends Clock {
+public final class TickingClock extends Clock {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   void pass(Duration time) {

@@ -3,10 +3,10 @@ package io.pachsh.embedded;
 import static io.pachsh.embedded.EmbeddedCallerTest.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.access.Administration;
-import io.pachsh.access.Caller;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -154,7 +154,7 @@ class LoopbackServerTest {
     String[] parts = {
       "POST /a HTTP/1.1\r\n" + HOST + "Content-Length: 9\r\n\r\nx", "GET /a HTTP/1.1\r\nHo", ""
     };
-    for (int i = 0; i < OpenConnections.MOST + 100; i++) {
+    for (int i = 0; i < ConnectionLimit.MOST + 100; i++) {
       send(parts[i % 3]);
     }
     long start = System.nanoTime();

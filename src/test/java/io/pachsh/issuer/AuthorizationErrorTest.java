@@ -99,7 +99,7 @@ class AuthorizationErrorTest {
   void tellsTheClientWhyTheSignInWasDenied() {
     OAuthError error =
         OAuthError.returned(
-            new ReturnAddress("http://127.0.0.1:2/back?app=1", "", "http://issuer"),
+            new RedirectTarget("http://127.0.0.1:2/back?app=1", "", "http://issuer"),
             "access_denied",
             "No.");
 

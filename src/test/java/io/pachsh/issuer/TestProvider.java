@@ -26,8 +26,8 @@ final class TestProvider {
   static final String ISSUER = "http://127.0.0.1:1/org";
   static final String CALLBACK = "http://127.0.0.1:2/back";
   static final String VERIFIER = "a-verifier-that-is-long-enough-for-RFC-7636";
-  static final Person ADA =
-      new Person("sub-ada", "Ada", "ada@example.com", true, List.of("data", "Everyone"));
+  static final SignedInUser ADA =
+      new SignedInUser("sub-ada", "Ada", "ada@example.com", true, List.of("data", "Everyone"));
   static final SigningKey KEY = SigningKey.generate(new SecureRandom());
 
   final TurnableClock clock = new TurnableClock();
@@ -50,7 +50,7 @@ final class TestProvider {
                   List.of(full, other, codeOnly, refreshOnly).stream()
                       .filter(client -> client.id().equals(id))
                       .findFirst(),
-              (wish, http) -> new SignIn.Step.SignedIn(ADA),
+              (wish, http) -> new UserAuthentication.Step.SignedIn(ADA),
               Claims::standard,
               KEY),
           clock,

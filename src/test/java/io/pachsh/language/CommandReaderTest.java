@@ -87,7 +87,7 @@ class CommandReaderTest {
   }
 
   private static String source(CommandReader reader) throws IOException {
-    return ((CommandReader.Command) reader.next()).line().source();
+    return ((CommandReader.Command) reader.next()).completeCommand().source();
   }
 
   private static SyntaxProblem problem(CommandReader reader) throws IOException {

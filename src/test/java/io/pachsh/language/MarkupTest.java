@@ -39,7 +39,11 @@ class MarkupTest {
             String.join(
                     "|",
                     Markup.of(typed).marks().stream()
-                        .map(mark -> mark.kind() + " " + typed.substring(mark.start(), mark.end()))
+                        .map(
+                            markedSpan ->
+                                markedSpan.kind()
+                                    + " "
+                                    + typed.substring(markedSpan.start(), markedSpan.end()))
                         .toList())
                 .replace('\n', '/'))
         .isEqualTo(expected);

@@ -47,11 +47,14 @@ class ParserTest {
 
   @Test
   void splitsATextIntoCompleteCommands() {
-    List<Line> lines = lines("# c\n\na; b && c\ncat <<EOF | d\nsecret\nEOF\necho 'x\ny' ; e\nlast");
+    List<CompleteCommand> lines =
+        lines("# c\n\na; b && c\ncat <<EOF | d\nsecret\nEOF\necho 'x\ny' ; e\nlast");
     assertThat(lines)
-        .extracting(Line::source)
+        .extracting(CompleteCommand::source)
         .containsExactly("a; b && c", "cat <<EOF | d\nsecret\nEOF", "echo 'x\ny' ; e", "last");
-    assertThat(lines).extracting(line -> line.where().line()).containsExactly(3, 4, 7, 9);
+    assertThat(lines)
+        .extracting(completeCommand -> completeCommand.where().line())
+        .containsExactly(3, 4, 7, 9);
     assertThat(lines.get(1).head()).isEqualTo("cat <<EOF | d");
   }
 
@@ -100,16 +103,16 @@ class ParserTest {
 
   @Test
   void takesWindowsLineEndsAndAByteOrderMark() {
-    List<Line> lines = lines("\uFEFFcat <<EOF\r\nbody\r\nEOF\r\necho a \\\r\n  b\r\n");
+    List<CompleteCommand> lines = lines("\uFEFFcat <<EOF\r\nbody\r\nEOF\r\necho a \\\r\n  b\r\n");
     assertThat(lines)
-        .extracting(Line::source)
+        .extracting(CompleteCommand::source)
         .containsExactly("cat <<EOF\r\nbody\r\nEOF", "echo a \\\r\n  b");
   }
 
   @Test
   void keepsTheCommandsInFrontOfAProblem() {
     Parsed.Wrong wrong = (Parsed.Wrong) Parser.parse("a\nb\nc *\n", 10);
-    assertThat(wrong.before()).extracting(Line::source).containsExactly("a", "b");
+    assertThat(wrong.before()).extracting(CompleteCommand::source).containsExactly("a", "b");
     assertThat(wrong.problem().where()).isEqualTo(new Position(12, 3));
   }
 
@@ -123,7 +126,7 @@ class ParserTest {
     return lines(text).get(0).commands().chains().get(0).first().first();
   }
 
-  private static List<Line> lines(String text) {
+  private static List<CompleteCommand> lines(String text) {
     Parsed parsed = Parser.parse(text);
     assertThat(parsed).as(text).isInstanceOf(Parsed.Complete.class);
     return ((Parsed.Complete) parsed).lines();

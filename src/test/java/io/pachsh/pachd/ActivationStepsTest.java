@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
-import io.pachsh.access.Activation;
-import io.pachsh.access.ActivationStep;
-import io.pachsh.access.Caller;
-import io.pachsh.access.LoginSetup;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.ActivationStep;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.LoginSetup;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;

@@ -18,6 +18,7 @@ import io.grpc.Status;
 import io.grpc.okhttp.OkHttpServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
+import io.pachsh.pachd.connection.Endpoint;
 import io.pachsh.wire.admin.ClusterInfo;
 import io.pachsh.wire.version.Version;
 import java.io.IOException;
@@ -65,8 +66,8 @@ public final class FakePachd implements AutoCloseable {
   private final Map<String, MethodDescriptor<?, ?>> methods = new LinkedHashMap<>();
   private volatile boolean remembering = true;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
-  final CountDownLatch waiting = new CountDownLatch(1);
-  final CountDownLatch cancelled = new CountDownLatch(1);
+  public final CountDownLatch waiting = new CountDownLatch(1);
+  public final CountDownLatch cancelled = new CountDownLatch(1);
   private final Server server;
 
   private FakePachd(int port, ServerCredentials credentials) throws IOException {
@@ -93,7 +94,7 @@ public final class FakePachd implements AutoCloseable {
     return at(0);
   }
 
-  static FakePachd at(int port) throws IOException {
+  public static FakePachd at(int port) throws IOException {
     return new FakePachd(port, InsecureServerCredentials.create());
   }
 
@@ -105,7 +106,7 @@ public final class FakePachd implements AutoCloseable {
     return server.getPort();
   }
 
-  Endpoint endpoint() {
+  public Endpoint endpoint() {
     return new Endpoint(new Endpoint.Port("127.0.0.1", port()), new Endpoint.Plain());
   }
 

@@ -1,18 +1,20 @@
 package io.pachsh.pachd;
 
+import io.pachsh.pachd.connection.Endpoint;
+import io.pachsh.pachd.connection.NoticeListener;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A listener that remembers. */
-final class Heard implements Listener {
-  final List<String> ids = new CopyOnWriteArrayList<>();
-  final List<String> notices = new CopyOnWriteArrayList<>();
+public final class Heard implements NoticeListener {
+  public final List<String> ids = new CopyOnWriteArrayList<>();
+  public final List<String> notices = new CopyOnWriteArrayList<>();
   volatile int changes;
 
   /** A cluster whose words are remembered. */
-  PachdCluster at(Endpoint endpoint) {
+  public PachdCluster at(Endpoint endpoint) {
     return new PachdCluster(endpoint, this, Map.of(), Clock.systemUTC());
   }
 

@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.pachsh.pachd.connection.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,27 +72,27 @@ public final class Meddler implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  Endpoint endpoint() {
+  public Endpoint endpoint() {
     return new Endpoint(new Endpoint.Port("127.0.0.1", port()), new Endpoint.Plain());
   }
 
   /** Treats all connections so, those there are and those to come. */
-  void become(Mood other) {
+  public void become(Mood other) {
     mood = other;
     spoil(other);
   }
 
   /** Treats the connections that there are so. */
-  void spoil(Mood other) {
+  public void spoil(Mood other) {
     links.forEach(link -> link.mood = other);
   }
 
-  int connections() {
+  public int connections() {
     return links.size();
   }
 
   /** Ends every connection that there is now. */
-  void cutAll() throws IOException {
+  public void cutAll() throws IOException {
     for (Link link : links) {
       link.close();
     }

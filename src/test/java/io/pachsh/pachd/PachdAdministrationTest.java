@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Administration;
 import io.pachsh.access.Decision;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
@@ -14,6 +13,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.cluster.Administration;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;

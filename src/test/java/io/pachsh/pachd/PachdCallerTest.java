@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.Caller;
-import io.pachsh.access.ConfigurationReader;
-import io.pachsh.access.Identity;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Identity;
+import io.pachsh.configuration.ConfigurationReader;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;

@@ -29,12 +29,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Role bindings and groups behind a {@link FakePachd}, without gates. */
-final class SmallCluster {
+public final class SmallCluster {
   final Map<Resource, Map<String, Set<String>>> bindings = new TreeMap<>();
   final Map<String, Set<String>> groups = new TreeMap<>();
   private final Set<String> robots = new TreeSet<>();
 
-  SmallCluster bind(Resource resource, String principal, String... roles) {
+  public SmallCluster bind(Resource resource, String principal, String... roles) {
     bindings
         .computeIfAbsent(resource, it -> new TreeMap<>())
         .put(principal, new TreeSet<>(List.of(roles)));
@@ -52,7 +52,7 @@ final class SmallCluster {
   }
 
   /** Answers from then on. */
-  void behind(FakePachd pachd, String caller) {
+  public void behind(FakePachd pachd, String caller) {
     pachd
         .answers(
             APIGrpc.getWhoAmIMethod(),

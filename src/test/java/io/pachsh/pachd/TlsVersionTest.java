@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pachsh.Background;
 import io.pachsh.certificate.Keytool;
 import io.pachsh.failure.Failure;
+import io.pachsh.pachd.connection.Endpoint;
+import io.pachsh.pachd.connection.UnreachableTest;
 import io.pachsh.serve.TlsPair;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.pachsh.pachd.connection.Endpoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -10,12 +11,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /** Takes connections on a Unix domain socket to a local port. */
-final class UnixProxy implements AutoCloseable {
+public final class UnixProxy implements AutoCloseable {
   private final ServerSocketChannel listening;
 
   private final Path socket;
 
-  UnixProxy(Path socket, int port) throws IOException {
+  public UnixProxy(Path socket, int port) throws IOException {
     this.socket = socket;
     listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listening.bind(UnixDomainSocketAddress.of(socket));
@@ -30,7 +31,7 @@ final class UnixProxy implements AutoCloseable {
         });
   }
 
-  Endpoint endpoint() {
+  public Endpoint endpoint() {
     return new Endpoint(new Endpoint.Socket(socket), new Endpoint.Plain());
   }
 

@@ -65,11 +65,11 @@ class RehearsalLoginTest {
 
   @Test
   void walksTheSignInFormToTheCallback() {
-    Arrival arrival = walk(ADA);
+    LandingPage landingPage = walk(ADA);
 
-    assertThat(arrival.status()).isEqualTo(200);
-    assertThat(arrival.text()).isEqualTo(Callback.WELCOME);
-    assertThat(arrival.address().toString()).startsWith(callback.uri() + "?");
+    assertThat(landingPage.status()).isEqualTo(200);
+    assertThat(landingPage.text()).isEqualTo(Callback.WELCOME);
+    assertThat(landingPage.address().toString()).startsWith(callback.uri() + "?");
   }
 
   @Test
@@ -101,7 +101,8 @@ class RehearsalLoginTest {
   void aWrongPasswordShowsThePageAgain() throws Exception {
     URI address = callback.loginAddress(org.details());
 
-    Visit page = Visit.post(address, Map.of("username", "<ada>\"", "password", "wrong"), LIMIT);
+    Exchange page =
+        Exchange.post(address, Map.of("username", "<ada>\"", "password", "wrong"), LIMIT);
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body())
@@ -114,7 +115,7 @@ class RehearsalLoginTest {
   void choosingAUserFillsInTheName() throws Exception {
     URI address = callback.loginAddress(org.details(), Map.of("login_hint", ADA));
 
-    assertThat(new HtmlText(Visit.get(address, LIMIT).body()).form().orElseThrow())
+    assertThat(new HtmlText(Exchange.get(address, LIMIT).body()).form().orElseThrow())
         .containsEntry("username", ADA);
   }
 
@@ -123,7 +124,7 @@ class RehearsalLoginTest {
     URI elsewhere = URI.create(org.details().issuer() + ".example.com/oauth2/v1/authorize");
 
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> new SignInWalk(org.details()).as(ADA, elsewhere))
+        .isThrownBy(() -> new FormSignIn(org.details()).as(ADA, elsewhere))
         .withMessageContaining("rehearsal org")
         .withMessageContaining(".example.com")
         .satisfies(failure -> assertThat(failure.exit()).isEqualTo(Exit.FAILED));
@@ -143,7 +144,7 @@ class RehearsalLoginTest {
         callback.loginAddress(org.details(), Map.of("redirect_uri", "http://127.0.0.1:1/x"));
 
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> new SignInWalk(org.details()).as(ADA, address))
+        .isThrownBy(() -> new FormSignIn(org.details()).as(ADA, address))
         .withMessageContaining("400")
         .withMessageContaining("http://127.0.0.1:1/x");
   }
@@ -155,7 +156,7 @@ class RehearsalLoginTest {
     org.close();
 
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> new SignInWalk(details).as(ADA, address))
+        .isThrownBy(() -> new FormSignIn(details).as(ADA, address))
         .satisfies(failure -> assertThat(failure.exit()).isEqualTo(Exit.UNREACHABLE));
   }
 
@@ -163,14 +164,14 @@ class RehearsalLoginTest {
   void theWalkCarriesErrorsToTheCallback() throws Exception {
     URI address = callback.loginAddress(org.details(), Map.of("scope", "openid everything"));
 
-    new SignInWalk(org.details()).as(ADA, address);
+    new FormSignIn(org.details()).as(ADA, address);
 
     assertThat(callback.arrivals.take().query("error")).contains("invalid_scope");
   }
 
   @Test
   void misbehavesWithTheWrongIssuer() throws Exception {
-    org.misbehave(Misbehaviour.WRONG_ISSUER);
+    org.misbehave(Fault.WRONG_ISSUER);
 
     SignedJWT token = idToken(login(ADA));
 
@@ -180,7 +181,7 @@ class RehearsalLoginTest {
 
   @Test
   void misbehavesWithTheWrongAudience() throws Exception {
-    org.misbehave(Misbehaviour.WRONG_AUDIENCE);
+    org.misbehave(Fault.WRONG_AUDIENCE);
 
     assertThat(idToken(login(ADA)).getJWTClaimsSet().getAudience())
         .doesNotContain(org.details().clientId());
@@ -188,7 +189,7 @@ class RehearsalLoginTest {
 
   @Test
   void misbehavesByAssigningNobody() throws Exception {
-    org.misbehave(Misbehaviour.NOT_ASSIGNED);
+    org.misbehave(Fault.NOT_ASSIGNED);
 
     Request back = login(ADA);
 
@@ -201,7 +202,7 @@ class RehearsalLoginTest {
 
   @Test
   void misbehavesWithoutEmail() throws Exception {
-    org.misbehave(Misbehaviour.NO_EMAIL);
+    org.misbehave(Fault.NO_EMAIL);
 
     JsonNode tokens = tokens(login(ADA));
 
@@ -211,14 +212,14 @@ class RehearsalLoginTest {
 
   @Test
   void misbehavesWithUnverifiedEmail() throws Exception {
-    org.misbehave(Misbehaviour.UNVERIFIED_EMAIL);
+    org.misbehave(Fault.UNVERIFIED_EMAIL);
 
     assertThat(claims(tokens(login(ADA)))).containsEntry("email_verified", false);
   }
 
   @Test
   void misbehavesWithoutGroups() throws Exception {
-    org.misbehave(Misbehaviour.NO_GROUPS);
+    org.misbehave(Fault.NO_GROUPS);
 
     JsonNode tokens = tokens(login(ADA));
 
@@ -228,7 +229,7 @@ class RehearsalLoginTest {
 
   @Test
   void misbehavesWithAnUnknownKey() throws Exception {
-    org.misbehave(Misbehaviour.UNKNOWN_KEY);
+    org.misbehave(Fault.UNKNOWN_KEY);
 
     SignedJWT token = idToken(login(ADA));
 
@@ -237,7 +238,7 @@ class RehearsalLoginTest {
 
   @Test
   void misbehavesWithAFastClock() throws Exception {
-    org.misbehave(Misbehaviour.CLOCK_OFF);
+    org.misbehave(Fault.CLOCK_OFF);
 
     assertThat(idToken(login(ADA)).getJWTClaimsSet().getIssueTime().toInstant())
         .isAfter(Instant.now().plus(Duration.ofMinutes(9)));
@@ -245,24 +246,24 @@ class RehearsalLoginTest {
 
   @Test
   void misbehavesSlowlyUntilTheMoodTurns() throws Exception {
-    org.misbehave(Misbehaviour.SLOW);
+    org.misbehave(Fault.SLOW);
     URI discovery = URI.create(org.details().issuer() + "/.well-known/openid-configuration");
 
     assertThatExceptionOfType(SocketTimeoutException.class)
-        .isThrownBy(() -> Visit.get(discovery, Duration.ofMillis(300)));
+        .isThrownBy(() -> Exchange.get(discovery, Duration.ofMillis(300)));
     assertThat(RehearsalOrg.status(directory))
-        .isEqualTo(new OrgStatus.Running(org.details(), Misbehaviour.SLOW));
+        .isEqualTo(new OrgStatus.Running(org.details(), Fault.SLOW));
 
-    org.misbehave(Misbehaviour.NONE);
-    assertThat(Visit.get(discovery, LIMIT).status()).isEqualTo(200);
+    org.misbehave(Fault.NONE);
+    assertThat(Exchange.get(discovery, LIMIT).status()).isEqualTo(200);
   }
 
   @Test
   void closingEndsASlowAnswer() throws Exception {
-    org.misbehave(Misbehaviour.SLOW);
+    org.misbehave(Fault.SLOW);
     URI discovery = URI.create(org.details().issuer() + "/.well-known/openid-configuration");
     assertThatExceptionOfType(SocketTimeoutException.class)
-        .isThrownBy(() -> Visit.get(discovery, Duration.ofMillis(300)));
+        .isThrownBy(() -> Exchange.get(discovery, Duration.ofMillis(300)));
 
     Thread slow = threadInMood();
 
@@ -275,17 +276,18 @@ class RehearsalLoginTest {
   @ParameterizedTest
   @ValueSource(strings = {"/.well-known/openid-configuration", "/oauth2/v1/keys"})
   void misbehavesAsABrokenServer(String path) throws Exception {
-    org.misbehave(Misbehaviour.SERVER_ERROR);
-    assertThat(Visit.get(URI.create(org.details().issuer() + path), LIMIT).status()).isEqualTo(500);
+    org.misbehave(Fault.SERVER_ERROR);
+    assertThat(Exchange.get(URI.create(org.details().issuer() + path), LIMIT).status())
+        .isEqualTo(500);
 
-    org.misbehave(Misbehaviour.HTML);
-    Visit html = Visit.get(URI.create(org.details().issuer() + path), LIMIT);
+    org.misbehave(Fault.HTML);
+    Exchange html = Exchange.get(URI.create(org.details().issuer() + path), LIMIT);
     assertThat(html.status()).isEqualTo(200);
     assertThat(html.body()).startsWith("<!doctype html>");
   }
 
-  private Arrival walk(String email) {
-    return new SignInWalk(org.details()).as(email, callback.loginAddress(org.details()));
+  private LandingPage walk(String email) {
+    return new FormSignIn(org.details()).as(email, callback.loginAddress(org.details()));
   }
 
   private Request login(String email) throws InterruptedException {
@@ -297,7 +299,8 @@ class RehearsalLoginTest {
     Map<String, String> form = callback.exchange(back.query("code").orElseThrow());
     form.put("client_id", org.details().clientId());
     form.put("client_secret", org.details().clientSecret().reveal());
-    Visit answer = Visit.post(URI.create(org.details().issuer() + "/oauth2/v1/token"), form, LIMIT);
+    Exchange answer =
+        Exchange.post(URI.create(org.details().issuer() + "/oauth2/v1/token"), form, LIMIT);
     assertThat(answer.status()).isEqualTo(200);
     return new ObjectMapper().readTree(answer.body());
   }
@@ -312,7 +315,7 @@ class RehearsalLoginTest {
 
   private JWKSet keys() throws Exception {
     return JWKSet.parse(
-        Visit.get(URI.create(org.details().issuer() + "/oauth2/v1/keys"), LIMIT).body());
+        Exchange.get(URI.create(org.details().issuer() + "/oauth2/v1/keys"), LIMIT).body());
   }
 
   private boolean holds(SignedJWT token) throws Exception {

@@ -177,10 +177,10 @@ class RehearsalOrgTest {
     OrgDetails details;
     try (RehearsalOrg org = start()) {
       details = org.details();
-      org.misbehave(Misbehaviour.CLOCK_OFF);
-      assertThat(org.misbehaviour()).isEqualTo(Misbehaviour.CLOCK_OFF);
+      org.misbehave(Fault.CLOCK_OFF);
+      assertThat(org.misbehaviour()).isEqualTo(Fault.CLOCK_OFF);
       assertThat(RehearsalOrg.status(directory))
-          .isEqualTo(new OrgStatus.Running(details, Misbehaviour.CLOCK_OFF));
+          .isEqualTo(new OrgStatus.Running(details, Fault.CLOCK_OFF));
     }
     assertThat(RehearsalOrg.status(directory)).isEqualTo(new OrgStatus.Stopped(details));
   }
@@ -188,32 +188,32 @@ class RehearsalOrgTest {
   @Test
   void takesAMisbehaviourFromAnotherProcess() throws IOException {
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> RehearsalOrg.misbehave(directory, Misbehaviour.HTML))
+        .isThrownBy(() -> RehearsalOrg.misbehave(directory, Fault.HTML))
         .withMessageContaining("not running");
     try (RehearsalOrg org = start()) {
-      RehearsalOrg.misbehave(directory, Misbehaviour.SERVER_ERROR);
-      assertThat(org.misbehaviour()).isEqualTo(Misbehaviour.SERVER_ERROR);
+      RehearsalOrg.misbehave(directory, Fault.SERVER_ERROR);
+      assertThat(org.misbehaviour()).isEqualTo(Fault.SERVER_ERROR);
 
-      RehearsalOrg.misbehave(directory, Misbehaviour.NONE);
-      assertThat(org.misbehaviour()).isEqualTo(Misbehaviour.NONE);
+      RehearsalOrg.misbehave(directory, Fault.NONE);
+      assertThat(org.misbehaviour()).isEqualTo(Fault.NONE);
 
       Map<String, String> form = Map.of("client_secret", "guessed", "mode", "html");
       URI bell = URI.create(org.details().issuer() + "/rehearsal");
-      assertThat(Visit.post(bell, form, Duration.ofSeconds(20)).status()).isEqualTo(403);
-      assertThat(org.misbehaviour()).isEqualTo(Misbehaviour.NONE);
+      assertThat(Exchange.post(bell, form, Duration.ofSeconds(20)).status()).isEqualTo(403);
+      assertThat(org.misbehaviour()).isEqualTo(Fault.NONE);
     }
   }
 
   @Test
   void everyMisbehaviourHasANameAndASentence() {
-    assertThat(Misbehaviour.named("off")).contains(Misbehaviour.NONE);
-    assertThat(Misbehaviour.named("nonsense")).isEmpty();
-    assertThat(Misbehaviour.values())
+    assertThat(Fault.named("off")).contains(Fault.NONE);
+    assertThat(Fault.named("nonsense")).isEmpty();
+    assertThat(Fault.values())
         .allSatisfy(
             mode -> {
               assertThat(mode.wireName()).matches("[a-z]+(-[a-z]+)*");
               assertThat(mode.sentence()).endsWith(".");
-              assertThat(Misbehaviour.named(mode.wireName())).contains(mode);
+              assertThat(Fault.named(mode.wireName())).contains(mode);
             });
   }
 
@@ -231,7 +231,8 @@ class RehearsalOrgTest {
   }
 
   private static String keys(OrgDetails org) throws IOException {
-    return Visit.get(URI.create(org.issuer() + "/oauth2/v1/keys"), Duration.ofSeconds(20)).body();
+    return Exchange.get(URI.create(org.issuer() + "/oauth2/v1/keys"), Duration.ofSeconds(20))
+        .body();
   }
 
   private static String mode(Path path) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
-import io.pachsh.access.TokenSummary;
 import io.pachsh.browser.Chromium;
+import io.pachsh.cluster.TokenSummary;
 import io.pachsh.policy.Policies;
 import io.pachsh.policy.PolicyReader;
 import java.io.IOException;

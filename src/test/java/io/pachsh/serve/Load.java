@@ -181,8 +181,8 @@ public final class Load {
   }
 
   /** Every answer that was given holds in a cluster. */
-  void check(io.pachsh.access.Cluster cluster) {
-    io.pachsh.access.Caller admin = cluster.as(practice.admin);
+  void check(io.pachsh.cluster.Cluster cluster) {
+    io.pachsh.cluster.Caller admin = cluster.as(practice.admin);
     working.forEach(
         (token, who) ->
             assertThat(

@@ -2,7 +2,6 @@ package io.pachsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.command.Draft;
 import io.pachsh.console.Console;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
@@ -12,6 +11,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.NextLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ class LoopTest {
   private final Interrupts interrupts = new Interrupts();
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
   private final List<String> ran = new ArrayList<>();
-  private final Draft draft = new Draft();
+  private final NextLine nextLine = new NextLine();
   private final Deque<String> replies = new ArrayDeque<>();
   private final Deque<Input> keys = new ArrayDeque<>();
 
@@ -91,7 +91,7 @@ class LoopTest {
     assertThat(said())
         .isEqualTo(
             "banner\nlocal > one\nlocal > fails\n1 of 3 commands was not run; 'edit' opens it.\n");
-    assertThat(draft.borrow()).isEqualTo("last");
+    assertThat(nextLine.borrow()).isEqualTo("last");
   }
 
   @Test
@@ -101,12 +101,12 @@ class LoopTest {
     run(() -> true);
     assertThat(ran).containsExactly("2 commands: run them?", "3 commands: run them?");
     assertThat(said()).endsWith("  one\n  two\n  more\nNothing was run; 'edit' opens it.\n");
-    assertThat(draft.borrow()).isEqualTo("one\ntwo\nmore");
+    assertThat(nextLine.borrow()).isEqualTo("one\ntwo\nmore");
   }
 
   @Test
   void asksAboutWhatWasEditedEvenIfItIsOneCommand() {
-    draft.propose("two");
+    nextLine.propose("two");
     type("one");
     replies.add("yes");
     run(() -> true);
@@ -135,7 +135,7 @@ class LoopTest {
     }
   }
 
-  private int run(Farewell farewell) {
+  private int run(LeaveQuestion leaveQuestion) {
     PrintStream out = new PrintStream(notes, true, StandardCharsets.UTF_8);
     return new Loop(
             new Loop.Person(new Screen(), new Keys(), interrupts, out),
@@ -144,8 +144,8 @@ class LoopTest {
             new Loop.Habits(
                 new History(
                     new HistoryFile(directory.resolve("h"), 9), UnaryOperator.identity(), out),
-                new Inputs.Blocks(draft, text -> text + "\nmore", () -> true)),
-            farewell)
+                new Inputs.Blocks(nextLine, text -> text + "\nmore", () -> true)),
+            leaveQuestion)
         .run("banner");
   }
 

@@ -2,16 +2,11 @@ package io.pachsh.terminal;
 
 import io.pachsh.cli.auth.access.AdministrationCommands;
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.OpenOutput;
-import io.pachsh.command.Presentation;
-import io.pachsh.command.Runner;
-import io.pachsh.command.Session;
 import io.pachsh.command.TestSession;
-import io.pachsh.command.Variables;
-import io.pachsh.completion.Kinds;
 import io.pachsh.completion.LineCompletions;
 import io.pachsh.completion.LiveNames;
 import io.pachsh.completion.SlowCluster;
+import io.pachsh.completion.ValueCompleters;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
@@ -19,8 +14,13 @@ import io.pachsh.console.Keyboard;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
-import io.pachsh.embedded.LargeCluster;
+import io.pachsh.embedded.state.LargeCluster;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.output.Format;
+import io.pachsh.screen.GuardedOutput;
+import io.pachsh.screen.Presentation;
+import io.pachsh.session.Session;
+import io.pachsh.session.Variables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class HangingConsole {
                 Format.TABLE,
                 () -> Theme.PLAIN,
                 new Presentation.Screen(() -> 80, false),
-                OpenOutput::new,
+                GuardedOutput::new,
                 false,
                 bug -> ""));
     LiveNames live = new LiveNames(session, Clock.systemUTC());
@@ -56,7 +56,7 @@ public final class HangingConsole {
           console.keyboard(
               text -> new Syntax.Result.Complete(),
               new LineCompletions(
-                  tree, runner, session, live, () -> new Kinds(tree, session, live)));
+                  tree, runner, session, live, () -> new ValueCompleters(tree, session, live)));
       while (keyboard.readLine("> ") instanceof Input.Line line) {
         System.out.println("read " + line.text());
       }

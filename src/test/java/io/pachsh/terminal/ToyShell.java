@@ -1,10 +1,9 @@
 package io.pachsh.terminal;
 
-import io.pachsh.command.Draft;
+import io.pachsh.console.CompletionResult;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Keyboard;
-import io.pachsh.console.Offers;
 import io.pachsh.console.Suggestion;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
@@ -15,6 +14,7 @@ import io.pachsh.redaction.CommandSecrets;
 import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.redaction.Redaction;
 import io.pachsh.redaction.Secrecy;
+import io.pachsh.session.NextLine;
 import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
@@ -63,7 +63,7 @@ public final class ToyShell implements Engine, Syntax {
               new Loop.Habits(
                   new History(
                       new HistoryFile(Path.of(args[0]), 100), redaction()::history, System.err),
-                  new Inputs.Blocks(new Draft(), text -> text, () -> true)),
+                  new Inputs.Blocks(new NextLine(), text -> text, () -> true)),
               toy::mayLeave);
       status = loop.run("toy shell");
     }
@@ -199,9 +199,9 @@ public final class ToyShell implements Engine, Syntax {
         : body ? new Syntax.Result.Open("heredoc EOF") : new Syntax.Result.Complete();
   }
 
-  private static Offers complete(String text, int cursor) {
+  private static CompletionResult complete(String text, int cursor) {
     String typed = text.substring(0, cursor);
-    return new Offers(
+    return new CompletionResult(
         0, cursor, COMMANDS.stream().filter(each -> each.value().startsWith(typed)).toList());
   }
 }

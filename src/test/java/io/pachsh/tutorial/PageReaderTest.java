@@ -60,18 +60,18 @@ class PageReaderTest {
 
   @Test
   void takesAPageApart() {
-    Page page = read(PAGE);
-    assertThat(page.title()).isEqualTo("A page");
-    assertThat(page.about()).isEqualTo("What this page is about, in one sentence.");
-    assertThat(page.steps()).hasSize(2);
-    Step step = page.steps().get(0);
+    TutorialPage tutorialPage = read(PAGE);
+    assertThat(tutorialPage.title()).isEqualTo("A page");
+    assertThat(tutorialPage.about()).isEqualTo("What this page is about, in one sentence.");
+    assertThat(tutorialPage.steps()).hasSize(2);
+    Step step = tutorialPage.steps().get(0);
     assertThat(step.commands()).isEqualTo("auth whoami\n\nauth get-groups");
     assertThat(step.expectation())
         .isEqualTo(new Expectation(3, List.of("some text"), "Something else."));
     assertThat(step.unseen()).isEmpty();
-    assertThat(page.steps().get(1).unseen()).isEqualTo("rehearsal misbehave slow");
-    assertThat(page.steps().get(1).lead().shown(80, Theme.PLAIN)).isEmpty();
-    assertThat(page.ending().shown(80, Theme.PLAIN)).isEqualTo("The end.\n");
+    assertThat(tutorialPage.steps().get(1).unseen()).isEqualTo("rehearsal misbehave slow");
+    assertThat(tutorialPage.steps().get(1).lead().shown(80, Theme.PLAIN)).isEmpty();
+    assertThat(tutorialPage.ending().shown(80, Theme.PLAIN)).isEqualTo("The end.\n");
   }
 
   @Test
@@ -167,7 +167,7 @@ class PageReaderTest {
     return read(PAGE).steps().get(0).lead().shown(columns, Theme.PLAIN);
   }
 
-  private static Page read(String markdown) {
+  private static TutorialPage read(String markdown) {
     return new PageReader("p").read(markdown);
   }
 }

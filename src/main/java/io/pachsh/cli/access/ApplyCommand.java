@@ -1,9 +1,8 @@
 package io.pachsh.cli.access;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Consent;
+import io.pachsh.command.Confirmation;
 import io.pachsh.command.ReadsDocument;
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
@@ -11,6 +10,7 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
       "On an embedded cluster it is one change: all of it is made or nothing, and 'undo' takes it",
       "back. On a real cluster it is one change after another, because pachd has no call for all"
           + " of",
-      "them; if one fails, it says which were made. What is there beyond the file is shown; it stays,",
+      "them; if one fails, it says which were made. What is there beyond the file is shown; it"
+          + " stays,",
       "unless --prune takes it away. --exit-code tells how it is in the end.",
       "",
       "Examples:",
@@ -43,11 +44,11 @@ final class ApplyCommand implements Command, ReadsDocument {
   @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
   private boolean dryRun;
 
-  @Mixin private final Consent consent;
+  @Mixin private final Confirmation confirmation;
 
   ApplyCommand(Session session, Console console) {
     this.session = session;
-    this.consent = new Consent(session, console);
+    this.confirmation = new Confirmation(session, console);
   }
 
   @Override
@@ -72,7 +73,7 @@ final class ApplyCommand implements Command, ReadsDocument {
       return answer(fields, lines, false);
     }
     String question = "Change this on '" + session.context().name() + "'?";
-    if (consent.require(lines, question, streams)) {
+    if (confirmation.require(lines, question, streams)) {
       lines.clear();
     }
     Progress.during(

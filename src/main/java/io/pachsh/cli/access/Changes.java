@@ -1,8 +1,8 @@
 package io.pachsh.cli.access;
 
-import io.pachsh.command.Session;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyDifference;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 

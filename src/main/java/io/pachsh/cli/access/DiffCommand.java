@@ -2,11 +2,11 @@ package io.pachsh.cli.access;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.ReadsDocument;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     footer = {
       "",
-      "+ is a role or membership that would be given, - one that would be taken away. What is there",
+      "+ is a role or membership that would be given, - one that would be taken away. What is"
+          + " there",
       "beyond the file is shown, too: it stays, unless --prune takes it away.",
       "",
       "Examples:",

@@ -1,8 +1,8 @@
 package io.pachsh.cli.access;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
+import io.pachsh.session.Session;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -21,7 +21,7 @@ public final class PolicyCommands {
     tree.add(
             "access export",
             "Writes all bindings, groups and robots as one file.",
-            () -> new ExportCommand(session))
+            () -> new ExportPolicyCommand(session))
         .add(
             "access diff",
             "Shows what applying a file would change.",

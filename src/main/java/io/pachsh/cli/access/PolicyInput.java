@@ -1,13 +1,13 @@
 package io.pachsh.cli.access;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
 import io.pachsh.policy.LookAlikes;
 import io.pachsh.policy.MissingPlaces;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
+import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,14 +1,14 @@
 package io.pachsh.cli.access;
 
-import io.pachsh.access.Caller;
+import io.pachsh.cluster.Caller;
 import io.pachsh.command.Command;
 import io.pachsh.command.OutputFile;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.report.AccessReview;
+import io.pachsh.session.Session;
 import io.pachsh.version.Version;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,17 +1,17 @@
 package io.pachsh.cli.audit;
 
-import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.command.Command;
 import io.pachsh.command.Durations;
 import io.pachsh.command.Listing;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.output.LocalTime;
+import io.pachsh.session.Session;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.pachsh.cli.audit;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
+import io.pachsh.session.Session;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Supplier;

@@ -1,16 +1,16 @@
 package io.pachsh.cli.audit;
 
-import io.pachsh.access.Administration;
-import io.pachsh.access.UndoPreview;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.UndoPreview;
 import io.pachsh.command.Command;
-import io.pachsh.command.Consent;
-import io.pachsh.command.Session;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class UndoCommand implements Command {
       description = "How many changes that can be undone, 1 when absent.")
   private int count = 1;
 
-  @Mixin private final Consent consent;
+  @Mixin private final Confirmation confirmation;
 
   @Option(names = "--force", description = "Even if nobody can administer the cluster afterwards.")
   private boolean force;
@@ -49,7 +49,7 @@ final class UndoCommand implements Command {
   UndoCommand(Session session, Console console, ZoneId zone) {
     this.session = session;
     this.zone = zone;
-    this.consent = new Consent(session, console);
+    this.confirmation = new Confirmation(session, console);
   }
 
   @Override
@@ -71,7 +71,7 @@ final class UndoCommand implements Command {
         Fields.of("undone", count).with("restored", restored).with("numbers", words.numbers());
     List<String> lines = new ArrayList<>(restored);
     String question = words.question(session.context().name());
-    if (consent.require(restored, question, streams)) {
+    if (confirmation.require(restored, question, streams)) {
       lines.clear();
     }
     administration.undo(count, force);

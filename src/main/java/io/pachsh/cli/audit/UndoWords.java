@@ -1,7 +1,7 @@
 package io.pachsh.cli.audit;
 
-import io.pachsh.access.AuditRecord;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.output.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;

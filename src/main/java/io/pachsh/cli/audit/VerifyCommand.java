@@ -1,13 +1,13 @@
 package io.pachsh.cli.audit;
 
-import io.pachsh.access.AuditChain;
+import io.pachsh.cluster.AuditChain;
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,7 +16,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
     footer = {
       "",
-      "Each record of audit.jsonl is chained to the one before by a hash, and the snapshot knows the",
+      "Each record of audit.jsonl is chained to the one before by a hash, and the snapshot knows"
+          + " the",
       "last one. The head, the last hash, stands for all records: keep it where nobody can change",
       "it, and compare. Whoever can write the directory can write a new chain, with another head.",
       "Records of earlier versions are not chained, which is no break.",

@@ -1,16 +1,16 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.Activation;
-import io.pachsh.access.ActivationRule;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Activation;
+import io.pachsh.cluster.ActivationRule;
 import io.pachsh.command.Command;
 import io.pachsh.command.SecretInput;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,19 +71,23 @@ final class ActivateCommand implements Command, SecretInput {
             ? Optional.of(tokenInput.readAlone(streams, "Root token for this cluster"))
                 .map(ActivationRule::rootToken)
             : Optional.empty();
-    Activating activating = new Activating(session, streams);
+    ActivationSequence activationSequence = new ActivationSequence(session, streams);
     try {
       return tokenFile == null || isOutput(tokenFile)
-          ? shown(activate(activating, rootToken), activating.finish(login.setup()))
-          : kept(session.directory().current().resolve(tokenFile), activating, rootToken, streams);
+          ? shown(activate(activationSequence, rootToken), activationSequence.finish(login.setup()))
+          : kept(
+              session.directory().current().resolve(tokenFile),
+              activationSequence,
+              rootToken,
+              streams);
     } catch (RefusedException e) {
-      if (activating.canGoOn(e.refusal())) {
+      if (activationSequence.canGoOn(e.refusal())) {
         if (initialAdmin != null) {
           streams.note(
               "access control was on already, so --initial-admin made nobody an administrator;"
                   + " 'auth get cluster' shows who is one");
         }
-        return wentOn(activating.finish(login.setup()));
+        return wentOn(activationSequence.finish(login.setup()));
       }
       throw e;
     } finally {
@@ -99,20 +103,23 @@ final class ActivateCommand implements Command, SecretInput {
     return file.toString().equals("-");
   }
 
-  private Activation activate(Activating activating, Optional<Secret> rootToken) {
+  private Activation activate(ActivationSequence activationSequence, Optional<Secret> rootToken) {
     Optional<Principal> admin = Optional.ofNullable(initialAdmin);
-    return activating.withAdministrator(activating.begin(admin, rootToken), admin);
+    return activationSequence.withAdministrator(activationSequence.begin(admin, rootToken), admin);
   }
 
   private Answer kept(
-      Path file, Activating activating, Optional<Secret> rootToken, Streams streams) {
+      Path file,
+      ActivationSequence activationSequence,
+      Optional<Secret> rootToken,
+      Streams streams) {
     try (TokenFile kept = TokenFile.create(file)) {
-      Activation activation = activate(activating, rootToken);
+      Activation activation = activate(activationSequence, rootToken);
       kept.write(activation.token(), streams);
       List<String> lines = new ArrayList<>();
       lines.add("Access control is on. You are signed in as " + activation.signedInAs() + ".");
       lines.add("The token is in " + file + "; keep that file safe.");
-      lines.addAll(activating.finish(login.setup()));
+      lines.addAll(activationSequence.finish(login.setup()));
       return new Answer.One(
           Fields.of("principal", activation.signedInAs().text())
               .with("token_file", file.toString()),

@@ -2,8 +2,8 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.RelyingParty;
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
+import io.pachsh.session.Session;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 
@@ -15,7 +15,7 @@ public final class AuthCommands {
    * Adds them.
    *
    * @param relyingParty checks a provider before its configuration is kept
-   * @param signIn takes a person to the provider and back
+   * @param providerSignInStep takes a person to the provider and back
    * @param zone the zone in which dates are shown
    */
   public static void addTo(
@@ -23,7 +23,7 @@ public final class AuthCommands {
       Session session,
       Console console,
       Supplier<RelyingParty> relyingParty,
-      SignIn signIn,
+      ProviderSignInStep providerSignInStep,
       Supplier<ZoneId> zone) {
     TokenInput tokenInput = new TokenInput(console, session.secrets());
     tree.section("Access control")
@@ -50,7 +50,7 @@ public final class AuthCommands {
         .add(
             "auth login",
             "Logs in through the identity provider.",
-            () -> new LoginCommand(session, tokenInput, signIn))
+            () -> new LoginCommand(session, tokenInput, providerSignInStep))
         .add(
             "auth logout",
             "Forgets the session's token; it stays valid.",

@@ -1,9 +1,9 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.ClusterHost;
-import io.pachsh.command.Session;
+import io.pachsh.cluster.ClusterHost;
 import io.pachsh.console.Streams;
+import io.pachsh.session.Session;
 
 /** Says so when a real cluster sends browsers to a host that they cannot reach from outside. */
 final class BrowserReach {

@@ -1,12 +1,12 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Consent;
-import io.pachsh.command.Session;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -17,17 +17,17 @@ import picocli.CommandLine.Mixin;
 final class DeactivateCommand implements Command {
   private final Session session;
 
-  @Mixin private final Consent consent;
+  @Mixin private final Confirmation confirmation;
 
   DeactivateCommand(Session session, Console console) {
     this.session = session;
-    this.consent = new Consent(session, console);
+    this.confirmation = new Confirmation(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     session.caller().whoAmI();
-    consent.require(
+    confirmation.require(
         List.of(),
         "Are you sure you want to delete ALL auth information (role bindings, tokens, groups and"
             + " the configuration) of '"

@@ -1,15 +1,15 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.ConfigurationWriter;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
+import io.pachsh.configuration.ConfigurationWriter;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.output.Format;
 import io.pachsh.output.Renderer;
+import io.pachsh.session.Session;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;

@@ -1,13 +1,13 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
 import io.pachsh.outside.Sanitiser;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
 import java.util.Optional;
 
 /** A token that a cluster has just made and that nobody has seen yet. */
@@ -24,7 +24,8 @@ final class IssuedToken {
               Lines.text(
                   """
                   warning: the token is in this session, but not on disk: %s.
-                    Save the token itself now; 'save' tries to write it again. It is:""",
+                    Save the token itself now; 'save' tries to write it again. It is:\
+                  """,
                   failure.sentence().replaceFirst("\\.$", "")));
           // Past what masks secrets: this one has to be seen.
           streams.err().println("  " + Sanitiser.quoted(token.reveal()));

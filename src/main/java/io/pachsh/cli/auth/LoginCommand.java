@@ -1,15 +1,12 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.Caller;
-import io.pachsh.access.Identity;
-import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
-import io.pachsh.command.AdministratorWatch;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Identity;
+import io.pachsh.cluster.Login;
 import io.pachsh.command.Command;
-import io.pachsh.command.Refusals;
 import io.pachsh.command.SecretInput;
-import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -18,6 +15,9 @@ import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
 import io.pachsh.paste.PastedToken;
 import io.pachsh.rehearsal.RehearsalOrg;
+import io.pachsh.screen.Refusals;
+import io.pachsh.session.AdministratorWatch;
+import io.pachsh.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 final class LoginCommand implements Command, SecretInput {
   private final Session session;
   private final TokenInput tokenInput;
-  private final SignIn signIn;
+  private final ProviderSignInStep providerSignInStep;
 
   @Option(
       names = {"-b", "--no-browser"},
@@ -90,10 +90,10 @@ final class LoginCommand implements Command, SecretInput {
     }
   }
 
-  LoginCommand(Session session, TokenInput tokenInput, SignIn signIn) {
+  LoginCommand(Session session, TokenInput tokenInput, ProviderSignInStep providerSignInStep) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.signIn = signIn;
+    this.providerSignInStep = providerSignInStep;
   }
 
   @Override
@@ -128,13 +128,13 @@ final class LoginCommand implements Command, SecretInput {
     try (Login login =
         Progress.during("Asking the provider", streams, () -> caller.beginLogin(wanted))) {
       if (email != null) {
-        signIn.as(email, login.address());
+        providerSignInStep.as(email, login.address());
       } else {
-        signIn.inBrowser(login, noBrowser, streams);
+        providerSignInStep.inBrowser(login, noBrowser, streams);
         BrowserReach.note(login.address().toString(), session, streams);
       }
       Duration limit = timeout != null ? timeout : Duration.ofMinutes(3);
-      return signIn.await(login, limit, streams);
+      return providerSignInStep.await(login, limit, streams);
     }
   }
 

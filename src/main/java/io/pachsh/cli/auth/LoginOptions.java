@@ -1,6 +1,6 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.LoginSetup;
+import io.pachsh.cluster.LoginSetup;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ final class LoginOptions {
       names = "--issuer",
       paramLabel = "URL",
       description =
-          "On a real cluster: its identity service, by default http://pachd:1658/, an address inside"
-              + " the cluster.")
+          "On a real cluster: its identity service, by default http://pachd:1658/, an address"
+              + " inside the cluster.")
   private @Nullable String issuer;
 
   @Option(

@@ -1,10 +1,10 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import io.pachsh.session.AdministratorWatch;
+import io.pachsh.session.Session;
 import java.util.Optional;
 import picocli.CommandLine;
 

@@ -1,16 +1,16 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.Login;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.cluster.Login;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.oidc.Browser;
 import io.pachsh.outside.Lines;
+import io.pachsh.rehearsal.FormSignIn;
 import io.pachsh.rehearsal.OrgDetails;
 import io.pachsh.rehearsal.RehearsalOrg;
-import io.pachsh.rehearsal.SignInWalk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The way to the provider through a browser on this computer, or by foot on the rehearsal org. */
-public final class ProviderSignIn implements SignIn {
+public final class ProviderSignIn implements ProviderSignInStep {
   private final Supplier<Map<String, String>> environment;
   private final Path rehearsalDirectory;
 
@@ -38,7 +38,7 @@ public final class ProviderSignIn implements SignIn {
                         Exit.FAILED,
                         "Signing in with --as works on the rehearsal org alone, and there is none.",
                         "Log in with a browser ('auth login'), or start one: 'rehearsal start'."));
-    new SignInWalk(org).as(email, address);
+    new FormSignIn(org).as(email, address);
   }
 
   @Override

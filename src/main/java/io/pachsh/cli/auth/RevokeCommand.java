@@ -2,10 +2,8 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
 import io.pachsh.cli.auth.access.KnownPrincipals;
-import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -13,6 +11,8 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.AdministratorWatch;
+import io.pachsh.session.Session;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,7 +31,7 @@ final class RevokeCommand implements Command {
   private final Session session;
   private final TokenInput tokenInput;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Option(names = "--token", paramLabel = "TOKEN", description = "The token, as @FILE or env:NAME.")
   private @Nullable Secret token;
@@ -50,7 +50,7 @@ final class RevokeCommand implements Command {
   RevokeCommand(Session session, Console console, TokenInput tokenInput) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class RevokeCommand implements Command {
     if (token != null && user != null) {
       throw new Failure(Exit.USAGE, "only one of --token or --user can be set");
     }
-    protection.require(
+    protectedContextCheck.require(
         user == null ? "The token ends." : "All tokens of " + user + " end.", streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =

@@ -1,15 +1,15 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.ActivationRule;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.ActivationRule;
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,7 +28,7 @@ final class RotateRootTokenCommand implements Command {
   private final Session session;
   private final TokenInput tokenInput;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Option(
       names = "--supply-token",
@@ -44,7 +44,7 @@ final class RotateRootTokenCommand implements Command {
   RotateRootTokenCommand(Session session, Console console, TokenInput tokenInput) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class RotateRootTokenCommand implements Command {
         Optional.ofNullable(supplied)
             .map(token -> tokenInput.alone(token, streams))
             .map(ActivationRule::rootToken);
-    protection.require("The root token in use now ends.", streams);
+    protectedContextCheck.require("The root token in use now ends.", streams);
     boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
     Secret token = session.caller().rotateRootToken(wanted);
     if (wasRoot) {

@@ -1,12 +1,10 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.Identity;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.command.AdministratorWatch;
+import io.pachsh.cluster.Identity;
 import io.pachsh.command.Command;
 import io.pachsh.command.SecretInput;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -14,6 +12,8 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.AdministratorWatch;
+import io.pachsh.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

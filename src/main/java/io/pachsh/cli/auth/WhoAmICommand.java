@@ -1,11 +1,11 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.Identity;
+import io.pachsh.cluster.Identity;
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

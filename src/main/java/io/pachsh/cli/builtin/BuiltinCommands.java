@@ -1,8 +1,8 @@
 package io.pachsh.cli.builtin;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Runner;
-import io.pachsh.command.Session;
+import io.pachsh.interpreter.Runner;
+import io.pachsh.session.Session;
 import java.util.function.IntSupplier;
 
 /** The words that belong to the language. */
@@ -33,9 +33,12 @@ public final class BuiltinCommands {
         .add(
             "explain",
             "Says what an error message means and what to do.",
-            () -> new ExplainCommand(runner))
+            () -> new ExplainMessageCommand(runner))
         .add("echo", "Prints its words.", () -> new EchoCommand())
-        .add("export", "Makes variables visible to programs.", () -> new ExportCommand(session))
+        .add(
+            "export",
+            "Makes variables visible to programs.",
+            () -> new ExportVariableCommand(session))
         .add("unset", "Removes variables.", () -> new UnsetCommand(session))
         .add("set", "Shows or changes the settings.", () -> new SetCommand(session))
         .add("cd", "Changes the working directory.", () -> new CdCommand(session))

@@ -3,9 +3,9 @@ package io.pachsh.cli.builtin;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.command.AccessWords;
-import io.pachsh.command.Remedy;
 import io.pachsh.output.Fields;
+import io.pachsh.screen.Remedy;
+import io.pachsh.session.AccessWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 record DeniedMessage(Principal principal, Set<Permission> permissions, Resource resource) {
   private static final Pattern FORM =
       Pattern.compile(
-          "[\"'`“”„‟«‹‘‚(]*+([^\\s\"'`“”„‟«‹‘‚(]\\S{0,199}) is not authorized to perform this operation\\s+-\\s+needs permissions"
-              + "\\s+\\[([A-Z_, ]{1,2000})]\\s+on\\s+(CLUSTER|PROJECT|REPO)\\b[ ]*([\\w./-]{0,200})");
+          "[\"'`“”„‟«‹‘‚(]*+([^\\s\"'`“”„‟«‹‘‚(]\\S{0,199}) is not authorized to perform this"
+              + " operation\\s+-\\s+needs permissions\\s+\\[([A-Z_,"
+              + " ]{1,2000})]\\s+on\\s+(CLUSTER|PROJECT|REPO)\\b[ ]*([\\w./-]{0,200})");
 
   /** Empty when the message is another one, or names what nobody knows. */
   static Optional<DeniedMessage> in(String message) {

@@ -37,7 +37,7 @@ final class EditCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    String last = typed.draft().borrow();
+    String last = typed.nextLine().borrow();
     if (!streams.atTerminal()) {
       throw new Failure(
           Exit.USAGE,
@@ -48,7 +48,7 @@ final class EditCommand implements Command {
     if (edited.isBlank()) {
       streams.note("the text is empty; nothing is run");
     }
-    typed.draft().propose(edited);
+    typed.nextLine().propose(edited);
     return Answer.nothing();
   }
 

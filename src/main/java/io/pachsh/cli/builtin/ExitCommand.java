@@ -1,8 +1,8 @@
 package io.pachsh.cli.builtin;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Leave;
 import io.pachsh.console.Streams;
+import io.pachsh.interpreter.LeaveException;
 import io.pachsh.output.Answer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,6 @@ final class ExitCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    throw new Leave(status != null ? status & 0xff : lastStatus.getAsInt());
+    throw new LeaveException(status != null ? status & 0xff : lastStatus.getAsInt());
   }
 }

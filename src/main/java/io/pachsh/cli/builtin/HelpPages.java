@@ -1,11 +1,11 @@
 package io.pachsh.cli.builtin;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Runner;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.help.Prose;
 import io.pachsh.help.Topic;
+import io.pachsh.interpreter.Runner;
 import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.pachsh.cli.builtin;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
-import io.pachsh.command.Settings;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
+import io.pachsh.session.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.pachsh.cli.builtin;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.command.StatusException;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import io.pachsh.session.Session;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;

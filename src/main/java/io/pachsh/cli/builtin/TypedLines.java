@@ -1,7 +1,7 @@
 package io.pachsh.cli.builtin;
 
-import io.pachsh.command.Draft;
-import io.pachsh.command.Editor;
+import io.pachsh.program.Editor;
+import io.pachsh.session.NextLine;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -10,4 +10,5 @@ import java.util.function.Supplier;
  *
  * @param history the lines that are kept, oldest first
  */
-public record TypedLines(Supplier<List<String>> history, Draft draft, Supplier<Editor> editor) {}
+public record TypedLines(
+    Supplier<List<String>> history, NextLine nextLine, Supplier<Editor> editor) {}

@@ -1,7 +1,7 @@
 package io.pachsh.cli.config;
 
+import io.pachsh.config.AddressResolution;
 import io.pachsh.config.PachctlContext;
-import io.pachsh.config.Route;
 import io.pachsh.config.TrustedCertificates;
 import java.util.Optional;
 
@@ -14,9 +14,10 @@ final class Addresses {
     if (!context.serverCas().isEmpty()) {
       TrustedCertificates.pem(context.serverCas());
     }
-    Route route = Route.of(entry, context, variable -> Optional.empty());
-    if (route.origin() != Route.Origin.NOTHING) {
-      route.destination();
+    AddressResolution addressResolution =
+        AddressResolution.of(entry, context, variable -> Optional.empty());
+    if (addressResolution.origin() != AddressResolution.Origin.NOTHING) {
+      addressResolution.destination();
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
 import io.pachsh.context.Home;
+import io.pachsh.session.Session;
 
 /** The noun {@code config}, and the word {@code connect}. */
 public final class ConfigCommands {

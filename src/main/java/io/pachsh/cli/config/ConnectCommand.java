@@ -1,14 +1,14 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.NewEntry;
-import io.pachsh.command.Session;
 import io.pachsh.config.Address;
 import io.pachsh.config.PachctlContext;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
+import io.pachsh.session.PachctlEntryName;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class ConnectCommand implements Command {
     if (session.find(wanted).isEmpty()) {
       Address.parse(address);
     }
-    String entry = NewEntry.named(wanted, session);
+    String entry = PachctlEntryName.named(wanted, session);
     List<String> lines = new ArrayList<>();
     PachctlContext known = session.real().config().contexts().get(entry);
     if (known == null) {
@@ -58,7 +58,8 @@ final class ConnectCommand implements Command {
           Lines.text(
               """
               note: the context '%s' was there before and keeps its address %s
-                'config update context --pachd-address' changes it.""",
+                'config update context --pachd-address' changes it.\
+              """,
               entry, known.address()));
     }
     String name = session.named("pachctl/" + entry).name();

@@ -1,13 +1,13 @@
 package io.pachsh.cli.config;
 
-import io.pachsh.command.AdministratorWatch;
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.output.Answer;
+import io.pachsh.session.AdministratorWatch;
+import io.pachsh.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
 final class DeleteContextCommand implements Command {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Parameters(paramLabel = "CONTEXT", description = "A context that is not the active one.")
   private String name = "";
 
   DeleteContextCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -35,7 +35,7 @@ final class DeleteContextCommand implements Command {
         context.isEmbedded()
             ? "The context '" + name + "' and its cluster are deleted."
             : "The context '" + name + "' is deleted, with its token; the cluster stays.";
-    protection.require(context, loss, streams);
+    protectedContextCheck.require(context, loss, streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, name);
     session.delete(name);
     watch.end(streams);

@@ -1,12 +1,10 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
-import io.pachsh.command.Settings;
+import io.pachsh.config.AddressResolution;
 import io.pachsh.config.ConfigLocation;
 import io.pachsh.config.PachctlConfig;
 import io.pachsh.config.PachctlContext;
-import io.pachsh.config.Route;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.context.Contexts;
@@ -16,6 +14,8 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
+import io.pachsh.session.Settings;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ final class ExplainConfigCommand implements Command {
     if (context.target() instanceof Target.Real target) {
       String entry = target.entry();
       rows.add(guard(context, all -> all.protectedEntries().contains(entry)));
-      addRoute(rows, target.route(), entry);
+      addRoute(rows, target.addressResolution(), entry);
       addToken(
           rows,
           context,
@@ -100,7 +100,7 @@ final class ExplainConfigCommand implements Command {
               : sources.pachctls(entry, kept -> kept.text("session_token")));
       addPachctls(rows, entry);
     } else if (context.target() instanceof Target.Addressed target) {
-      addRoute(rows, target.route(), name);
+      addRoute(rows, target.addressResolution(), name);
       addToken(
           rows,
           context,
@@ -117,17 +117,22 @@ final class ExplainConfigCommand implements Command {
     return row("protected", context.isProtected() ? "yes" : "no", sources.own(part));
   }
 
-  private void addRoute(List<Fields> rows, Route route, String entry) {
-    boolean given = route.origin() == Route.Origin.ENVIRONMENT;
+  private void addRoute(List<Fields> rows, AddressResolution addressResolution, String entry) {
+    boolean given = addressResolution.origin() == AddressResolution.Origin.ENVIRONMENT;
     String source =
-        switch (route.origin()) {
+        switch (addressResolution.origin()) {
           case ENVIRONMENT -> ADDRESS;
           case CONTEXT -> sources.pachctls(entry, PachctlContext::address);
           case PORT_FORWARDER -> "a running 'pachctl port-forward'";
           case NOTHING -> "nothing gives one";
         };
-    rows.add(row("address", route.written().isEmpty() ? "none" : route.written(), source));
-    String certificates = given ? route.caCerts().orElse("") : route.serverCas();
+    rows.add(
+        row(
+            "address",
+            addressResolution.written().isEmpty() ? "none" : addressResolution.written(),
+            source));
+    String certificates =
+        given ? addressResolution.caCerts().orElse("") : addressResolution.serverCas();
     rows.add(
         row(
             "trusted certificates",
@@ -135,11 +140,11 @@ final class ExplainConfigCommand implements Command {
             given
                 ? sources.variableOr("PACH_CA_CERTS", Sources.DEFAULT)
                 : sources.pachctls(entry, PachctlContext::serverCas)));
-    boolean known = !route.deploymentId().isEmpty();
+    boolean known = !addressResolution.deploymentId().isEmpty();
     rows.add(
         row(
             "deployment id",
-            known ? route.deploymentId() : "not known yet",
+            known ? addressResolution.deploymentId() : "not known yet",
             known
                 ? sources.pachctls(entry, PachctlContext::deploymentId)
                 : "the cluster will tell it"));

@@ -1,10 +1,10 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import picocli.CommandLine;
 
 /** Says which context the enterprise server's is; without one, the active context. */

@@ -1,7 +1,6 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.config.PachctlContext;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
@@ -9,6 +8,7 @@ import io.pachsh.context.Target;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.Session;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;

@@ -1,10 +1,8 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.NewEntry;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Quoted;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
+import io.pachsh.command.QuotedWord;
 import io.pachsh.config.Kubeconfig;
 import io.pachsh.config.PachctlConfig;
 import io.pachsh.config.PachctlContext;
@@ -14,6 +12,8 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.PachctlEntryName;
+import io.pachsh.session.Session;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 final class ImportKubeCommand implements Command {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Parameters(paramLabel = "NAME", description = "The new context's name.")
   private String name = "";
@@ -60,19 +60,19 @@ final class ImportKubeCommand implements Command {
 
   ImportKubeCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
-    String entry = NewEntry.named(name, session);
+    String entry = PachctlEntryName.named(name, session);
     PachctlConfig config = session.real().config();
     boolean known = config.contexts().containsKey(entry);
     if (known && !overwrite) {
       throw new Failure(
           Exit.FAILED,
           "context '" + entry + "' already exists, use `--overwrite` if you wish to replace it",
-          "'config get context " + Quoted.word(name) + "' shows it.");
+          "'config get context " + QuotedWord.word(name) + "' shows it.");
     }
     Kubeconfig kubeconfig =
         Kubeconfig.read(session.real()::variable, session.directory().current());
@@ -80,7 +80,7 @@ final class ImportKubeCommand implements Command {
         kubeconfig.named(kubernetes == null ? kubeconfig.current() : kubernetes);
     if (known) {
       String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
-      protection.require(session.named(name), loss, streams);
+      protectedContextCheck.require(session.named(name), loss, streams);
     }
     PachctlContext imported =
         PachctlContext.imported(
@@ -91,7 +91,7 @@ final class ImportKubeCommand implements Command {
     if (!enterprise) {
       session.activate(shown);
     }
-    String word = Quoted.word(shown);
+    String word = QuotedWord.word(shown);
     return Answer.one(
         Fields.of("name", shown)
             .with("cluster_name", imported.cluster())
@@ -101,7 +101,7 @@ final class ImportKubeCommand implements Command {
         "  config update context " + word + " --pachd-address grpcs://HOST:443",
         "or forward a port in another terminal, and use that:",
         "  kubectl port-forward"
-            + (imported.namespace().isEmpty() ? "" : " -n " + Quoted.word(imported.namespace()))
+            + (imported.namespace().isEmpty() ? "" : " -n " + QuotedWord.word(imported.namespace()))
             + " service/pachd 30650:1650",
         "  config update context " + word + " --pachd-address localhost:30650");
   }

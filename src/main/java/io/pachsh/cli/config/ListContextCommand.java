@@ -1,15 +1,15 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
+import io.pachsh.config.AddressResolution;
 import io.pachsh.config.PachctlConfig;
-import io.pachsh.config.Route;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.context.Target;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,8 +56,8 @@ final class ListContextCommand implements Command {
             .with(
                 "address",
                 context.target() instanceof Target.Real target
-                    ? target.route().stored()
-                    : context.target().reached().map(Route::written).orElse(""))
+                    ? target.addressResolution().stored()
+                    : context.target().reached().map(AddressResolution::written).orElse(""))
             .with("signed_in", context.token().isPresent())
             .with("protected", context.isProtected());
     if (!(context.target() instanceof Target.Real target)) {

@@ -1,12 +1,12 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +19,20 @@ import picocli.CommandLine.Parameters;
 final class ResetContextCommand implements Command {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Parameters(paramLabel = "CONTEXT", description = "The context.")
   private String name = "";
 
   ResetContextCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     session.requireEmbedded(name);
-    protection.require(
+    protectedContextCheck.require(
         session.named(name), "Everything in the cluster of '" + name + "' is lost.", streams);
     List<String> aside = session.reset(name).stream().map(Path::toString).toList();
     List<String> lines = new ArrayList<>();

@@ -1,9 +1,9 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import io.pachsh.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 

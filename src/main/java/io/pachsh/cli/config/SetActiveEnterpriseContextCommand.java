@@ -1,13 +1,13 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
 import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import io.pachsh.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 

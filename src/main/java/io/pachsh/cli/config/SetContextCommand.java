@@ -1,11 +1,9 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.NewEntry;
-import io.pachsh.command.Protection;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.SecretInput;
-import io.pachsh.command.Session;
 import io.pachsh.config.PachctlContext;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
@@ -17,6 +15,8 @@ import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
 import io.pachsh.redaction.DocumentSecrets;
 import io.pachsh.secret.Secret;
+import io.pachsh.session.PachctlEntryName;
+import io.pachsh.session.Session;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 final class SetContextCommand implements Command, SecretInput, ReadsDocument {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Parameters(paramLabel = "NAME", description = "Letters, digits, '-', '_' and '.'.")
   private String name = "";
@@ -57,7 +57,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
 
   SetContextCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -77,7 +77,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
     Optional<Context> present = session.contexts().named(name);
     if (overwrite && present.isPresent()) {
       String loss = "Everything in the cluster of '" + name + "' is lost.";
-      protection.require(present.get(), loss, streams);
+      protectedContextCheck.require(present.get(), loss, streams);
       session.reset(name);
     } else {
       session.create(name);
@@ -85,7 +85,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
   }
 
   private void setReal(Streams streams) {
-    String entry = NewEntry.named(name, session);
+    String entry = PachctlEntryName.named(name, session);
     PachctlContext present = session.real().config().contexts().get(entry);
     if (present != null && !overwrite) {
       throw new Failure(
@@ -98,7 +98,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
     Addresses.require(entry, given);
     if (present != null) {
       String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
-      protection.require(session.named(name), loss, streams);
+      protectedContextCheck.require(session.named(name), loss, streams);
     }
     if (text.isBlank()) {
       // It would be a context without an address.
@@ -134,7 +134,8 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
             """
             For a cluster inside pachsh write 'config set context %s --embedded'.
             For a real one write 'connect ADDRESS --alias %s', or give its JSON: config set \
-            context %s <<EOF""",
+            context %s <<EOF\
+            """,
             name, name, name));
   }
 

@@ -1,11 +1,11 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

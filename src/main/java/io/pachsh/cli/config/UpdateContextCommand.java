@@ -1,8 +1,7 @@
 package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Context;
@@ -11,6 +10,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 final class UpdateContextCommand implements Command {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
   @Mixin private final ContextEdits edits = new ContextEdits();
 
   @Parameters(
@@ -52,7 +52,7 @@ final class UpdateContextCommand implements Command {
 
   UpdateContextCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -68,7 +68,8 @@ final class UpdateContextCommand implements Command {
               : "Write --pachd-address, --server-cas, --project or --protected, for example.");
     }
     if (isProtected != null && !isProtected) {
-      protection.require(context, "'" + context.name() + "' will be protected no more.", streams);
+      protectedContextCheck.require(
+          context, "'" + context.name() + "' will be protected no more.", streams);
     }
     Fields fields = Fields.of("name", context.name());
     List<String> lines = new ArrayList<>();

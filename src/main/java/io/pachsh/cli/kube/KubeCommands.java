@@ -1,7 +1,7 @@
 package io.pachsh.cli.kube;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
+import io.pachsh.session.Session;
 
 /** The words {@code kubectl} and {@code minikube}, as far as the Okta guide uses them. */
 public final class KubeCommands {

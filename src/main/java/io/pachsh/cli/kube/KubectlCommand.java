@@ -2,12 +2,12 @@ package io.pachsh.cli.kube;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RefusedException;
-import io.pachsh.command.Session;
 import io.pachsh.command.StatusException;
 import io.pachsh.command.WordCommand;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package io.pachsh.cli.place;
 
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,20 +17,21 @@ import picocli.CommandLine.Parameters;
 final class DeleteProjectCommand implements Command {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Parameters(paramLabel = "PROJECT", description = "The project.")
   private String name = "";
 
   DeleteProjectCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     new KnownPlaces(session).existing(Resource.project(name));
-    protection.require("The project " + name + " and all roles on it are deleted.", streams);
+    protectedContextCheck.require(
+        "The project " + name + " and all roles on it are deleted.", streams);
     session.caller().administration().deleteProject(name);
     return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
   }

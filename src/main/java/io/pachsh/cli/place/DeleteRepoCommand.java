@@ -2,12 +2,12 @@ package io.pachsh.cli.place;
 
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class DeleteRepoCommand implements Command {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Parameters(paramLabel = "REPO", description = "The repo.")
   private String name = "";
@@ -32,14 +32,14 @@ final class DeleteRepoCommand implements Command {
 
   DeleteRepoCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     String project = named == null ? session.project() : named;
     new KnownPlaces(session).existing(Resource.repo(project, name));
-    protection.require(
+    protectedContextCheck.require(
         "The repo " + project + "/" + name + " and all roles on it are deleted.", streams);
     session.caller().administration().deleteRepo(project, name);
     return Answer.one(

@@ -1,12 +1,12 @@
 package io.pachsh.cli.place;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
-import io.pachsh.command.AccessWords;
-import io.pachsh.command.Session;
+import io.pachsh.cluster.Administration;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.session.AccessWords;
+import io.pachsh.session.Session;
 import io.pachsh.spelling.Spelling;
 import java.util.Collection;
 import java.util.List;

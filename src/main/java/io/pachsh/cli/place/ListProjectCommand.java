@@ -2,10 +2,10 @@ package io.pachsh.cli.place;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine;
 

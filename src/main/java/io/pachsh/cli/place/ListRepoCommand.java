@@ -1,13 +1,13 @@
 package io.pachsh.cli.place;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.Administration;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.pachsh.cli.place;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
+import io.pachsh.session.Session;
 
 /** The nouns {@code project} and {@code repo}. */
 public final class PlaceCommands {

@@ -6,7 +6,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import io.pachsh.rehearsal.Misbehaviour;
+import io.pachsh.rehearsal.Fault;
 import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
@@ -38,19 +38,19 @@ final class MisbehaveCommand implements Command {
   public Answer run(Streams streams) {
     if (mode == null) {
       List<Fields> rows =
-          Arrays.stream(Misbehaviour.values())
+          Arrays.stream(Fault.values())
               .map(m -> Fields.of("mode", m.wireName()).with("meaning", m.sentence()))
               .toList();
       return Answer.many(List.of("mode", "meaning"), rows);
     }
     String wanted = mode;
-    Misbehaviour misbehaviour = Misbehaviour.named(wanted).orElseThrow(() -> unknown(wanted));
-    org.here().misbehave(misbehaviour);
-    return Answer.one(Fields.of("mode", misbehaviour.wireName()), misbehaviour.sentence());
+    Fault fault = Fault.named(wanted).orElseThrow(() -> unknown(wanted));
+    org.here().misbehave(fault);
+    return Answer.one(Fields.of("mode", fault.wireName()), fault.sentence());
   }
 
   private static Failure unknown(String mode) {
-    List<String> names = Arrays.stream(Misbehaviour.values()).map(Misbehaviour::wireName).toList();
+    List<String> names = Arrays.stream(Fault.values()).map(Fault::wireName).toList();
     List<String> near = Spelling.near(mode, names);
     return new Failure(
         Exit.USAGE,

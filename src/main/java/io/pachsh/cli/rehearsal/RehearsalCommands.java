@@ -1,7 +1,7 @@
 package io.pachsh.cli.rehearsal;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
+import io.pachsh.session.Session;
 
 /** The noun {@code rehearsal}. */
 public final class RehearsalCommands {
@@ -23,8 +23,8 @@ public final class RehearsalCommands {
         .add(
             "rehearsal status",
             "Says whether the practice org runs, and where.",
-            () -> new StatusCommand(org))
-        .add("rehearsal stop", "Stops the practice org.", () -> new StopCommand(org))
+            () -> new RehearsalStatusCommand(org))
+        .add("rehearsal stop", "Stops the practice org.", () -> new StopRehearsalCommand(org))
         .add(
             "rehearsal misbehave",
             "Makes it go wrong in one way, or behave again.",

@@ -1,7 +1,6 @@
 package io.pachsh.cli.rehearsal;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Interruption;
 import io.pachsh.output.Answer;
@@ -10,6 +9,7 @@ import io.pachsh.outside.Sanitiser;
 import io.pachsh.rehearsal.OrgDetails;
 import io.pachsh.rehearsal.OrgSettings;
 import io.pachsh.rehearsal.PracticeUser;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

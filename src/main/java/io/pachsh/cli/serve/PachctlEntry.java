@@ -1,7 +1,5 @@
 package io.pachsh.cli.serve;
 
-import io.pachsh.command.NewEntry;
-import io.pachsh.command.Session;
 import io.pachsh.config.PachctlContext;
 import io.pachsh.config.TrustedCertificates;
 import io.pachsh.failure.Exit;
@@ -9,6 +7,8 @@ import io.pachsh.failure.Failure;
 import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.serve.TlsFiles;
+import io.pachsh.session.PachctlEntryName;
+import io.pachsh.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Optional;
 record PachctlEntry(Session session, String name) {
   /** One that may be written: it is new, or the same cluster's. */
   static PachctlEntry of(Session session, String wanted, String deploymentId) {
-    String name = NewEntry.named(wanted, session);
+    String name = PachctlEntryName.named(wanted, session);
     PachctlContext known = session.real().config().contexts().get(name);
     if (known != null && !known.deploymentId().equals(deploymentId)) {
       throw new Failure(

@@ -1,9 +1,8 @@
 package io.pachsh.cli.serve;
 
-import io.pachsh.access.Cluster;
-import io.pachsh.access.ServedCluster;
+import io.pachsh.cluster.Cluster;
+import io.pachsh.cluster.ServedCluster;
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -11,6 +10,7 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Sanitiser;
 import io.pachsh.serve.RequestLog;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Command {
   private final Session session;
   private final Serving serving;
-  private final ServeSurroundings around;
+  private final ServeEnvironment around;
 
   @Mixin private final ServeOptions options = new ServeOptions();
 
@@ -48,7 +48,7 @@ final class ServeCommand implements Command {
   @Option(names = "--background", description = "Go on with the session meanwhile.")
   private boolean background;
 
-  ServeCommand(Session session, Serving serving, ServeSurroundings around) {
+  ServeCommand(Session session, Serving serving, ServeEnvironment around) {
     this.session = session;
     this.serving = serving;
     this.around = around;

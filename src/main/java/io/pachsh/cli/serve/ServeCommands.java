@@ -1,14 +1,14 @@
 package io.pachsh.cli.serve;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
+import io.pachsh.session.Session;
 
 /** The word {@code serve}. */
 public final class ServeCommands {
   private ServeCommands() {}
 
   public static void addTo(
-      CommandTree tree, Session session, Serving serving, ServeSurroundings around) {
+      CommandTree tree, Session session, Serving serving, ServeEnvironment around) {
     tree.section("A cluster for other tools")
         .add(
             "serve",
@@ -18,7 +18,7 @@ public final class ServeCommands {
         .add(
             "serve status",
             "Says whether this session serves a cluster.",
-            () -> new StatusCommand(serving))
-        .add("serve stop", "Ends serving, and saves.", () -> new StopCommand(serving));
+            () -> new ServeStatusCommand(serving))
+        .add("serve stop", "Ends serving, and saves.", () -> new StopServingCommand(serving));
   }
 }

@@ -1,12 +1,12 @@
 package io.pachsh.cli.serve;
 
-import io.pachsh.command.WorkingDirectory;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.serve.ApiServer;
 import io.pachsh.serve.Limits;
 import io.pachsh.serve.ServeSettings;
 import io.pachsh.serve.TlsFiles;
+import io.pachsh.session.WorkingDirectory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.pachsh.cli.serve;
 
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
-import io.pachsh.access.ServedCluster;
-import io.pachsh.command.Refusals;
+import io.pachsh.cluster.ServedCluster;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.screen.Refusals;
 import io.pachsh.serve.ApiServer;
 import io.pachsh.serve.RequestLog;
 import io.pachsh.serve.ServeSettings;

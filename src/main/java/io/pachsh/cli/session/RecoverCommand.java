@@ -1,15 +1,15 @@
 package io.pachsh.cli.session;
 
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.SavedCluster;
+import io.pachsh.cluster.SavedCluster;
 import io.pachsh.command.Command;
-import io.pachsh.command.Refusals;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.screen.Refusals;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -64,7 +64,7 @@ final class RecoverCommand implements Command {
 
   /** The clusters to look at: the one that a line or the run chose, else all. */
   private List<String> names() {
-    List<String> all = LeftBehind.names(home);
+    List<String> all = CrashedClusters.names(home);
     if (!session.isChosen() || all.isEmpty()) {
       return all;
     }

@@ -1,11 +1,11 @@
 package io.pachsh.cli.session;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Home;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +33,11 @@ final class RevertCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    List<String> crashed = LeftBehind.unrecovered(session, home);
+    List<String> crashed = CrashedClusters.unrecovered(session, home);
     int count = session.pending().size();
     List<String> aside = session.revert().stream().map(Path::toString).toList();
     List<String> lines = new ArrayList<>();
-    List<String> kept = LeftBehind.unrecovered(session, home);
+    List<String> kept = CrashedClusters.unrecovered(session, home);
     crashed.stream()
         .filter(name -> !kept.contains(name))
         .forEach(name -> lines.add("Forgot what a crashed session left in '" + name + "'."));

@@ -1,11 +1,11 @@
 package io.pachsh.cli.session;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import picocli.CommandLine;
 
 /** Writes contexts and settings, then embedded clusters. */

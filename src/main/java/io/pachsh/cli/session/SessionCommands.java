@@ -1,8 +1,8 @@
 package io.pachsh.cli.session;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
 import io.pachsh.context.Home;
+import io.pachsh.session.Session;
 
 /** The words about what is saved. */
 public final class SessionCommands {

@@ -6,36 +6,37 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
-import io.pachsh.tutorial.Page;
 import io.pachsh.tutorial.Step;
+import io.pachsh.tutorial.TutorialPage;
 import java.io.InputStream;
 import java.util.List;
 
 /** A walkthrough from its first step to its last without a question, up to one that fails. */
-record StraightRun(Lesson lesson, Board board) {
+record StraightRun(StepRunner stepRunner, PageView pageView) {
   /** The page and what its steps print go to the board; the answer says that all went well. */
   Answer run(Streams streams) {
-    Page page = lesson.page();
-    List<Step> steps = page.steps();
+    TutorialPage tutorialPage = stepRunner.tutorialPage();
+    List<Step> steps = tutorialPage.steps();
     Streams unasked = streams.readingFrom(InputStream.nullInputStream());
     for (int i = 0; i < steps.size(); i++) {
-      board.step(steps.get(i));
-      Lesson.Result result = lesson.take(steps.get(i), unasked, board.out(), board.out());
-      if (!(result instanceof Lesson.Result.Expected)) {
+      pageView.step(steps.get(i));
+      StepRunner.Result result =
+          stepRunner.take(steps.get(i), unasked, pageView.out(), pageView.out());
+      if (!(result instanceof StepRunner.Result.Expected)) {
         throw failure(i, result);
       }
-      board.blank();
+      pageView.blank();
     }
-    board.passage(page.ending());
-    board.blank();
+    pageView.passage(tutorialPage.ending());
+    pageView.blank();
     return Answer.one(
-        Fields.of("name", page.name()).with("steps", steps.size()),
-        "All " + steps.size() + " steps of '" + page.name() + "' ended as they should.");
+        Fields.of("name", tutorialPage.name()).with("steps", steps.size()),
+        "All " + steps.size() + " steps of '" + tutorialPage.name() + "' ended as they should.");
   }
 
-  private Failure failure(int index, Lesson.Result result) {
-    String step = lesson.place(index) + " of '" + lesson.page().name() + "'";
-    if (result instanceof Lesson.Result.Otherwise otherwise) {
+  private Failure failure(int index, StepRunner.Result result) {
+    String step = stepRunner.place(index) + " of '" + stepRunner.tutorialPage().name() + "'";
+    if (result instanceof StepRunner.Result.Otherwise otherwise) {
       return new Failure(
           Exit.FAILED,
           "The walkthrough stops: " + step + " did not end as it should.",

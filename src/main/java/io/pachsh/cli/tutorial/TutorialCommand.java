@@ -10,8 +10,8 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.tutorial.Bookmark;
 import io.pachsh.tutorial.Bookmarks;
-import io.pachsh.tutorial.Library;
-import io.pachsh.tutorial.Page;
+import io.pachsh.tutorial.TutorialPage;
+import io.pachsh.tutorial.Tutorials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "Keys: name, about, steps, progress; with --yes: name, steps"
     })
 final class TutorialCommand implements Command {
-  private final Supplier<Classroom> rooms;
+  private final Supplier<Sandbox> rooms;
   private final Bookmarks bookmarks;
   private final Console console;
   private final Look look;
@@ -63,11 +63,11 @@ final class TutorialCommand implements Command {
     private static final long serialVersionUID = 1L;
 
     Names() {
-      super(Library.NAMES);
+      super(Tutorials.NAMES);
     }
   }
 
-  TutorialCommand(Supplier<Classroom> rooms, Bookmarks bookmarks, Console console, Look look) {
+  TutorialCommand(Supplier<Sandbox> rooms, Bookmarks bookmarks, Console console, Look look) {
     this.rooms = rooms;
     this.bookmarks = bookmarks;
     this.console = console;
@@ -81,61 +81,66 @@ final class TutorialCommand implements Command {
         throw new Failure(
             Exit.USAGE,
             "Which walkthrough?",
-            "Name one: " + String.join(", ", Library.NAMES) + ".");
+            "Name one: " + String.join(", ", Tutorials.NAMES) + ".");
       }
       return list();
     }
-    Page page = Library.page(name);
-    Board board = new Board(streams.err(), look);
+    TutorialPage tutorialPage = Tutorials.page(name);
+    PageView pageView = new PageView(streams.err(), look);
     if (yes) {
-      try (Classroom room = rooms.get()) {
-        return new StraightRun(new Lesson(page, room), board).run(streams);
+      try (Sandbox room = rooms.get()) {
+        return new StraightRun(new StepRunner(tutorialPage, room), pageView).run(streams);
       }
     }
     if (!streams.atTerminal() || !console.isInteractive()) {
       throw new Failure(
           Exit.USAGE,
-          "There is no terminal here, so nobody can take the walkthrough '" + page.name() + "'.",
-          "'tutorial " + page.name() + " --yes' runs it without questions.");
+          "There is no terminal here, so nobody can take the walkthrough '"
+              + tutorialPage.name()
+              + "'.",
+          "'tutorial " + tutorialPage.name() + " --yes' runs it without questions.");
     }
-    Bookmark start = start(page);
-    try (Walk walk = new Walk(page, rooms, bookmarks, board, streams)) {
-      walk.from(start);
+    Bookmark start = start(tutorialPage);
+    try (InteractiveRun interactiveRun =
+        new InteractiveRun(tutorialPage, rooms, bookmarks, pageView, streams)) {
+      interactiveRun.from(start);
     }
     return Answer.nothing();
   }
 
-  private Bookmark start(Page page) {
-    Bookmark beginning = new Bookmark(page.name(), 0, Set.of());
+  private Bookmark start(TutorialPage tutorialPage) {
+    Bookmark beginning = new Bookmark(tutorialPage.name(), 0, Set.of());
     Optional<Bookmark> kept =
-        bookmarks.of(page.name()).filter(b -> b.step() > 0 && b.step() < page.steps().size());
+        bookmarks
+            .of(tutorialPage.name())
+            .filter(b -> b.step() > 0 && b.step() < tutorialPage.steps().size());
     if (kept.isEmpty()) {
       return beginning;
     }
     String question =
         "You were at step %d of %d. Continue there, or start over?"
-            .formatted(kept.get().step() + 1, page.steps().size());
+            .formatted(kept.get().step() + 1, tutorialPage.steps().size());
     String answer = console.choose(question, List.of("continue", "over"));
     return answer.equals("continue") ? kept.get() : beginning;
   }
 
   private Answer list() {
     List<Fields> rows =
-        Library.NAMES.stream()
-            .map(Library::page)
+        Tutorials.NAMES.stream()
+            .map(Tutorials::page)
             .map(
-                page ->
-                    Fields.of("name", page.name())
-                        .with("about", page.about())
-                        .with("steps", page.steps().size())
-                        .with("progress", progress(page)))
+                tutorialPage ->
+                    Fields.of("name", tutorialPage.name())
+                        .with("about", tutorialPage.about())
+                        .with("steps", tutorialPage.steps().size())
+                        .with("progress", progress(tutorialPage)))
             .toList();
     return Answer.many(List.of("name", "about", "steps", "progress"), rows);
   }
 
-  private String progress(Page page) {
-    int step = bookmarks.of(page.name()).map(Bookmark::step).orElse(0);
-    if (step >= page.steps().size()) {
+  private String progress(TutorialPage tutorialPage) {
+    int step = bookmarks.of(tutorialPage.name()).map(Bookmark::step).orElse(0);
+    if (step >= tutorialPage.steps().size()) {
       return "done";
     }
     return step == 0 ? "not begun" : "at step " + (step + 1);

@@ -26,7 +26,7 @@ public final class TutorialCommands {
    * @param bookmarks the file that keeps how far the reader came
    */
   public static void addTo(
-      CommandTree tree, Supplier<Classroom> rooms, Path bookmarks, Console console, Look look) {
+      CommandTree tree, Supplier<Sandbox> rooms, Path bookmarks, Console console, Look look) {
     tree.section("Learning")
         .actingOnContext(false)
         .add(

@@ -4,7 +4,7 @@ import io.pachsh.access.Decision;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.command.AccessWords;
+import io.pachsh.session.AccessWords;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;

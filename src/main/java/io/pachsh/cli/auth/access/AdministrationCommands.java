@@ -4,8 +4,8 @@ import io.pachsh.cli.auth.access.ResourceArgument.OfCluster;
 import io.pachsh.cli.auth.access.ResourceArgument.OfProject;
 import io.pachsh.cli.auth.access.ResourceArgument.OfRepo;
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.Session;
 import io.pachsh.console.Console;
+import io.pachsh.session.Session;
 import java.time.Clock;
 
 /** The commands under {@code auth} about roles, groups and tokens. */
@@ -92,7 +92,7 @@ public final class AdministrationCommands {
     tree.add(
             "auth explain",
             "Says why somebody has a permission, or what is missing.",
-            () -> new ExplainCommand(session))
+            () -> new ExplainAccessCommand(session))
         .add(
             "auth who-can",
             "Lists everybody who has a permission.",

@@ -1,16 +1,16 @@
 package io.pachsh.cli.auth.access;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Holdings;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.cli.place.KnownPlaces;
+import io.pachsh.cluster.Administration;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

@@ -2,11 +2,11 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class GroupRemoveCommand implements Command {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Parameters(
       index = "0",
@@ -40,7 +40,7 @@ final class GroupRemoveCommand implements Command {
 
   GroupRemoveCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -48,7 +48,7 @@ final class GroupRemoveCommand implements Command {
     KnownPrincipals known = new KnownPrincipals(session);
     Principal target = known.existingGroup(group);
     List<Principal> removed = members.stream().map(known::named).toList();
-    protection.require("Members leave " + target + ".", streams);
+    protectedContextCheck.require("Members leave " + target + ".", streams);
     return MembershipChange.leave(session.caller().administration(), target, removed, force);
   }
 }

@@ -1,14 +1,14 @@
 package io.pachsh.cli.auth.access;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Principal;
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.TokenSummary;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

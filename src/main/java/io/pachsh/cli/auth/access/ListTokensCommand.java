@@ -1,11 +1,11 @@
 package io.pachsh.cli.auth.access;
 
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.TokenSummary;
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,13 +1,13 @@
 package io.pachsh.cli.auth.access;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.Administration;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
-import io.pachsh.command.Session;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.pachsh.cli.auth.access;
 
-import io.pachsh.access.Administration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Administration;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.util.LinkedHashSet;

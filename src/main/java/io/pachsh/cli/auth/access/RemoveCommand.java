@@ -1,12 +1,12 @@
 package io.pachsh.cli.auth.access;
 
-import io.pachsh.command.AccessWords;
 import io.pachsh.command.Command;
-import io.pachsh.command.Protection;
-import io.pachsh.command.Session;
+import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import io.pachsh.session.AccessWords;
+import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class RemoveCommand implements Command {
   private final Session session;
 
-  @Mixin private final Protection protection;
+  @Mixin private final ProtectedContextCheck protectedContextCheck;
 
   @Parameters(
       arity = "3..*",
@@ -42,13 +42,13 @@ final class RemoveCommand implements Command {
 
   RemoveCommand(Session session, Console console) {
     this.session = session;
-    this.protection = new Protection(session, console);
+    this.protectedContextCheck = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     RoleChange change = RoleChange.read(words, session, force);
-    protection.require(
+    protectedContextCheck.require(
         "%s loses %s on %s."
             .formatted(
                 change.principal(),

@@ -1,9 +1,9 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Resource;
-import io.pachsh.command.Session;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.session.Session;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

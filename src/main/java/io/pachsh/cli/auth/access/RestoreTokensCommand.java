@@ -1,15 +1,15 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.TokenBackup;
-import io.pachsh.access.TokenSummary;
+import io.pachsh.cluster.TokenBackup;
+import io.pachsh.cluster.TokenSummary;
 import io.pachsh.command.Command;
-import io.pachsh.command.Session;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.Session;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.command.AccessWords;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.session.AccessWords;
 import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,14 +3,14 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.cli.place.KnownPlaces;
-import io.pachsh.command.AccessWords;
 import io.pachsh.command.Command;
-import io.pachsh.command.Consent;
-import io.pachsh.command.Session;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.AccessWords;
+import io.pachsh.session.Session;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -35,7 +35,7 @@ final class SetRolesCommand implements Command {
       description = "The roles, separated by commas, or 'none'; and who gets them.")
   private List<String> words = List.of();
 
-  @Mixin private final Consent consent;
+  @Mixin private final Confirmation confirmation;
 
   @Option(
       names = "--force",
@@ -44,7 +44,7 @@ final class SetRolesCommand implements Command {
 
   SetRolesCommand(Session session, Console console, ResourceArgument argument, String... examples) {
     this.session = session;
-    this.consent = new Consent(session, console);
+    this.confirmation = new Confirmation(session, console);
     this.argument = argument;
     this.examples = List.of(examples);
   }
@@ -72,7 +72,7 @@ final class SetRolesCommand implements Command {
     lost.removeAll(roles);
     String where = " on " + AccessWords.spoken(resource);
     if (!lost.isEmpty()) {
-      consent.require(
+      confirmation.require(
           List.of(),
           "%s loses %s%s. Go on?".formatted(principal, String.join(", ", lost), where),
           streams);

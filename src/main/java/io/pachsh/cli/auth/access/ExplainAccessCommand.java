@@ -1,0 +1,56 @@
+package io.pachsh.cli.auth.access;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.cli.place.KnownPlaces;
+import io.pachsh.command.Command;
+import io.pachsh.console.Streams;
+import io.pachsh.output.Answer;
+import io.pachsh.session.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says why somebody has a permission, or what is missing and who could give it. */
+@CommandLine.Command(
+    footer = {
+      "",
+      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO.",
+      "",
+      "Examples:",
+      "  auth explain okta:ada@example.com REPO_WRITE repo:vision/images",
+      "  auth explain robot:ci REPO_READ repo:vision/images --exit-code || exit 5"
+    })
+final class ExplainAccessCommand implements Command {
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "Who.")
+  private String who = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "PERMISSION",
+      description = "What, in any letter case, such as REPO_READ.")
+  private Permission permission = Permission.REPO_READ;
+
+  @Parameters(index = "2", paramLabel = "RESOURCE", description = "On what.")
+  private Resource resource = Resource.CLUSTER;
+
+  @Option(names = "--exit-code", description = "End with 0 if it is allowed, with 5 if it is not.")
+  private boolean exitCode;
+
+  ExplainAccessCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Answer run(Streams streams) {
+    new KnownPlaces(session).bindable(resource);
+    Principal principal = new KnownPrincipals(session).asked(who, resource, streams);
+    DecisionExplanation decisionExplanation =
+        DecisionExplanation.of(session.caller().administration(), principal, permission, resource);
+    return new Answer.One(decisionExplanation.fields(), decisionExplanation.lines())
+        .saying(!exitCode || decisionExplanation.decision().isAllowed());
+  }
+}

@@ -1,0 +1,137 @@
+package io.pachsh.cli.tutorial;
+
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Failure;
+import io.pachsh.tutorial.Bookmark;
+import io.pachsh.tutorial.Bookmarks;
+import io.pachsh.tutorial.TutorialPage;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walkthrough with a reader at the keyboard: each step is shown, and run, skipped or gone back
+ * from as the reader says, who can try commands in between. To be at a step means that the steps
+ * before it have been run in this room: going back and coming back take a new room and run them
+ * again, unseen.
+ */
+final class InteractiveRun implements AutoCloseable {
+  private final TutorialPage tutorialPage;
+  private final Supplier<Sandbox> rooms;
+  private final Bookmarks bookmarks;
+  private final PageView pageView;
+  private final Streams streams;
+  private final Set<Integer> skipped = new TreeSet<>();
+  private @Nullable Sandbox open;
+  private boolean keepsPlace = true;
+
+  InteractiveRun(
+      TutorialPage tutorialPage,
+      Supplier<Sandbox> rooms,
+      Bookmarks bookmarks,
+      PageView pageView,
+      Streams streams) {
+    this.tutorialPage = tutorialPage;
+    this.rooms = rooms;
+    this.bookmarks = bookmarks;
+    this.pageView = pageView;
+    this.streams = streams;
+  }
+
+  /** Walks from the bookmark's step to the end, or until the reader leaves. */
+  void from(Bookmark start) {
+    skipped.addAll(start.skipped());
+    open = rooms.get();
+    pageView.note(
+        "Enter runs what is shown; skip, back, quit and help do what they say. All of it happens on"
+            + " a scratch cluster in a scratch directory, which are never saved.");
+    pageView.blank();
+    int at = replay(start.step());
+    StepPrompt.Move move = StepPrompt.Move.ON;
+    while (at < tutorialPage.steps().size() && move != StepPrompt.Move.LEAVE) {
+      move = new StepPrompt(new StepRunner(tutorialPage, room()), at, pageView, streams).stay();
+      at = moved(at, move);
+      keep(at);
+    }
+    if (move == StepPrompt.Move.LEAVE) {
+      pageView.note("'tutorial " + tutorialPage.name() + "' comes back here.");
+    } else {
+      pageView.passage(tutorialPage.ending());
+      pageView.blank();
+      pageView.praise("That was '" + tutorialPage.name() + "'. 'tutorial' lists the others.");
+    }
+  }
+
+  /** The step to take next. */
+  private int moved(int at, StepPrompt.Move move) {
+    switch (move) {
+      case ON -> skipped.remove(at);
+      case OVER -> skipped.add(at);
+      case BACK -> {
+        close();
+        open = rooms.get();
+        return replay(at - 1);
+      }
+      case LEAVE -> {
+        return at;
+      }
+    }
+    pageView.blank();
+    return at + 1;
+  }
+
+  @Override
+  public void close() {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+  }
+
+  /** Runs the steps before that one in the new room; gives the step that can be taken now. */
+  private int replay(int target) {
+    StepRunner stepRunner = new StepRunner(tutorialPage, room());
+    if (target > 0) {
+      pageView.note("Running what came before again, on a fresh scratch cluster …");
+    }
+    for (int i = 0; i < target; i++) {
+      if (!skipped.contains(i)
+          && !(stepRunner.takeUnseen(stepRunner.step(i)) instanceof StepRunner.Result.Expected)) {
+        pageView.warn(
+            "This time "
+                + stepRunner.place(i)
+                + " does not end as it should; it goes on from there.",
+            List.of());
+        return i;
+      }
+    }
+    if (target > 0) {
+      pageView.blank();
+    }
+    return target;
+  }
+
+  private Sandbox room() {
+    if (open == null) {
+      throw new IllegalStateException("the walk has not begun");
+    }
+    return open;
+  }
+
+  /** The walk does not end because a place cannot be kept; it is said once. */
+  private void keep(int at) {
+    if (keepsPlace) {
+      try {
+        if (at > 0 || bookmarks.of(tutorialPage.name()).isPresent()) {
+          bookmarks.keep(new Bookmark(tutorialPage.name(), at, skipped));
+        }
+      } catch (Failure failure) {
+        keepsPlace = false;
+        pageView.warn(failure.sentence(), failure.below().all());
+        pageView.blank();
+      }
+    }
+  }
+}

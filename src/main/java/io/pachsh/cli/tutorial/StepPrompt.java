@@ -1,0 +1,126 @@
+package io.pachsh.cli.tutorial;
+
+import io.pachsh.console.Input;
+import io.pachsh.console.Keyboard;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Interruption;
+import io.pachsh.output.Answer;
+import io.pachsh.output.Fields;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One stop of a walk: the reader at the keyboard before a step that can be taken now. */
+record StepPrompt(StepRunner stepRunner, int index, PageView pageView, Streams streams) {
+  private static final Answer.Many WORDS =
+      Answer.many(
+          List.of("typed", "what_it_does"),
+          List.of(
+              word("Enter", "runs the commands shown above; after a failure, again"),
+              word("show", "shows this step again"),
+              word("skip", "goes on without running it"),
+              word("back", "goes to the step before, on a fresh scratch cluster"),
+              word("quit", "leaves; your place is kept"),
+              word("COMMAND", "any other command runs on the scratch cluster: try it"),
+              word("help COMMAND", "explains one; 'help auth' shows those that begin so")));
+
+  /** Where the reader goes from here. */
+  enum Move {
+    /** To the next step, this one taken. */
+    ON,
+    /** To the next step without this one. */
+    OVER,
+    BACK,
+    LEAVE
+  }
+
+  /** Shows the step and does what the reader types, until that leads away from it. */
+  Move stay() {
+    show();
+    Keyboard keyboard = stepRunner.room().keyboard();
+    Optional<Move> move = Optional.empty();
+    while (move.isEmpty()) {
+      Input input = keyboard.readLine(prompt());
+      if (input instanceof Input.Line line) {
+        move = heed(line);
+      } else if (input instanceof Input.End) {
+        move = Optional.of(Move.LEAVE);
+      } else {
+        pageView.note("'quit' leaves the walkthrough, 'help' says what else there is.");
+      }
+    }
+    return move.get();
+  }
+
+  private void show() {
+    pageView.step(stepRunner.step(index));
+  }
+
+  /** Does what the reader typed; empty when that leaves the walk where it is. */
+  private Optional<Move> heed(Input.Line typed) {
+    return switch (typed.text().strip()) {
+      case "" -> take();
+      case "skip" -> Optional.of(Move.OVER);
+      case "back" -> {
+        if (index == 0) {
+          pageView.note("This is the first step.");
+        }
+        yield index == 0 ? Optional.empty() : Optional.of(Move.BACK);
+      }
+      case "quit" -> Optional.of(Move.LEAVE);
+      case "help" -> {
+        pageView.table(WORDS);
+        yield Optional.empty();
+      }
+      case "show" -> {
+        show();
+        yield Optional.empty();
+      }
+      default -> tried(typed);
+    };
+  }
+
+  /** Runs the step; goes on when it ends as it should, and says so when not. */
+  private Optional<Move> take() {
+    try {
+      StepRunner.Result result =
+          stepRunner.take(stepRunner.step(index), streams, streams.out(), streams.err());
+      if (result instanceof StepRunner.Result.Otherwise otherwise) {
+        pageView.warn("This did not end as it should.", otherwise.account());
+        pageView.note(
+            "Enter runs it again, 'skip' goes on all the same, 'back' begins the step before"
+                + " afresh.");
+        return Optional.empty();
+      }
+      return Optional.of(result instanceof StepRunner.Result.Leave ? Move.LEAVE : Move.ON);
+    } catch (Interruption e) {
+      pageView.blank();
+      pageView.note("Interrupted. Enter runs it again, 'skip' goes on, 'quit' leaves.");
+      return Optional.empty();
+    }
+  }
+
+  /** Runs a command of the reader's own. */
+  private Optional<Move> tried(Input.Line line) {
+    try {
+      OptionalInt status = stepRunner.room().typed(line, prompt());
+      return status.isEmpty() ? Optional.of(Move.LEAVE) : Optional.empty();
+    } catch (Interruption e) {
+      pageView.blank();
+      return Optional.empty();
+    }
+  }
+
+  private static Fields word(String word, String meaning) {
+    return Fields.of("typed", word).with("what_it_does", meaning);
+  }
+
+  private String prompt() {
+    return stepRunner.tutorialPage().name()
+        + " "
+        + (index + 1)
+        + "/"
+        + stepRunner.tutorialPage().steps().size()
+        + " > ";
+  }
+}

@@ -1,0 +1,34 @@
+package io.pachsh.cluster;
+
+import io.pachsh.access.Principal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One change of a cluster: who did what, when.
+ *
+ * @param number counts the changes of this cluster from 1
+ * @param entry its number in the journal, where a session's notes count, too
+ * @param actor empty when nobody was signed in
+ * @param description one line, secrets masked; may hold what outsiders sent
+ * @param saved whether it survives {@code revert}
+ * @param concerned whom a change of many entries is about; the description names some of them
+ */
+public record AuditRecord(
+    long number,
+    long entry,
+    Instant at,
+    Optional<Principal> actor,
+    String description,
+    boolean saved,
+    Set<Principal> concerned) {
+  public AuditRecord {
+    concerned = Set.copyOf(concerned);
+  }
+
+  /** The same under another number. */
+  public AuditRecord numbered(long other) {
+    return new AuditRecord(other, entry, at, actor, description, saved, concerned);
+  }
+}

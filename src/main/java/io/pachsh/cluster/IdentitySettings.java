@@ -1,0 +1,12 @@
+package io.pachsh.cluster;
+
+/**
+ * How Pachyderm's identity service is set up ({@code identity_v2.IdentityServerConfig}). Stored as
+ * written, without a check; empty texts for what was never set.
+ *
+ * @param idTokenExpiry a duration in Go's notation, such as {@code 24h}
+ * @param rotationTokenExpiry likewise
+ */
+public record IdentitySettings(String issuer, String idTokenExpiry, String rotationTokenExpiry) {
+  public static final IdentitySettings NONE = new IdentitySettings("", "", "");
+}

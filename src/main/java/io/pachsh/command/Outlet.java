@@ -1,8 +1,0 @@
-package io.pachsh.command;
-
-/** Where an answer is written to. An append that fails says that nobody wants the rest. */
-public interface Outlet extends Appendable, AutoCloseable {
-  /** Tells that nothing follows; returns when the person has seen it. */
-  @Override
-  void close();
-}

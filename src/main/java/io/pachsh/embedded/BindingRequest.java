@@ -1,0 +1,115 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.RolesBound;
+import io.pachsh.embedded.change.Stamp;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.ClusterState;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A principal's entry in the binding of a resource, to be changed after pachd's checks. */
+public record BindingRequest(Resource resource, Principal principal) {
+  private static final Map<Resource.Type, Permission> NEEDED =
+      Map.of(
+          Resource.Type.CLUSTER, Permission.CLUSTER_MODIFY_BINDINGS,
+          Resource.Type.PROJECT, Permission.PROJECT_MODIFY_BINDINGS,
+          Resource.Type.REPO, Permission.REPO_MODIFY_BINDINGS);
+
+  public BindingRequest {
+    resource = place(resource);
+  }
+
+  /** Where a resource's binding is kept: there is one for the cluster, whatever its name. */
+  static Resource place(Resource resource) {
+    return resource.type() == Resource.Type.CLUSTER ? Resource.CLUSTER : resource;
+  }
+
+  /** Asks for exactly these roles; none removes the principal. Answers which roles it loses. */
+  Proposal<Set<String>> with(Collection<String> roles, Gate gate, Identifiers identifiers) {
+    Principal caller = permit(roles, gate);
+    Set<String> before = roles(gate.state());
+    Set<String> lost = new TreeSet<>(before);
+    lost.removeAll(roles);
+    return proposal(before, Set.copyOf(roles), lost, identifiers.stamp(caller));
+  }
+
+  /** Asks for some roles more and some less. Answers which roles it has then. */
+  Proposal<Set<String>> changed(
+      Collection<String> add, Collection<String> remove, Gate gate, Identifiers identifiers) {
+    Set<String> named = new TreeSet<>(add);
+    named.addAll(remove);
+    Principal caller = permit(named, gate);
+    Set<String> before = roles(gate.state());
+    Set<String> after = new TreeSet<>(before);
+    after.addAll(add);
+    after.removeAll(remove);
+    return proposal(before, after, after, identifiers.stamp(caller));
+  }
+
+  private Proposal<Set<String>> proposal(
+      Set<String> before, Set<String> after, Set<String> answer, Stamp stamp) {
+    if (before.equals(after)) {
+      return Proposal.nothing(answer);
+    }
+    Set<String> gone = new TreeSet<>(before);
+    gone.removeAll(after);
+    return Proposal.of(new RolesBound(stamp, resource, principal, after, gone), answer);
+  }
+
+  public Set<String> roles(ClusterState state) {
+    return state.binding(resource).orElse(Map.of()).getOrDefault(principal, Set.of());
+  }
+
+  /** Lets the caller change this entry, naming these roles, or refuses in pachd's order. */
+  private Principal permit(Collection<String> roles, Gate gate) {
+    gate.authenticated();
+    requireSubject(gate.state());
+    Principal caller = permitted(gate);
+    requireRoles(roles, gate.state());
+    return caller;
+  }
+
+  /** Refuses an entry that nobody can have, unless somebody has it already. */
+  void requireSubject(ClusterState state) {
+    if (roles(state).isEmpty()) {
+      PrincipalRules.requireCanonical(principal, state);
+    }
+    if (resource.equals(Resource.CLUSTER) && principal.kind().equals(Principal.ROOT.kind())) {
+      throw invalid("cannot modify cluster role bindings for pach: users");
+    }
+  }
+
+  /** Passes whoever may change the resource's binding. */
+  Principal permitted(Gate gate) {
+    Permission needed = NEEDED.get(resource.type());
+    if (needed == null) {
+      throw invalid("unknown resource type " + resource.type());
+    }
+    return gate.permitted(needed, resource);
+  }
+
+  /** Refuses roles that do not exist, and a resource that has no binding. */
+  void requireRoles(Collection<String> roles, ClusterState state) {
+    for (String role : roles.size() > 1 ? new TreeSet<>(roles) : roles) {
+      if (Role.named(role).isEmpty()) {
+        throw invalid("unknown role \"" + role + "\"");
+      }
+    }
+    if (state.binding(resource).isEmpty()) {
+      throw new RefusedException(new Refusal.NoRoleBinding(resource));
+    }
+  }
+
+  private static RefusedException invalid(String sentence) {
+    return new RefusedException(new Refusal.Invalid(sentence));
+  }
+}

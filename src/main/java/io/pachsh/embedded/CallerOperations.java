@@ -1,0 +1,27 @@
+package io.pachsh.embedded;
+
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.ledger.Ledger;
+import io.pachsh.embedded.ledger.LockOutGuard;
+import io.pachsh.secret.Secret;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where the operations of one caller come in: questions at the gate, changes past the guard. */
+record CallerOperations(Ledger ledger, Identifiers identifiers, Optional<Secret> token) {
+  Gate gate() {
+    return new Gate(ledger.state(), token, identifiers.now());
+  }
+
+  /**
+   * Makes a change.
+   *
+   * @param force whether it may leave nobody able to administer the cluster
+   */
+  <T> T change(boolean force, Function<Gate, Proposal<T>> decide) {
+    return ledger.change(
+        state -> decide.apply(new Gate(state, token, identifiers.now())),
+        force ? LockOutGuard.NONE : LockOutGuard.LOCK_OUT);
+  }
+}

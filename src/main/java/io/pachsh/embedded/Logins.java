@@ -1,0 +1,154 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.RelyingParty;
+import io.pachsh.cluster.ServedLogin;
+import io.pachsh.embedded.change.LoginCompleted;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.ledger.Ledger;
+import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.state.Token;
+import io.pachsh.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
+record Logins(Ledger ledger, Identifiers identifiers, RelyingParty relyingParty) {
+  /** How long the browser may take, as at pachd. */
+  static final Duration LIFETIME = Duration.ofMinutes(3);
+
+  ServedLogin begin(Optional<LoginPrompt> prompt) {
+    LiveConfiguration live = provider(ledger.state());
+    Instant expires = identifiers.now().plus(LIFETIME);
+    RelyingParty.Opening opening =
+        relyingParty.open(live.configuration().orElseThrow(), LIFETIME, prompt);
+    if (opening instanceof RelyingParty.Opening.Opened opened) {
+      return new EmbeddedLogin(this, live, opened.login(), expires);
+    }
+    throw new RefusedException(
+        new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));
+  }
+
+  LoginOutcome withIdToken(Secret idToken) {
+    LiveConfiguration live = provider(ledger.state());
+    RelyingParty.Verdict verdict = relyingParty.verify(live.configuration().orElseThrow(), idToken);
+    return finish(verdict, live, true);
+  }
+
+  /**
+   * Turns a verdict into a session, or says why not.
+   *
+   * @param begunWith the configuration under which the login began; it must still be in force
+   * @param bounded whether the session ends no later than the ID token
+   */
+  LoginOutcome finish(RelyingParty.Verdict verdict, LiveConfiguration begunWith, boolean bounded) {
+    if (verdict instanceof RelyingParty.Verdict.Failed failed) {
+      return new LoginOutcome.Refused(failed.problem());
+    }
+    RelyingParty.Verdict.Verified verified = (RelyingParty.Verdict.Verified) verdict;
+    return ledger.change(
+        state ->
+            state.isActivated() && state.live().equals(begunWith)
+                ? signIn(state, verified, bounded)
+                : Proposal.nothing(changedMeanwhile()));
+  }
+
+  private Proposal<LoginOutcome> signIn(
+      ClusterState state, RelyingParty.Verdict.Verified verified, boolean bounded) {
+    AuthConfiguration configuration = state.live().configuration().orElseThrow();
+    Instant now = identifiers.now();
+    Instant end = now.plus(TokenRules.SESSION);
+    Instant expires = bounded && verified.expires().isBefore(end) ? verified.expires() : end;
+    if (verified.email().isBlank()) {
+      return Proposal.nothing(withoutEmail());
+    }
+    if (!now.isBefore(expires)) {
+      return Proposal.nothing(tokenOver(now, expires));
+    }
+    Principal person = configuration.user(verified.email());
+    Set<Principal> groups =
+        verified.groups().names().stream()
+            .filter(name -> !name.isEmpty())
+            .map(configuration::group)
+            .collect(Collectors.toSet());
+    Secret text = identifiers.token();
+    Token session = new Token(Token.hash(text), person, now, Optional.of(expires));
+    return Proposal.of(
+        new LoginCompleted(identifiers.stamp(person), session, groups),
+        new LoginOutcome.SignedIn(
+            text,
+            person,
+            Optional.of(expires),
+            Optional.of(verified.groups()),
+            verified.groups().isKnown()
+                ? List.of()
+                : new GroupCosts(state, configuration).of(person),
+            verified.notes()));
+  }
+
+  private static LiveConfiguration provider(ClusterState state) {
+    if (!state.isActivated()) {
+      throw new RefusedException(new Refusal.NotActivated());
+    }
+    if (state.live().configuration().isEmpty()) {
+      throw new RefusedException(new Refusal.NoProvider());
+    }
+    if (state.live().configuration().orElseThrow() instanceof AuthConfiguration.Pachctl pachctl
+        && pachctl.localhostIssuer()) {
+      throw new RefusedException(new Refusal.LoginRefused(brokered()));
+    }
+    return state.live();
+  }
+
+  private static LoginProblem brokered() {
+    return new LoginProblem(
+        "localhost_issuer",
+        "This cluster keeps its identity service's connectors, but does not broker logins through"
+            + " them yet.",
+        "",
+        "localhost_issuer: true",
+        "Name the provider itself as issuer, with localhost_issuer: false.");
+  }
+
+  private static LoginOutcome changedMeanwhile() {
+    return new LoginOutcome.Refused(
+        new LoginProblem(
+            "configuration",
+            "The auth configuration was changed while this login was under way.",
+            "",
+            "",
+            "Run 'auth login' again."));
+  }
+
+  private static LoginOutcome withoutEmail() {
+    return new LoginOutcome.Refused(
+        new LoginProblem(
+            "email",
+            "The provider's token holds no e-mail address, which is what names a user.",
+            "an e-mail address",
+            "nothing",
+            "Let the provider release the 'email' claim, and ask for the 'email' scope."));
+  }
+
+  private static LoginOutcome tokenOver(Instant now, Instant expires) {
+    return new LoginOutcome.Refused(
+        new LoginProblem(
+            "exp",
+            "The ID token has expired.",
+            "a time after " + now,
+            expires.toString(),
+            "Get a new ID token, and check this computer's clock."));
+  }
+}

@@ -1,0 +1,405 @@
+package io.pachsh.embedded.ledger;
+
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.AuditChain;
+import io.pachsh.cluster.AuditRecord;
+import io.pachsh.embedded.change.Change;
+import io.pachsh.embedded.change.Entry;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.Reset;
+import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.storage.Snapshot;
+import io.pachsh.embedded.storage.SnapshotDraft;
+import io.pachsh.embedded.storage.Store;
+import io.pachsh.failure.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A cluster's state as it moves: what was saved, the changes since, and the value they amount to.
+ * Readers take the current value without a lock; changes are decided one at a time, and those that
+ * come while the disk is busy are forced to it together. A reader sees a change once it is on disk.
+ *
+ * <p>Three locks, taken in this order: {@code saving} while a snapshot is made of what is there, so
+ * that nothing but further changes happens to it; {@code device} while the store works; the
+ * timeline's monitor while the values move.
+ */
+public final class Ledger {
+  private final Store store;
+  private final Identifiers identifiers;
+  private final ReentrantLock saving = new ReentrantLock();
+  private final ReentrantLock device = new ReentrantLock();
+  private final PendingState pendingState = new PendingState();
+  private volatile boolean autosaved;
+
+  public Ledger(Store store, Identifiers identifiers) {
+    this.store = store;
+    this.identifiers = identifiers;
+  }
+
+  /**
+   * The state now. Reads the disk the first time.
+   *
+   * @throws Failure when what was saved cannot be read
+   */
+  public ClusterState state() {
+    ClusterState now = pendingState.current();
+    return now != null ? now : load();
+  }
+
+  private ClusterState load() {
+    synchronized (pendingState) {
+      if (pendingState.current() == null) {
+        pendingState.become(store.snapshot(), List.of());
+      }
+      return pendingState.now();
+    }
+  }
+
+  /** Makes a change, whoever may be locked out by it. */
+  public <T> T change(Function<ClusterState, Proposal<T>> decide) {
+    return change(decide, LockOutGuard.NONE);
+  }
+
+  /**
+   * Makes a change. {@code decide} looks at the state and proposes or refuses; it may be asked
+   * twice, the second time about what another session saved in the meantime.
+   */
+  public <T> T change(Function<ClusterState, Proposal<T>> decide, LockOutGuard lockOutGuard) {
+    PendingState.Decided<T> decided = decided(decide, lockOutGuard);
+    decided.commit().ifPresent(this::store);
+    return decided.answer();
+  }
+
+  private <T> PendingState.Decided<T> decided(
+      Function<ClusterState, Proposal<T>> decide, LockOutGuard lockOutGuard) {
+    synchronized (pendingState) {
+      if (store.isOwned()) {
+        return pendingState.decide(decide, lockOutGuard);
+      }
+    }
+    return exclusively(
+        () -> {
+          if (!store.isOwned()) {
+            lookAgain();
+            Proposal<T> proposal = decide.apply(state());
+            if (proposal.change().isEmpty()) {
+              return new PendingState.Decided<>(Optional.empty(), proposal.answer());
+            }
+            lockOutGuard.check(
+                pendingState.now(),
+                pendingState
+                    .now()
+                    .apply(new Entry(pendingState.last() + 1, proposal.change().get())),
+                proposal.change().get().stamp());
+            own();
+          }
+          return pendingState.decide(decide, lockOutGuard);
+        });
+  }
+
+  /** Returns once a change is on disk: whoever comes first takes along all that are queued. */
+  private void store(Commit commit) {
+    onDevice(
+        () -> {
+          if (!commit.isSettled()) {
+            storeQueue();
+          }
+          return true;
+        });
+    commit.requireStored();
+  }
+
+  private void storeQueue() {
+    try {
+      store(pendingState.batch());
+    } catch (Error e) {
+      leave(e);
+      throw e;
+    }
+  }
+
+  private void store(PendingState.Batch batch) {
+    try {
+      store.append(batch.entries(), batch.base());
+    } catch (RuntimeException e) {
+      pendingState.abandon(e);
+      return;
+    }
+    pendingState.stored(batch);
+  }
+
+  /**
+   * Nobody knows how far the store came: this session goes no further, and the journal stays for
+   * whoever recovers it.
+   */
+  private void leave(Error cause) {
+    pendingState.abandon(
+        new RefusedException(new Refusal.NotStored("the change may not have been made: " + cause)));
+    store.close(true);
+    pendingState.forget();
+  }
+
+  /** Does what needs the store and the values at once, while nobody saves. */
+  private <T> T exclusively(Supplier<T> work) {
+    saving.lock();
+    try {
+      return onDevice(
+          () -> {
+            synchronized (pendingState) {
+              return work.get();
+            }
+          });
+    } finally {
+      saving.unlock();
+    }
+  }
+
+  /** Does what needs the store while no change comes to the disk. */
+  private <T> T onDevice(Supplier<T> work) {
+    device.lock();
+    try {
+      return work.get();
+    } finally {
+      device.unlock();
+    }
+  }
+
+  /** Takes over what another session has saved since this one last read. */
+  private void lookAgain() {
+    Snapshot base = pendingState.knownBase();
+    if (base != null) {
+      Snapshot latest = store.latest(base);
+      if (latest.last() != base.last() || !latest.checksum().equals(base.checksum())) {
+        pendingState.become(latest, List.of());
+      }
+    }
+  }
+
+  /** Becomes the owner. What a served cluster that was killed had answered is saved first. */
+  private void own() {
+    Store.Recovered owned = store.own(pendingState.knownBase());
+    pendingState.become(owned.base().named(identifiers.identifier()), owned.entries());
+    if (pendingState.hasPending()) {
+      try {
+        write();
+      } catch (RefusedException e) {
+        store.close(true);
+        pendingState.forget();
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * From now on what changes counts as saved: the snapshot need not be waited for, and a killed
+   * process has nothing to recover. Takes the cluster.
+   */
+  public void autosave() {
+    exclusively(
+        () -> {
+          if (!store.isOwned()) {
+            own();
+          }
+          write(!pendingState.base().exists());
+          store.autosave(true);
+          autosaved = true;
+          return true;
+        });
+  }
+
+  /** From now on what changes is unsaved until it is saved. */
+  public void endAutosave() {
+    exclusively(
+        () -> {
+          write();
+          store.autosave(false);
+          autosaved = false;
+          return true;
+        });
+  }
+
+  public boolean isAutosaved() {
+    return autosaved;
+  }
+
+  public boolean hasPending() {
+    return pendingState.hasPending();
+  }
+
+  /** How many changes are decided and not yet on disk. */
+  public int queued() {
+    return pendingState.queued();
+  }
+
+  public int pendingCount() {
+    return pendingState.pendingCount();
+  }
+
+  public List<Change> pending() {
+    return pendingState.pending().stream().map(Entry::change).toList();
+  }
+
+  /** What happened to the cluster, oldest first, without the session's notes. */
+  public List<AuditRecord> audit() {
+    Recorded past =
+        onDevice(
+            () -> {
+              state();
+              return new Recorded(store.audit(), pendingState.pending(), autosaved);
+            });
+    List<AuditRecord> records = new ArrayList<>();
+    // The file may be large, and nobody has to wait while it is read.
+    past.saved().entries().forEach(entry -> add(entry.record(true), records));
+    past.pending().forEach(entry -> add(entry.record(past.isSaved()), records));
+    return List.copyOf(records);
+  }
+
+  private record Recorded(Store.Audit saved, List<Entry> pending, boolean isSaved) {}
+
+  /** Whether the saved changes are the ones that were recorded. */
+  public AuditChain auditChain() {
+    return store.auditChain();
+  }
+
+  /** Says what was put aside, in sentences, from now on. */
+  public void tell(Consumer<String> person) {
+    store.tell(person);
+  }
+
+  /** Whether what a crashed session left cannot be read to its end. */
+  public boolean isDamaged() {
+    return exclusively(store::isDamaged);
+  }
+
+  /** Notes have numbers among the entries, but not among what people count. */
+  private static void add(Optional<AuditRecord> record, List<AuditRecord> records) {
+    record.ifPresent(it -> records.add(it.numbered(records.size() + 1L)));
+  }
+
+  /** Saves what is there now. Changes go on while the snapshot is written. */
+  public void save() {
+    saving.lock();
+    try {
+      write();
+    } finally {
+      saving.unlock();
+    }
+  }
+
+  private void write() {
+    write(false);
+  }
+
+  private void write(boolean evenUnchanged) {
+    Optional<SnapshotDraft> draft =
+        onDevice(
+            () ->
+                pendingState.hasPending() || evenUnchanged
+                    ? Optional.of(
+                        store.draft(
+                            pendingState.last(), pendingState.now(), pendingState.pending()))
+                    : Optional.empty());
+    draft.ifPresent(SnapshotDraft::write);
+    onDevice(
+        () -> {
+          draft.ifPresent(written -> pendingState.saved(store.save(written)));
+          if (store.isUnsettled()) {
+            store.settle(pendingState.base(), pendingState.pending());
+          }
+          return true;
+        });
+  }
+
+  /**
+   * Forgets what was not saved, be it this session's or a dead one's; returns the names of the
+   * files that it put aside.
+   *
+   * @throws RefusedException {@link Refusal.Served} while the cluster is served
+   */
+  public List<Path> revert() {
+    return exclusively(
+        () -> {
+          requireUnserved();
+          if (store.isOwned()) {
+            store.revert();
+            pendingState.become(pendingState.base(), List.of());
+            return List.<Path>of();
+          }
+          List<Path> aside = store.isUnrecovered() ? store.revertLeftover() : List.of();
+          pendingState.forget();
+          return aside;
+        });
+  }
+
+  /** Brings back a dead session's unsaved changes and returns them; none when there are none. */
+  public List<Change> recover() {
+    return exclusively(
+        () -> {
+          if (!store.isUnrecovered()) {
+            return List.<Change>of();
+          }
+          Store.Recovered recovered = store.recover(pendingState.knownBase());
+          pendingState.become(
+              recovered.base().named(identifiers.identifier()), recovered.entries());
+          return pending();
+        });
+  }
+
+  public boolean isUnrecovered() {
+    return exclusively(store::isUnrecovered);
+  }
+
+  /** Makes the cluster a brand-new one; returns the names of the files that it put aside. */
+  public List<Path> reset() {
+    List<Path> aside =
+        exclusively(
+            () -> {
+              requireUnserved();
+              try {
+                state();
+                return List.<Path>of();
+              } catch (Failure unusable) {
+                List<Path> put = store.startAnew();
+                own();
+                return put;
+              }
+            });
+    change(state -> Proposal.of(new Reset(identifiers.stamp(), identifiers.identifier()), state));
+    return aside;
+  }
+
+  private void requireUnserved() {
+    if (autosaved) {
+      throw new RefusedException(new Refusal.Served(store.cluster()));
+    }
+  }
+
+  /**
+   * Ends this session's hold on the cluster.
+   *
+   * @param keepJournal leave unsaved changes to be recovered, instead of forgetting them
+   */
+  public void close(boolean keepJournal) {
+    exclusively(
+        () -> {
+          try {
+            if (autosaved && !keepJournal) {
+              write();
+            }
+            store.close(keepJournal && pendingState.hasPending());
+          } finally {
+            autosaved = false;
+            pendingState.forget();
+          }
+          return true;
+        });
+  }
+}

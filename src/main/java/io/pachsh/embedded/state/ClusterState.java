@@ -1,0 +1,134 @@
+package io.pachsh.embedded.state;
+
+import io.pachsh.access.Grants;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.embedded.change.Change;
+import io.pachsh.embedded.change.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
+
+/**
+ * Everything an embedded cluster knows at one moment: an immutable value.
+ *
+ * @param deploymentId tells this cluster from others; empty until its first change
+ */
+public record ClusterState(
+    String deploymentId,
+    LiveConfiguration live,
+    Bindings bindings,
+    Tokens tokens,
+    Groups groups,
+    Places places,
+    Identities identities,
+    UndoHistory undoHistory)
+    implements Grants {
+
+  /** A cluster on which nothing has happened yet. */
+  public static ClusterState brandNew(String deploymentId) {
+    return new ClusterState(
+        deploymentId,
+        new LiveConfiguration(1, Optional.empty()),
+        Bindings.NONE,
+        Tokens.NONE,
+        Groups.NONE,
+        Places.NEW_CLUSTER,
+        Identities.NONE,
+        UndoHistory.NONE);
+  }
+
+  /** The state after a change: a pure function of the two. */
+  public ClusterState apply(Entry entry) {
+    Change change = entry.change();
+    ClusterState before = dated(change.stamp().at());
+    ClusterState after = change.on(before);
+    List<Edit> back = change.isUndoable() ? before.back(change.edits(before)) : List.of();
+    return back.isEmpty()
+        ? after
+        : after.with(after.undoHistory.plus(new UndoStep(entry.number(), back)));
+  }
+
+  /** Of a brand-new cluster, the first project counts as made when something first happens. */
+  private ClusterState dated(Instant now) {
+    return places.isUntouched() ? with(places.dated(now)) : this;
+  }
+
+  /** What brings back what these edits change, in the order in which it can be done. */
+  private List<Edit> back(List<Edit> edits) {
+    List<Edit> back = new ArrayList<>(edits.size());
+    for (int i = edits.size() - 1; i >= 0; i--) {
+      Edit before = edits.get(i).back(this);
+      if (!before.equals(edits.get(i))) {
+        back.add(before);
+      }
+    }
+    return back;
+  }
+
+  /** Access control is on exactly while the cluster itself has a binding, as in pachd. */
+  public boolean isActivated() {
+    return bindings.of(Resource.CLUSTER).isPresent();
+  }
+
+  /** The cluster's own binding; nothing while access control is off. */
+  public @Nullable PMap<Principal, Set<String>> clusterBinding() {
+    return bindings.byResource().get(Resource.CLUSTER);
+  }
+
+  @Override
+  public Optional<Map<Principal, Set<String>>> binding(Resource resource) {
+    return bindings.of(resource);
+  }
+
+  @Override
+  public Set<Principal> groupsOf(Principal principal) {
+    return groups.of(principal);
+  }
+
+  public ClusterState named(String otherDeploymentId) {
+    return new ClusterState(
+        otherDeploymentId, live, bindings, tokens, groups, places, identities, undoHistory);
+  }
+
+  public ClusterState with(LiveConfiguration other) {
+    return new ClusterState(
+        deploymentId, other, bindings, tokens, groups, places, identities, undoHistory);
+  }
+
+  public ClusterState with(Bindings other) {
+    return new ClusterState(
+        deploymentId, live, other, tokens, groups, places, identities, undoHistory);
+  }
+
+  public ClusterState with(Tokens other) {
+    return new ClusterState(
+        deploymentId, live, bindings, other, groups, places, identities, undoHistory);
+  }
+
+  public ClusterState with(Groups other) {
+    return new ClusterState(
+        deploymentId, live, bindings, tokens, other, places, identities, undoHistory);
+  }
+
+  public ClusterState with(Places other) {
+    return new ClusterState(
+        deploymentId, live, bindings, tokens, groups, other, identities, undoHistory);
+  }
+
+  public ClusterState with(UndoHistory other) {
+    return new ClusterState(
+        deploymentId, live, bindings, tokens, groups, places, identities, other);
+  }
+
+  public ClusterState with(Identities other) {
+    return new ClusterState(
+        deploymentId, live, bindings, tokens, groups, places, other, undoHistory);
+  }
+}

@@ -1,0 +1,65 @@
+package io.pachsh.embedded.state;
+
+import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.IdentitySettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
+
+/**
+ * What is stored about the identity service; an immutable value.
+ *
+ * @param connectors in the order in which they were made, as are the clients
+ */
+public record Identities(
+    IdentitySettings settings,
+    PMap<String, Connector> connectors,
+    PMap<String, IdentityClient> clients) {
+  public static final Identities NONE =
+      new Identities(IdentitySettings.NONE, OrderedPMap.empty(), OrderedPMap.empty());
+
+  public Optional<Connector> connector(String id) {
+    return Optional.ofNullable(connectors.get(id));
+  }
+
+  public Optional<IdentityClient> client(String id) {
+    return Optional.ofNullable(clients.get(id));
+  }
+
+  Identities with(IdentitySettings other) {
+    return new Identities(other, connectors, clients);
+  }
+
+  Identities withConnector(String id, Optional<Connector> connector) {
+    return new Identities(
+        settings,
+        connector.map(it -> connectors.plus(id, it)).orElseGet(() -> connectors.minus(id)),
+        clients);
+  }
+
+  Identities withClient(String id, Optional<IdentityClient> client) {
+    return new Identities(
+        settings,
+        connectors,
+        client.map(it -> clients.plus(id, it)).orElseGet(() -> clients.minus(id)));
+  }
+
+  /** What makes these of nothing, in their order. */
+  public List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>();
+    if (!settings.equals(IdentitySettings.NONE)) {
+      edits.add(new SettingsEdit(settings));
+    }
+    connectors.keySet().forEach(id -> edits.add(new ConnectorEdit(id, connector(id))));
+    clients.keySet().forEach(id -> edits.add(new ClientEdit(id, client(id))));
+    return edits;
+  }
+
+  /** What makes nothing of these. */
+  public List<Edit> clearing() {
+    return edits().stream().map(Edit::piece).toList();
+  }
+}

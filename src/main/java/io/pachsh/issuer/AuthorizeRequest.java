@@ -1,0 +1,128 @@
+package io.pachsh.issuer;
+
+import io.pachsh.http.Request;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A client's wish to have a person signed in (OpenID Connect Core 3.1.2.1), checked.
+ *
+ * @param nonce what the ID token has to repeat; empty for none
+ * @param loginHint whom the client expects; empty for nobody in particular
+ */
+public record AuthorizeRequest(
+    Client client,
+    RedirectTarget redirectTarget,
+    Set<String> scopes,
+    String nonce,
+    CodeChallenge challenge,
+    String loginHint) {
+  public AuthorizeRequest {
+    scopes = Set.copyOf(scopes);
+  }
+
+  /**
+   * Reads the request out of the query. First of all who asks and where the answer goes: until both
+   * are known, errors are shown to the person instead of being sent anywhere.
+   */
+  static AuthorizeRequest read(Request http, Clients clients, String issuer) {
+    Client client = client(http, clients);
+    RedirectTarget back =
+        new RedirectTarget(redirectUri(http, client), http.query("state").orElse(""), issuer);
+    requireNothingTwice(http, back);
+    requireSupported(http, client, back);
+    return new AuthorizeRequest(
+        client,
+        back,
+        scopes(http, back),
+        http.query("nonce").orElse(""),
+        challenge(http, back),
+        http.query("login_hint").orElse(""));
+  }
+
+  private static Client client(Request http, Clients clients) {
+    String id =
+        http.query("client_id")
+            .orElseThrow(() -> OAuthError.shown("The request does not say which client asks."));
+    return clients
+        .find(id)
+        .orElseThrow(() -> OAuthError.shown("No client is registered as '" + id + "'."));
+  }
+
+  /** Compared as plain strings (RFC 9700 §2.1). */
+  private static String redirectUri(Request http, Client client) {
+    String uri = http.query("redirect_uri").orElse("");
+    if (!client.redirectUris().contains(uri)) {
+      throw OAuthError.shown(
+          "The redirect URI '%s' is not registered for this application. Registered: %s."
+              .formatted(uri, String.join(", ", client.redirectUris())));
+    }
+    return uri;
+  }
+
+  /** RFC 6749 §3.1. */
+  private static void requireNothingTwice(Request http, RedirectTarget back) {
+    http.query()
+        .forEach(
+            (name, values) -> {
+              if (values.size() > 1) {
+                throw OAuthError.returned(
+                    back, "invalid_request", "The parameter " + printable(name) + " comes twice.");
+              }
+            });
+  }
+
+  private static void requireSupported(Request http, Client client, RedirectTarget back) {
+    for (String kind : List.of("request", "request_uri")) {
+      if (http.query(kind).isPresent()) {
+        throw OAuthError.returned(
+            back, kind + "_not_supported", "The parameter " + kind + " is not supported.");
+      }
+    }
+    if (!http.query("response_type").orElse("").equals("code")) {
+      throw OAuthError.returned(
+          back, "unsupported_response_type", "The only response_type is code.");
+    }
+    if (!http.query("response_mode").orElse("query").equals("query")) {
+      throw OAuthError.returned(back, "invalid_request", "The only response_mode is query.");
+    }
+    if (!client.mayUse(GrantType.AUTHORIZATION_CODE)) {
+      throw OAuthError.returned(
+          back, "unauthorized_client", "This client may not use authorization codes.");
+    }
+    if (http.query("prompt").orElse("").equals("none")) {
+      throw OAuthError.returned(back, "login_required", "Nobody is signed in.");
+    }
+  }
+
+  private static Set<String> scopes(Request http, RedirectTarget back) {
+    Set<String> scopes = new LinkedHashSet<>(List.of(http.query("scope").orElse("").split(" +")));
+    if (!Claims.SCOPES.containsAll(scopes)) {
+      throw OAuthError.returned(
+          back,
+          "invalid_scope",
+          "One or more scopes are unknown here. Known: " + String.join(" ", Claims.SCOPES) + ".");
+    }
+    if (!scopes.contains("openid")) {
+      throw OAuthError.returned(back, "invalid_scope", "The scope openid is missing.");
+    }
+    return scopes;
+  }
+
+  private static CodeChallenge challenge(Request http, RedirectTarget back) {
+    CodeChallenge challenge = new CodeChallenge(http.query("code_challenge").orElse(""));
+    String method = http.query("code_challenge_method").orElse("");
+    boolean none = challenge.value().isEmpty() && method.isEmpty();
+    if (!none && !(method.equals("S256") && challenge.isWellFormed())) {
+      throw OAuthError.returned(
+          back, "invalid_request", "The code_challenge must be one of the method S256.");
+    }
+    return challenge;
+  }
+
+  /** RFC 6749 §4.1.2.1 allows few characters in a description. */
+  private static String printable(String name) {
+    return name.replaceAll("[^A-Za-z0-9_.-]", "?");
+  }
+}

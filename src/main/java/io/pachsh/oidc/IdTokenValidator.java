@@ -1,0 +1,68 @@
+package io.pachsh.oidc;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.RelyingParty.Verdict;
+import io.pachsh.oidc.transport.ProviderHttp;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges the tokens of one provider: signature, claims, and who the person is. */
+record IdTokenValidator(
+    ProviderHttp providerHttp,
+    Metadata metadata,
+    ProviderKeys keys,
+    ClaimsVerifier claimsVerifier,
+    AuthConfiguration configuration) {
+
+  /** Judges the tokens of a login. */
+  Verdict judge(TokenEndpoint.Tokens tokens, ClaimsVerifier.OfLogin login) {
+    return judge(SignedToken.Kind.ID_TOKEN, tokens, Optional.of(login));
+  }
+
+  /** Judges tokens; without a login there is no nonce to expect. */
+  Verdict judge(
+      SignedToken.Kind kind, TokenEndpoint.Tokens tokens, Optional<ClaimsVerifier.OfLogin> login) {
+    SignedToken token =
+        SignedToken.verify(
+            kind, tokens.idToken().reveal(), metadata.supported().signatures(), keys);
+    String clientId = configuration.client().clientId();
+    String subject =
+        claimsVerifier.check(
+            token, new ClaimsVerifier.Expected(metadata.issuer(), clientId, login));
+    UserInfo.Answer userInfo = userInfo(token.claims(), tokens, subject);
+    UserClaims userClaims = UserClaims.read(token.claims(), userInfo, configuration);
+    return new Verdict.Verified(
+        subject,
+        userClaims.email(),
+        new GroupsClaim(metadata, configuration).read(token.claims(), userInfo),
+        token.claims().instant("exp").orElseThrow(),
+        notes(token.claims(), clientId));
+  }
+
+  private static List<String> notes(ClaimsDocument claims, String clientId) {
+    List<String> notes = new ArrayList<>();
+    List<String> others = ClaimsVerifier.otherAudiences(claims, clientId);
+    if (!others.isEmpty()) {
+      notes.add(
+          "The ID token is for other apps as well (%s); it is accepted because this app asked for it"
+                  .formatted(String.join(", ", others))
+              + " (azp).");
+    }
+    return notes;
+  }
+
+  /** Asked only when the ID token leaves something open. */
+  private UserInfo.Answer userInfo(
+      ClaimsDocument claims, TokenEndpoint.Tokens tokens, String subject) {
+    Optional<URI> endpoint = metadata.endpoints().userInfo();
+    if (endpoint.isEmpty()
+        || tokens.accessToken().isEmpty()
+        || !UserClaims.isIncomplete(claims, configuration)) {
+      return new UserInfo.NotAsked();
+    }
+    return new UserInfo(providerHttp, metadata, keys, configuration.client().clientId())
+        .fetch(endpoint.get(), tokens.accessToken().get(), subject);
+  }
+}

@@ -1,0 +1,98 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.PachdClient;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.GetPermissionsRequest;
+import io.pachsh.wire.auth.GetRoleBindingRequest;
+import io.pachsh.wire.auth.GetRoleBindingResponse;
+import io.pachsh.wire.auth.ModifyRoleBindingRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The role bindings of a real cluster, read and written one entry at a time. */
+record RemoteBindings(PachdClient pachdClient) {
+
+  /** Empty also for a resource that has no binding: pachd does not tell them apart. */
+  Map<Principal, Set<String>> of(Resource resource) {
+    return entries(
+        pachdClient.ask(APIGrpc.getGetRoleBindingMethod(), question(resource), CallPolicy.READING));
+  }
+
+  /** Of many resources, by resource. */
+  SortedMap<Resource, Map<Principal, Set<String>>> ofAll(Collection<Resource> resources) {
+    List<Resource> asked = new ArrayList<>(resources);
+    List<GetRoleBindingResponse> answers =
+        pachdClient.askAll(
+            APIGrpc.getGetRoleBindingMethod(), asked.stream().map(this::question).toList());
+    SortedMap<Resource, Map<Principal, Set<String>>> all = new TreeMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      all.put(asked.get(i), entries(answers.get(i)));
+    }
+    return all;
+  }
+
+  /** The binding of a resource; nothing when it has none. Asks once more when it looks empty. */
+  Optional<Map<Principal, Set<String>>> existing(Resource resource) {
+    Map<Principal, Set<String>> entries = of(resource);
+    if (entries.isEmpty()) {
+      try {
+        pachdClient.ask(
+            APIGrpc.getGetPermissionsMethod(),
+            GetPermissionsRequest.newBuilder().setResource(names().message(resource)).build(),
+            CallPolicy.READING);
+      } catch (RefusedException e) {
+        if (e.refusal() instanceof Refusal.NoRoleBinding) {
+          return Optional.empty();
+        }
+        throw e;
+      }
+    }
+    return Optional.of(entries);
+  }
+
+  /** Replaces a principal's roles; none removes it. */
+  void set(Resource resource, Principal principal, Collection<String> roles) {
+    pachdClient.ask(
+        APIGrpc.getModifyRoleBindingMethod(),
+        ModifyRoleBindingRequest.newBuilder()
+            .setResource(names().message(resource))
+            .setPrincipal(principal.text())
+            .addAllRoles(new TreeSet<>(roles))
+            .build(),
+        CallPolicy.CHANGING);
+  }
+
+  private GetRoleBindingRequest question(Resource resource) {
+    return GetRoleBindingRequest.newBuilder().setResource(names().message(resource)).build();
+  }
+
+  private PlaceNames names() {
+    return new PlaceNames(pachdClient.release());
+  }
+
+  private static Map<Principal, Set<String>> entries(GetRoleBindingResponse answer) {
+    Map<Principal, Set<String>> entries = new TreeMap<>();
+    answer
+        .getBinding()
+        .getEntriesMap()
+        .forEach(
+            (principal, roles) -> {
+              if (!principal.isEmpty()) {
+                entries.put(new Principal(principal), new TreeSet<>(roles.getRolesMap().keySet()));
+              }
+            });
+    return entries;
+  }
+}

@@ -1,0 +1,195 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.PachdClient;
+import io.pachsh.wire.pfs.APIGrpc;
+import io.pachsh.wire.pfs.CreateProjectRequest;
+import io.pachsh.wire.pfs.CreateRepoRequest;
+import io.pachsh.wire.pfs.DeleteProjectRequest;
+import io.pachsh.wire.pfs.DeleteRepoRequest;
+import io.pachsh.wire.pfs.DeleteRepoResponse;
+import io.pachsh.wire.pfs.InspectProjectRequest;
+import io.pachsh.wire.pfs.InspectRepoRequest;
+import io.pachsh.wire.pfs.ListProjectRequest;
+import io.pachsh.wire.pfs.ListRepoRequest;
+import io.pachsh.wire.pfs.Project;
+import io.pachsh.wire.pfs.Repo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The projects and repos of a real cluster, as far as the caller may see them. */
+record RemotePlaces(PachdClient pachdClient) {
+  /** Beside people's own repos pachd keeps others for pipelines, which share their bindings. */
+  private static final String USER_REPO = "user";
+
+  SortedMap<String, SortedSet<String>> all() {
+    SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+    projects().forEach(project -> places.put(project, new TreeSet<>()));
+    pachdClient
+        .list(APIGrpc.getListRepoMethod(), ListRepoRequest.newBuilder().setType(USER_REPO).build())
+        .forEach(
+            info ->
+                places
+                    .computeIfAbsent(project(info.getRepo()), name -> new TreeSet<>())
+                    .add(info.getRepo().getName()));
+    return places;
+  }
+
+  SortedSet<String> projects() {
+    SortedSet<String> projects = new TreeSet<>();
+    if (pachdClient.release().hasProjects()) {
+      pachdClient
+          .list(APIGrpc.getListProjectMethod(), ListProjectRequest.getDefaultInstance())
+          .forEach(info -> projects.add(info.getProject().getName()));
+    } else {
+      projects.add(PlaceNames.DEFAULT_PROJECT);
+    }
+    return projects;
+  }
+
+  /** The repos of one project; none when it is not there. */
+  SortedSet<String> repos(String project) {
+    ListRepoRequest.Builder request = ListRepoRequest.newBuilder().setType(USER_REPO);
+    if (pachdClient.release().hasProjects()) {
+      request.addProjects(named(project));
+    } else if (!project.equals(PlaceNames.DEFAULT_PROJECT)) {
+      return new TreeSet<>();
+    }
+    SortedSet<String> repos = new TreeSet<>();
+    pachdClient
+        .list(APIGrpc.getListRepoMethod(), request.build())
+        .forEach(info -> repos.add(info.getRepo().getName()));
+    return repos;
+  }
+
+  /** Whether a project or repo is there. */
+  boolean contains(Resource place) {
+    return switch (place.type()) {
+      case CLUSTER -> true;
+      case PROJECT -> containsProject(place.name());
+      default -> {
+        String[] names = place.name().split("/", 2);
+        yield names.length == 2 && containsRepo(names[0], names[1]);
+      }
+    };
+  }
+
+  private boolean containsProject(String project) {
+    return pachdClient.release().hasProjects()
+        ? isFound(
+            () ->
+                pachdClient.ask(
+                    APIGrpc.getInspectProjectMethod(),
+                    InspectProjectRequest.newBuilder().setProject(named(project)).build(),
+                    CallPolicy.READING))
+        : project.equals(PlaceNames.DEFAULT_PROJECT);
+  }
+
+  private boolean containsRepo(String project, String repo) {
+    return (pachdClient.release().hasProjects() || project.equals(PlaceNames.DEFAULT_PROJECT))
+        && isFound(
+            () ->
+                pachdClient.ask(
+                    APIGrpc.getInspectRepoMethod(),
+                    InspectRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
+                    CallPolicy.READING));
+  }
+
+  private static boolean isFound(Runnable question) {
+    try {
+      question.run();
+      return true;
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotFound || e.refusal() instanceof Refusal.NoRoleBinding) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Everything that can have a binding: the cluster, then projects, then repos. */
+  List<Resource> resources() {
+    List<Resource> resources = new ArrayList<>(List.of(Resource.CLUSTER));
+    SortedMap<String, SortedSet<String>> all = all();
+    if (pachdClient.release().hasProjects()) {
+      all.keySet().forEach(project -> resources.add(Resource.project(project)));
+    }
+    all.forEach(
+        (project, repos) -> repos.forEach(repo -> resources.add(Resource.repo(project, repo))));
+    return resources;
+  }
+
+  void createProject(String project) {
+    requireProjects();
+    pachdClient.ask(
+        APIGrpc.getCreateProjectMethod(),
+        CreateProjectRequest.newBuilder().setProject(named(project)).build(),
+        CallPolicy.CHANGING);
+  }
+
+  void deleteProject(String project) {
+    requireProjects();
+    pachdClient.ask(
+        APIGrpc.getDeleteProjectMethod(),
+        DeleteProjectRequest.newBuilder().setProject(named(project)).build(),
+        CallPolicy.CHANGING);
+  }
+
+  void createRepo(String project, String repo) {
+    pachdClient.ask(
+        APIGrpc.getCreateRepoMethod(),
+        CreateRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
+        CallPolicy.CHANGING);
+  }
+
+  void deleteRepo(String project, String repo) {
+    DeleteRepoResponse answer =
+        pachdClient.ask(
+            APIGrpc.getDeleteRepoMethod(),
+            DeleteRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
+            CallPolicy.CHANGING);
+    if (!answer.getDeleted()) {
+      throw new Failure(
+          Exit.FAILED,
+          "No repo deleted: pachd left %s/%s as it is, and does not say why."
+              .formatted(project, repo),
+          "That is its answer to somebody without the permission REPO_DELETE, and for a repo that"
+              + " has gone in between: see 'auth check repo %s --project %s'."
+                  .formatted(repo, project));
+    }
+  }
+
+  private static String project(Repo repo) {
+    return repo.getProject().getName().isEmpty()
+        ? PlaceNames.DEFAULT_PROJECT
+        : repo.getProject().getName();
+  }
+
+  private void requireProjects() {
+    if (!pachdClient.release().hasProjects()) {
+      throw new PlaceNames(pachdClient.release()).noProjects();
+    }
+  }
+
+  private static Project named(String project) {
+    return Project.newBuilder().setName(project).build();
+  }
+
+  private Repo named(String project, String repo) {
+    Repo.Builder builder = Repo.newBuilder().setName(repo).setType(USER_REPO);
+    if (pachdClient.release().hasProjects()) {
+      return builder.setProject(named(project)).build();
+    }
+    new PlaceNames(pachdClient.release()).requireProject(project);
+    return builder.build();
+  }
+}

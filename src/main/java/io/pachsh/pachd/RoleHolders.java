@@ -1,0 +1,113 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Decision;
+import io.pachsh.access.Holdings;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.PachdClient;
+import io.pachsh.wire.WireWords;
+import io.pachsh.wire.auth.APIGrpc;
+import io.pachsh.wire.auth.GetPermissionsForPrincipalRequest;
+import io.pachsh.wire.auth.GetPermissionsRequest;
+import io.pachsh.wire.auth.GetPermissionsResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What somebody holds on a real cluster. */
+record RoleHolders(PachdClient pachdClient) {
+
+  Holdings own(Resource resource) {
+    return holdings(
+        pachdClient.ask(
+            APIGrpc.getGetPermissionsMethod(),
+            GetPermissionsRequest.newBuilder().setResource(message(resource)).build(),
+            CallPolicy.READING));
+  }
+
+  Holdings of(Principal principal, Resource resource) {
+    return holdings(
+        pachdClient.ask(
+            APIGrpc.getGetPermissionsForPrincipalMethod(),
+            GetPermissionsForPrincipalRequest.newBuilder()
+                .setResource(message(resource))
+                .setPrincipal(principal.text())
+                .build(),
+            CallPolicy.READING));
+  }
+
+  /**
+   * Every role that reaches a principal, by resource, holder and role: every binding is read. Fails
+   * when one of them is unknown, for nobody here could say what it gives.
+   */
+  List<Decision.Step> everythingOf(Principal principal) {
+    SortedSet<Principal> holders = new TreeSet<>(new Memberships(pachdClient).ofSelfOr(principal));
+    holders.add(principal);
+    holders.add(Principal.ALL_CLUSTER_USERS);
+    List<Decision.Step> steps = new ArrayList<>();
+    new RemoteBindings(pachdClient)
+        .ofAll(new RemotePlaces(pachdClient).resources())
+        .forEach(
+            (resource, entries) ->
+                holders.forEach(
+                    holder ->
+                        entries
+                            .getOrDefault(holder, Set.of())
+                            .forEach(
+                                name ->
+                                    steps.add(
+                                        step(
+                                            resource,
+                                            holder,
+                                            WhoCan.known(
+                                                "What reaches somebody",
+                                                holder,
+                                                name,
+                                                resource))))));
+    steps.sort(
+        Comparator.comparing(Decision.Step::bound)
+            .thenComparing(Decision.Step::holder)
+            .thenComparing(step -> step.role().wireName()));
+    return steps;
+  }
+
+  /** Somebody whom pachd names; it has an empty name for nobody. */
+  static Principal named(String text) {
+    return new Principal(text.isEmpty() ? "?" : text);
+  }
+
+  /** Whether it is a group by its name. */
+  static boolean isGroup(Principal principal) {
+    return principal.kind().equals("group");
+  }
+
+  private static Decision.Step step(Resource resource, Principal holder, Role role) {
+    return new Decision.Step(resource, holder, role, EnumSet.copyOf(role.permissions()));
+  }
+
+  private io.pachsh.wire.auth.Resource message(Resource resource) {
+    return new PlaceNames(pachdClient.release()).message(resource);
+  }
+
+  private static Holdings holdings(GetPermissionsResponse answer) {
+    List<String> unknown = new ArrayList<>();
+    List<Role> roles = new ArrayList<>();
+    for (String name : answer.getRolesList()) {
+      Role.named(name).ifPresentOrElse(roles::add, () -> unknown.add("role " + name));
+    }
+    EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
+    for (int i = 0; i < answer.getPermissionsCount(); i++) {
+      String number = "permission number " + answer.getPermissionsValue(i);
+      WireWords.permission(answer.getPermissions(i))
+          .ifPresentOrElse(permissions::add, () -> unknown.add(number));
+    }
+    return new Holdings(roles, permissions, unknown);
+  }
+}

@@ -1,0 +1,30 @@
+package io.pachsh.rehearsal;
+
+import io.pachsh.issuer.Claims;
+import io.pachsh.issuer.SignedInUser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells the standard claims, and in a bad mood keeps some back. */
+record FaultyClaims(FaultSwitch faultSwitch) implements Claims {
+  @Override
+  public Map<String, Object> about(SignedInUser signedInUser, Set<String> scopes) {
+    Map<String, Object> claims = new LinkedHashMap<>(Claims.standard(signedInUser, scopes));
+    switch (faultSwitch.now()) {
+      case NO_EMAIL -> {
+        claims.remove("email");
+        claims.remove("email_verified");
+      }
+      case UNVERIFIED_EMAIL -> claims.replace("email_verified", false);
+      case NO_GROUPS, NO_USERINFO -> claims.remove("groups");
+      case TOO_MANY_GROUPS -> {
+        claims.remove("groups");
+        // As Entra says it (OpenID Connect Core 5.6.2).
+        claims.put("_claim_names", Map.of("groups", "src1"));
+      }
+      default -> {}
+    }
+    return claims;
+  }
+}

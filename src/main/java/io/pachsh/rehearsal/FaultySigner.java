@@ -1,0 +1,40 @@
+package io.pachsh.rehearsal;
+
+import io.pachsh.issuer.SigningKey;
+import io.pachsh.issuer.TokenSigner;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Signs with the org's key, and in a bad mood signs something wrong. */
+record FaultySigner(SigningKey key, FaultSwitch faultSwitch, SecureRandom random)
+    implements TokenSigner {
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+  private static final List<String> TIMES = List.of("iat", "exp", "auth_time");
+
+  @Override
+  public String sign(Map<String, Object> claims) {
+    Map<String, Object> changed = new LinkedHashMap<>(claims);
+    switch (faultSwitch.now()) {
+      case WRONG_ISSUER -> changed.put("iss", claims.get("iss") + "/oauth2/default");
+      case WRONG_AUDIENCE -> changed.put("aud", "0oaAnotherApplication");
+      case CLOCK_OFF -> TIMES.forEach(name -> changed.computeIfPresent(name, FaultySigner::later));
+      case UNKNOWN_KEY -> {
+        return SigningKey.generate(random).sign(claims);
+      }
+      default -> {}
+    }
+    return key.sign(changed);
+  }
+
+  @Override
+  public String publicKeys() {
+    return key.publicKeys();
+  }
+
+  private static Object later(String name, Object epochSecond) {
+    return ((Number) epochSecond).longValue() + AHEAD.toSeconds();
+  }
+}

@@ -1,0 +1,104 @@
+package io.pachsh.rehearsal;
+
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.http.LoopbackHost;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Signs a practice user in over HTTP, as a browser would: opens the login address, fills in the
+ * form, and follows the way back to the cluster. It walks on the rehearsal org alone.
+ */
+public record FormSignIn(OrgDetails org) {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final int MAX_REDIRECTS = 3;
+
+  /**
+   * Walks from a login address to the page at its end. Blocks until the cluster has answered.
+   *
+   * @throws Failure when the address is not of this org, the user is none of its users, or the org
+   *     does not answer or does not let the user in
+   */
+  public LandingPage as(String email, URI loginAddress) {
+    requireOrg(loginAddress);
+    PracticeUser user = user(email);
+    try {
+      Exchange exchange = Exchange.get(loginAddress, LIMIT);
+      if (!exchange.isRedirect()) {
+        exchange = signIn(exchange, user);
+      }
+      for (int i = 0; i < MAX_REDIRECTS && exchange.isRedirect(); i++) {
+        exchange = Exchange.get(onThisComputer(exchange), LIMIT);
+      }
+      return new LandingPage(
+          exchange.address(), exchange.status(), new HtmlText(exchange.body()).visible());
+    } catch (IOException e) {
+      throw new Failure(
+          Exit.UNREACHABLE,
+          "The sign-in as %s broke off: %s.".formatted(email, e.getMessage()),
+          "See whether the rehearsal org runs and behaves: 'rehearsal status'.");
+    }
+  }
+
+  private static Exchange signIn(Exchange page, PracticeUser user) throws IOException {
+    HtmlText html = new HtmlText(page.body());
+    Map<String, String> form = html.form().orElseThrow(() -> refused(page));
+    form.put("username", user.email());
+    form.put("password", user.password().reveal());
+    Exchange answer = Exchange.post(page.address(), form, LIMIT);
+    if (!answer.isRedirect()) {
+      throw refused(answer);
+    }
+    return answer;
+  }
+
+  private static URI onThisComputer(Exchange exchange) {
+    URI next = exchange.address().resolve(exchange.location());
+    String host = String.valueOf(next.getHost());
+    if (!"http".equals(next.getScheme()) || LoopbackHost.addresses(host).isEmpty()) {
+      throw new Failure(
+          Exit.FAILED,
+          "The sign-in leads away from this computer, to " + next.getHost() + ".",
+          "Register a redirect URI on 127.0.0.1, or log in with a browser.");
+    }
+    return next;
+  }
+
+  private static Failure refused(Exchange exchange) {
+    return new Failure(
+        Exit.FAILED,
+        "The rehearsal org answered the sign-in with status %d: %s"
+            .formatted(exchange.status(), new HtmlText(exchange.body()).visible()),
+        "See whether it behaves: 'rehearsal status'.");
+  }
+
+  /** By scheme, host and port, never by the beginning of the text. */
+  private void requireOrg(URI loginAddress) {
+    String origin = loginAddress.getScheme() + "://" + loginAddress.getRawAuthority();
+    if (!origin.equals(org.issuer())) {
+      throw new Failure(
+          Exit.FAILED,
+          "Signing in without a browser works on the rehearsal org (%s) alone, and this login is at %s."
+              .formatted(org.issuer(), origin),
+          "Log in with a browser: 'auth login'.");
+    }
+  }
+
+  private PracticeUser user(String email) {
+    return org.users().stream()
+        .filter(user -> user.email().equals(email))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Exit.FAILED,
+                    "The rehearsal org has no user '" + email + "'.",
+                    org.users().stream()
+                        .map(PracticeUser::email)
+                        .collect(Collectors.joining(", ", "Its users: ", "."))));
+  }
+}

@@ -1,0 +1,195 @@
+package io.pachsh.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pachsh.command.FakeCluster;
+import io.pachsh.command.TestSession;
+import io.pachsh.failure.Failure;
+import io.pachsh.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionTest {
+  private static final Optional<Secret> TOKEN = Optional.of(Secret.of("a token"));
+
+  @TempDir private Path home;
+  private final Map<String, FakeCluster> clusters = new HashMap<>();
+
+  @Test
+  void savesTheContextsAndEachCluster() {
+    Session session = session();
+    session.create("practice");
+    session.keepToken(TOKEN);
+    assertThat(session.isUnsaved()).isTrue();
+    session.save();
+    assertThat(session.isUnsaved()).isFalse();
+    assertThat(session.pending()).isEmpty();
+    assertThat(cluster("local").saved).containsExactly("signed-in a token");
+    assertThat(cluster("practice").saved).containsExactly("signed-out");
+    assertThat(session().context().token()).isEqualTo(TOKEN);
+    assertThat(session().contexts().named("practice")).isPresent();
+  }
+
+  @Test
+  void aScratchSessionIsNeverSaved() {
+    Session session = session();
+    session.neverSave();
+    session.create("practice");
+    session.keepToken(TOKEN);
+    session.save();
+    assertThat(session.isUnsaved()).isTrue();
+    assertThat(cluster("local").saved).isEmpty();
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void savesTheOtherClustersWhenOneFailsAndSaysWhatRemains() {
+    Session session = session();
+    session.keepToken(TOKEN);
+    session.create("practice");
+    cluster("local").full = true;
+    assertThatThrownBy(session::save)
+        .isInstanceOf(Failure.class)
+        .hasMessage("Not everything was saved: the disk is full.");
+    assertThat(cluster("practice").saved).containsExactly("signed-out");
+    assertThat(session.isUnsaved()).isTrue();
+    cluster("local").full = false;
+    session.save();
+    assertThat(session.isUnsaved()).isFalse();
+  }
+
+  @Test
+  void revertsTheOtherClustersWhenOneFails() {
+    Session session = session();
+    session.keepToken(TOKEN);
+    session.create("practice");
+    cluster("local").full = true;
+    assertThatThrownBy(session::revert)
+        .isInstanceOf(Failure.class)
+        .hasMessage("Not everything was forgotten: the disk is full.");
+    assertThat(session.contexts().named("practice")).isEmpty();
+    assertThat(cluster("practice").isUnsaved()).isFalse();
+    assertThat(session.context().token()).isEmpty();
+  }
+
+  @Test
+  void revertsNothingWhenTheSavedContextsCannotBeRead() throws IOException {
+    Session session = session();
+    session.keepToken(TOKEN);
+    Files.writeString(contexts(), "damaged");
+    assertThatThrownBy(session::revert).isInstanceOf(Failure.class).hasMessageContaining("damaged");
+    assertThat(session.context().token()).isEqualTo(TOKEN);
+    assertThat(cluster("local").isUnsaved()).isTrue();
+  }
+
+  @Test
+  void closesTheOtherClustersWhenOneFails() {
+    Session session = session();
+    session.create("practice");
+    session.create("other");
+    cluster("practice").full = true;
+    assertThatThrownBy(session::discard)
+        .isInstanceOf(Failure.class)
+        .hasMessage("Not everything unsaved was dropped: the disk is full.");
+    assertThat(cluster("other").closed).isTrue();
+  }
+
+  @Test
+  void deletesAContextAndItsClusterWhenThatIsSaved() {
+    Session session = session();
+    session.create("practice");
+    session.save();
+    session.delete("practice");
+    assertThat(session.pending()).containsExactly("practice: reset", "context practice: deleted");
+    session.revert();
+    assertThat(session.contexts().named("practice")).isPresent();
+    session.delete("practice");
+    session.save();
+    assertThat(session().contexts().named("practice")).isEmpty();
+  }
+
+  @Test
+  void deletesNoContextThatCommandsActOn() {
+    Session session = session();
+    session.create("practice");
+    session.choose("practice");
+    session.choose("local");
+    assertThatThrownBy(() -> session.delete("practice")).isInstanceOf(Failure.class);
+    session.unchoose();
+    session.unchoose();
+    session.activate("practice");
+    assertThatThrownBy(() -> session.delete("practice")).isInstanceOf(Failure.class);
+    assertThatThrownBy(() -> session.delete("local")).isInstanceOf(Failure.class);
+    session.activate("local");
+    session.delete("practice");
+    assertThat(session.contexts().byName()).containsOnlyKeys("local");
+  }
+
+  @Test
+  void keepsATokenForTheChosenContextAlone() {
+    Session session = session();
+    session.create("practice");
+    session.choose("practice");
+    session.keepToken(TOKEN);
+    session.unchoose();
+    assertThat(session.context().name()).isEqualTo("local");
+    assertThat(session.context().token()).isEmpty();
+    assertThat(session.contexts().named("practice").orElseThrow().token()).isEqualTo(TOKEN);
+  }
+
+  @Test
+  void keepsNoTokenThatItsClusterCouldNotNote() {
+    Session session = session();
+    cluster("local").full = true;
+    assertThatThrownBy(() -> session.keepToken(TOKEN)).hasMessageContaining("full");
+    assertThat(session.context().token()).isEmpty();
+  }
+
+  @Test
+  void resettingSignsOut() {
+    Session session = session();
+    session.keepToken(TOKEN);
+    session.reset("local");
+    assertThat(session.context().token()).isEmpty();
+    assertThat(cluster("local").latestNote()).contains(Secret.of("signed-out"));
+  }
+
+  @Test
+  void adoptsTheLoginThatARecoveredNoteHolds() {
+    cluster("practice").leave("signed-in a token");
+    Session session = session();
+    session.embedded("practice").recover();
+    session.adopt("practice");
+    assertThat(session.contexts().named("practice").orElseThrow().token()).isEqualTo(TOKEN);
+  }
+
+  @Test
+  void namesTheContextThatWasMeant() {
+    Session session = session();
+    session.create("practice");
+    assertThatThrownBy(() -> session.choose("practise"))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> assertThat(failure.hint()).contains("Did you mean 'practice'?"));
+  }
+
+  private Session session() {
+    Variables variables = new Variables(Map.of());
+    return TestSession.of(home, this::cluster, variables);
+  }
+
+  private FakeCluster cluster(String name) {
+    return clusters.computeIfAbsent(name, unused -> new FakeCluster());
+  }
+
+  private Path contexts() {
+    return home.resolve("contexts.json");
+  }
+}
