@@ -36,21 +36,21 @@ class OutputPlacesTest {
   /** Who prints, each a sink that sanitises, or one that prints what it made itself. */
   private static final Set<String> PRINTERS =
       Set.of(
-          "Assembly.java", // traces
+          "Application.java", // traces
           "Launch.java", // help and version
           "LogFile.java",
           "Main.java",
-          "ShellQuestion.java", // completions, none that could not be printed
+          "CompletionQuery.java", // completions, none that could not be printed
           "cli/auth/IssuedToken.java", // a token that could not be written
           "cli/auth/TokenFile.java",
           "cli/builtin/ClearCommand.java",
           "cli/builtin/EchoCommand.java",
           "cli/rehearsal/StartCommand.java",
           "cli/serve/ServeCommand.java",
-          "cli/serve/ServeSurroundings.java", // the log of requests
-          "cli/tutorial/Board.java",
-          "command/NextSteps.java",
-          "command/Presentation.java",
+          "cli/serve/ServeEnvironment.java", // the log of requests
+          "cli/tutorial/PageView.java",
+          "interpreter/Hints.java",
+          "screen/Presentation.java",
           "console/JLineConsole.java",
           "console/PlainKeyboard.java",
           "console/Progress.java",

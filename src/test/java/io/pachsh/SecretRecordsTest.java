@@ -56,22 +56,22 @@ class SecretRecordsTest {
   /** Records whose text may hold a secret, and their components that do. */
   private static final Map<String, String> TEXTS =
       Map.of(
-          "io.pachsh.access.SourceText", "text",
+          "io.pachsh.document.SourceText", "text",
           "io.pachsh.config.Node$Leaf", "value",
-          "io.pachsh.command.Stage", "words",
-          "io.pachsh.command.Variables$Snapshot", "values",
+          "io.pachsh.interpreter.ExpandedCommand", "words",
+          "io.pachsh.session.Variables$Snapshot", "values",
           "io.pachsh.command.CommandTree$Resolution$Unknown", "line",
           "io.pachsh.console.Input$Line", "text",
-          "io.pachsh.embedded.Noted", "text",
-          "io.pachsh.language.Literal", "text",
+          "io.pachsh.embedded.change.SessionNoted", "text",
+          "io.pachsh.language.Part$Literal", "text",
           "io.pachsh.output.Fields", "values",
-          "io.pachsh.rehearsal.Arrival", "text");
+          "io.pachsh.rehearsal.LandingPage", "text");
 
   /** Records with a component of such a name that is no text from outside. */
   private static final Set<String> PLAIN =
       Set.of(
-          "io.pachsh.access.AuditChain", // The hash of a record.
-          "io.pachsh.issuer.ReturnAddress" // The client's state comes back in a public address.
+          "io.pachsh.cluster.AuditChain", // The hash of a record.
+          "io.pachsh.issuer.RedirectTarget" // The client's state comes back in a public address.
           );
 
   @Test

@@ -15,7 +15,7 @@ public record Principal(String text) implements Comparable<Principal> {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("a principal needs a name");
     }
-    WellFormed.require("a principal", text);
+    RefusedException.requireWellFormed("a principal", text);
   }
 
   public static Principal robot(String name) {

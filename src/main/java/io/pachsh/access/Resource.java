@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public record Resource(Type type, String name) implements Comparable<Resource> {
   public Resource {
-    WellFormed.require("a resource", name);
+    RefusedException.requireWellFormed("a resource", name);
   }
 
   /** The kinds of resource, named as on the wire ({@code auth_v2.ResourceType}). */

@@ -1,7 +1,7 @@
 package io.pachsh.cluster;
 
 import io.pachsh.access.Principal;
-import io.pachsh.access.WellFormed;
+import io.pachsh.access.RefusedException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +17,6 @@ public record PipelineDefaults(String json, Optional<Principal> setBy, Optional<
       new PipelineDefaults("{}", Optional.empty(), Optional.empty());
 
   public PipelineDefaults {
-    WellFormed.require("the defaults of pipelines", json);
+    RefusedException.requireWellFormed("the defaults of pipelines", json);
   }
 }

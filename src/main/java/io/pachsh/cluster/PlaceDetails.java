@@ -1,7 +1,7 @@
 package io.pachsh.cluster;
 
 import io.pachsh.access.Principal;
-import io.pachsh.access.WellFormed;
+import io.pachsh.access.RefusedException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public record PlaceDetails(
       new PlaceDetails(Optional.empty(), Optional.empty(), "");
 
   public PlaceDetails {
-    WellFormed.require("a description", description);
+    RefusedException.requireWellFormed("a description", description);
   }
 
   public PlaceDetails withDescription(String other) {

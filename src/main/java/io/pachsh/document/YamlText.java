@@ -3,6 +3,7 @@ package io.pachsh.document;
 import io.pachsh.access.WellFormed;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.WellFormed;
 import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;

@@ -9,6 +9,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.embedded.state.Bindings;
 import io.pachsh.embedded.state.ClusterState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +26,7 @@ import java.util.TreeSet;
 record AccessQueries(ClusterState state) {
 
   Decision decide(Principal principal, Permission permission, Resource resource) {
-    return new Evaluator(state)
-        .decide(principal, BindingRequest.place(resource), List.of(permission));
+    return new Evaluator(state).decide(principal, Bindings.place(resource), List.of(permission));
   }
 
   /** Everybody known who has a permission; allClusterUsers too when everybody has it. */
@@ -63,7 +63,7 @@ record AccessQueries(ClusterState state) {
     if (resource.type() == Resource.Type.REPO) {
       path.add(Evaluator.projectOf(resource));
     }
-    path.add(BindingRequest.place(resource));
+    path.add(Bindings.place(resource));
     for (Resource bound : path) {
       if (state.binding(bound).isEmpty()) {
         throw new RefusedException(new Refusal.NoRoleBinding(bound));

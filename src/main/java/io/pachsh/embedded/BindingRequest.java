@@ -10,6 +10,7 @@ import io.pachsh.embedded.change.Proposal;
 import io.pachsh.embedded.change.RolesBound;
 import io.pachsh.embedded.change.Stamp;
 import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.Bindings;
 import io.pachsh.embedded.state.ClusterState;
 import java.util.Collection;
 import java.util.Map;
@@ -25,12 +26,7 @@ public record BindingRequest(Resource resource, Principal principal) {
           Resource.Type.REPO, Permission.REPO_MODIFY_BINDINGS);
 
   public BindingRequest {
-    resource = place(resource);
-  }
-
-  /** Where a resource's binding is kept: there is one for the cluster, whatever its name. */
-  static Resource place(Resource resource) {
-    return resource.type() == Resource.Type.CLUSTER ? Resource.CLUSTER : resource;
+    resource = Bindings.place(resource);
   }
 
   /** Asks for exactly these roles; none removes the principal. Answers which roles it loses. */
@@ -66,7 +62,7 @@ public record BindingRequest(Resource resource, Principal principal) {
   }
 
   public Set<String> roles(ClusterState state) {
-    return state.binding(resource).orElse(Map.of()).getOrDefault(principal, Set.of());
+    return state.roles(resource, principal);
   }
 
   /** Lets the caller change this entry, naming these roles, or refuses in pachd's order. */

@@ -14,6 +14,7 @@ import io.pachsh.cluster.TokenSummary;
 import io.pachsh.cluster.UndoPreview;
 import io.pachsh.embedded.change.GroupsSet;
 import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.state.Bindings;
 import io.pachsh.embedded.state.Groups;
 import java.time.Instant;
 import java.util.Collection;
@@ -274,7 +275,7 @@ final class EmbeddedAdministration implements Administration {
   public Map<Principal, Set<String>> binding(Resource resource) {
     Gate gate = callerOperations.gate();
     gate.authenticated();
-    return gate.state().binding(BindingRequest.place(resource)).orElse(Map.of());
+    return gate.state().binding(Bindings.place(resource)).orElse(Map.of());
   }
 
   /** Questions about a principal: everybody may ask them about themselves. */

@@ -28,6 +28,7 @@ import io.pachsh.embedded.change.TokenAdded;
 import io.pachsh.embedded.change.TokenRevoked;
 import io.pachsh.embedded.change.TokensRevoked;
 import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.Bindings;
 import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
@@ -186,7 +187,7 @@ final class EmbeddedCaller implements Caller {
   public Map<Principal, Set<String>> roleBinding(Resource resource) {
     Gate gate = callerOperations.gate();
     gate.authenticated();
-    return gate.state().binding(BindingRequest.place(resource)).orElse(Map.of());
+    return gate.state().binding(Bindings.place(resource)).orElse(Map.of());
   }
 
   @Override

@@ -57,19 +57,19 @@ public final class Expander {
   }
 
   private String expand(Part part) {
-    if (part instanceof Literal literal) {
+    if (part instanceof Part.Literal literal) {
       return literal.text();
     }
-    if (part instanceof Variable variable) {
+    if (part instanceof Part.Variable variable) {
       return value(variable);
     }
-    if (part instanceof Substitution substitution) {
+    if (part instanceof Part.Substitution substitution) {
       return withoutFinalNewlines(commandSubstitution.output(substitution.commands()));
     }
     return Integer.toString(variableLookup.status());
   }
 
-  private String value(Variable variable) {
+  private String value(Part.Variable variable) {
     Optional<String> value = variableLookup.value(variable.name());
     return switch (variable.form()) {
       case PLAIN -> value.orElseThrow(() -> unset(variable.name()));

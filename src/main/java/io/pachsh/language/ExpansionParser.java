@@ -25,17 +25,17 @@ final class ExpansionParser {
       int from = cursor.offset();
       String name = name();
       cursor.spot(CursorContext.Kind.VARIABLE, from, Optional.of(name));
-      wordBuilder.add(new Variable(name, Variable.Form.PLAIN, nothing(start)));
+      wordBuilder.add(new Part.Variable(name, Part.Variable.Form.PLAIN, nothing(start)));
       cursor.mark(MarkedSpan.Kind.VARIABLE, start);
     } else if (cursor.take('?')) {
-      wordBuilder.add(new Status());
+      wordBuilder.add(new Part.Status());
       cursor.mark(MarkedSpan.Kind.VARIABLE, start);
     } else if (cursor.take('(')) {
       if (cursor.peek() == '(') {
         throw cursor.refuse(Unsupported.ARITHMETIC, start);
       }
       cursor.mark(MarkedSpan.Kind.OPERATOR, start);
-      wordBuilder.add(new Substitution(listParser.substitution(start)));
+      wordBuilder.add(new Part.Substitution(listParser.substitution(start)));
       cursor.mark(MarkedSpan.Kind.OPERATOR, cursor.offset() - 1);
     } else if (cursor.take('{')) {
       wordBuilder.add(braces(start, quotes));
@@ -64,7 +64,7 @@ final class ExpansionParser {
   private Part braces(int start, Quotes quotes) {
     if (cursor.take('?')) {
       closeBrace(start);
-      return new Status();
+      return new Part.Status();
     }
     char first = cursor.peek();
     int from = cursor.offset();
@@ -81,7 +81,7 @@ final class ExpansionParser {
     String name = name();
     cursor.spot(CursorContext.Kind.BRACED, from, Optional.of(name));
     if (cursor.take('}')) {
-      return new Variable(name, Variable.Form.PLAIN, nothing(start));
+      return new Part.Variable(name, Part.Variable.Form.PLAIN, nothing(start));
     }
     if (cursor.take(':')) {
       if (cursor.take('-')) {
@@ -91,10 +91,10 @@ final class ExpansionParser {
         if (markup != null) {
           markup.otherwise(name, value, cursor.offset() - 1, argument);
         }
-        return new Variable(name, Variable.Form.OR_DEFAULT, argument);
+        return new Part.Variable(name, Part.Variable.Form.OR_DEFAULT, argument);
       }
       if (cursor.take('?')) {
-        return new Variable(name, Variable.Form.OR_FAIL, argument(start, quotes));
+        return new Part.Variable(name, Part.Variable.Form.OR_FAIL, argument(start, quotes));
       }
     }
     if (cursor.peek() == Cursor.END) {

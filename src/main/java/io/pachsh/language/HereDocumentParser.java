@@ -38,7 +38,7 @@ final class HereDocumentParser {
     StringBuilder delimiter = new StringBuilder();
     boolean literal = false;
     for (Part part : word.parts()) {
-      if (!(part instanceof Literal text)) {
+      if (!(part instanceof Part.Literal text)) {
         throw cursor.refuse(Unsupported.DELIMITER_EXPANDS, offset);
       }
       delimiter.append(text.text());
@@ -170,7 +170,7 @@ final class HereDocumentParser {
     if (document.literal()) {
       String body = sourceLines.text().substring(start, end);
       String text = document.dropTabs() ? LEADING_TABS.matcher(body).replaceAll("") : body;
-      return new Word(sourceLines.position(start), List.of(new Literal(text, true)));
+      return new Word(sourceLines.position(start), List.of(new Part.Literal(text, true)));
     }
     try {
       return listParser.within(start, end).document(document.dropTabs());

@@ -41,9 +41,9 @@ public record SimpleCommand(
 
   private static void addSubstitutions(Word word, List<CommandList> found) {
     for (Part part : word.parts()) {
-      if (part instanceof Substitution substitution) {
+      if (part instanceof Part.Substitution substitution) {
         found.add(substitution.commands());
-      } else if (part instanceof Variable variable) {
+      } else if (part instanceof Part.Variable variable) {
         addSubstitutions(variable.argument(), found);
       }
     }

@@ -109,7 +109,9 @@ final class SimpleCommandParser {
 
   /** The word as an assignment; nothing when it has not the form of one. */
   private @Nullable Assignment assignment(Word word, int here) {
-    if (word.parts().isEmpty() || !(word.parts().get(0) instanceof Literal head) || head.quoted()) {
+    if (word.parts().isEmpty()
+        || !(word.parts().get(0) instanceof Part.Literal head)
+        || head.quoted()) {
       return null;
     }
     String text = head.text();
@@ -122,7 +124,7 @@ final class SimpleCommandParser {
       return null;
     }
     List<Part> value = new ArrayList<>(word.parts());
-    value.set(0, new Literal(text.substring(equals + 1), false));
+    value.set(0, new Part.Literal(text.substring(equals + 1), false));
     refuseTilde(value, here);
     return new Assignment(text.substring(0, equals), new Word(word.where(), value));
   }
@@ -130,7 +132,7 @@ final class SimpleCommandParser {
   /** In the value of an assignment a tilde is special at the start and behind a colon. */
   private void refuseTilde(List<Part> value, int here) {
     for (int i = 0; i < value.size(); i++) {
-      if (value.get(i) instanceof Literal text && !text.quoted()) {
+      if (value.get(i) instanceof Part.Literal text && !text.quoted()) {
         if (text.text().contains(":~") || (i == 0 && text.text().startsWith("~"))) {
           throw cursor.refuse(Unsupported.TILDE, here);
         }
@@ -140,13 +142,15 @@ final class SimpleCommandParser {
 
   private static boolean isNumber(Word word) {
     return word.parts().size() == 1
-        && word.parts().get(0) instanceof Literal text
+        && word.parts().get(0) instanceof Part.Literal text
         && !text.quoted()
         && text.text().chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private void refuseReserved(Word word, int here) {
-    if (word.parts().size() == 1 && word.parts().get(0) instanceof Literal text && !text.quoted()) {
+    if (word.parts().size() == 1
+        && word.parts().get(0) instanceof Part.Literal text
+        && !text.quoted()) {
       if (ListParser.isKeyword(text.text())) {
         throw cursor.refuse(Unsupported.KEYWORD, here);
       }

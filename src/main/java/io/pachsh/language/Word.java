@@ -13,7 +13,7 @@ public record Word(Position where, List<Part> parts) {
   public Optional<String> literal() {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
-      if (!(part instanceof Literal literal)) {
+      if (!(part instanceof Part.Literal literal)) {
         return Optional.empty();
       }
       text.append(literal.text());

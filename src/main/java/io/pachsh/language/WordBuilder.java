@@ -45,7 +45,7 @@ final class WordBuilder {
 
   private void flush() {
     if (pending) {
-      parts.add(new Literal(text.toString(), quoted));
+      parts.add(new Part.Literal(text.toString(), quoted));
       text.setLength(0);
       pending = false;
     }

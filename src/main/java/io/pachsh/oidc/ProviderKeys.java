@@ -55,7 +55,7 @@ final class ProviderKeys {
           why.isPresent()
               ? "Correct the key at the provider, or let it sign with another."
               : "If the provider just changed its keys, try again; else it signs with a key that it"
-                    + " does not publish.");
+                  + " does not publish.");
     }
     if (header.getKeyID() == null && found.size() > 1) {
       throw new RejectedException(

@@ -1,10 +1,10 @@
 package io.pachsh.policy;
 
-import io.pachsh.access.WellFormed;
 import io.pachsh.document.SourceText;
 import io.pachsh.document.YamlText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.WellFormed;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.pachsh.redaction;
 
-import io.pachsh.language.Literal;
+import io.pachsh.language.Part;
 import io.pachsh.language.Word;
 import io.pachsh.secret.Secret;
 import java.util.List;
@@ -15,7 +15,7 @@ public interface CommandSecrets {
   /** A word with {@link #EXPANSION} in the place of what only an expansion will know. */
   static String skeleton(Word word) {
     return word.parts().stream()
-        .map(part -> part instanceof Literal literal ? literal.text() : EXPANSION)
+        .map(part -> part instanceof Part.Literal literal ? literal.text() : EXPANSION)
         .collect(Collectors.joining());
   }
 

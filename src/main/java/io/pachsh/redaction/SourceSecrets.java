@@ -1,11 +1,9 @@
 package io.pachsh.redaction;
 
-import io.pachsh.language.Literal;
 import io.pachsh.language.MarkedCommand;
 import io.pachsh.language.Markup;
 import io.pachsh.language.Part;
 import io.pachsh.language.SimpleCommand;
-import io.pachsh.language.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,18 +170,18 @@ final class SourceSecrets {
   private boolean isReference(List<Part> behindName, MarkedCommand.Place place, int value) {
     String name = text.text().substring(place.start(), place.start() + value);
     Part first = place.word().parts().get(0);
-    boolean nameAlone = first instanceof Literal literal && literal.text().equals(name);
+    boolean nameAlone = first instanceof Part.Literal literal && literal.text().equals(name);
     return nameAlone
         && !behindName.isEmpty()
         && behindName.stream().allMatch(part -> isEmpty(part) || isVariable(part));
   }
 
   private static boolean isVariable(Part part) {
-    return part instanceof Variable variable && variable.form() == Variable.Form.PLAIN;
+    return part instanceof Part.Variable variable && variable.form() == Part.Variable.Form.PLAIN;
   }
 
   private static boolean isEmpty(Part part) {
-    return part instanceof Literal literal && literal.text().isEmpty();
+    return part instanceof Part.Literal literal && literal.text().isEmpty();
   }
 
   /** Up to where the parser came with whole words. */

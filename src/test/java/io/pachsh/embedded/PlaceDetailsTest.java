@@ -129,7 +129,7 @@ class PlaceDetailsTest {
             "type":"PROJECT","name":"audio","owner":"robot:a"}\
             """
                 .getBytes(StandardCharsets.UTF_8));
-    ClusterState next = state.apply(created);
+    ClusterState next = created.applyTo(state);
     assertThat(next.places().details(Resource.project("audio")).createdBy())
         .contains(new Principal("robot:a"));
     Edit old = EditJson.read(List.of("place", "PROJECT", "audio", "yes"));

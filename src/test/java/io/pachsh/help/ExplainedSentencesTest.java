@@ -46,8 +46,8 @@ class ExplainedSentencesTest {
     Explanations explanations = Explanations.load();
     List<String> said =
         List.of(
-            "The audit of 'local' is not what was recorded: line 2, change 2, is not chained, though"
-                + " records before it are.",
+            "The audit of 'local' is not what was recorded: line 2, change 2, is not chained,"
+                + " though records before it are.",
             "the journal of 'local' cannot be read to its end: damaged at offset 3: no record; 2"
                 + " changes are brought back, and all of it is kept in x.",
             "the journal of 'local' ended in an incomplete record, which was never answered; its 9"
@@ -67,8 +67,8 @@ class ExplainedSentencesTest {
   /** The sentences of a package, their values filled in. */
   private static List<String> sentences(Path folder) throws IOException {
     List<String> all = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String source = Files.readString(file);
         Matcher refusal = REFUSAL.matcher(source);
         while (refusal.find()) {

@@ -1,6 +1,11 @@
 package io.pachsh.embedded.change;
 
 import io.pachsh.cluster.AuditRecord;
+import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.state.Edit;
+import io.pachsh.embedded.state.UndoStep;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A change with its place in the cluster's history; numbers go up by one. */
@@ -18,5 +23,34 @@ public record Entry(long number, Change change) {
                 change.description(),
                 saved,
                 change.concerned()));
+  }
+
+  /** The state after the change: a pure function of the state before. */
+  public ClusterState applyTo(ClusterState state) {
+    ClusterState before = dated(state);
+    ClusterState after = change.on(before);
+    List<Edit> back = change.isUndoable() ? back(change.edits(before), before) : List.of();
+    return back.isEmpty()
+        ? after
+        : after.with(after.undoHistory().plus(new UndoStep(number, back)));
+  }
+
+  /** Of a brand-new cluster, the first project counts as made when something first happens. */
+  private ClusterState dated(ClusterState state) {
+    return state.places().isUntouched()
+        ? state.with(state.places().dated(change.stamp().at()))
+        : state;
+  }
+
+  /** What brings back what these edits change, in the order in which it can be done. */
+  private static List<Edit> back(List<Edit> edits, ClusterState before) {
+    List<Edit> back = new ArrayList<>(edits.size());
+    for (int i = edits.size() - 1; i >= 0; i--) {
+      Edit edit = edits.get(i).back(before);
+      if (!edit.equals(edits.get(i))) {
+        back.add(edit);
+      }
+    }
+    return back;
   }
 }

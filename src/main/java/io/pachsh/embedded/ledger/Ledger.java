@@ -95,9 +95,8 @@ public final class Ledger {
             }
             lockOutGuard.check(
                 pendingState.now(),
-                pendingState
-                    .now()
-                    .apply(new Entry(pendingState.last() + 1, proposal.change().get())),
+                new Entry(pendingState.last() + 1, proposal.change().get())
+                    .applyTo(pendingState.now()),
                 proposal.change().get().stamp());
             own();
           }

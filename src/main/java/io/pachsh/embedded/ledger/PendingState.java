@@ -96,7 +96,7 @@ final class PendingState {
     }
     Change change = proposal.change().get();
     Entry entry = new Entry(last() + queue.size() + 1, change);
-    ClusterState after = before.apply(entry);
+    ClusterState after = entry.applyTo(before);
     lockOutGuard.check(before, after, change.stamp());
     Commit commit = new Commit(entry, after);
     queue.add(commit);
@@ -132,7 +132,7 @@ final class PendingState {
     abandonForGood();
     ClusterState state = snapshot.state();
     for (Entry entry : entries) {
-      state = state.apply(entry);
+      state = entry.applyTo(state);
     }
     base = snapshot;
     pending.clear();

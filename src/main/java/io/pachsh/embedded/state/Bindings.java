@@ -14,6 +14,11 @@ import org.pcollections.PMap;
 public record Bindings(PMap<Resource, PMap<Principal, Set<String>>> byResource) {
   public static final Bindings NONE = new Bindings(HashTreePMap.empty());
 
+  /** Where a resource's binding is kept: there is one for the cluster, whatever its name. */
+  public static Resource place(Resource resource) {
+    return resource.type() == Resource.Type.CLUSTER ? Resource.CLUSTER : resource;
+  }
+
   /** The binding of a resource, which may be empty; nothing when it has none. */
   public Optional<Map<Principal, Set<String>>> of(Resource resource) {
     return Optional.ofNullable(byResource.get(resource));

@@ -4,11 +4,6 @@ import io.pachsh.access.Grants;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.embedded.change.Change;
-import io.pachsh.embedded.change.Entry;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,34 +39,6 @@ public record ClusterState(
         UndoHistory.NONE);
   }
 
-  /** The state after a change: a pure function of the two. */
-  public ClusterState apply(Entry entry) {
-    Change change = entry.change();
-    ClusterState before = dated(change.stamp().at());
-    ClusterState after = change.on(before);
-    List<Edit> back = change.isUndoable() ? before.back(change.edits(before)) : List.of();
-    return back.isEmpty()
-        ? after
-        : after.with(after.undoHistory.plus(new UndoStep(entry.number(), back)));
-  }
-
-  /** Of a brand-new cluster, the first project counts as made when something first happens. */
-  private ClusterState dated(Instant now) {
-    return places.isUntouched() ? with(places.dated(now)) : this;
-  }
-
-  /** What brings back what these edits change, in the order in which it can be done. */
-  private List<Edit> back(List<Edit> edits) {
-    List<Edit> back = new ArrayList<>(edits.size());
-    for (int i = edits.size() - 1; i >= 0; i--) {
-      Edit before = edits.get(i).back(this);
-      if (!before.equals(edits.get(i))) {
-        back.add(before);
-      }
-    }
-    return back;
-  }
-
   /** Access control is on exactly while the cluster itself has a binding, as in pachd. */
   public boolean isActivated() {
     return bindings.of(Resource.CLUSTER).isPresent();
@@ -90,6 +57,11 @@ public record ClusterState(
   @Override
   public Set<Principal> groupsOf(Principal principal) {
     return groups.of(principal);
+  }
+
+  /** The roles that a principal itself has on a resource; none without a binding. */
+  public Set<String> roles(Resource resource, Principal principal) {
+    return binding(Bindings.place(resource)).orElse(Map.of()).getOrDefault(principal, Set.of());
   }
 
   public ClusterState named(String otherDeploymentId) {

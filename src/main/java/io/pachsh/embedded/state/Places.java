@@ -30,12 +30,12 @@ public record Places(
   static final Places NEW_CLUSTER = NONE.with(Resource.project(DEFAULT_PROJECT));
 
   /** Whether there is the first project alone, of which nothing is known. */
-  boolean isUntouched() {
+  public boolean isUntouched() {
     return known.isEmpty() && reposByProject.size() == 1 && NEW_CLUSTER.equals(this);
   }
 
   /** The same with a time at which the first project was made. */
-  Places dated(Instant created) {
+  public Places dated(Instant created) {
     return with(
         Resource.project(DEFAULT_PROJECT),
         new PlaceDetails(Optional.of(created), Optional.empty(), ""));

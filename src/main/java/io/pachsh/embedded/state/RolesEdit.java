@@ -2,7 +2,6 @@ package io.pachsh.embedded.state;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.embedded.BindingRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +46,7 @@ public record RolesEdit(Resource resource, Principal principal, Set<String> role
   /** The same, which tells what goes when it is made in that state. */
   @Override
   public RolesEdit renewed(ClusterState state) {
-    Set<String> gone = new TreeSet<>(new BindingRequest(resource, principal).roles(state));
+    Set<String> gone = new TreeSet<>(state.roles(resource, principal));
     gone.removeAll(roles);
     return new RolesEdit(resource, principal, roles, gone);
   }
@@ -72,7 +71,7 @@ public record RolesEdit(Resource resource, Principal principal, Set<String> role
 
   @Override
   public RolesEdit back(ClusterState state) {
-    return new RolesEdit(resource, principal, new BindingRequest(resource, principal).roles(state));
+    return new RolesEdit(resource, principal, state.roles(resource, principal));
   }
 
   @Override

@@ -24,7 +24,7 @@ public record Snapshot(long last, ClusterState state, String checksum, AuditHead
     }
     ClusterState next = state;
     for (Entry entry : entries) {
-      next = next.apply(entry);
+      next = entry.applyTo(next);
     }
     return new Snapshot(entries.get(entries.size() - 1).number(), next, "", audit);
   }

@@ -110,8 +110,8 @@ public final class LargeCluster implements AutoCloseable {
     Token root = TokenRules.forever(ROOT_TOKEN, Principal.ROOT, Clock.systemUTC().instant());
     Stamp stamp = new Stamp(root.created(), Optional.empty());
     ClusterState state =
-        ClusterState.brandNew("large")
-            .apply(new Entry(1, new Activated(stamp, Optional.empty(), List.of(root))));
+        new Entry(1, new Activated(stamp, Optional.empty(), List.of(root)))
+            .applyTo(ClusterState.brandNew("large"));
     Bindings bindings = state.bindings();
     Places places = state.places();
     for (int repo = 0; repo < entries / ENTRIES_PER_REPO; repo++) {

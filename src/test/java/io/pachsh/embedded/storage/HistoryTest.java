@@ -53,7 +53,7 @@ class HistoryTest {
     RandomHistory history = new RandomHistory(2);
     ClusterState state = ClusterState.brandNew("id");
     for (int i = 1; i <= 300; i++) {
-      state = state.apply(new Entry(i, history.next()));
+      state = new Entry(i, history.next()).applyTo(state);
       if (i % 10 == 0) {
         LargeCluster.save(new Store(clusterDirectory, PRACTICE.clock), i, state);
         Snapshot read = SnapshotFile.read(clusterDirectory).orElseThrow();
@@ -207,7 +207,7 @@ class HistoryTest {
       if (owned) {
         assertThat(disk.forces - forces).isEqualTo(1);
       }
-      current = current.apply(new Entry(counted + unsaved + 1, change));
+      current = new Entry(counted + unsaved + 1, change).applyTo(current);
       unsaved++;
     }
 

@@ -1,4 +1,4 @@
-package io.pachsh.access;
+package io.pachsh.outside;
 
 /**
  * Text as Unicode has it. Java's may hold half of a pair of surrogates, which JSON and YAML can
@@ -26,18 +26,5 @@ public final class WellFormed {
       }
     }
     return true;
-  }
-
-  /**
-   * Requires it of a name.
-   *
-   * @param what what the name is of, such as {@code a principal}
-   * @throws RefusedException when it is not
-   */
-  public static void require(String what, String name) {
-    if (!is(name)) {
-      throw new RefusedException(
-          new Refusal.Invalid("the name of " + what + " cannot be used: " + SENTENCE));
-    }
   }
 }
