@@ -1,6 +1,5 @@
 package io.pachsh.document;
 
-import io.pachsh.access.WellFormed;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.WellFormed;
