@@ -33,6 +33,7 @@ import io.pachsh.interpreter.Trace;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.output.WrappedLines;
+import io.pachsh.outside.Lines;
 import io.pachsh.outside.Sanitiser;
 import io.pachsh.program.Editor;
 import io.pachsh.program.Programs;
@@ -63,6 +64,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Everything put together for one run. Closing it is an orderly end, unless it was abandoned. */
@@ -174,7 +176,7 @@ final class Application implements AutoCloseable {
             directory,
             programs,
             options.trace
-                ? new Trace(line -> streams.err().println(Sanitiser.text(line)), runner::redaction)
+                ? new Trace(line -> streams.echo("", line), runner::redaction)
                 : words -> {},
             session.secrets());
     script = new Script(interpreter, runner, options.keepGoing);
@@ -182,7 +184,7 @@ final class Application implements AutoCloseable {
         new History(
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
             text -> runner.redaction().history(text),
-            streams.err());
+            streams::note);
     TypedLines typed =
         new TypedLines(history::entries, nextLine, () -> new Editor(programs, variables, streams));
     new Commands(session, home, console, relyingParty, mode == Mode.ONE_SHOT)
@@ -317,9 +319,9 @@ final class Application implements AutoCloseable {
     String banner = "pachsh - 'help' lists the commands, Ctrl-D leaves.";
     Optional<String> address = addressNote();
     if (address.isPresent()) {
-      return loop.run(address.get() + "\n" + banner);
+      return loop.run(Lines.of(address.get(), banner));
     }
-    return loop.run(isNewHere() ? banner + "\n" + WELCOME : banner);
+    return loop.run(isNewHere() ? Lines.of(banner, WELCOME) : Lines.of(banner));
   }
 
   /** What a session should know from its beginning: that PACHD_ADDRESS says where commands go. */
@@ -378,7 +380,8 @@ final class Application implements AutoCloseable {
   }
 
   private Loop.Person person(Keyboard keyboard) {
-    return new Loop.Person(console, keyboard, interrupts, streams.err());
+    return new Loop.Person(
+        console, keyboard, interrupts, streams.showing(UnaryOperator.identity()));
   }
 
   private Inputs.Blocks blocks() {
@@ -423,7 +426,9 @@ final class Application implements AutoCloseable {
     // Flushing at each line is left to it, for a stream that does so flushes parts of lines, too.
     PrintStream notes =
         new PrintStream(
-            new WrappedLines(given.err(), console::width), false, StandardCharsets.UTF_8);
+            new WrappedLines(console.betweenLines(given.err()), console::width),
+            false,
+            StandardCharsets.UTF_8);
     return new Streams(given.in(), given.atTerminal(), given.out(), notes, given.progressStyle());
   }
 

@@ -5,6 +5,7 @@ import io.pachsh.console.Keyboard;
 import io.pachsh.console.LineConsole;
 import io.pachsh.console.Syntax;
 import io.pachsh.secret.Secret;
+import java.io.OutputStream;
 import java.util.List;
 
 /** A console that belongs to somebody else, who closes it. */
@@ -12,6 +13,11 @@ record BorrowedConsole(LineConsole owned) implements LineConsole {
   @Override
   public Keyboard keyboard(Syntax syntax, Completions completions) {
     return owned.keyboard(syntax, completions);
+  }
+
+  @Override
+  public OutputStream betweenLines(OutputStream screen) {
+    return owned.betweenLines(screen);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.pachsh.interpreter.LeaveException;
 import io.pachsh.language.LineSource;
 import io.pachsh.redaction.SecretNames;
 import io.pachsh.redaction.UsageWords;
+import io.pachsh.screen.Presentation;
 import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.version.Version;
 import java.io.IOException;
@@ -93,8 +94,7 @@ final class Launch {
   }
 
   private static int said(Failure e, Streams streams) {
-    streams.say("pachsh: " + ProcessSecrets.masked(e.sentence()));
-    e.below().all().forEach(line -> streams.say("  " + ProcessSecrets.masked(line)));
+    streams.showing(ProcessSecrets::masked).say(Presentation.plain(e));
     return e.exit().status();
   }
 
@@ -109,7 +109,7 @@ final class Launch {
       if (e.account().isPresent()) {
         return said(application.told(e.account().get()), streams);
       }
-      streams.err().println();
+      streams.say("");
       return Exit.INTERRUPTED.status();
     } catch (Failure e) {
       throw application.told(e);

@@ -5,8 +5,10 @@ import io.pachsh.console.ProgressStyle;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.context.Home;
+import io.pachsh.failure.Failure;
 import io.pachsh.file.SequentialInput;
-import io.pachsh.outside.Sanitiser;
+import io.pachsh.outside.Lines;
+import io.pachsh.screen.Presentation;
 import io.pachsh.version.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -104,15 +106,17 @@ public final class Main {
 
   private static void unexpected(Throwable cause) {
     StartMark.leave();
-    PrintStream err = stream(FileDescriptor.err, true);
-    err.println("pachsh: This is a bug in pachsh (" + Sanitiser.quoted(cause.toString()) + ").");
+    String details = "";
     try {
       LogFile log = new LogFile(Home.from(System.getenv()).logFile());
-      String details = new BugLog(log, Clock.systemUTC()).keep(cause);
-      err.println("  " + Sanitiser.quoted(details) + " Please report it if it comes again.");
+      details = new BugLog(log, Clock.systemUTC()).keep(cause) + " ";
     } catch (LinkageError e) {
-      err.println("  Please report it if it comes again.");
+      // What cannot be loaded can still be told of.
     }
+    Lines below = Lines.of(details + "Please report it if it comes again.");
+    PrintStream err = stream(FileDescriptor.err, true);
+    new Streams(InputStream.nullInputStream(), false, err, err)
+        .say(Presentation.plain(Failure.bug(cause.toString(), below)));
   }
 
   /** A buffered stream; one that is read as it is written shows each line at once. */

@@ -24,9 +24,6 @@ final class UnexpectedEnd {
           "The memory was used up.",
           KEPT.and("More memory helps: PACHSH_JAVA_OPTS=-Xmx2g gives two gigabytes.").and(details));
     }
-    return new Failure(
-        Exit.FAILED,
-        "This is a bug in pachsh (" + cause + ").",
-        KEPT.and(details + " Please report it."));
+    return Failure.bug(cause.toString(), KEPT.and(details + " Please report it."));
   }
 }

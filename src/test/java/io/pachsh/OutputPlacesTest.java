@@ -36,33 +36,38 @@ class OutputPlacesTest {
   /** Who prints, each a sink that sanitises, or one that prints what it made itself. */
   private static final Set<String> PRINTERS =
       Set.of(
-          "Application.java", // traces
           "Launch.java", // help and version
           "LogFile.java",
-          "Main.java",
+          "Main.java", // the version, before anything is loaded
           "CompletionQuery.java", // completions, none that could not be printed
-          "cli/auth/IssuedToken.java", // a token that could not be written
           "cli/auth/TokenFile.java",
           "cli/builtin/ClearCommand.java",
           "cli/builtin/EchoCommand.java",
-          "cli/rehearsal/StartCommand.java",
-          "cli/serve/ServeCommand.java",
           "cli/serve/ServeEnvironment.java", // the log of requests
-          "cli/tutorial/PageView.java",
-          "interpreter/Hints.java",
+          "cli/tutorial/PageView.java", // the pages of walkthroughs
           "screen/Presentation.java",
           "console/JLineConsole.java",
           "console/PlainKeyboard.java",
           "console/Progress.java",
           "console/Streams.java",
-          "console/Suspension.java",
-          "shell/History.java",
-          "shell/Inputs.java",
-          "shell/Loop.java");
+          "console/Suspension.java");
 
   @Test
   void nobodyElseTouchesTheProcessesStreams() throws IOException {
     assertThat(OF_THE_PROCESS).containsAll(files(PROCESS));
+  }
+
+  /** How a failure, a bug, a note and the like begin: nobody words one by hand. */
+  private static final Pattern MESSAGE =
+      Pattern.compile("\"(\"\"\\s+)?(note|warning|error|next|pachsh): (?! )|This is a bug");
+
+  @Test
+  void messagesBeginInThreePlaces() throws IOException {
+    assertThat(files(MESSAGE))
+        .containsExactlyInAnyOrder(
+            "screen/Presentation.java", // failures
+            "console/Streams.java", // notes, warnings and hints
+            "failure/Failure.java"); // bugs
   }
 
   @Test

@@ -18,6 +18,7 @@ final class EditingKeyboard implements HiddenKeyboard {
   private static final int LONGEST_COLOURED = 200_000;
 
   private final EscapingLineReader reader;
+  private final EditedLine edited;
   private final LineEntry entry;
   private final Suspension suspension;
   private final GreySuggestion grey;
@@ -26,7 +27,8 @@ final class EditingKeyboard implements HiddenKeyboard {
   private final Recall recall = new Recall();
   private EditingPreferences editingPreferences = EditingPreferences.PLAIN;
 
-  EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions) {
+  EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions, EditedLine edited) {
+    this.edited = edited;
     firstCharacter =
         new FirstCharacter(
             new SpanHighlighter(syntax, () -> editingPreferences.theme().get()),
@@ -95,6 +97,7 @@ final class EditingKeyboard implements HiddenKeyboard {
             && editingPreferences.theme().get() != Theme.PLAIN);
     suspension.begin();
     interruptKey.begin();
+    edited.begin();
     try {
       String shown = prompt.replace("%", "%%");
       return new Input.Line(
@@ -104,6 +107,8 @@ final class EditingKeyboard implements HiddenKeyboard {
       return new Input.Interrupt(mask == null ? e.getPartialLine() : "");
     } catch (EndOfFileException | IOError e) {
       return new Input.End();
+    } finally {
+      edited.end();
     }
   }
 

@@ -31,6 +31,7 @@ public final class JLineConsole implements LineConsole {
   private final Terminals terminals;
   private final Interrupts interrupts;
   private final Opening opening;
+  private final EditedLine edited = new EditedLine();
   private @Nullable Terminal terminal;
   private @Nullable HiddenKeyboard questions;
 
@@ -60,6 +61,11 @@ public final class JLineConsole implements LineConsole {
   @Override
   public Keyboard keyboard(Syntax syntax, Completions completions) {
     return keyboardOn(terminal(), syntax, completions);
+  }
+
+  @Override
+  public OutputStream betweenLines(OutputStream screen) {
+    return edited.before(screen);
   }
 
   @Override
@@ -187,10 +193,9 @@ public final class JLineConsole implements LineConsole {
     return terminal;
   }
 
-  private static HiddenKeyboard keyboardOn(
-      Terminal terminal, Syntax syntax, Completions completions) {
+  private HiddenKeyboard keyboardOn(Terminal terminal, Syntax syntax, Completions completions) {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB)
         ? new PlainKeyboard(terminal, syntax)
-        : new EditingKeyboard(terminal, syntax, completions);
+        : new EditingKeyboard(terminal, syntax, completions, edited);
   }
 }

@@ -19,6 +19,9 @@ public record Streams(
     PrintStream err,
     ProgressStyle progressStyle,
     UnaryOperator<String> shown) {
+  /** How a note begins. */
+  public static final String NOTE = "note: ";
+
   /** Streams that show every line as it is. */
   public Streams(
       InputStream in,
@@ -36,7 +39,22 @@ public record Streams(
 
   /** Tells the person something beside the answer: one line, whatever the text holds. */
   public void note(String text) {
-    say("note: " + text);
+    say(NOTE + text);
+  }
+
+  /** The same with more lines below it. */
+  public void note(Lines lines) {
+    say(NOTE, lines);
+  }
+
+  /** Tells the person that something may go wrong. */
+  public void warn(Lines lines) {
+    say("warning: ", lines);
+  }
+
+  /** Tells the person what can be done now; {@code look} makes it one that may be skipped. */
+  public void next(String what, UnaryOperator<String> look) {
+    err.println(look.apply(Sanitiser.quoted(shown.apply("next: " + what))));
   }
 
   /** Shows the person a line, beside the answer. */
@@ -46,7 +64,26 @@ public record Streams(
 
   /** Shows the person lines, beside the answer. */
   public void say(Lines lines) {
-    lines.all().stream().map(shown).forEach(err::println);
+    say("", lines);
+  }
+
+  private void say(String beginning, Lines lines) {
+    String before = beginning;
+    for (String line : lines.all()) {
+      err.println(shown.apply(before + line));
+      before = "";
+    }
+  }
+
+  /** Shows what the person gave, as it is, behind a prompt of ours. */
+  public void echo(String prompt, String text) {
+    err.println(prompt + Sanitiser.text(text));
+  }
+
+  /** Shows lines of an answer that goes on for as long as the command runs. */
+  public void begin(Lines answer) {
+    answer.all().forEach(out::println);
+    out.flush();
   }
 
   /** The same streams with another input, which is no keyboard. */

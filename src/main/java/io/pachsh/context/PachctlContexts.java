@@ -198,28 +198,35 @@ public final class PachctlContexts {
         .withToken(mine.token());
   }
 
-  /** Remembers who a cluster says it is, when it says so for the first time. */
-  public synchronized void learn(String entry, String deploymentId) {
+  /**
+   * Remembers who a cluster says it is, when it says so for the first time.
+   *
+   * @return writes it to the file, whose lock it may await for long: nobody should hold meanwhile
+   *     what the keyboard needs
+   */
+  public synchronized Runnable learn(String entry, String deploymentId) {
     PachctlContext context = config().contexts().get(entry);
     if (context == null || !context.deploymentId().isEmpty()) {
-      return;
+      return () -> {};
     }
     if (AddressResolution.of(entry, context, environment).origin()
         == AddressResolution.Origin.ENVIRONMENT) {
       elsewhere.put(entry, deploymentId);
-      return;
+      return () -> {};
     }
     change(config().with(entry, context.with(DEPLOYMENT_ID, deploymentId)));
     PachctlConfig before = saved;
     if (before == null || !before.contexts().containsKey(entry)) {
-      return;
+      return () -> {};
     }
     saved = learned(before, entry, context.address(), deploymentId);
-    try {
-      file.update(theirs -> learned(theirs, entry, context.address(), deploymentId));
-    } catch (Failure e) {
-      // A file that cannot be written is no reason to fail: this session knows it.
-    }
+    return () -> {
+      try {
+        file.update(theirs -> learned(theirs, entry, context.address(), deploymentId));
+      } catch (Failure e) {
+        // A file that cannot be written is no reason to fail: this session knows it.
+      }
+    };
   }
 
   private static PachctlConfig learned(

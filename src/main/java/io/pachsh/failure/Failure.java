@@ -32,6 +32,11 @@ public final class Failure extends RuntimeException {
     this.below = hint;
   }
 
+  /** What is told of a bug: what it is, in the words of the code, and where to find more. */
+  public static Failure bug(String what, Lines below) {
+    return new Failure(Exit.FAILED, "This is a bug in pachsh (" + what + ").", below);
+  }
+
   public Exit exit() {
     return exit;
   }

@@ -115,7 +115,7 @@ public final class Hints implements CommandRunner {
         && !onlyAsks(found.arguments())
         && Settings.HINTS.isOn(session.contexts())
         && said.add(found.entry().path())) {
-      streams.err().println(faint.apply(runner.shown(words, "next: " + next)));
+      streams.showing(line -> runner.shown(words, line)).next(next, faint);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.pachsh.output;
 
+import io.pachsh.console.DisplayWidth;
 import java.util.Arrays;
 import java.util.List;
 

@@ -6,7 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Values as JSON (RFC 8259), in which dangerous characters are escaped. */
+/**
+ * Values as JSON (RFC 8259), in which dangerous characters are escaped. Jackson's generator would
+ * load 70 classes, 10 ms of a start, and its escapes see half a surrogate pair at a time.
+ */
 final class JsonText {
   private static final int COMPACT = -1;
 

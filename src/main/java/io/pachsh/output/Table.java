@@ -1,5 +1,6 @@
 package io.pachsh.output;
 
+import io.pachsh.console.DisplayWidth;
 import io.pachsh.console.Style;
 import io.pachsh.console.Theme;
 import io.pachsh.output.Answer.Many;

@@ -1,5 +1,6 @@
 package io.pachsh.output;
 
+import io.pachsh.console.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package io.pachsh.screen;
 
 import io.pachsh.console.Style;
 import io.pachsh.console.Theme;
-import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
 import io.pachsh.output.Renderer;
 import io.pachsh.output.Wrap;
+import io.pachsh.outside.Lines;
 import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,6 +40,8 @@ public record Presentation(
   private static final int USUAL_SCREEN = 80;
   private static final int WIDEST_TEXT = 100;
   private static final int INDENT = 2;
+  private static final String ERROR = "error: ";
+  private static final String PROGRAM = "pachsh: ";
 
   /** Who drives the session. */
   public enum Mode {
@@ -78,9 +80,9 @@ public record Presentation(
   public int report(String where, Failure failure, PrintStream err) {
     String prefix =
         switch (mode) {
-          case INTERACTIVE -> "error: ";
+          case INTERACTIVE -> ERROR;
           case SCRIPT -> where + ": ";
-          case ONE_SHOT -> "pachsh: ";
+          case ONE_SHOT -> PROGRAM;
         };
     return print(prefix, failure, err);
   }
@@ -93,17 +95,26 @@ public record Presentation(
 
   /** A failure of the person at the prompt as it is shown, without a final newline. */
   public String shown(Failure failure) {
-    return shown("error: ", failure);
+    return shown(ERROR, failure);
   }
 
   private String shown(String prefix, Failure failure) {
-    int columns = screen.wraps() ? screen.width().getAsInt() : 0;
-    String sentence = Sanitiser.quoted(prefix) + failure.sentence();
-    List<String> lines = new ArrayList<>(wrapped(sentence, columns));
+    List<String> lines = lines(prefix, failure, screen.wraps() ? screen.width().getAsInt() : 0);
     lines.set(
         0,
         Style.ERROR.apply(prefix, theme.get())
             + lines.get(0).substring(Math.min(prefix.length(), lines.get(0).length())));
+    return String.join("\n", lines);
+  }
+
+  /** A failure as it is shown where nothing is put together yet, or any more. */
+  public static Lines plain(Failure failure) {
+    return Lines.of(lines(PROGRAM, failure, 0));
+  }
+
+  private static List<String> lines(String prefix, Failure failure, int columns) {
+    String sentence = Sanitiser.quoted(prefix) + failure.sentence();
+    List<String> lines = new ArrayList<>(wrapped(sentence, columns));
     List<String> below = failure.below().all();
     for (int i = 0; i < below.size(); i++) {
       if (failure.below().isCopied(i)) {
@@ -113,7 +124,7 @@ public record Presentation(
             .forEach(line -> lines.add(" ".repeat(INDENT) + line));
       }
     }
-    return String.join("\n", lines);
+    return lines;
   }
 
   /** Sentences are wrapped; excerpts and what is to be copied are not. */
@@ -124,15 +135,12 @@ public record Presentation(
 
   /** Prints a failure whose sentence names the place already. */
   public int reportPlain(Failure failure, PrintStream err) {
-    return print(mode == Mode.INTERACTIVE ? "error: " : "", failure, err);
+    return print(mode == Mode.INTERACTIVE ? ERROR : "", failure, err);
   }
 
   /** One line about a bug, the rest of which goes to the log. */
   public Failure failure(RuntimeException bug) {
     String what = bug.getClass().getSimpleName() + ": " + bug.getMessage();
-    return new Failure(
-        Exit.FAILED,
-        "This is a bug in pachsh (" + what + ").",
-        bugs.apply(bug) + " Please report it.");
+    return Failure.bug(what, Lines.of(bugs.apply(bug) + " Please report it."));
   }
 }

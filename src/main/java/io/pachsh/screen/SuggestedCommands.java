@@ -2,6 +2,7 @@ package io.pachsh.screen;
 
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.QuotedWord;
+import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
@@ -86,7 +87,7 @@ public final class SuggestedCommands {
 
   private String inSentence(String line) {
     boolean isSentence =
-        !line.isEmpty() && (Character.isUpperCase(line.charAt(0)) || line.startsWith("note: "));
+        !line.isEmpty() && (Character.isUpperCase(line.charAt(0)) || line.startsWith(Streams.NOTE));
     return isSentence ? quotedIn(line) : inAlone(line);
   }
 

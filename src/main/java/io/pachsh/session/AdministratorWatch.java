@@ -32,10 +32,10 @@ public final class AdministratorWatch {
   /** Looks again, and says so if the session had an administrator's token and has none now. */
   public void end(Streams streams) {
     if (before.isPresent() && administrator().isEmpty()) {
-      streams.say(
+      streams.note(
           Lines.text(
               """
-              note: in '%s' this session holds no administrator's token any more; the last was %s's.
+              in '%s' this session holds no administrator's token any more; the last was %s's.
                 If you kept one, 'auth use-auth-token' takes it; without one you can be locked out.\
               """,
               context, before.get()));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class OpenClusters {
   private record Real(AddressResolution addressResolution, Cluster cluster) {}
 
   private final Clusters opener;
-  private final BiConsumer<String, String> learned;
+  private final BiFunction<String, String, Runnable> learned;
   private final BiConsumer<String, String> learnedOfAddress;
   private final Map<String, SavedCluster> embedded = new LinkedHashMap<>();
   private final Map<String, Real> real = new ConcurrentHashMap<>();
@@ -33,12 +34,12 @@ final class OpenClusters {
    * None yet.
    *
    * @param learned takes the name of an entry in pachctl's file, and the deployment id that its
-   *     cluster told
+   *     cluster told, and gives what writes that to the file
    * @param learnedOfAddress the same for what PACHD_ADDRESS says
    */
   OpenClusters(
       Clusters opener,
-      BiConsumer<String, String> learned,
+      BiFunction<String, String, Runnable> learned,
       BiConsumer<String, String> learnedOfAddress) {
     this.opener = opener;
     this.learned = learned;
@@ -81,7 +82,13 @@ final class OpenClusters {
     return context.target() instanceof Target.Real target ? target.entry() : "\0" + context.name();
   }
 
-  private synchronized void learn(Context context, String deploymentId) {
+  private void learn(Context context, String deploymentId) {
+    // The file's lock may be awaited for long: not while the keyboard's thread cannot ask for a
+    // cluster.
+    remember(context, deploymentId).run();
+  }
+
+  private synchronized Runnable remember(Context context, String deploymentId) {
     boolean isEntry = context.target() instanceof Target.Real;
     real.computeIfPresent(
         key(context),
@@ -92,10 +99,10 @@ final class OpenClusters {
                 : new Real(
                     open.addressResolution().withDeploymentId(deploymentId), open.cluster()));
     if (context.target() instanceof Target.Real target) {
-      learned.accept(target.entry(), deploymentId);
-    } else {
-      learnedOfAddress.accept(context.name(), deploymentId);
+      return learned.apply(target.entry(), deploymentId);
     }
+    learnedOfAddress.accept(context.name(), deploymentId);
+    return () -> {};
   }
 
   /** Ends the connections to real clusters. */

@@ -1,10 +1,9 @@
 package io.pachsh.shell;
 
 import io.pachsh.console.Keyboard;
-import io.pachsh.outside.Sanitiser;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,7 +13,7 @@ import java.util.function.UnaryOperator;
 public final class History {
   private final HistoryFile file;
   private final UnaryOperator<String> shown;
-  private final PrintStream notes;
+  private final Consumer<String> notes;
   private boolean writable = true;
   private String last = "";
 
@@ -24,7 +23,7 @@ public final class History {
    * @param shown an input as it may be kept, without secrets; empty to keep nothing of it
    * @param notes hears, once, of a file that does not work
    */
-  public History(HistoryFile file, UnaryOperator<String> shown, PrintStream notes) {
+  public History(HistoryFile file, UnaryOperator<String> shown, Consumer<String> notes) {
     this.file = file;
     this.shown = shown;
     this.notes = notes;
@@ -75,12 +74,9 @@ public final class History {
   private void giveUp(String done, IOException cause) {
     if (writable) {
       writable = false;
-      notes.println(
-          "note: the history cannot be "
-              + done
-              + " ("
-              + Sanitiser.quoted(String.valueOf(cause))
-              + "); this session's inputs are not kept");
+      notes.accept(
+          "the history cannot be %s (%s); this session's inputs are not kept"
+              .formatted(done, cause));
     }
   }
 }

@@ -21,6 +21,9 @@ public final class HistoryFile {
   private final Path path;
   private final int size;
 
+  /** How many entries can be appended before the file is looked at, whether it is to be cut. */
+  private int room;
+
   /** The file at that path, which need not exist, and the number of entries to go back to. */
   public HistoryFile(Path path, int size) {
     this.path = path;
@@ -32,32 +35,45 @@ public final class HistoryFile {
     if (!Files.isRegularFile(path)) {
       return List.of();
     }
+    List<String> lines = lines();
     return latest(
-        text().lines().filter(line -> !line.isEmpty()).map(HistoryFile::decoded).toList());
+        lines.stream().filter(line -> !line.isEmpty()).map(HistoryFile::decoded).toList());
   }
 
-  /** Appends one entry under a lock, and cuts the file when it has grown to twice its size. */
+  /**
+   * Appends one entry under a lock. The file is read only when this session may have filled it, and
+   * cut then if it has grown to twice its size.
+   */
   public void append(String entry) throws IOException {
     new OwnFile(path.toAbsolutePath().resolveSibling("")).makeDirectory();
     OwnFile file = new OwnFile(path);
     try (OpenFile lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock")).open()) {
       lock.lock();
       OwnFile.closeToOthers(path);
-      List<String> lines = Files.isRegularFile(path) ? text().lines().toList() : List.of();
-      String line = encoded(entry) + "\n";
-      if (lines.size() < 2 * size) {
-        file.append(line);
-      } else {
-        String kept = latest(lines).stream().collect(Collectors.joining("\n", "", "\n"));
-        file.replace(kept + line);
+      if (room <= 0) {
+        cut(file);
       }
+      file.append(encoded(entry) + "\n");
+      room--;
+    }
+  }
+
+  private void cut(OwnFile file) throws IOException {
+    room = 2 * size;
+    List<String> lines = Files.isRegularFile(path) ? lines() : List.of();
+    if (room <= 0) {
+      file.replace(latest(lines).stream().map(line -> line + "\n").collect(Collectors.joining()));
+      room = size;
     }
   }
 
   /** What is in the file; bytes that are no text are shown as such. */
-  private String text() throws IOException {
+  private List<String> lines() throws IOException {
     try (InputStream in = new OwnFile(path).read()) {
-      return new String(BoundedInput.bytes(in, LARGEST), StandardCharsets.UTF_8);
+      String text = new String(BoundedInput.bytes(in, LARGEST), StandardCharsets.UTF_8);
+      List<String> lines = text.lines().toList();
+      room = 2 * size - lines.size();
+      return lines;
     }
   }
 

@@ -4,7 +4,6 @@ import io.pachsh.console.Input;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
-import io.pachsh.outside.Sanitiser;
 import io.pachsh.session.NextLine;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public final class Inputs {
       return runAll(accepted, prompt);
     }
     blocks.nextLine().keep(text);
-    person.notes().println("Nothing was run; 'edit' opens it.");
+    person.streams().say("Nothing was run; 'edit' opens it.");
     return new Engine.Outcome.Ran(Exit.OK.status());
   }
 
@@ -111,7 +110,7 @@ public final class Inputs {
   }
 
   private void show(String text) {
-    text.lines().forEach(line -> person.notes().println("  " + Sanitiser.text(line)));
+    text.lines().forEach(line -> person.streams().echo("  ", line));
   }
 
   private Engine.Outcome runAll(List<String> commands, Supplier<String> prompt) {
@@ -120,7 +119,7 @@ public final class Inputs {
     try {
       while (begun < commands.size() && outcome.equals(SUCCESS)) {
         String command = commands.get(begun);
-        person.notes().println(prompt.get() + Sanitiser.text(command));
+        person.streams().echo(prompt.get(), command);
         begun++;
         outcome = runOne(command);
       }
@@ -136,6 +135,6 @@ public final class Inputs {
     blocks.nextLine().keep(String.join("\n", rest));
     String said =
         rest.size() == 1 ? "was not run; 'edit' opens it." : "were not run; 'edit' opens them.";
-    person.notes().println(rest.size() + " of " + all + " commands " + said);
+    person.streams().say(rest.size() + " of " + all + " commands " + said);
   }
 }

@@ -101,9 +101,7 @@ public final class LineEngine implements Engine, Syntax {
 
   @Override
   public void tell(Failure failure) {
-    Failure told = runner.told(failure);
-    streams.say(told.sentence());
-    streams.say(told.below());
+    int unused = runner.report(new Position(1, 1), failure, streams);
   }
 
   @Override

@@ -4,17 +4,18 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
+import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
-import java.io.PrintStream;
+import io.pachsh.outside.Lines;
 import java.util.function.Supplier;
 
 /** The interactive loop: prompt, read, run, until the person leaves. */
 public final class Loop {
-  /** Where the loop reads and speaks: {@code notes} is standard error. */
+  /** Where the loop reads and speaks. */
   public record Person(
-      Console console, Keyboard keyboard, Interrupts interrupts, PrintStream notes) {}
+      Console console, Keyboard keyboard, Interrupts interrupts, Streams streams) {}
 
   /** What is kept of the inputs, and how several at once are taken. */
   public record Habits(History history, Inputs.Blocks blocks) {}
@@ -44,8 +45,8 @@ public final class Loop {
   }
 
   /** Says the banner and runs until the person leaves; returns the exit status. */
-  public int run(String banner) {
-    person.notes().println(banner);
+  public int run(Lines banner) {
+    person.streams().say(banner);
     history.recallOn(person.keyboard());
     while (!leaving) {
       Input input = person.keyboard().readLine(prompt());
@@ -81,7 +82,7 @@ public final class Loop {
       status = Exit.INTERRUPTED.status();
       engine.interrupted();
       e.account().ifPresent(engine::tell);
-      person.notes().println();
+      person.streams().say("");
     }
   }
 
@@ -89,7 +90,7 @@ public final class Loop {
     status = Exit.INTERRUPTED.status();
     engine.interrupted();
     if (interrupt.abandoned().isEmpty()) {
-      person.notes().println("Ctrl-D or 'exit' leaves.");
+      person.streams().say("Ctrl-D or 'exit' leaves.");
     }
   }
 

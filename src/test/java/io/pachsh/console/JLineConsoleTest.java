@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,35 @@ class JLineConsoleTest {
                   .readLine("> "))
           .isEqualTo(new Input.Line("one\nEND"));
     }
+  }
+
+  /** As when a completion's first contact with a cluster brings a notice. */
+  @Test
+  void keepsANoticeOutOfTheLineThatIsEdited() {
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    List<String> seen = new ArrayList<>();
+    person.on("> ", "on").on("on", "e\r");
+    try (JLineConsole console = console("ansi")) {
+      PrintStream notes =
+          new PrintStream(console.betweenLines(screen), true, StandardCharsets.UTF_8);
+      Completions telling =
+          new Completions() {
+            @Override
+            public CompletionResult complete(String text, int cursor) {
+              return CompletionResult.none(cursor);
+            }
+
+            @Override
+            public void begin() {
+              notes.println("note: prod is old");
+              seen.add(screen.toString(StandardCharsets.UTF_8));
+            }
+          };
+      assertThat(console.keyboard(ANY, telling).readLine("> ")).isEqualTo(new Input.Line("one"));
+      notes.println("later");
+    }
+    assertThat(seen).containsExactly("");
+    assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("note: prod is old\nlater\n");
   }
 
   @Test

@@ -39,6 +39,14 @@ class RendererTest {
               Fields.of("principal", "okta:日本").with("role_names", List.of("repoReader", "x"))));
 
   @Test
+  void wrappingTerminatesOnTextThatNeverFits() {
+    assertThat(Wrap.lines("日本", 1)).containsExactly("日", "本");
+    assertThat(Wrap.lines("☁\ufe0f☁\ufe0f", 3)).isNotEmpty();
+    assertThat(Wrap.lines("one two three", 7)).containsExactly("one two", "three");
+    assertThat(Wrap.lines(" ".repeat(9) + "a", 4)).isNotEmpty();
+  }
+
+  @Test
   void alignsATableByDisplayWidth() {
     assertThat(RENDERER.render(PEOPLE, Format.TABLE))
         .isEqualTo(

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Input;
 import io.pachsh.console.Keyboard;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
   @TempDir private Path directory;
-  private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
+  private final List<String> notes = new ArrayList<>();
   private final Recall recall = new Recall();
 
   @Test
@@ -82,6 +79,27 @@ class HistoryTest {
   }
 
   @Test
+  void appendsWithoutLookingAtWhatIsThere() throws IOException {
+    Path path = directory.resolve("short");
+    HistoryFile file = new HistoryFile(path, 3);
+    file.append("mine");
+    Files.writeString(path, "theirs\n".repeat(6));
+    file.append("mine again");
+    assertThat(Files.readAllLines(path)).hasSize(7).endsWith("mine again");
+  }
+
+  @Test
+  void staysShortOverManySessions() throws IOException {
+    Path path = directory.resolve("short");
+    for (int i = 0; i < 20; i++) {
+      HistoryFile session = new HistoryFile(path, 3);
+      session.read();
+      session.append("entry " + i);
+    }
+    assertThat(Files.readAllLines(path)).hasSizeLessThanOrEqualTo(6).endsWith("entry 19");
+  }
+
+  @Test
   void saysOnceThatTheFileDoesNotWorkAndGoesOn() throws IOException {
     Files.createDirectories(directory.resolve("state/history"));
     History history = history(UnaryOperator.identity());
@@ -89,16 +107,11 @@ class HistoryTest {
     history.add("a", recall);
     history.add("b", recall);
     assertThat(recall.lines).containsExactly("a", "b");
-    assertThat(notes.toString(StandardCharsets.UTF_8))
-        .startsWith("note: the history ")
-        .hasLineCount(1);
+    assertThat(notes).singleElement().asString().startsWith("the history ");
   }
 
   private History history(UnaryOperator<String> shown) {
-    return new History(
-        new HistoryFile(directory.resolve("state/history"), 100),
-        shown,
-        new PrintStream(notes, true, StandardCharsets.UTF_8));
+    return new History(new HistoryFile(directory.resolve("state/history"), 100), shown, notes::add);
   }
 
   private static String mode(Path path) throws IOException {

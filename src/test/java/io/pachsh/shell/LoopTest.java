@@ -6,13 +6,16 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.Keyboard;
+import io.pachsh.console.Streams;
 import io.pachsh.console.Theme;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
+import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.NextLine;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -137,16 +140,19 @@ class LoopTest {
 
   private int run(LeaveQuestion leaveQuestion) {
     PrintStream out = new PrintStream(notes, true, StandardCharsets.UTF_8);
+    Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
     return new Loop(
-            new Loop.Person(new Screen(), new Keys(), interrupts, out),
+            new Loop.Person(new Screen(), new Keys(), interrupts, streams),
             new Commands(),
             () -> new PromptState("local", false, "", Optional.empty(), false, Theme.PLAIN),
             new Loop.Habits(
                 new History(
-                    new HistoryFile(directory.resolve("h"), 9), UnaryOperator.identity(), out),
+                    new HistoryFile(directory.resolve("h"), 9),
+                    UnaryOperator.identity(),
+                    streams::note),
                 new Inputs.Blocks(nextLine, text -> text + "\nmore", () -> true)),
             leaveQuestion)
-        .run("banner");
+        .run(Lines.of("banner"));
   }
 
   private String said() {

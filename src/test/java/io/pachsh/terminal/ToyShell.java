@@ -4,12 +4,14 @@ import io.pachsh.console.CompletionResult;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.JLineConsole;
 import io.pachsh.console.Keyboard;
+import io.pachsh.console.Streams;
 import io.pachsh.console.Suggestion;
 import io.pachsh.console.Syntax;
 import io.pachsh.console.Terminals;
 import io.pachsh.console.Theme;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
+import io.pachsh.outside.Lines;
 import io.pachsh.redaction.CommandSecrets;
 import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.redaction.Redaction;
@@ -52,20 +54,21 @@ public final class ToyShell implements Engine, Syntax {
     Interrupts interrupts = new Interrupts();
     try (JLineConsole console = new JLineConsole(Terminals.ofThisProcess(), interrupts)) {
       ToyShell toy = new ToyShell(console);
+      Streams streams = new Streams(System.in, true, System.out, System.err);
       Keyboard keyboard = console.keyboard(toy, ToyShell::complete);
       Loop loop =
           new Loop(
-              new Loop.Person(console, keyboard, interrupts, System.err),
+              new Loop.Person(console, keyboard, interrupts, streams),
               toy,
               () ->
                   new PromptState(
                       "local", false, "robot:admin", Optional.empty(), toy.unsaved, Theme.PLAIN),
               new Loop.Habits(
                   new History(
-                      new HistoryFile(Path.of(args[0]), 100), redaction()::history, System.err),
+                      new HistoryFile(Path.of(args[0]), 100), redaction()::history, streams::note),
                   new Inputs.Blocks(new NextLine(), text -> text, () -> true)),
               toy::mayLeave);
-      status = loop.run("toy shell");
+      status = loop.run(Lines.of("toy shell"));
     }
     System.exit(status);
   }

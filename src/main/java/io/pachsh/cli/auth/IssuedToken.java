@@ -3,10 +3,10 @@ package io.pachsh.cli.auth;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
-import io.pachsh.outside.Sanitiser;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A token that a cluster has just made and that nobody has seen yet. */
 final class IssuedToken {
@@ -20,15 +20,15 @@ final class IssuedToken {
     Optional<Failure> unwritten = session.keepIssuedToken(token);
     unwritten.ifPresent(
         failure -> {
-          streams.say(
+          streams.warn(
               Lines.text(
                   """
-                  warning: the token is in this session, but not on disk: %s.
+                  the token is in this session, but not on disk: %s.
                     Save the token itself now; 'save' tries to write it again. It is:\
                   """,
                   failure.sentence().replaceFirst("\\.$", "")));
           // Past what masks secrets: this one has to be seen.
-          streams.err().println("  " + Sanitiser.quoted(token.reveal()));
+          streams.showing(UnaryOperator.identity()).say("  " + token.reveal());
         });
   }
 }

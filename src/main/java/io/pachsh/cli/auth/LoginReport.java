@@ -8,6 +8,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.Lines;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,12 @@ record LoginReport(Session session, LoginOutcome.SignedIn signedIn) {
   }
 
   private void warn(Streams streams, String reason) {
-    streams.say("warning: Your groups are unknown. " + reason);
+    Lines warning = Lines.of("Your groups are unknown. " + reason);
     if (!signedIn.costs().isEmpty()) {
-      streams.say("  Without them you do not have:");
-      signedIn.costs().forEach(cost -> streams.say("    " + cost));
+      warning = warning.and("  Without them you do not have:");
+      warning = warning.and(Lines.of(signedIn.costs()).mapped(cost -> "    " + cost));
     }
-    streams.say("  'auth login' again asks again.");
+    streams.warn(warning.and("  'auth login' again asks again."));
   }
 
   /** As the cluster knows them now; empty when it does not say. */

@@ -54,10 +54,10 @@ final class ConnectCommand implements Command {
       session.real().change(session.real().config().with(entry, made));
       lines.add("New context '" + entry + "' created, will connect to Pachyderm at " + whole);
     } else if (alias != null && !known.address().equals(Address.parse(address).text())) {
-      streams.say(
+      streams.note(
           Lines.text(
               """
-              note: the context '%s' was there before and keeps its address %s
+              the context '%s' was there before and keeps its address %s
                 'config update context --pachd-address' changes it.\
               """,
               entry, known.address()));

@@ -5,7 +5,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Interruption;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import io.pachsh.outside.Sanitiser;
+import io.pachsh.outside.Lines;
 import io.pachsh.rehearsal.OrgDetails;
 import io.pachsh.rehearsal.OrgSettings;
 import io.pachsh.rehearsal.PracticeUser;
@@ -72,11 +72,8 @@ final class StartCommand implements Command {
                         + ", not to the practice cluster. To practise: config set active-context"
                         + " local"));
     if (staysInForeground) {
-      described(details, false)
-          .lines()
-          .forEach(line -> streams.out().println(Sanitiser.quoted(line)));
-      streams.out().println("It runs until you press Ctrl-C.");
-      streams.out().flush();
+      streams.begin(
+          Lines.of(described(details, false).lines()).and("It runs until you press Ctrl-C."));
       try {
         new CountDownLatch(1).await();
       } catch (InterruptedException e) {

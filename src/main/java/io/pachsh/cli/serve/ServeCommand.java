@@ -8,7 +8,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import io.pachsh.outside.Sanitiser;
+import io.pachsh.outside.Lines;
 import io.pachsh.serve.RequestLog;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
@@ -77,9 +77,7 @@ final class ServeCommand implements Command {
     if (background) {
       return new Answer.One(fields(served), lines);
     }
-    lines.forEach(line -> streams.out().println(Sanitiser.line(line)));
-    streams.out().println("It runs until you press Ctrl-C.");
-    streams.out().flush();
+    streams.begin(Lines.of(lines).and("It runs until you press Ctrl-C."));
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

@@ -1,8 +1,7 @@
-package io.pachsh.output;
+package io.pachsh.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,17 +16,12 @@ class DisplayWidthTest {
     "😀,2",
     "👩\u200d🚀,2",
     "☁\ufe0f,2",
+    "👍🏽,2",
+    "🇩🇪🇫🇷,4",
+    "1\ufe0f\u20e3,2",
     "•••,3"
   })
   void countsColumns(String text, int columns) {
     assertThat(DisplayWidth.of(text)).isEqualTo(columns);
-  }
-
-  @Test
-  void wrappingTerminatesOnTextThatNeverFits() {
-    assertThat(Wrap.lines("日本", 1)).containsExactly("日", "本");
-    assertThat(Wrap.lines("☁\ufe0f☁\ufe0f", 3)).isNotEmpty();
-    assertThat(Wrap.lines("one two three", 7)).containsExactly("one two", "three");
-    assertThat(Wrap.lines(" ".repeat(9) + "a", 4)).isNotEmpty();
   }
 }
