@@ -3,9 +3,9 @@ package io.pachsh.config;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.BoundedInput;
+import io.pachsh.file.FileLock;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.NamedFile;
-import io.pachsh.file.OpenFile;
 import io.pachsh.file.OwnFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,8 +94,7 @@ public final class ConfigFile {
       }
       OwnFile lockFile = lock(named.followed());
       new OwnFile(locks).makeDirectory();
-      try (OpenFile lock = lockFile.open()) {
-        lock.lock();
+      try (FileLock lock = lockFile.lock()) {
         named.deleteLeftovers();
         return replace(named, change);
       }

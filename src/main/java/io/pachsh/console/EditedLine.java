@@ -13,9 +13,12 @@ import java.util.List;
  * for the editor, which may be waiting for whoever prints.
  */
 final class EditedLine {
-  private record Kept(OutputStream screen, byte[] bytes) {}
+  /** What somebody printed, still to be written. */
+  private interface Print {
+    void write() throws IOException;
+  }
 
-  private final List<Kept> kept = new ArrayList<>();
+  private final List<Print> kept = new ArrayList<>();
   private boolean open;
 
   synchronized void begin() {
@@ -25,9 +28,8 @@ final class EditedLine {
   synchronized void end() {
     open = false;
     try {
-      for (Kept each : kept) {
-        each.screen().write(each.bytes());
-        each.screen().flush();
+      for (Print each : kept) {
+        each.write();
       }
     } catch (IOException e) {
       // The screen has gone; whoever prints next finds that out.
@@ -47,7 +49,12 @@ final class EditedLine {
       public void write(byte[] bytes, int from, int count) throws IOException {
         synchronized (EditedLine.this) {
           if (open) {
-            kept.add(new Kept(out, Arrays.copyOfRange(bytes, from, from + count)));
+            byte[] copy = Arrays.copyOfRange(bytes, from, from + count);
+            kept.add(
+                () -> {
+                  out.write(copy);
+                  out.flush();
+                });
           } else {
             out.write(bytes, from, count);
           }

@@ -2,8 +2,8 @@ package io.pachsh.context;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileLock;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.OpenFile;
 import io.pachsh.file.OwnFile;
 import io.pachsh.outside.Lines;
 import java.io.IOException;
@@ -71,8 +71,7 @@ public final class ContextStore {
   public Contexts save(Contexts base, Contexts mine) {
     try {
       new OwnFile(file.toAbsolutePath().resolveSibling("")).makeDirectory();
-      try (OpenFile lock = new OwnFile(file.resolveSibling("contexts.lock")).open()) {
-        lock.lock();
+      try (FileLock lock = new OwnFile(file.resolveSibling("contexts.lock")).lock()) {
         // A file that was moved away does not mean that somebody deleted all contexts.
         boolean exists = Files.exists(file);
         String before = exists ? text() : "";

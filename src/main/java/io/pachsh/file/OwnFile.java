@@ -3,6 +3,7 @@ package io.pachsh.file;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,8 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A file of pachsh's own home, which only its owner reads (0600, in directories of 0700). The
@@ -23,6 +27,9 @@ import java.util.Set;
 public record OwnFile(Path path) {
   private static final Set<PosixFilePermission> OTHERS =
       Set.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** Opens it to read; fails with {@link NoSuchFileException} where there is none. */
   public InputStream read() throws IOException {
@@ -83,9 +90,44 @@ public record OwnFile(Path path) {
     return OpenFile.forcedAt(real);
   }
 
-  /** Opens it to look at its lock alone; fails where there is none. */
-  public OpenFile look() throws IOException {
-    return OpenFile.readOnly(Links.trusted(path));
+  /** Takes its lock unless somebody has it, be it this process; makes it where there is none. */
+  public Optional<FileLock> tryLock() throws IOException {
+    return FileLock.take(writable());
+  }
+
+  /**
+   * Takes its lock, and waits for whoever has it.
+   *
+   * @throws InterruptedIOException when the thread is interrupted while it waits: an interrupt does
+   *     not keep it from a lock that is free
+   * @throws FileSystemException when somebody keeps it for half a minute
+   */
+  public FileLock lock() throws IOException {
+    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    for (Optional<FileLock> lock = tryLock(); ; lock = tryLock()) {
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("interrupted while another program had the lock " + path);
+      }
+      if (System.nanoTime() > end) {
+        throw new FileSystemException(
+            path.toString(),
+            null,
+            "another program has kept the lock "
+                + path
+                + " for "
+                + LONGEST_WAIT.toSeconds()
+                + " s");
+      }
+      LockSupport.parkNanos(BETWEEN_NANOS);
+    }
+  }
+
+  /** Whether somebody has its lock; fails where there is no such file. */
+  public boolean isLocked() throws IOException {
+    return FileLock.isTaken(Links.trusted(path));
   }
 
   /** Makes it with that text; it must not be there yet. */

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,22 @@ record KeySet(List<JWK> keys, List<UnusableKey> unusable) {
    * @throws ParseException when the text is no JWK set at all
    */
   static KeySet parse(String json) throws ParseException {
-    Map<String, Object>[] entries =
-        JSONObjectUtils.getJSONObjectArray(ClaimsDocument.parse("key set", json).members(), "keys");
+    List<Object> entries =
+        JSONObjectUtils.getJSONArray(ClaimsDocument.parse("key set", json).members(), "keys");
     if (entries == null) {
       throw new ParseException("it has no 'keys'", 0);
     }
     List<JWK> usable = new ArrayList<>();
     List<UnusableKey> others = new ArrayList<>();
-    for (Map<String, Object> entry : entries) {
+    for (Object entry : entries) {
       // One broken or unknown key must not hide the others (RFC 7517 §5).
-      UnusableKey.judge(entry).ifPresentOrElse(others::add, () -> usable.add(read(entry)));
+      if (entry instanceof Map<?, ?> object) {
+        Map<String, Object> key = new HashMap<>();
+        object.forEach((name, value) -> key.put(String.valueOf(name), value));
+        UnusableKey.judge(key).ifPresentOrElse(others::add, () -> usable.add(read(key)));
+      } else {
+        others.add(new UnusableKey("", "it is not a JSON object"));
+      }
     }
     return new KeySet(usable, others);
   }

@@ -2,8 +2,8 @@ package io.pachsh.rehearsal;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.FileLock;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.OpenFile;
 import io.pachsh.file.OwnFile;
 import io.pachsh.http.Handler;
 import io.pachsh.http.LoopbackHost;
@@ -183,24 +183,24 @@ public final class RehearsalOrg implements AutoCloseable {
    * Lets one process at a time start the org of a directory, so that no two first ones are made.
    */
   private static final class StartLock implements AutoCloseable {
-    private final OpenFile lock;
+    private final FileLock lock;
 
-    private StartLock(OpenFile lock) {
+    private StartLock(FileLock lock) {
       this.lock = lock;
     }
 
     static StartLock take(OrgFile file) {
       Path path = file.directory().resolve("rehearsal.lock");
       try {
-        OpenFile lock = new OwnFile(path).open();
-        if (!lock.tryLock(false)) {
-          lock.close();
-          throw new Failure(
-              Exit.FAILED,
-              "Another pachsh is starting the rehearsal org just now.",
-              "Try again, or ask 'rehearsal status'.");
-        }
-        return new StartLock(lock);
+        return new StartLock(
+            new OwnFile(path)
+                .tryLock()
+                .orElseThrow(
+                    () ->
+                        new Failure(
+                            Exit.FAILED,
+                            "Another pachsh is starting the rehearsal org just now.",
+                            "Try again, or ask 'rehearsal status'.")));
       } catch (IOException e) {
         throw OrgFile.unwritable(path, e);
       }

@@ -1,7 +1,7 @@
 package io.pachsh.shell;
 
 import io.pachsh.file.BoundedInput;
-import io.pachsh.file.OpenFile;
+import io.pachsh.file.FileLock;
 import io.pachsh.file.OwnFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +47,7 @@ public final class HistoryFile {
   public void append(String entry) throws IOException {
     new OwnFile(path.toAbsolutePath().resolveSibling("")).makeDirectory();
     OwnFile file = new OwnFile(path);
-    try (OpenFile lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock")).open()) {
-      lock.lock();
+    try (FileLock lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock")).lock()) {
       OwnFile.closeToOthers(path);
       if (room <= 0) {
         cut(file);

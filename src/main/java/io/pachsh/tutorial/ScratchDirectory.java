@@ -1,7 +1,7 @@
 package io.pachsh.tutorial;
 
+import io.pachsh.file.FileLock;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.file.OpenFile;
 import io.pachsh.file.OwnFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -26,10 +26,10 @@ public final class ScratchDirectory implements AutoCloseable {
   private static final long BETWEEN_NANOS = 5_000_000;
 
   private final Path path;
-  private final OpenFile lock;
+  private final FileLock lock;
   private final Thread atExit;
 
-  private ScratchDirectory(Path path, OpenFile lock) {
+  private ScratchDirectory(Path path, FileLock lock) {
     this.path = path;
     this.lock = lock;
     this.atExit = new Thread(() -> removeWhileOthersEnd(path), "scratch");
@@ -45,10 +45,10 @@ public final class ScratchDirectory implements AutoCloseable {
     try {
       sweep(parent);
       Path path = Files.createTempDirectory(parent, ownPrefix());
-      OpenFile lock = new OwnFile(path.resolve(LOCK)).open();
-      if (!lock.tryLock(false)) {
-        throw new IOException("the new lock is taken");
-      }
+      FileLock lock =
+          new OwnFile(path.resolve(LOCK))
+              .tryLock()
+              .orElseThrow(() -> new IOException("the new lock is taken"));
       return new ScratchDirectory(path, lock);
     } catch (IOException e) {
       throw FileTrouble.failure(
@@ -104,8 +104,8 @@ public final class ScratchDirectory implements AutoCloseable {
   }
 
   private static boolean isAbandoned(Path lock) {
-    try (OpenFile file = new OwnFile(lock).look()) {
-      return file.tryLock(true);
+    try {
+      return !new OwnFile(lock).isLocked();
     } catch (IOException e) {
       return false; // It is just being made, or removed.
     }

@@ -157,9 +157,7 @@ class NamedFileTest {
         write.write(" and appended".getBytes());
         write.finish();
       }
-      try (OpenFile lock = new OwnFile(directory.resolve("lock")).open()) {
-        lock.lock();
-      }
+      new OwnFile(directory.resolve("lock")).lock().close();
       OwnFile own = new OwnFile(directory.resolve("own"));
       own.replace("own");
       own.append(" too");

@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys and tokens that are refused for a reason which has a name. */
 class KeyTroubleTest {
@@ -114,6 +116,26 @@ class KeyTroubleTest {
     Map<String, Object> broken = published(WEAK);
     List<Object> keys = List.of(broken, Map.of("kty", "oct", "k", "AAAA"), published(Keys.FIRST));
     provider.routes.put("/keys", request -> FaultyProvider.json(Map.of("keys", keys)));
+    trial.login().verified();
+  }
+
+  @Test
+  void oneThatFailsHidesNoOtherOfItsName() throws Exception {
+    Map<String, Object> broken = published(Keys.FIRST);
+    broken.put("e", "AQ");
+    Map<String, Object> another = published(Keys.SECOND);
+    another.put("kid", Keys.FIRST.getKeyID());
+    List<Object> keys = List.of(broken, another, published(Keys.FIRST));
+    provider.routes.put("/keys", request -> FaultyProvider.json(Map.of("keys", keys)));
+    trial.login().verified();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"a key\"", "7", "[]"})
+  void whatIsNoKeyHidesNone(String entry) throws Exception {
+    String first = Keys.FIRST.toPublicJWK().toJSONString();
+    String keys = "{\"keys\":[%s,%s]}".formatted(entry, first);
+    provider.routes.put("/keys", request -> Response.json(200, keys));
     trial.login().verified();
   }
 

@@ -13,6 +13,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,28 @@ class StatusTest {
     assertThat(refused.refusal().getClass().getSimpleName()).isEqualTo(refusal);
     if (refused.refusal() instanceof Refusal.Invalid || refusal.equals("NotFound")) {
       assertThat(refused.refusal().sentence()).isEqualTo(text);
+    }
+  }
+
+  /** Go puts what was being done in front of why it failed. */
+  @Test
+  void ofTwoSentencesTheLastIsMeant() {
+    Map<String, String> sentences =
+        Map.of(
+            "the auth service is not activated", "NotActivated",
+            "the auth service is already activated", "AlreadyActivated",
+            "no authentication token", "NotSignedIn",
+            "provided auth token is corrupted or has expired", "BadToken",
+            "token expiration is in the past", "ExpiredToken",
+            "OIDC ID provider configuration not found", "NoProvider");
+    for (String outer : sentences.keySet()) {
+      for (String inner : sentences.keySet()) {
+        Status status = Status.UNKNOWN.withDescription(outer + ": " + inner);
+        pachd.refuses(APIGrpc.getWhoAmIMethod(), status);
+        assertThat(((RefusedException) whoAmI()).refusal().getClass().getSimpleName())
+            .as(status.getDescription())
+            .isEqualTo(sentences.get(inner));
+      }
     }
   }
 
@@ -167,7 +190,8 @@ class StatusTest {
     pachd.refuses(
         APIGrpc.getWhoAmIMethod(),
         Status.UNKNOWN.withDescription(
-            "a: no role binding exists for PROJECT vision; b: no role binding exists for REPO x/y"));
+            "a: no role binding exists for PROJECT vision; b: no role binding exists for REPO"
+                + " x/y"));
     assertThat(((RefusedException) whoAmI()).refusal())
         .isEqualTo(new Refusal.NoRoleBinding(Resource.project("vision")));
     pachd.refuses(

@@ -2,7 +2,7 @@ package io.pachsh.embedded.storage;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.pachsh.file.OpenFile;
+import io.pachsh.file.FileLock;
 import io.pachsh.file.OwnFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,24 +20,23 @@ final class Ownership implements Closeable {
   private static final int ATTEMPTS = 5;
 
   private final ClusterDirectory clusterDirectory;
-  private final OpenFile file;
+  private final FileLock lock;
 
-  private Ownership(ClusterDirectory clusterDirectory, OpenFile file) {
+  private Ownership(ClusterDirectory clusterDirectory, FileLock lock) {
     this.clusterDirectory = clusterDirectory;
-    this.file = file;
+    this.lock = lock;
   }
 
   /** Takes the lock unless somebody else holds it. Makes the directory if it is not there. */
   static Optional<Ownership> take(ClusterDirectory clusterDirectory) throws IOException {
     clusterDirectory.disk().createDirectory(clusterDirectory.directory());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      OpenFile file = new OwnFile(clusterDirectory.lock()).open();
-      if (file.tryLock(false)) {
-        Ownership ownership = new Ownership(clusterDirectory, file);
+      Optional<FileLock> lock = new OwnFile(clusterDirectory.lock()).tryLock();
+      if (lock.isPresent()) {
+        Ownership ownership = new Ownership(clusterDirectory, lock.get());
         ownership.sign();
         return Optional.of(ownership);
       }
-      file.close();
       // Another process may just be looking whether the lock is free, which takes microseconds.
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
@@ -46,12 +45,8 @@ final class Ownership implements Closeable {
 
   /** Whether nobody holds the lock at this moment. Changes nothing. */
   static boolean isFree(ClusterDirectory clusterDirectory) throws IOException {
-    if (Files.notExists(clusterDirectory.lock())) {
-      return true;
-    }
-    try (OpenFile file = new OwnFile(clusterDirectory.lock()).look()) {
-      return file.tryLock(true);
-    }
+    return Files.notExists(clusterDirectory.lock())
+        || !new OwnFile(clusterDirectory.lock()).isLocked();
   }
 
   /** The process that owns the cluster, as far as it can be told; 0 when it cannot. */
@@ -78,7 +73,7 @@ final class Ownership implements Closeable {
     try {
       clusterDirectory.disk().delete(clusterDirectory.owner());
     } finally {
-      file.close();
+      lock.close();
     }
   }
 }

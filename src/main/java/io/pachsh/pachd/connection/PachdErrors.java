@@ -6,6 +6,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Outside;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -59,10 +60,13 @@ final class PachdErrors {
     if (denied.isPresent()) {
       return denied;
     }
-    for (Map.Entry<String, Refusal> entry : SENTENCES.entrySet()) {
-      if (text.contains(entry.getKey())) {
-        return Optional.of(entry.getValue());
-      }
+    // Go puts what was being done in front of why it failed.
+    Optional<String> last =
+        SENTENCES.keySet().stream()
+            .filter(text::contains)
+            .max(Comparator.comparingInt(text::lastIndexOf));
+    if (last.isPresent()) {
+      return last.map(SENTENCES::get);
     }
     Matcher unbound = UNBOUND.matcher(text);
     if (unbound.find()) {
