@@ -13,12 +13,9 @@ import java.util.List;
  * for the editor, which may be waiting for whoever prints.
  */
 final class EditedLine {
-  /** What somebody printed, still to be written. */
-  private interface Print {
-    void write() throws IOException;
-  }
+  private record Kept(OutputStream screen, byte[] bytes) {}
 
-  private final List<Print> kept = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
   private boolean open;
 
   synchronized void begin() {
@@ -28,8 +25,9 @@ final class EditedLine {
   synchronized void end() {
     open = false;
     try {
-      for (Print each : kept) {
-        each.write();
+      for (Kept each : kept) {
+        each.screen().write(each.bytes());
+        each.screen().flush();
       }
     } catch (IOException e) {
       // The screen has gone; whoever prints next finds that out.
@@ -49,12 +47,7 @@ final class EditedLine {
       public void write(byte[] bytes, int from, int count) throws IOException {
         synchronized (EditedLine.this) {
           if (open) {
-            byte[] copy = Arrays.copyOfRange(bytes, from, from + count);
-            kept.add(
-                () -> {
-                  out.write(copy);
-                  out.flush();
-                });
+            kept.add(new Kept(out, Arrays.copyOfRange(bytes, from, from + count)));
           } else {
             out.write(bytes, from, count);
           }
