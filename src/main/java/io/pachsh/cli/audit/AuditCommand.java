@@ -62,7 +62,7 @@ final class AuditCommand implements Command {
   public Answer run(Streams streams) {
     Instant from = since == null ? Instant.MIN : beginning(since);
     List<AuditRecord> records =
-        session.caller().administration().audit().stream()
+        session.caller().history().records().stream()
             .filter(record -> !record.at().isBefore(from))
             .filter(record -> principal == null || concerns(record, principal))
             .toList();
