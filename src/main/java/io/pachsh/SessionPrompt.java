@@ -26,7 +26,7 @@ record SessionPrompt(Session session, Clock clock, Supplier<Theme> theme)
       if (context.get().token().isEmpty()) {
         return state(context, "", Optional.empty());
       }
-      Optional<Identity> identity = session.identity();
+      Optional<Identity> identity = session.tokens().identity();
       if (identity.isEmpty()) {
         return state(context, "(signed in)", Optional.empty());
       }

@@ -1,10 +1,10 @@
 package io.pachsh.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * for the editor, which may be waiting for whoever prints.
  */
 final class EditedLine {
-  private record Kept(OutputStream screen, byte[] bytes) {}
+  private record Kept(OutputStream screen, ByteArrayOutputStream printed) {}
 
   private final List<Kept> kept = new ArrayList<>();
   private boolean open;
@@ -26,7 +26,7 @@ final class EditedLine {
     open = false;
     try {
       for (Kept each : kept) {
-        each.screen().write(each.bytes());
+        each.printed().writeTo(each.screen());
         each.screen().flush();
       }
     } catch (IOException e) {
@@ -47,7 +47,9 @@ final class EditedLine {
       public void write(byte[] bytes, int from, int count) throws IOException {
         synchronized (EditedLine.this) {
           if (open) {
-            kept.add(new Kept(out, Arrays.copyOfRange(bytes, from, from + count)));
+            ByteArrayOutputStream printed = new ByteArrayOutputStream(count);
+            printed.write(bytes, from, count);
+            kept.add(new Kept(out, printed));
           } else {
             out.write(bytes, from, count);
           }

@@ -3,11 +3,13 @@ package io.pachsh.console;
 import java.io.IOError;
 import java.time.Instant;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /** A keyboard with line editing, completion, recall and bracketed paste. */
@@ -119,6 +121,41 @@ final class EditingKeyboard implements HiddenKeyboard {
 
     void remember(String line) {
       super.add(Instant.EPOCH, line);
+    }
+  }
+
+  /** Passes colours through, and tells when a line has got its first character. */
+  private static final class FirstCharacter implements Highlighter {
+    private final Highlighter colours;
+    private final Runnable told;
+    private boolean awaited;
+
+    FirstCharacter(Highlighter colours, Runnable told) {
+      this.colours = colours;
+      this.told = told;
+    }
+
+    /** A new line begins. */
+    void begin() {
+      awaited = true;
+    }
+
+    /** A key does not fail for what is told. */
+    private void tell() {
+      try {
+        told.run();
+      } catch (RuntimeException e) {
+        System.getLogger("io.pachsh.console").log(System.Logger.Level.WARNING, "not prepared", e);
+      }
+    }
+
+    @Override
+    public AttributedString highlight(LineReader reader, String text) {
+      if (awaited && !text.isEmpty()) {
+        awaited = false;
+        tell();
+      }
+      return colours.highlight(reader, text);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
@@ -25,6 +26,9 @@ public final class JLineConsole implements LineConsole {
 
   /** How long keys typed before a question may take to arrive, in milliseconds. */
   private static final long TYPED_AHEAD_MILLIS = 20;
+
+  /** What is assumed where there is no screen. */
+  private static final int WITHOUT_SCREEN_COLUMNS = 80;
 
   private static final int WITHOUT_SCREEN_ROWS = 24;
 
@@ -104,9 +108,34 @@ public final class JLineConsole implements LineConsole {
   public int width() {
     if (terminal != null) {
       int columns = terminal.getSize().getColumns();
-      return columns > 0 ? columns : ScreenWidth.WITHOUT_SCREEN;
+      return columns > 0 ? columns : WITHOUT_SCREEN_COLUMNS;
     }
-    return terminals.out() ? ScreenWidth.ofThisTerminal() : ScreenWidth.WITHOUT_SCREEN;
+    return terminals.out() ? widthOfThisTerminal() : WITHOUT_SCREEN_COLUMNS;
+  }
+
+  /**
+   * The width, found without opening the terminal: by {@code COLUMNS}, which a person may set, else
+   * by what {@code stty} says.
+   */
+  private static int widthOfThisTerminal() {
+    int told = number(System.getenv("COLUMNS"));
+    return told > 0 ? told : askedWidth();
+  }
+
+  private static int askedWidth() {
+    try {
+      Process stty = new ProcessBuilder("sh", "-c", "stty size </dev/tty 2>/dev/null").start();
+      String rowsAndColumns =
+          new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+      int columns = number(rowsAndColumns.substring(rowsAndColumns.indexOf(' ') + 1));
+      return columns > 0 ? columns : WITHOUT_SCREEN_COLUMNS;
+    } catch (IOException e) {
+      return WITHOUT_SCREEN_COLUMNS;
+    }
+  }
+
+  private static int number(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Cluster;
-import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.SavedCluster;
 import io.pachsh.context.AddressContext;
 import io.pachsh.context.Context;
@@ -12,13 +11,9 @@ import io.pachsh.context.Contexts;
 import io.pachsh.context.EmbeddedContexts;
 import io.pachsh.context.PachctlContexts;
 import io.pachsh.context.Target;
-import io.pachsh.failure.Failure;
 import io.pachsh.redaction.KnownSecrets;
-import io.pachsh.secret.Secret;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,8 +22,6 @@ import java.util.function.Function;
  * clusters behind them, settings and variables.
  */
 public final class Session {
-  private record Known(Optional<Secret> token, Identity identity) {}
-
   private final EmbeddedContexts own;
   private final PachctlContexts real;
   private final AddressContext address;
@@ -38,7 +31,8 @@ public final class Session {
   private final Variables variables;
   private final KnownSecrets secrets;
   private final WorkingDirectory directory;
-  private final Map<String, Known> identities = new HashMap<>();
+  private final SessionTokens tokens;
+  private final ContextChanges contextChanges;
   private boolean scratch;
 
   /**
@@ -63,6 +57,8 @@ public final class Session {
     this.variables = variables;
     this.secrets = new KnownSecrets(variables::all);
     this.directory = directory;
+    this.tokens = new SessionTokens(own, real, address, choice, clusters, secrets);
+    this.contextChanges = new ContextChanges(own, real, choice, clusters);
   }
 
   /** Makes it a scratch session, of which nothing is ever saved. */
@@ -85,6 +81,16 @@ public final class Session {
 
   public WorkingDirectory directory() {
     return directory;
+  }
+
+  /** The tokens with which it is signed in, and whom they stand for. */
+  public SessionTokens tokens() {
+    return tokens;
+  }
+
+  /** What can be done to contexts. */
+  public ContextChanges contextChanges() {
+    return contextChanges;
   }
 
   /** Embedded contexts and settings. */
@@ -227,133 +233,6 @@ public final class Session {
     return clusters.of(this::context).as(context().token());
   }
 
-  /** Who the session is at the context at hand; of a real cluster, what it said last, if it did. */
-  public Optional<Identity> identity() {
-    Context context = context();
-    if (context.isEmbedded()) {
-      return Optional.of(caller().whoAmI());
-    }
-    return Optional.ofNullable(identities.get(context.name()))
-        .filter(known -> known.token().equals(context.token()))
-        .map(Known::identity);
-  }
-
-  /** Remembers who the token of the context at hand stands for. */
-  public void remember(Identity identity) {
-    Context context = context();
-    identities.put(context.name(), new Known(context.token(), identity));
-  }
-
-  /** Keeps a token for the context at hand: in memory, and in an embedded cluster's journal. */
-  public void keepToken(Optional<Secret> token) {
-    token.ifPresent(secrets::learn);
-    Context context = context();
-    if (context.target() instanceof Target.Real target) {
-      real.keepToken(target.entry(), token);
-    } else if (context.target() instanceof Target.Addressed) {
-      address.keepToken(context.name(), token);
-    } else {
-      keepToken(embedded(context.name()), context.withToken(token));
-    }
-  }
-
-  /**
-   * Keeps a token that a cluster issued and that exists nowhere else. A real cluster's is written
-   * to the configuration file before this returns, and no revert forgets it; where PACHD_ADDRESS
-   * leads it is in this session alone, so that the command has to show it.
-   *
-   * @return why it could not be written; it is in this session then
-   */
-  public Optional<Failure> keepIssuedToken(Secret token) {
-    secrets.learn(token);
-    if (context().target() instanceof Target.Real target) {
-      return real.keepIssued(target.entry(), token);
-    }
-    keepToken(Optional.of(token));
-    return Optional.empty();
-  }
-
-  private void keepToken(SavedCluster cluster, Context context) {
-    cluster.note(ContextNote.of(context.token()));
-    setContexts(contexts().with(context));
-    if (UnsavedChanges.isServed(cluster)) {
-      // What happens there is saved at once, and without the token nobody could go on with it.
-      own.save();
-    }
-  }
-
-  /** Says whether a slip on that context costs much. */
-  public void protect(String name, boolean wanted) {
-    Context context = named(name);
-    setContexts(
-        context.target() instanceof Target.Real target
-            ? contexts().withProtectedEntry(target.entry(), wanted)
-            : contexts().with(context.withProtection(wanted)));
-  }
-
-  /**
-   * Makes a context the active one, for pachctl too if it knows it. The address that PACHD_ADDRESS
-   * says is none that could be kept: choosing it goes back to where the session began.
-   */
-  public void activate(String name) {
-    Context context = named(name);
-    boolean isKept = !(context.target() instanceof Target.Addressed);
-    choice.chooseActive(isKept);
-    if (!isKept) {
-      return;
-    }
-    if (context.target() instanceof Target.Real target) {
-      real.change(real.config().withActive(target.entry()));
-    }
-    setContexts(contexts().withActive(context.name()));
-  }
-
-  /** Makes a new embedded context. */
-  public void create(String name) {
-    ContextRules.requireNew(name, choice, contexts());
-    Context context = new Context(name, Optional.empty());
-    embedded(name).note(ContextNote.of(Optional.empty()));
-    setContexts(contexts().with(context));
-  }
-
-  /** Fails when nothing about a context is kept anywhere, so that nothing of it can be changed. */
-  public void requireKept(Context context) {
-    ContextRules.requireKept(context);
-  }
-
-  /** The embedded context of that name; fails when it is a real cluster's. */
-  public Context requireEmbedded(String name) {
-    Context context = named(name);
-    ContextRules.requireEmbedded(context);
-    return context;
-  }
-
-  /**
-   * Makes a context's embedded cluster brand-new and signs the session out of it; returns the new
-   * names of unreadable files that were put aside.
-   */
-  public List<Path> reset(String name) {
-    Context context = requireEmbedded(name);
-    List<Path> aside = embedded(name).reset();
-    embedded(name).note(ContextNote.of(Optional.empty()));
-    setContexts(contexts().with(context.withToken(Optional.empty())));
-    return aside;
-  }
-
-  /** Removes a context; an embedded one's cluster is reset when that is saved. */
-  public void delete(String name) {
-    Context context = named(name);
-    ContextRules.requireDeletable(context, contexts(), real, choice);
-    if (context.target() instanceof Target.Real target) {
-      real.change(real.config().without(target.entry()));
-      setContexts(contexts().withProtectedEntry(target.entry(), false));
-    } else {
-      embedded(name).reset();
-      embedded(name).note(ContextNote.deleted());
-      setContexts(contexts().without(name));
-    }
-  }
-
   /** What saving would write, one line each. */
   public List<String> pending() {
     return unsavedChanges.pending();
@@ -383,13 +262,6 @@ public final class Session {
    */
   public List<Path> revert() {
     return unsavedChanges.revert(isChosen() ? Optional.of(contextName()) : Optional.empty());
-  }
-
-  /** Takes over the login that an embedded cluster's recovered note holds. */
-  public void adopt(String name) {
-    embedded(name)
-        .latestNote()
-        .ifPresent(note -> setContexts(ContextNote.applied(note, name, contexts())));
   }
 
   /** Ends in order: what was not saved is forgotten, and nothing is left to recover. */

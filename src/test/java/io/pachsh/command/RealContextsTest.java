@@ -88,7 +88,7 @@ class RealContextsTest {
     write("no configuration at all");
     Session session = session();
     assertThat(session.context().name()).isEqualTo("local");
-    session.keepToken(Optional.of(TOKEN));
+    session.tokens().keep(Optional.of(TOKEN));
     session.choose("local");
     session.save();
     session.revert();
@@ -102,12 +102,12 @@ class RealContextsTest {
   @Test
   void keepsATokenUntilItIsSavedAndWritesNoNote() throws IOException {
     Session session = onProd();
-    session.keepToken(Optional.of(TOKEN));
+    session.tokens().keep(Optional.of(TOKEN));
     assertThat(session.pending()).containsExactly("context prod: signed in");
     assertThat(read()).doesNotContain(TOKEN.reveal());
     session.revert();
     assertThat(session.context().token()).isEmpty();
-    session.keepToken(Optional.of(TOKEN));
+    session.tokens().keep(Optional.of(TOKEN));
     session.save();
     assertThat(session.isUnsaved()).isFalse();
     assertThat(read()).contains(TOKEN.reveal());
@@ -118,7 +118,7 @@ class RealContextsTest {
   void writesAnIssuedTokenAtOnceAndNeverRevertsIt() throws IOException {
     Session session = onProd();
     session.real().change(session.real().config().withMetrics(true));
-    assertThat(session.keepIssuedToken(TOKEN)).isEmpty();
+    assertThat(session.tokens().keepIssued(TOKEN)).isEmpty();
     assertThat(read()).contains(TOKEN.reveal()).doesNotContain("metrics");
     assertThat(session.pending()).containsExactly("pachctl's metrics: true");
     session.revert();
@@ -138,7 +138,7 @@ class RealContextsTest {
                 .with(
                     "prod",
                     session.real().entryNamed("prod").with("pachd_address", "grpc://moved:1")));
-    assertThat(session.keepIssuedToken(TOKEN)).isEmpty();
+    assertThat(session.tokens().keepIssued(TOKEN)).isEmpty();
     assertThat(session.isUnsaved()).isFalse();
     assertThat(read()).contains("grpc://moved:1").contains(TOKEN.reveal());
   }
@@ -151,7 +151,7 @@ class RealContextsTest {
     opened.get(opened.size() - 1).learned.accept("id-elsewhere");
     assertThat(session.cluster()).isSameAs(elsewhere);
     assertThat(session.real().entryNamed("prod").deploymentId()).isEmpty();
-    session.keepToken(Optional.of(TOKEN));
+    session.tokens().keep(Optional.of(TOKEN));
     session.save();
     variables.unset("PACHD_ADDRESS");
     var unused = session.cluster();
@@ -165,7 +165,7 @@ class RealContextsTest {
     Path file = home.resolve("pachctl.json");
     String good = read();
     write("damaged");
-    assertThat(session.keepIssuedToken(TOKEN)).isPresent();
+    assertThat(session.tokens().keepIssued(TOKEN)).isPresent();
     assertThat(session.context().token()).contains(TOKEN);
     assertThat(session.isUnsaved()).isTrue();
     assertThatThrownBy(session::save).isInstanceOf(Failure.class).hasMessageContaining("damaged");
@@ -181,8 +181,8 @@ class RealContextsTest {
   @Test
   void savesEmbeddedClustersEvenWhenPachctlsFileRefuses() throws IOException {
     Session session = onProd();
-    session.keepToken(Optional.of(TOKEN));
-    session.create("practice");
+    session.tokens().keep(Optional.of(TOKEN));
+    session.contextChanges().create("practice");
     write("damaged");
     assertThatThrownBy(session::save).isInstanceOf(Failure.class).hasMessageContaining("damaged");
     assertThat(session.pending()).containsExactly("context prod: signed in");
@@ -200,7 +200,7 @@ class RealContextsTest {
     opened.get(0).learned.accept("id-2");
     assertThat(read()).doesNotContain("id-2");
     Session next = session();
-    next.activate("prod");
+    next.contextChanges().activate("prod");
     next.cluster();
     assertThat(opened.get(1).resolvedAddress.deploymentId()).contains("id-1");
   }
@@ -219,7 +219,7 @@ class RealContextsTest {
   void reopensAClusterWhoseAddressChanged() throws IOException {
     Session session = onProd();
     session.cluster();
-    session.keepToken(Optional.of(TOKEN));
+    session.tokens().keep(Optional.of(TOKEN));
     session.cluster();
     assertThat(opened).hasSize(1);
     session
@@ -246,28 +246,28 @@ class RealContextsTest {
     session.real().change(session.real().config().withMetrics(true));
     session.save();
     assertThat(read()).doesNotContain("from-ci");
-    session.keepToken(Optional.of(TOKEN));
+    session.tokens().keep(Optional.of(TOKEN));
     assertThat(session.context().token()).contains(TOKEN);
-    session.activate("local");
+    session.contextChanges().activate("local");
     assertThat(session.context().token()).isEmpty();
   }
 
   @Test
   void remembersWhoATokenStandsForWhileItIsTheSame() throws IOException {
     Session session = onProd();
-    session.keepToken(Optional.of(TOKEN));
-    assertThat(session.identity()).isEmpty();
+    session.tokens().keep(Optional.of(TOKEN));
+    assertThat(session.tokens().identity()).isEmpty();
     Identity ada = new Identity(new Principal("user:ada@example.com"), Optional.empty(), false);
-    session.remember(ada);
-    assertThat(session.identity()).contains(ada);
-    session.keepToken(Optional.of(Secret.of("another")));
-    assertThat(session.identity()).isEmpty();
+    session.tokens().remember(ada);
+    assertThat(session.tokens().identity()).contains(ada);
+    session.tokens().keep(Optional.of(Secret.of("another")));
+    assertThat(session.tokens().identity()).isEmpty();
   }
 
   @Test
   void protectionStaysInPachshsOwnFile() throws IOException {
     Session session = onProd();
-    session.protect("prod", true);
+    session.contextChanges().protect("prod", true);
     session.save();
     assertThat(read()).doesNotContain("protected");
     assertThat(session().named("prod").isProtected()).isTrue();
@@ -279,18 +279,18 @@ class RealContextsTest {
     Session session = session();
     assertThat(session.contextNames()).containsExactly("local", "pachctl/local");
     assertThat(session.named("local").isEmbedded()).isTrue();
-    session.activate("pachctl/local");
+    session.contextChanges().activate("pachctl/local");
     assertThat(session.context().isEmbedded()).isFalse();
     assertThat(session.real().config().active()).contains("local");
     variables.export("PACH_CONTEXT", "local");
-    session.activate("local");
+    session.contextChanges().activate("local");
     assertThat(session.context().isEmbedded()).isFalse();
   }
 
   @Test
   void aFileThatCannotBeWrittenRefusesTheSave() throws IOException {
     Session session = onProd();
-    session.keepToken(Optional.of(TOKEN));
+    session.tokens().keep(Optional.of(TOKEN));
     Files.move(home.resolve("pachctl.json"), home.resolve("kept.json"));
     Files.createDirectory(
         home.resolve("pachctl.json"),
@@ -307,7 +307,7 @@ class RealContextsTest {
         "{\"v2\": {\"active_context\": \"prod\","
             + " \"contexts\": {\"prod\": {\"pachd_address\": \"grpc://host:1650\"}}}}");
     Session session = session();
-    session.activate("prod");
+    session.contextChanges().activate("prod");
     session.save();
     return session;
   }

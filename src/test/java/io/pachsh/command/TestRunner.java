@@ -120,7 +120,7 @@ public final class TestRunner {
 
     @Override
     public Answer run(Streams streams) {
-      session.keepToken(Optional.ofNullable(token != null ? token : option));
+      session.tokens().keep(Optional.ofNullable(token != null ? token : option));
       return Answer.nothing();
     }
   }

@@ -83,10 +83,10 @@ class LiveNamesTest {
     live.refresh();
     arrive();
     session.setContexts(session.contexts().with(new Context("other", Optional.empty())));
-    session.activate("other");
+    session.contextChanges().activate("other");
     live.refresh();
     arrive();
-    session.activate(Context.LOCAL);
+    session.contextChanges().activate(Context.LOCAL);
     live.refresh();
     assertThat(projects()).isZero();
     arrive();

@@ -20,7 +20,7 @@ class RunnerTest {
   @BeforeEach
   void start() {
     test = new TestRunner(home, true);
-    test.session.create("practice");
+    test.session.contextChanges().create("practice");
   }
 
   @Test

@@ -25,8 +25,8 @@ class SessionTest {
   @Test
   void savesTheContextsAndEachCluster() {
     Session session = session();
-    session.create("practice");
-    session.keepToken(TOKEN);
+    session.contextChanges().create("practice");
+    session.tokens().keep(TOKEN);
     assertThat(session.isUnsaved()).isTrue();
     session.save();
     assertThat(session.isUnsaved()).isFalse();
@@ -41,8 +41,8 @@ class SessionTest {
   void aScratchSessionIsNeverSaved() {
     Session session = session();
     session.neverSave();
-    session.create("practice");
-    session.keepToken(TOKEN);
+    session.contextChanges().create("practice");
+    session.tokens().keep(TOKEN);
     session.save();
     assertThat(session.isUnsaved()).isTrue();
     assertThat(cluster("local").saved).isEmpty();
@@ -52,8 +52,8 @@ class SessionTest {
   @Test
   void savesTheOtherClustersWhenOneFailsAndSaysWhatRemains() {
     Session session = session();
-    session.keepToken(TOKEN);
-    session.create("practice");
+    session.tokens().keep(TOKEN);
+    session.contextChanges().create("practice");
     cluster("local").full = true;
     assertThatThrownBy(session::save)
         .isInstanceOf(Failure.class)
@@ -68,8 +68,8 @@ class SessionTest {
   @Test
   void revertsTheOtherClustersWhenOneFails() {
     Session session = session();
-    session.keepToken(TOKEN);
-    session.create("practice");
+    session.tokens().keep(TOKEN);
+    session.contextChanges().create("practice");
     cluster("local").full = true;
     assertThatThrownBy(session::revert)
         .isInstanceOf(Failure.class)
@@ -82,7 +82,7 @@ class SessionTest {
   @Test
   void revertsNothingWhenTheSavedContextsCannotBeRead() throws IOException {
     Session session = session();
-    session.keepToken(TOKEN);
+    session.tokens().keep(TOKEN);
     Files.writeString(contexts(), "damaged");
     assertThatThrownBy(session::revert).isInstanceOf(Failure.class).hasMessageContaining("damaged");
     assertThat(session.context().token()).isEqualTo(TOKEN);
@@ -92,8 +92,8 @@ class SessionTest {
   @Test
   void closesTheOtherClustersWhenOneFails() {
     Session session = session();
-    session.create("practice");
-    session.create("other");
+    session.contextChanges().create("practice");
+    session.contextChanges().create("other");
     cluster("practice").full = true;
     assertThatThrownBy(session::discard)
         .isInstanceOf(Failure.class)
@@ -104,13 +104,13 @@ class SessionTest {
   @Test
   void deletesAContextAndItsClusterWhenThatIsSaved() {
     Session session = session();
-    session.create("practice");
+    session.contextChanges().create("practice");
     session.save();
-    session.delete("practice");
+    session.contextChanges().delete("practice");
     assertThat(session.pending()).containsExactly("practice: reset", "context practice: deleted");
     session.revert();
     assertThat(session.contexts().named("practice")).isPresent();
-    session.delete("practice");
+    session.contextChanges().delete("practice");
     session.save();
     assertThat(session().contexts().named("practice")).isEmpty();
   }
@@ -118,26 +118,28 @@ class SessionTest {
   @Test
   void deletesNoContextThatCommandsActOn() {
     Session session = session();
-    session.create("practice");
+    session.contextChanges().create("practice");
     session.choose("practice");
     session.choose("local");
-    assertThatThrownBy(() -> session.delete("practice")).isInstanceOf(Failure.class);
+    assertThatThrownBy(() -> session.contextChanges().delete("practice"))
+        .isInstanceOf(Failure.class);
     session.unchoose();
     session.unchoose();
-    session.activate("practice");
-    assertThatThrownBy(() -> session.delete("practice")).isInstanceOf(Failure.class);
-    assertThatThrownBy(() -> session.delete("local")).isInstanceOf(Failure.class);
-    session.activate("local");
-    session.delete("practice");
+    session.contextChanges().activate("practice");
+    assertThatThrownBy(() -> session.contextChanges().delete("practice"))
+        .isInstanceOf(Failure.class);
+    assertThatThrownBy(() -> session.contextChanges().delete("local")).isInstanceOf(Failure.class);
+    session.contextChanges().activate("local");
+    session.contextChanges().delete("practice");
     assertThat(session.contexts().byName()).containsOnlyKeys("local");
   }
 
   @Test
   void keepsATokenForTheChosenContextAlone() {
     Session session = session();
-    session.create("practice");
+    session.contextChanges().create("practice");
     session.choose("practice");
-    session.keepToken(TOKEN);
+    session.tokens().keep(TOKEN);
     session.unchoose();
     assertThat(session.context().name()).isEqualTo("local");
     assertThat(session.context().token()).isEmpty();
@@ -148,15 +150,15 @@ class SessionTest {
   void keepsNoTokenThatItsClusterCouldNotNote() {
     Session session = session();
     cluster("local").full = true;
-    assertThatThrownBy(() -> session.keepToken(TOKEN)).hasMessageContaining("full");
+    assertThatThrownBy(() -> session.tokens().keep(TOKEN)).hasMessageContaining("full");
     assertThat(session.context().token()).isEmpty();
   }
 
   @Test
   void resettingSignsOut() {
     Session session = session();
-    session.keepToken(TOKEN);
-    session.reset("local");
+    session.tokens().keep(TOKEN);
+    session.contextChanges().reset("local");
     assertThat(session.context().token()).isEmpty();
     assertThat(cluster("local").latestNote()).contains(Secret.of("signed-out"));
   }
@@ -166,14 +168,14 @@ class SessionTest {
     cluster("practice").leave("signed-in a token");
     Session session = session();
     session.embedded("practice").recover();
-    session.adopt("practice");
+    session.contextChanges().adopt("practice");
     assertThat(session.contexts().named("practice").orElseThrow().token()).isEqualTo(TOKEN);
   }
 
   @Test
   void namesTheContextThatWasMeant() {
     Session session = session();
-    session.create("practice");
+    session.contextChanges().create("practice");
     assertThatThrownBy(() -> session.choose("practise"))
         .isInstanceOfSatisfying(
             Failure.class,

@@ -80,7 +80,7 @@ record ActivationSequence(Session session, Streams streams) {
 
   private void keep(Secret token, Principal who) {
     IssuedToken.keep(token, session, streams);
-    session.remember(new Identity(who, Optional.empty(), true));
+    session.tokens().remember(new Identity(who, Optional.empty(), true));
   }
 
   private static Failure noAdministrator(Principal admin, Failure cause) {

@@ -38,7 +38,7 @@ final class DeactivateCommand implements Command {
                 : " It also deletes the connectors and clients of its identity service."),
         streams);
     session.caller().deactivate();
-    session.keepToken(Optional.empty());
+    session.tokens().keep(Optional.empty());
     return Answer.one(Fields.of("activated", false), "Access control is off; you are signed out.");
   }
 }

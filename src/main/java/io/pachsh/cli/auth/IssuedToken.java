@@ -17,7 +17,7 @@ final class IssuedToken {
    * comes next may fail, and this session may end with it.
    */
   static void keep(Secret token, Session session, Streams streams) {
-    Optional<Failure> unwritten = session.keepIssuedToken(token);
+    Optional<Failure> unwritten = session.tokens().keepIssued(token);
     unwritten.ifPresent(
         failure -> {
           streams.warn(

@@ -105,8 +105,8 @@ final class LoginCommand implements Command, SecretInput {
             : throughTheProvider(caller, streams);
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
-      session.keepToken(Optional.of(signedIn.token()));
-      session.remember(new Identity(signedIn.principal(), signedIn.expires(), false));
+      session.tokens().keep(Optional.of(signedIn.token()));
+      session.tokens().remember(new Identity(signedIn.principal(), signedIn.expires(), false));
       watch.end(streams);
       return new LoginReport(session, signedIn).answer(streams);
     }

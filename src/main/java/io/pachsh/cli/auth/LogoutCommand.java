@@ -21,7 +21,7 @@ final class LogoutCommand implements Command {
   public Answer run(Streams streams) {
     if (session.context().token().isPresent()) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
-      session.keepToken(Optional.empty());
+      session.tokens().keep(Optional.empty());
       watch.end(streams);
     }
     return Answer.nothing();

@@ -65,8 +65,8 @@ final class UseAuthTokenCommand implements Command, SecretInput {
     }
     Identity who = identity.orElseThrow(() -> notAccepted(given));
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
-    session.keepToken(Optional.of(working));
-    session.remember(who);
+    session.tokens().keep(Optional.of(working));
+    session.tokens().remember(who);
     watch.end(streams);
     return Answer.one(
         Fields.of("principal", who.principal().text()),

@@ -26,7 +26,7 @@ final class WhoAmICommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Identity identity = session.caller().whoAmI();
-    session.remember(identity);
+    session.tokens().remember(identity);
     Fields fields = Fields.of("principal", identity.principal().text());
     List<String> lines = new ArrayList<>();
     lines.add("You are \"" + identity.principal() + "\"");

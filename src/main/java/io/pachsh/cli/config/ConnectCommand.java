@@ -63,7 +63,7 @@ final class ConnectCommand implements Command {
               entry, known.address()));
     }
     String name = session.named("pachctl/" + entry).name();
-    session.activate(name);
+    session.contextChanges().activate(name);
     lines.add("Context '" + name + "' set as active");
     return new Answer.One(Fields.of("name", name), lines);
   }

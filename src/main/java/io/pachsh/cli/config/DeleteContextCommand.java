@@ -30,14 +30,14 @@ final class DeleteContextCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Context context = session.named(name);
-    session.requireKept(context);
+    session.contextChanges().requireKept(context);
     String loss =
         context.isEmbedded()
             ? "The context '" + name + "' and its cluster are deleted."
             : "The context '" + name + "' is deleted, with its token; the cluster stays.";
     protectedContextCheck.require(context, loss, streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, name);
-    session.delete(name);
+    session.contextChanges().delete(name);
     watch.end(streams);
     return Answer.nothing();
   }

@@ -89,7 +89,7 @@ final class ImportKubeCommand implements Command {
     session.real().change(enterprise ? with.withActiveEnterprise(entry) : with);
     String shown = session.named("pachctl/" + entry).name();
     if (!enterprise) {
-      session.activate(shown);
+      session.contextChanges().activate(shown);
     }
     String word = QuotedWord.word(shown);
     return Answer.one(

@@ -31,10 +31,10 @@ final class ResetContextCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    session.requireEmbedded(name);
+    session.contextChanges().requireEmbedded(name);
     protectedContextCheck.require(
         session.named(name), "Everything in the cluster of '" + name + "' is lost.", streams);
-    List<String> aside = session.reset(name).stream().map(Path::toString).toList();
+    List<String> aside = session.contextChanges().reset(name).stream().map(Path::toString).toList();
     List<String> lines = new ArrayList<>();
     lines.add("The embedded cluster of '" + name + "' is brand-new.");
     aside.forEach(file -> lines.add("What could not be read was put aside: " + file));

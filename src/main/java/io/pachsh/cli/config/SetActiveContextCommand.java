@@ -21,7 +21,7 @@ final class SetActiveContextCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    session.activate(name);
+    session.contextChanges().activate(name);
     String atHand = session.contextName();
     if (!atHand.equals(session.named(name).name())) {
       streams.note(

@@ -26,7 +26,7 @@ final class SetActiveEnterpriseContextCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Context context = session.named(name);
-    session.requireKept(context);
+    session.contextChanges().requireKept(context);
     if (!(context.target() instanceof Target.Real target)) {
       throw new Failure(
           Exit.FAILED,

@@ -68,7 +68,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
       setReal(streams);
     }
     if (isProtected) {
-      session.protect(name, true);
+      session.contextChanges().protect(name, true);
     }
     return Answer.nothing();
   }
@@ -78,9 +78,9 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
     if (overwrite && present.isPresent()) {
       String loss = "Everything in the cluster of '" + name + "' is lost.";
       protectedContextCheck.require(present.get(), loss, streams);
-      session.reset(name);
+      session.contextChanges().reset(name);
     } else {
-      session.create(name);
+      session.contextChanges().create(name);
     }
   }
 

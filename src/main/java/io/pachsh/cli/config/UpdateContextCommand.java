@@ -58,7 +58,7 @@ final class UpdateContextCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Context context = name == null ? session.context() : session.named(name);
-    session.requireKept(context);
+    session.contextChanges().requireKept(context);
     if (isProtected == null && edits.isEmpty()) {
       throw new Failure(
           Exit.USAGE,
@@ -83,7 +83,7 @@ final class UpdateContextCommand implements Command {
           "The context '" + context.name() + "' is changed: " + String.join(", ", changed) + ".");
     }
     if (isProtected != null) {
-      session.protect(context.name(), isProtected);
+      session.contextChanges().protect(context.name(), isProtected);
       fields = fields.with("protected", isProtected);
       lines.add(
           "The context '"

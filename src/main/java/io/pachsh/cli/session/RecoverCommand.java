@@ -49,7 +49,7 @@ final class RecoverCommand implements Command {
           damaged.add(name);
         }
         cluster.recover().forEach(line -> recovered.add(name + ": " + line));
-        session.adopt(name);
+        session.contextChanges().adopt(name);
       } catch (Failure e) {
         failures.add(e);
       } catch (RefusedException e) {
