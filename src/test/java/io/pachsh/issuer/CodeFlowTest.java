@@ -6,7 +6,6 @@ import static io.pachsh.issuer.TestProvider.json;
 import static io.pachsh.issuer.TestProvider.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.secret.Sha256;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -15,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.pachsh.http.Parameters;
 import io.pachsh.http.Response;
 import io.pachsh.secret.Secret;
+import io.pachsh.secret.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;

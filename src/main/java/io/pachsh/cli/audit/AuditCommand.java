@@ -60,9 +60,9 @@ final class AuditCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Instant from = since == null ? Instant.MIN : Since.parse(since, clock, zone);
+    Instant from = since == null ? Instant.MIN : beginning(since);
     List<AuditRecord> records =
-        session.caller().administration().audit().stream()
+        session.caller().history().records().stream()
             .filter(record -> !record.at().isBefore(from))
             .filter(record -> principal == null || concerns(record, principal))
             .toList();
@@ -85,31 +85,26 @@ final class AuditCommand implements Command {
         .with("what", record.description());
   }
 
-  /** The point in time from which on something is wanted. */
-  private static final class Since {
-    private Since() {}
-
-    /**
-     * Reads how long ago ({@code 24h}), the beginning of a day ({@code 2026-11-23}), or an RFC 3339
-     * instant.
-     *
-     * @throws Failure of usage when it is none of them
-     */
-    static Instant parse(String text, Clock clock, ZoneId zone) {
-      try {
-        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-          return LocalDate.parse(text).atStartOfDay(zone).toInstant();
-        }
-        return text.matches("(?s)\\d{4}-.*")
-            ? OffsetDateTime.parse(text).toInstant()
-            : clock.instant().minus(Durations.parse(text));
-      } catch (DateTimeException | TypeConversionException | ArithmeticException e) {
-        throw new Failure(
-            Exit.USAGE,
-            "'" + text + "' is no time to count from",
-            "Write how long ago, such as 90m, 24h or 30d, a date such as 2026-11-23, or an instant"
-                + " such as 2026-11-23T14:05:00Z.");
+  /**
+   * Reads how long ago ({@code 24h}), the beginning of a day ({@code 2026-11-23}), or an RFC 3339
+   * instant.
+   *
+   * @throws Failure of usage when it is none of them
+   */
+  private Instant beginning(String text) {
+    try {
+      if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+        return LocalDate.parse(text).atStartOfDay(zone).toInstant();
       }
+      return text.matches("(?s)\\d{4}-.*")
+          ? OffsetDateTime.parse(text).toInstant()
+          : clock.instant().minus(Durations.parse(text));
+    } catch (DateTimeException | TypeConversionException | ArithmeticException e) {
+      throw new Failure(
+          Exit.USAGE,
+          "'" + text + "' is no time to count from",
+          "Write how long ago, such as 90m, 24h or 30d, a date such as 2026-11-23, or an instant"
+              + " such as 2026-11-23T14:05:00Z.");
     }
   }
 }

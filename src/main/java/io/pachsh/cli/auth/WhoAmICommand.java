@@ -35,7 +35,7 @@ final class WhoAmICommand implements Command {
     lines.add("You are \"" + identity.principal() + "\"");
     if (identity.expires().isPresent()) {
       fields = fields.with("expires", identity.expires().get());
-      lines.add("session expires: " + Dates.rfc822(identity.expires().get(), zone.get()));
+      lines.add("session expires: " + rfc822(identity.expires().get(), zone.get()));
     }
     if (identity.clusterAdmin()) {
       lines.add("You are an administrator of this cluster.");
@@ -43,14 +43,9 @@ final class WhoAmICommand implements Command {
     return new Answer.One(fields.with("cluster_admin", identity.clusterAdmin()), lines);
   }
 
-  /** Dates as the guide shows them. */
-  private static final class Dates {
-    private Dates() {}
-
-    /** RFC 822 with a two-digit year and the zone's short name: {@code 07 Aug 20 14:04 PDT}. */
-    static String rfc822(Instant instant, ZoneId zone) {
-      return DateTimeFormatter.ofPattern("dd MMM yy HH:mm z", Locale.ENGLISH)
-          .format(instant.atZone(zone));
-    }
+  /** RFC 822 with a two-digit year and the zone's short name: {@code 07 Aug 20 14:04 PDT}. */
+  private static String rfc822(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofPattern("dd MMM yy HH:mm z", Locale.ENGLISH)
+        .format(instant.atZone(zone));
   }
 }
