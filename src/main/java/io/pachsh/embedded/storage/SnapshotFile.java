@@ -207,4 +207,28 @@ public final class SnapshotFile {
   private static String text(byte[] ascii) {
     return new String(ascii, US_ASCII);
   }
+
+  /** Writes a file on from a position. Closing it leaves the file open. */
+  private static final class FileTail extends OutputStream {
+    private final DurableFile file;
+    private long position;
+
+    FileTail(DurableFile file, long position) {
+      this.file = file;
+      this.position = position;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+      byte[] part = new byte[count];
+      System.arraycopy(bytes, offset, part, 0, count);
+      file.write(position, part, count);
+      position += count;
+    }
+  }
 }
