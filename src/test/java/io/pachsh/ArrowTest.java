@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,8 @@ class ArrowTest {
 
   /** Where a class's own name begins behind its package's. */
   private static final Pattern CLASS = Pattern.compile("(^|\\.)([A-Z].*|package-info\\.java)$");
+
+  private static final Pattern QUOTED = Pattern.compile("`([a-z.]+)`");
 
   /** More files than this in a package are more than a person keeps in mind. */
   private static final int MOST_FILES = 40;
@@ -297,6 +300,25 @@ class ArrowTest {
           }
         });
     assertThat(circling).isEmpty();
+  }
+
+  /** CONTRIBUTING.md's map draws the arrows that this test has, and no other. */
+  @Test
+  void theMapIsTrue() throws IOException {
+    Map<String, Set<String>> drawn = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("CONTRIBUTING.md"))) {
+      String[] cells = line.split("\\|", -1);
+      if (cells.length == 5 && ARROWS.containsKey(quoted(cells[1]).findFirst().orElse(""))) {
+        quoted(cells[1])
+            .forEach(room -> drawn.put(room, quoted(cells[3]).collect(Collectors.toSet())));
+      }
+    }
+    assertThat(drawn).isEqualTo(new TreeMap<>(ARROWS));
+  }
+
+  /** The words between backquotes. */
+  private static Stream<String> quoted(String text) {
+    return QUOTED.matcher(text).results().map(found -> found.group(1));
   }
 
   @Test
