@@ -81,7 +81,6 @@ public final class ConfigFile {
    *
    * @return what the file says now
    */
-  @SuppressWarnings("try") // The lock is only held.
   public PachctlConfig update(UnaryOperator<PachctlConfig> change) {
     Path file = location().file();
     try {

@@ -68,7 +68,6 @@ public final class ContextStore {
    *
    * @return what the file says now
    */
-  @SuppressWarnings("try") // The lock is only held.
   public Contexts save(Contexts base, Contexts mine) {
     try {
       new OwnFile(file.toAbsolutePath().resolveSibling("")).makeDirectory();

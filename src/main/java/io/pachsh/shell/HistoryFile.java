@@ -44,7 +44,6 @@ public final class HistoryFile {
    * Appends one entry under a lock. The file is read only when this session may have filled it, and
    * cut then if it has grown to twice its size.
    */
-  @SuppressWarnings("try") // The lock is only held.
   public void append(String entry) throws IOException {
     new OwnFile(path.toAbsolutePath().resolveSibling("")).makeDirectory();
     OwnFile file = new OwnFile(path);
