@@ -1,10 +1,7 @@
 package io.pachsh.access;
 
 import io.pachsh.secret.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.pachsh.secret.Sha256;
 import java.util.Optional;
 
 /**
@@ -34,18 +31,8 @@ public record OidcClient(
         pem -> {
           int count = pem.split("-----BEGIN CERTIFICATE-----", -1).length - 1;
           return "%d certificate%s, SHA-256 %s…"
-              .formatted(count, count == 1 ? "" : "s", fingerprint(pem));
+              .formatted(count, count == 1 ? "" : "s", Sha256.hex(pem).substring(0, 16));
         });
-  }
-
-  private static String fingerprint(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   public OidcClient withIssuer(String other) {

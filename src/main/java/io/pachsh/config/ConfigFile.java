@@ -3,7 +3,6 @@ package io.pachsh.config;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.BoundedInput;
-import io.pachsh.file.FileLock;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.NamedFile;
 import io.pachsh.file.OwnFile;
@@ -94,10 +93,11 @@ public final class ConfigFile {
       }
       OwnFile lockFile = lock(named.followed());
       new OwnFile(locks).makeDirectory();
-      try (FileLock lock = lockFile.lock()) {
-        named.deleteLeftovers();
-        return replace(named, change);
-      }
+      return lockFile.whileLocked(
+          () -> {
+            named.deleteLeftovers();
+            return replace(named, change);
+          });
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,

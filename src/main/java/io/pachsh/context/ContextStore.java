@@ -2,7 +2,6 @@ package io.pachsh.context;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.file.FileLock;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.OwnFile;
 import io.pachsh.outside.Lines;
@@ -71,24 +70,27 @@ public final class ContextStore {
   public Contexts save(Contexts base, Contexts mine) {
     try {
       new OwnFile(file.toAbsolutePath().resolveSibling("")).makeDirectory();
-      try (FileLock lock = new OwnFile(file.resolveSibling("contexts.lock")).lock()) {
-        // A file that was moved away does not mean that somebody deleted all contexts.
-        boolean exists = Files.exists(file);
-        String before = exists ? text() : "";
-        Contexts merged = ContextMerge.of(base, mine, exists ? parsed(before) : base);
-        String after = ContextsJson.write(merged, before);
-        if (exists) {
-          new OwnFile(lastGood()).replace(before);
-        }
-        new OwnFile(file).replace(after);
-        return merged;
-      }
+      return new OwnFile(file.resolveSibling("contexts.lock"))
+          .whileLocked(() -> saveLocked(base, mine));
     } catch (IOException e) {
       throw FileTrouble.failure(
           "The contexts could not be saved in " + file,
           e,
           "They are still in this session: mend the cause and 'save' again.");
     }
+  }
+
+  private Contexts saveLocked(Contexts base, Contexts mine) throws IOException {
+    // A file that was moved away does not mean that somebody deleted all contexts.
+    boolean exists = Files.exists(file);
+    String before = exists ? text() : "";
+    Contexts merged = ContextMerge.of(base, mine, exists ? parsed(before) : base);
+    String after = ContextsJson.write(merged, before);
+    if (exists) {
+      new OwnFile(lastGood()).replace(before);
+    }
+    new OwnFile(file).replace(after);
+    return merged;
   }
 
   private Path lastGood() {

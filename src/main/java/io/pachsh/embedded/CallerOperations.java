@@ -4,12 +4,10 @@ import io.pachsh.embedded.change.Proposal;
 import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.ledger.Ledger;
 import io.pachsh.embedded.ledger.LockOutGuard;
-import io.pachsh.secret.Secret;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Where the operations of one caller come in: questions at the gate, changes past the guard. */
-record CallerOperations(Ledger ledger, Identifiers identifiers, Optional<Secret> token) {
+record CallerOperations(Ledger ledger, Identifiers identifiers, PresentedToken token) {
   Gate gate() {
     return new Gate(ledger.state(), token, identifiers.now());
   }

@@ -74,12 +74,13 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new EmbeddedCaller(new CallerOperations(ledger, identifiers, token), logins);
+    return new EmbeddedCaller(
+        new CallerOperations(ledger, identifiers, new PresentedToken(token)), logins);
   }
 
   @Override
   public ServedPlaces places(Optional<Secret> token) {
-    return new EmbeddedPlaces(new CallerOperations(ledger, identifiers, token));
+    return new EmbeddedPlaces(new CallerOperations(ledger, identifiers, new PresentedToken(token)));
   }
 
   @Override

@@ -9,14 +9,13 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Token;
-import io.pachsh.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What stands in front of an operation: one caller's token, judged by one state at one moment. */
-record Gate(ClusterState state, Optional<Secret> token, Instant now) {
+record Gate(ClusterState state, PresentedToken token, Instant now) {
   /** Passes while access control is on, and gives nothing away about the caller. */
   void activated() {
     if (!state.isActivated()) {
@@ -27,11 +26,10 @@ record Gate(ClusterState state, Optional<Secret> token, Instant now) {
   /** Passes with a token that works. */
   Token authenticated() {
     activated();
-    Secret text = token.orElseThrow(() -> new RefusedException(new Refusal.NotSignedIn()));
     Token known =
         state
             .tokens()
-            .find(Token.hash(text))
+            .find(token.hash())
             .orElseThrow(() -> new RefusedException(new Refusal.BadToken()));
     if (known.isExpired(now)) {
       throw new RefusedException(new Refusal.ExpiredToken());

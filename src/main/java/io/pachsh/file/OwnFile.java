@@ -95,14 +95,28 @@ public record OwnFile(Path path) {
     return FileLock.take(writable());
   }
 
+  /** Work on files. */
+  public interface Work<T> {
+    T run() throws IOException;
+  }
+
   /**
-   * Takes its lock, and waits for whoever has it.
+   * Works while nobody else has its lock, and waits for whoever has it.
    *
    * @throws InterruptedIOException when the thread is interrupted while it waits: an interrupt does
    *     not keep it from a lock that is free
    * @throws FileSystemException when somebody keeps it for half a minute
    */
-  public FileLock lock() throws IOException {
+  public <T> T whileLocked(Work<T> work) throws IOException {
+    FileLock lock = lock();
+    try {
+      return work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private FileLock lock() throws IOException {
     long end = System.nanoTime() + LONGEST_WAIT.toNanos();
     for (Optional<FileLock> lock = tryLock(); ; lock = tryLock()) {
       if (lock.isPresent()) {

@@ -1,5 +1,6 @@
 package io.pachsh.issuer;
 
+import io.pachsh.secret.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

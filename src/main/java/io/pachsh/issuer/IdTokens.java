@@ -1,5 +1,6 @@
 package io.pachsh.issuer;
 
+import io.pachsh.secret.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

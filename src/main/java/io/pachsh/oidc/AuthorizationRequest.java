@@ -6,10 +6,8 @@ import io.pachsh.access.LoginPrompt;
 import io.pachsh.http.Parameters;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.secret.Secret;
+import io.pachsh.secret.Sha256;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,13 +49,7 @@ record AuthorizationRequest(
 
   /** RFC 7636 §4.2. */
   static String challenge(Secret verifier) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] hash = sha256.digest(verifier.reveal().getBytes(StandardCharsets.US_ASCII));
-      return Base64URL.encode(hash).toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Base64URL.encode(Sha256.of(verifier.reveal())).toString();
   }
 
   private static String fresh(SecureRandom random) {

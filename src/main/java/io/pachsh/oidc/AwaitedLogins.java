@@ -3,11 +3,8 @@ package io.pachsh.oidc;
 import io.pachsh.http.Handler;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.pachsh.secret.Sha256;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,13 +21,13 @@ final class AwaitedLogins implements Handler {
   private final Map<String, Integer> paths = new HashMap<>();
 
   synchronized void add(CallbackLogin login) {
-    if (byState.put(hash(login.state()), login) == null) {
+    if (byState.put(Sha256.hex(login.state()), login) == null) {
       paths.merge(login.redirect().path(), 1, Integer::sum);
     }
   }
 
   synchronized void remove(CallbackLogin login) {
-    if (byState.remove(hash(login.state()), login)) {
+    if (byState.remove(Sha256.hex(login.state()), login)) {
       paths.computeIfPresent(
           login.redirect().path(), (path, count) -> count == 1 ? null : count - 1);
     }
@@ -45,7 +42,7 @@ final class AwaitedLogins implements Handler {
   }
 
   private synchronized Optional<CallbackLogin> find(String state, String path) {
-    return Optional.ofNullable(byState.get(hash(state)))
+    return Optional.ofNullable(byState.get(Sha256.hex(state)))
         .filter(login -> login.redirect().path().equals(path));
   }
 
@@ -90,15 +87,5 @@ final class AwaitedLogins implements Handler {
                 CallbackPage.notAwaited(
                     "Its state is not that of a login that is waiting: it was finished, has"
                         + " expired, or never began here."));
-  }
-
-  private static String hash(String state) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

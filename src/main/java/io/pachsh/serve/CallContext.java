@@ -11,33 +11,51 @@ import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One caller at the door.
- *
- * @param tokens every value that was sent as token; an empty text is a token too, and a bad one
- * @param peer the connection that the caller came by; empty when it is gone
- */
-record CallContext(ServedCluster cluster, List<Secret> tokens, Optional<Peer> peer) {
-  CallContext {
-    tokens = List.copyOf(tokens);
+/** One caller at the door. */
+final class CallContext {
+  private final ServedCluster cluster;
+  private final List<Secret> tokens;
+  private final Optional<Peer> peer;
+  private final Caller caller;
+
+  /**
+   * A caller who asks for one thing.
+   *
+   * @param tokens every value that was sent as token; an empty text is a token too, and a bad one
+   * @param peer the connection that the caller came by; empty when it is gone
+   */
+  CallContext(ServedCluster cluster, List<Secret> tokens, Optional<Peer> peer) {
+    this.cluster = cluster;
+    this.tokens = List.copyOf(tokens);
+    this.peer = peer;
+    caller = cluster.as(tokens.stream().findFirst());
   }
 
-  /** The cluster's operations as this caller. */
+  ServedCluster cluster() {
+    return cluster;
+  }
+
+  Optional<Peer> peer() {
+    return peer;
+  }
+
+  /** The cluster's operations as this caller, each by the state it finds. */
   Caller caller() {
-    return cluster.as(token());
+    requireOneToken();
+    return caller;
   }
 
   /** Its projects and repos, as this caller. */
   ServedPlaces places() {
-    return cluster.places(token());
+    requireOneToken();
+    return cluster.places(tokens.stream().findFirst());
   }
 
-  private Optional<Secret> token() {
+  private void requireOneToken() {
     if (tokens.size() > 1 && cluster.isActivated()) {
       throw new RefusedException(
           new Refusal.Invalid("multiple authentication token keys found in context"));
     }
-    return tokens.stream().findFirst();
   }
 
   /** Whom the token stands for; empty when there is none that works. */

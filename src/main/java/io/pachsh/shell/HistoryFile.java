@@ -1,7 +1,6 @@
 package io.pachsh.shell;
 
 import io.pachsh.file.BoundedInput;
-import io.pachsh.file.FileLock;
 import io.pachsh.file.OwnFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,14 +46,16 @@ public final class HistoryFile {
   public void append(String entry) throws IOException {
     new OwnFile(path.toAbsolutePath().resolveSibling("")).makeDirectory();
     OwnFile file = new OwnFile(path);
-    try (FileLock lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock")).lock()) {
-      OwnFile.closeToOthers(path);
-      if (room <= 0) {
-        cut(file);
-      }
-      file.append(encoded(entry) + "\n");
-      room--;
-    }
+    OwnFile lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock"));
+    lock.whileLocked(
+        () -> {
+          OwnFile.closeToOthers(path);
+          if (room <= 0) {
+            cut(file);
+          }
+          file.append(encoded(entry) + "\n");
+          return room--;
+        });
   }
 
   private void cut(OwnFile file) throws IOException {

@@ -157,7 +157,7 @@ class NamedFileTest {
         write.write(" and appended".getBytes());
         write.finish();
       }
-      new OwnFile(directory.resolve("lock")).lock().close();
+      assertThat(new OwnFile(directory.resolve("lock")).<Boolean>whileLocked(() -> true)).isTrue();
       OwnFile own = new OwnFile(directory.resolve("own"));
       own.replace("own");
       own.append(" too");

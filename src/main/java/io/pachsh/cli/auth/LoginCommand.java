@@ -106,7 +106,7 @@ final class LoginCommand implements Command, SecretInput {
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));
-      session.tokens().remember(new Identity(signedIn.principal(), Optional.empty(), false));
+      session.tokens().remember(new Identity(signedIn.principal(), signedIn.expires(), false));
       watch.end(streams);
       return new LoginReport(session, signedIn).answer(streams);
     }

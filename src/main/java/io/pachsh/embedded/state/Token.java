@@ -2,11 +2,8 @@ package io.pachsh.embedded.state;
 
 import io.pachsh.access.Principal;
 import io.pachsh.secret.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.pachsh.secret.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -17,13 +14,7 @@ import java.util.Optional;
  */
 public record Token(String hash, Principal principal, Instant created, Optional<Instant> expires) {
   public static String hash(Secret text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha256.digest(text.reveal().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(text.reveal());
   }
 
   public boolean isExpired(Instant now) {

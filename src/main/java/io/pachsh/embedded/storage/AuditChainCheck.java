@@ -2,6 +2,7 @@ package io.pachsh.embedded.storage;
 
 import io.pachsh.cluster.AuditChain;
 import io.pachsh.embedded.change.Entry;
+import io.pachsh.secret.Sha256;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class AuditChainCheck {
   private static final int ATTEMPTS = 3;
 
   private final ClusterDirectory clusterDirectory;
-  private final MessageDigest notChainedOnes = AuditLine.digest();
+  private final MessageDigest notChainedOnes = Sha256.digest();
   private final List<String> breaks = new ArrayList<>();
   private int chained;
   private int notChained;

@@ -4,6 +4,7 @@ import io.pachsh.embedded.change.ChangeJson;
 import io.pachsh.embedded.change.Entry;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.OwnFile;
+import io.pachsh.secret.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,7 +106,7 @@ final class AuditFile {
   }
 
   private static String hash(ClusterDirectory clusterDirectory) throws IOException {
-    MessageDigest digest = AuditLine.digest();
+    MessageDigest digest = Sha256.digest();
     forEach(
         clusterDirectory,
         Long.MAX_VALUE,

@@ -6,10 +6,10 @@ import io.pachsh.embedded.change.ChangeJson;
 import io.pachsh.embedded.change.Entry;
 import io.pachsh.embedded.change.SessionNoted;
 import io.pachsh.embedded.state.JsonObject;
+import io.pachsh.secret.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -108,18 +108,9 @@ final class AuditLine {
   }
 
   private static String hash(String before, byte[] json) {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     digest.update(before.getBytes(US_ASCII));
     digest.update(json);
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** What records are hashed with. */
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has it", e);
-    }
   }
 }
