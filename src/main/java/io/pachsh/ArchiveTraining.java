@@ -113,12 +113,16 @@ final class ArchiveTraining {
 
   /** A run that nobody watches, begun as the process begins one. */
   private static int scripted(List<String> args) {
-    return Main.run(
+    Terminals terminals = new Terminals(false, false, false);
+    return Launch.run(
         args.toArray(String[]::new),
-        new Streams(nothing(), false, unseen(), unseen()),
-        own(),
-        new Terminals(false, false, false),
-        environment());
+        new ProcessEnvironment(
+            own(),
+            own(),
+            terminals,
+            environment(),
+            Path.of("").toAbsolutePath(),
+            interrupts -> new JLineConsole(terminals, interrupts)));
   }
 
   /** The prompt, on a pseudo-terminal of the run's own. */

@@ -25,10 +25,7 @@ import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
-import io.pachsh.interpreter.Interpreter;
-import io.pachsh.interpreter.Runner;
 import io.pachsh.language.LineSource;
-import io.pachsh.program.Programs;
 import io.pachsh.session.Session;
 import io.pachsh.shell.Script;
 import java.io.IOException;
@@ -46,11 +43,8 @@ import java.time.ZoneId;
  */
 record Commands(
     Session session, Home home, Console console, RelyingParty relyingParty, boolean isOneShot) {
-  /** What runs lines, for the commands that run some themselves. */
-  record Works(
-      Runner runner, Interpreter interpreter, Script script, Programs programs, TypedLines typed) {}
-
-  void addTo(CommandTree tree, Works works, PracticeOrg practiceOrg, Serving serving) {
+  void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
+    CommandTree tree = execution.tree();
     AuthCommands.addTo(
         tree,
         session,
@@ -78,11 +72,11 @@ record Commands(
     BuiltinCommands.addTo(
         tree,
         session,
-        source(works.script()),
-        works.runner(),
-        works.typed(),
-        works.interpreter()::status);
-    KubeCommands.addTo(tree, session, works.programs()::run);
+        source(execution.script()),
+        execution.runner(),
+        typed,
+        execution.interpreter()::status);
+    KubeCommands.addTo(tree, session, execution.programs()::run);
   }
 
   private static ScriptSource source(Script script) {

@@ -63,9 +63,10 @@ final class CompletionQuery {
     }
     int last = typed.size() - 1;
     Options options = new Options();
-    Launch.read(typed.subList(0, last).toArray(String[]::new), options);
-    try (Application application = new Application(options, Mode.ONE_SHOT, apart)) {
-      LineCompletions completions = application.completions();
+    options.read(typed.subList(0, last).toArray(String[]::new));
+    try (Application application =
+        new Application(options, Mode.ONE_SHOT, apart, TutorialSandbox::open)) {
+      LineCompletions completions = application.prompt().completions();
       completions.prepare();
       String text = asTyped(options.words, typed.get(last));
       return completions.complete(text, text.length()).suggestions();

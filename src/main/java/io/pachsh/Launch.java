@@ -10,8 +10,6 @@ import io.pachsh.file.FileTrouble;
 import io.pachsh.file.Utf8;
 import io.pachsh.interpreter.LeaveException;
 import io.pachsh.language.LineSource;
-import io.pachsh.redaction.SecretNames;
-import io.pachsh.redaction.UsageWords;
 import io.pachsh.screen.Presentation;
 import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.version.Version;
@@ -21,11 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One run of pachsh: what the command line asks for, from its options to its exit status. */
 final class Launch {
@@ -52,22 +46,24 @@ final class Launch {
         // No options: spares what picocli needs to get ready for them.
         options.words = List.of(args);
       } else if (args.length > 0) {
-        read(args, options);
+        options.read(args);
       }
       if (options.help) {
-        String page = optionsLine(options).getUsageMessage(CommandLine.Help.Ansi.OFF);
-        streams.out().print(page.replace("-D=NAME", "-D NAME"));
+        streams.out().print(options.page());
         return Exit.OK.status();
       }
       if (options.version) {
         streams.out().println("pachsh " + Version.TEXT);
         return Exit.OK.status();
       }
-      requireSafe(options);
+      options.requireSafe();
       Home.ignored(processEnvironment.environment()).forEach(streams::note);
       try (Application application =
           new Application(
-              options, mode(options, processEnvironment.terminals()), processEnvironment)) {
+              options,
+              mode(options, processEnvironment.terminals()),
+              processEnvironment,
+              TutorialSandbox::open)) {
         return new Launch(options, streams, application).run();
       }
     } catch (Failure e) {
@@ -196,51 +192,6 @@ final class Launch {
     int count = application.session().pending().size();
     String changes = count == 1 ? "change was" : "changes were";
     streams.note("%d unsaved %s forgotten; %s".formatted(count, changes, why));
-  }
-
-  static void read(String[] args, Options options) {
-    try {
-      optionsLine(options).parseArgs(args);
-    } catch (ParameterException e) {
-      throw new Failure(Exit.USAGE, sentence(e, args), "'pachsh --help' shows the options.");
-    }
-  }
-
-  /** What is wrong with the options; a value that may be a secret is not repeated. */
-  private static String sentence(ParameterException e, String[] args) {
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      String name = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
-      return "Unknown option: '" + UsageWords.nameOrMask(name) + "'";
-    }
-    return UsageWords.masked(String.valueOf(e.getMessage()), List.of(args), false);
-  }
-
-  private static CommandLine optionsLine(Options options) {
-    CommandLine line = new CommandLine(options);
-    line.setStopAtPositional(true);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExpandAtFiles(false);
-    return line;
-  }
-
-  private static void requireSafe(Options options) {
-    if (options.commands != null && options.file != null) {
-      throw new Failure(Exit.USAGE, "-c and -f exclude each other.");
-    }
-    if (!options.words.isEmpty() && (options.commands != null || options.file != null)) {
-      throw new Failure(
-          Exit.USAGE,
-          "The words of a command cannot stand beside -c or -f.",
-          "Give variables to a script with -D NAME=VALUE.");
-    }
-    for (Map.Entry<String, String> given : options.variables.entrySet()) {
-      if (SecretNames.isSecret(given.getKey(), given.getValue()) && !options.insecureInline) {
-        throw new Failure(
-            Exit.USAGE,
-            "-D " + given.getKey() + " would show a secret to other users of this machine.",
-            "Set it in the environment instead; --insecure-inline overrides this.");
-      }
-    }
   }
 
   private static Mode mode(Options options, Terminals terminals) {

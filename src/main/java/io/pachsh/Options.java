@@ -1,6 +1,10 @@
 package io.pachsh;
 
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.output.Format;
+import io.pachsh.redaction.SecretNames;
+import io.pachsh.redaction.UsageWords;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What stands on the operating system's command line before a command's own words. */
 @CommandLine.Command(
@@ -94,6 +100,58 @@ final class Options {
 
   @Parameters(paramLabel = "COMMAND", hidden = true)
   List<String> words = List.of();
+
+  /** Takes the options from the front of a command line, up to the first word that is none. */
+  void read(String[] args) {
+    try {
+      line().parseArgs(args);
+    } catch (ParameterException e) {
+      throw new Failure(Exit.USAGE, sentence(e, args), "'pachsh --help' shows the options.");
+    }
+  }
+
+  /** What {@code --help} shows. */
+  String page() {
+    return line().getUsageMessage(CommandLine.Help.Ansi.OFF).replace("-D=NAME", "-D NAME");
+  }
+
+  /** Refuses what contradicts itself, and secrets that other users of this machine could see. */
+  void requireSafe() {
+    if (commands != null && file != null) {
+      throw new Failure(Exit.USAGE, "-c and -f exclude each other.");
+    }
+    if (!words.isEmpty() && (commands != null || file != null)) {
+      throw new Failure(
+          Exit.USAGE,
+          "The words of a command cannot stand beside -c or -f.",
+          "Give variables to a script with -D NAME=VALUE.");
+    }
+    for (Map.Entry<String, String> given : variables.entrySet()) {
+      if (SecretNames.isSecret(given.getKey(), given.getValue()) && !insecureInline) {
+        throw new Failure(
+            Exit.USAGE,
+            "-D " + given.getKey() + " would show a secret to other users of this machine.",
+            "Set it in the environment instead; --insecure-inline overrides this.");
+      }
+    }
+  }
+
+  private CommandLine line() {
+    CommandLine line = new CommandLine(this);
+    line.setStopAtPositional(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
+    return line;
+  }
+
+  /** What is wrong with the options; a value that may be a secret is not repeated. */
+  private static String sentence(ParameterException e, String[] args) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String name = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+      return "Unknown option: '" + UsageWords.nameOrMask(name) + "'";
+    }
+    return UsageWords.masked(String.valueOf(e.getMessage()), List.of(args), false);
+  }
 
   /** When to use colours. */
   enum When {

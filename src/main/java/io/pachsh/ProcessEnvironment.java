@@ -25,6 +25,6 @@ record ProcessEnvironment(
   /** Without the environment. */
   @Override
   public String toString() {
-    return "Surroundings[" + directory + "]";
+    return "ProcessEnvironment[" + directory + "]";
   }
 }

@@ -85,13 +85,14 @@ final class TutorialSandbox implements Sandbox {
 
   @Override
   public OptionalInt typed(Input.Line line, String prompt) {
-    return status(application.typed(line, keyboard(), prompt));
+    return status(application.prompt().typed(line, keyboard(), prompt));
   }
 
   @Override
   public Keyboard keyboard() {
     if (keyboard == null) {
-      keyboard = application.keyboard(new StepCommands(application.completions()));
+      keyboard =
+          application.prompt().keyboard(new StepCommands(application.prompt().completions()));
     }
     return keyboard;
   }

@@ -247,7 +247,7 @@ class AnswerFormatsTest {
             home,
             interrupts -> new TypingConsole(List.<String>of().iterator(), System.out, () -> {}));
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, processEnvironment)) {
+        new Application(new Options(), Mode.SCRIPT, processEnvironment, TutorialSandbox::open)) {
       return application.tree();
     }
   }

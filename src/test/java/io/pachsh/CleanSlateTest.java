@@ -60,13 +60,13 @@ class CleanSlateTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("commands")
   void everyCommandKeepsItsArgumentsInFieldsOfItsOwnAndInNoGroup(
-      String path, CommandTree.Entry entry) {
+      String path, CommandTree.Entry entry) throws IllegalAccessException {
     Command command = (Command) entry.maker().get();
 
     CommandLine.Model.CommandSpec spec = line(command).getCommandSpec();
 
     assertThat(spec.argGroups()).as("@ArgGroup is not reset between lines").isEmpty();
-    assertThat(spec.args()).hasSameSizeAs(annotated(command.getClass()));
+    assertThat(spec.args()).hasSameSizeAs(annotated(command));
   }
 
   static Stream<Arguments> commands() {
@@ -89,7 +89,7 @@ class CleanSlateTest {
             home,
             interrupts -> new TypingConsole(nothing, unseen, () -> {}));
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, processEnvironment)) {
+        new Application(new Options(), Mode.SCRIPT, processEnvironment, TutorialSandbox::open)) {
       return application.tree();
     }
   }
@@ -133,11 +133,13 @@ class CleanSlateTest {
   }
 
   /** The fields that picocli fills: the command's own, and those of its mixins. */
-  private static List<Field> annotated(Class<?> type) {
+  /** The fields that a line fills, those of what is mixed in included. */
+  private static List<Field> annotated(Object parts) throws IllegalAccessException {
     List<Field> fields = new ArrayList<>();
-    for (Field field : type.getDeclaredFields()) {
+    for (Field field : parts.getClass().getDeclaredFields()) {
       if (field.isAnnotationPresent(CommandLine.Mixin.class)) {
-        fields.addAll(annotated(field.getType()));
+        field.setAccessible(true);
+        fields.addAll(annotated(field.get(parts)));
       } else if (field.getDeclaredAnnotations().length > 0
           && !field.isAnnotationPresent(CommandLine.Spec.class)) {
         fields.add(field);

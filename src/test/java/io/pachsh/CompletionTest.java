@@ -75,11 +75,12 @@ class CompletionTest {
                 new Terminals(false, false, false),
                 Map.of("PACHSH_HOME", home.resolve("home").toString(), "PATH", bin.toString()),
                 home.resolve("work"),
-                interrupts -> new TypingConsole(List.<String>of().iterator(), screen, () -> {})));
+                interrupts -> new TypingConsole(List.<String>of().iterator(), screen, () -> {})),
+            TutorialSandbox::open);
     assertThat(application.script("morning", LineSource.of(MORNING), streams))
         .as("%s", said)
         .isZero();
-    completions = application.completions();
+    completions = application.prompt().completions();
     completions.prepare();
   }
 

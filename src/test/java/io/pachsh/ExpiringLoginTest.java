@@ -69,7 +69,8 @@ class ExpiringLoginTest {
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
     try (Application application =
-        new Application(new Options(), Mode.INTERACTIVE, processEnvironment)) {
+        new Application(
+            new Options(), Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8);

@@ -53,7 +53,8 @@ class HelpTest {
                 new Terminals(false, false, false),
                 Map.of("PACHSH_HOME", home.resolve("home").toString(), "HOME", home.toString()),
                 home,
-                interrupts -> new TypingConsole(List.<String>of().iterator(), unseen, () -> {})));
+                interrupts -> new TypingConsole(List.<String>of().iterator(), unseen, () -> {})),
+            TutorialSandbox::open);
   }
 
   @AfterEach

@@ -137,7 +137,11 @@ class HostileEnvironmentTest {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, surroundings(environment, nowhere))) {
+        new Application(
+            new Options(),
+            Mode.SCRIPT,
+            surroundings(environment, nowhere),
+            TutorialSandbox::open)) {
       var cluster = application.session().embedded("local");
       cluster.note(io.pachsh.secret.Secret.of("signed-in " + HOSTILE));
       cluster.note(io.pachsh.secret.Secret.of(HOSTILE));

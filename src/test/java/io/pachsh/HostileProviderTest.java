@@ -111,7 +111,8 @@ class HostileProviderTest {
     server.start();
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     try (Application application =
-        new Application(new Options(), Mode.INTERACTIVE, surroundings(out))) {
+        new Application(
+            new Options(), Mode.INTERACTIVE, surroundings(out), TutorialSandbox::open)) {
       Engine engine = application.engine(streams(out));
       run(engine, "auth activate --initial-admin=robot:admin -q > admin");
       List<Fault> faults = faults();

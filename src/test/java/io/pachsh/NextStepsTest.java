@@ -95,7 +95,8 @@ class NextStepsTest {
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
     try (Application application =
-        new Application(new Options(), Mode.INTERACTIVE, processEnvironment)) {
+        new Application(
+            new Options(), Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8);

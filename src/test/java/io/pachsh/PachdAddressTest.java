@@ -350,7 +350,8 @@ class PachdAddressTest {
             environment,
             home,
             interrupts -> new TypingConsole(lines.iterator(), out, () -> {}));
-    try (Application application = new Application(options, Mode.INTERACTIVE, processEnvironment)) {
+    try (Application application =
+        new Application(options, Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8);

@@ -232,7 +232,8 @@ class SessionSecretsTest {
             directory,
             interrupts -> new TypingConsole(List.<String>of().iterator(), err, () -> {}));
     try (Application application =
-        new Application(new Options(), Mode.INTERACTIVE, processEnvironment)) {
+        new Application(
+            new Options(), Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
       var unused = application.session().secrets().learn(Secret.of(SECRET));
       Failure failure = new Failure(Exit.FAILED, "It broke at " + SECRET + ".", "See " + SECRET);
       application.engine(streams).tell(failure);
@@ -300,7 +301,8 @@ class SessionSecretsTest {
             interrupts -> new TypingConsole(typed.iterator(), out, () -> write(log, known)));
     Options options = new Options();
     options.trace = true;
-    try (Application application = new Application(options, Mode.INTERACTIVE, processEnvironment)) {
+    try (Application application =
+        new Application(options, Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     Path history = directory.resolve("home/history");

@@ -71,7 +71,7 @@ class ShippedFilesTest {
     pages.add(
         new CommandPage("", "", "", Optional.of(new CommandLine(new Options()).getCommandSpec())));
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, processEnvironment)) {
+        new Application(new Options(), Mode.SCRIPT, processEnvironment, TutorialSandbox::open)) {
       application
           .tree()
           .entries()

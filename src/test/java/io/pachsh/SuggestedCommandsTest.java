@@ -197,7 +197,7 @@ class SuggestedCommandsTest {
     Transcript transcript = Transcript.read(file);
     Path home = Files.createTempDirectory(directory, "home");
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, surroundings(home))) {
+        new Application(new Options(), Mode.SCRIPT, surroundings(home), TutorialSandbox::open)) {
       String screen =
           new TranscriptRun(elsewhere(transcript, application.tree()), home, Map.of()).play();
       List<String> wrong = new ArrayList<>();
@@ -306,7 +306,8 @@ class SuggestedCommandsTest {
             environment(directory),
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
-    try (Application application = new Application(options, Mode.INTERACTIVE, processEnvironment)) {
+    try (Application application =
+        new Application(options, Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8).replaceAll("\n  (?! )", " ").replace("\n ", " ");

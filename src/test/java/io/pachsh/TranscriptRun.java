@@ -68,7 +68,8 @@ final class TranscriptRun {
             environment(),
             home,
             interrupts -> new TypingConsole(section.typed().iterator(), out, this::playBeside));
-    Application application = new Application(options, Mode.INTERACTIVE, processEnvironment);
+    Application application =
+        new Application(options, Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open);
     try (application) {
       var unused = application.interactive();
       if (next != null && next.boundary().contains("killed")) {

@@ -1,25 +1,19 @@
 package io.pachsh.cluster;
 
-import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.LoginOutcome;
-import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.Resource;
 import io.pachsh.secret.Secret;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * What one caller can ask of a cluster. Each method throws {@link RefusedException} when the
- * cluster refuses; the gates are pachd's. A change that would leave nobody able to administer the
- * cluster is refused with {@link Refusal.LockOut} unless {@code force} is given; deactivating and
- * logging in are never refused for that.
+ * What one caller can ask of a cluster, by noun. Each method throws {@link RefusedException} when
+ * the cluster refuses; the gates are pachd's where pachd has the operation, else
+ * CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL for questions and CLUSTER_MODIFY_BINDINGS for changes.
+ * A change that would leave nobody able to administer the cluster is refused with {@link
+ * Refusal.LockOut} unless {@code force} is given; deactivating and logging in are never refused for
+ * that.
  */
 public interface Caller {
   /**
@@ -46,76 +40,29 @@ public interface Caller {
 
   Identity whoAmI();
 
-  LiveConfiguration configuration();
+  RoleBindings bindings();
 
-  /** Refuses a configuration that this cluster could not keep, before anybody is asked about it. */
-  void requireKeepable(AuthConfiguration configuration);
+  PermissionQueries permissions();
 
-  /**
-   * Replaces the auth configuration. Unless the cluster asks the provider itself, the caller has
-   * checked it against the provider.
-   *
-   * @param expectedVersion the version it must replace, or 0 to replace whatever is there
-   */
-  ConfigurationChange setConfiguration(
-      AuthConfiguration configuration, long expectedVersion, boolean force);
+  PrincipalQueries principals();
 
-  /** The same, guarded against a lock-out: renaming a provider ends its users' sessions. */
-  default ConfigurationChange setConfiguration(
-      AuthConfiguration configuration, long expectedVersion) {
-    return setConfiguration(configuration, expectedVersion, false);
-  }
+  GroupMemberships groups();
 
-  /** Forgets the auth configuration: nobody can log in until there is another one. */
-  ConfigurationChange clearConfiguration(boolean force);
+  PlaceStore places();
 
-  /** A new token for a robot; without a time to live it never expires. Old ones stay valid. */
-  Secret robotToken(String robot, Optional<Duration> timeToLive);
+  TokenStore tokens();
 
-  /** Replaces root's token by the supplied text or a new one. */
-  Secret rotateRootToken(Optional<Secret> supplied);
+  PolicyStore policy();
 
-  /** Revokes one token; knowing it is the proof. Returns how many were revoked: 0 or 1. */
-  int revokeToken(Secret token, boolean force);
+  ConfigurationStore configuration();
 
-  /** The same, guarded against a lock-out. */
-  default int revokeToken(Secret token) {
-    return revokeToken(token, false);
-  }
+  LoginService logins();
 
-  /** Revokes all tokens of a principal; returns how many. */
-  int revokeTokensOf(Principal principal, boolean force);
+  ChangeHistory history();
 
-  /** The same, guarded against a lock-out. */
-  default int revokeTokensOf(Principal principal) {
-    return revokeTokensOf(principal, false);
-  }
+  ConnectorStore connectors();
 
-  /** The roles bound on a resource; empty when it has no binding. */
-  Map<Principal, Set<String>> roleBinding(Resource resource);
+  ClientStore clients();
 
-  /** Replaces a principal's roles on a resource; no roles removes it. */
-  void modifyRoleBinding(Resource resource, Principal principal, Set<String> roles);
-
-  /** Questions about access, and changes in it, as this caller. */
-  Administration administration();
-
-  /** Questions about the identity service, and changes in it, as this caller. */
-  IdentityAdministration identityService();
-
-  /**
-   * Begins a login at the configured provider. Open to everyone.
-   *
-   * @param prompt what the provider is to ask even of somebody whom it knows; refused where the
-   *     cluster makes the login's address itself
-   */
-  Login beginLogin(Optional<LoginPrompt> prompt);
-
-  /** The same, with the provider asking what it likes. */
-  default Login beginLogin() {
-    return beginLogin(Optional.empty());
-  }
-
-  /** Logs in with an ID token that the configured provider issued. Open to everyone. */
-  LoginOutcome loginWithIdToken(Secret idToken);
+  IdentityService identityService();
 }

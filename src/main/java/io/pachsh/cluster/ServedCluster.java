@@ -15,7 +15,7 @@ public interface ServedCluster extends Cluster {
   /** The projects and repos, as the holder of that token. */
   ServedPlaces places(Optional<Secret> token);
 
-  /** Begins a login, as {@link Caller#beginLogin}. */
+  /** Begins a login, as {@link LoginService#begin} without a prompt. */
   ServedLogin beginLogin();
 
   /**

@@ -11,9 +11,9 @@ import java.util.Set;
  * method throws {@link RefusedException} when the cluster refuses; while access control is off
  * everybody may do everything.
  */
-public interface ServedPlaces {
+public interface ServedPlaces extends PlaceStore {
   /** The projects, oldest first. */
-  List<Resource> projects();
+  List<Resource> projectsByAge();
 
   /**
    * The repos that the caller may see: those of projects that it may list, and those that it may
@@ -23,20 +23,21 @@ public interface ServedPlaces {
    */
   List<Resource> visibleRepos(Set<String> projects);
 
-  boolean exists(Resource place);
-
   /** Refuses a caller that lacks the permission on a project or repo. */
   void require(Permission permission, Resource place);
 
   PlaceDetails details(Resource place);
 
-  /** Makes a project or repo, which the caller owns then. */
+  /** Makes a project or repo, and says something about it. */
   void create(Resource place, String description);
 
   /** Changes what is said about a project, or about a repo that the caller may write to. */
   void describe(Resource place, String description);
 
-  /** Deletes a repo; answers false when there is none, or the caller may not. */
+  /**
+   * Deletes a repo; answers false when there is none or the caller may not, where {@link #delete}
+   * refuses.
+   */
   boolean deleteRepo(Resource repo);
 
   /**

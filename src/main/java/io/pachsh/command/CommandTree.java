@@ -208,4 +208,10 @@ public final class CommandTree {
   private Supplier<List<String>> suggestions(List<String> words, int depth, Node reached) {
     return () -> new Suggestions(entries.keySet()).of(words, depth, reached.children.keySet());
   }
+
+  /** The words behind a leading {@code pachctl} or {@code pachsh}, which means nothing. */
+  public static List<String> withoutProgramName(List<String> words) {
+    boolean named = !words.isEmpty() && PROGRAM_NAMES.contains(words.get(0));
+    return named ? words.subList(1, words.size()) : words;
+  }
 }

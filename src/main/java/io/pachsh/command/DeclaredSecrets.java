@@ -1,6 +1,5 @@
 package io.pachsh.command;
 
-import io.pachsh.interpreter.Runner;
 import io.pachsh.redaction.CommandSecrets;
 import io.pachsh.redaction.Secrecy;
 import io.pachsh.redaction.UsageWords;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,25 +17,21 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * What the commands of the console declare about their secrets: by the type of their options and
  * arguments, and as {@link SecretInput}.
- *
- * @param parsers what reads a command's words; empty when it reads them itself
  */
-public record DeclaredSecrets(
-    CommandTree tree, Function<CommandTree.Entry, Optional<CommandParsers.Parser>> parsers)
-    implements CommandSecrets {
+public record DeclaredSecrets(CommandResolver commands) implements CommandSecrets {
   /** Types of values that are numbers or chosen from a few. */
   private static final List<Class<?>> CHOSEN = List.of(Number.class, Duration.class, Enum.class);
 
   @Override
   public Optional<Declaration> of(List<String> words) {
-    List<String> line = Runner.withoutProgramName(words);
-    if (!(tree.resolve(line) instanceof CommandTree.Resolution.Found found)) {
+    List<String> line = CommandTree.withoutProgramName(words);
+    if (!(commands.tree().resolve(line) instanceof CommandTree.Resolution.Found found)) {
       return Optional.empty();
     }
     List<Secrecy> secrecies = new ArrayList<>();
     int name = words.size() - found.arguments().size();
     secrecies.addAll(Collections.nCopies(name, Secrecy.OPEN));
-    Optional<CommandParsers.Parser> parser = parsers.apply(found.entry());
+    Optional<CommandParsers.Parser> parser = commands.parser(found.entry());
     String path = found.entry().path();
     if (parser.isEmpty()) {
       secrecies.addAll(Collections.nCopies(found.arguments().size(), Secrecy.OPEN));
@@ -59,9 +53,9 @@ public record DeclaredSecrets(
 
   @Override
   public int wordsOfName(List<String> words) {
-    List<String> line = Runner.withoutProgramName(words);
+    List<String> line = CommandTree.withoutProgramName(words);
     int before = words.size() - line.size();
-    CommandTree.Resolution resolution = tree.resolve(line);
+    CommandTree.Resolution resolution = commands.tree().resolve(line);
     if (resolution instanceof CommandTree.Resolution.Found found) {
       return words.size() - found.arguments().size();
     }
@@ -79,7 +73,7 @@ public record DeclaredSecrets(
 
   @Override
   public boolean isNearlyCommand(String word) {
-    return !Spelling.near(word, tree.following(List.of())).isEmpty();
+    return !Spelling.near(word, commands.tree().following(List.of())).isEmpty();
   }
 
   /**

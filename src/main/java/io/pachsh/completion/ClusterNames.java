@@ -3,7 +3,6 @@ package io.pachsh.completion;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
 import io.pachsh.cluster.Caller;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -42,12 +41,11 @@ record ClusterNames(
 
   /** Asks the cluster. Blocks as long as it takes; what the caller may not know is left out. */
   static ClusterNames ask(Caller caller) {
-    Administration administration = caller.administration();
     SortedSet<Principal> people =
-        new TreeSet<>(permitted(administration::principals, () -> holders(caller)));
+        new TreeSet<>(permitted(caller.principals()::all, () -> holders(caller)));
     Collection<Principal> groups =
-        permitted(() -> administration.members().keySet(), () -> own(administration));
-    SortedMap<String, SortedSet<String>> places = permitted(administration::places, TreeMap::new);
+        permitted(() -> caller.groups().all().keySet(), () -> own(caller));
+    SortedMap<String, SortedSet<String>> places = permitted(caller.places()::all, TreeMap::new);
     people.addAll(groups);
     people.add(Principal.ALL_CLUSTER_USERS);
     return new ClusterNames(
@@ -65,11 +63,11 @@ record ClusterNames(
 
   /** Whoever has a role on the cluster, for one who may see no more. */
   private static Set<Principal> holders(Caller caller) {
-    return permitted(() -> caller.roleBinding(Resource.CLUSTER).keySet(), Set::of);
+    return permitted(() -> caller.bindings().of(Resource.CLUSTER).keySet(), Set::of);
   }
 
-  private static Set<Principal> own(Administration administration) {
-    return permitted(administration::groups, TreeSet::new);
+  private static Set<Principal> own(Caller caller) {
+    return permitted(caller.groups()::own, TreeSet::new);
   }
 
   private static <T> T permitted(Supplier<? extends T> question, Supplier<? extends T> otherwise) {

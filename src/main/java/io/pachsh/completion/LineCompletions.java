@@ -1,10 +1,10 @@
 package io.pachsh.completion;
 
+import io.pachsh.command.CommandResolver;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Signature;
 import io.pachsh.console.CompletionResult;
 import io.pachsh.console.Completions;
-import io.pachsh.interpreter.Runner;
 import io.pachsh.language.CursorContext;
 import io.pachsh.language.MarkedCommand;
 import io.pachsh.language.Markup;
@@ -31,7 +31,7 @@ public final class LineCompletions implements Completions {
               Name.of("'EOF'", "exactly as it is written")));
 
   private final CommandTree tree;
-  private final Runner runner;
+  private final CommandResolver commands;
   private final Supplier<ValueCompleters> makesKinds;
   private @Nullable ValueCompleters valueCompleters;
   private final LiveNames live;
@@ -40,13 +40,9 @@ public final class LineCompletions implements Completions {
 
   /** Asks for the kinds at the first Tab, so that a start need not wait for them. */
   public LineCompletions(
-      CommandTree tree,
-      Runner runner,
-      Session session,
-      LiveNames live,
-      Supplier<ValueCompleters> kinds) {
-    this.tree = tree;
-    this.runner = runner;
+      CommandResolver commands, Session session, LiveNames live, Supplier<ValueCompleters> kinds) {
+    this.tree = commands.tree();
+    this.commands = commands;
     this.makesKinds = kinds;
     this.live = live;
     this.programs =
@@ -81,7 +77,7 @@ public final class LineCompletions implements Completions {
   public SortedSet<String> labelsOfNoKind() {
     SortedSet<String> labels = new TreeSet<>();
     for (CommandTree.Entry entry : tree.entries()) {
-      Signature signature = runner.signature(entry);
+      Signature signature = commands.signature(entry);
       signature.arguments().stream()
           .filter(argument -> argument.values().isEmpty())
           .forEach(argument -> labels.addAll(List.of(argument.label().split(" ", -1))));
@@ -135,7 +131,7 @@ public final class LineCompletions implements Completions {
 
   private Candidates word(CursorText cursorText) {
     List<String> before = texts(cursorText.cursorContext().before());
-    List<String> own = Runner.withoutProgramName(before);
+    List<String> own = CommandTree.withoutProgramName(before);
     List<Name> words = CommandWords.following(tree, own);
     return words.isEmpty() && tree.resolve(own) instanceof CommandTree.Resolution.Found found
         ? ofCommand(found, cursorText)
@@ -143,7 +139,7 @@ public final class LineCompletions implements Completions {
   }
 
   private Candidates ofCommand(CommandTree.Resolution.Found found, CursorText cursorText) {
-    Slots slots = new Slots(runner.signature(found.entry()));
+    Slots slots = new Slots(commands.signature(found.entry()));
     found.arguments().forEach(slots::take);
     String typed = cursorText.typed();
     Map<String, String> values = values(found, cursorText);
@@ -171,7 +167,7 @@ public final class LineCompletions implements Completions {
 
   /** What the whole line says, also behind the cursor. */
   private Map<String, String> values(CommandTree.Resolution.Found found, CursorText cursorText) {
-    Slots whole = new Slots(runner.signature(found.entry()));
+    Slots whole = new Slots(commands.signature(found.entry()));
     found.arguments().forEach(whole::take);
     List<String> behind = texts(cursorText.behind());
     if (!behind.isEmpty()) {

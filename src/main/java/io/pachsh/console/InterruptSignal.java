@@ -17,7 +17,7 @@ public final class InterruptSignal {
         Signals.register(
             NAME,
             () -> {
-              var unusedOurs = Signals.registerDefault(NAME);
+              var unusedBefore = Signals.registerDefault(NAME);
               interrupts.raise();
             });
   }

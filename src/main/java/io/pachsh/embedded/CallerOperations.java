@@ -1,15 +1,24 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.Permission;
 import io.pachsh.embedded.change.Proposal;
 import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.ledger.Ledger;
 import io.pachsh.embedded.ledger.LockOutGuard;
+import io.pachsh.embedded.state.ClusterState;
 import java.util.function.Function;
 
 /** Where the operations of one caller come in: questions at the gate, changes past the guard. */
 record CallerOperations(Ledger ledger, Identifiers identifiers, PresentedToken token) {
   Gate gate() {
     return new Gate(ledger.state(), token, identifiers.now());
+  }
+
+  /** The state, for a caller with that permission on the cluster. */
+  ClusterState permitted(Permission permission) {
+    Gate gate = gate();
+    gate.permitted(permission);
+    return gate.state();
   }
 
   /**

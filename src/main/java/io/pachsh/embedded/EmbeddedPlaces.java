@@ -26,17 +26,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The projects and repos of an embedded cluster, as one caller of pachd's API. */
-final class EmbeddedPlaces implements ServedPlaces {
-  private final CallerOperations callerOperations;
-
-  EmbeddedPlaces(CallerOperations callerOperations) {
-    this.callerOperations = callerOperations;
+/** The projects and repos of an embedded cluster, as one caller. */
+record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
+  @Override
+  public SortedMap<String, SortedSet<String>> all() {
+    SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+    passed()
+        .state()
+        .places()
+        .reposByProject()
+        .forEach((project, repos) -> all.put(project, new TreeSet<>(repos)));
+    return all;
   }
 
   @Override
-  public List<Resource> projects() {
+  public SortedSet<String> projects() {
+    return new TreeSet<>(passed().state().places().reposByProject().keySet());
+  }
+
+  @Override
+  public SortedSet<String> repos(String project) {
+    return new TreeSet<>(passed().state().places().repos(project));
+  }
+
+  @Override
+  public List<Resource> projectsByAge() {
     return passed().state().places().projectsByAge().toList();
   }
 
@@ -75,13 +94,14 @@ final class EmbeddedPlaces implements ServedPlaces {
   }
 
   @Override
-  public boolean exists(Resource place) {
-    return passed().state().places().contains(place);
+  public boolean contains(Resource place) {
+    Gate gate = passed();
+    return place.type() == Resource.Type.CLUSTER || gate.state().places().contains(place);
   }
 
   @Override
   public void require(Permission permission, Resource place) {
-    callerOperations.gate().permittedOrOff(permission, place);
+    operations.gate().permittedOrOff(permission, place);
   }
 
   @Override
@@ -90,28 +110,41 @@ final class EmbeddedPlaces implements ServedPlaces {
   }
 
   @Override
+  public void create(Resource place) {
+    create(place, "");
+  }
+
+  @Override
   public void create(Resource place, String description) {
-    callerOperations.change(
-        false,
-        gate -> new PlaceRequest(place).create(gate, callerOperations.identifiers(), description));
+    operations.change(
+        false, gate -> new PlaceRequest(place).create(gate, operations.identifiers(), description));
   }
 
   @Override
   public void describe(Resource place, String description) {
-    callerOperations.change(
+    operations.change(
         false,
-        gate ->
-            new PlaceRequest(place).describe(gate, callerOperations.identifiers(), description));
+        gate -> new PlaceRequest(place).describe(gate, operations.identifiers(), description));
+  }
+
+  @Override
+  public void delete(Resource place) {
+    delete(place, false);
+  }
+
+  private void delete(Resource place, boolean force) {
+    operations.change(
+        false, gate -> new PlaceRequest(place).delete(gate, operations.identifiers(), force));
   }
 
   @Override
   public boolean deleteRepo(Resource repo) {
-    return callerOperations.change(
+    return operations.change(
         false,
         gate -> {
           PlaceRequest request = new PlaceRequest(repo);
           return gate.state().places().contains(repo) && mayDelete(gate, request)
-              ? request.delete(gate, callerOperations.identifiers(), false)
+              ? request.delete(gate, operations.identifiers(), false)
               : Proposal.nothing(false);
         });
   }
@@ -130,7 +163,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public List<Resource> deleteRepos(Set<String> projects) {
-    return callerOperations.change(
+    return operations.change(
         false,
         gate -> {
           Optional<Principal> caller = caller(gate);
@@ -142,7 +175,7 @@ final class EmbeddedPlaces implements ServedPlaces {
               ? Proposal.nothing(repos)
               : Proposal.of(
                   new ContentChanged(
-                      callerOperations.identifiers().stamp(caller),
+                      operations.identifiers().stamp(caller),
                       Cause.PLACES,
                       gone(gate.state(), repos)),
                   repos);
@@ -157,14 +190,12 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public void deleteProject(String project, boolean force) {
-    callerOperations.change(
-        false,
-        gate -> PlaceRequest.project(project).delete(gate, callerOperations.identifiers(), force));
+    delete(Resource.project(project), force);
   }
 
   @Override
   public void deleteAll() {
-    callerOperations.change(
+    operations.change(
         false,
         gate -> {
           Optional<Principal> caller = caller(gate);
@@ -173,7 +204,7 @@ final class EmbeddedPlaces implements ServedPlaces {
           projects.forEach(project -> new PlaceRequest(project).permittedToDelete(gate));
           List<Resource> places = new ArrayList<>(among(gate.state(), Set.of()));
           places.addAll(projects);
-          Stamp stamp = callerOperations.identifiers().stamp(caller);
+          Stamp stamp = operations.identifiers().stamp(caller);
           List<Edit> edits = gone(gate.state(), places);
           edits.addAll(
               new PlaceCreated(stamp, Resource.project(Places.DEFAULT_PROJECT), caller, "")
@@ -189,7 +220,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   @Override
   public void setDefaults(Resource place, String json, boolean isTrial) {
-    callerOperations.change(
+    operations.change(
         false,
         gate -> {
           Optional<Principal> caller =
@@ -207,7 +238,7 @@ final class EmbeddedPlaces implements ServedPlaces {
           if (isTrial) {
             return Proposal.nothing(false);
           }
-          Stamp stamp = callerOperations.identifiers().stamp(caller);
+          Stamp stamp = operations.identifiers().stamp(caller);
           DefaultsEdit edit =
               new DefaultsEdit(place, new PipelineDefaults(json, caller, Optional.of(stamp.at())));
           return Proposal.of(new ContentChanged(stamp, Cause.PLACES, List.of(edit)), true);
@@ -216,7 +247,7 @@ final class EmbeddedPlaces implements ServedPlaces {
 
   /** Where everybody passes whose token works, and everybody while access control is off. */
   private Gate passed() {
-    Gate gate = callerOperations.gate();
+    Gate gate = operations.gate();
     caller(gate);
     return gate;
   }

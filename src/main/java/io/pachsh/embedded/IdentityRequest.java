@@ -6,6 +6,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Connector;
 import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.IdentitySettings;
 import io.pachsh.embedded.change.ContentChanged;
 import io.pachsh.embedded.change.ContentChanged.Cause;
 import io.pachsh.embedded.change.Proposal;
@@ -15,10 +16,12 @@ import io.pachsh.embedded.state.ConnectorEdit;
 import io.pachsh.embedded.state.Edit;
 import io.pachsh.embedded.state.Identities;
 import io.pachsh.embedded.state.JsonObject;
+import io.pachsh.embedded.state.SettingsEdit;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A change of what is stored about the identity service, after pachd's checks in pachd's order. */
 record IdentityRequest(Gate gate, Identifiers identifiers) {
@@ -43,6 +46,16 @@ record IdentityRequest(Gate gate, Identifiers identifiers) {
           "authproxy",
           "mockCallback",
           "mockPassword");
+
+  static <T> T make(CallerOperations operations, Function<IdentityRequest, Proposal<T>> decide) {
+    return operations.change(
+        false, gate -> decide.apply(new IdentityRequest(gate, operations.identifiers())));
+  }
+
+  Proposal<Boolean> set(IdentitySettings settings) {
+    Principal caller = gate.permitted(Permission.CLUSTER_IDENTITY_SET_CONFIG);
+    return changed(caller, new SettingsEdit(settings), true);
+  }
 
   Proposal<Boolean> create(Connector connector) {
     Principal caller = gate.permitted(Permission.CLUSTER_IDENTITY_CREATE_IDP);
@@ -122,7 +135,7 @@ record IdentityRequest(Gate gate, Identifiers identifiers) {
         : Proposal.of(new ContentChanged(identifiers.stamp(caller), Cause.IDENTITY, edits), true);
   }
 
-  <T> Proposal<T> changed(Principal caller, Edit edit, T answer) {
+  private <T> Proposal<T> changed(Principal caller, Edit edit, T answer) {
     return edit.back(gate.state()).equals(edit)
         ? Proposal.nothing(answer)
         : Proposal.of(

@@ -9,6 +9,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.ServedLogin;
 import io.pachsh.embedded.change.LoginCompleted;
 import io.pachsh.embedded.change.Proposal;
@@ -25,11 +26,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
-record Logins(Ledger ledger, Identifiers identifiers, RelyingParty relyingParty) {
+record Logins(Ledger ledger, Identifiers identifiers, RelyingParty relyingParty)
+    implements LoginService {
   /** How long the browser may take, as at pachd. */
   static final Duration LIFETIME = Duration.ofMinutes(3);
 
-  ServedLogin begin(Optional<LoginPrompt> prompt) {
+  @Override
+  public ServedLogin begin(Optional<LoginPrompt> prompt) {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = identifiers.now().plus(LIFETIME);
     RelyingParty.Opening opening =
@@ -41,7 +44,8 @@ record Logins(Ledger ledger, Identifiers identifiers, RelyingParty relyingParty)
         new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));
   }
 
-  LoginOutcome withIdToken(Secret idToken) {
+  @Override
+  public LoginOutcome withIdToken(Secret idToken) {
     LiveConfiguration live = provider(ledger.state());
     RelyingParty.Verdict verdict = relyingParty.verify(live.configuration().orElseThrow(), idToken);
     return finish(verdict, live, true);

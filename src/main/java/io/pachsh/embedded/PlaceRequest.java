@@ -35,14 +35,6 @@ record PlaceRequest(Resource place) {
   /** Where pachd keeps sets of files that belong to nobody's repo. */
   private static final String RESERVED_REPO = "__filesets__";
 
-  static PlaceRequest project(String name) {
-    return new PlaceRequest(Resource.project(name));
-  }
-
-  static PlaceRequest repo(String project, String name) {
-    return new PlaceRequest(Resource.repo(project, name));
-  }
-
   Proposal<Boolean> create(Gate gate, Identifiers identifiers, String description) {
     requireName();
     Optional<Principal> caller =

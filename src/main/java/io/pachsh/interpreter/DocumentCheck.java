@@ -1,5 +1,7 @@
 package io.pachsh.interpreter;
 
+import io.pachsh.command.CommandResolver;
+import io.pachsh.command.CommandTree;
 import io.pachsh.command.ReadsDocument;
 import io.pachsh.failure.Failure;
 import io.pachsh.language.CompleteCommand;
@@ -14,10 +16,10 @@ import java.util.Optional;
 
 /** Looks into the here-documents of a line for faults that its commands would stumble over. */
 public final class DocumentCheck {
-  private final Runner runner;
+  private final CommandResolver commands;
 
-  public DocumentCheck(Runner runner) {
-    this.runner = runner;
+  public DocumentCheck(CommandResolver commands) {
+    this.commands = commands;
   }
 
   /** What is wrong with the first damaged document of a text, as a failure would say it. */
@@ -45,7 +47,7 @@ public final class DocumentCheck {
     for (Word word : command.words()) {
       words.add(word.literal().orElse(""));
     }
-    Optional<ReadsDocument> reader = runner.reader(Runner.withoutProgramName(words));
+    Optional<ReadsDocument> reader = commands.reader(CommandTree.withoutProgramName(words));
     if (reader.isEmpty()) {
       return Optional.empty();
     }

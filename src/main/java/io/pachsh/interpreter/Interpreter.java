@@ -1,5 +1,6 @@
 package io.pachsh.interpreter;
 
+import io.pachsh.command.CommandTree;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -222,7 +223,7 @@ public final class Interpreter {
           case PIPED -> !runner.isCommand(words);
         };
     return new ExpandedCommand(
-        command, program ? words : Runner.withoutProgramName(words), program);
+        command, program ? words : CommandTree.withoutProgramName(words), program);
   }
 
   private String capture(CommandList commands, Streams streams) {

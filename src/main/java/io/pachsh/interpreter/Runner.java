@@ -3,14 +3,11 @@ package io.pachsh.interpreter;
 import io.pachsh.access.RefusedException;
 import io.pachsh.command.Command;
 import io.pachsh.command.CommandParsers;
+import io.pachsh.command.CommandResolver;
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.DeclaredSecrets;
 import io.pachsh.command.Executable;
-import io.pachsh.command.Overview;
-import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.SecretInput;
 import io.pachsh.command.SecretReader;
-import io.pachsh.command.Signature;
 import io.pachsh.command.StandardOptions;
 import io.pachsh.command.StatusException;
 import io.pachsh.command.Usage;
@@ -25,7 +22,6 @@ import io.pachsh.language.SyntaxProblem;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Format;
 import io.pachsh.program.ProgramSearch;
-import io.pachsh.redaction.Redaction;
 import io.pachsh.screen.Presentation;
 import io.pachsh.screen.Refusals;
 import io.pachsh.screen.SuggestedCommands;
@@ -35,9 +31,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Runs one command line whose words are ready: finds the command, lets picocli read the options,
@@ -47,9 +40,8 @@ public final class Runner implements CommandRunner {
   private final CommandTree tree;
   private final Session session;
   private final Presentation presentation;
-  private final CommandParsers parsers;
+  private final CommandResolver commands;
   private final SuggestedCommands suggested;
-  private @Nullable Redaction redaction;
   private String script = "";
   private @Nullable Failure latestFailure;
 
@@ -64,25 +56,36 @@ public final class Runner implements CommandRunner {
     this.presentation = presentation;
     this.suggested =
         new SuggestedCommands(tree, session, presentation.mode() == Presentation.Mode.INTERACTIVE);
-    this.parsers =
-        new CommandParsers(
-            text ->
-                session
-                    .secrets()
-                    .learn(
-                        new SecretReader(
-                                session.directory().current(),
-                                session.variables().environment(),
-                                presentation.inlineSecretsAllowed())
-                            .read(text)));
+    this.commands =
+        new CommandResolver(
+            tree,
+            new CommandParsers(
+                text ->
+                    session
+                        .secrets()
+                        .learn(
+                            new SecretReader(
+                                    session.directory().current(),
+                                    session.variables().environment(),
+                                    presentation.inlineSecretsAllowed())
+                                .read(text))),
+            new ProgramSearch(session.variables(), session.directory()),
+            session.secrets());
   }
 
-  /** What of this session's lines and texts may be shown; made when first asked for. */
-  public Redaction redaction() {
-    if (redaction == null) {
-      redaction = new Redaction(new DeclaredSecrets(tree, this::find), session.secrets());
-    }
-    return redaction;
+  /** What lines mean to this session's commands. */
+  public CommandResolver commands() {
+    return commands;
+  }
+
+  @Override
+  public boolean isCommand(List<String> words) {
+    return commands.isCommand(words);
+  }
+
+  @Override
+  public boolean readsSecret(List<String> words) {
+    return commands.readsSecret(words);
   }
 
   /** Names the script that lines come from, for messages; returns the name before. */
@@ -100,40 +103,6 @@ public final class Runner implements CommandRunner {
   @Override
   public int report(Position at, Failure failure, Streams streams) {
     return report(script + ":" + at.line(), failure, streams);
-  }
-
-  @Override
-  public boolean isCommand(List<String> words) {
-    if (!tree.isMeantBy(words)) {
-      requireProgram(words);
-      return false;
-    }
-    List<String> own = withoutProgramName(words);
-    if (!(tree.resolve(own) instanceof CommandTree.Resolution.Found)) {
-      throw misnamed(tree.resolve(own));
-    }
-    return true;
-  }
-
-  private void requireProgram(List<String> words) {
-    if (new ProgramSearch(session.variables(), session.directory()).find(words.get(0)).isEmpty()) {
-      List<String> near =
-          tree.resolve(words) instanceof CommandTree.Resolution.Unknown unknown
-              ? unknown.suggestions()
-              : List.of();
-      throw new Failure(
-          Exit.FAILED,
-          "There is neither a command nor a program `" + words.get(0) + "`.",
-          near.isEmpty()
-              ? "Check the name and PATH: behind `|` stands one or the other."
-              : "Did you mean '" + near.get(0) + "'?");
-    }
-  }
-
-  @Override
-  public boolean readsSecret(List<String> words) {
-    return tree.resolve(words) instanceof CommandTree.Resolution.Found found
-        && found.entry().maker().get() instanceof SecretInput;
   }
 
   /** A line beside the answer as it may be shown: without secrets, its commands complete. */
@@ -188,7 +157,8 @@ public final class Runner implements CommandRunner {
       throw e;
     } catch (RuntimeException e) {
       status =
-          presentation.report(where, redaction().error(presentation.failure(e)), streams.err());
+          presentation.report(
+              where, commands.redaction().error(presentation.failure(e)), streams.err());
     }
     streams.out().flush();
     return status;
@@ -196,16 +166,16 @@ public final class Runner implements CommandRunner {
 
   /** Prints why what was typed is not of the language. */
   public int reportSyntax(SyntaxProblem problem, Streams streams) {
-    return reportSyntax(problem.failure(redaction().line(problem)), streams);
+    return reportSyntax(problem.failure(commands.redaction().line(problem)), streams);
   }
 
   /** Prints why a script is not of the language. */
   public int reportSyntax(SyntaxProblem problem, String file, Streams streams) {
-    return reportSyntax(problem.failureIn(file, redaction().line(problem)), streams);
+    return reportSyntax(problem.failureIn(file, commands.redaction().line(problem)), streams);
   }
 
   private int reportSyntax(Failure failure, Streams streams) {
-    latestFailure = redaction().error(failure);
+    latestFailure = commands.redaction().error(failure);
     return presentation.reportPlain(latestFailure, streams.err());
   }
 
@@ -232,55 +202,8 @@ public final class Runner implements CommandRunner {
   }
 
   private int report(String where, Failure failure, Streams streams) {
-    latestFailure = redaction().error(failure);
+    latestFailure = commands.redaction().error(failure);
     return presentation.report(where, suggested.in(latestFailure), streams.err());
-  }
-
-  /**
-   * Resolves a line and reads its options without running it; fails as running it would. Words that
-   * only an expansion will know are empty: where there are such, options are checked by name alone.
-   */
-  public void check(List<Optional<String>> words) {
-    List<String> known =
-        words.stream().takeWhile(Optional::isPresent).map(Optional::orElseThrow).toList();
-    List<String> line = withoutProgramName(known);
-    if (line.isEmpty() && known.size() < words.size()) {
-      return;
-    }
-    CommandTree.Resolution resolution = tree.resolve(line);
-    if (!(resolution instanceof CommandTree.Resolution.Found found)) {
-      throw misnamed(resolution);
-    }
-    Optional<CommandParsers.Parser> parser = find(found.entry());
-    if (parser.isPresent() && known.size() == words.size()) {
-      parse(parser.get(), line, found.arguments());
-    } else if (parser.isPresent()) {
-      Usage.requireKnownOptions(parser.get().line(), words);
-    }
-  }
-
-  /**
-   * The same for words behind a {@code |}, which may name a program: nothing is known of that but
-   * whether there is one.
-   */
-  public void checkPiped(List<Optional<String>> words) {
-    List<String> known =
-        words.stream().takeWhile(Optional::isPresent).map(Optional::orElseThrow).toList();
-    if (tree.isMeantBy(known)) {
-      check(words);
-    } else if (!known.isEmpty()) {
-      requireProgram(known);
-    }
-  }
-
-  /** The command that these words name, if it reads a document. */
-  Optional<ReadsDocument> reader(List<String> words) {
-    return tree.resolve(words) instanceof CommandTree.Resolution.Found found
-        ? find(found.entry())
-            .map(CommandParsers.Parser::command)
-            .filter(ReadsDocument.class::isInstance)
-            .map(ReadsDocument.class::cast)
-        : Optional.empty();
   }
 
   /** A failure as it is shown, without a final newline. */
@@ -290,54 +213,13 @@ public final class Runner implements CommandRunner {
 
   /** A failure as it may be told: without secrets, its commands complete. */
   public Failure told(Failure failure) {
-    return suggested.in(redaction().error(failure));
-  }
-
-  /** The words behind a leading {@code pachctl} or {@code pachsh}, which means nothing. */
-  public static List<String> withoutProgramName(List<String> words) {
-    boolean named = !words.isEmpty() && CommandTree.PROGRAM_NAMES.contains(words.get(0));
-    return named ? words.subList(1, words.size()) : words;
-  }
-
-  /** The help page of a command or a group of commands; everything for no words. */
-  public String help(List<String> words) {
-    CommandTree.Resolution resolution = tree.resolve(words);
-    if (resolution instanceof CommandTree.Resolution.Found found) {
-      return find(found.entry())
-          .map(parser -> Usage.page(parser.line(), presentation.columns()))
-          .orElseGet(() -> found.entry().path() + "\n" + found.entry().summary() + "\n");
-    }
-    if (resolution instanceof CommandTree.Resolution.Group group) {
-      return Overview.of(group.entries(), presentation.columns());
-    }
-    throw misnamed(resolution);
-  }
-
-  /** What a command's parser reads; empty when the command reads its words itself. */
-  public Optional<CommandSpec> specification(CommandTree.Entry entry) {
-    return find(entry).map(parser -> parser.line().getCommandSpec());
-  }
-
-  /** What a command's line can hold; nothing is known of it when it reads its words itself. */
-  public Signature signature(CommandTree.Entry entry) {
-    return specification(entry).map(Signature::of).orElse(Signature.UNKNOWN);
-  }
-
-  private Optional<CommandParsers.Parser> find(CommandTree.Entry entry) {
-    if (parsers.knows(entry)) {
-      return Optional.of(parsers.known(entry));
-    }
-    return entry.maker().get() instanceof Command command
-        ? Optional.of(parsers.of(entry, command))
-        : Optional.empty();
+    return suggested.in(commands.redaction().error(failure));
   }
 
   private int execute(List<String> words, Streams streams) {
-    CommandTree.Resolution resolution = tree.resolve(words);
-    if (!(resolution instanceof CommandTree.Resolution.Found found)) {
-      throw misnamed(resolution);
-    }
+    CommandTree.Resolution.Found found = commands.require(words);
     CommandTree.Entry entry = found.entry();
+    CommandParsers parsers = commands.parsers();
     if (parsers.knows(entry)) {
       return execute(parsers.known(entry), words, found.arguments(), streams);
     }
@@ -358,7 +240,7 @@ public final class Runner implements CommandRunner {
 
   private int execute(
       CommandParsers.Parser parser, List<String> words, List<String> arguments, Streams streams) {
-    parse(parser, words, arguments);
+    commands.read(parser, words, arguments);
     begun = true;
     StandardOptions standard = parser.standard();
     if (standard.help) {
@@ -378,16 +260,6 @@ public final class Runner implements CommandRunner {
       session.unchoose();
     }
     return settle(exit);
-  }
-
-  private ParseResult parse(
-      CommandParsers.Parser parser, List<String> words, List<String> arguments) {
-    try {
-      return parser.line().parseArgs(arguments.toArray(String[]::new));
-    } catch (ParameterException e) {
-      Failure failure = e.getCause() instanceof Failure cause ? cause : Usage.failure(e, arguments);
-      throw redaction().usageError(failure, words);
-    }
   }
 
   /** Runs a command; whatever secrets its input holds are known from then on. */
@@ -433,11 +305,5 @@ public final class Runner implements CommandRunner {
       session.save();
     }
     return exit.status();
-  }
-
-  private static Failure misnamed(CommandTree.Resolution resolution) {
-    return resolution instanceof CommandTree.Resolution.Unknown unknown
-        ? Usage.unknown(unknown)
-        : Usage.incomplete((CommandTree.Resolution.Group) resolution);
   }
 }

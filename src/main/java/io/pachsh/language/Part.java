@@ -1,7 +1,7 @@
 package io.pachsh.language;
 
 /** One piece of a word. */
-public sealed interface Part {
+public sealed interface Part permits Part.Literal, Part.Variable, Part.Status, Part.Substitution {
   /** Text that stands for itself; {@code quoted} when quotes or a backslash made it so. */
   record Literal(String text, boolean quoted) implements Part {
     /** Without the text: a secret may have been typed. */

@@ -12,10 +12,6 @@ import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.OptionalCall;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.secret.Secret;
-import io.pachsh.wire.ConfigurationMessages;
-import io.pachsh.wire.auth.APIGrpc;
-import io.pachsh.wire.auth.GetConfigurationRequest;
-import io.pachsh.wire.auth.SetConfigurationRequest;
 import io.pachsh.wire.pfs.ActivateAuthRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +65,7 @@ record ActivationSteps(PachdClient pachdClient) {
     if (configuration().isPresent()) {
       return "The identity service stays as it is, for logins are configured already.";
     }
-    IdentityService identity = new IdentityService(pachdClient);
+    RemoteIdentityService identity = new RemoteIdentityService(pachdClient);
     String present = identity.settings().issuer();
     if (present.equals(setup.issuer())) {
       return "The identity service has its issuer already: " + ClusterHost.marked(present);
@@ -97,11 +93,11 @@ record ActivationSteps(PachdClient pachdClient) {
     if (configuration().isPresent()) {
       return "The OIDC clients stay as they are, for logins are configured already.";
     }
-    IdentityService identity = new IdentityService(pachdClient);
-    if (identity.find(setup.clientId()).isPresent()) {
+    RemoteClients clients = new RemoteClients(pachdClient);
+    if (clients.find(setup.clientId()).isPresent()) {
       return "The OIDC client '" + setup.clientId() + "' is there already.";
     }
-    identity.createClient(
+    clients.create(
         new IdentityClient(
             setup.clientId(),
             setup.clientId(),
@@ -120,7 +116,7 @@ record ActivationSteps(PachdClient pachdClient) {
           + "; 'auth get-config' shows how.";
     }
     Secret secret =
-        new IdentityService(pachdClient)
+        new RemoteClients(pachdClient)
             .find(setup.clientId())
             .map(IdentityClient::secret)
             .orElseThrow(
@@ -136,22 +132,11 @@ record ActivationSteps(PachdClient pachdClient) {
             false,
             true,
             "");
-    pachdClient.ask(
-        APIGrpc.getSetConfigurationMethod(),
-        SetConfigurationRequest.newBuilder()
-            .setConfiguration(ConfigurationMessages.message(wanted))
-            .build(),
-        CallPolicy.SETTLING);
+    new RemoteConfiguration(pachdClient).settle(wanted);
     return "Logins go through " + ClusterHost.marked(setup.issuer());
   }
 
   private Optional<AuthConfiguration> configuration() {
-    return ConfigurationLimits.read(
-        pachdClient
-            .ask(
-                APIGrpc.getGetConfigurationMethod(),
-                GetConfigurationRequest.getDefaultInstance(),
-                CallPolicy.READING)
-            .getConfiguration());
+    return new RemoteConfiguration(pachdClient).live().configuration();
   }
 }

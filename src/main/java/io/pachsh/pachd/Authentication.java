@@ -2,8 +2,11 @@ package io.pachsh.pachd;
 
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Login;
+import io.pachsh.cluster.LoginService;
 import io.pachsh.failure.Failure;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.OptionalCall;
@@ -17,16 +20,31 @@ import io.pachsh.wire.auth.GetOIDCLoginRequest;
 import io.pachsh.wire.auth.GetOIDCLoginResponse;
 import io.pachsh.wire.auth.WhoAmIRequest;
 import io.pachsh.wire.auth.WhoAmIResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Logging in at a real cluster, where pachd is the relying party and we wait for its verdict. */
-record Authentication(PachdClient pachdClient, Function<Optional<Secret>, PachdClient> lines) {
+record Authentication(
+    PachdClient pachdClient, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
+    implements LoginService {
+  @Override
+  public Login begin(Optional<LoginPrompt> prompt) {
+    if (prompt.isPresent()) {
+      throw new RefusedException(
+          new Refusal.Lacking(
+              "--prompt",
+              "that tells the identity provider what to ask",
+              "To sign in with another account, sign out at the identity provider first, or open"
+                  + " the address of 'auth login --no-browser' in a private window."));
+    }
+    return PachdLogin.begin(this);
+  }
 
   /** Begins at the provider; whatever keeps pachd from it is said in pachd's words. */
-  GetOIDCLoginResponse begin() {
+  GetOIDCLoginResponse open() {
     try {
       return pachdClient.ask(
           APIGrpc.getGetOIDCLoginMethod(),
@@ -87,7 +105,8 @@ record Authentication(PachdClient pachdClient, Function<Optional<Secret>, PachdC
     }
   }
 
-  LoginOutcome withIdToken(Secret idToken) {
+  @Override
+  public LoginOutcome withIdToken(Secret idToken) {
     AuthenticateRequest request =
         AuthenticateRequest.newBuilder().setIdToken(idToken.reveal()).build();
     String token;
@@ -104,14 +123,14 @@ record Authentication(PachdClient pachdClient, Function<Optional<Secret>, PachdC
 
   private LoginOutcome signedIn(Secret token) {
     WhoAmIResponse who =
-        lines
+        clientOf
             .apply(Optional.of(token))
             .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING);
     Optional<Instant> expires =
         who.hasExpiration()
             ? Optional.of(WireWords.instant(who.getExpiration()))
             : Optional.empty();
-    return new LoginOutcome.SignedIn(token, RoleHolders.named(who.getUsername()), expires);
+    return new LoginOutcome.SignedIn(token, RemotePermissions.named(who.getUsername()), expires);
   }
 
   private static LoginOutcome refused(RefusedException refused) {

@@ -7,7 +7,6 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.pachd.connection.CallPolicy;
-import io.pachsh.pachd.connection.NoticeListener;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.WhoAmIRequest;
@@ -22,7 +21,7 @@ import java.util.TreeSet;
  * The lock-out guard of a real cluster. pachd lists no tokens, so it looks at bindings alone. Root
  * and pachd itself do not count, for nobody may hold their tokens any more; the caller does.
  */
-record LockOut(PachdClient pachdClient, NoticeListener noticeListener) {
+record LockOut(PachdClient pachdClient) {
   private static final Permission NEEDED = Permission.CLUSTER_MODIFY_BINDINGS;
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
@@ -55,7 +54,7 @@ record LockOut(PachdClient pachdClient, NoticeListener noticeListener) {
           }
         });
     Principal caller =
-        RoleHolders.named(
+        RemotePermissions.named(
             pachdClient
                 .ask(
                     APIGrpc.getWhoAmIMethod(),
@@ -65,7 +64,7 @@ record LockOut(PachdClient pachdClient, NoticeListener noticeListener) {
     boolean everybody = left.contains(Principal.ALL_CLUSTER_USERS);
     boolean somebody = left.stream().anyMatch(it -> !PACHDS_OWN.contains(it.kind()));
     if (!everybody && !somebody && !left.contains(caller)) {
-      noticeListener.notice(
+      pachdClient.notice(
           "pachd lists no tokens: only role bindings were looked at, and pach:root was not"
               + " counted.");
       throw new RefusedException(new Refusal.LockOut(lost));
@@ -73,10 +72,10 @@ record LockOut(PachdClient pachdClient, NoticeListener noticeListener) {
   }
 
   private Collection<Principal> behind(Principal holder, Set<Principal> leaving) {
-    if (!RoleHolders.isGroup(holder)) {
+    if (!RemotePermissions.isGroup(holder)) {
       return List.of(holder);
     }
-    Set<Principal> members = new TreeSet<>(new Memberships(pachdClient).presentIn(holder));
+    Set<Principal> members = new TreeSet<>(new RemoteGroups(pachdClient).presentIn(holder));
     members.removeAll(leaving);
     return members;
   }

@@ -57,7 +57,7 @@ public final class PachdCluster implements Cluster, AutoCloseable {
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new PachdCaller(line(token), this::line, noticeListener, clock);
+    return new PachdCaller(line(token), this::line, clock);
   }
 
   @Override

@@ -36,9 +36,10 @@ final class PachdLogin implements Login {
     this.expires = expires;
   }
 
-  static PachdLogin begin(Authentication authentication, Clock clock) {
+  static PachdLogin begin(Authentication authentication) {
+    Clock clock = authentication.clock();
     Instant begun = clock.instant();
-    GetOIDCLoginResponse login = authentication.begin();
+    GetOIDCLoginResponse login = authentication.open();
     return new PachdLogin(
         authentication, clock, browsable(login.getLoginUrl()), login.getState(), begun.plus(LIFE));
   }

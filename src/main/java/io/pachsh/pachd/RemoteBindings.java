@@ -4,6 +4,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.RoleBindings;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.auth.APIGrpc;
@@ -21,11 +22,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The role bindings of a real cluster, read and written one entry at a time. */
-record RemoteBindings(PachdClient pachdClient) {
-
+/** Who has which roles on the resources of a real cluster, as one caller. */
+record RemoteBindings(PachdClient pachdClient) implements RoleBindings {
   /** Empty also for a resource that has no binding: pachd does not tell them apart. */
-  Map<Principal, Set<String>> of(Resource resource) {
+  @Override
+  public Map<Principal, Set<String>> of(Resource resource) {
     return entries(
         pachdClient.ask(APIGrpc.getGetRoleBindingMethod(), question(resource), CallPolicy.READING));
   }
@@ -62,14 +63,46 @@ record RemoteBindings(PachdClient pachdClient) {
     return Optional.of(entries);
   }
 
-  /** Replaces a principal's roles; none removes it. */
-  void set(Resource resource, Principal principal, Collection<String> roles) {
+  @Override
+  public Set<String> change(
+      Resource resource,
+      Principal principal,
+      Collection<String> add,
+      Collection<String> remove,
+      boolean force) {
+    Map<Principal, Set<String>> binding = of(resource);
+    Set<String> after = new TreeSet<>(binding.getOrDefault(principal, Set.of()));
+    after.addAll(add);
+    after.removeAll(remove);
+    write(resource, principal, binding, after, force);
+    return after;
+  }
+
+  @Override
+  public Set<String> set(
+      Resource resource, Principal principal, Collection<String> roles, boolean force) {
+    Map<Principal, Set<String>> binding = of(resource);
+    Set<String> lost = new TreeSet<>(binding.getOrDefault(principal, Set.of()));
+    lost.removeAll(roles);
+    write(resource, principal, binding, new TreeSet<>(roles), force);
+    return lost;
+  }
+
+  private void write(
+      Resource resource,
+      Principal principal,
+      Map<Principal, Set<String>> before,
+      Set<String> roles,
+      boolean force) {
+    if (!force && resource.type() == Resource.Type.CLUSTER) {
+      new LockOut(pachdClient).requireAdministrator(before, principal, roles);
+    }
     pachdClient.ask(
         APIGrpc.getModifyRoleBindingMethod(),
         ModifyRoleBindingRequest.newBuilder()
             .setResource(names().message(resource))
             .setPrincipal(principal.text())
-            .addAllRoles(new TreeSet<>(roles))
+            .addAllRoles(roles)
             .build(),
         CallPolicy.CHANGING);
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What a decision rests on, asked of pachd as far as the evaluation gets; whoever asks may know it.
  */
-record RemoteGrants(RemoteBindings remoteBindings, Memberships memberships) implements Grants {
+record RemoteGrants(RemoteBindings remoteBindings, RemoteGroups memberships) implements Grants {
   @Override
   public Optional<Map<Principal, Set<String>>> binding(Resource resource) {
     return resource.type() == Resource.Type.PROJECT

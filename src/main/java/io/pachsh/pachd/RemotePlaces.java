@@ -3,6 +3,7 @@ package io.pachsh.pachd;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.PlaceStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.pachd.connection.CallPolicy;
@@ -26,12 +27,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The projects and repos of a real cluster, as far as the caller may see them. */
-record RemotePlaces(PachdClient pachdClient) {
+/** The projects and repos of a real cluster, as one caller. */
+record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   /** Beside people's own repos pachd keeps others for pipelines, which share their bindings. */
   private static final String USER_REPO = "user";
 
-  SortedMap<String, SortedSet<String>> all() {
+  @Override
+  public SortedMap<String, SortedSet<String>> all() {
     SortedMap<String, SortedSet<String>> places = new TreeMap<>();
     projects().forEach(project -> places.put(project, new TreeSet<>()));
     pachdClient
@@ -44,7 +46,8 @@ record RemotePlaces(PachdClient pachdClient) {
     return places;
   }
 
-  SortedSet<String> projects() {
+  @Override
+  public SortedSet<String> projects() {
     SortedSet<String> projects = new TreeSet<>();
     if (pachdClient.release().hasProjects()) {
       pachdClient
@@ -56,8 +59,8 @@ record RemotePlaces(PachdClient pachdClient) {
     return projects;
   }
 
-  /** The repos of one project; none when it is not there. */
-  SortedSet<String> repos(String project) {
+  @Override
+  public SortedSet<String> repos(String project) {
     ListRepoRequest.Builder request = ListRepoRequest.newBuilder().setType(USER_REPO);
     if (pachdClient.release().hasProjects()) {
       request.addProjects(named(project));
@@ -71,8 +74,8 @@ record RemotePlaces(PachdClient pachdClient) {
     return repos;
   }
 
-  /** Whether a project or repo is there. */
-  boolean contains(Resource place) {
+  @Override
+  public boolean contains(Resource place) {
     return switch (place.type()) {
       case CLUSTER -> true;
       case PROJECT -> containsProject(place.name());
@@ -128,43 +131,49 @@ record RemotePlaces(PachdClient pachdClient) {
     return resources;
   }
 
-  void createProject(String project) {
-    requireProjects();
-    pachdClient.ask(
-        APIGrpc.getCreateProjectMethod(),
-        CreateProjectRequest.newBuilder().setProject(named(project)).build(),
-        CallPolicy.CHANGING);
+  @Override
+  public void create(Resource place) {
+    if (place.type() == Resource.Type.PROJECT) {
+      requireProjects();
+      pachdClient.ask(
+          APIGrpc.getCreateProjectMethod(),
+          CreateProjectRequest.newBuilder().setProject(named(place.name())).build(),
+          CallPolicy.CHANGING);
+    } else {
+      pachdClient.ask(
+          APIGrpc.getCreateRepoMethod(),
+          CreateRepoRequest.newBuilder().setRepo(named(place)).build(),
+          CallPolicy.CHANGING);
+    }
   }
 
-  void deleteProject(String project) {
-    requireProjects();
-    pachdClient.ask(
-        APIGrpc.getDeleteProjectMethod(),
-        DeleteProjectRequest.newBuilder().setProject(named(project)).build(),
-        CallPolicy.CHANGING);
+  @Override
+  public void delete(Resource place) {
+    if (place.type() == Resource.Type.PROJECT) {
+      requireProjects();
+      pachdClient.ask(
+          APIGrpc.getDeleteProjectMethod(),
+          DeleteProjectRequest.newBuilder().setProject(named(place.name())).build(),
+          CallPolicy.CHANGING);
+    } else {
+      deleteRepo(named(place));
+    }
   }
 
-  void createRepo(String project, String repo) {
-    pachdClient.ask(
-        APIGrpc.getCreateRepoMethod(),
-        CreateRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
-        CallPolicy.CHANGING);
-  }
-
-  void deleteRepo(String project, String repo) {
+  private void deleteRepo(Repo repo) {
     DeleteRepoResponse answer =
         pachdClient.ask(
             APIGrpc.getDeleteRepoMethod(),
-            DeleteRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
+            DeleteRepoRequest.newBuilder().setRepo(repo).build(),
             CallPolicy.CHANGING);
     if (!answer.getDeleted()) {
       throw new Failure(
           Exit.FAILED,
           "No repo deleted: pachd left %s/%s as it is, and does not say why."
-              .formatted(project, repo),
+              .formatted(project(repo), repo.getName()),
           "That is its answer to somebody without the permission REPO_DELETE, and for a repo that"
               + " has gone in between: see 'auth check repo %s --project %s'."
-                  .formatted(repo, project));
+                  .formatted(repo.getName(), project(repo)));
     }
   }
 
@@ -182,6 +191,11 @@ record RemotePlaces(PachdClient pachdClient) {
 
   private static Project named(String project) {
     return Project.newBuilder().setName(project).build();
+  }
+
+  private Repo named(Resource repo) {
+    String[] names = repo.name().split("/", 2);
+    return named(names[0], names[1]);
   }
 
   private Repo named(String project, String repo) {

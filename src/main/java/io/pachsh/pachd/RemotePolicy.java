@@ -5,10 +5,11 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.PolicyStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.pachd.connection.PachdClient;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,13 +25,26 @@ import java.util.TreeSet;
  * change, for pachd has no call for all of them at once.
  */
 record RemotePolicy(
-    RemoteBindings remoteBindings, Memberships memberships, RemotePlaces remotePlaces) {
+    RemoteBindings remoteBindings,
+    RemoteGroups memberships,
+    RemotePlaces remotePlaces,
+    RemoteTokens remoteTokens)
+    implements PolicyStore {
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
   /** One change on the way. */
   private record Edit(String words, Runnable work) {}
 
-  AccessPolicy read(RemoteTokens remoteTokens) {
+  RemotePolicy(PachdClient pachdClient) {
+    this(
+        new RemoteBindings(pachdClient),
+        new RemoteGroups(pachdClient),
+        new RemotePlaces(pachdClient),
+        new RemoteTokens(pachdClient));
+  }
+
+  @Override
+  public AccessPolicy read() {
     SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> all = new TreeMap<>();
     SortedSet<Principal> robots = new TreeSet<>();
     remoteBindings
@@ -42,15 +56,16 @@ record RemotePolicy(
               all.put(resource, sorted);
               robots.addAll(entries.keySet());
             });
-    remoteTokens.extract().forEach(token -> robots.add(token.principal()));
+    remoteTokens.ofRobots().forEach(token -> robots.add(token.principal()));
     robots.removeIf(principal -> !principal.kind().equals("robot"));
     return new AccessPolicy(all, memberships.all(), robots);
   }
 
-  void apply(AccessPolicy policy, boolean prune, boolean force, Administration administration) {
+  @Override
+  public void apply(AccessPolicy policy, boolean prune, boolean force) {
     List<Edit> edits = new ArrayList<>();
-    addRoles(policy, prune, force, administration, edits);
-    addMembers(policy, prune, force, administration, edits);
+    addRoles(policy, prune, force, edits);
+    addMembers(policy, prune, force, edits);
     for (int done = 0; done < edits.size(); done++) {
       try {
         edits.get(done).work().run();
@@ -62,12 +77,7 @@ record RemotePolicy(
     }
   }
 
-  private void addRoles(
-      AccessPolicy policy,
-      boolean prune,
-      boolean force,
-      Administration administration,
-      List<Edit> edits) {
+  private void addRoles(AccessPolicy policy, boolean prune, boolean force, List<Edit> edits) {
     Set<Resource> concerned = new LinkedHashSet<>(policy.bindings().keySet());
     if (prune) {
       concerned.addAll(remotePlaces.resources());
@@ -85,39 +95,29 @@ record RemotePolicy(
       wanted.forEach(
           (principal, roles) -> {
             if (!before.getOrDefault(principal, Set.of()).equals(roles)) {
-              edits.add(roles(resource, principal, roles, force, administration));
+              edits.add(roles(resource, principal, roles, force));
             }
           });
       for (Principal bound : before.keySet()) {
         if (prune && !wanted.containsKey(bound) && !PACHDS_OWN.contains(bound.kind())) {
-          losses.add(roles(resource, bound, Set.of(), force, administration));
+          losses.add(roles(resource, bound, Set.of(), force));
         }
       }
     }
     edits.addAll(losses);
   }
 
-  private static Edit roles(
-      Resource resource,
-      Principal principal,
-      Set<String> roles,
-      boolean force,
-      Administration administration) {
+  private Edit roles(Resource resource, Principal principal, Set<String> roles, boolean force) {
     return new Edit(
         "%s on %s: %s"
             .formatted(
                 principal,
                 resource.text(),
                 roles.isEmpty() ? "no roles" : String.join(", ", new TreeSet<>(roles))),
-        () -> administration.setRoles(resource, principal, roles, force));
+        () -> remoteBindings.set(resource, principal, roles, force));
   }
 
-  private void addMembers(
-      AccessPolicy policy,
-      boolean prune,
-      boolean force,
-      Administration administration,
-      List<Edit> edits) {
+  private void addMembers(AccessPolicy policy, boolean prune, boolean force, List<Edit> edits) {
     if (policy.groups().isEmpty() && !prune) {
       return;
     }
@@ -140,7 +140,7 @@ record RemotePolicy(
         edits.add(
             new Edit(
                 "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
-                () -> administration.modifyMembers(group, add, remove, force)));
+                () -> memberships.modify(group, add, remove, force)));
       }
     }
   }

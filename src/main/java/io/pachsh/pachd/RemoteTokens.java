@@ -1,25 +1,45 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.TokenStore;
 import io.pachsh.cluster.TokenSummary;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.PachdClient;
+import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.DeleteExpiredAuthTokensRequest;
 import io.pachsh.wire.auth.ExtractAuthTokensRequest;
+import io.pachsh.wire.auth.GetRobotTokenRequest;
 import io.pachsh.wire.auth.RestoreAuthTokenRequest;
+import io.pachsh.wire.auth.RevokeAuthTokenRequest;
+import io.pachsh.wire.auth.RevokeAuthTokensForUserRequest;
+import io.pachsh.wire.auth.RotateRootTokenRequest;
 import io.pachsh.wire.auth.TokenInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The tokens of a real cluster, as far as pachd shows them: the robots', by their hashes. */
-record RemoteTokens(PachdClient pachdClient) {
+/** The tokens of a real cluster, as one caller; pachd shows those of robots alone. */
+record RemoteTokens(PachdClient pachdClient) implements TokenStore {
   private static final int NOT_TOLD = -1;
 
-  List<TokenSummary> extract() {
+  @Override
+  public List<TokenSummary> all() {
+    throw new RefusedException(
+        new Refusal.Lacking(
+            "listing everybody's tokens",
+            "that lists them (ExtractAuthTokens gives those of robots alone)",
+            "'auth tokens extract' shows the robots' tokens; 'auth revoke --user' ends"
+                + " somebody's."));
+  }
+
+  @Override
+  public List<TokenSummary> ofRobots() {
     return pachdClient
         .ask(
             APIGrpc.getExtractAuthTokensMethod(),
@@ -35,7 +55,62 @@ record RemoteTokens(PachdClient pachdClient) {
         .toList();
   }
 
-  void restore(String hash, Principal principal, Optional<Instant> expires) {
+  @Override
+  public Secret issue(String robot, Optional<Duration> timeToLive) {
+    return Secret.of(
+        pachdClient
+            .ask(
+                APIGrpc.getGetRobotTokenMethod(),
+                GetRobotTokenRequest.newBuilder()
+                    .setRobot(robot)
+                    .setTtl(timeToLive.map(RemoteTokens::seconds).orElse(0L))
+                    .build(),
+                CallPolicy.CHANGING)
+            .getToken());
+  }
+
+  /** Less than a second would mean for ever. */
+  private static long seconds(Duration timeToLive) {
+    boolean positive = !timeToLive.isNegative() && !timeToLive.isZero();
+    return positive ? Math.max(1, timeToLive.toSeconds()) : 0;
+  }
+
+  @Override
+  public Secret rotateRoot(Optional<Secret> supplied) {
+    String wanted = supplied.map(Secret::reveal).orElse("");
+    return Secret.of(
+        pachdClient
+            .ask(
+                APIGrpc.getRotateRootTokenMethod(),
+                RotateRootTokenRequest.newBuilder().setRootToken(wanted).build(),
+                CallPolicy.CHANGING)
+            .getRootToken());
+  }
+
+  @Override
+  public int revoke(Secret token, boolean force) {
+    return (int)
+        pachdClient
+            .ask(
+                APIGrpc.getRevokeAuthTokenMethod(),
+                RevokeAuthTokenRequest.newBuilder().setToken(token.reveal()).build(),
+                CallPolicy.CHANGING)
+            .getNumber();
+  }
+
+  @Override
+  public int revokeAllOf(Principal principal, boolean force) {
+    return (int)
+        pachdClient
+            .ask(
+                APIGrpc.getRevokeAuthTokensForUserMethod(),
+                RevokeAuthTokensForUserRequest.newBuilder().setUsername(principal.text()).build(),
+                CallPolicy.CHANGING)
+            .getNumber();
+  }
+
+  @Override
+  public void restore(String hash, Principal principal, Optional<Instant> expires) {
     TokenInfo.Builder token =
         TokenInfo.newBuilder().setHashedToken(hash).setSubject(principal.text());
     expires.map(WireWords::timestamp).ifPresent(token::setExpiration);
@@ -46,7 +121,8 @@ record RemoteTokens(PachdClient pachdClient) {
   }
 
   /** pachd does not say how many it deleted. */
-  int deleteExpired() {
+  @Override
+  public int deleteExpired() {
     pachdClient.ask(
         APIGrpc.getDeleteExpiredAuthTokensMethod(),
         DeleteExpiredAuthTokensRequest.getDefaultInstance(),
@@ -57,7 +133,7 @@ record RemoteTokens(PachdClient pachdClient) {
   private static TokenSummary summary(TokenInfo token) {
     return new TokenSummary(
         token.getHashedToken(),
-        RoleHolders.named(token.getSubject()),
+        RemotePermissions.named(token.getSubject()),
         Instant.EPOCH,
         token.hasExpiration()
             ? Optional.of(WireWords.instant(token.getExpiration()))

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  */
 record WhoCan(
     RemoteBindings remoteBindings,
-    Memberships memberships,
+    RemoteGroups memberships,
     Supplier<? extends Set<Principal>> everybody) {
 
   SortedMap<Principal, Decision> ask(Permission permission, Resource resource) {
@@ -38,7 +38,7 @@ record WhoCan(
     Evaluator evaluator = new Evaluator(snapshot);
     Set<Principal> candidates = new TreeSet<>();
     snapshot.entries.values().forEach(entries -> candidates.addAll(entries.keySet()));
-    candidates.removeIf(RoleHolders::isGroup);
+    candidates.removeIf(RemotePermissions::isGroup);
     candidates.addAll(snapshot.groups.keySet());
     if (evaluator.decide(Principal.ALL_CLUSTER_USERS, resource, List.of(permission)).isAllowed()) {
       candidates.addAll(everybody.get());
@@ -64,7 +64,7 @@ record WhoCan(
       requireKnown(bound, entries);
       snapshot.entries.put(bound, entries);
       for (Principal holder : entries.keySet()) {
-        if (RoleHolders.isGroup(holder)) {
+        if (RemotePermissions.isGroup(holder)) {
           memberships
               .presentIn(holder)
               .forEach(

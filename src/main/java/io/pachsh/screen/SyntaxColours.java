@@ -1,10 +1,10 @@
 package io.pachsh.screen;
 
+import io.pachsh.command.CommandResolver;
 import io.pachsh.command.CommandTree;
 import io.pachsh.command.Signature;
 import io.pachsh.console.Span;
 import io.pachsh.console.Style;
-import io.pachsh.interpreter.Runner;
 import io.pachsh.language.MarkedCommand;
 import io.pachsh.language.MarkedSpan;
 import io.pachsh.language.Markup;
@@ -18,12 +18,10 @@ import java.util.Optional;
  * know its words. A word is not called wrong while the cursor is still in it.
  */
 public final class SyntaxColours {
-  private final CommandTree tree;
-  private final Runner runner;
+  private final CommandResolver commands;
 
-  public SyntaxColours(CommandTree tree, Runner runner) {
-    this.tree = tree;
-    this.runner = runner;
+  public SyntaxColours(CommandResolver commands) {
+    this.commands = commands;
   }
 
   /** The spans of a text, outer ones before the ones within them. */
@@ -62,12 +60,12 @@ public final class SyntaxColours {
       spans.add(new Span(places.get(0).start(), places.get(0).end(), Style.PROGRAM));
       return Optional.empty();
     }
-    List<String> own = Runner.withoutProgramName(known);
+    List<String> own = CommandTree.withoutProgramName(known);
     int skipped = known.size() - own.size();
     if (own.isEmpty()) {
       return Optional.empty();
     }
-    CommandTree.Resolution resolution = tree.resolve(own);
+    CommandTree.Resolution resolution = commands.tree().resolve(own);
     if (resolution instanceof CommandTree.Resolution.Unknown unknown) {
       int depth = unknown.path().isEmpty() ? 0 : unknown.path().split(" ", -1).length;
       paint(places.subList(0, skipped + depth), Style.COMMAND, spans);
@@ -86,7 +84,7 @@ public final class SyntaxColours {
     return switch (kind) {
       case COMMAND -> false;
       case PROGRAM -> true;
-      case PIPED -> !tree.isMeantBy(known);
+      case PIPED -> !commands.tree().isMeantBy(known);
     };
   }
 
@@ -96,7 +94,7 @@ public final class SyntaxColours {
     if (words.stream().noneMatch(SyntaxColours::isOption)) {
       return Optional.empty(); // Spares making the command for every key of its arguments.
     }
-    List<Signature.Option> options = runner.signature(entry).options();
+    List<Signature.Option> options = commands.signature(entry).options();
     if (options.isEmpty()) {
       return Optional.empty();
     }

@@ -77,17 +77,17 @@ record AuthCalls(
       CallContext callContext, GetConfigurationRequest request) {
     return GetConfigurationResponse.newBuilder()
         .setConfiguration(
-            WireConfigurations.message(callContext.caller().configuration().configuration()))
+            WireConfigurations.message(callContext.caller().configuration().live().configuration()))
         .build();
   }
 
   private SetConfigurationResponse setConfiguration(
       CallContext callContext, SetConfigurationRequest request) {
     wireConfigurations
-        .read(request, callContext.caller().configuration().configuration())
+        .read(request, callContext.caller().configuration().live().configuration())
         .ifPresentOrElse(
-            it -> callContext.caller().setConfiguration(it, 0, true),
-            () -> callContext.caller().clearConfiguration(true));
+            it -> callContext.caller().configuration().set(it, 0, true),
+            () -> callContext.caller().configuration().clear(true));
     return SetConfigurationResponse.getDefaultInstance();
   }
 
@@ -124,7 +124,7 @@ record AuthCalls(
 
   private static Secret ofIdToken(CallContext callContext, String idToken) {
     LoginOutcome outcome =
-        callContext.cluster().as(Optional.empty()).loginWithIdToken(Secret.of(idToken));
+        callContext.cluster().as(Optional.empty()).logins().withIdToken(Secret.of(idToken));
     int parts = idToken.split("\\.", -1).length;
     if (outcome instanceof LoginOutcome.Refused && parts != 3) {
       throw RequestNames.refused(

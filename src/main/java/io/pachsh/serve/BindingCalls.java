@@ -6,7 +6,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.AuthorizeRequest;
@@ -70,17 +70,17 @@ final class BindingCalls {
 
   private static AuthorizeResponse authorize(CallContext callContext, AuthorizeRequest request) {
     Principal caller = callContext.caller().whoAmI().principal();
-    Administration administration = callContext.caller().administration();
+    PermissionQueries permissions = callContext.caller().permissions();
     Resource resource = RequestNames.resource(request.getResource());
     AuthorizeResponse.Builder answer = AuthorizeResponse.newBuilder().setPrincipal(caller.text());
     for (Permission wanted : new LinkedHashSet<>(request.getPermissionsList())) {
       Optional<io.pachsh.access.Permission> known = WireWords.permission(wanted);
       if (known.isEmpty()) {
         // Nothing grants it, and looking for it meets every binding on the way.
-        administration.holdings(resource);
+        permissions.own(resource);
       }
       boolean satisfied =
-          known.isPresent() && administration.decide(caller, known.get(), resource).isAllowed();
+          known.isPresent() && permissions.decide(caller, known.get(), resource).isAllowed();
       if (wanted == Permission.UNRECOGNIZED) {
         continue;
       }
@@ -99,7 +99,7 @@ final class BindingCalls {
     Resource resource = RequestNames.resource(request.getResource());
     return evaluated(
         "cannot get permissions for principal: " + EVALUATION,
-        () -> callContext.caller().administration().holdings(resource));
+        () -> callContext.caller().permissions().own(resource));
   }
 
   private static GetPermissionsResponse permissionsOf(
@@ -110,8 +110,7 @@ final class BindingCalls {
         request.getPrincipal().isEmpty()
             ? Principal.ALL_CLUSTER_USERS
             : new Principal(request.getPrincipal());
-    return evaluated(
-        EVALUATION, () -> callContext.caller().administration().holdings(resource, principal));
+    return evaluated(EVALUATION, () -> callContext.caller().permissions().of(principal, resource));
   }
 
   private static GetPermissionsResponse evaluated(String prefix, Supplier<Holdings> question) {
@@ -162,8 +161,8 @@ final class BindingCalls {
     // The API has no way to insist, so the lock-out guard is its client's business.
     callContext
         .caller()
-        .administration()
-        .setRoles(
+        .bindings()
+        .set(
             RequestNames.resource(request.getResource()),
             principal,
             new TreeSet<>(request.getRolesList()),
@@ -176,7 +175,8 @@ final class BindingCalls {
     RoleBinding.Builder binding = RoleBinding.newBuilder();
     callContext
         .caller()
-        .roleBinding(RequestNames.resource(request.getResource()))
+        .bindings()
+        .of(RequestNames.resource(request.getResource()))
         .forEach((principal, roles) -> binding.putEntries(principal.text(), message(roles)));
     return GetRoleBindingResponse.newBuilder().setBinding(binding).build();
   }

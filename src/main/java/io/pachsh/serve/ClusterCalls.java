@@ -54,7 +54,7 @@ record ClusterCalls(ServedCluster cluster) {
   /** Somebody whose token does not work learns nothing about projects here, as at pachd. */
   private static boolean isMissing(CallContext callContext, String project) {
     try {
-      return !callContext.places().exists(Resource.project(project));
+      return !callContext.places().contains(Resource.project(project));
     } catch (RefusedException e) {
       return false;
     }

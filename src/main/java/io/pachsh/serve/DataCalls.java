@@ -130,6 +130,6 @@ final class DataCalls {
 
   private static boolean exists(CallContext callContext, Repo repo) {
     return PlaceMessages.isUsers(repo.getType())
-        && callContext.places().exists(PlaceMessages.resource(repo));
+        && callContext.places().contains(PlaceMessages.resource(repo));
   }
 }

@@ -2,7 +2,7 @@ package io.pachsh.serve;
 
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.GetGroupsForPrincipalRequest;
 import io.pachsh.wire.auth.GetGroupsRequest;
@@ -45,9 +45,8 @@ final class GroupCalls {
       CallContext callContext, SetGroupsForUserRequest request) {
     callContext
         .caller()
-        .administration()
-        .setGroups(
-            RequestNames.subject(request.getUsername()), named(request.getGroupsList()), true);
+        .groups()
+        .set(RequestNames.subject(request.getUsername()), named(request.getGroupsList()), true);
     return SetGroupsForUserResponse.getDefaultInstance();
   }
 
@@ -65,8 +64,8 @@ final class GroupCalls {
     }
     callContext
         .caller()
-        .administration()
-        .modifyMembers(
+        .groups()
+        .modify(
             RequestNames.group(request.getGroup()),
             RequestNames.subjects(request.getAddList()),
             RequestNames.subjects(request.getRemoveList()),
@@ -75,15 +74,14 @@ final class GroupCalls {
   }
 
   private static GetGroupsResponse groups(CallContext callContext, GetGroupsRequest request) {
-    return message(callContext.caller().administration().groups());
+    return message(callContext.caller().groups().own());
   }
 
   private static GetGroupsResponse groupsOf(
       CallContext callContext, GetGroupsForPrincipalRequest request) {
     return request.getPrincipal().isEmpty()
         ? GetGroupsResponse.getDefaultInstance()
-        : message(
-            callContext.caller().administration().groupsOf(new Principal(request.getPrincipal())));
+        : message(callContext.caller().groups().of(new Principal(request.getPrincipal())));
   }
 
   private static GetGroupsResponse message(Collection<Principal> groups) {
@@ -91,11 +89,11 @@ final class GroupCalls {
   }
 
   private static GetUsersResponse users(CallContext callContext, GetUsersRequest request) {
-    Administration administration = callContext.caller().administration();
+    GroupMemberships groups = callContext.caller().groups();
     Collection<Principal> users =
         request.getGroup().isEmpty()
-            ? administration.everMembers()
-            : administration.membersOf(new Principal(request.getGroup()));
+            ? groups.everMembers()
+            : groups.membersOf(new Principal(request.getGroup()));
     return GetUsersResponse.newBuilder().addAllUsernames(RequestNames.texts(users)).build();
   }
 }

@@ -103,10 +103,7 @@ record IdentityCalls(ProviderCheck providers) {
 
   private static SetIdentityServerConfigResponse setSettings(
       CallContext callContext, SetIdentityServerConfigRequest request) {
-    callContext
-        .caller()
-        .identityService()
-        .setSettings(IdentityMessages.settings(request.getConfig()));
+    callContext.caller().identityService().set(IdentityMessages.settings(request.getConfig()));
     return SetIdentityServerConfigResponse.getDefaultInstance();
   }
 
@@ -123,7 +120,7 @@ record IdentityCalls(ProviderCheck providers) {
     if (!connector.id().isEmpty() && !connector.name().isEmpty()) {
       requireOpening(connector);
     }
-    callContext.caller().identityService().createConnector(connector);
+    callContext.caller().connectors().create(connector);
     return CreateIDPConnectorResponse.getDefaultInstance();
   }
 
@@ -131,7 +128,7 @@ record IdentityCalls(ProviderCheck providers) {
       CallContext callContext, UpdateIDPConnectorRequest request) {
     Connector connector = IdentityMessages.connector(request.getConnector());
     requireOpening(connector);
-    callContext.caller().identityService().updateConnector(connector);
+    callContext.caller().connectors().update(connector);
     return UpdateIDPConnectorResponse.getDefaultInstance();
   }
 
@@ -151,7 +148,7 @@ record IdentityCalls(ProviderCheck providers) {
       CallContext callContext, ListIDPConnectorsRequest request) {
     return ListIDPConnectorsResponse.newBuilder()
         .addAllConnectors(
-            callContext.caller().identityService().connectors().stream()
+            callContext.caller().connectors().all().stream()
                 .map(IdentityMessages::message)
                 .toList())
         .build();
@@ -161,14 +158,13 @@ record IdentityCalls(ProviderCheck providers) {
       CallContext callContext, GetIDPConnectorRequest request) {
     return GetIDPConnectorResponse.newBuilder()
         .setConnector(
-            IdentityMessages.message(
-                callContext.caller().identityService().connector(request.getId())))
+            IdentityMessages.message(callContext.caller().connectors().get(request.getId())))
         .build();
   }
 
   private static DeleteIDPConnectorResponse deleteConnector(
       CallContext callContext, DeleteIDPConnectorRequest request) {
-    callContext.caller().identityService().deleteConnector(request.getId());
+    callContext.caller().connectors().delete(request.getId());
     return DeleteIDPConnectorResponse.getDefaultInstance();
   }
 
@@ -179,26 +175,21 @@ record IdentityCalls(ProviderCheck providers) {
             IdentityMessages.message(
                 callContext
                     .caller()
-                    .identityService()
-                    .createClient(IdentityMessages.client(request.getClient()))))
+                    .clients()
+                    .create(IdentityMessages.client(request.getClient()))))
         .build();
   }
 
   private static UpdateOIDCClientResponse updateClient(
       CallContext callContext, UpdateOIDCClientRequest request) {
-    callContext
-        .caller()
-        .identityService()
-        .updateClient(IdentityMessages.client(request.getClient()));
+    callContext.caller().clients().update(IdentityMessages.client(request.getClient()));
     return UpdateOIDCClientResponse.getDefaultInstance();
   }
 
   private static GetOIDCClientResponse client(
       CallContext callContext, GetOIDCClientRequest request) {
     return GetOIDCClientResponse.newBuilder()
-        .setClient(
-            IdentityMessages.message(
-                callContext.caller().identityService().client(request.getId())))
+        .setClient(IdentityMessages.message(callContext.caller().clients().get(request.getId())))
         .build();
   }
 
@@ -206,15 +197,13 @@ record IdentityCalls(ProviderCheck providers) {
       CallContext callContext, ListOIDCClientsRequest request) {
     return ListOIDCClientsResponse.newBuilder()
         .addAllClients(
-            callContext.caller().identityService().clients().stream()
-                .map(IdentityMessages::message)
-                .toList())
+            callContext.caller().clients().all().stream().map(IdentityMessages::message).toList())
         .build();
   }
 
   private static DeleteOIDCClientResponse deleteClient(
       CallContext callContext, DeleteOIDCClientRequest request) {
-    callContext.caller().identityService().deleteClient(request.getId());
+    callContext.caller().clients().delete(request.getId());
     return DeleteOIDCClientResponse.getDefaultInstance();
   }
 

@@ -124,7 +124,7 @@ final class PlaceCalls {
   }
 
   private static void requireProject(CallContext callContext, Resource project) {
-    if (!callContext.places().exists(project)) {
+    if (!callContext.places().contains(project)) {
       throw notFound("get project by name: project \"%s\"".formatted(project.name()));
     }
   }
@@ -141,7 +141,7 @@ final class PlaceCalls {
     Resource repo = PlaceMessages.resource(request.getRepo());
     ServedPlaces places = callContext.places();
     try {
-      if (request.getUpdate() && places.exists(repo)) {
+      if (request.getUpdate() && places.contains(repo)) {
         places.describe(repo, request.getDescription());
       } else {
         places.create(repo, request.getDescription());
@@ -193,7 +193,7 @@ final class PlaceCalls {
 
   private static List<ProjectInfo> listProject(
       CallContext callContext, ListProjectRequest request) {
-    return callContext.places().projects().stream()
+    return callContext.places().projectsByAge().stream()
         .map(project -> PlaceMessages.projectInfo(callContext, project))
         .toList();
   }
@@ -201,7 +201,7 @@ final class PlaceCalls {
   private static RepoInfo inspectRepo(CallContext callContext, InspectRepoRequest request) {
     Repo named = request.getRepo();
     Resource repo = PlaceMessages.resource(named);
-    if (!PlaceMessages.isUsers(named.getType()) || !callContext.places().exists(repo)) {
+    if (!PlaceMessages.isUsers(named.getType()) || !callContext.places().contains(repo)) {
       throw notFound("repo " + PlaceMessages.text(named));
     }
     return PlaceMessages.repoInfo(callContext, repo)

@@ -80,7 +80,7 @@ final class PlaceMessages {
     if (!callContext.cluster().isActivated()) {
       return Optional.empty();
     }
-    Holdings holdings = callContext.caller().administration().holdings(place);
+    Holdings holdings = callContext.caller().permissions().own(place);
     return Optional.of(
         AuthInfo.newBuilder()
             .addAllPermissions(WireWords.permissions(holdings))

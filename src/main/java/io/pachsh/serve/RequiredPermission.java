@@ -40,8 +40,7 @@ record RequiredPermission(boolean open, boolean orOff, Optional<Permission> perm
   }
 
   private static void require(CallContext callContext, Principal caller, Permission wanted) {
-    Decision decision =
-        callContext.caller().administration().decide(caller, wanted, Resource.CLUSTER);
+    Decision decision = callContext.caller().permissions().decide(caller, wanted, Resource.CLUSTER);
     if (!decision.isAllowed()) {
       throw new RefusedException(
           new Refusal.NotAuthorized(caller, decision.missing(), Resource.CLUSTER));

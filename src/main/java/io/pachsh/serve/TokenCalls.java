@@ -64,13 +64,13 @@ final class TokenCalls {
       CallContext callContext, GetRobotTokenRequest request) {
     Optional<Duration> timeToLive =
         request.getTtl() > 0 ? Optional.of(Duration.ofSeconds(request.getTtl())) : Optional.empty();
-    Secret token = callContext.caller().robotToken(request.getRobot(), timeToLive);
+    Secret token = callContext.caller().tokens().issue(request.getRobot(), timeToLive);
     return GetRobotTokenResponse.newBuilder().setToken(token.reveal()).build();
   }
 
   private static RevokeAuthTokenResponse revoke(
       CallContext callContext, RevokeAuthTokenRequest request) {
-    int number = callContext.caller().revokeToken(Secret.of(request.getToken()), true);
+    int number = callContext.caller().tokens().revoke(Secret.of(request.getToken()), true);
     return RevokeAuthTokenResponse.newBuilder().setNumber(number).build();
   }
 
@@ -80,7 +80,7 @@ final class TokenCalls {
     int number =
         request.getUsername().isEmpty()
             ? 0
-            : callContext.caller().revokeTokensOf(new Principal(request.getUsername()), true);
+            : callContext.caller().tokens().revokeAllOf(new Principal(request.getUsername()), true);
     return RevokeAuthTokensForUserResponse.newBuilder().setNumber(number).build();
   }
 
@@ -88,9 +88,7 @@ final class TokenCalls {
       CallContext callContext, ExtractAuthTokensRequest request) {
     return ExtractAuthTokensResponse.newBuilder()
         .addAllTokens(
-            callContext.caller().administration().extractTokens().stream()
-                .map(TokenCalls::message)
-                .toList())
+            callContext.caller().tokens().ofRobots().stream().map(TokenCalls::message).toList())
         .build();
   }
 
@@ -106,8 +104,8 @@ final class TokenCalls {
     TokenInfo token = request.getToken();
     callContext
         .caller()
-        .administration()
-        .restoreToken(
+        .tokens()
+        .restore(
             token.getHashedToken(),
             RequestNames.subject(token.getSubject()),
             token.hasExpiration()
@@ -118,7 +116,7 @@ final class TokenCalls {
 
   private static DeleteExpiredAuthTokensResponse deleteExpired(
       CallContext callContext, DeleteExpiredAuthTokensRequest request) {
-    callContext.caller().administration().deleteExpiredTokens();
+    callContext.caller().tokens().deleteExpired();
     return DeleteExpiredAuthTokensResponse.getDefaultInstance();
   }
 
@@ -127,7 +125,7 @@ final class TokenCalls {
     Optional<Secret> supplied =
         Optional.of(request.getRootToken()).filter(text -> !text.isEmpty()).map(Secret::of);
     return RotateRootTokenResponse.newBuilder()
-        .setRootToken(callContext.caller().rotateRootToken(supplied).reveal())
+        .setRootToken(callContext.caller().tokens().rotateRoot(supplied).reveal())
         .build();
   }
 }

@@ -55,7 +55,7 @@ public final class LineEngine implements Engine, Syntax {
 
   @Override
   public Optional<String> complaint(String text) {
-    return new DocumentCheck(runner)
+    return new DocumentCheck(runner.commands())
         .fault(text)
         .map(fault -> runner.shown(fault) + "\nMend it, or press Enter again to run it as it is.");
   }

@@ -57,9 +57,9 @@ public final class ScriptCheck {
     }
     List<Optional<String>> words = command.words().stream().map(Word::literal).toList();
     if (command.kind() == SimpleCommand.Kind.COMMAND) {
-      runner.check(words);
+      runner.commands().check(words);
     } else {
-      runner.checkPiped(words);
+      runner.commands().checkPiped(words);
     }
   }
 }

@@ -5,7 +5,7 @@ import io.pachsh.access.Evaluator;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.embedded.state.LargeCluster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class AccessBenchmark {
       System.out.printf(
           "%,d changes a second with force, %,d without%n",
           rate(measured.median(FORCED)), rate(measured.median(CHANGE_SMALL)));
-      whole(large.administration());
+      whole(large.caller());
       return report.everyBudgetKept() && allowed > 0;
     }
   }
@@ -94,27 +94,29 @@ final class AccessBenchmark {
   }
 
   private static void change(LargeCluster cluster) {
-    Administration admin = cluster.administration();
+    Caller admin = cluster.caller();
     for (int i = 0; i < 1_000; i++) {
       Resource repo = LargeCluster.repo(i % 100);
       Principal robot = Principal.robot("bench" + i / 100 % 5);
       List<String> roles = i < 500 ? List.of("repoReader") : List.of();
-      admin.setRoles(repo, robot, roles, false);
+      admin.bindings().set(repo, robot, roles, false);
     }
   }
 
   /** Everything at once, once each: how long, and how much memory at the most. */
-  private static void whole(Administration admin) throws Exception {
+  private static void whole(Caller admin) throws Exception {
     AccessPolicy[] policy = new AccessPolicy[1];
-    Peak.row("export 1,000,000 bindings", () -> policy[0] = admin.policy());
-    List<Principal> known = List.copyOf(admin.principals()).subList(0, 1_000);
-    Peak.row("1,000 times whether somebody is known", () -> known.forEach(admin::isKnown));
+    Peak.row("export 1,000,000 bindings", () -> policy[0] = admin.policy().read());
+    List<Principal> known = List.copyOf(admin.principals().all()).subList(0, 1_000);
+    Peak.row(
+        "1,000 times whether somebody is known",
+        () -> known.forEach(who -> admin.principals().isKnown(who)));
     Principal unknown = Principal.robot("nobody");
-    Peak.row("whether somebody unknown is known", () -> admin.isKnown(unknown));
-    Peak.row("difference, nothing changed", () -> admin.apply(policy[0], true, false));
+    Peak.row("whether somebody unknown is known", () -> admin.principals().isKnown(unknown));
+    Peak.row("difference, nothing changed", () -> admin.policy().apply(policy[0], true, false));
     AccessPolicy other = everyEntryOther(policy[0]);
-    Peak.row("apply, every entry changed", () -> admin.apply(other, true, false));
-    Peak.row("undo of that", () -> admin.undo(1, false));
+    Peak.row("apply, every entry changed", () -> admin.policy().apply(other, true, false));
+    Peak.row("undo of that", () -> admin.history().undo(1, false));
   }
 
   private static AccessPolicy everyEntryOther(AccessPolicy policy) {

@@ -66,7 +66,7 @@ final class CompletionBenchmark {
     LiveNames live = new LiveNames(session, Clock.systemUTC());
     completions =
         new LineCompletions(
-            tree, runner, session, live, () -> new ValueCompleters(tree, session, live));
+            runner.commands(), session, live, () -> new ValueCompleters(tree, session, live));
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {

@@ -74,7 +74,7 @@ final class HighlightBenchmark {
             GuardedOutput::new,
             false,
             bug -> "");
-    return new SyntaxColours(tree, new Runner(tree, session, presentation));
+    return new SyntaxColours(new Runner(tree, session, presentation).commands());
   }
 
   public static void main(String[] args) {

@@ -76,7 +76,8 @@ final class RemoteBenchmark {
       Rounds measured =
           new Rounds()
               .add(base, () -> timed(calls, stub))
-              .add(call, () -> timed(calls, () -> cluster.as(TOKEN).roleBinding(Resource.CLUSTER)))
+              .add(
+                  call, () -> timed(calls, () -> cluster.as(TOKEN).bindings().of(Resource.CLUSTER)))
               .add(command, () -> timed(1, () -> PachshInProcess.run("-f", script.toString())));
       measured.run(WARM_UP_ROUNDS);
       measured.forget();

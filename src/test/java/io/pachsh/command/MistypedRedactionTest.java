@@ -62,7 +62,7 @@ class MistypedRedactionTest {
         "auth use a && auth use a      | auth use ••• && auth use •••",
       })
   void masksWhatIsSecretAndNoMore(String typed, String kept) {
-    assertThat(runner.redaction().history(typed)).isEqualTo(kept);
+    assertThat(runner.commands().redaction().history(typed)).isEqualTo(kept);
   }
 
   @ParameterizedTest
@@ -82,12 +82,12 @@ class MistypedRedactionTest {
         "auth use 'hunter2             | auth",
       })
   void takesAMistakeForASecret(String typed, String kept) {
-    assertThat(runner.redaction().history(typed)).isEqualTo(kept);
+    assertThat(runner.commands().redaction().history(typed)).isEqualTo(kept);
   }
 
   @Test
   void keepsNothingOfAPastedToken() {
-    assertThat(runner.redaction().history("5f0c3a9e8b7d6c5b4a39281706f5e4d3")).isEmpty();
+    assertThat(runner.commands().redaction().history("5f0c3a9e8b7d6c5b4a39281706f5e4d3")).isEmpty();
   }
 
   private static final class Use implements Command {

@@ -50,6 +50,6 @@ class RedactionTest {
   }
 
   private String kept(String text) {
-    return new TestRunner(home, true).runner.redaction().history(text);
+    return new TestRunner(home, true).runner.commands().redaction().history(text);
   }
 }

@@ -2,6 +2,7 @@ package io.pachsh.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.access.Resource;
 import io.pachsh.command.TestSession;
 import io.pachsh.context.Context;
 import io.pachsh.embedded.state.LargeCluster;
@@ -47,7 +48,7 @@ class LiveNamesTest {
   void waitsForNoClusterAndAsksOnceAtATime() throws InterruptedException {
     live.refresh();
     slow.awaitQuestion();
-    large.administration().createProject("another");
+    large.caller().places().create(Resource.project("another"));
     live.refresh();
     live.refresh();
     assertThat(projects()).isZero();
@@ -63,7 +64,7 @@ class LiveNamesTest {
   void showsTheOldNamesUntilTheNewOnesArrive() throws InterruptedException {
     live.refresh();
     arrive();
-    large.administration().createProject("another");
+    large.caller().places().create(Resource.project("another"));
     live.refresh();
     assertThat(projects()).isEqualTo(2);
     arrive();

@@ -10,7 +10,6 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.cluster.Administration;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.TokenSummary;
 import io.pachsh.embedded.state.Token;
@@ -41,13 +40,11 @@ class AdministrationTest {
   private final Practice practice = new Practice();
   private EmbeddedCluster cluster;
   private Caller caller;
-  private Administration admin;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     cluster = practice.open(directory.resolve("local"));
     caller = Practice.activated(cluster);
-    admin = caller.administration();
   }
 
   @AfterEach
@@ -58,240 +55,259 @@ class AdministrationTest {
   @Test
   void singleRolesAreGivenAndTaken() {
     assertThat(
-            admin.changeRoles(DEFAULT, CI, List.of("repoReader", "repoWriter"), List.of(), false))
+            caller
+                .bindings()
+                .change(DEFAULT, CI, List.of("repoReader", "repoWriter"), List.of(), false))
         .containsExactlyInAnyOrder("repoReader", "repoWriter");
-    assertThat(admin.changeRoles(DEFAULT, CI, List.of(), List.of("repoReader"), false))
+    assertThat(caller.bindings().change(DEFAULT, CI, List.of(), List.of("repoReader"), false))
         .containsExactly("repoWriter");
-    assertThat(admin.setRoles(DEFAULT, CI, List.of("repoOwner"), false))
+    assertThat(caller.bindings().set(DEFAULT, CI, List.of("repoOwner"), false))
         .containsExactly("repoWriter");
-    assertThat(admin.setRoles(DEFAULT, CI, List.of(), false)).containsExactly("repoOwner");
-    assertThat(admin.binding(DEFAULT)).doesNotContainKey(CI);
+    assertThat(caller.bindings().set(DEFAULT, CI, List.of(), false)).containsExactly("repoOwner");
+    assertThat(caller.bindings().of(DEFAULT)).doesNotContainKey(CI);
     invalid(
-        () -> admin.changeRoles(DEFAULT, CI, List.of(), List.of("rdr"), false),
+        () -> caller.bindings().change(DEFAULT, CI, List.of(), List.of("rdr"), false),
         "unknown role \"rdr\"");
-    assertThat(admin.binding(Resource.project("nowhere"))).isEmpty();
+    assertThat(caller.bindings().of(Resource.project("nowhere"))).isEmpty();
   }
 
   @Test
   void holdingsNameTheRolesReturnedForTheResourceAndWalkToTheEnd() {
-    admin.createRepo("default", "images");
-    admin.setRoles(IMAGES, CI, List.of("repoReader"), false);
-    admin.setRoles(DEFAULT, CI, List.of("repoWriter", "projectViewer"), false);
+    caller.places().create(Resource.repo("default", "images"));
+    caller.bindings().set(IMAGES, CI, List.of("repoReader"), false);
+    caller.bindings().set(DEFAULT, CI, List.of("repoWriter", "projectViewer"), false);
 
-    assertThat(admin.holdings(IMAGES, CI).roles())
+    assertThat(caller.permissions().of(CI, IMAGES).roles())
         .containsExactly(Role.REPO_READER, Role.REPO_WRITER);
-    assertThat(admin.holdings(DEFAULT, CI).roles())
+    assertThat(caller.permissions().of(CI, DEFAULT).roles())
         .containsExactly(Role.PROJECT_VIEWER, Role.PROJECT_WRITER);
-    assertThat(admin.holdings(IMAGES).permissions()).hasSize(Permission.values().length);
+    assertThat(caller.permissions().own(IMAGES).permissions()).hasSize(Permission.values().length);
     refuses(
-        () -> admin.holdings(Resource.repo("default", "no")),
+        () -> caller.permissions().own(Resource.repo("default", "no")),
         new Refusal.NoRoleBinding(Resource.repo("default", "no")));
     refuses(
-        () -> admin.holdings(Resource.repo("no", "x"), CI),
+        () -> caller.permissions().of(CI, Resource.repo("no", "x")),
         new Refusal.NoRoleBinding(Resource.project("no")));
   }
 
   @Test
   void groupsGrowShrinkAndNeverDisappear() {
-    admin.modifyMembers(DEVS, List.of(CI, BOT), List.of(BOT), false);
-    assertThat(admin.membersOf(DEVS)).containsExactly(CI);
-    assertThat(admin.groupsOf(CI)).containsExactly(DEVS);
-    admin.modifyMembers(DEVS, List.of(), List.of(CI), false);
+    caller.groups().modify(DEVS, List.of(CI, BOT), List.of(BOT), false);
+    assertThat(caller.groups().membersOf(DEVS)).containsExactly(CI);
+    assertThat(caller.groups().of(CI)).containsExactly(DEVS);
+    caller.groups().modify(DEVS, List.of(), List.of(CI), false);
 
-    assertThat(admin.members()).containsOnlyKeys(DEVS);
-    assertThat(admin.membersOf(DEVS)).isEmpty();
-    assertThat(admin.principals()).contains(CI).doesNotContain(BOT, DEVS);
-    assertThat(admin.groupsOf(new Principal("user:unknown"))).isEmpty();
+    assertThat(caller.groups().all()).containsOnlyKeys(DEVS);
+    assertThat(caller.groups().membersOf(DEVS)).isEmpty();
+    assertThat(caller.principals().all()).contains(CI).doesNotContain(BOT, DEVS);
+    assertThat(caller.groups().of(new Principal("user:unknown"))).isEmpty();
     refuses(
-        () -> admin.membersOf(new Principal("group:ops")),
+        () -> caller.groups().membersOf(new Principal("group:ops")),
         new Refusal.NotFound("groups group:ops not found"));
     invalid(
-        () -> admin.modifyMembers(DEVS, List.of(new Principal("bare")), List.of(), false),
+        () -> caller.groups().modify(DEVS, List.of(new Principal("bare")), List.of(), false),
         "subject has no prefix, must be of the form <type>:<name>");
     invalid(
-        () -> admin.modifyMembers(DEVS, List.of(), List.of(new Principal("okta:x")), false),
+        () -> caller.groups().modify(DEVS, List.of(), List.of(new Principal("okta:x")), false),
         "subject has unrecognized prefix: okta:");
   }
 
   @Test
   void somebodyIsKnownByARoleATokenOrAGroup() {
-    assertThat(admin.isKnown(CI)).isFalse();
-    assertThat(admin.isKnown(DEVS)).isFalse();
-    admin.changeRoles(DEFAULT, CI, List.of("repoReader"), List.of(), false);
-    admin.modifyMembers(DEVS, List.of(BOT), List.of(), false);
-    admin.principals().forEach(principal -> assertThat(admin.isKnown(principal)).isTrue());
-    admin.members().keySet().forEach(group -> assertThat(admin.isKnown(group)).isTrue());
-    assertThat(admin.isKnown(new Principal("ROBOT:ci"))).isFalse();
+    assertThat(caller.principals().isKnown(CI)).isFalse();
+    assertThat(caller.principals().isKnown(DEVS)).isFalse();
+    caller.bindings().change(DEFAULT, CI, List.of("repoReader"), List.of(), false);
+    caller.groups().modify(DEVS, List.of(BOT), List.of(), false);
+    caller
+        .principals()
+        .all()
+        .forEach(principal -> assertThat(caller.principals().isKnown(principal)).isTrue());
+    caller
+        .groups()
+        .all()
+        .keySet()
+        .forEach(group -> assertThat(caller.principals().isKnown(group)).isTrue());
+    assertThat(caller.principals().isKnown(new Principal("ROBOT:ci"))).isFalse();
   }
 
   @Test
   void aChangeThatChangesNothingIsNoChange() {
-    admin.modifyMembers(DEVS, List.of(CI), List.of(), false);
+    caller.groups().modify(DEVS, List.of(CI), List.of(), false);
     int before = cluster.pending().size();
-    admin.modifyMembers(DEVS, List.of(CI), List.of(BOT), false);
-    admin.setRoles(DEFAULT, CI, List.of(), false);
-    admin.changeRoles(DEFAULT, CI, List.of(), List.of("repoReader"), false);
-    admin.deleteExpiredTokens();
+    caller.groups().modify(DEVS, List.of(CI), List.of(BOT), false);
+    caller.bindings().set(DEFAULT, CI, List.of(), false);
+    caller.bindings().change(DEFAULT, CI, List.of(), List.of("repoReader"), false);
+    caller.tokens().deleteExpired();
 
     assertThat(cluster.pending()).hasSize(before);
   }
 
   @Test
   void aPlaceIsOwnedByWhoeverCreatedItAndTakesItsBindingAlong() {
-    admin.createProject("vision");
-    admin.createRepo("vision", "images");
+    caller.places().create(Resource.project("vision"));
+    caller.places().create(Resource.repo("vision", "images"));
     Resource repo = Resource.repo("vision", "images");
 
-    assertThat(admin.places()).containsOnlyKeys("default", "vision");
-    assertThat(admin.places().get("vision")).containsExactly("images");
-    assertThat(admin.binding(Resource.project("vision")))
+    assertThat(caller.places().all()).containsOnlyKeys("default", "vision");
+    assertThat(caller.places().all().get("vision")).containsExactly("images");
+    assertThat(caller.bindings().of(Resource.project("vision")))
         .isEqualTo(Map.of(Practice.ADMIN, Set.of("projectOwner")));
-    assertThat(admin.binding(repo)).isEqualTo(Map.of(Practice.ADMIN, Set.of("repoOwner")));
+    assertThat(caller.bindings().of(repo)).isEqualTo(Map.of(Practice.ADMIN, Set.of("repoOwner")));
     refuses(
-        () -> admin.createProject("vision"), new Refusal.Taken("project vision already exists"));
+        () -> caller.places().create(Resource.project("vision")),
+        new Refusal.Taken("project vision already exists"));
     refuses(
-        () -> admin.createRepo("vision", "images"),
+        () -> caller.places().create(Resource.repo("vision", "images")),
         new Refusal.Taken("repo vision/images already exists"));
     refuses(
-        () -> admin.deleteProject("vision"),
+        () -> caller.places().delete(Resource.project("vision")),
         new Refusal.NotEmpty("cannot delete project vision: repo vision/images still exists"));
     invalid(
-        () -> admin.createProject("a/b"),
+        () -> caller.places().create(Resource.project("a/b")),
         "invalid project name: name (a/b) invalid: only alphanumeric characters, underscores, and"
             + " dashes are allowed");
     refuses(
-        () -> admin.createRepo("no", "x"),
+        () -> caller.places().create(Resource.repo("no", "x")),
         new Refusal.NotFound(
             "cannot find project \"no\": get project by name: project \"no\" not found"));
-    refuses(() -> admin.deleteRepo("vision", "x"), new Refusal.NotFound("repo vision/x not found"));
-    admin.deleteRepo("vision", "images");
-    admin.deleteProject("vision");
-    assertThat(admin.places()).containsOnlyKeys("default");
     refuses(
-        () -> admin.setRoles(repo, CI, List.of("repoReader"), false),
+        () -> caller.places().delete(Resource.repo("vision", "x")),
+        new Refusal.NotFound("repo vision/x not found"));
+    caller.places().delete(Resource.repo("vision", "images"));
+    caller.places().delete(Resource.project("vision"));
+    assertThat(caller.places().all()).containsOnlyKeys("default");
+    refuses(
+        () -> caller.bindings().set(repo, CI, List.of("repoReader"), false),
         new Refusal.NoRoleBinding(repo));
   }
 
   @Test
   void placesNeedNobodyWhileAccessControlIsOff() {
     caller.deactivate();
-    Administration anybody = cluster.as(Optional.empty()).administration();
-    anybody.createProject("early");
-    anybody.createRepo("early", "bird");
-    anybody.deleteRepo("early", "bird");
+    Caller anybody = cluster.as(Optional.empty());
+    anybody.places().create(Resource.project("early"));
+    anybody.places().create(Resource.repo("early", "bird"));
+    anybody.places().delete(Resource.repo("early", "bird"));
 
-    assertThat(anybody.places()).containsOnlyKeys("default", "early");
-    Administration later = Practice.activated(cluster).administration();
-    assertThat(later.policy().bindings()).containsKey(Resource.project("early"));
-    assertThat(later.binding(Resource.project("early"))).isEmpty();
+    assertThat(anybody.places().all()).containsOnlyKeys("default", "early");
+    Caller later = Practice.activated(cluster);
+    assertThat(later.policy().read().bindings()).containsKey(Resource.project("early"));
+    assertThat(later.bindings().of(Resource.project("early"))).isEmpty();
   }
 
   @Test
   void tokensAreListedExtractedRestoredAndPurged() {
-    Secret text = caller.robotToken("ci", Optional.of(Duration.ofHours(1)));
+    Secret text = caller.tokens().issue("ci", Optional.of(Duration.ofHours(1)));
     practice.clock.pass(Duration.ofMinutes(1));
-    caller.robotToken("bot", Optional.empty());
-    TokenSummary ci = admin.extractTokens().get(1);
+    caller.tokens().issue("bot", Optional.empty());
+    TokenSummary ci = caller.tokens().ofRobots().get(1);
 
-    assertThat(admin.tokens())
+    assertThat(caller.tokens().all())
         .extracting(TokenSummary::principal)
         .containsExactly(Practice.ADMIN, CI, BOT);
     assertThat(ci.hash()).isEqualTo(Token.hash(text));
     invalid(
-        () -> admin.restoreToken(ci.hash(), CI, Optional.empty()),
+        () -> caller.tokens().restore(ci.hash(), CI, Optional.empty()),
         "error restoring auth token: cannot overwrite existing token with same hash");
-    caller.revokeTokensOf(CI);
-    admin.restoreToken(ci.hash(), CI, ci.expires());
+    caller.tokens().revokeAllOf(CI, false);
+    caller.tokens().restore(ci.hash(), CI, ci.expires());
     assertThat(cluster.as(Optional.of(text)).whoAmI().principal()).isEqualTo(CI);
 
     practice.clock.pass(Duration.ofHours(1));
-    assertThat(admin.tokens()).hasSize(3);
-    assertThat(admin.deleteExpiredTokens()).isEqualTo(1);
-    assertThat(admin.tokens()).hasSize(2);
-    refuses(() -> admin.restoreToken(ci.hash(), CI, ci.expires()), new Refusal.ExpiredToken());
-    admin.restoreToken("short", CI, Optional.empty());
-    assertThat(admin.tokens()).extracting(TokenSummary::hash).contains("short");
+    assertThat(caller.tokens().all()).hasSize(3);
+    assertThat(caller.tokens().deleteExpired()).isEqualTo(1);
+    assertThat(caller.tokens().all()).hasSize(2);
+    refuses(() -> caller.tokens().restore(ci.hash(), CI, ci.expires()), new Refusal.ExpiredToken());
+    caller.tokens().restore("short", CI, Optional.empty());
+    assertThat(caller.tokens().all()).extracting(TokenSummary::hash).contains("short");
   }
 
   @Test
   void theAuditTellsSavedFromUnsavedAcrossSessionsAndMasksSecrets() {
-    caller.setConfiguration(Practice.guide("okta"), 0);
+    caller.configuration().set(Practice.guide("okta"), 0, false);
     cluster.note(Secret.of("the session's own"));
     cluster.save();
-    admin.createProject("vision");
+    caller.places().create(Resource.project("vision"));
 
-    assertThat(admin.audit())
+    assertThat(caller.history().records())
         .extracting(it -> it.number() + (it.saved() ? " saved " : " unsaved ") + it.description())
         .containsExactly(
             "1 saved access control activated, with initial admin robot:admin",
             "2 saved auth configuration set: issuer https://okta.example, client client-id,"
                 + " secret •••",
             "3 unsaved PROJECT vision created, owned by robot:admin");
-    assertThat(admin.audit().get(2).actor()).contains(Practice.ADMIN);
-    assertThat(admin.audit().get(0).actor()).isEmpty();
+    assertThat(caller.history().records().get(2).actor()).contains(Practice.ADMIN);
+    assertThat(caller.history().records().get(0).actor()).isEmpty();
   }
 
   @TestFactory
   Stream<DynamicTest> everyGateIsPachds() {
-    admin.createRepo("default", "images");
-    Administration robot =
-        cluster.as(Optional.of(caller.robotToken("ci", Optional.empty()))).administration();
-    caller.modifyRoleBinding(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, Set.of());
-    caller.modifyRoleBinding(DEFAULT, Principal.ALL_CLUSTER_USERS, Set.of());
+    caller.places().create(Resource.repo("default", "images"));
+    Caller robot = cluster.as(Optional.of(caller.tokens().issue("ci", Optional.empty())));
+    caller.bindings().set(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, Set.of(), false);
+    caller.bindings().set(DEFAULT, Principal.ALL_CLUSTER_USERS, Set.of(), false);
     String asking = "CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL] on CLUSTER .";
     String hash = "0".repeat(64);
     return Stream.of(
-            gate(asking, () -> robot.holdings(DEFAULT, BOT)),
-            gate(asking, () -> robot.decide(BOT, Permission.REPO_READ, DEFAULT)),
-            gate(asking, () -> robot.whoCan(Permission.REPO_READ, DEFAULT)),
-            gate(asking, () -> robot.accessOf(BOT)),
-            gate(asking, robot::principals),
-            gate(asking, robot::policy),
-            gate(asking, robot::audit),
-            gate("CLUSTER_AUTH_GET_GROUPS] on CLUSTER .", () -> robot.groupsOf(CI)),
-            gate("CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .", robot::members),
-            gate("CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .", () -> robot.membersOf(DEVS)),
+            gate(asking, () -> robot.permissions().of(BOT, DEFAULT)),
+            gate(asking, () -> robot.permissions().decide(BOT, Permission.REPO_READ, DEFAULT)),
+            gate(asking, () -> robot.permissions().whoCan(Permission.REPO_READ, DEFAULT)),
+            gate(asking, () -> robot.permissions().accessOf(BOT)),
+            gate(asking, () -> robot.principals().all()),
+            gate(asking, () -> robot.policy().read()),
+            gate(asking, () -> robot.history().records()),
+            gate("CLUSTER_AUTH_GET_GROUPS] on CLUSTER .", () -> robot.groups().of(CI)),
+            gate("CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .", () -> robot.groups().all()),
+            gate(
+                "CLUSTER_AUTH_GET_GROUP_USERS] on CLUSTER .", () -> robot.groups().membersOf(DEVS)),
             gate(
                 "CLUSTER_AUTH_MODIFY_GROUP_MEMBERS] on CLUSTER .",
-                () -> robot.modifyMembers(DEVS, List.of(CI), List.of(), false)),
-            gate("CLUSTER_AUTH_EXTRACT_TOKENS] on CLUSTER .", robot::tokens),
-            gate("CLUSTER_AUTH_EXTRACT_TOKENS] on CLUSTER .", robot::extractTokens),
+                () -> robot.groups().modify(DEVS, List.of(CI), List.of(), false)),
+            gate("CLUSTER_AUTH_EXTRACT_TOKENS] on CLUSTER .", () -> robot.tokens().all()),
+            gate("CLUSTER_AUTH_EXTRACT_TOKENS] on CLUSTER .", () -> robot.tokens().ofRobots()),
             gate(
                 "CLUSTER_AUTH_RESTORE_TOKEN] on CLUSTER .",
-                () -> robot.restoreToken(hash, CI, Optional.empty())),
-            gate("CLUSTER_AUTH_DELETE_EXPIRED_TOKENS] on CLUSTER .", robot::deleteExpiredTokens),
-            gate("PROJECT_CREATE] on CLUSTER .", () -> robot.createProject("p")),
+                () -> robot.tokens().restore(hash, CI, Optional.empty())),
+            gate(
+                "CLUSTER_AUTH_DELETE_EXPIRED_TOKENS] on CLUSTER .",
+                () -> robot.tokens().deleteExpired()),
+            gate(
+                "PROJECT_CREATE] on CLUSTER .", () -> robot.places().create(Resource.project("p"))),
             gate(
                 "PROJECT_DELETE PROJECT_MODIFY_BINDINGS] on PROJECT default.",
-                () -> robot.deleteProject("default")),
+                () -> robot.places().delete(Resource.project("default"))),
             gate(
-                "PROJECT_CREATE_REPO] on PROJECT default.", () -> robot.createRepo("default", "r")),
+                "PROJECT_CREATE_REPO] on PROJECT default.",
+                () -> robot.places().create(Resource.repo("default", "r"))),
             gate(
                 "REPO_DELETE] on REPO default/images.",
-                () -> robot.deleteRepo("default", "images")),
+                () -> robot.places().delete(Resource.repo("default", "images"))),
             gate(
                 "CLUSTER_MODIFY_BINDINGS] on CLUSTER .",
-                () -> robot.setRoles(Resource.CLUSTER, CI, List.of("clusterAdmin"), false)),
+                () -> robot.bindings().set(Resource.CLUSTER, CI, List.of("clusterAdmin"), false)),
             gate(
                 "PROJECT_MODIFY_BINDINGS] on PROJECT default.",
-                () -> robot.changeRoles(DEFAULT, CI, List.of("repoReader"), List.of(), false)),
+                () ->
+                    robot.bindings().change(DEFAULT, CI, List.of("repoReader"), List.of(), false)),
             gate(
                 "REPO_MODIFY_BINDINGS] on REPO default/images.",
-                () -> robot.setRoles(IMAGES, CI, List.of("repoReader"), false)),
-            gate("CLUSTER_MODIFY_BINDINGS] on CLUSTER .", () -> robot.undoing(1)),
-            gate("CLUSTER_MODIFY_BINDINGS] on CLUSTER .", () -> robot.undo(1, true)))
+                () -> robot.bindings().set(IMAGES, CI, List.of("repoReader"), false)),
+            gate("CLUSTER_MODIFY_BINDINGS] on CLUSTER .", () -> robot.history().preview(1)),
+            gate("CLUSTER_MODIFY_BINDINGS] on CLUSTER .", () -> robot.history().undo(1, true)))
         .map(gate -> DynamicTest.dynamicTest(gate.needed(), () -> gate.requireClosed()));
   }
 
   @Test
   void everybodyMayAskAboutThemselves() {
-    Administration robot =
-        cluster.as(Optional.of(caller.robotToken("ci", Optional.empty()))).administration();
-    assertThat(robot.decide(CI, Permission.PROJECT_CREATE, Resource.CLUSTER).isAllowed()).isTrue();
-    assertThat(robot.accessOf(CI)).hasSize(2);
-    assertThat(robot.holdings(Resource.CLUSTER).roles()).containsExactly(Role.PROJECT_CREATOR);
-    assertThat(robot.groups()).isEmpty();
-    assertThat(robot.places()).containsOnlyKeys("default");
+    Caller robot = cluster.as(Optional.of(caller.tokens().issue("ci", Optional.empty())));
+    assertThat(
+            robot.permissions().decide(CI, Permission.PROJECT_CREATE, Resource.CLUSTER).isAllowed())
+        .isTrue();
+    assertThat(robot.permissions().accessOf(CI)).hasSize(2);
+    assertThat(robot.permissions().own(Resource.CLUSTER).roles())
+        .containsExactly(Role.PROJECT_CREATOR);
+    assertThat(robot.groups().own()).isEmpty();
+    assertThat(robot.places().all()).containsOnlyKeys("default");
   }
 
   private record ClosedGate(String needed, ThrowingCallable operation) {

@@ -7,7 +7,6 @@ import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
 import io.pachsh.cluster.Caller;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ class AgreementTest {
     for (int seed = 0; seed < 15; seed++) {
       EmbeddedCluster cluster = practice.open(parent.resolve("seed" + seed));
       Caller caller = Practice.activated(cluster);
-      Administration admin = caller.administration();
       RandomWork work = new RandomWork(seed, practice);
       for (int i = 0; i < 60; i++) {
         work.once(caller);
@@ -40,11 +38,11 @@ class AgreementTest {
         }
       }
       if (caller.whoAmI().clusterAdmin()) {
-        for (Resource resource : admin.policy().bindings().keySet()) {
+        for (Resource resource : caller.policy().read().bindings().keySet()) {
           for (Permission permission : Permission.values()) {
-            int can = agree(admin, permission, resource);
+            int can = agree(caller, permission, resource);
             allowed += can;
-            denied += admin.principals().size() - can;
+            denied += caller.principals().all().size() - can;
           }
         }
       }
@@ -55,18 +53,18 @@ class AgreementTest {
   }
 
   /** How many of those who are known can. */
-  private static int agree(Administration admin, Permission permission, Resource resource) {
-    SortedMap<Principal, Decision> who = admin.whoCan(permission, resource);
-    Set<Principal> asked = new TreeSet<>(admin.principals());
+  private static int agree(Caller caller, Permission permission, Resource resource) {
+    SortedMap<Principal, Decision> who = caller.permissions().whoCan(permission, resource);
+    Set<Principal> asked = new TreeSet<>(caller.principals().all());
     asked.addAll(RandomWork.PEOPLE);
     asked.add(new Principal("user:stranger"));
     boolean everybody = who.containsKey(Principal.ALL_CLUSTER_USERS);
     for (Principal principal : asked) {
-      Decision decision = admin.decide(principal, permission, resource);
-      boolean known = admin.principals().contains(principal);
+      Decision decision = caller.permissions().decide(principal, permission, resource);
+      boolean known = caller.principals().all().contains(principal);
       assertThat(who.containsKey(principal)).isEqualTo(decision.isAllowed() && known);
       assertThat(decision.isAllowed() || !everybody).isTrue();
-      List<Decision.Step> access = admin.accessOf(principal);
+      List<Decision.Step> access = caller.permissions().accessOf(principal);
       assertThat(decision.isAllowed())
           .isEqualTo(access.stream().anyMatch(step -> gives(step, permission, resource)));
       for (Decision.Step step : decision.path()) {
@@ -77,7 +75,7 @@ class AgreementTest {
                         && it.holder().equals(step.holder())
                         && it.role() == step.role());
       }
-      Holdings holdings = admin.holdings(resource, principal);
+      Holdings holdings = caller.permissions().of(principal, resource);
       assertThat(holdings.roles()).allMatch(role -> role.returnedFor().contains(resource.type()));
       if (holdings.permissions().contains(permission)) {
         assertThat(decision.isAllowed()).isTrue();

@@ -4,6 +4,7 @@ import static io.pachsh.embedded.EmbeddedCallerTest.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.Refusal;
+import io.pachsh.access.Resource;
 import io.pachsh.cluster.AuditRecord;
 import io.pachsh.cluster.Caller;
 import io.pachsh.embedded.storage.JournalLine;
@@ -36,11 +37,11 @@ class AutosaveTest {
   @Test
   void nothingIsUnsavedWhileItIsServed() {
     assertThat(cluster.isUnsaved()).isFalse();
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     assertThat(cluster.isUnsaved()).isFalse();
     assertThat(cluster.pending()).isEmpty();
     assertThat(cluster.uncheckpointed()).isEqualTo(1);
-    assertThat(admin.administration().audit()).allMatch(AuditRecord::saved);
+    assertThat(admin.history().records()).allMatch(AuditRecord::saved);
     cluster.checkpoint();
     assertThat(cluster.uncheckpointed()).isZero();
   }
@@ -50,16 +51,16 @@ class AutosaveTest {
     refuses(cluster::revert, new Refusal.Served("local"));
     refuses(cluster::reset, new Refusal.Served("local"));
     cluster.endAutosave();
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     cluster.revert();
-    assertThat(admin.administration().places()).containsOnlyKeys("default");
+    assertThat(admin.places().all()).containsOnlyKeys("default");
   }
 
   @Test
   void afterAKillEveryAnsweredChangeIsThereWithoutRecovering() {
-    admin.administration().createProject("checkpointed");
+    admin.places().create(Resource.project("checkpointed"));
     cluster.checkpoint();
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     cluster.detach();
 
     EmbeddedCluster reader = practice.open(directory);
@@ -68,7 +69,7 @@ class AutosaveTest {
     assertThat(directory.resolve("journal")).isNotEmptyFile();
 
     EmbeddedCluster next = practice.open(directory);
-    next.as(Optional.of(token)).administration().createProject("more");
+    next.as(Optional.of(token)).places().create(Resource.project("more"));
     assertThat(next.pending()).hasSize(1);
     next.close();
     assertThat(projects(practice.open(directory)))
@@ -78,20 +79,20 @@ class AutosaveTest {
 
   @Test
   void theNextOneThatServesGoesOn() {
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     String id = cluster.deploymentId();
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.autosave();
     assertThat(next.deploymentId()).isEqualTo(id);
-    next.as(Optional.of(token)).administration().createProject("more");
+    next.as(Optional.of(token)).places().create(Resource.project("more"));
     next.detach();
     assertThat(projects(practice.open(directory))).containsExactly("default", "more", "vision");
   }
 
   @Test
   void whatAServerAnsweredIsSeenByOtherSessionsMeanwhile() {
-    admin.administration().createProject("vision");
+    admin.places().create(Resource.project("vision"));
     EmbeddedCluster reader = practice.open(directory);
     assertThat(projects(reader)).containsExactly("default", "vision");
     cluster.close();
@@ -111,7 +112,7 @@ class AutosaveTest {
   @Test
   void theLastRecordMayBeTornAndFollowedByRoom() throws IOException {
     for (int i = 0; i < 60; i++) {
-      admin.robotToken("robot-with-a-long-name-" + i, Optional.empty());
+      admin.tokens().issue("robot-with-a-long-name-" + i, Optional.empty());
     }
     Path journal = directory.resolve("journal");
     byte[] bytes = Files.readAllBytes(journal);
@@ -132,16 +133,16 @@ class AutosaveTest {
     assertThat(tokens(practice.open(directory))).isEqualTo(60);
     EmbeddedCluster next = practice.open(directory);
     next.autosave();
-    next.as(Optional.of(token)).robotToken("ci", Optional.empty());
+    next.as(Optional.of(token)).tokens().issue("ci", Optional.empty());
     next.detach();
     assertThat(tokens(practice.open(directory))).isEqualTo(61);
   }
 
   private int tokens(EmbeddedCluster in) {
-    return in.as(Optional.of(token)).administration().tokens().size();
+    return in.as(Optional.of(token)).tokens().all().size();
   }
 
   private Iterable<String> projects(EmbeddedCluster in) {
-    return in.as(Optional.of(token)).administration().places().keySet();
+    return in.as(Optional.of(token)).places().all().keySet();
   }
 }

@@ -46,7 +46,7 @@ class EmbeddedCallerTest {
   void activatingBindsAsPachdDoes() {
     Caller admin = Practice.activated(cluster);
 
-    assertThat(admin.roleBinding(Resource.CLUSTER))
+    assertThat(admin.bindings().of(Resource.CLUSTER))
         .isEqualTo(
             Map.of(
                 Principal.ROOT,
@@ -57,12 +57,12 @@ class EmbeddedCallerTest {
                 Set.of("projectCreator"),
                 ADMIN,
                 Set.of("clusterAdmin")));
-    assertThat(admin.roleBinding(Resource.project("default")))
+    assertThat(admin.bindings().of(Resource.project("default")))
         .isEqualTo(Map.of(Principal.ALL_CLUSTER_USERS, Set.of("projectWriter")));
     assertThat(admin.whoAmI().principal()).isEqualTo(ADMIN);
     assertThat(admin.whoAmI().clusterAdmin()).isTrue();
     assertThat(admin.whoAmI().expires()).isEmpty();
-    assertThat(admin.configuration().version()).isEqualTo(2);
+    assertThat(admin.configuration().live().version()).isEqualTo(2);
   }
 
   @Test
@@ -99,21 +99,21 @@ class EmbeddedCallerTest {
   void deactivatingForgetsEverythingAndGoesBackToVersionOne() {
     Secret token = Practice.adminToken(cluster);
     Caller admin = as(token);
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     admin.deactivate();
 
     assertThat(cluster.isActivated()).isFalse();
     refuses(as(token)::whoAmI, new Refusal.NotActivated());
     Caller again = Practice.activated(cluster);
-    assertThat(again.configuration().version()).isEqualTo(2);
-    assertThat(again.configuration().configuration()).isEmpty();
+    assertThat(again.configuration().live().version()).isEqualTo(2);
+    assertThat(again.configuration().live().configuration()).isEmpty();
     refuses(as(token)::whoAmI, new Refusal.BadToken());
   }
 
   @Test
   void aTokenLastsUntilItsTimeIsOver() {
     Caller admin = Practice.activated(cluster);
-    Secret token = admin.robotToken("ci", Optional.of(Duration.ofHours(1)));
+    Secret token = admin.tokens().issue("ci", Optional.of(Duration.ofHours(1)));
 
     assertThat(as(token).whoAmI().expires())
         .contains(practice.clock.instant().plus(Duration.ofHours(1)));
@@ -126,44 +126,44 @@ class EmbeddedCallerTest {
   @Test
   void aRobotMayHoldSeveralTokensAndWithoutATimeTheyLastForever() {
     Caller admin = Practice.activated(cluster);
-    Secret one = admin.robotToken("ci", Optional.empty());
-    Secret two = admin.robotToken("robot:ci", Optional.of(Duration.ofSeconds(-1)));
+    Secret one = admin.tokens().issue("ci", Optional.empty());
+    Secret two = admin.tokens().issue("robot:ci", Optional.of(Duration.ofSeconds(-1)));
     practice.clock.pass(Duration.ofDays(100_000));
 
     assertThat(as(one).whoAmI().expires()).isEmpty();
     assertThat(as(two).whoAmI().principal()).isEqualTo(CI);
-    assertThat(admin.revokeTokensOf(CI)).isEqualTo(2);
+    assertThat(admin.tokens().revokeAllOf(CI, false)).isEqualTo(2);
     refuses(as(one)::whoAmI, new Refusal.BadToken());
-    assertThat(admin.revokeTokensOf(CI)).isZero();
+    assertThat(admin.tokens().revokeAllOf(CI, false)).isZero();
   }
 
   @Test
   void knowingATokenIsEnoughToRevokeIt() {
     Caller admin = Practice.activated(cluster);
-    Secret token = admin.robotToken("ci", Optional.empty());
+    Secret token = admin.tokens().issue("ci", Optional.empty());
 
-    assertThat(as(token).revokeToken(Secret.of("unknown"))).isZero();
-    assertThat(as(token).revokeToken(token)).isEqualTo(1);
+    assertThat(as(token).tokens().revoke(Secret.of("unknown"), false)).isZero();
+    assertThat(as(token).tokens().revoke(token, false)).isEqualTo(1);
     refuses(as(token)::whoAmI, new Refusal.BadToken());
   }
 
   @Test
   void rotatingTheRootTokenEndsTheOldOne() {
     Secret old = cluster.as(Optional.empty()).activate(Optional.empty(), Optional.empty()).token();
-    Secret fresh = as(old).rotateRootToken(Optional.empty());
+    Secret fresh = as(old).tokens().rotateRoot(Optional.empty());
 
     refuses(as(old)::whoAmI, new Refusal.BadToken());
     assertThat(as(fresh).whoAmI().principal()).isEqualTo(Principal.ROOT);
     Secret supplied = Secret.of("a-text-of-my-own");
-    assertThat(as(fresh).rotateRootToken(Optional.of(supplied))).isEqualTo(supplied);
-    assertThat(as(supplied).rotateRootToken(Optional.of(supplied))).isEqualTo(supplied);
+    assertThat(as(fresh).tokens().rotateRoot(Optional.of(supplied))).isEqualTo(supplied);
+    assertThat(as(supplied).tokens().rotateRoot(Optional.of(supplied))).isEqualTo(supplied);
   }
 
   @Test
   void aRootTokenCannotTakeAnotherPrincipalsText() {
     Secret admin = Practice.adminToken(cluster);
 
-    assertThatThrownBy(() -> as(admin).rotateRootToken(Optional.of(admin)))
+    assertThatThrownBy(() -> as(admin).tokens().rotateRoot(Optional.of(admin)))
         .hasMessage("that text is somebody's token already: supply another");
   }
 
@@ -171,31 +171,35 @@ class EmbeddedCallerTest {
   void settingTheConfigurationComparesVersions() {
     Caller admin = Practice.activated(cluster);
 
-    assertThat(admin.setConfiguration(Practice.guide("okta"), 2).version()).isEqualTo(3);
+    assertThat(admin.configuration().set(Practice.guide("okta"), 2, false).version()).isEqualTo(3);
     refuses(
-        () -> admin.setConfiguration(Practice.guide("okta"), 2), new Refusal.StaleVersion(2, 3));
-    assertThat(admin.setConfiguration(Practice.guide("okta"), 0).version()).isEqualTo(4);
-    assertThat(admin.configuration().configuration()).contains(Practice.guide("okta"));
+        () -> admin.configuration().set(Practice.guide("okta"), 2, false),
+        new Refusal.StaleVersion(2, 3));
+    assertThat(admin.configuration().set(Practice.guide("okta"), 0, false).version()).isEqualTo(4);
+    assertThat(admin.configuration().live().configuration()).contains(Practice.guide("okta"));
   }
 
   @Test
   void renamingTheProviderEndsItsSessionsAndListsWhatIsLeftBehind() throws Exception {
     Caller admin = Practice.activated(cluster);
-    admin.setConfiguration(Practice.guide("okta"), 0);
-    admin.modifyRoleBinding(
-        Resource.CLUSTER, new Principal("okta:test@pachyderm.com"), Set.of("debugger"));
-    admin.modifyRoleBinding(
-        Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("debugger"));
+    admin.configuration().set(Practice.guide("okta"), 0, false);
+    admin
+        .bindings()
+        .set(Resource.CLUSTER, new Principal("okta:test@pachyderm.com"), Set.of("debugger"), false);
+    admin
+        .bindings()
+        .set(Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("debugger"), false);
     LoginTest.signIn(cluster);
 
-    assertThat(admin.setConfiguration(Practice.guide("okta"), 0).sessionsEnded()).isZero();
-    var change = admin.setConfiguration(Practice.pachctl(), 0);
+    assertThat(admin.configuration().set(Practice.guide("okta"), 0, false).sessionsEnded())
+        .isZero();
+    var change = admin.configuration().set(Practice.pachctl(), 0, false);
     assertThat(change.sessionsEnded()).isEqualTo(1);
     assertThat(change.orphans())
         .containsExactly(
             new Principal("group/okta:engineers"), new Principal("okta:test@pachyderm.com"));
-    admin.modifyRoleBinding(Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of());
-    assertThat(admin.roleBinding(Resource.CLUSTER))
+    admin.bindings().set(Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of(), false);
+    assertThat(admin.bindings().of(Resource.CLUSTER))
         .doesNotContainKey(new Principal("group/okta:engineers"));
   }
 
@@ -203,29 +207,30 @@ class EmbeddedCallerTest {
   void rolesAreReplacedAndNoRolesRemoveThePrincipal() {
     Caller admin = Practice.activated(cluster);
     Principal user = new Principal("user:a@b.c");
-    admin.modifyRoleBinding(Resource.CLUSTER, user, Set.of("debugger", "robotUser"));
-    admin.modifyRoleBinding(Resource.CLUSTER, user, Set.of("repoReader"));
+    admin.bindings().set(Resource.CLUSTER, user, Set.of("debugger", "robotUser"), false);
+    admin.bindings().set(Resource.CLUSTER, user, Set.of("repoReader"), false);
 
-    assertThat(admin.roleBinding(Resource.CLUSTER)).containsEntry(user, Set.of("repoReader"));
-    admin.modifyRoleBinding(Resource.CLUSTER, user, Set.of());
-    assertThat(admin.roleBinding(Resource.CLUSTER)).doesNotContainKey(user);
-    assertThat(admin.roleBinding(Resource.project("nowhere"))).isEmpty();
+    assertThat(admin.bindings().of(Resource.CLUSTER)).containsEntry(user, Set.of("repoReader"));
+    admin.bindings().set(Resource.CLUSTER, user, Set.of(), false);
+    assertThat(admin.bindings().of(Resource.CLUSTER)).doesNotContainKey(user);
+    assertThat(admin.bindings().of(Resource.project("nowhere"))).isEmpty();
   }
 
   @TestFactory
   Stream<DynamicTest> everyGateIsClosedToARobotWithoutRoles() {
     Caller admin = Practice.activated(cluster);
-    Caller robot = as(admin.robotToken("ci", Optional.empty()));
+    Caller robot = as(admin.tokens().issue("ci", Optional.empty()));
     Map<String, ThrowingCallable> gates =
         Map.of(
             "CLUSTER_AUTH_DEACTIVATE", robot::deactivate,
-            "CLUSTER_AUTH_GET_CONFIG", robot::configuration,
-            "CLUSTER_AUTH_SET_CONFIG", () -> robot.setConfiguration(Practice.guide("okta"), 0),
-            "CLUSTER_AUTH_GET_ROBOT_TOKEN", () -> robot.robotToken("x", Optional.empty()),
-            "CLUSTER_AUTH_ROTATE_ROOT_TOKEN", () -> robot.rotateRootToken(Optional.empty()),
-            "CLUSTER_AUTH_REVOKE_USER_TOKENS", () -> robot.revokeTokensOf(CI),
+            "CLUSTER_AUTH_GET_CONFIG", () -> robot.configuration().live(),
+            "CLUSTER_AUTH_SET_CONFIG",
+                () -> robot.configuration().set(Practice.guide("okta"), 0, false),
+            "CLUSTER_AUTH_GET_ROBOT_TOKEN", () -> robot.tokens().issue("x", Optional.empty()),
+            "CLUSTER_AUTH_ROTATE_ROOT_TOKEN", () -> robot.tokens().rotateRoot(Optional.empty()),
+            "CLUSTER_AUTH_REVOKE_USER_TOKENS", () -> robot.tokens().revokeAllOf(CI, false),
             "CLUSTER_MODIFY_BINDINGS",
-                () -> robot.modifyRoleBinding(Resource.CLUSTER, CI, Set.of("clusterAdmin")));
+                () -> robot.bindings().set(Resource.CLUSTER, CI, Set.of("clusterAdmin"), false));
     return gates.entrySet().stream()
         .map(
             gate ->
@@ -244,7 +249,7 @@ class EmbeddedCallerTest {
     Caller nobody = cluster.as(Optional.empty());
     refuses(nobody::whoAmI, new Refusal.NotActivated());
     refuses(nobody::deactivate, new Refusal.NotActivated());
-    refuses(nobody::beginLogin, new Refusal.NotActivated());
+    refuses(() -> nobody.logins().begin(Optional.empty()), new Refusal.NotActivated());
     invalid(
         () -> nobody.activate(Optional.of(new Principal("user:a@b.c")), Optional.empty()),
         "the initial admin must be a robot, not 'user:a@b.c': write robot:NAME, for example"
@@ -254,30 +259,34 @@ class EmbeddedCallerTest {
         () -> nobody.activate(Optional.empty(), Optional.empty()), new Refusal.AlreadyActivated());
     refuses(nobody::whoAmI, new Refusal.NotSignedIn());
     refuses(as(Secret.of(""))::whoAmI, new Refusal.BadToken());
-    refuses(admin::beginLogin, new Refusal.NoProvider());
+    refuses(() -> admin.logins().begin(Optional.empty()), new Refusal.NoProvider());
     invalid(
-        () -> admin.robotToken("a:b", Optional.empty()), "robot names cannot contain colons (':')");
+        () -> admin.tokens().issue("a:b", Optional.empty()),
+        "robot names cannot contain colons (':')");
     invalid(
-        () -> admin.robotToken("a", Optional.of(Duration.ofSeconds(Long.MAX_VALUE))),
+        () -> admin.tokens().issue("a", Optional.of(Duration.ofSeconds(Long.MAX_VALUE))),
         "a token's time to live is at most 365000 days; leave it out for a token that never"
             + " expires");
-    invalid(() -> admin.revokeTokensOf(Principal.ROOT), "cannot revoke tokens for pach: users");
+    invalid(
+        () -> admin.tokens().revokeAllOf(Principal.ROOT, false),
+        "cannot revoke tokens for pach: users");
     invalid(() -> bind(admin, "bare"), "subject has no prefix, must be of the form <type>:<name>");
     invalid(() -> bind(admin, "okta:a@b.c"), "subject has unrecognized prefix: okta:");
     invalid(() -> bind(admin, "pach:root"), "cannot modify cluster role bindings for pach: users");
     invalid(() -> bind(admin, "robot:x", "clusterOwner"), "unknown role \"clusterOwner\"");
     invalid(
         () ->
-            admin.modifyRoleBinding(
-                new Resource(Resource.Type.JOB, "j"), CI, Set.of("clusterAdmin")),
+            admin
+                .bindings()
+                .set(new Resource(Resource.Type.JOB, "j"), CI, Set.of("clusterAdmin"), false),
         "unknown resource type JOB");
     refuses(
-        () -> admin.modifyRoleBinding(Resource.project("no"), CI, Set.of("projectViewer")),
+        () -> admin.bindings().set(Resource.project("no"), CI, Set.of("projectViewer"), false),
         new Refusal.NoRoleBinding(Resource.project("no")));
   }
 
   private static void bind(Caller admin, String principal, String... roles) {
-    admin.modifyRoleBinding(Resource.CLUSTER, new Principal(principal), Set.of(roles));
+    admin.bindings().set(Resource.CLUSTER, new Principal(principal), Set.of(roles), false);
   }
 
   private Caller as(Secret token) {

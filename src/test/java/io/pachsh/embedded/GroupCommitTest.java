@@ -67,13 +67,13 @@ class GroupCommitTest {
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.recover();
-    assertThat(next.as(Optional.of(token)).administration().tokens()).hasSize(CHANGES + 1);
+    assertThat(next.as(Optional.of(token)).tokens().all()).hasSize(CHANGES + 1);
   }
 
   @Test
   void nobodySeesWhatIsNotOnDisk() throws Exception {
     issueWhileBusy();
-    assertThat(admin.administration().tokens()).hasSize(1);
+    assertThat(admin.tokens().all()).hasSize(1);
     assertThat(cluster.pending()).hasSize(1);
   }
 
@@ -90,13 +90,13 @@ class GroupCommitTest {
               RefusedException.class,
               e -> assertThat(e.refusal()).isInstanceOf(Refusal.NotStored.class));
     }
-    assertThat(admin.administration().tokens()).hasSize(1);
+    assertThat(admin.tokens().all()).hasSize(1);
     disk.repair();
-    admin.robotToken("ci", Optional.empty());
+    admin.tokens().issue("ci", Optional.empty());
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.recover();
-    assertThat(next.as(Optional.of(token)).administration().tokens()).hasSize(2);
+    assertThat(next.as(Optional.of(token)).tokens().all()).hasSize(2);
   }
 
   @Test
@@ -116,12 +116,12 @@ class GroupCommitTest {
       }
     }
     // Whichever came behind the revert is a change of its own, and is numbered as one.
-    admin.robotToken("last", Optional.empty());
-    int tokens = admin.administration().tokens().size();
+    admin.tokens().issue("last", Optional.empty());
+    int tokens = admin.tokens().all().size();
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.recover();
-    assertThat(next.as(Optional.of(token)).administration().tokens()).hasSize(tokens);
+    assertThat(next.as(Optional.of(token)).tokens().all()).hasSize(tokens);
     assertThat(kept).isLessThanOrEqualTo(CHANGES);
   }
 
@@ -129,7 +129,7 @@ class GroupCommitTest {
   private List<Future<Secret>> issueWhileBusy() throws Exception {
     disk.shut();
     List<Future<Secret>> issued = new ArrayList<>();
-    issued.add(threads.submit(() -> admin.robotToken("ci", Optional.empty())));
+    issued.add(threads.submit(() -> admin.tokens().issue("ci", Optional.empty())));
     disk.awaitSomebody();
     CountDownLatch begun = new CountDownLatch(CHANGES - 1);
     for (int i = 1; i < CHANGES; i++) {
@@ -137,7 +137,7 @@ class GroupCommitTest {
           threads.submit(
               () -> {
                 begun.countDown();
-                return admin.robotToken("ci", Optional.empty());
+                return admin.tokens().issue("ci", Optional.empty());
               }));
     }
     begun.await();

@@ -7,7 +7,6 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Connector;
-import io.pachsh.cluster.IdentityAdministration;
 import io.pachsh.cluster.IdentityClient;
 import io.pachsh.cluster.IdentitySettings;
 import io.pachsh.secret.Secret;
@@ -31,19 +30,23 @@ class IdentityTest {
   private EmbeddedCluster cluster;
   private Secret token;
   private Caller admin;
-  private IdentityAdministration identity;
 
   @BeforeEach
   void fill() {
     cluster = practice.open(directory);
     token = Practice.adminToken(cluster);
     admin = cluster.as(Optional.of(token));
-    identity = admin.identityService();
-    identity.setSettings(new IdentitySettings("http://pachd:1658/", "24h", ""));
-    identity.createConnector(OKTA);
-    identity.createClient(
-        new IdentityClient(
-            "pachd", "Pachyderm", Secret.of("secret-of-pachd"), List.of("http://a"), List.of("p")));
+    admin.identityService().set(new IdentitySettings("http://pachd:1658/", "24h", ""));
+    admin.connectors().create(OKTA);
+    admin
+        .clients()
+        .create(
+            new IdentityClient(
+                "pachd",
+                "Pachyderm",
+                Secret.of("secret-of-pachd"),
+                List.of("http://a"),
+                List.of("p")));
   }
 
   @Test
@@ -60,11 +63,11 @@ class IdentityTest {
 
   @Test
   void secretsAreMaskedWhereverPeopleRead() throws IOException {
-    admin.administration().undo(1, false);
+    admin.history().undo(1, false);
     assertThat(cluster.pending().toString())
         .contains("connector okta (oidc) set, version 0", "no client pachd")
         .doesNotContain("hush-hush", "secret-of-pachd");
-    assertThat(admin.administration().audit().toString())
+    assertThat(admin.history().records().toString())
         .contains("client pachd set")
         .doesNotContain("hush-hush", "secret-of-pachd");
     cluster.save();
@@ -76,31 +79,32 @@ class IdentityTest {
 
   @Test
   void undoBringsContentBackAndVersionsMoveOn() {
-    identity.updateConnector(
-        new Connector("okta", "Other", "", 1, Secret.of("{\"clientSecret\":\"new\"}")));
-    admin.administration().undo(1, false);
-    assertThat(identity.connector("okta"))
+    admin
+        .connectors()
+        .update(new Connector("okta", "Other", "", 1, Secret.of("{\"clientSecret\":\"new\"}")));
+    admin.history().undo(1, false);
+    assertThat(admin.connectors().get("okta"))
         .isEqualTo(new Connector("okta", "Okta", "oidc", 2, OKTA.configuration()));
-    identity.deleteAll();
-    admin.administration().undo(1, false);
-    assertThat(identity.connector("okta").version()).isEqualTo(3);
-    assertThat(identity.client("pachd").secret()).isEqualTo(Secret.of("secret-of-pachd"));
-    assertThat(identity.settings().idTokenExpiry()).isEqualTo("24h");
+    admin.identityService().deleteAll();
+    admin.history().undo(1, false);
+    assertThat(admin.connectors().get("okta").version()).isEqualTo(3);
+    assertThat(admin.clients().get("pachd").secret()).isEqualTo(Secret.of("secret-of-pachd"));
+    assertThat(admin.identityService().settings().idTokenExpiry()).isEqualTo("24h");
   }
 
   @Test
   void switchingAccessControlOffKeepsItAsPachdDoes() {
     admin.deactivate();
     Secret again = Practice.adminToken(cluster);
-    IdentityAdministration next = cluster.as(Optional.of(again)).identityService();
-    assertThat(next.connectors()).containsExactly(OKTA);
-    assertThat(next.clients()).hasSize(1);
+    Caller next = cluster.as(Optional.of(again));
+    assertThat(next.connectors().all()).containsExactly(OKTA);
+    assertThat(next.clients().all()).hasSize(1);
   }
 
   @Test
   void unknownIdsAreRefused() {
-    refuses(() -> identity.connector("x"), new Refusal.UnknownId());
-    refuses(() -> identity.createConnector(OKTA), new Refusal.TakenId());
+    refuses(() -> admin.connectors().get("x"), new Refusal.UnknownId());
+    refuses(() -> admin.connectors().create(OKTA), new Refusal.TakenId());
   }
 
   @Test
@@ -108,36 +112,36 @@ class IdentityTest {
     Principal user = new Principal("user:a@b.c");
     Principal devs = new Principal("group:devs");
     Principal ops = new Principal("group:ops");
-    admin.administration().setGroups(user, Set.of(devs), false);
-    admin.administration().setGroups(user, Set.of(ops), false);
-    assertThat(admin.administration().groupsOf(user)).containsExactly(ops);
-    assertThat(admin.administration().membersOf(devs)).isEmpty();
-    admin.administration().undo(1, false);
-    assertThat(admin.administration().groupsOf(user)).containsExactly(devs);
-    admin.administration().setGroups(user, Set.of(), false);
-    assertThat(admin.administration().everMembers()).contains(user);
+    admin.groups().set(user, Set.of(devs), false);
+    admin.groups().set(user, Set.of(ops), false);
+    assertThat(admin.groups().of(user)).containsExactly(ops);
+    assertThat(admin.groups().membersOf(devs)).isEmpty();
+    admin.history().undo(1, false);
+    assertThat(admin.groups().of(user)).containsExactly(devs);
+    admin.groups().set(user, Set.of(), false);
+    assertThat(admin.groups().everMembers()).contains(user);
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.recover();
-    assertThat(next.as(Optional.of(token)).administration().members()).containsOnlyKeys(devs, ops);
+    assertThat(next.as(Optional.of(token)).groups().all()).containsOnlyKeys(devs, ops);
   }
 
   @Test
   void theConfigurationCanBeClearedAndRestored() {
-    admin.setConfiguration(Practice.guide("okta"), 0);
-    assertThat(admin.clearConfiguration(false).version()).isEqualTo(4);
-    assertThat(admin.configuration().configuration()).isEmpty();
-    admin.administration().undo(1, false);
-    assertThat(admin.configuration().configuration()).contains(Practice.guide("okta"));
+    admin.configuration().set(Practice.guide("okta"), 0, false);
+    assertThat(admin.configuration().clear(false).version()).isEqualTo(4);
+    assertThat(admin.configuration().live().configuration()).isEmpty();
+    admin.history().undo(1, false);
+    assertThat(admin.configuration().live().configuration()).contains(Practice.guide("okta"));
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     next.recover();
-    assertThat(next.as(Optional.of(token)).configuration().configuration())
+    assertThat(next.as(Optional.of(token)).configuration().live().configuration())
         .contains(Practice.guide("okta"));
   }
 
   private List<Object> everything(EmbeddedCluster in) {
-    IdentityAdministration all = in.as(Optional.of(token)).identityService();
-    return List.of(all.settings(), all.connectors(), all.clients());
+    Caller all = in.as(Optional.of(token));
+    return List.of(all.identityService().settings(), all.connectors().all(), all.clients().all());
   }
 }

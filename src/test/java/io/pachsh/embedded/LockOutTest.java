@@ -8,7 +8,6 @@ import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
 import io.pachsh.cluster.Caller;
 import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
@@ -35,14 +34,12 @@ class LockOutTest {
   private EmbeddedCluster cluster;
   private Secret token;
   private Caller caller;
-  private Administration admin;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     cluster = practice.open(directory.resolve("local"));
     token = Practice.adminToken(cluster);
     caller = cluster.as(Optional.of(token));
-    admin = caller.administration();
   }
 
   @AfterEach
@@ -52,107 +49,112 @@ class LockOutTest {
 
   @Test
   void theLastAdministratorKeepsItsRole() {
-    locksOut(() -> admin.setRoles(Resource.CLUSTER, ADMIN, List.of(), false));
-    locksOut(() -> admin.setRoles(Resource.CLUSTER, ADMIN, List.of("debugger"), false));
-    locksOut(() -> admin.changeRoles(Resource.CLUSTER, ADMIN, List.of(), ADMINISTER, false));
-    locksOut(() -> caller.modifyRoleBinding(Resource.CLUSTER, ADMIN, Set.of()));
-    admin.setRoles(Resource.CLUSTER, ADMIN, List.of(), true);
+    locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), false));
+    locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, List.of("debugger"), false));
+    locksOut(() -> caller.bindings().change(Resource.CLUSTER, ADMIN, List.of(), ADMINISTER, false));
+    locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, Set.of(), false));
+    caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), true);
     assertThat(caller.whoAmI().clusterAdmin()).isFalse();
   }
 
   @Test
   void theLastAdministratorKeepsItsToken() {
-    locksOut(() -> caller.revokeToken(token));
-    locksOut(() -> caller.revokeTokensOf(ADMIN));
-    assertThat(caller.revokeToken(token, true)).isEqualTo(1);
+    locksOut(() -> caller.tokens().revoke(token, false));
+    locksOut(() -> caller.tokens().revokeAllOf(ADMIN, false));
+    assertThat(caller.tokens().revoke(token, true)).isEqualTo(1);
   }
 
   @Test
   void oneOfTwoTokensMayGo() {
-    Secret second = caller.robotToken("admin", Optional.empty());
-    assertThat(caller.revokeToken(token)).isEqualTo(1);
-    locksOut(() -> cluster.as(Optional.of(second)).revokeToken(second));
+    Secret second = caller.tokens().issue("admin", Optional.empty());
+    assertThat(caller.tokens().revoke(token, false)).isEqualTo(1);
+    locksOut(() -> cluster.as(Optional.of(second)).tokens().revoke(second, false));
   }
 
   @Test
   void anotherAdministratorCountsOnlyWithATokenThatWorks() {
-    admin.setRoles(Resource.CLUSTER, CI, ADMINISTER, false);
-    locksOut(() -> caller.revokeTokensOf(ADMIN));
-    caller.robotToken("ci", Optional.of(Duration.ofMinutes(1)));
+    caller.bindings().set(Resource.CLUSTER, CI, ADMINISTER, false);
+    locksOut(() -> caller.tokens().revokeAllOf(ADMIN, false));
+    caller.tokens().issue("ci", Optional.of(Duration.ofMinutes(1)));
     practice.clock.pass(Duration.ofMinutes(1));
-    locksOut(() -> caller.revokeTokensOf(ADMIN));
-    caller.robotToken("ci", Optional.of(Duration.ofMinutes(1)));
-    assertThat(caller.revokeTokensOf(ADMIN)).isEqualTo(1);
+    locksOut(() -> caller.tokens().revokeAllOf(ADMIN, false));
+    caller.tokens().issue("ci", Optional.of(Duration.ofMinutes(1)));
+    assertThat(caller.tokens().revokeAllOf(ADMIN, false)).isEqualTo(1);
   }
 
   @Test
   void anAdministratorByGroupCountsAndKeepsItsMembership() {
-    caller.robotToken("ci", Optional.empty());
-    admin.modifyMembers(OPS, List.of(ADMIN), List.of(), false);
-    admin.setRoles(Resource.CLUSTER, OPS, ADMINISTER, false);
-    admin.setRoles(Resource.CLUSTER, ADMIN, List.of(), false);
+    caller.tokens().issue("ci", Optional.empty());
+    caller.groups().modify(OPS, List.of(ADMIN), List.of(), false);
+    caller.bindings().set(Resource.CLUSTER, OPS, ADMINISTER, false);
+    caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), false);
 
-    locksOut(() -> admin.modifyMembers(OPS, List.of(), List.of(ADMIN), false));
-    locksOut(() -> admin.setRoles(Resource.CLUSTER, OPS, List.of(), false));
-    admin.modifyMembers(OPS, List.of(CI), List.of(ADMIN), false);
+    locksOut(() -> caller.groups().modify(OPS, List.of(), List.of(ADMIN), false));
+    locksOut(() -> caller.bindings().set(Resource.CLUSTER, OPS, List.of(), false));
+    caller.groups().modify(OPS, List.of(CI), List.of(ADMIN), false);
   }
 
   @Test
   void everybodyIsAnAdministratorWhenAllClusterUsersAre() {
-    admin.setRoles(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, ADMINISTER, false);
-    admin.setRoles(Resource.CLUSTER, ADMIN, List.of(), false);
-    locksOut(() -> admin.setRoles(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, List.of(), false));
-    locksOut(() -> caller.revokeToken(token));
+    caller.bindings().set(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, ADMINISTER, false);
+    caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), false);
+    locksOut(
+        () ->
+            caller.bindings().set(Resource.CLUSTER, Principal.ALL_CLUSTER_USERS, List.of(), false));
+    locksOut(() -> caller.tokens().revoke(token, false));
   }
 
   @Test
   void theNewRootTokenCounts() {
-    Secret root = caller.rotateRootToken(Optional.empty());
-    assertThat(caller.revokeTokensOf(ADMIN)).isEqualTo(1);
-    Secret next = cluster.as(Optional.of(root)).rotateRootToken(Optional.empty());
+    Secret root = caller.tokens().rotateRoot(Optional.empty());
+    assertThat(caller.tokens().revokeAllOf(ADMIN, false)).isEqualTo(1);
+    Secret next = cluster.as(Optional.of(root)).tokens().rotateRoot(Optional.empty());
     refuses(
-        () -> cluster.as(Optional.of(next)).revokeToken(next), new Refusal.LockOut(Principal.ROOT));
+        () -> cluster.as(Optional.of(next)).tokens().revoke(next, false),
+        new Refusal.LockOut(Principal.ROOT));
   }
 
   @Test
   void renamingTheProviderKeepsTheLastAdministratorsSession() {
     Principal person = new Principal("okta:a@b.c");
-    caller.setConfiguration(Practice.guide("okta"), 0);
-    admin.setRoles(Resource.CLUSTER, person, ADMINISTER, false);
+    caller.configuration().set(Practice.guide("okta"), 0, false);
+    caller.bindings().set(Resource.CLUSTER, person, ADMINISTER, false);
     Secret session = Secret.of("0123456789abcdef0123456789abcdef");
-    admin.restoreToken(Token.hash(session), person, Optional.empty());
-    caller.revokeTokensOf(ADMIN);
+    caller.tokens().restore(Token.hash(session), person, Optional.empty());
+    caller.tokens().revokeAllOf(ADMIN, false);
 
     Caller signedIn = cluster.as(Optional.of(session));
-    refuses(() -> signedIn.setConfiguration(Practice.guide("dex"), 0), new Refusal.LockOut(person));
-    refuses(() -> signedIn.administration().undo(2, false), new Refusal.LockOut(person));
-    signedIn.setConfiguration(Practice.guide("dex"), 0, true);
+    refuses(
+        () -> signedIn.configuration().set(Practice.guide("dex"), 0, false),
+        new Refusal.LockOut(person));
+    refuses(() -> signedIn.history().undo(2, false), new Refusal.LockOut(person));
+    signedIn.configuration().set(Practice.guide("dex"), 0, true);
   }
 
   @Test
   void applyingAPolicyAndUndoingAreGuardedToo() {
     AccessPolicy nobody = new AccessPolicy(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
-    locksOut(() -> admin.apply(nobody, true, false));
-    admin.setRoles(Resource.CLUSTER, CI, ADMINISTER, false);
-    Secret ci = caller.robotToken("ci", Optional.empty());
-    caller.revokeTokensOf(ADMIN);
-    Administration other = cluster.as(Optional.of(ci)).administration();
+    locksOut(() -> caller.policy().apply(nobody, true, false));
+    caller.bindings().set(Resource.CLUSTER, CI, ADMINISTER, false);
+    Secret ci = caller.tokens().issue("ci", Optional.empty());
+    caller.tokens().revokeAllOf(ADMIN, false);
+    Caller other = cluster.as(Optional.of(ci));
 
-    refuses(() -> other.apply(nobody, true, false), new Refusal.LockOut(CI));
-    refuses(() -> other.undo(1, false), new Refusal.LockOut(CI));
-    other.undo(1, true);
+    refuses(() -> other.policy().apply(nobody, true, false), new Refusal.LockOut(CI));
+    refuses(() -> other.history().undo(1, false), new Refusal.LockOut(CI));
+    other.history().undo(1, true);
     assertThat(cluster.as(Optional.of(ci)).whoAmI().clusterAdmin()).isFalse();
   }
 
   @Test
   void whatWasLostAlreadyCanBeChangedFreely() {
-    Secret ci = caller.robotToken("ci", Optional.empty());
-    admin.setRoles(Resource.project("default"), CI, List.of("projectOwner"), false);
-    caller.revokeToken(token, true);
+    Secret ci = caller.tokens().issue("ci", Optional.empty());
+    caller.bindings().set(Resource.project("default"), CI, List.of("projectOwner"), false);
+    caller.tokens().revoke(token, true);
     cluster
         .as(Optional.of(ci))
-        .administration()
-        .setRoles(Resource.project("default"), ADMIN, List.of("repoReader"), false);
+        .bindings()
+        .set(Resource.project("default"), ADMIN, List.of("repoReader"), false);
   }
 
   private static void locksOut(ThrowingCallable operation) {

@@ -33,7 +33,7 @@ class LoginTest {
   void configure(@TempDir Path directory) {
     cluster = practice.open(directory.resolve("local"));
     admin = Practice.activated(cluster);
-    admin.setConfiguration(Practice.guide("okta"), 0);
+    admin.configuration().set(Practice.guide("okta"), 0, false);
   }
 
   @AfterEach
@@ -42,7 +42,7 @@ class LoginTest {
   }
 
   static SignedIn signIn(EmbeddedCluster cluster) throws InterruptedException {
-    try (Login login = cluster.as(Optional.empty()).beginLogin()) {
+    try (Login login = cluster.as(Optional.empty()).logins().begin(Optional.empty())) {
       return (SignedIn) login.await(PATIENCE);
     }
   }
@@ -63,8 +63,10 @@ class LoginTest {
 
   @Test
   void groupsComeFromTheProviderAndAreReplacedByTheNextLogin() throws Exception {
-    admin.modifyRoleBinding(
-        Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("clusterAdmin"));
+    admin
+        .bindings()
+        .set(
+            Resource.CLUSTER, new Principal("group/okta:engineers"), Set.of("clusterAdmin"), false);
     SignedIn session = signIn(cluster);
     assertThat(cluster.as(Optional.of(session.token())).whoAmI().clusterAdmin()).isTrue();
 
@@ -78,7 +80,7 @@ class LoginTest {
 
   @Test
   void aLoginIsGoodForOneSession() throws Exception {
-    Login login = admin.beginLogin();
+    Login login = admin.logins().begin(Optional.empty());
 
     assertThat(login.await(PATIENCE)).isInstanceOf(SignedIn.class);
     assertThat(refusal(login.await(PATIENCE)))
@@ -87,7 +89,7 @@ class LoginTest {
 
   @Test
   void aCancelledLoginGivesNoSession() throws Exception {
-    Login login = admin.beginLogin();
+    Login login = admin.logins().begin(Optional.empty());
     login.close();
     login.close();
 
@@ -97,7 +99,7 @@ class LoginTest {
 
   @Test
   void cancellingWhileTheBrowserIsAwayGivesNoSession() throws Exception {
-    Login login = admin.beginLogin();
+    Login login = admin.logins().begin(Optional.empty());
     practice.relyingParty.beforeVerdict = login::close;
 
     assertThat(refusal(login.await(PATIENCE))).isEqualTo("This login was cancelled.");
@@ -107,12 +109,13 @@ class LoginTest {
   void aBrowserThatStaysAwayIsTimedOut() throws Exception {
     practice.relyingParty.verdict = Optional.empty();
 
-    assertThat(admin.beginLogin().await(PATIENCE)).isEqualTo(new LoginOutcome.TimedOut());
+    assertThat(admin.logins().begin(Optional.empty()).await(PATIENCE))
+        .isEqualTo(new LoginOutcome.TimedOut());
   }
 
   @Test
   void aBrowserThatComesAfterThreeMinutesIsTooLate() throws Exception {
-    Login login = admin.beginLogin();
+    Login login = admin.logins().begin(Optional.empty());
     assertThat(login.expires()).isEqualTo(practice.clock.instant().plus(PATIENCE));
     practice.relyingParty.beforeVerdict = () -> practice.clock.pass(PATIENCE);
 
@@ -121,8 +124,9 @@ class LoginTest {
 
   @Test
   void aConfigurationThatChangedMeanwhileEndsTheLogin() throws Exception {
-    Login login = admin.beginLogin();
-    practice.relyingParty.beforeVerdict = () -> admin.setConfiguration(Practice.guide("okta"), 0);
+    Login login = admin.logins().begin(Optional.empty());
+    practice.relyingParty.beforeVerdict =
+        () -> admin.configuration().set(Practice.guide("okta"), 0, false);
 
     assertThat(refusal(login.await(PATIENCE)))
         .isEqualTo("The auth configuration was changed while this login was under way.");
@@ -132,11 +136,12 @@ class LoginTest {
   void whatTheRelyingPartyRefusesIsRefused() throws Exception {
     practice.relyingParty.verdict = Optional.of(new Verdict.Failed(ScriptedRelyingParty.PROBLEM));
 
-    assertThat(admin.beginLogin().await(PATIENCE))
+    assertThat(admin.logins().begin(Optional.empty()).await(PATIENCE))
         .isEqualTo(new LoginOutcome.Refused(ScriptedRelyingParty.PROBLEM));
     practice.relyingParty.refusesToOpen = true;
     EmbeddedCallerTest.refuses(
-        admin::beginLogin, new Refusal.LoginRefused(ScriptedRelyingParty.PROBLEM));
+        () -> admin.logins().begin(Optional.empty()),
+        new Refusal.LoginRefused(ScriptedRelyingParty.PROBLEM));
   }
 
   @Test
@@ -144,17 +149,17 @@ class LoginTest {
     practice.relyingParty.verdict =
         Optional.of(new Verdict.Verified("00u1", "", List.of(), practice.clock.instant()));
 
-    assertThat(refusal(admin.beginLogin().await(PATIENCE)))
+    assertThat(refusal(admin.logins().begin(Optional.empty()).await(PATIENCE)))
         .isEqualTo("The provider's token holds no e-mail address, which is what names a user.");
   }
 
   @Test
   void anIdTokenGivesASessionNoLongerThanItself() {
-    SignedIn session = (SignedIn) admin.loginWithIdToken(Secret.of("jwt"));
+    SignedIn session = (SignedIn) admin.logins().withIdToken(Secret.of("jwt"));
 
     assertThat(session.expires()).contains(practice.clock.instant().plus(Duration.ofHours(1)));
     practice.clock.pass(Duration.ofHours(1));
-    assertThat(refusal(admin.loginWithIdToken(Secret.of("jwt"))))
+    assertThat(refusal(admin.logins().withIdToken(Secret.of("jwt"))))
         .isEqualTo("The ID token has expired.");
   }
 

@@ -65,7 +65,7 @@ class PlaceDetailsTest {
       assertThat(places.defaults(VISION).json()).isEqualTo("{\"a\":1}");
       again.recover();
       assertThat(places.details(IMAGES).description()).isEqualTo("raw\n\"ones\"");
-      assertThat(places.projects()).containsExactly(Resource.project("default"), VISION);
+      assertThat(places.projectsByAge()).containsExactly(Resource.project("default"), VISION);
     } finally {
       again.close();
     }
@@ -88,12 +88,12 @@ class PlaceDetailsTest {
       assertThat(places.defaults(VISION)).isEqualTo(PipelineDefaults.NONE);
 
       places.deleteProject("vision", true);
-      assertThat(places.exists(IMAGES)).isFalse();
+      assertThat(places.contains(IMAGES)).isFalse();
       undo(cluster, admin, 1);
       assertThat(places.details(VISION)).isEqualTo(before);
       assertThat(places.details(IMAGES).description()).isEqualTo("raw");
       places.deleteAll();
-      assertThat(places.projects()).containsExactly(Resource.project("default"));
+      assertThat(places.projectsByAge()).containsExactly(Resource.project("default"));
       undo(cluster, admin, 1);
       assertThat(places.details(IMAGES).description()).isEqualTo("raw");
     } finally {
@@ -102,7 +102,7 @@ class PlaceDetailsTest {
   }
 
   private static void undo(EmbeddedCluster cluster, Secret admin, int count) {
-    cluster.as(Optional.of(admin)).administration().undo(count, false);
+    cluster.as(Optional.of(admin)).history().undo(count, false);
   }
 
   @Test
@@ -148,13 +148,10 @@ class PlaceDetailsTest {
       places.create(VISION, "");
       places.create(IMAGES, "raw");
       Principal robot = Principal.robot("ci");
-      Secret token = cluster.as(Optional.of(admin)).robotToken("ci", Optional.empty());
+      Secret token = cluster.as(Optional.of(admin)).tokens().issue("ci", Optional.empty());
       ServedPlaces theirs = cluster.places(Optional.of(token));
       assertThat(theirs.visibleRepos(Set.of())).isEmpty();
-      cluster
-          .as(Optional.of(admin))
-          .administration()
-          .setRoles(IMAGES, robot, Set.of("repoReader"), false);
+      cluster.as(Optional.of(admin)).bindings().set(IMAGES, robot, Set.of("repoReader"), false);
       assertThat(theirs.visibleRepos(Set.of())).containsExactly(IMAGES);
       assertThat(theirs.deleteRepo(IMAGES)).isFalse();
       assertThat(theirs.deleteRepos(Set.of())).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
 import io.pachsh.cluster.Caller;
 import io.pachsh.policy.Policies;
 import io.pachsh.policy.PolicyDifference;
@@ -30,17 +29,16 @@ class PolicyFileTest {
 
   private final Random random = new Random(20261123);
   private EmbeddedCluster cluster;
-  private Administration administration;
+  private Caller admin;
 
   @BeforeEach
   void openACluster(@TempDir Path directory) {
     cluster = new Practice().open(directory);
-    Caller admin = Practice.activated(cluster);
-    admin.setConfiguration(Practice.guide("okta"), 0);
-    administration = admin.administration();
-    administration.createProject("on");
-    administration.createRepo("default", "images");
-    administration.createRepo("default", "15");
+    admin = Practice.activated(cluster);
+    admin.configuration().set(Practice.guide("okta"), 0, false);
+    admin.places().create(Resource.project("on"));
+    admin.places().create(Resource.repo("default", "images"));
+    admin.places().create(Resource.repo("default", "15"));
   }
 
   @AfterEach
@@ -51,16 +49,16 @@ class PolicyFileTest {
   @Test
   void applyingAnExportChangesNothing() throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
-      administration.apply(some(), random.nextBoolean(), true);
-      AccessPolicy before = administration.policy();
-      int changes = administration.audit().size();
+      admin.policy().apply(some(), random.nextBoolean(), true);
+      AccessPolicy before = admin.policy().read();
+      int changes = admin.history().records().size();
 
       AccessPolicy file = PolicyReader.read(text(before), before, false);
-      administration.apply(file, true, false);
+      admin.policy().apply(file, true, false);
 
       assertThat(PolicyDifference.between(before, file, true).items()).isEmpty();
-      assertThat(administration.audit()).hasSize(changes);
-      assertThat(text(administration.policy())).isEqualTo(text(before));
+      assertThat(admin.history().records()).hasSize(changes);
+      assertThat(text(admin.policy().read())).isEqualTo(text(before));
     }
   }
 
@@ -69,12 +67,12 @@ class PolicyFileTest {
     for (int round = 0; round < ROUNDS; round++) {
       boolean prune = random.nextBoolean();
       AccessPolicy wanted = some();
-      AccessPolicy before = administration.policy();
+      AccessPolicy before = admin.policy().read();
       PolicyDifference announced = PolicyDifference.between(before, wanted, prune);
 
-      administration.apply(wanted, prune, true);
+      admin.policy().apply(wanted, prune, true);
 
-      AccessPolicy after = administration.policy();
+      AccessPolicy after = admin.policy().read();
       assertThat(PolicyDifference.between(after, wanted, prune).items()).isEmpty();
       assertThat(PolicyDifference.between(before, after, true).items())
           .containsExactlyInAnyOrderElementsOf(announced.items());

@@ -9,7 +9,6 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
 import io.pachsh.cluster.Caller;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
@@ -37,13 +36,13 @@ class PolicyTest {
   private final SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
   private EmbeddedCluster cluster;
   private Secret root;
-  private Administration admin;
+  private Caller admin;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     cluster = practice.open(directory.resolve("local"));
     root = cluster.as(Optional.empty()).activate(Optional.empty(), Optional.empty()).token();
-    admin = cluster.as(Optional.of(root)).administration();
+    admin = cluster.as(Optional.of(root));
   }
 
   @AfterEach
@@ -57,9 +56,9 @@ class PolicyTest {
     RandomWork work = new RandomWork(7, practice);
     for (int i = 0; i < 200; i++) {
       work.once(caller);
-      AccessPolicy before = admin.policy();
+      AccessPolicy before = admin.policy().read();
       List<String> pending = cluster.pending();
-      admin.apply(before, i % 2 == 0, false);
+      admin.policy().apply(before, i % 2 == 0, false);
       assertThat(cluster.pending()).isEqualTo(pending);
     }
     assertThat(cluster.pending()).hasSizeGreaterThan(50);
@@ -71,9 +70,9 @@ class PolicyTest {
     RandomWork work = new RandomWork(8, practice);
     for (int i = 0; i < 200; i++) {
       work.once(caller);
-      AccessPolicy wanted = work.policy(admin.policy());
-      admin.apply(wanted, true, true);
-      AccessPolicy then = admin.policy();
+      AccessPolicy wanted = work.policy(admin.policy().read());
+      admin.policy().apply(wanted, true, true);
+      AccessPolicy then = admin.policy().read();
       then.bindings()
           .forEach(
               (resource, entries) ->
@@ -84,7 +83,7 @@ class PolicyTest {
                               .isEqualTo(wanted.bindings().get(resource).get(principal));
                         }
                       }));
-      assertThat(admin.binding(Resource.CLUSTER))
+      assertThat(admin.bindings().of(Resource.CLUSTER))
           .containsKeys(Principal.ROOT, Principal.AUTH_SERVER);
       then.groups()
           .forEach(
@@ -96,16 +95,16 @@ class PolicyTest {
 
   @Test
   void withoutPruningWhatIsNotNamedStays() {
-    admin.setRoles(DEFAULT, CI, List.of("repoReader"), false);
-    admin.modifyMembers(DEVS, List.of(CI), List.of(), false);
+    admin.bindings().set(DEFAULT, CI, List.of("repoReader"), false);
+    admin.groups().modify(DEVS, List.of(CI), List.of(), false);
     bind(DEFAULT, DEVS, "repoWriter");
     groups.put(DEVS, new TreeSet<>(List.of(Principal.robot("bot"))));
     int before = cluster.pending().size();
     apply(false);
 
     assertThat(cluster.pending()).hasSize(before + 1);
-    assertThat(admin.binding(DEFAULT)).containsKeys(CI, DEVS, Principal.ALL_CLUSTER_USERS);
-    assertThat(admin.membersOf(DEVS)).containsExactly(Principal.robot("bot"), CI);
+    assertThat(admin.bindings().of(DEFAULT)).containsKeys(CI, DEVS, Principal.ALL_CLUSTER_USERS);
+    assertThat(admin.groups().membersOf(DEVS)).containsExactly(Principal.robot("bot"), CI);
   }
 
   @Test
@@ -125,27 +124,29 @@ class PolicyTest {
     bind(DEFAULT, new Principal("bare"), "repoReader");
     invalid(() -> apply(false), "subject has no prefix, must be of the form <type>:<name>");
 
-    assertThat(admin.binding(DEFAULT)).doesNotContainKey(CI);
+    assertThat(admin.bindings().of(DEFAULT)).doesNotContainKey(CI);
   }
 
   @Test
   void eachResourceItTouchesNeedsItsOwnPermission() {
-    admin.setRoles(DEFAULT, CI, List.of("projectOwner"), false);
-    Secret token = cluster.as(Optional.of(root)).robotToken("ci", Optional.empty());
-    Administration owner = cluster.as(Optional.of(token)).administration();
+    admin.bindings().set(DEFAULT, CI, List.of("projectOwner"), false);
+    Secret token = cluster.as(Optional.of(root)).tokens().issue("ci", Optional.empty());
+    Caller owner = cluster.as(Optional.of(token));
     bind(DEFAULT, DEVS, "repoReader");
-    owner.apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false);
-    assertThat(admin.binding(DEFAULT)).containsKey(DEVS);
+    owner.policy().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false);
+    assertThat(admin.bindings().of(DEFAULT)).containsKey(DEVS);
 
     bind(Resource.CLUSTER, DEVS, "debugger");
     refuses(
-        () -> owner.apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false),
+        () ->
+            owner.policy().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false),
         new Refusal.NotAuthorized(
             CI, Set.of(Permission.CLUSTER_MODIFY_BINDINGS), Resource.CLUSTER));
     bindings.remove(Resource.CLUSTER);
     groups.put(DEVS, new TreeSet<>(List.of(CI)));
     refuses(
-        () -> owner.apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false),
+        () ->
+            owner.policy().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), false, false),
         new Refusal.NotAuthorized(
             CI, Set.of(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS), Resource.CLUSTER));
   }
@@ -157,6 +158,6 @@ class PolicyTest {
   }
 
   private void apply(boolean prune) {
-    admin.apply(new AccessPolicy(bindings, groups, new TreeSet<>()), prune, false);
+    admin.policy().apply(new AccessPolicy(bindings, groups, new TreeSet<>()), prune, false);
   }
 }

@@ -6,7 +6,6 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.cluster.Administration;
 import io.pachsh.cluster.Caller;
 import io.pachsh.embedded.state.Places;
 import io.pachsh.secret.Secret;
@@ -47,21 +46,21 @@ final class RandomWork {
   }
 
   void once(Caller caller) {
-    Administration admin = caller.administration();
     try {
       switch (random.nextInt(13)) {
-        case 0 -> admin.createProject(project());
-        case 1 -> admin.createRepo(project(), repo());
-        case 2 -> admin.deleteRepo(project(), repo());
-        case 3 -> admin.deleteProject(project());
-        case 4 -> admin.modifyMembers(group(), List.of(person()), List.of(), true);
-        case 5 -> admin.modifyMembers(group(), List.of(), List.of(person()), true);
-        case 6 -> caller.setConfiguration(Practice.guide("idp" + random.nextInt(3)), 0);
-        case 7 -> caller.robotToken("ci", Optional.empty());
-        case 8 -> admin.apply(policy(admin.policy()), random.nextBoolean(), true);
+        case 0 -> caller.places().create(Resource.project(project()));
+        case 1 -> caller.places().create(Resource.repo(project(), repo()));
+        case 2 -> caller.places().delete(Resource.repo(project(), repo()));
+        case 3 -> caller.places().delete(Resource.project(project()));
+        case 4 -> caller.groups().modify(group(), List.of(person()), List.of(), true);
+        case 5 -> caller.groups().modify(group(), List.of(), List.of(person()), true);
+        case 6 -> caller.configuration().set(Practice.guide("idp" + random.nextInt(3)), 0, false);
+        case 7 -> caller.tokens().issue("ci", Optional.empty());
+        case 8 -> caller.policy().apply(policy(caller.policy().read()), random.nextBoolean(), true);
         case 9 -> login(caller);
-        case 10 -> admin.changeRoles(resource(), holder(), List.of(role()), List.of(role()), true);
-        default -> admin.setRoles(resource(), holder(), roles(), true);
+        case 10 ->
+            caller.bindings().change(resource(), holder(), List.of(role()), List.of(role()), true);
+        default -> caller.bindings().set(resource(), holder(), roles(), true);
       }
     } catch (RefusedException refused) {
       // Such as a repo in a project that does not exist: then nothing happened.
@@ -78,7 +77,7 @@ final class RandomWork {
         Optional.of(
             new RelyingParty.Verdict.Verified(
                 "00u1", "test@pachyderm.com", groups, Instant.parse("2026-01-01T01:00:00Z")));
-    caller.loginWithIdToken(Secret.of("an ID token"));
+    caller.logins().withIdToken(Secret.of("an ID token"));
   }
 
   /** A policy for the same places, with about half of the entries and some others. */

@@ -76,7 +76,7 @@ class SavingTest {
   @Test
   void saysWhatIsUnsavedWithSecretsMasked() {
     Caller admin = Practice.activated(cluster);
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     cluster.note(Secret.of("one"));
     cluster.note(Secret.of("two"));
 
@@ -91,14 +91,14 @@ class SavingTest {
   @Test
   void whatWasSavedIsThereNextTime() {
     Secret token = Practice.adminToken(cluster);
-    cluster.as(Optional.of(token)).setConfiguration(Practice.guide("okta"), 2);
+    cluster.as(Optional.of(token)).configuration().set(Practice.guide("okta"), 2, false);
     cluster.save();
     assertThat(cluster.pending()).isEmpty();
     String deployment = cluster.deploymentId();
     cluster.close();
 
     EmbeddedCluster next = practice.open(directory);
-    assertThat(next.as(Optional.of(token)).configuration().configuration())
+    assertThat(next.as(Optional.of(token)).configuration().live().configuration())
         .contains(Practice.guide("okta"));
     assertThat(next.deploymentId()).isEqualTo(deployment).matches("[0-9a-f]{32}");
     assertThat(next.isUnrecovered()).isFalse();
@@ -108,12 +108,12 @@ class SavingTest {
   void revertingGoesBackToWhatWasSaved() {
     Caller admin = Practice.activated(cluster);
     cluster.save();
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     cluster.revert();
 
-    assertThat(admin.configuration().version()).isEqualTo(2);
+    assertThat(admin.configuration().live().version()).isEqualTo(2);
     assertThat(cluster.pending()).isEmpty();
-    admin.setConfiguration(Practice.pachctl(), 2);
+    admin.configuration().set(Practice.pachctl(), 2, false);
     cluster.detach();
     EmbeddedCluster next = practice.open(directory);
     assertThat(next.recover()).hasSize(1);
@@ -173,19 +173,20 @@ class SavingTest {
     cluster.save();
     EmbeddedCluster second = practice.open(directory);
     Caller admin = second.as(Optional.of(token));
-    assertThat(admin.configuration().version()).isEqualTo(2);
-    cluster.as(Optional.of(token)).setConfiguration(Practice.guide("okta"), 2);
+    assertThat(admin.configuration().live().version()).isEqualTo(2);
+    cluster.as(Optional.of(token)).configuration().set(Practice.guide("okta"), 2, false);
 
-    assertThat(admin.configuration().version()).isEqualTo(2);
+    assertThat(admin.configuration().live().version()).isEqualTo(2);
     EmbeddedCallerTest.refuses(
-        () -> admin.setConfiguration(Practice.pachctl(), 2),
+        () -> admin.configuration().set(Practice.pachctl(), 2, false),
         new Refusal.Owned("local", ProcessHandle.current().pid()));
     assertThat(second.isUnrecovered()).isFalse();
     cluster.save();
     cluster.close();
     EmbeddedCallerTest.refuses(
-        () -> admin.setConfiguration(Practice.pachctl(), 2), new Refusal.StaleVersion(2, 3));
-    assertThat(admin.setConfiguration(Practice.pachctl(), 3).version()).isEqualTo(4);
+        () -> admin.configuration().set(Practice.pachctl(), 2, false),
+        new Refusal.StaleVersion(2, 3));
+    assertThat(admin.configuration().set(Practice.pachctl(), 3, false).version()).isEqualTo(4);
     second.close();
   }
 
@@ -195,11 +196,11 @@ class SavingTest {
     cluster.save();
     EmbeddedCluster second = practice.open(directory);
     assertThat(second.isActivated()).isTrue();
-    Secret robot = cluster.as(Optional.of(token)).robotToken("ci", Optional.empty());
+    Secret robot = cluster.as(Optional.of(token)).tokens().issue("ci", Optional.empty());
     cluster.save();
     cluster.close();
 
-    second.as(Optional.of(token)).setConfiguration(Practice.guide("okta"), 2);
+    second.as(Optional.of(token)).configuration().set(Practice.guide("okta"), 2, false);
     second.save();
     second.close();
     assertThat(practice.open(directory).as(Optional.of(robot)).whoAmI().principal())
@@ -224,9 +225,9 @@ class SavingTest {
   void auditHoldsWhatWasSavedAndNoSecret() throws Exception {
     Caller admin = Practice.activated(cluster);
     cluster.note(Secret.of("context"));
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     cluster.save();
-    admin.robotToken("ci", Optional.empty());
+    admin.tokens().issue("ci", Optional.empty());
     cluster.save();
 
     List<String> audit = Files.readAllLines(directory.resolve("audit.jsonl"));
@@ -239,7 +240,7 @@ class SavingTest {
 
   @Test
   void everyCutSnapshotIsRefusedAndKept() throws Exception {
-    Practice.activated(cluster).setConfiguration(Practice.guide("okta"), 2);
+    Practice.activated(cluster).configuration().set(Practice.guide("okta"), 2, false);
     cluster.save();
     cluster.close();
     Path snapshot = directory.resolve("snapshot.json");
@@ -255,7 +256,7 @@ class SavingTest {
 
   @Test
   void everyFlippedByteOfASnapshotIsNoticed() throws Exception {
-    Practice.activated(cluster).setConfiguration(Practice.guide("okta"), 2);
+    Practice.activated(cluster).configuration().set(Practice.guide("okta"), 2, false);
     cluster.save();
     cluster.close();
     Path snapshot = directory.resolve("snapshot.json");
@@ -340,14 +341,14 @@ class SavingTest {
     Secret token = Practice.adminToken(cluster);
     Caller admin = cluster.as(Optional.of(token));
     Resource home = Resource.project("default");
-    admin.modifyRoleBinding(home, Principal.ALL_CLUSTER_USERS, Set.of());
+    admin.bindings().set(home, Principal.ALL_CLUSTER_USERS, Set.of(), false);
     cluster.save();
     cluster.close();
 
     Caller next = practice.open(directory).as(Optional.of(token));
-    assertThat(next.roleBinding(home)).isEmpty();
-    next.modifyRoleBinding(home, Principal.robot("ci"), Set.of("projectOwner", "repoReader"));
-    assertThat(next.roleBinding(home))
+    assertThat(next.bindings().of(home)).isEmpty();
+    next.bindings().set(home, Principal.robot("ci"), Set.of("projectOwner", "repoReader"), false);
+    assertThat(next.bindings().of(home))
         .containsEntry(Principal.robot("ci"), Set.of("projectOwner", "repoReader"));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
 import io.pachsh.cluster.Caller;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
@@ -27,53 +26,52 @@ class UndoTest {
   void bringsBackContentAndNotTokensAndMovesTheVersionOn() {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
       Caller caller = opened.caller();
-      Administration admin = caller.administration();
-      caller.setConfiguration(Practice.guide("okta"), 0);
-      caller.setConfiguration(Practice.guide("dex"), 0);
-      admin.setRoles(Resource.CLUSTER, CI, List.of("debugger"), false);
-      caller.robotToken("ci", Optional.empty());
+      caller.configuration().set(Practice.guide("okta"), 0, false);
+      caller.configuration().set(Practice.guide("dex"), 0, false);
+      caller.bindings().set(Resource.CLUSTER, CI, List.of("debugger"), false);
+      caller.tokens().issue("ci", Optional.empty());
 
-      assertThat(admin.undoing(2).restored())
+      assertThat(caller.history().preview(2).restored())
           .containsExactly(
               "robot:ci has no role on CLUSTER, lost debugger",
               "auth configuration set: issuer https://okta.example, client client-id, secret •••");
-      admin.undo(2, false);
-      assertThat(admin.binding(Resource.CLUSTER)).doesNotContainKey(CI);
-      assertThat(caller.configuration().configuration()).contains(Practice.guide("okta"));
-      assertThat(caller.configuration().version()).isEqualTo(5);
-      assertThat(admin.tokens()).hasSize(2);
+      caller.history().undo(2, false);
+      assertThat(caller.bindings().of(Resource.CLUSTER)).doesNotContainKey(CI);
+      assertThat(caller.configuration().live().configuration()).contains(Practice.guide("okta"));
+      assertThat(caller.configuration().live().version()).isEqualTo(5);
+      assertThat(caller.tokens().all()).hasSize(2);
 
-      admin.undo(1, false);
-      assertThat(admin.binding(Resource.CLUSTER)).containsKey(CI);
-      assertThat(caller.configuration().configuration()).contains(Practice.guide("dex"));
+      caller.history().undo(1, false);
+      assertThat(caller.bindings().of(Resource.CLUSTER)).containsKey(CI);
+      assertThat(caller.configuration().live().configuration()).contains(Practice.guide("dex"));
     }
   }
 
   @Test
   void reachesBackToTheActivationAtMost() {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
-      Administration admin = opened.caller().administration();
+      Caller caller = opened.caller();
       invalid(
-          () -> admin.undo(1, true),
+          () -> caller.history().undo(1, true),
           "there is no change to undo since access control was last switched on or off; logins and"
               + " tokens cannot be undone");
-      admin.createProject("a");
-      invalid(() -> admin.undo(2, true), "only 1 change can be undone");
-      admin.createProject("b");
-      invalid(() -> admin.undoing(0), "between 1 and 2 changes can be undone");
+      caller.places().create(Resource.project("a"));
+      invalid(() -> caller.history().undo(2, true), "only 1 change can be undone");
+      caller.places().create(Resource.project("b"));
+      invalid(() -> caller.history().preview(0), "between 1 and 2 changes can be undone");
     }
   }
 
   @Test
   void reachesBackAHundredChanges() {
     try (Opened opened = new Opened(practice, parent.resolve("local"))) {
-      Administration admin = opened.caller().administration();
+      Caller caller = opened.caller();
       for (int i = 0; i < 105; i++) {
-        admin.createProject("p" + i);
+        caller.places().create(Resource.project("p" + i));
       }
-      invalid(() -> admin.undo(101, true), "between 1 and 100 changes can be undone");
-      admin.undo(100, false);
-      assertThat(admin.places()).containsOnlyKeys("default", "p0", "p1", "p2", "p3", "p4");
+      invalid(() -> caller.history().undo(101, true), "between 1 and 100 changes can be undone");
+      caller.history().undo(100, false);
+      assertThat(caller.places().all()).containsOnlyKeys("default", "p0", "p1", "p2", "p3", "p4");
     }
   }
 
@@ -109,7 +107,7 @@ class UndoTest {
           opened.saveAndReopen();
         } else if (!contents.isEmpty()) {
           int count = 1 + random.nextInt(contents.size());
-          opened.caller().administration().undo(count, true);
+          opened.caller().history().undo(count, true);
           assertThat(opened.content()).isEqualTo(contents.get(contents.size() - count));
         }
         if (!opened.content().equals(before)) {
@@ -144,20 +142,21 @@ class UndoTest {
     }
 
     String content() {
-      Administration admin = caller().administration();
+      Caller caller = caller();
       return "%s%n%s%n%s%n%s"
           .formatted(
-              admin.policy().bindings(),
-              nonEmpty(admin),
-              admin.places(),
-              caller().configuration().configuration());
+              caller.policy().read().bindings(),
+              nonEmpty(caller),
+              caller.places().all(),
+              caller().configuration().live().configuration());
     }
 
     /** A group stays known once it was, so an empty one is as good as none. */
-    private static String nonEmpty(Administration admin) {
+    private static String nonEmpty(Caller caller) {
       StringBuilder groups = new StringBuilder();
-      admin
-          .members()
+      caller
+          .groups()
+          .all()
           .forEach(
               (group, members) -> {
                 if (!members.isEmpty()) {

@@ -13,7 +13,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
@@ -32,7 +32,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,14 +58,14 @@ class PachdAdministrationTest {
           .robot("robot:idle");
   private FakePachd pachd;
   private PachdCluster cluster;
-  private Administration administration;
+  private Caller caller;
 
   @BeforeEach
   void start() throws Exception {
     pachd = FakePachd.start();
     state.behind(pachd, "pach:root");
     cluster = heard.at(pachd.endpoint());
-    administration = cluster.as(Optional.of(Secret.of("t"))).administration();
+    caller = cluster.as(Optional.of(Secret.of("t")));
   }
 
   @AfterEach
@@ -76,17 +76,17 @@ class PachdAdministrationTest {
 
   @Test
   void findsThePathOfAPermission() {
-    Decision decision = administration.decide(BOB, Permission.REPO_READ, REPO);
+    Decision decision = caller.permissions().decide(BOB, Permission.REPO_READ, REPO);
     assertThat(decision.path())
         .extracting(Decision.Step::bound, Decision.Step::holder, Decision.Step::role)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(PROJECT, DEVS, Role.REPO_READER));
-    assertThat(administration.decide(BOB, Permission.REPO_WRITE, REPO).isAllowed()).isFalse();
+    assertThat(caller.permissions().decide(BOB, Permission.REPO_WRITE, REPO).isAllowed()).isFalse();
   }
 
   @Test
   void saysThatAPlaceHasNoBinding() {
     Resource missing = Resource.repo("vision", "imagse");
-    assertThatThrownBy(() -> administration.decide(BOB, Permission.REPO_WRITE, missing))
+    assertThatThrownBy(() -> caller.permissions().decide(BOB, Permission.REPO_WRITE, missing))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isEqualTo(new Refusal.NoRoleBinding(missing)));
@@ -96,9 +96,9 @@ class PachdAdministrationTest {
   void letsSomebodyAskAboutThemselvesWithoutPermission() {
     state.behind(pachd, BOB.text());
     pachd.refuses(APIGrpc.getGetGroupsForPrincipalMethod(), denied("CLUSTER_AUTH_GET_GROUPS"));
-    assertThat(administration.decide(BOB, Permission.REPO_READ, REPO).isAllowed()).isTrue();
+    assertThat(caller.permissions().decide(BOB, Permission.REPO_READ, REPO).isAllowed()).isTrue();
     Principal eve = new Principal("user:eve@x.y");
-    assertThatThrownBy(() -> administration.decide(eve, Permission.REPO_READ, REPO))
+    assertThatThrownBy(() -> caller.permissions().decide(eve, Permission.REPO_READ, REPO))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isInstanceOf(Refusal.NotAuthorized.class));
@@ -106,25 +106,25 @@ class PachdAdministrationTest {
 
   @Test
   void listsWhoCan() {
-    assertThat(administration.whoCan(Permission.REPO_READ, REPO).keySet())
+    assertThat(caller.permissions().whoCan(Permission.REPO_READ, REPO).keySet())
         .containsExactly(Principal.ROOT, Principal.robot("ci"), ANN, BOB);
-    assertThat(administration.whoCan(Permission.REPO_WRITE, REPO).keySet())
+    assertThat(caller.permissions().whoCan(Permission.REPO_WRITE, REPO).keySet())
         .containsExactly(Principal.ROOT, Principal.robot("ci"), ANN);
-    assertThat(administration.whoCan(Permission.PROJECT_CREATE, Resource.CLUSTER).keySet())
+    assertThat(caller.permissions().whoCan(Permission.PROJECT_CREATE, Resource.CLUSTER).keySet())
         .contains(Principal.ALL_CLUSTER_USERS, BOB, Principal.robot("idle"));
   }
 
   @Test
   void saysWhichRoleItDoesNotKnowInsteadOfGuessingWhoCan() {
     state.bind(REPO, "user:eve@x.y", "repoAuditor");
-    assertThatThrownBy(() -> administration.whoCan(Permission.REPO_READ, REPO))
+    assertThatThrownBy(() -> caller.permissions().whoCan(Permission.REPO_READ, REPO))
         .isInstanceOf(io.pachsh.failure.Failure.class)
         .hasMessageContaining("user:eve@x.y has the role 'repoAuditor'");
   }
 
   @Test
   void listsEveryRoleThatReachesSomebody() {
-    assertThat(administration.accessOf(BOB))
+    assertThat(caller.permissions().accessOf(BOB))
         .extracting(
             step -> step.bound().text() + " " + step.holder() + " " + step.role().wireName())
         .containsExactly(
@@ -134,21 +134,21 @@ class PachdAdministrationTest {
   @Test
   void leavesOutNoRoleThatReachesSomebody() {
     state.bind(REPO, "group:devs", "repoAuditor");
-    assertThatThrownBy(() -> administration.accessOf(BOB))
+    assertThatThrownBy(() -> caller.permissions().accessOf(BOB))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("group:devs has the role 'repoAuditor'");
-    assertThat(administration.accessOf(Principal.robot("ci"))).isNotEmpty();
+    assertThat(caller.permissions().accessOf(Principal.robot("ci"))).isNotEmpty();
   }
 
   @Test
   void asksForTheOnePlaceAlone() {
-    assertThat(administration.contains(REPO)).isTrue();
-    assertThat(administration.contains(PROJECT)).isTrue();
-    assertThat(administration.contains(Resource.repo("vision", "imagse"))).isFalse();
-    assertThat(administration.contains(Resource.repo("visoin", "images"))).isFalse();
-    assertThat(administration.contains(Resource.project("visoin"))).isFalse();
-    assertThat(administration.repos("vision")).containsExactly("images");
-    assertThat(administration.repos("visoin")).isEmpty();
+    assertThat(caller.places().contains(REPO)).isTrue();
+    assertThat(caller.places().contains(PROJECT)).isTrue();
+    assertThat(caller.places().contains(Resource.repo("vision", "imagse"))).isFalse();
+    assertThat(caller.places().contains(Resource.repo("visoin", "images"))).isFalse();
+    assertThat(caller.places().contains(Resource.project("visoin"))).isFalse();
+    assertThat(caller.places().repos("vision")).containsExactly("images");
+    assertThat(caller.places().repos("visoin")).isEmpty();
     assertThat(methods()).doesNotContain("ListProject");
     assertThat(pachd.calls())
         .filteredOn(call -> call.request() instanceof ListRepoRequest)
@@ -159,13 +159,13 @@ class PachdAdministrationTest {
   @Test
   void knowsSomebodyWithoutReadingEveryBinding() {
     state.bind(Resource.repo("vision", "more"), "robot:other", "repoReader");
-    assertThat(administration.isKnown(ANN)).isTrue();
-    assertThat(administration.isKnown(BOB)).isTrue();
-    assertThat(administration.isKnown(Principal.robot("idle"))).isTrue();
-    assertThat(administration.isKnown(DEVS)).isTrue();
-    assertThat(administration.isKnown(new Principal("group:nobody"))).isFalse();
-    assertThat(administration.isKnown(Principal.robot("stranger"))).isFalse();
-    assertThat(administration.likelyPrincipals())
+    assertThat(caller.principals().isKnown(ANN)).isTrue();
+    assertThat(caller.principals().isKnown(BOB)).isTrue();
+    assertThat(caller.principals().isKnown(Principal.robot("idle"))).isTrue();
+    assertThat(caller.principals().isKnown(DEVS)).isTrue();
+    assertThat(caller.principals().isKnown(new Principal("group:nobody"))).isFalse();
+    assertThat(caller.principals().isKnown(Principal.robot("stranger"))).isFalse();
+    assertThat(caller.principals().likely())
         .containsExactly(Principal.ROOT, Principal.robot("ci"), Principal.robot("idle"), ANN, BOB);
     assertThat(methods()).doesNotContain("ListProject", "ListRepo");
   }
@@ -175,7 +175,7 @@ class PachdAdministrationTest {
     pachd.answers(
         io.pachsh.wire.pfs.APIGrpc.getDeleteRepoMethod(),
         it -> DeleteRepoResponse.newBuilder().setDeleted(false).build());
-    assertThatThrownBy(() -> administration.deleteRepo("vision", "images"))
+    assertThatThrownBy(() -> caller.places().delete(Resource.repo("vision", "images")))
         .isInstanceOfSatisfying(
             Failure.class,
             failure -> {
@@ -194,7 +194,7 @@ class PachdAdministrationTest {
     pachd.answers(
         io.pachsh.wire.pfs.APIGrpc.getDeleteRepoMethod(),
         it -> DeleteRepoResponse.newBuilder().setDeleted(true).build());
-    administration.deleteRepo("vision", "images");
+    caller.places().delete(Resource.repo("vision", "images"));
     assertThat(methods()).endsWith("DeleteRepo");
   }
 
@@ -216,25 +216,31 @@ class PachdAdministrationTest {
                 .addPermissions(io.pachsh.wire.auth.Permission.REPO_READ)
                 .addPermissionsValue(99_999)
                 .build());
-    assertThat(administration.holdings(REPO, BOB).roles()).containsExactly(Role.REPO_READER);
-    assertThat(administration.holdings(REPO, BOB).permissions())
+    assertThat(caller.permissions().of(BOB, REPO).roles()).containsExactly(Role.REPO_READER);
+    assertThat(caller.permissions().of(BOB, REPO).permissions())
         .containsExactly(Permission.REPO_READ);
-    assertThat(administration.holdings(REPO, BOB).unknown())
+    assertThat(caller.permissions().of(BOB, REPO).unknown())
         .containsExactly("role roleOfTomorrow", "permission number 99999");
   }
 
   @Test
   void addsAndRemovesSingleRoles() {
     assertThat(
-            administration.changeRoles(
-                REPO, Principal.robot("ci"), List.of("repoOwner"), List.of("repoWriter"), false))
+            caller
+                .bindings()
+                .change(
+                    REPO,
+                    Principal.robot("ci"),
+                    List.of("repoOwner"),
+                    List.of("repoWriter"),
+                    false))
         .containsExactly("repoOwner");
     assertThat(state.roles(REPO, "robot:ci")).containsExactly("repoOwner");
   }
 
   @Test
   void saysWhichRolesWereLost() {
-    assertThat(administration.setRoles(REPO, Principal.robot("ci"), List.of("repoReader"), false))
+    assertThat(caller.bindings().set(REPO, Principal.robot("ci"), List.of("repoReader"), false))
         .containsExactly("repoWriter");
   }
 
@@ -242,13 +248,13 @@ class PachdAdministrationTest {
   void guardsTheLastAdministratorAndSaysWhatItLookedAt() {
     state.behind(pachd, ANN.text());
     assertThatThrownBy(
-            () -> administration.setRoles(Resource.CLUSTER, ANN, List.of("debugger"), false))
+            () -> caller.bindings().set(Resource.CLUSTER, ANN, List.of("debugger"), false))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isEqualTo(new Refusal.LockOut(ANN)));
     assertThat(heard.notices).anyMatch(notice -> notice.contains("only role bindings"));
     assertThat(state.roles(Resource.CLUSTER, ANN.text())).containsExactly("clusterAdmin");
-    administration.setRoles(Resource.CLUSTER, ANN, List.of(), true);
+    caller.bindings().set(Resource.CLUSTER, ANN, List.of(), true);
     assertThat(state.roles(Resource.CLUSTER, ANN.text())).isEmpty();
   }
 
@@ -257,47 +263,47 @@ class PachdAdministrationTest {
     state.behind(pachd, ANN.text());
     state.bind(Resource.CLUSTER, ANN.text(), "debugger");
     state.bind(Resource.CLUSTER, DEVS.text(), "clusterAdmin");
-    assertThatThrownBy(() -> administration.modifyMembers(DEVS, List.of(), List.of(BOB), false))
+    assertThatThrownBy(() -> caller.groups().modify(DEVS, List.of(), List.of(BOB), false))
         .isInstanceOf(RefusedException.class);
-    administration.modifyMembers(DEVS, List.of(ANN), List.of(), false);
-    administration.modifyMembers(DEVS, List.of(), List.of(BOB), false);
+    caller.groups().modify(DEVS, List.of(ANN), List.of(), false);
+    caller.groups().modify(DEVS, List.of(), List.of(BOB), false);
     assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text());
   }
 
   @Test
   void letsRootTakeTheLastAdministratorAway() {
-    administration.setRoles(Resource.CLUSTER, ANN, List.of(), false);
+    caller.bindings().set(Resource.CLUSTER, ANN, List.of(), false);
     assertThat(state.roles(Resource.CLUSTER, ANN.text())).isEmpty();
   }
 
   @Test
   void readsGroups() {
     state.group("group:ops", "user:ann@x.y", "user:bob@x.y");
-    assertThat(administration.groupsOf(BOB)).hasSize(2);
-    assertThat(administration.membersOf(DEVS)).containsExactly(BOB);
-    assertThat(administration.members().get(new Principal("group:ops"))).containsExactly(ANN, BOB);
-    assertThatThrownBy(() -> administration.membersOf(new Principal("group:none")))
+    assertThat(caller.groups().of(BOB)).hasSize(2);
+    assertThat(caller.groups().membersOf(DEVS)).containsExactly(BOB);
+    assertThat(caller.groups().all().get(new Principal("group:ops"))).containsExactly(ANN, BOB);
+    assertThatThrownBy(() -> caller.groups().membersOf(new Principal("group:none")))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isInstanceOf(Refusal.NotFound.class));
-    ((PachdAdministration) administration).setGroups(BOB, List.of(DEVS), false);
-    assertThat(administration.groupsOf(BOB)).containsExactly(DEVS);
+    caller.groups().set(BOB, List.of(DEVS), false);
+    assertThat(caller.groups().of(BOB)).containsExactly(DEVS);
   }
 
   @Test
   void knowsEverybodyWhoCanBeSeen() {
-    assertThat(administration.principals())
+    assertThat(caller.principals().all())
         .containsExactly(Principal.ROOT, Principal.robot("ci"), Principal.robot("idle"), ANN, BOB);
-    assertThat(administration.isKnown(BOB)).isTrue();
-    assertThat(administration.isKnown(DEVS)).isTrue();
-    assertThat(administration.isKnown(Principal.robot("idle"))).isTrue();
-    assertThat(administration.isKnown(new Principal("user:eve@x.y"))).isFalse();
-    assertThat(administration.isKnown(new Principal("group:none"))).isFalse();
+    assertThat(caller.principals().isKnown(BOB)).isTrue();
+    assertThat(caller.principals().isKnown(DEVS)).isTrue();
+    assertThat(caller.principals().isKnown(Principal.robot("idle"))).isTrue();
+    assertThat(caller.principals().isKnown(new Principal("user:eve@x.y"))).isFalse();
+    assertThat(caller.principals().isKnown(new Principal("group:none"))).isFalse();
   }
 
   @Test
   void readsTheWholePolicy() {
-    AccessPolicy policy = administration.policy();
+    AccessPolicy policy = caller.policy().read();
     assertThat(policy.bindings().keySet()).containsExactly(Resource.CLUSTER, PROJECT, REPO);
     assertThat(policy.groups()).containsOnlyKeys(DEVS);
     assertThat(policy.robots()).containsExactly(Principal.robot("ci"), Principal.robot("idle"));
@@ -306,7 +312,7 @@ class PachdAdministrationTest {
   @Test
   void appliesAPolicyChangeByChange() {
     AccessPolicy policy = policy(Map.of(ANN.text(), Set.of("repoReader")));
-    administration.apply(policy, true, true);
+    caller.policy().apply(policy, true, true);
     assertThat(state.bindings.get(REPO)).containsOnlyKeys(ANN.text());
     assertThat(state.bindings.get(Resource.CLUSTER)).containsOnlyKeys("pach:root");
     assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text());
@@ -314,7 +320,7 @@ class PachdAdministrationTest {
 
   @Test
   void leavesWhatAPolicyDoesNotName() {
-    administration.apply(policy(Map.of(ANN.text(), Set.of("repoReader"))), false, false);
+    caller.policy().apply(policy(Map.of(ANN.text(), Set.of("repoReader"))), false, false);
     assertThat(state.bindings.get(REPO)).containsOnlyKeys(ANN.text(), "robot:ci");
     assertThat(state.groups.get(DEVS.text())).containsExactly(ANN.text(), BOB.text());
   }
@@ -331,7 +337,7 @@ class PachdAdministrationTest {
                 "user:zoe@x.y",
                 Set.of("repoReader")));
     Failure failure =
-        catchThrowableOfType(Failure.class, () -> administration.apply(policy, false, false));
+        catchThrowableOfType(Failure.class, () -> caller.policy().apply(policy, false, false));
     assertThat(failure.sentence()).contains("Stopped at change").contains("unrecognized prefix");
     String hint = failure.hint().orElseThrow();
     assertThat(hint.substring(hint.indexOf("Not done:")))
@@ -345,7 +351,7 @@ class PachdAdministrationTest {
   void refusesAPolicyForAPlaceThatIsNotThere() {
     state.bindings.remove(REPO);
     assertThatThrownBy(
-            () -> administration.apply(policy(Map.of(ANN.text(), Set.of("x"))), false, false))
+            () -> caller.policy().apply(policy(Map.of(ANN.text(), Set.of("x"))), false, false))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal()).isEqualTo(new Refusal.NoRoleBinding(REPO)));
@@ -361,25 +367,25 @@ class PachdAdministrationTest {
             APIGrpc.getDeleteExpiredAuthTokensMethod(),
             it -> DeleteExpiredAuthTokensResponse.getDefaultInstance());
     Instant end = Instant.parse("2030-01-01T00:00:00Z");
-    administration.restoreToken("ab", Principal.robot("ci"), Optional.of(end));
+    caller.tokens().restore("ab", Principal.robot("ci"), Optional.of(end));
     assertThat(pachd.requests(APIGrpc.getRestoreAuthTokenMethod()).get(0).getToken())
         .satisfies(token -> assertThat(token.getSubject()).isEqualTo("robot:ci"))
         .satisfies(
             token ->
                 assertThat(token.getExpiration().getSeconds()).isEqualTo(end.getEpochSecond()));
-    assertThat(administration.deleteExpiredTokens()).isEqualTo(-1);
+    assertThat(caller.tokens().deleteExpired()).isEqualTo(-1);
   }
 
   @Test
   void saysWhatPachdHasNoCallFor() {
-    List<Consumer<Administration>> asked =
+    List<ThrowingCallable> asked =
         List.of(
-            Administration::tokens,
-            Administration::audit,
-            it -> it.undo(1, false),
-            it -> it.undoing(1));
-    for (Consumer<Administration> each : asked) {
-      assertThatThrownBy(() -> each.accept(administration))
+            () -> caller.tokens().all(),
+            () -> caller.history().records(),
+            () -> caller.history().undo(1, false),
+            () -> caller.history().preview(1));
+    for (ThrowingCallable each : asked) {
+      assertThatThrownBy(each)
           .isInstanceOfSatisfying(
               RefusedException.class,
               e -> {

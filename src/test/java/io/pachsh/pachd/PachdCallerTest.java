@@ -92,12 +92,12 @@ class PachdCallerTest {
         .answers(
             APIGrpc.getSetConfigurationMethod(),
             it -> SetConfigurationResponse.getDefaultInstance());
-    assertThat(caller.configuration())
+    assertThat(caller.configuration().live())
         .isEqualTo(new LiveConfiguration(0, Optional.of(configuration)));
-    caller.setConfiguration(configuration, 0);
+    caller.configuration().set(configuration, 0, false);
     assertThat(pachd.requests(APIGrpc.getSetConfigurationMethod()).get(0).getConfiguration())
         .isEqualTo(message);
-    assertThatThrownBy(() -> caller.setConfiguration(configuration, 2))
+    assertThatThrownBy(() -> caller.configuration().set(configuration, 2, false))
         .isInstanceOf(RefusedException.class);
   }
 
@@ -109,14 +109,15 @@ class PachdCallerTest {
             GetConfigurationResponse.newBuilder()
                 .setConfiguration(OIDCConfig.getDefaultInstance())
                 .build());
-    assertThat(caller.configuration().configuration()).isEmpty();
+    assertThat(caller.configuration().live().configuration()).isEmpty();
   }
 
   @Test
   void refusesTheGuidesShapeWithTheOtherFilledInAndTheSecretMasked() {
     AuthConfiguration.Guide guide =
         new AuthConfiguration.Guide("okta", "d", OKTA, List.of("groups"), true);
-    Failure failure = catchThrowableOfType(Failure.class, () -> caller.setConfiguration(guide, 0));
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> caller.configuration().set(guide, 0, false));
     String hint = failure.hint().orElseThrow();
     assertThat(hint)
         .contains("issuer: 'https://x.okta.com'", "client_id: '0oa'", "client_secret: '•••'")
@@ -146,14 +147,15 @@ class PachdCallerTest {
         .answers(
             APIGrpc.getRevokeAuthTokensForUserMethod(),
             it -> RevokeAuthTokensForUserResponse.newBuilder().setNumber(3).build());
-    assertThat(caller.robotToken("ci", Optional.empty())).isEqualTo(Secret.of("r0"));
-    assertThat(caller.robotToken("ci", Optional.of(Duration.ofHours(1))))
+    assertThat(caller.tokens().issue("ci", Optional.empty())).isEqualTo(Secret.of("r0"));
+    assertThat(caller.tokens().issue("ci", Optional.of(Duration.ofHours(1))))
         .isEqualTo(Secret.of("r3600"));
-    assertThat(caller.robotToken("ci", Optional.of(Duration.ofMillis(10))))
+    assertThat(caller.tokens().issue("ci", Optional.of(Duration.ofMillis(10))))
         .isEqualTo(Secret.of("r1"));
-    assertThat(caller.rotateRootToken(Optional.empty())).isEqualTo(Secret.of("new"));
-    assertThat(caller.revokeToken(Secret.of("old"))).isEqualTo(1);
-    assertThat(caller.revokeTokensOf(new Principal("user:a"))).isEqualTo(3);
-    assertThat(caller.rotateRootToken(Optional.of(Secret.of("short")))).isEqualTo(Secret.of("new"));
+    assertThat(caller.tokens().rotateRoot(Optional.empty())).isEqualTo(Secret.of("new"));
+    assertThat(caller.tokens().revoke(Secret.of("old"), false)).isEqualTo(1);
+    assertThat(caller.tokens().revokeAllOf(new Principal("user:a"), false)).isEqualTo(3);
+    assertThat(caller.tokens().rotateRoot(Optional.of(Secret.of("short"))))
+        .isEqualTo(Secret.of("new"));
   }
 }

@@ -268,7 +268,7 @@ class PachdLoginTest {
             }
             return AuthenticateResponse.newBuilder().setPachToken("fresh").build();
           });
-      try (Login login = through.as(Optional.empty()).beginLogin()) {
+      try (Login login = through.as(Optional.empty()).logins().begin(Optional.empty())) {
         assertThat(login.await(THREE_MINUTES)).isInstanceOf(LoginOutcome.SignedIn.class);
       }
       assertThat(pachd.requests(APIGrpc.getAuthenticateMethod())).hasSize(2);
@@ -277,7 +277,7 @@ class PachdLoginTest {
 
   @Test
   void exchangesAnIdToken() {
-    LoginOutcome outcome = cluster.as(Optional.empty()).loginWithIdToken(Secret.of("id-token"));
+    LoginOutcome outcome = cluster.as(Optional.empty()).logins().withIdToken(Secret.of("id-token"));
     assertThat(outcome).isInstanceOf(LoginOutcome.SignedIn.class);
     assertThat(pachd.requests(APIGrpc.getAuthenticateMethod()).get(0).getIdToken())
         .isEqualTo("id-token");
@@ -292,6 +292,6 @@ class PachdLoginTest {
   }
 
   private Login begin() {
-    return cluster.as(Optional.empty()).beginLogin();
+    return cluster.as(Optional.empty()).logins().begin(Optional.empty());
   }
 }

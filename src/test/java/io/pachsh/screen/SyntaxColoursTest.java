@@ -20,7 +20,7 @@ class SyntaxColoursTest {
   @BeforeEach
   void begin() {
     TestRunner runner = new TestRunner(home, false);
-    colours = new SyntaxColours(runner.tree, runner.runner);
+    colours = new SyntaxColours(runner.runner.commands());
   }
 
   /** Each span as {@code STYLE text}; the cursor stands at the end. */

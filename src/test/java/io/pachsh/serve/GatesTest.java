@@ -179,7 +179,7 @@ class GatesTest {
     try (ServedPractice practice = ServedPractice.in(folder)) {
       String wanted = gate.replace(OR_OFF, "");
       boolean asks = !wanted.equals(OPEN);
-      String plain = practice.inside().robotToken("plain", Optional.empty()).reveal();
+      String plain = practice.inside().tokens().issue("plain", Optional.empty()).reveal();
       if (asks) {
         refused(practice, call, UNAUTHENTICATED, "no authentication token (try logging in)");
         refused(
@@ -217,10 +217,12 @@ class GatesTest {
         Role role = Role.least(Set.of(permission), Resource.Type.CLUSTER).orElseThrow();
         practice
             .inside()
-            .modifyRoleBinding(
+            .bindings()
+            .set(
                 Resource.CLUSTER,
                 new io.pachsh.access.Principal("robot:plain"),
-                Set.of(role.wireName()));
+                Set.of(role.wireName()),
+                false);
       }
       passes(practice, call, plain);
       if (practice.cluster.isActivated()) {

@@ -49,7 +49,8 @@ class GatewayTest {
 
   @Test
   void writesNumbersInstantsAndEmptyFieldsAsProto3Json() throws IOException {
-    String token = practice.inside().robotToken("ci", Optional.of(Duration.ofHours(1))).reveal();
+    String token =
+        practice.inside().tokens().issue("ci", Optional.of(Duration.ofHours(1))).reveal();
     assertThat(post("auth_v2.API/WhoAmI", "{}", JSON, "Authn-Token: " + token))
         .containsPattern("\"expiration\":\"20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*Z\"");
     assertThat(post("auth_v2.API/RevokeAuthToken", "{\"token\":\"x\"}", JSON, admin))
@@ -80,7 +81,7 @@ class GatewayTest {
 
   @Test
   void streamsAreLines() throws IOException {
-    practice.inside().administration().createProject("vision");
+    practice.inside().places().create(Resource.project("vision"));
     assertThat(post("pfs_v2.API/ListProject", "{}", JSON, admin).split("\r\n\r\n", 2)[1].lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("{\"result\":{\"project\":{\"name\":\""));
@@ -94,7 +95,7 @@ class GatewayTest {
         .endsWith(
             "{\"code\":16,\"message\":\"no authentication token (try logging"
                 + " in)\",\"details\":[]}");
-    String plain = practice.inside().robotToken("plain", Optional.empty()).reveal();
+    String plain = practice.inside().tokens().issue("plain", Optional.empty()).reveal();
     assertThat(post("auth_v2.API/GetUsers", "{}", JSON, "Authn-Token: " + plain))
         .startsWith("HTTP/1.1 403 ")
         .contains("{\"code\":7,\"message\":\"robot:plain is not authorized");
@@ -154,9 +155,8 @@ class GatewayTest {
   void writesWhatAnybodyWasCalledAsJson() throws IOException {
     practice
         .inside()
-        .administration()
-        .setRoles(
-            Resource.CLUSTER, new Principal("user:\"\u001b<b>\u202e"), Set.of("debugger"), false);
+        .bindings()
+        .set(Resource.CLUSTER, new Principal("user:\"\u001b<b>\u202e"), Set.of("debugger"), false);
     assertThat(post("auth_v2.API/GetRoleBinding", "{\"resource\":{\"type\":1}}", JSON, admin))
         .contains("\"user:\\\"\\u001b\\u003cb\\u003e\u202e\":{\"roles\":{\"debugger\":true}}");
   }

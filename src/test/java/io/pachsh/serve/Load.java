@@ -193,17 +193,17 @@ public final class Load {
                         .text())
                 .isEqualTo(who));
     Set<String> hashes = new HashSet<>();
-    admin.administration().tokens().forEach(token -> hashes.add(token.hash()));
+    admin.tokens().all().forEach(token -> hashes.add(token.hash()));
     // robot:admin's own, and one for each that works: none is lost, none is left over.
     assertThat(hashes).hasSize(working.size() + 1);
-    var binding = admin.roleBinding(io.pachsh.access.Resource.CLUSTER);
+    var binding = admin.bindings().of(io.pachsh.access.Resource.CLUSTER);
     roles.forEach(
         (who, role) ->
             assertThat(binding.get(new io.pachsh.access.Principal(who))).containsExactly(role));
     Set<String> found = new HashSet<>();
     admin
-        .administration()
-        .members()
+        .groups()
+        .all()
         .getOrDefault(new io.pachsh.access.Principal("group:all"), new java.util.TreeSet<>())
         .forEach(member -> found.add(member.text()));
     assertThat(found).isEqualTo(members);

@@ -38,7 +38,8 @@ class LoginCallsTest {
     practice = ServedPractice.in(directory);
     practice
         .inside()
-        .setConfiguration(
+        .configuration()
+        .set(
             new AuthConfiguration.Pachctl(
                 new OidcClient(
                     TestParty.ISSUER,
@@ -49,7 +50,8 @@ class LoginCallsTest {
                 false,
                 false,
                 ""),
-            0);
+            0,
+            false);
   }
 
   @AfterEach
@@ -115,15 +117,16 @@ class LoginCallsTest {
   /** The API has no word for it, so that whoever writes by it can only keep it. */
   @Test
   void theProvidersAuthorityStaysWhileTheIssuerDoes() {
-    LiveConfiguration before = practice.inside().configuration();
+    LiveConfiguration before = practice.inside().configuration().live();
     AuthConfiguration own = before.configuration().orElseThrow();
     practice
         .inside()
-        .setConfiguration(own.withClient(own.client().withProviderCa(Optional.of("PEM"))), 0);
+        .configuration()
+        .set(own.withClient(own.client().withProviderCa(Optional.of("PEM"))), 0, false);
 
     configure(TestParty.ISSUER, "email", "groups");
     assertThat(client().providerCa()).contains("PEM");
-    assertThat(practice.inside().configuration().configuration().orElseThrow().scopes())
+    assertThat(practice.inside().configuration().live().configuration().orElseThrow().scopes())
         .contains("groups");
 
     configure("https://another.example", "email");
@@ -133,7 +136,7 @@ class LoginCallsTest {
   }
 
   private OidcClient client() {
-    return practice.inside().configuration().configuration().orElseThrow().client();
+    return practice.inside().configuration().live().configuration().orElseThrow().client();
   }
 
   private void configure(String issuer, String... scopes) {

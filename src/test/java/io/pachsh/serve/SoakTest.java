@@ -54,7 +54,8 @@ class SoakTest {
         ServedPractice.activated(directory, Optional.empty(), Limits.USUAL)) {
       practice
           .inside()
-          .setConfiguration(
+          .configuration()
+          .set(
               new AuthConfiguration.Pachctl(
                   new OidcClient(
                       TestParty.ISSUER,
@@ -65,7 +66,8 @@ class SoakTest {
                   false,
                   false,
                   ""),
-              0);
+              0,
+              false);
       ManagedChannel channel = practice.channel();
       long begun = logins(practice, channel, Math.max(1, SECONDS / 3));
       Held first = Held.now();

@@ -45,7 +45,8 @@ class StrangersTest {
     practice = ServedPractice.activated(directory, Optional.empty(), limits);
     practice
         .inside()
-        .setConfiguration(
+        .configuration()
+        .set(
             new AuthConfiguration.Pachctl(
                 new OidcClient(
                     TestParty.ISSUER,
@@ -56,7 +57,8 @@ class StrangersTest {
                 false,
                 false,
                 ""),
-            0);
+            0,
+            false);
   }
 
   @AfterEach

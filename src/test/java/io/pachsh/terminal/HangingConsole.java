@@ -56,7 +56,10 @@ public final class HangingConsole {
           console.keyboard(
               text -> new Syntax.Result.Complete(),
               new LineCompletions(
-                  tree, runner, session, live, () -> new ValueCompleters(tree, session, live)));
+                  runner.commands(),
+                  session,
+                  live,
+                  () -> new ValueCompleters(tree, session, live)));
       while (keyboard.readLine("> ") instanceof Input.Line line) {
         System.out.println("read " + line.text());
       }

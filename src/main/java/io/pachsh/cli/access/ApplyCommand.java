@@ -80,7 +80,7 @@ final class ApplyCommand implements Command, ReadsDocument {
         "Applying: " + difference.summary(),
         streams,
         () -> {
-          session.caller().administration().apply(proposed.policy(), input.prune, input.force);
+          session.caller().policy().apply(proposed.policy(), input.prune, input.force);
           return difference;
         });
     lines.add(

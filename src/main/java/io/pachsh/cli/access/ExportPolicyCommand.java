@@ -47,7 +47,7 @@ final class ExportPolicyCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    AccessPolicy policy = session.caller().administration().policy();
+    AccessPolicy policy = session.caller().policy().read();
     OutputFile target = OutputFile.of(file == null ? Path.of("-") : file, session.directory());
     if (target.isOutput()) {
       return new Answer.One(document(policy), text(policy).lines().toList());

@@ -54,7 +54,7 @@ final class PolicyInput {
 
   /** Reads the policy, compares it with the cluster's, and warns of look-alikes. */
   Proposed read(Session session, Streams streams) {
-    AccessPolicy live = session.caller().administration().policy();
+    AccessPolicy live = session.caller().policy().read();
     AccessPolicy wanted =
         PolicyReader.read(GIVEN.read(file, session.directory().current(), streams), live, force);
     MissingPlaces.refuse(live, wanted);

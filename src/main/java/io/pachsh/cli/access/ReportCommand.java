@@ -57,8 +57,8 @@ final class ReportCommand implements Command {
                 zone,
                 caller.whoAmI().principal(),
                 "pachsh " + Version.TEXT),
-            caller.administration().policy(),
-            caller.administration().tokens());
+            caller.policy().read(),
+            caller.tokens().all());
     OutputFile target = OutputFile.of(Objects.requireNonNull(file), session.directory());
     try {
       target.write(out -> review.writeTo(out, AccessReview.ROWS), streams);

@@ -55,7 +55,7 @@ final class AuditCommand implements Command {
   public Answer run(Streams streams) {
     Instant from = since == null ? Instant.MIN : Since.parse(since, clock, zone);
     List<AuditRecord> records =
-        session.caller().administration().audit().stream()
+        session.caller().history().records().stream()
             .filter(record -> !record.at().isBefore(from))
             .filter(record -> principal == null || concerns(record, principal))
             .toList();

@@ -1,6 +1,6 @@
 package io.pachsh.cli.audit;
 
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.ChangeHistory;
 import io.pachsh.cluster.UndoPreview;
 import io.pachsh.command.Command;
 import io.pachsh.command.Confirmation;
@@ -57,9 +57,9 @@ final class UndoCommand implements Command {
     if (count < 1) {
       throw new Failure(Exit.USAGE, "The number of changes to undo must be 1 or more.");
     }
-    Administration administration = session.caller().administration();
-    UndoPreview preview = administration.undoing(count);
-    UndoWords words = new UndoWords(preview.entries(), administration.audit(), zone);
+    ChangeHistory history = session.caller().history();
+    UndoPreview preview = history.preview(count);
+    UndoWords words = new UndoWords(preview.entries(), history.records(), zone);
     List<String> restored = preview.restored();
     if (restored.isEmpty()) {
       return Answer.one(
@@ -74,7 +74,7 @@ final class UndoCommand implements Command {
     if (confirmation.require(restored, question, streams)) {
       lines.clear();
     }
-    administration.undo(count, force);
+    history.undo(count, force);
     lines.add(words.done());
     return new Answer.One(fields, lines);
   }

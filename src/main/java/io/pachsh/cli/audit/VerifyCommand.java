@@ -35,7 +35,7 @@ final class VerifyCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    AuditChain chain = session.caller().administration().auditChain();
+    AuditChain chain = session.caller().history().chain();
     if (!chain.breaks().isEmpty()) {
       throw new Failure(
           Exit.FAILED,

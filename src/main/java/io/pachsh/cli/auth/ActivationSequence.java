@@ -7,7 +7,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.cluster.Activation;
 import io.pachsh.cluster.ActivationStep;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.LoginSetup;
 import io.pachsh.console.Progress;
@@ -41,10 +41,9 @@ record ActivationSequence(Session session, Streams streams) {
     }
     Principal admin = initialAdmin.get();
     try {
-      Administration administration = session.caller().administration();
-      administration.setRoles(
-          Resource.CLUSTER, admin, List.of(Role.CLUSTER_ADMIN.wireName()), false);
-      Secret token = session.caller().robotToken(admin.name(), Optional.empty());
+      Caller caller = session.caller();
+      caller.bindings().set(Resource.CLUSTER, admin, List.of(Role.CLUSTER_ADMIN.wireName()), false);
+      Secret token = caller.tokens().issue(admin.name(), Optional.empty());
       keep(token, admin);
       return new Activation(admin, Optional.of(token), activation.root());
     } catch (RefusedException e) {

@@ -29,7 +29,7 @@ final class GetConfigCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    LiveConfiguration live = session.caller().configuration();
+    LiveConfiguration live = session.caller().configuration().live();
     live.configuration()
         .flatMap(known -> known.client().authority())
         .ifPresent(

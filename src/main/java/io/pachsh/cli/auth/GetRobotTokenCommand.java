@@ -50,7 +50,7 @@ final class GetRobotTokenCommand implements Command {
       throw new Failure(
           Exit.USAGE, "A robot needs a name.", "Name it: 'auth get-robot-token robot:ci'.");
     }
-    Secret token = session.caller().robotToken(name, Optional.ofNullable(timeToLive));
+    Secret token = session.caller().tokens().issue(name, Optional.ofNullable(timeToLive));
     Fields fields = Fields.of("token", token.reveal());
     return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal()).revealing(token);
   }

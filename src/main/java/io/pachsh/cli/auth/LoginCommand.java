@@ -2,9 +2,9 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
-import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.Login;
+import io.pachsh.cluster.LoginService;
 import io.pachsh.command.Command;
 import io.pachsh.command.SecretInput;
 import io.pachsh.console.Progress;
@@ -98,11 +98,11 @@ final class LoginCommand implements Command, SecretInput {
 
   @Override
   public Answer run(Streams streams) {
-    Caller caller = session.caller();
+    LoginService logins = session.caller().logins();
     LoginOutcome outcome =
         idToken
-            ? caller.loginWithIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN))
-            : throughTheProvider(caller, streams);
+            ? logins.withIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN))
+            : throughTheProvider(logins, streams);
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));
@@ -123,10 +123,10 @@ final class LoginCommand implements Command, SecretInput {
             "Try again with 'auth login'."));
   }
 
-  private LoginOutcome throughTheProvider(Caller caller, Streams streams) {
+  private LoginOutcome throughTheProvider(LoginService logins, Streams streams) {
     Optional<LoginPrompt> wanted = prompt();
     try (Login login =
-        Progress.during("Asking the provider", streams, () -> caller.beginLogin(wanted))) {
+        Progress.during("Asking the provider", streams, () -> logins.begin(wanted))) {
       if (email != null) {
         providerSignInStep.as(email, login.address());
       } else {

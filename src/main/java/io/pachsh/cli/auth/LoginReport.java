@@ -59,8 +59,7 @@ record LoginReport(Session session, LoginOutcome.SignedIn signedIn) {
   /** As the cluster knows them now; empty when it does not say. */
   private Optional<List<String>> groups() {
     try {
-      return Optional.of(
-          session.caller().administration().groups().stream().map(Principal::text).toList());
+      return Optional.of(session.caller().groups().own().stream().map(Principal::text).toList());
     } catch (RefusedException | Failure unasked) {
       return Optional.empty();
     }

@@ -66,8 +66,8 @@ final class RevokeCommand implements Command {
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =
         token != null
-            ? session.caller().revokeToken(tokenInput.alone(token, streams), force)
-            : session.caller().revokeTokensOf(named(Objects.requireNonNull(user)), force);
+            ? session.caller().tokens().revoke(tokenInput.alone(token, streams), force)
+            : session.caller().tokens().revokeAllOf(named(Objects.requireNonNull(user)), force);
     watch.end(streams);
     return Answer.one(
         Fields.of("revoked", revoked),

@@ -55,7 +55,7 @@ final class RotateRootTokenCommand implements Command {
             .map(ActivationRule::rootToken);
     protectedContextCheck.require("The root token in use now ends.", streams);
     boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
-    Secret token = session.caller().rotateRootToken(wanted);
+    Secret token = session.caller().tokens().rotateRoot(wanted);
     if (wasRoot) {
       IssuedToken.keep(token, session, streams);
     }

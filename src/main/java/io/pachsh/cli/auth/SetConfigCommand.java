@@ -8,8 +8,8 @@ import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
-import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.ConfigurationChange;
+import io.pachsh.cluster.ConfigurationStore;
 import io.pachsh.command.Command;
 import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.SecretInput;
@@ -86,10 +86,9 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
 
   @Override
   public Answer run(Streams streams) {
-    Caller caller = session.caller();
-    LiveConfiguration live = caller.configuration();
-    Acceptance acceptance =
-        new Acceptance(live, caller::requireKeepable, session.secrets()::masked);
+    ConfigurationStore store = session.caller().configuration();
+    LiveConfiguration live = store.live();
+    Acceptance acceptance = new Acceptance(live, store::requireKeepable, session.secrets()::masked);
     ConfigurationInput input =
         ConfigurationReader.read(text(streams), acceptance).keepingSecret(live.configuration());
     session.secrets().learn(input.configuration().client().clientSecret());
@@ -122,8 +121,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
       return new Answer.One(
           Fields.of("live_config_version", live.version()).with("changes", lines), lines);
     }
-    ConfigurationChange change =
-        caller.setConfiguration(configuration, input.liveConfigVersion(), force);
+    ConfigurationChange change = store.set(configuration, input.liveConfigVersion(), force);
     if (change.sessionsEnded() > 0) {
       lines.add("Sessions of the former provider's users that ended: " + change.sessionsEnded());
     }

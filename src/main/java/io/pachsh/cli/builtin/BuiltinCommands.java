@@ -29,7 +29,7 @@ public final class BuiltinCommands {
         .add(
             "help",
             "Lists the commands, or explains one, or a topic.",
-            () -> new HelpCommand(new HelpPages(tree, runner)::of))
+            () -> new HelpCommand(new HelpPages(runner.commands(), runner::columns)::of))
         .add(
             "explain",
             "Says what an error message means and what to do.",

@@ -57,6 +57,7 @@ final class KubectlCommand implements WordCommand {
       return session
           .caller()
           .configuration()
+          .live()
           .configuration()
           .map(AuthConfiguration::client)
           .map(client -> client.redirectUri())

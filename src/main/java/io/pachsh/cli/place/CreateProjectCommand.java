@@ -1,5 +1,6 @@
 package io.pachsh.cli.place;
 
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -22,7 +23,7 @@ final class CreateProjectCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    session.caller().administration().createProject(name);
+    session.caller().places().create(Resource.project(name));
     return Answer.one(
         Fields.of("project", name), new KnownPlaces(session).made("The project " + name));
   }

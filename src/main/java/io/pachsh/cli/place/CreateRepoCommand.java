@@ -33,7 +33,7 @@ final class CreateRepoCommand implements Command {
   public Answer run(Streams streams) {
     String project = named == null ? session.project() : named;
     new KnownPlaces(session).existing(Resource.project(project));
-    session.caller().administration().createRepo(project, name);
+    session.caller().places().create(Resource.repo(project, name));
     return Answer.one(
         Fields.of("repo", name).with("project", project),
         new KnownPlaces(session).made("The repo " + project + "/" + name));

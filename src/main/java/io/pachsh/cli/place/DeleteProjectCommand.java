@@ -32,7 +32,7 @@ final class DeleteProjectCommand implements Command {
     new KnownPlaces(session).existing(Resource.project(name));
     protectedContextCheck.require(
         "The project " + name + " and all roles on it are deleted.", streams);
-    session.caller().administration().deleteProject(name);
+    session.caller().places().delete(Resource.project(name));
     return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
   }
 }

@@ -41,7 +41,7 @@ final class DeleteRepoCommand implements Command {
     new KnownPlaces(session).existing(Resource.repo(project, name));
     protectedContextCheck.require(
         "The repo " + project + "/" + name + " and all roles on it are deleted.", streams);
-    session.caller().administration().deleteRepo(project, name);
+    session.caller().places().delete(Resource.repo(project, name));
     return Answer.one(
         Fields.of("repo", name).with("project", project),
         "The repo " + project + "/" + name + " is deleted.");

@@ -2,7 +2,7 @@ package io.pachsh.cli.place;
 
 import io.pachsh.access.Refusal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.PlaceStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.session.AccessWords;
@@ -42,20 +42,19 @@ public final class KnownPlaces {
   }
 
   private Resource require(Resource resource, Function<Resource, String> sentence) {
-    Administration cluster = session.caller().administration();
-    if (resource.type() == Resource.Type.CLUSTER || cluster.contains(resource)) {
+    PlaceStore places = session.caller().places();
+    if (resource.type() == Resource.Type.CLUSTER || places.contains(resource)) {
       return resource;
     }
     // Only now the others are of interest, among which it may be.
     String[] names = resource.name().split("/", 2);
     Resource project = Resource.project(names[0]);
-    if (resource.equals(project) || !cluster.contains(project)) {
-      List<String> near = Spelling.near(names[0], cluster.projects());
+    if (resource.equals(project) || !places.contains(project)) {
+      List<String> near = Spelling.near(names[0], places.projects());
       throw missing(sentence.apply(project), near, "'list project' shows the projects.");
     }
     String list = "'list repo --project " + names[0] + "' shows the repos of the project.";
-    throw missing(
-        sentence.apply(resource), near(names[0], names[1], cluster.repos(names[0])), list);
+    throw missing(sentence.apply(resource), near(names[0], names[1], places.repos(names[0])), list);
   }
 
   private static List<String> near(String project, String repo, Collection<String> repos) {

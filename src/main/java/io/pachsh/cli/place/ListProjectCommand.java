@@ -23,7 +23,7 @@ final class ListProjectCommand implements Command {
     return Listing.of(
         Answer.many(
             List.of("project", "repo_count"),
-            session.caller().administration().places().entrySet(),
+            session.caller().places().all().entrySet(),
             place ->
                 Fields.of("project", place.getKey()).with("repo_count", place.getValue().size())),
         "there are no projects",

@@ -1,7 +1,7 @@
 package io.pachsh.cli.place;
 
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.PlaceStore;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
 import io.pachsh.console.Streams;
@@ -43,11 +43,11 @@ final class ListRepoCommand implements Command {
   }
 
   private Map<String, SortedSet<String>> places() {
-    Administration cluster = session.caller().administration();
+    PlaceStore places = session.caller().places();
     if (only == null) {
-      return cluster.places();
+      return places.all();
     }
-    SortedSet<String> repos = cluster.repos(only);
+    SortedSet<String> repos = places.repos(only);
     if (repos.isEmpty()) {
       new KnownPlaces(session).existing(Resource.project(only));
     }

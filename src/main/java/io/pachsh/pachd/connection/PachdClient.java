@@ -50,6 +50,11 @@ public final class PachdClient {
     return handshake.release();
   }
 
+  /** Tells the person something beside the answers, once for a cluster. */
+  public void notice(String sentence) {
+    noticeListener.notice(sentence);
+  }
+
   /** Asks once; again only in a {@link CallPolicy} that allows it. */
   public <Q, A> A ask(MethodDescriptor<Q, A> method, Q request, CallPolicy callPolicy) {
     try {

@@ -3,7 +3,7 @@ package io.pachsh.embedded.state;
 import io.pachsh.access.Grants;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.SavedCluster;
 import io.pachsh.embedded.EmbeddedCluster;
 import io.pachsh.embedded.ScriptedRelyingParty;
@@ -90,8 +90,8 @@ public final class LargeCluster implements AutoCloseable {
   }
 
   /** The cluster as root administers it. */
-  public Administration administration() {
-    return cluster.as(Optional.of(ROOT_TOKEN)).administration();
+  public Caller caller() {
+    return cluster.as(Optional.of(ROOT_TOKEN));
   }
 
   public static Principal user(int number) {

@@ -2,6 +2,7 @@ package io.pachsh.embedded.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pachsh.access.Resource;
 import io.pachsh.cluster.AuditChain;
 import io.pachsh.cluster.Caller;
 import io.pachsh.embedded.EmbeddedCluster;
@@ -27,8 +28,8 @@ class AuditFileTest {
     cluster.save();
     Path audit = directory.resolve("audit.jsonl");
     int before = (int) Files.size(audit);
-    admin.administration().createProject("one");
-    admin.administration().createProject("two");
+    admin.places().create(Resource.project("one"));
+    admin.places().create(Resource.project("two"));
     byte[] journal = Files.readAllBytes(directory.resolve("journal"));
     cluster.save();
     byte[] whole = Files.readAllBytes(audit);

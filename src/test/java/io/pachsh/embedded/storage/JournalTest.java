@@ -33,9 +33,9 @@ class JournalTest {
     journal = directory.resolve("journal");
     EmbeddedCluster cluster = practice.open(directory);
     var admin = Practice.activated(cluster);
-    admin.setConfiguration(Practice.guide("okta"), 2);
+    admin.configuration().set(Practice.guide("okta"), 2, false);
     lastRecord = Math.toIntExact(Files.size(journal));
-    admin.setConfiguration(Practice.pachctl(), 3);
+    admin.configuration().set(Practice.pachctl(), 3, false);
     cluster.detach();
     whole = Files.readAllBytes(journal);
   }

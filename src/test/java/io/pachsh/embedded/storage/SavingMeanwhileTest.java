@@ -53,17 +53,17 @@ class SavingMeanwhileTest {
   @Test
   void aChangeIsMadeAndAnswered() throws Exception {
     Future<?> saved = saving();
-    soon(() -> admin.robotToken("ci", Optional.empty()));
-    assertThat(soon(() -> admin.administration().audit())).hasSize(2);
+    soon(() -> admin.tokens().issue("ci", Optional.empty()));
+    assertThat(soon(() -> admin.history().records())).hasSize(2);
     assertThat(saved.isDone()).isFalse();
     disk.goOn.countDown();
     saved.get(20, TimeUnit.SECONDS);
 
     assertThat(cluster.pending()).containsExactly("token issued to robot:ci, without expiry");
-    assertThat(admin.administration().audit()).hasSize(2);
+    assertThat(admin.history().records()).hasSize(2);
     cluster.revert();
     assertThat(tokens(cluster)).isEqualTo(1);
-    admin.robotToken("ci", Optional.empty());
+    admin.tokens().issue("ci", Optional.empty());
     cluster.save();
     cluster.close();
     assertThat(tokens(practice.open(directory))).isEqualTo(2);
@@ -72,7 +72,7 @@ class SavingMeanwhileTest {
   @Test
   void revertingWaitsForTheSnapshotAndTakesBackWhatCameBehindIt() throws Exception {
     Future<?> saved = saving();
-    soon(() -> admin.robotToken("ci", Optional.empty()));
+    soon(() -> admin.tokens().issue("ci", Optional.empty()));
     Future<?> reverted = threads.submit(cluster::revert);
     disk.goOn.countDown();
     saved.get(20, TimeUnit.SECONDS);
@@ -88,14 +88,14 @@ class SavingMeanwhileTest {
     if (served) {
       cluster.autosave();
     }
-    admin.robotToken("before", Optional.empty());
+    admin.tokens().issue("before", Optional.empty());
     Future<?> saved = saving();
-    soon(() -> admin.robotToken("meanwhile", Optional.empty()));
-    soon(() -> admin.robotToken("and-another", Optional.empty()));
+    soon(() -> admin.tokens().issue("meanwhile", Optional.empty()));
+    soon(() -> admin.tokens().issue("and-another", Optional.empty()));
     disk.keepEachStep(parent.resolve("steps"), powerFails);
     disk.goOn.countDown();
     saved.get(20, TimeUnit.SECONDS);
-    admin.robotToken("behind", Optional.empty());
+    admin.tokens().issue("behind", Optional.empty());
     int steps = disk.steps();
     assertThat(steps).isGreaterThan(10);
 
@@ -104,10 +104,10 @@ class SavingMeanwhileTest {
       EmbeddedCluster next = practice.open(left);
       next.recover();
       assertThat(tokens(next)).as("tokens after step %d", step).isBetween(4, 5);
-      next.as(Optional.of(token)).robotToken("next", Optional.empty());
-      assertThat(next.as(Optional.of(token)).administration().audit()).hasSize(tokens(next));
+      next.as(Optional.of(token)).tokens().issue("next", Optional.empty());
+      assertThat(next.as(Optional.of(token)).history().records()).hasSize(tokens(next));
       next.save();
-      AuditChain chain = next.as(Optional.of(token)).administration().auditChain();
+      AuditChain chain = next.as(Optional.of(token)).history().chain();
       assertThat(chain.breaks()).as("audit after step %d", step).isEmpty();
       next.close();
       assertThat(tokens(practice.open(left))).isBetween(5, 6);
@@ -118,10 +118,10 @@ class SavingMeanwhileTest {
   void theJournalOfAServedClusterStaysShort() throws Exception {
     cluster.autosave();
     for (int i = 0; i < 40; i++) {
-      admin.robotToken("robot-with-a-long-name-" + i, Optional.empty());
+      admin.tokens().issue("robot-with-a-long-name-" + i, Optional.empty());
     }
     Future<?> saved = saving();
-    soon(() -> admin.robotToken("meanwhile", Optional.empty()));
+    soon(() -> admin.tokens().issue("meanwhile", Optional.empty()));
     disk.goOn.countDown();
     saved.get(20, TimeUnit.SECONDS);
     assertThat(directory.resolve("journal")).content().contains("meanwhile").hasLineCount(2);
@@ -141,7 +141,7 @@ class SavingMeanwhileTest {
   }
 
   private int tokens(EmbeddedCluster in) {
-    return in.as(Optional.of(token)).administration().tokens().size();
+    return in.as(Optional.of(token)).tokens().all().size();
   }
 
   /** The real disk, which is in no hurry to write a snapshot, and can be copied at each step. */

@@ -90,7 +90,7 @@ class ConnectionTest {
   void asksWhichClusterItIsOnceAndKeepsTheConnection() {
     cluster.as(TOKEN).whoAmI();
     cluster.as(TOKEN).whoAmI();
-    cluster.as(TOKEN).administration().groups();
+    cluster.as(TOKEN).groups().own();
     assertThat(meddler.connections()).isEqualTo(1);
     assertThat(pachd.calls().stream().filter(call -> call.method().contains("InspectCluster")))
         .hasSize(1);
@@ -99,8 +99,8 @@ class ConnectionTest {
 
   @Test
   void sendsTheTokenAndNothingElseAboutUs() {
-    cluster.as(TOKEN).administration().groups();
-    cluster.as(Optional.empty()).administration().groups();
+    cluster.as(TOKEN).groups().own();
+    cluster.as(Optional.empty()).groups().own();
     for (FakePachd.Call call : pachd.calls()) {
       assertThat(call.headers().keys())
           .doesNotContain("command", "userid", "prefix", "pach-transaction");
@@ -126,13 +126,12 @@ class ConnectionTest {
 
   @Test
   void sendsNoTokenToAnotherClusterThatAnswersLater() throws Exception {
-    cluster.as(TOKEN).administration().groups();
+    cluster.as(TOKEN).groups().own();
     int port = pachd.port();
     pachd.close();
     meddler.cutAll();
     pachd = serving(FakePachd.at(port)).named("impostor");
-    Failure failure =
-        catchThrowableOfType(Failure.class, () -> cluster.as(TOKEN).administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> cluster.as(TOKEN).groups().own());
     assertThat(failure.sentence()).contains("impostor");
     assertThat(pachd.calls()).isNotEmpty().allMatch(call -> call.token().isEmpty());
     assertThat(pachd.asked()).isEmpty();
@@ -140,14 +139,12 @@ class ConnectionTest {
 
   @Test
   void findsThePachdAgainThatWasRestarted() throws Exception {
-    cluster.as(TOKEN).administration().groups();
+    cluster.as(TOKEN).groups().own();
     int port = pachd.port();
     pachd.close();
-    assertThatThrownBy(() -> cluster.as(TOKEN).administration().groups())
-        .isInstanceOf(Failure.class);
+    assertThatThrownBy(() -> cluster.as(TOKEN).groups().own()).isInstanceOf(Failure.class);
     pachd = serving(FakePachd.at(port));
-    assertThat(cluster.as(TOKEN).administration().groups())
-        .containsExactly(new Principal("group:devs"));
+    assertThat(cluster.as(TOKEN).groups().own()).containsExactly(new Principal("group:devs"));
   }
 
   @Test
@@ -161,7 +158,7 @@ class ConnectionTest {
           }
           return GetGroupsResponse.newBuilder().addGroups("group:devs").build();
         });
-    assertThat(cluster.as(TOKEN).administration().groups()).hasSize(1);
+    assertThat(cluster.as(TOKEN).groups().own()).hasSize(1);
     assertThat(meddler.connections()).isEqualTo(2);
   }
 
@@ -175,7 +172,7 @@ class ConnectionTest {
         });
     Failure failure =
         catchThrowableOfType(
-            Failure.class, () -> cluster.as(TOKEN).robotToken("ci", Optional.empty()));
+            Failure.class, () -> cluster.as(TOKEN).tokens().issue("ci", Optional.empty()));
     assertThat(failure.exit()).isEqualTo(Exit.UNREACHABLE);
     assertThat(failure.sentence()).contains("was lost before auth_v2.API/GetRobotToken");
     assertThat(failure.hint().orElseThrow()).contains("may have done it nevertheless");
@@ -187,14 +184,13 @@ class ConnectionTest {
       value = Meddler.Mood.class,
       names = {"CUTTING", "RESETTING", "GARBLING"})
   void saysThatTheConnectionWasLostAndLivesOn(Meddler.Mood mood) {
-    cluster.as(TOKEN).administration().groups();
+    cluster.as(TOKEN).groups().own();
     meddler.become(mood);
-    Failure failure =
-        catchThrowableOfType(Failure.class, () -> cluster.as(TOKEN).administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> cluster.as(TOKEN).groups().own());
     assertThat(failure.exit()).as(failure.sentence()).isEqualTo(Exit.UNREACHABLE);
     assertThat(failure.sentence()).contains("127.0.0.1:" + meddler.port());
     meddler.become(Meddler.Mood.HONEST);
-    assertThat(cluster.as(TOKEN).administration().groups()).hasSize(1);
+    assertThat(cluster.as(TOKEN).groups().own()).hasSize(1);
   }
 
   @Test
@@ -218,7 +214,7 @@ class ConnectionTest {
                           .build())
               .toList();
         });
-    assertThat(cluster.as(TOKEN).administration().places()).hasSize(1001);
+    assertThat(cluster.as(TOKEN).places().all()).hasSize(1001);
     assertThat(meddler.connections()).isEqualTo(2);
   }
 
@@ -230,8 +226,7 @@ class ConnectionTest {
             GetGroupsResponse.newBuilder()
                 .addGroupsBytes(ByteString.copyFrom(new byte[21 << 20]))
                 .build());
-    Failure failure =
-        catchThrowableOfType(Failure.class, () -> cluster.as(TOKEN).administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> cluster.as(TOKEN).groups().own());
     assertThat(failure.sentence()).contains("The answer of").contains("20 MiB");
   }
 
@@ -243,7 +238,7 @@ class ConnectionTest {
         new Thread(
             () -> {
               try {
-                cluster.as(TOKEN).administration().groups();
+                cluster.as(TOKEN).groups().own();
               } catch (RuntimeException e) {
                 thrown.set(e);
               }
@@ -255,7 +250,7 @@ class ConnectionTest {
     assertThat(pachd.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(thrown.get()).isInstanceOf(Interruption.class);
     pachd.answers(APIGrpc.getGetGroupsMethod(), it -> GetGroupsResponse.getDefaultInstance());
-    assertThat(cluster.as(TOKEN).administration().groups()).isEmpty();
+    assertThat(cluster.as(TOKEN).groups().own()).isEmpty();
   }
 
   @Test
@@ -290,7 +285,7 @@ class ConnectionTest {
   void reachesAPachdByAUnixSocket() throws Exception {
     try (UnixProxy proxy = new UnixProxy(directory.resolve("pachd.sock"), pachd.port());
         PachdCluster local = heard.at(proxy.endpoint())) {
-      assertThat(local.as(TOKEN).administration().groups()).hasSize(1);
+      assertThat(local.as(TOKEN).groups().own()).hasSize(1);
     }
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.grpc.Status;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.ClusterInfo;
 import io.pachsh.failure.Failure;
 import io.pachsh.pachd.FakePachd;
@@ -64,13 +64,14 @@ class ReleaseTest {
         .bind(images, "robot:ci", "repoReader")
         .behind(pachd, "pach:root");
     pachd.lacks(io.pachsh.wire.pfs.APIGrpc.getListProjectMethod());
-    Administration administration = administration();
-    assertThat(administration.places()).containsOnlyKeys("default");
-    assertThat(administration.places().get("default")).containsExactly("images");
-    assertThat(administration.binding(Resource.repo("default", "images")))
+    Caller caller = caller();
+    assertThat(caller.places().all()).containsOnlyKeys("default");
+    assertThat(caller.places().all().get("default")).containsExactly("images");
+    assertThat(caller.bindings().of(Resource.repo("default", "images")))
         .containsOnlyKeys(Principal.robot("ci"));
     assertThat(
-            administration
+            caller
+                .permissions()
                 .decide(
                     Principal.robot("ci"),
                     io.pachsh.access.Permission.REPO_READ,
@@ -80,12 +81,13 @@ class ReleaseTest {
     assertThat(pachd.requests(APIGrpc.getGetRoleBindingMethod()))
         .noneMatch(request -> request.getResource().getType() == ResourceType.PROJECT)
         .anyMatch(request -> request.getResource().getName().equals("images"));
-    assertThatThrownBy(() -> administration.binding(Resource.project("vision")))
+    assertThatThrownBy(() -> caller.bindings().of(Resource.project("vision")))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("2.4.0, which has no projects yet");
-    assertThatThrownBy(() -> administration.binding(Resource.repo("vision", "images")))
+    assertThatThrownBy(() -> caller.bindings().of(Resource.repo("vision", "images")))
         .isInstanceOf(Failure.class);
-    assertThatThrownBy(() -> administration.createProject("vision")).isInstanceOf(Failure.class);
+    assertThatThrownBy(() -> caller.places().create(Resource.project("vision")))
+        .isInstanceOf(Failure.class);
   }
 
   @Test
@@ -103,7 +105,7 @@ class ReleaseTest {
                 .setMinor(13)
                 .setMicro(4)
                 .build());
-    Failure failure = catchThrowableOfType(Failure.class, () -> administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> caller().groups().own());
     assertThat(failure.sentence()).contains("is a pachd 1.13.4; pachsh works with pachd 2.x");
     assertThat(pachd.calls()).allMatch(call -> call.token().isEmpty());
   }
@@ -113,7 +115,7 @@ class ReleaseTest {
     pachd.lacks(
         io.pachsh.wire.admin.APIGrpc.getInspectClusterMethod(),
         io.pachsh.wire.version.APIGrpc.getGetVersionMethod());
-    Failure failure = catchThrowableOfType(Failure.class, () -> administration().groups());
+    Failure failure = catchThrowableOfType(Failure.class, () -> caller().groups().own());
     assertThat(failure.sentence()).contains("speaks gRPC, but it is no pachd 2.x");
     assertThat(pachd.calls()).allMatch(call -> call.token().isEmpty());
   }
@@ -175,7 +177,7 @@ class ReleaseTest {
     assertThat(cluster.isActivated()).isFalse();
   }
 
-  private Administration administration() {
-    return cluster.as(Optional.of(Secret.of("t"))).administration();
+  private Caller caller() {
+    return cluster.as(Optional.of(Secret.of("t")));
   }
 }

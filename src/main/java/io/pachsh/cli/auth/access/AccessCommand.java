@@ -34,7 +34,7 @@ final class AccessCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Principal principal = new KnownPrincipals(session).asked(who, Resource.CLUSTER, streams);
-    List<Decision.Step> steps = session.caller().administration().accessOf(principal);
+    List<Decision.Step> steps = session.caller().permissions().accessOf(principal);
     return Listing.of(
         Answer.many(List.of("resource", "role", "held_by"), steps, AccessCommand::row),
         principal + " has no role anywhere",

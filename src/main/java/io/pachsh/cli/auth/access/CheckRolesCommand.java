@@ -4,7 +4,7 @@ import io.pachsh.access.Holdings;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.cli.place.KnownPlaces;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
 import io.pachsh.console.Streams;
@@ -44,12 +44,12 @@ final class CheckRolesCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Resource resource = new KnownPlaces(session).bindable(argument.resource(session));
-    Administration cluster = session.caller().administration();
+    PermissionQueries permissions = session.caller().permissions();
     Holdings holdings =
         principal == null
-            ? cluster.holdings(resource)
-            : cluster.holdings(
-                resource, new KnownPrincipals(session).asked(principal, resource, streams));
+            ? permissions.own(resource)
+            : permissions.of(
+                new KnownPrincipals(session).asked(principal, resource, streams), resource);
     if (!holdings.unknown().isEmpty()) {
       Listing.note(
           "this pachd also says what pachsh does not know: "
@@ -57,10 +57,10 @@ final class CheckRolesCommand implements Command {
           streams);
     }
     List<String> roles = holdings.roles().stream().map(Role::wireName).sorted().toList();
-    List<String> permissions = holdings.permissions().stream().sorted().map(Enum::name).toList();
+    List<String> names = holdings.permissions().stream().sorted().map(Enum::name).toList();
     return Answer.one(
-        Fields.of("roles", roles).with("permissions", permissions),
+        Fields.of("roles", roles).with("permissions", names),
         "Roles: [" + String.join(" ", roles) + "]",
-        "Permissions: [" + String.join(" ", permissions) + "]");
+        "Permissions: [" + String.join(" ", names) + "]");
   }
 }

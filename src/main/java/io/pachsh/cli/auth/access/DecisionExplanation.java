@@ -4,7 +4,7 @@ import io.pachsh.access.Decision;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.output.Fields;
 import io.pachsh.screen.Remedy;
 import io.pachsh.session.AccessWords;
@@ -26,13 +26,13 @@ record DecisionExplanation(
     Decision decision,
     List<Decision.Step> others) {
   static DecisionExplanation of(
-      Administration administration, Principal who, Permission permission, Resource resource) {
-    Decision decision = administration.decide(who, permission, resource);
+      PermissionQueries permissions, Principal who, Permission permission, Resource resource) {
+    Decision decision = permissions.decide(who, permission, resource);
     List<Resource> places = Remedy.placesOf(resource);
     List<Decision.Step> others =
         decision.isAllowed()
             ? List.of()
-            : administration.accessOf(who).stream()
+            : permissions.accessOf(who).stream()
                 .filter(step -> places.contains(step.bound()))
                 .toList();
     return new DecisionExplanation(who, permission, resource, decision, others);

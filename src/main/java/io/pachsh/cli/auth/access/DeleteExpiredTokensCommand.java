@@ -18,7 +18,7 @@ final class DeleteExpiredTokensCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    int deleted = session.caller().administration().deleteExpiredTokens();
+    int deleted = session.caller().tokens().deleteExpired();
     if (deleted < 0) {
       return Answer.one(
           Fields.of("deleted", "unknown"),

@@ -49,7 +49,7 @@ final class ExplainAccessCommand implements Command {
     new KnownPlaces(session).bindable(resource);
     Principal principal = new KnownPrincipals(session).asked(who, resource, streams);
     DecisionExplanation decisionExplanation =
-        DecisionExplanation.of(session.caller().administration(), principal, permission, resource);
+        DecisionExplanation.of(session.caller().permissions(), principal, permission, resource);
     return new Answer.One(decisionExplanation.fields(), decisionExplanation.lines())
         .saying(!exitCode || decisionExplanation.decision().isAllowed());
   }

@@ -21,7 +21,7 @@ final class ExtractTokensCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    List<TokenSummary> tokens = session.caller().administration().extractTokens();
+    List<TokenSummary> tokens = session.caller().tokens().ofRobots();
     return new Answer.One(
         Fields.of("tokens", tokens.stream().map(ExtractTokensCommand::fields).toList()),
         tokens.stream().map(TokenBackup::line).toList());

@@ -31,11 +31,11 @@ final class GetGroupsCommand implements Command {
   public Answer run(Streams streams) {
     SortedSet<Principal> groups =
         principal == null
-            ? session.caller().administration().groups()
+            ? session.caller().groups().own()
             : session
                 .caller()
-                .administration()
-                .groupsOf(new KnownPrincipals(session).asked(principal, Resource.CLUSTER, streams));
+                .groups()
+                .of(new KnownPrincipals(session).asked(principal, Resource.CLUSTER, streams));
     return Listing.of(
         Answer.many(List.of("group"), groups, group -> Fields.of("group", group.text())),
         (principal == null ? "you are" : principal + " is") + " in no group",

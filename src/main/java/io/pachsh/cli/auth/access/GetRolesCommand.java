@@ -38,7 +38,7 @@ final class GetRolesCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Resource resource = argument.resource(session);
-    Map<Principal, Set<String>> binding = session.caller().roleBinding(resource);
+    Map<Principal, Set<String>> binding = session.caller().bindings().of(resource);
     if (binding.isEmpty()) {
       new KnownPlaces(session).bindable(resource);
     }

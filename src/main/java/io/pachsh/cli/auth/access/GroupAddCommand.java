@@ -37,6 +37,6 @@ final class GroupAddCommand implements Command {
     KnownPrincipals known = new KnownPrincipals(session);
     Principal target = known.group(group);
     List<Principal> added = members.stream().map(known::named).toList();
-    return MembershipChange.join(session.caller().administration(), target, added);
+    return MembershipChange.join(session.caller().groups(), target, added);
   }
 }

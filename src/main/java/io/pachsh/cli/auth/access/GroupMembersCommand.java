@@ -32,7 +32,7 @@ final class GroupMembersCommand implements Command {
     return Listing.of(
         Answer.many(
             List.of("principal"),
-            session.caller().administration().membersOf(target),
+            session.caller().groups().membersOf(target),
             member -> Fields.of("principal", member.text())),
         "nobody is in " + target,
         streams);

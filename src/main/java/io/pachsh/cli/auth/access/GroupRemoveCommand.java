@@ -49,6 +49,6 @@ final class GroupRemoveCommand implements Command {
     Principal target = known.existingGroup(group);
     List<Principal> removed = members.stream().map(known::named).toList();
     protectedContextCheck.require("Members leave " + target + ".", streams);
-    return MembershipChange.leave(session.caller().administration(), target, removed, force);
+    return MembershipChange.leave(session.caller().groups(), target, removed, force);
   }
 }

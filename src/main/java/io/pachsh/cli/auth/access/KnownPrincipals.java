@@ -12,6 +12,7 @@ import io.pachsh.session.Session;
 import io.pachsh.spelling.Spelling;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,17 +42,18 @@ public final class KnownPrincipals {
    * @param about what the change is about: whoever has a role there is known
    */
   public Principal named(String text, Resource about) {
-    return isKnown(text) ? new Principal(text) : checked(text, known(text, about));
+    return knows(text).orElse(false) ? new Principal(text) : checked(text, near(text, about));
   }
 
   /** Reads somebody who is asked about; says so when next to nothing is known of them. */
   Principal asked(String text, Resource about, Streams streams) {
-    if (isKnown(text)) {
+    Optional<Boolean> known = knows(text);
+    if (known.orElse(false)) {
       return new Principal(text);
     }
-    SortedSet<Principal> known = known(text, about);
-    Principal principal = checked(text, known);
-    if (!isKnown(principal, known) && !isGroup(text) && isUnknown(principal)) {
+    SortedSet<Principal> near = near(text, about);
+    Principal principal = checked(text, near);
+    if (known.isPresent() && !isAmong(near, principal) && !isGroup(text)) {
       Listing.note(
           text + " has no token, no group and no role on " + AccessWords.spoken(about), streams);
     }
@@ -60,14 +62,14 @@ public final class KnownPrincipals {
 
   /** Reads a group, which needs no prefix. */
   Principal group(String text) {
-    if (isKnown(text)) {
+    if (knows(text).orElse(false)) {
       return new Principal(text);
     }
     if (text.contains(":")) {
       return checked(text, allGroups());
     }
     Principal group = new Principal("group:" + text);
-    if (isKnown(group.text())) {
+    if (knows(group.text()).orElse(false)) {
       return group;
     }
     SortedSet<Principal> groups = allGroups();
@@ -87,10 +89,7 @@ public final class KnownPrincipals {
   /** Reads a group that is there; fails with a suggestion when it is not. */
   Principal existingGroup(String text) {
     Principal group = group(text);
-    if (isKnown(group.text())) {
-      return group;
-    }
-    if (isUnknown(group)) {
+    if (!knows(group.text()).orElse(true)) {
       List<String> near = texts(allGroups(), other -> Spelling.isNear(group.name(), other.name()));
       throw new Failure(
           Exit.FAILED,
@@ -105,7 +104,7 @@ public final class KnownPrincipals {
       throw new Failure(Exit.USAGE, "The principal is empty.", "Write robot:NAME or user:EMAIL.");
     }
     Principal principal = new Principal(text);
-    if (isKnown(principal, known)) {
+    if (isAmong(known, principal)) {
       return principal;
     }
     List<String> sameButCase = texts(known, other -> other.text().equalsIgnoreCase(text));
@@ -150,24 +149,22 @@ public final class KnownPrincipals {
 
   /** As the configured provider would call them, when this caller may know it. */
   private String userOf(String email) {
-    return permitted(() -> session.caller().configuration().configuration().stream())
+    return permitted(() -> session.caller().configuration().live().configuration().stream())
         .map(configuration -> configuration.user(email).text())
         .findFirst()
         .orElse("user:" + email);
   }
 
   /** Whoever the text can mean, as far as this caller may know of them. */
-  private SortedSet<Principal> known(String text, Resource about) {
+  private SortedSet<Principal> near(String text, Resource about) {
     boolean group = isGroup(text);
     SortedSet<Principal> known = new TreeSet<>();
-    known.addAll(permitted(() -> session.caller().roleBinding(about).keySet().stream()).toList());
+    known.addAll(permitted(() -> session.caller().bindings().of(about).keySet().stream()).toList());
     if (group || !text.contains(":")) {
-      known.addAll(
-          permitted(() -> session.caller().administration().likelyGroups().stream()).toList());
+      known.addAll(permitted(() -> session.caller().principals().likelyGroups().stream()).toList());
     }
     if (!group) {
-      known.addAll(
-          permitted(() -> session.caller().administration().likelyPrincipals().stream()).toList());
+      known.addAll(permitted(() -> session.caller().principals().likely().stream()).toList());
     }
     return known;
   }
@@ -175,7 +172,7 @@ public final class KnownPrincipals {
   /** For a group that is not there under this name, and was to be: every other one may be meant. */
   private SortedSet<Principal> allGroups() {
     return new TreeSet<>(
-        permitted(() -> session.caller().administration().members().keySet().stream()).toList());
+        permitted(() -> session.caller().groups().all().keySet().stream()).toList());
   }
 
   private static <T> Stream<T> permitted(Supplier<Stream<T>> question) {
@@ -187,23 +184,17 @@ public final class KnownPrincipals {
   }
 
   /**
-   * Whether the text is somebody in full whom the cluster knows: then there is nobody to look for
-   * among the others, who may be a million.
+   * Whether the cluster knows somebody; nothing when this caller may not know that, or the text is
+   * nobody in full. Who is known need not be looked for among the others, who may be a million.
    */
-  private boolean isKnown(String text) {
+  private Optional<Boolean> knows(String text) {
     return text.contains(":")
-        && permitted(
-                () -> Stream.of(session.caller().administration().isKnown(new Principal(text))))
-            .anyMatch(known -> known);
+        ? permitted(() -> Stream.of(session.caller().principals().isKnown(new Principal(text))))
+            .findFirst()
+        : Optional.empty();
   }
 
-  /** Whether it is certain that nothing is known of somebody; not for one who may not know it. */
-  private boolean isUnknown(Principal principal) {
-    return permitted(() -> Stream.of(session.caller().administration().isKnown(principal)))
-        .anyMatch(known -> !known);
-  }
-
-  private static boolean isKnown(Principal principal, Set<Principal> known) {
+  private static boolean isAmong(Set<Principal> known, Principal principal) {
     return principal.equals(Principal.ALL_CLUSTER_USERS) || known.contains(principal);
   }
 

@@ -26,7 +26,7 @@ final class ListGroupsCommand implements Command {
     return Listing.of(
         Answer.many(
             List.of("group", "member_count"),
-            session.caller().administration().members().entrySet(),
+            session.caller().groups().all().entrySet(),
             ListGroupsCommand::row),
         "there are no groups",
         streams);

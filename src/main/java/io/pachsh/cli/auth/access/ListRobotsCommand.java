@@ -1,7 +1,7 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.TokenSummary;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
@@ -25,14 +25,14 @@ final class ListRobotsCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Administration administration = session.caller().administration();
+    Caller caller = session.caller();
     Map<Principal, Long> tokens =
-        administration.extractTokens().stream()
+        caller.tokens().ofRobots().stream()
             .collect(Collectors.groupingBy(TokenSummary::principal, Collectors.counting()));
     return Listing.of(
         Answer.many(
             List.of("principal", "tokens"),
-            administration.principals().stream()
+            caller.principals().all().stream()
                 .filter(principal -> principal.kind().equals("robot"))
                 .toList(),
             principal ->

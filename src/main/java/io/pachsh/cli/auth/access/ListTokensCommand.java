@@ -29,7 +29,7 @@ final class ListTokensCommand implements Command {
   public Answer run(Streams streams) {
     return Answer.many(
         List.of("principal", "created", "expires", "state", "hash_start"),
-        session.caller().administration().tokens(),
+        session.caller().tokens().all(),
         this::row);
   }
 

@@ -1,7 +1,7 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.Caller;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
 import io.pachsh.console.Streams;
@@ -29,10 +29,11 @@ final class ListUsersCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Administration administration = session.caller().administration();
+    Caller caller = session.caller();
     Map<Principal, List<String>> groups = new HashMap<>();
-    administration
-        .members()
+    caller
+        .groups()
+        .all()
         .forEach(
             (group, members) ->
                 members.forEach(
@@ -43,7 +44,7 @@ final class ListUsersCommand implements Command {
     return Listing.of(
         Answer.many(
             List.of("principal", "groups"),
-            administration.principals().stream()
+            caller.principals().all().stream()
                 .filter(principal -> !OTHERS.contains(principal.kind()))
                 .toList(),
             principal ->

@@ -3,7 +3,7 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.cluster.Administration;
+import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import java.util.LinkedHashSet;
@@ -33,28 +33,28 @@ final class MembershipChange {
   }
 
   /** Lets principals join a group, which exists as soon as it has one. */
-  static Answer join(Administration administration, Principal group, List<Principal> named) {
+  static Answer join(GroupMemberships groups, Principal group, List<Principal> named) {
     MembershipChange change =
-        new MembershipChange(group, named, before(administration, group, named, false)::contains);
-    administration.modifyMembers(group, named, List.of(), false);
+        new MembershipChange(group, named, before(groups, group, named, false)::contains);
+    groups.modify(group, named, List.of(), false);
     return change.answer("added", "Added to " + group + ": ", "in " + group + " already");
   }
 
   /** Lets principals leave a group; with {@code force} even when that locks everybody out. */
   static Answer leave(
-      Administration administration, Principal group, List<Principal> named, boolean force) {
-    Set<Principal> before = before(administration, group, named, true);
+      GroupMemberships groups, Principal group, List<Principal> named, boolean force) {
+    Set<Principal> before = before(groups, group, named, true);
     MembershipChange change =
         new MembershipChange(group, named, principal -> !before.contains(principal));
-    administration.modifyMembers(group, List.of(), named, force);
+    groups.modify(group, List.of(), named, force);
     return change.answer("removed", "Not in " + group + " any more: ", "not in " + group);
   }
 
   /** The members; where the caller may not see them, those of whom the change is supposed. */
   private static Set<Principal> before(
-      Administration administration, Principal group, List<Principal> named, boolean supposed) {
+      GroupMemberships groups, Principal group, List<Principal> named, boolean supposed) {
     try {
-      return administration.membersOf(group);
+      return groups.membersOf(group);
     } catch (RefusedException e) {
       boolean isHidden = e.refusal() instanceof Refusal.NotAuthorized;
       return isHidden && supposed ? Set.copyOf(named) : Set.of();

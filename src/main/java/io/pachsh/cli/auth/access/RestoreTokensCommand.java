@@ -38,10 +38,7 @@ final class RestoreTokensCommand implements Command {
         tokens.stream().filter(token -> !present.contains(token.hash())).toList();
     try (Progress progress = Progress.of("Restoring tokens", missing.size(), streams)) {
       for (TokenBackup.Entry token : missing) {
-        session
-            .caller()
-            .administration()
-            .restoreToken(token.hash(), token.principal(), token.expires());
+        session.caller().tokens().restore(token.hash(), token.principal(), token.expires());
         progress.advance();
       }
     }
@@ -55,7 +52,7 @@ final class RestoreTokensCommand implements Command {
   /** The hashes that need no restoring; none when this caller may not know. */
   private Set<String> present() {
     try {
-      return session.caller().administration().extractTokens().stream()
+      return session.caller().tokens().ofRobots().stream()
           .map(TokenSummary::hash)
           .collect(Collectors.toSet());
     } catch (RefusedException e) {

@@ -38,7 +38,7 @@ record RoleChange(SortedSet<String> roles, Principal principal, Resource resourc
   }
 
   private Set<String> present(Session session) {
-    return session.caller().roleBinding(resource).getOrDefault(principal, Set.of());
+    return session.caller().bindings().of(resource).getOrDefault(principal, Set.of());
   }
 
   private Answer make(
@@ -48,11 +48,7 @@ record RoleChange(SortedSet<String> roles, Principal principal, Resource resourc
       boolean force,
       boolean changesNothing) {
     SortedSet<String> left =
-        new TreeSet<>(
-            session
-                .caller()
-                .administration()
-                .changeRoles(resource, principal, given, taken, force));
+        new TreeSet<>(session.caller().bindings().change(resource, principal, given, taken, force));
     return Answer.one(
         Fields.of("principal", principal.text())
             .with("resource", resource.text())

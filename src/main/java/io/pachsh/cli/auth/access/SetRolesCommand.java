@@ -68,7 +68,7 @@ final class SetRolesCommand implements Command {
             ? new Principal(words.get(last))
             : new KnownPrincipals(session).named(words.get(last), resource);
     SortedSet<String> lost =
-        new TreeSet<>(session.caller().roleBinding(resource).getOrDefault(principal, Set.of()));
+        new TreeSet<>(session.caller().bindings().of(resource).getOrDefault(principal, Set.of()));
     lost.removeAll(roles);
     String where = " on " + AccessWords.spoken(resource);
     if (!lost.isEmpty()) {
@@ -77,7 +77,7 @@ final class SetRolesCommand implements Command {
           "%s loses %s%s. Go on?".formatted(principal, String.join(", ", lost), where),
           streams);
     }
-    session.caller().administration().setRoles(resource, principal, roles, force);
+    session.caller().bindings().set(resource, principal, roles, force);
     return Answer.one(
         Fields.of("principal", principal.text())
             .with("resource", resource.text())

@@ -44,7 +44,7 @@ final class WhoCanCommand implements Command {
     new KnownPlaces(session).bindable(resource);
     List<Fields> rows = new ArrayList<>();
     for (Map.Entry<Principal, Decision> entry :
-        session.caller().administration().whoCan(permission, resource).entrySet()) {
+        session.caller().permissions().whoCan(permission, resource).entrySet()) {
       for (Decision.Step step : entry.getValue().path()) {
         rows.add(
             Fields.of("principal", entry.getKey().text())

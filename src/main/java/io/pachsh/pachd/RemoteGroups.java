@@ -3,6 +3,7 @@ package io.pachsh.pachd;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.auth.APIGrpc;
@@ -22,10 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Who is in which group of a real cluster. */
-record Memberships(PachdClient pachdClient) {
-
-  SortedSet<Principal> own() {
+/** Who is in which group of a real cluster, as one caller. */
+record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
+  @Override
+  public SortedSet<Principal> own() {
     return principals(
         pachdClient
             .ask(
@@ -35,7 +36,8 @@ record Memberships(PachdClient pachdClient) {
             .getGroupsList());
   }
 
-  SortedSet<Principal> of(Principal principal) {
+  @Override
+  public SortedSet<Principal> of(Principal principal) {
     return principals(
         pachdClient
             .ask(APIGrpc.getGetGroupsForPrincipalMethod(), question(principal), CallPolicy.READING)
@@ -55,14 +57,14 @@ record Memberships(PachdClient pachdClient) {
   }
 
   private Principal self() {
-    return RoleHolders.named(
+    return RemotePermissions.named(
         pachdClient
             .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING)
             .getUsername());
   }
 
-  /** The members of a group; an unknown group is a refusal. */
-  SortedSet<Principal> membersOf(Principal group) {
+  @Override
+  public SortedSet<Principal> membersOf(Principal group) {
     return users(group.text());
   }
 
@@ -91,18 +93,18 @@ record Memberships(PachdClient pachdClient) {
     }
   }
 
-  /** Everybody who was ever in a group. */
-  SortedSet<Principal> everybody() {
+  @Override
+  public SortedSet<Principal> everMembers() {
     return users("");
   }
 
-  /** All groups that have members, with them. */
-  SortedMap<Principal, SortedSet<Principal>> all() {
-    List<Principal> members = new ArrayList<>(everybody());
+  @Override
+  public SortedMap<Principal, SortedSet<Principal>> all() {
+    List<Principal> members = new ArrayList<>(everMembers());
     List<GetGroupsResponse> answers =
         pachdClient.askAll(
             APIGrpc.getGetGroupsForPrincipalMethod(),
-            members.stream().map(Memberships::question).toList());
+            members.stream().map(RemoteGroups::question).toList());
     SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
     for (int i = 0; i < members.size(); i++) {
       Principal member = members.get(i);
@@ -112,7 +114,12 @@ record Memberships(PachdClient pachdClient) {
     return groups;
   }
 
-  void modify(Principal group, Collection<Principal> add, Collection<Principal> remove) {
+  @Override
+  public void modify(
+      Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
+    if (!force && !remove.isEmpty()) {
+      new LockOut(pachdClient).requireAdministratorWithout(group, remove);
+    }
     pachdClient.ask(
         APIGrpc.getModifyMembersMethod(),
         ModifyMembersRequest.newBuilder()
@@ -123,7 +130,14 @@ record Memberships(PachdClient pachdClient) {
         CallPolicy.CHANGING);
   }
 
-  void set(Principal principal, Collection<Principal> groups) {
+  @Override
+  public void set(Principal principal, Collection<Principal> groups, boolean force) {
+    if (!force) {
+      SortedSet<Principal> left = of(principal);
+      left.removeAll(groups);
+      LockOut guard = new LockOut(pachdClient);
+      left.forEach(group -> guard.requireAdministratorWithout(group, List.of(principal)));
+    }
     pachdClient.ask(
         APIGrpc.getSetGroupsForUserMethod(),
         SetGroupsForUserRequest.newBuilder()

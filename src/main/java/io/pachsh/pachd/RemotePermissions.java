@@ -1,11 +1,13 @@
 package io.pachsh.pachd;
 
 import io.pachsh.access.Decision;
+import io.pachsh.access.Evaluator;
 import io.pachsh.access.Holdings;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.WireWords;
@@ -18,13 +20,14 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What somebody holds on a real cluster. */
-record RoleHolders(PachdClient pachdClient) {
-
-  Holdings own(Resource resource) {
+/** What role bindings and groups of a real cluster let somebody do, as one caller asks. */
+record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
+  @Override
+  public Holdings own(Resource resource) {
     return holdings(
         pachdClient.ask(
             APIGrpc.getGetPermissionsMethod(),
@@ -32,7 +35,8 @@ record RoleHolders(PachdClient pachdClient) {
             CallPolicy.READING));
   }
 
-  Holdings of(Principal principal, Resource resource) {
+  @Override
+  public Holdings of(Principal principal, Resource resource) {
     return holdings(
         pachdClient.ask(
             APIGrpc.getGetPermissionsForPrincipalMethod(),
@@ -43,12 +47,29 @@ record RoleHolders(PachdClient pachdClient) {
             CallPolicy.READING));
   }
 
+  @Override
+  public Decision decide(Principal principal, Permission permission, Resource resource) {
+    return new Evaluator(
+            new RemoteGrants(new RemoteBindings(pachdClient), new RemoteGroups(pachdClient)))
+        .decide(principal, resource, List.of(permission));
+  }
+
+  @Override
+  public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
+    return new WhoCan(
+            new RemoteBindings(pachdClient),
+            new RemoteGroups(pachdClient),
+            new RemotePrincipals(pachdClient)::all)
+        .ask(permission, resource);
+  }
+
   /**
-   * Every role that reaches a principal, by resource, holder and role: every binding is read. Fails
-   * when one of them is unknown, for nobody here could say what it gives.
+   * Reads every binding. Fails when one of the roles is unknown, for nobody here could say what it
+   * gives.
    */
-  List<Decision.Step> everythingOf(Principal principal) {
-    SortedSet<Principal> holders = new TreeSet<>(new Memberships(pachdClient).ofSelfOr(principal));
+  @Override
+  public List<Decision.Step> accessOf(Principal principal) {
+    SortedSet<Principal> holders = new TreeSet<>(new RemoteGroups(pachdClient).ofSelfOr(principal));
     holders.add(principal);
     holders.add(Principal.ALL_CLUSTER_USERS);
     List<Decision.Step> steps = new ArrayList<>();

@@ -1,0 +1,160 @@
+package io.pachsh;
+
+import io.pachsh.cli.builtin.TypedLines;
+import io.pachsh.cli.rehearsal.FaultNames;
+import io.pachsh.cli.session.CrashedClusters;
+import io.pachsh.completion.LineCompletions;
+import io.pachsh.completion.LiveNames;
+import io.pachsh.completion.ValueCompleters;
+import io.pachsh.console.Completions;
+import io.pachsh.console.EditingPreferences;
+import io.pachsh.console.Input;
+import io.pachsh.console.Interrupts;
+import io.pachsh.console.Keyboard;
+import io.pachsh.console.Keys;
+import io.pachsh.console.LineConsole;
+import io.pachsh.console.Streams;
+import io.pachsh.console.Theme;
+import io.pachsh.context.Home;
+import io.pachsh.outside.Lines;
+import io.pachsh.session.NextLine;
+import io.pachsh.session.Session;
+import io.pachsh.session.Settings;
+import io.pachsh.shell.Engine;
+import io.pachsh.shell.History;
+import io.pachsh.shell.HistoryFile;
+import io.pachsh.shell.Inputs;
+import io.pachsh.shell.LineEngine;
+import io.pachsh.shell.Loop;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** The person at the prompt: what is typed, how it goes on, and what is kept of it. */
+final class InteractiveConsole {
+  private static final int HISTORY_ENTRIES = 10_000;
+  private static final String WELCOME = "New here? 'tutorial first-steps' shows you around.";
+
+  private final Session session;
+  private final Home home;
+  private final LineConsole console;
+  private final Interrupts interrupts;
+  private final LineExecution execution;
+  private final Streams streams;
+  private final Supplier<Theme> theme;
+  private final boolean watched;
+  private final Clock clock;
+  private final History history;
+  private final NextLine nextLine = new NextLine();
+
+  /** {@code watched} says whether somebody looks at what is printed. */
+  InteractiveConsole(
+      Session session,
+      Home home,
+      LineConsole console,
+      Interrupts interrupts,
+      LineExecution execution,
+      Streams streams,
+      Supplier<Theme> theme,
+      boolean watched,
+      Clock clock) {
+    this.session = session;
+    this.home = home;
+    this.console = console;
+    this.interrupts = interrupts;
+    this.execution = execution;
+    this.streams = streams;
+    this.theme = theme;
+    this.watched = watched;
+    this.clock = clock;
+    history =
+        new History(
+            new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
+            text -> execution.commands().redaction().history(text),
+            streams::note);
+  }
+
+  /** What was typed so far, for the commands that show it or bring it back. */
+  TypedLines typedLines() {
+    return new TypedLines(history::entries, nextLine, execution::editor);
+  }
+
+  /** How a line can go on, with the kinds of values that features bring along. */
+  LineCompletions completions() {
+    LiveNames live = new LiveNames(session, clock);
+    return new LineCompletions(
+        execution.commands(),
+        session,
+        live,
+        () -> new ValueCompleters(execution.tree(), session, live).with("MODE", new FaultNames()));
+  }
+
+  /** Runs the loop until the person leaves. */
+  int run(Optional<String> addressNote) {
+    SessionPrompt prompt = new SessionPrompt(session, clock, theme);
+    // What the prompt shows is read while the terminal opens: either takes a third of a start.
+    Prefetch state = new Prefetch(prompt::get);
+    LineEngine engine = execution.engine(streams);
+    Keyboard keyboard = keyboard();
+    state.await();
+    Loop loop =
+        new Loop(
+            person(keyboard),
+            engine,
+            prompt,
+            new Loop.Habits(history, blocks()),
+            new SaveOrDiscard(session, console));
+    for (String name : CrashedClusters.unrecovered(session, home)) {
+      streams.say(
+          "A crashed session left unsaved changes in '"
+              + name
+              + "': 'recover' brings them back, 'revert' drops them.");
+    }
+    String banner = "pachsh - 'help' lists the commands, Ctrl-D leaves.";
+    if (addressNote.isPresent()) {
+      return loop.run(Lines.of(addressNote.get(), banner));
+    }
+    return loop.run(isNewHere() ? Lines.of(banner, WELCOME) : Lines.of(banner));
+  }
+
+  /** Whether somebody looks who has never saved anything here and never took a walkthrough. */
+  private boolean isNewHere() {
+    return watched && !Files.exists(home.contextsFile()) && !Files.exists(home.walkthroughs());
+  }
+
+  /** Where lines are typed. Opens the terminal. */
+  Keyboard keyboard() {
+    return keyboard(completions());
+  }
+
+  /** Where lines are typed that go on in these ways. Opens the terminal. */
+  Keyboard keyboard(Completions completions) {
+    Keyboard keyboard = console.keyboard(execution.engine(streams), completions);
+    keyboard.follow(
+        new EditingPreferences(
+            theme,
+            () -> session.setting(Settings.EDITING).equals("vi") ? Keys.VI : Keys.EMACS,
+            () -> session.setting(Settings.SUGGESTIONS).equals("on")));
+    return keyboard;
+  }
+
+  /** Runs what somebody typed or pasted at another prompt than the loop's. */
+  Engine.Outcome typed(Input.Line line, Keyboard keyboard, String prompt) {
+    return new Inputs(person(keyboard), execution.engine(streams), history, blocks())
+        .run(line, () -> prompt);
+  }
+
+  private Loop.Person person(Keyboard keyboard) {
+    return new Loop.Person(
+        console, keyboard, interrupts, streams.showing(UnaryOperator.identity()));
+  }
+
+  private Inputs.Blocks blocks() {
+    return new Inputs.Blocks(
+        nextLine,
+        text -> execution.editor().edit(text),
+        () -> session.setting(Settings.PASTE).equals("ask"));
+  }
+}

@@ -1,0 +1,11 @@
+package io.pachsh.cluster;
+
+/** The set-up of Pachyderm's identity service, as one caller; gates and checks are pachd's. */
+public interface IdentityService {
+  IdentitySettings settings();
+
+  void set(IdentitySettings settings);
+
+  /** Forgets clients, connectors and the set-up. */
+  void deleteAll();
+}

@@ -1,0 +1,24 @@
+package io.pachsh.cluster;
+
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** Who has which roles on the resources of a cluster, as one caller. */
+public interface RoleBindings {
+  /** The roles of a resource, by principal, for reading; empty when it has no binding. */
+  Map<Principal, Set<String>> of(Resource resource);
+
+  /** Adds and removes single roles of a principal; returns the roles it has then. */
+  Set<String> change(
+      Resource resource,
+      Principal principal,
+      Collection<String> add,
+      Collection<String> remove,
+      boolean force);
+
+  /** Replaces a principal's roles; none removes it. Returns the roles that it lost. */
+  Set<String> set(Resource resource, Principal principal, Collection<String> roles, boolean force);
+}

@@ -1,0 +1,45 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.ConnectorStore;
+import java.util.List;
+
+/** The connectors that an embedded cluster's identity service has stored, as one caller. */
+record EmbeddedConnectors(CallerOperations operations) implements ConnectorStore {
+  @Override
+  public List<Connector> all() {
+    return List.copyOf(
+        operations
+            .permitted(Permission.CLUSTER_IDENTITY_LIST_IDPS)
+            .identities()
+            .connectors()
+            .values());
+  }
+
+  @Override
+  public Connector get(String id) {
+    return operations
+        .permitted(Permission.CLUSTER_IDENTITY_GET_IDP)
+        .identities()
+        .connector(id)
+        .orElseThrow(() -> new RefusedException(new Refusal.UnknownId()));
+  }
+
+  @Override
+  public void create(Connector connector) {
+    IdentityRequest.make(operations, request -> request.create(connector));
+  }
+
+  @Override
+  public void update(Connector connector) {
+    IdentityRequest.make(operations, request -> request.update(connector));
+  }
+
+  @Override
+  public void delete(String id) {
+    IdentityRequest.make(operations, request -> request.deleteConnector(id));
+  }
+}

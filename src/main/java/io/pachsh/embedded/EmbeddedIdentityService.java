@@ -1,0 +1,23 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Permission;
+import io.pachsh.cluster.IdentityService;
+import io.pachsh.cluster.IdentitySettings;
+
+/** The set-up that an embedded cluster's identity service has stored, as one caller. */
+record EmbeddedIdentityService(CallerOperations operations) implements IdentityService {
+  @Override
+  public IdentitySettings settings() {
+    return operations.permitted(Permission.CLUSTER_IDENTITY_GET_CONFIG).identities().settings();
+  }
+
+  @Override
+  public void set(IdentitySettings settings) {
+    IdentityRequest.make(operations, request -> request.set(settings));
+  }
+
+  @Override
+  public void deleteAll() {
+    IdentityRequest.make(operations, IdentityRequest::deleteAll);
+  }
+}

@@ -1,0 +1,131 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Decision;
+import io.pachsh.access.Evaluator;
+import io.pachsh.access.Holdings;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.cluster.PermissionQueries;
+import io.pachsh.embedded.state.Bindings;
+import io.pachsh.embedded.state.ClusterState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the role bindings and groups of an embedded cluster let somebody do, as one caller asks. */
+record EmbeddedPermissions(CallerOperations operations) implements PermissionQueries {
+  @Override
+  public Holdings own(Resource resource) {
+    Gate gate = operations.gate();
+    return new Evaluator(gate.state()).holdings(gate.authenticated().principal(), resource);
+  }
+
+  @Override
+  public Holdings of(Principal principal, Resource resource) {
+    return new Evaluator(judged(principal)).holdings(principal, resource);
+  }
+
+  @Override
+  public Decision decide(Principal principal, Permission permission, Resource resource) {
+    return decide(principal, permission, resource, judged(principal));
+  }
+
+  private static Decision decide(
+      Principal principal, Permission permission, Resource resource, ClusterState state) {
+    return new Evaluator(state).decide(principal, Bindings.place(resource), List.of(permission));
+  }
+
+  @Override
+  public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
+    ClusterState state = permitted();
+    Set<Principal> candidates = new TreeSet<>();
+    for (Resource bound : path(resource, state)) {
+      for (Principal holder : state.binding(bound).orElse(Map.of()).keySet()) {
+        // A group acts through its members alone.
+        candidates.addAll(state.groups().membersOf(holder));
+        if (!PrincipalRules.isGroup(holder)) {
+          candidates.add(holder);
+        }
+      }
+    }
+    if (decide(Principal.ALL_CLUSTER_USERS, permission, resource, state).isAllowed()) {
+      candidates.addAll(EmbeddedPrincipals.in(state));
+    }
+    SortedMap<Principal, Decision> allowed = new TreeMap<>();
+    for (Principal candidate : candidates) {
+      Decision decision = decide(candidate, permission, resource, state);
+      if (decision.isAllowed()) {
+        allowed.put(candidate, decision);
+      }
+    }
+    return allowed;
+  }
+
+  /** The resources whose bindings decide, each of which must have one. */
+  private static List<Resource> path(Resource resource, ClusterState state) {
+    List<Resource> path = new ArrayList<>(List.of(Resource.CLUSTER));
+    if (resource.type() == Resource.Type.REPO) {
+      path.add(Evaluator.projectOf(resource));
+    }
+    path.add(Bindings.place(resource));
+    for (Resource bound : path) {
+      if (state.binding(bound).isEmpty()) {
+        throw new RefusedException(new Refusal.NoRoleBinding(bound));
+      }
+    }
+    return path;
+  }
+
+  @Override
+  public List<Decision.Step> accessOf(Principal principal) {
+    ClusterState state = judged(principal);
+    SortedSet<Principal> holders = new TreeSet<>(state.groups().of(principal));
+    holders.add(principal);
+    holders.add(Principal.ALL_CLUSTER_USERS);
+    List<Decision.Step> steps = new ArrayList<>();
+    state
+        .bindings()
+        .byResource()
+        .forEach(
+            (resource, entries) ->
+                holders.forEach(
+                    holder ->
+                        entries
+                            .getOrDefault(holder, Set.of())
+                            .forEach(name -> steps.add(step(resource, holder, name)))));
+    steps.sort(
+        Comparator.comparing(Decision.Step::bound)
+            .thenComparing(Decision.Step::holder)
+            .thenComparing(step -> step.role().wireName()));
+    return steps;
+  }
+
+  private static Decision.Step step(Resource resource, Principal holder, String name) {
+    Role role =
+        Role.named(name)
+            .orElseThrow(
+                () -> new RefusedException(new Refusal.Invalid("unknown role \"" + name + "\"")));
+    return new Decision.Step(resource, holder, role, EnumSet.copyOf(role.permissions()));
+  }
+
+  /** Where somebody is judged: everybody may ask that about themselves. */
+  private ClusterState judged(Principal principal) {
+    Gate gate = operations.gate();
+    return gate.authenticated().principal().equals(principal) ? gate.state() : permitted();
+  }
+
+  private ClusterState permitted() {
+    return operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
+  }
+}

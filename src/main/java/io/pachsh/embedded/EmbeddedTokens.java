@@ -1,0 +1,152 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.TokenStore;
+import io.pachsh.cluster.TokenSummary;
+import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.RootTokenRotated;
+import io.pachsh.embedded.change.Stamp;
+import io.pachsh.embedded.change.TokenAdded;
+import io.pachsh.embedded.change.TokenRevoked;
+import io.pachsh.embedded.change.TokensPurged;
+import io.pachsh.embedded.change.TokensRevoked;
+import io.pachsh.embedded.ledger.Identifiers;
+import io.pachsh.embedded.state.Token;
+import io.pachsh.embedded.state.Tokens;
+import io.pachsh.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens of an embedded cluster, as one caller. */
+record EmbeddedTokens(CallerOperations operations) implements TokenStore {
+  @Override
+  public List<TokenSummary> all() {
+    return list(false);
+  }
+
+  @Override
+  public List<TokenSummary> ofRobots() {
+    return list(true);
+  }
+
+  private List<TokenSummary> list(boolean robotsOnly) {
+    return operations.permitted(Permission.CLUSTER_AUTH_EXTRACT_TOKENS).tokens().all().stream()
+        .filter(token -> !robotsOnly || token.principal().kind().equals("robot"))
+        .sorted(
+            Comparator.comparing(Token::created)
+                .thenComparing(Token::principal)
+                .thenComparing(Token::hash))
+        .map(
+            token ->
+                new TokenSummary(token.hash(), token.principal(), token.created(), token.expires()))
+        .toList();
+  }
+
+  @Override
+  public Secret issue(String robot, Optional<Duration> timeToLive) {
+    return operations.change(
+        false,
+        gate -> {
+          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
+          Secret text = mint().token();
+          Token issued = TokenRules.toRobot(text, robot, timeToLive, mint().now());
+          return Proposal.of(new TokenAdded(mint().stamp(caller), false, issued), text);
+        });
+  }
+
+  @Override
+  public Secret rotateRoot(Optional<Secret> supplied) {
+    return operations.change(
+        false,
+        gate -> {
+          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
+          Secret text = supplied.orElseGet(mint()::token);
+          Token issued = TokenRules.forever(text, Principal.ROOT, mint().now());
+          if (!gate.state().tokens().find(issued.hash()).map(Token::principal).stream()
+              .allMatch(Principal.ROOT::equals)) {
+            throw invalid("that text is somebody's token already: supply another");
+          }
+          return Proposal.of(new RootTokenRotated(mint().stamp(caller), issued), text);
+        });
+  }
+
+  @Override
+  public int revoke(Secret revoked, boolean force) {
+    return operations.change(
+        force,
+        gate -> {
+          Principal caller = gate.authenticated().principal();
+          Optional<Token> known = gate.state().tokens().find(Token.hash(revoked));
+          return known
+              .map(
+                  it ->
+                      Proposal.of(
+                          new TokenRevoked(mint().stamp(caller), it.hash(), it.principal()), 1))
+              .orElse(Proposal.nothing(0));
+        });
+  }
+
+  @Override
+  public int revokeAllOf(Principal principal, boolean force) {
+    return operations.change(
+        force,
+        gate -> {
+          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS);
+          if (principal.kind().equals(Principal.ROOT.kind())) {
+            throw invalid("cannot revoke tokens for pach: users");
+          }
+          int count = gate.state().tokens().of(principal).size();
+          return count == 0
+              ? Proposal.nothing(0)
+              : Proposal.of(new TokensRevoked(mint().stamp(caller), principal), count);
+        });
+  }
+
+  /** Keeps whatever hash is given, as pachd does: one that is none of a token lets nobody in. */
+  @Override
+  public void restore(String hash, Principal principal, Optional<Instant> expires) {
+    operations.change(
+        false,
+        gate -> {
+          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_RESTORE_TOKEN);
+          Token token = new Token(hash, principal, gate.now(), expires);
+          if (token.isExpired(gate.now())) {
+            throw new RefusedException(new Refusal.ExpiredToken());
+          }
+          String doing = "error restoring auth token: ";
+          TokenRules.requireStorable(principal, doing);
+          if (gate.state().tokens().find(hash).isPresent()) {
+            throw invalid(doing + "cannot overwrite existing token with same hash");
+          }
+          return Proposal.of(new TokenAdded(mint().stamp(caller), true, token), true);
+        });
+  }
+
+  @Override
+  public int deleteExpired() {
+    return operations.change(
+        false,
+        gate -> {
+          Stamp stamp = mint().stamp(gate.permitted(Permission.CLUSTER_AUTH_DELETE_EXPIRED_TOKENS));
+          Tokens tokens = gate.state().tokens();
+          int count = tokens.byHash().size() - tokens.withoutExpired(stamp.at()).byHash().size();
+          return count == 0
+              ? Proposal.nothing(0)
+              : Proposal.of(new TokensPurged(stamp, count), count);
+        });
+  }
+
+  private Identifiers mint() {
+    return operations.identifiers();
+  }
+
+  private static RefusedException invalid(String sentence) {
+    return new RefusedException(new Refusal.Invalid(sentence));
+  }
+}

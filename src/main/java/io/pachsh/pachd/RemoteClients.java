@@ -1,0 +1,85 @@
+package io.pachsh.pachd;
+
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.ClientStore;
+import io.pachsh.cluster.IdentityClient;
+import io.pachsh.pachd.connection.CallPolicy;
+import io.pachsh.pachd.connection.PachdClient;
+import io.pachsh.wire.IdentityMessages;
+import io.pachsh.wire.identity.APIGrpc;
+import io.pachsh.wire.identity.CreateOIDCClientRequest;
+import io.pachsh.wire.identity.DeleteOIDCClientRequest;
+import io.pachsh.wire.identity.GetOIDCClientRequest;
+import io.pachsh.wire.identity.ListOIDCClientsRequest;
+import io.pachsh.wire.identity.UpdateOIDCClientRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** The clients of a real cluster's identity service, as one caller. */
+record RemoteClients(PachdClient pachdClient) implements ClientStore {
+  @Override
+  public List<IdentityClient> all() {
+    return pachdClient
+        .ask(
+            APIGrpc.getListOIDCClientsMethod(),
+            ListOIDCClientsRequest.getDefaultInstance(),
+            CallPolicy.READING)
+        .getClientsList()
+        .stream()
+        .map(IdentityMessages::client)
+        .toList();
+  }
+
+  @Override
+  public IdentityClient get(String id) {
+    return IdentityMessages.client(
+        pachdClient
+            .ask(
+                APIGrpc.getGetOIDCClientMethod(),
+                GetOIDCClientRequest.newBuilder().setId(id).build(),
+                CallPolicy.READING)
+            .getClient());
+  }
+
+  /** The client of that id, if there is one. */
+  Optional<IdentityClient> find(String id) {
+    try {
+      return Optional.of(get(id));
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.NotFound) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public IdentityClient create(IdentityClient client) {
+    return IdentityMessages.client(
+        pachdClient
+            .ask(
+                APIGrpc.getCreateOIDCClientMethod(),
+                CreateOIDCClientRequest.newBuilder()
+                    .setClient(IdentityMessages.message(client))
+                    .build(),
+                CallPolicy.CHANGING)
+            .getClient());
+  }
+
+  @Override
+  public void update(IdentityClient client) {
+    pachdClient.ask(
+        APIGrpc.getUpdateOIDCClientMethod(),
+        UpdateOIDCClientRequest.newBuilder().setClient(IdentityMessages.message(client)).build(),
+        CallPolicy.CHANGING);
+  }
+
+  @Override
+  public void delete(String id) {
+    pachdClient.ask(
+        APIGrpc.getDeleteOIDCClientMethod(),
+        DeleteOIDCClientRequest.newBuilder().setId(id).build(),
+        CallPolicy.CHANGING);
+  }
+}
