@@ -21,6 +21,7 @@ class FileLockTest {
     OwnFile file = new OwnFile(path);
     Path link = Files.createSymbolicLink(directory.resolve("link"), path.getParent());
     try (FileLock held = file.tryLock().orElseThrow()) {
+      assertThat(held).isNotNull();
       assertThat(file.tryLock()).isEmpty();
       assertThat(file.isLocked()).isTrue();
       assertThat(new OwnFile(link.resolve("lock")).tryLock()).isEmpty();

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.pachsh.http.Parameters;
 import io.pachsh.http.Response;
 import io.pachsh.secret.Secret;
+import io.pachsh.secret.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;

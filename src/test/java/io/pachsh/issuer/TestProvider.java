@@ -5,6 +5,7 @@ import io.pachsh.http.Parameters;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
 import io.pachsh.secret.Secret;
+import io.pachsh.secret.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
