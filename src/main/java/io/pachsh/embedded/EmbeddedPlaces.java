@@ -82,8 +82,13 @@ record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
   }
 
   private static boolean may(Gate gate, Permission permission, Resource place) {
+    return isAuthorized(() -> gate.permittedOrOff(permission, place));
+  }
+
+  /** Whether a check lets the caller pass; what refuses for another reason still does. */
+  private static boolean isAuthorized(Runnable check) {
     try {
-      gate.permittedOrOff(permission, place);
+      check.run();
       return true;
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotAuthorized) {
@@ -150,15 +155,7 @@ record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
   }
 
   private static boolean mayDelete(Gate gate, PlaceRequest request) {
-    try {
-      request.permittedToDelete(gate);
-      return true;
-    } catch (RefusedException e) {
-      if (e.refusal() instanceof Refusal.NotAuthorized) {
-        return false;
-      }
-      throw e;
-    }
+    return isAuthorized(() -> request.permittedToDelete(gate));
   }
 
   @Override

@@ -1,18 +1,13 @@
 package io.pachsh.network;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Makes TLS sockets to a proxy, which have to hold a certificate for the name that is dialled. */
-final class TlsSocketFactory extends SocketFactory {
-  private static final int LIMIT_MILLIS = 10_000;
-
+final class TlsSocketFactory extends TimedSocketFactory {
   private final SSLSocketFactory tls;
 
   TlsSocketFactory(SSLSocketFactory tls) {
@@ -21,43 +16,7 @@ final class TlsSocketFactory extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    return checked((SSLSocket) tls.createSocket());
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort)
-      throws IOException {
-    return createSocket(host, port);
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-      throws IOException {
-    return createSocket(host, port);
-  }
-
-  private Socket connected(InetSocketAddress address) throws IOException {
-    Socket socket = createSocket();
-    try {
-      socket.connect(address, LIMIT_MILLIS);
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
-  }
-
-  private static SSLSocket checked(SSLSocket socket) {
+    SSLSocket socket = (SSLSocket) tls.createSocket();
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

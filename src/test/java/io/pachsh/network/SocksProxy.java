@@ -15,80 +15,54 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A SOCKS 5 proxy: whatever place is asked for, it leads to one port of this machine. It keeps the
  * places that it was asked for.
  */
-public final class SocksProxy implements AutoCloseable {
+public final class SocksProxy extends LeadingProxy {
   public final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** What it answers to a request for a place (RFC 1928 §6). */
   public volatile int status;
 
-  private final ServerSocket listener;
-  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-  private final int target;
   private final Optional<String> login;
 
   private SocksProxy(ServerSocket listener, int target, Optional<String> login) {
-    this.listener = listener;
-    this.target = target;
+    super(listener, target);
     this.login = login;
-    start(this::accept);
+    accept();
   }
 
   /** {@code login} is {@code user:password}, if it wants one. */
   public static SocksProxy leadingTo(int target, Optional<String> login) throws IOException {
-    return new SocksProxy(
-        new ServerSocket(0, 20, InetAddress.getByName("127.0.0.1")), target, login);
+    return new SocksProxy(plain(), target, login);
   }
 
-  public int port() {
-    return listener.getLocalPort();
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = listener.accept();
-        sockets.add(client);
-        start(() -> serve(client));
-      }
-    } catch (IOException closed) {
-      // The test is over.
+  @Override
+  void serve(Socket client) throws IOException {
+    DataInputStream in = new DataInputStream(client.getInputStream());
+    OutputStream out = client.getOutputStream();
+    in.readUnsignedByte();
+    byte[] methods = in.readNBytes(in.readUnsignedByte());
+    int wanted = login.isPresent() ? 2 : 0;
+    if (new String(methods, StandardCharsets.ISO_8859_1).indexOf(wanted) < 0) {
+      out.write(new byte[] {5, (byte) 0xff});
+      return;
     }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
-      DataInputStream in = new DataInputStream(client.getInputStream());
-      OutputStream out = client.getOutputStream();
-      in.readUnsignedByte();
-      byte[] methods = in.readNBytes(in.readUnsignedByte());
-      int wanted = login.isPresent() ? 2 : 0;
-      if (new String(methods, StandardCharsets.ISO_8859_1).indexOf(wanted) < 0) {
-        out.write(new byte[] {5, (byte) 0xff});
-        return;
-      }
-      out.write(new byte[] {5, (byte) wanted});
-      if (login.isPresent() && !isWelcome(in, out)) {
-        return;
-      }
-      in.readNBytes(3);
-      String host =
-          switch (in.readUnsignedByte()) {
-            case 1 -> InetAddress.getByAddress(in.readNBytes(4)).getHostAddress();
-            case 4 -> InetAddress.getByAddress(in.readNBytes(16)).getHostAddress();
-            default -> text(in);
-          };
-      asked.add(host + ":" + in.readUnsignedShort());
-      out.write(new byte[] {5, (byte) status, 0, 1, 0, 0, 0, 0, 0, 0});
-      if (status != 0) {
-        return;
-      }
-      try (Socket server = new Socket(InetAddress.getByName("127.0.0.1"), target)) {
-        sockets.add(server);
-        start(() -> copy(client, server));
-        copy(server, client);
-      }
-    } catch (IOException gone) {
-      // One side went away.
+    out.write(new byte[] {5, (byte) wanted});
+    if (login.isPresent() && !isWelcome(in, out)) {
+      return;
+    }
+    in.readNBytes(3);
+    String host =
+        switch (in.readUnsignedByte()) {
+          case 1 -> InetAddress.getByAddress(in.readNBytes(4)).getHostAddress();
+          case 4 -> InetAddress.getByAddress(in.readNBytes(16)).getHostAddress();
+          default -> text(in);
+        };
+    asked.add(host + ":" + in.readUnsignedShort());
+    out.write(new byte[] {5, (byte) status, 0, 1, 0, 0, 0, 0, 0, 0});
+    if (status != 0) {
+      return;
+    }
+    try (Socket server = target()) {
+      join(client, server);
     }
   }
 
@@ -102,27 +76,5 @@ public final class SocksProxy implements AutoCloseable {
 
   private static String text(DataInputStream in) throws IOException {
     return new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.UTF_8);
-  }
-
-  private static void copy(Socket from, Socket to) {
-    try {
-      from.getInputStream().transferTo(to.getOutputStream());
-    } catch (IOException gone) {
-      // One side went away.
-    }
-  }
-
-  private static void start(Runnable task) {
-    Thread thread = new Thread(task, "socks-proxy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  @Override
-  public void close() throws IOException {
-    listener.close();
-    for (Socket socket : sockets) {
-      socket.close();
-    }
   }
 }

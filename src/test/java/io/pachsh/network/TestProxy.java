@@ -16,22 +16,17 @@ import javax.net.ssl.SSLContext;
  * An HTTP proxy: whatever name is asked for, it leads to one port of this machine. It keeps the
  * heads of the requests that came.
  */
-public final class TestProxy implements AutoCloseable {
+public final class TestProxy extends LeadingProxy {
   public final List<String> heads = new CopyOnWriteArrayList<>();
   public volatile String refusal = "";
 
-  private final ServerSocket listener;
-  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-  private final int target;
-
   private TestProxy(ServerSocket listener, int target) {
-    this.listener = listener;
-    this.target = target;
-    start(this::accept);
+    super(listener, target);
+    accept();
   }
 
   public static TestProxy leadingTo(int target) throws IOException {
-    return new TestProxy(new ServerSocket(0, 20, InetAddress.getByName("127.0.0.1")), target);
+    return new TestProxy(plain(), target);
   }
 
   /** One that is spoken to by TLS. */
@@ -41,26 +36,9 @@ public final class TestProxy implements AutoCloseable {
     return new TestProxy(listener, target);
   }
 
-  public int port() {
-    return listener.getLocalPort();
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = listener.accept();
-        sockets.add(client);
-        start(() -> serve(client));
-      }
-    } catch (IOException closed) {
-      // The test is over.
-    }
-  }
-
-  private void serve(Socket client) {
-    try (client;
-        Socket server = new Socket(InetAddress.getByName("127.0.0.1"), target)) {
-      sockets.add(server);
+  @Override
+  void serve(Socket client) throws IOException {
+    try (Socket server = target()) {
       String head = head(client.getInputStream());
       heads.add(head);
       OutputStream out = client.getOutputStream();
@@ -70,7 +48,6 @@ public final class TestProxy implements AutoCloseable {
       }
       if (head.startsWith("CONNECT ")) {
         write(out, "HTTP/1.1 200 OK\r\n\r\n");
-        start(() -> copy(client, server));
       } else {
         String[] words = head.split(" ", 3);
         String path = URI.create(words[1]).getRawPath();
@@ -83,11 +60,8 @@ public final class TestProxy implements AutoCloseable {
                 + " "
                 + rest.replace("\n", "\r\n")
                 + "Host: 127.0.0.1\r\nConnection: close\r\n\r\n");
-        start(() -> copy(client, server));
       }
-      copy(server, client);
-    } catch (IOException gone) {
-      // One side went away.
+      join(client, server);
     }
   }
 
@@ -106,28 +80,5 @@ public final class TestProxy implements AutoCloseable {
   private static void write(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
-  }
-
-  private static void copy(Socket from, Socket to) {
-    try {
-      InputStream in = from.getInputStream();
-      in.transferTo(to.getOutputStream());
-    } catch (IOException gone) {
-      // One side went away.
-    }
-  }
-
-  private static void start(Runnable task) {
-    Thread thread = new Thread(task, "test-proxy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  @Override
-  public void close() throws IOException {
-    listener.close();
-    for (Socket socket : sockets) {
-      socket.close();
-    }
   }
 }

@@ -4,10 +4,13 @@ import io.grpc.ManagedChannel;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.network.TrustedAuthorities;
 import io.pachsh.version.Version;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +84,7 @@ public final class Connection implements AutoCloseable {
     if (endpoint.security() instanceof Endpoint.Plain) {
       builder.usePlaintext();
     } else if (endpoint.security() instanceof Endpoint.OwnTls own) {
-      builder.sslSocketFactory(TrustedCas.of(own.pem(), endpoint));
+      builder.sslSocketFactory(trusting(own.pem()));
     } else {
       route.network().authorities().ifPresent(all -> builder.sslSocketFactory(all.sockets()));
     }
@@ -97,6 +100,19 @@ public final class Connection implements AutoCloseable {
                     .keepAliveTime(rhythm.toNanos(), TimeUnit.NANOSECONDS)
                     .keepAliveTimeout(PROBE_PATIENCE_SECONDS, TimeUnit.SECONDS));
     return builder.build();
+  }
+
+  /** TLS that trusts the context's own certificate authorities and no other. */
+  private SSLSocketFactory trusting(String pem) {
+    try {
+      return TrustedAuthorities.of("server_cas", pem).sockets();
+    } catch (CertificateException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "The certificate authority that the context gives for %s (server_cas) cannot be read: %s."
+              .formatted(endpoint, e.getMessage()),
+          "It must be PEM, one or more blocks '-----BEGIN CERTIFICATE-----'.");
+    }
   }
 
   /** Cancels what still goes on, and frees everything. */

@@ -1,60 +1,24 @@
 package io.pachsh.pachd.connection;
 
+import io.pachsh.network.TimedSocketFactory;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
-import javax.net.SocketFactory;
 
-/** How a place is dialled: within a limit, which the platform's own sockets do not have. */
-final class EndpointSocketFactory extends SocketFactory {
-  static final Duration LIMIT = Duration.ofSeconds(10);
+/** Makes the sockets by which a place is reached. */
+final class EndpointSocketFactory extends TimedSocketFactory {
+  private final Endpoint.Place place;
 
-  private EndpointSocketFactory() {}
-
-  static SocketFactory of(Endpoint.Place place) {
-    return place instanceof Endpoint.Socket socket
-        ? new UnixSocket.Factory(socket.path())
-        : new EndpointSocketFactory();
+  EndpointSocketFactory(Endpoint.Place place) {
+    this.place = place;
   }
 
   @Override
-  public Socket createSocket() {
-    return new Socket();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port));
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort)
-      throws IOException {
-    return createSocket(host, port);
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-      throws IOException {
-    return createSocket(host, port);
-  }
-
-  private static Socket connected(InetSocketAddress address) throws IOException {
-    Socket socket = new Socket();
-    try {
-      socket.setTcpNoDelay(true);
-      socket.connect(address, (int) LIMIT.toMillis());
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
+  public Socket createSocket() throws IOException {
+    if (place instanceof Endpoint.Socket local) {
+      return new UnixSocket(local.path());
     }
+    Socket socket = new Socket();
+    socket.setTcpNoDelay(true);
+    return socket;
   }
 }

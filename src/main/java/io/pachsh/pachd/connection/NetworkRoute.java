@@ -35,7 +35,7 @@ public record NetworkRoute(Endpoint endpoint, Network network) {
     if (proxy.isEmpty()) {
       OkHttpChannelBuilder direct =
           OkHttpChannelBuilder.forAddress(port.host(), port.port())
-              .socketFactory(EndpointSocketFactory.of(endpoint.place()));
+              .socketFactory(new EndpointSocketFactory(endpoint.place()));
       // Without a word about proxies in the environment, the JDK's own settings hold.
       return network.namesProxies() ? direct.proxyDetector(target -> null) : direct;
     }
@@ -50,7 +50,7 @@ public record NetworkRoute(Endpoint endpoint, Network network) {
         .socketFactory(
             proxy.get().kind() == ProxyServer.Kind.HTTPS
                 ? network.tlsSockets()
-                : EndpointSocketFactory.of(endpoint.place()))
+                : new EndpointSocketFactory(endpoint.place()))
         .proxyDetector(target -> through(proxy.get(), (InetSocketAddress) target));
   }
 

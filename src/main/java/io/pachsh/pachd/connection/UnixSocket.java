@@ -3,7 +3,6 @@ package io.pachsh.pachd.connection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -12,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Objects;
-import javax.net.SocketFactory;
 
 /**
  * A Unix domain socket in the shape of a {@link Socket}, which the JDK does not offer. It reads and
@@ -24,44 +22,9 @@ final class UnixSocket extends Socket {
 
   private final SocketChannel channel;
 
-  private UnixSocket(Path path) throws IOException {
+  /** One that is connected to a path, and stays so whatever address is asked for. */
+  UnixSocket(Path path) throws IOException {
     channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
-  }
-
-  /** Dials one path, whatever address is asked for. */
-  static final class Factory extends SocketFactory {
-    private final Path path;
-
-    Factory(Path path) {
-      this.path = path;
-    }
-
-    @Override
-    public Socket createSocket() throws IOException {
-      return new UnixSocket(path);
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-      return createSocket();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-      return createSocket();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort)
-        throws IOException {
-      return createSocket();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-        throws IOException {
-      return createSocket();
-    }
   }
 
   @Override

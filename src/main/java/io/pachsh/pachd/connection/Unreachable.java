@@ -4,6 +4,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.network.ProxyRefusalException;
 import io.pachsh.network.ProxyServer;
+import io.pachsh.network.TimedSocketFactory;
 import io.pachsh.outside.Lines;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -55,7 +56,7 @@ final class Unreachable {
     if (has(SocketTimeoutException.class)) {
       return failure(
           "The proxy %s took no connection to %s within %d s."
-              .formatted(proxy, endpoint, EndpointSocketFactory.LIMIT.toSeconds()),
+              .formatted(proxy, endpoint, TimedSocketFactory.LIMIT.toSeconds()),
           "Is the proxy the right one? NO_PROXY names what is reached without it.");
     }
     if (has(ConnectException.class)) {
@@ -114,7 +115,7 @@ final class Unreachable {
     if (has(SocketTimeoutException.class)) {
       return failure(
           "%s took no connection within %d s."
-              .formatted(endpoint, EndpointSocketFactory.LIMIT.toSeconds()),
+              .formatted(endpoint, TimedSocketFactory.LIMIT.toSeconds()),
           "Can this machine reach it (VPN, firewall)? A load balancer without a pachd behind it is"
               + " as silent.");
     }
