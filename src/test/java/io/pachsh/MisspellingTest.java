@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,13 @@ class MisspellingTest {
           """)
   void aCommandIsSuggested(String typed, String meant) {
     assertThat(said(typed)).contains("Did you mean '" + meant);
+  }
+
+  @Test
+  void aGroupIsNotSuggestedBesideTheCommandInIt() {
+    assertThat(said("auth lst users"))
+        .contains("Did you mean 'auth list users'")
+        .doesNotContain("'auth list'");
   }
 
   @ParameterizedTest

@@ -100,6 +100,18 @@ class SuggestedCommandsTest {
   }
 
   @Test
+  void theStepsOfAnExplanationActOnTheContextOfTheLine() {
+    String message = "explain 'issuer did not match the issuer returned by provider'";
+    String commands = "config set context other --embedded; " + message + " --context other";
+    assertThat(ScriptedRun.of(directory, "-c", commands).out())
+        .contains("'auth get-config --context other' shows what is configured now.");
+    assertThat(ScriptedRun.of(directory, "-c", message).out())
+        .contains("'auth get-config' shows what is configured now.");
+    assertThat(ScriptedRun.of(directory, "-c", commands + " -o json").out())
+        .contains("`auth get-config` shows what is configured now.");
+  }
+
+  @Test
   void programsFindTheContextInTheCommandToo() {
     String commands =
         "config set context other --embedded;"

@@ -130,7 +130,11 @@ public final class CommandTree {
     return this;
   }
 
-  /** Adds a command under words separated by one space each. */
+  /**
+   * Adds a command under words separated by one space each.
+   *
+   * @param maker a lambda: a reference to a constructor would load the command's class at once
+   */
   public CommandTree add(String path, String summary, Supplier<? extends Executable> maker) {
     Entry entry = new Entry(path, section, summary, maker, actsOnContext);
     Node node = root;

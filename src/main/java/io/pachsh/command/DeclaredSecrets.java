@@ -83,7 +83,7 @@ public record DeclaredSecrets(CommandResolver commands) implements CommandSecret
   private static List<Secrecy> secrecies(List<String> arguments, CommandSpec spec) {
     boolean secretArguments =
         spec.positionalParameters().stream().anyMatch(p -> p.type() == Secret.class);
-    int places = places(spec);
+    int places = Usage.places(spec);
     List<Secrecy> shown = new ArrayList<>();
     @Nullable OptionSpec awaiting = null;
     boolean unknown = false;
@@ -116,14 +116,6 @@ public record DeclaredSecrets(CommandResolver commands) implements CommandSecret
       }
     }
     return shown;
-  }
-
-  /** How many arguments beside options the command takes. */
-  private static int places(CommandSpec spec) {
-    return spec.positionalParameters().stream()
-        .mapToInt(p -> p.index().isVariable() ? Integer.MAX_VALUE : p.index().max() + 1)
-        .max()
-        .orElse(0);
   }
 
   /** By the option's type, or because a value of that type never looks so. */

@@ -48,8 +48,9 @@ final class Suggestions {
     }
     String before = String.join(" ", typed.subList(0, depth));
     for (String near : Spelling.near(typed.get(depth), following)) {
-      if (found.stream().noneMatch(path -> path.startsWith(near))) {
-        found.add((before + " " + near).strip());
+      String whole = (before + " " + near).strip();
+      if (found.stream().noneMatch(path -> path.startsWith(whole))) {
+        found.add(whole);
       }
     }
     if (found.isEmpty()) {

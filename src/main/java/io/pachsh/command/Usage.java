@@ -59,7 +59,7 @@ public final class Usage {
           ? command + " has no option " + name + "."
           : command + " has no such option" + place(arguments.indexOf(word)) + ".";
     }
-    int takes = takes(line.getCommandSpec());
+    int takes = places(line.getCommandSpec());
     String most = takes == 0 ? "no argument" : takes == 1 ? "one argument" : takes + " arguments";
     return command
         + " takes "
@@ -72,9 +72,10 @@ public final class Usage {
     return index < 0 ? "" : ": see word " + (index + 1) + " behind its name";
   }
 
-  private static int takes(CommandSpec spec) {
+  /** How many arguments beside options a command takes. */
+  static int places(CommandSpec spec) {
     return spec.positionalParameters().stream()
-        .mapToInt(each -> each.index().max() + 1)
+        .mapToInt(p -> p.index().isVariable() ? Integer.MAX_VALUE : p.index().max() + 1)
         .max()
         .orElse(0);
   }

@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** The cursor in a text, what is being written there, and what stands behind it. */
 record CursorText(String text, int cursor, CursorContext cursorContext) {
+  private static final String SPECIAL = " \t;|&<>()'\"\\$`*?[!{}";
+  private static final String SPECIAL_AT_FIRST = "#~";
   private static final String ENDS_A_WORD = " \t\n;|&<>()'\"}";
 
   String typed() {
@@ -59,8 +61,8 @@ record CursorText(String text, int cursor, CursorContext cursorContext) {
       case DELIMITER ->
           cursorContext.quote() == CursorContext.NO_QUOTE
               ? whole
-              : QuotedValue.word(whole, cursorContext.quote(), complete);
-      default -> QuotedValue.word(whole, cursorContext.quote(), complete);
+              : quoted(whole, cursorContext.quote(), complete);
+      default -> quoted(whole, cursorContext.quote(), complete);
     };
   }
 
@@ -82,5 +84,30 @@ record CursorText(String text, int cursor, CursorContext cursorContext) {
       end++;
     }
     return text.substring(cursor, end);
+  }
+
+  /**
+   * A word in the quotes that were begun, so that the language reads exactly it.
+   *
+   * @param closed whether the quotes end with it
+   */
+  private static String quoted(String text, char quote, boolean closed) {
+    StringBuilder written = new StringBuilder();
+    if (quote != CursorContext.NO_QUOTE) {
+      written.append(quote);
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote == '\'') {
+        written.append(c == '\'' ? "'\\''" : String.valueOf(c));
+      } else {
+        String special = quote == '"' ? "\"$`\\" : i == 0 ? SPECIAL + SPECIAL_AT_FIRST : SPECIAL;
+        written.append(special.indexOf(c) >= 0 ? "\\" : "").append(c);
+      }
+    }
+    if (quote != CursorContext.NO_QUOTE && closed) {
+      written.append(quote);
+    }
+    return written.toString();
   }
 }

@@ -32,7 +32,10 @@ final class DirectoryCache {
   }
 
   Listing of(Path directory) {
-    boolean isKnown = latest.putIfAbsent(directory, Listing.UNKNOWN) != null;
+    boolean isKnown = latest.containsKey(directory);
+    if (!isKnown) {
+      keep(directory, Listing.UNKNOWN);
+    }
     long patience = isKnown ? PATIENCE_MILLIS : FIRST_PATIENCE_MILLIS;
     CountDownLatch done = new CountDownLatch(1);
     background.run(

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -73,10 +72,10 @@ record ConnectorFile(MappingNode node, String type, MappingNode config) {
               "userIDKey", NO_COUNTERPART + ": people are named by their e-mail address alone"),
           Map.entry("claimMapping", NO_COUNTERPART + ": the claims `email` and `groups` are read"));
 
-  /** Every connector in a text. */
-  static List<ConnectorFile> in(Node root) {
+  /** Every connector among the mappings of a text. */
+  static List<ConnectorFile> in(List<MappingNode> mappings) {
     List<ConnectorFile> found = new ArrayList<>();
-    for (MappingNode mapping : NodeKeys.mappings(root)) {
+    for (MappingNode mapping : mappings) {
       Optional<MappingNode> config =
           NodeKeys.mapping(mapping, "config").or(() -> NodeKeys.mapping(mapping, "jsonConfig"));
       String type = NodeKeys.text(mapping, "type").strip();

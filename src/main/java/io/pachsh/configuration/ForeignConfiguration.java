@@ -6,8 +6,7 @@ import io.pachsh.outside.Lines;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
  * Configurations of other things that people take for an auth configuration: of logins without
@@ -33,13 +32,12 @@ final class ForeignConfiguration {
   private ForeignConfiguration() {}
 
   /** What is said instead of an error about form, when the text is such a configuration. */
-  static Optional<Failure> refusal(String text, @Nullable Node root) {
-    if (SAML_DOCUMENT.matcher(text).matches()
-        || (root != null && NodeKeys.hasAny(root, SAML_KEYS))) {
+  static Optional<Failure> refusal(String text, List<MappingNode> mappings) {
+    if (SAML_DOCUMENT.matcher(text).matches() || NodeKeys.haveAny(mappings, SAML_KEYS)) {
       return Optional.of(saml());
     }
-    if (root != null && NodeKeys.hasAny(root, HELM_KEYS)) {
-      return Optional.of(helm(NodeKeys.hasAny(root, List.of("pachAuthClusterRoleBindings"))));
+    if (NodeKeys.haveAny(mappings, HELM_KEYS)) {
+      return Optional.of(helm(NodeKeys.haveAny(mappings, List.of("pachAuthClusterRoleBindings"))));
     }
     return Optional.empty();
   }

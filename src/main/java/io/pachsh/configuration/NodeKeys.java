@@ -81,9 +81,9 @@ final class NodeKeys {
         .orElse("");
   }
 
-  /** Whether one of the keys stands anywhere. */
-  static boolean hasAny(Node root, Collection<String> keys) {
-    return mappings(root).stream()
+  /** Whether one of the keys stands in one of the mappings. */
+  static boolean haveAny(List<MappingNode> mappings, Collection<String> keys) {
+    return mappings.stream()
         .anyMatch(mapping -> keys.stream().anyMatch(key -> value(mapping, key).isPresent()));
   }
 }

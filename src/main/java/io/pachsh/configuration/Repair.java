@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -44,11 +45,12 @@ final class Repair {
     List<RecoveredValues> drafts = new ArrayList<>();
     for (String reading : readings) {
       Optional<Node> root = YamlText.tree(reading);
-      List<ConnectorFile> connectors = root.map(ConnectorFile::in).orElse(List.of());
+      List<MappingNode> mappings = root.map(NodeKeys::mappings).orElse(List.of());
+      List<ConnectorFile> connectors = ConnectorFile.in(mappings);
       if (!connectors.isEmpty()) {
         return connector(connectors);
       }
-      Optional<Failure> foreign = ForeignConfiguration.refusal(reading, root.orElse(null));
+      Optional<Failure> foreign = ForeignConfiguration.refusal(reading, mappings);
       if (foreign.isPresent()) {
         return foreign.get();
       }

@@ -210,8 +210,9 @@ final class RepairedCommand {
     if (variable.matches()) {
       return variable(variable.group(1) == null ? variable.group(2) : variable.group(1), key);
     }
+    String unset = prefix + "_" + key.toUpperCase(Locale.ROOT);
     if (Placeholder.isIn(given)) {
-      return variable(prefix + "_" + key.toUpperCase(Locale.ROOT), key);
+      return variable(unset, key);
     }
     String meant =
         switch (key) {
@@ -227,12 +228,10 @@ final class RepairedCommand {
         };
     if (fault.isPresent()) {
       notes.add("`%s` %s: `%s`".formatted(key, fault.get(), meant));
-      return variable(prefix + "_" + key.toUpperCase(Locale.ROOT), key);
+      return variable(unset, key);
     }
-    if (!shown.apply(literal(meant)).equals(literal(meant))) {
-      return variable(prefix + "_" + key.toUpperCase(Locale.ROOT), key);
-    }
-    return literal(meant);
+    String literal = literal(meant);
+    return shown.apply(literal).equals(literal) ? literal : variable(unset, key);
   }
 
   private String issuer(String given) {

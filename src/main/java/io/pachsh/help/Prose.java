@@ -14,12 +14,17 @@ public final class Prose {
 
   private Prose() {}
 
+  /** A text with what can be typed in quotes. */
+  public static String quoted(String text) {
+    return text.replace('`', '\'');
+  }
+
   /** The text, no line wider than {@code columns} unless it is a verbatim one. */
   public static String fitted(String text, int columns) {
     StringBuilder shown = new StringBuilder();
     for (String line : text.lines().toList()) {
       boolean item = line.startsWith(ITEM);
-      String words = line.startsWith(VERBATIM) ? line : line.replace('`', '\'');
+      String words = line.startsWith(VERBATIM) ? line : quoted(line);
       if (line.startsWith(VERBATIM)) {
         shown.append(words).append('\n');
       } else if (item) {
@@ -33,8 +38,7 @@ public final class Prose {
 
   /** A paragraph whose first line stands behind {@code start}, and the others below it. */
   public static String indented(String start, String words, int columns) {
-    List<String> lines =
-        Wrap.lines(words.replace('`', '\''), Math.max(1, columns - start.length()));
+    List<String> lines = Wrap.lines(quoted(words), Math.max(1, columns - start.length()));
     return start + String.join("\n" + " ".repeat(start.length()), lines) + "\n";
   }
 }

@@ -18,34 +18,37 @@ import org.jspecify.annotations.Nullable;
 record CopiedPrompt(@Nullable String context, int end, boolean power) {
   private static final String MARKS = ">$%#❯➜»λ";
 
-  private static final Pattern FORM =
-      Pattern.compile(
-          "[ \\t]*"
-              // The environments of Python and conda stand before any of them.
-              + "(?:\\([\\w .~/@:+-]{1,80}\\)[ \\t]?){0,3}"
-              + "(?:"
-              + "(?:(?<dollar>\\$)|[%>❯»λ]"
-              + "|(?<power>PS(?: [^\\n>]{1,200})?>)"
-              + "|\\[[^\\]\\n]{1,200}\\][ \\t]?[$#%]"
-              + "|(?:ba|da|a|z|k)?sh-\\d[\\w.]{0,20}[$#%]"
-              + "|[\\w.-]{1,64}@[\\w.-]{1,64}[: ][^\\n$#%>❯]{0,200}[$#%❯]"
-              + "|[\\w.-]{1,64}@[\\w.-]{1,64} [~/][^\\s>]{0,200}>"
-              + "|[\\w.-]{1,64}:[~/][^\\n$#%>]{0,200}[$#%]"
-              + "|[~/][^\\n$#%>❯]{0,200}[ \\t][$#%❯]"
-              + "|[\\w.-]{1,64}%"
-              + "|➜[ \\t]{1,4}\\S{1,200}(?:[ \\t]git:\\(\\S{1,200}\\))?(?:[ \\t]✗)?"
-              + "|(?<context>[\\p{L}\\w.@:/…-]{1,200}!?\\*?)(?: [^\\s>'\"(]{1,200})?"
-              + "(?: \\([^)\\n]{1,40}\\))?\\*? >"
-              + ")[ \\t]+"
-              + "|[A-Za-z]:\\\\[^\\n>]{0,200}>[ \\t]*"
-              + ")(?<word>!?[\\w.-]+)");
+  /** Loaded for the first line that holds one of the marks. */
+  private static final class Prompts {
+    private static final Pattern FORM =
+        Pattern.compile(
+            "[ \\t]*"
+                // The environments of Python and conda stand before any of them.
+                + "(?:\\([\\w .~/@:+-]{1,80}\\)[ \\t]?){0,3}"
+                + "(?:"
+                + "(?:(?<dollar>\\$)|[%>❯»λ]"
+                + "|(?<power>PS(?: [^\\n>]{1,200})?>)"
+                + "|\\[[^\\]\\n]{1,200}\\][ \\t]?[$#%]"
+                + "|(?:ba|da|a|z|k)?sh-\\d[\\w.]{0,20}[$#%]"
+                + "|[\\w.-]{1,64}@[\\w.-]{1,64}[: ][^\\n$#%>❯]{0,200}[$#%❯]"
+                + "|[\\w.-]{1,64}@[\\w.-]{1,64} [~/][^\\s>]{0,200}>"
+                + "|[\\w.-]{1,64}:[~/][^\\n$#%>]{0,200}[$#%]"
+                + "|[~/][^\\n$#%>❯]{0,200}[ \\t][$#%❯]"
+                + "|[\\w.-]{1,64}%"
+                + "|➜[ \\t]{1,4}\\S{1,200}(?:[ \\t]git:\\(\\S{1,200}\\))?(?:[ \\t]✗)?"
+                + "|(?<context>[\\p{L}\\w.@:/…-]{1,200}!?\\*?)(?: [^\\s>'\"(]{1,200})?"
+                + "(?: \\([^)\\n]{1,40}\\))?\\*? >"
+                + ")[ \\t]+"
+                + "|[A-Za-z]:\\\\[^\\n>]{0,200}>[ \\t]*"
+                + ")(?<word>!?[\\w.-]+)");
+  }
 
   /** The prompt that a line begins with. */
   static Optional<CopiedPrompt> before(String line, CommandTree tree) {
     if (line.chars().noneMatch(c -> MARKS.indexOf(c) >= 0)) {
       return Optional.empty();
     }
-    Matcher form = FORM.matcher(line);
+    Matcher form = Prompts.FORM.matcher(line);
     if (!form.lookingAt()) {
       return Optional.empty();
     }

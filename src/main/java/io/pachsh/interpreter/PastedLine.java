@@ -16,15 +16,16 @@ import java.util.regex.Pattern;
  * other is too, and never read as a redirection.
  */
 final class PastedLine implements CopiedLines {
-  /** The second prompts of shells ({@code >}), of zsh and of pachsh, which say what is open. */
-  private static final Pattern CONTINUATION =
-      Pattern.compile(
-          "(?:heredoc(?: [^\\s>]{1,60})?|[bd]?quote(?:"
-              + " ['\"])?|cmdand|cmdor|pipe|cmdsubst|braceparam|&&|\\|\\|?|\\$[({]|\\\\)?>(?:"
-              + " |(?=\\r"
-              + "?$))");
+  /** Second prompts; most lines have no first one, and then nobody looks for them. */
+  private static final class Continuation {
+    /** Of shells ({@code >}), of zsh and of pachsh, which say what is open. */
+    private static final Pattern USUAL =
+        Pattern.compile(
+            "(?:heredoc(?: [^\\s>]{1,60})?|[bd]?quote(?: ['\"])?|cmdand|cmdor|pipe|cmdsubst"
+                + "|braceparam|&&|\\|\\|?|\\$[({]|\\\\)?>(?: |(?=\\r?$))");
 
-  private static final Pattern CONTINUATION_OF_POWERSHELL = Pattern.compile(">>(?: |(?=\\r?$))");
+    private static final Pattern OF_POWERSHELL = Pattern.compile(">>(?: |(?=\\r?$))");
+  }
 
   private final CommandTree tree;
   private final Predicate<Predicate<String>> acts;
@@ -64,9 +65,9 @@ final class PastedLine implements CopiedLines {
     if (prompt.isEmpty()) {
       return line;
     }
-    Matcher before = CONTINUATION.matcher(line);
+    Matcher before = Continuation.USUAL.matcher(line);
     if (prompt.get().power() && !before.lookingAt()) {
-      before = CONTINUATION_OF_POWERSHELL.matcher(line);
+      before = Continuation.OF_POWERSHELL.matcher(line);
     }
     boolean found = before.lookingAt();
     if (marked.isEmpty() && !line.isBlank()) {

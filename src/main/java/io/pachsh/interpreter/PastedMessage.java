@@ -9,22 +9,28 @@ import java.util.regex.Pattern;
  * An error message behind {@code explain} that nobody quoted; options stand before or behind it.
  */
 final class PastedMessage {
-  private static final String OPTIONS =
-      "((?: +(?:-o|--output|--output-format|--context)(?: +|=)[^\\s'\"]+)*+)";
-  private static final Pattern EXPLAIN =
-      Pattern.compile(
-          "[ \\t]*((?:pach(?:ctl|sh) +)?explain)"
-              + OPTIONS
-              + "( +--(?= ))? +([^\\n]*?)"
-              + OPTIONS
-              + "\\s*");
-  private static final Pattern APOSTROPHE = Pattern.compile("[A-Za-z]'[A-Za-z]");
+  /** Loaded for the first line that holds the word. */
+  private static final class Forms {
+    private static final String OPTIONS =
+        "((?: +(?:-o|--output|--output-format|--context)(?: +|=)[^\\s'\"]+)*+)";
+    private static final Pattern EXPLAIN =
+        Pattern.compile(
+            "[ \\t]*((?:pach(?:ctl|sh) +)?explain)"
+                + OPTIONS
+                + "( +--(?= ))? +([^\\n]*?)"
+                + OPTIONS
+                + "\\s*");
+    private static final Pattern APOSTROPHE = Pattern.compile("[A-Za-z]'[A-Za-z]");
+  }
 
   private PastedMessage() {}
 
   /** A message has brackets, braces and apostrophes, which would mean something in the language. */
   static String quoted(String line) {
-    Matcher explain = EXPLAIN.matcher(line);
+    if (!line.contains("explain")) {
+      return line;
+    }
+    Matcher explain = Forms.EXPLAIN.matcher(line);
     if (!explain.matches() || explain.group(4).isEmpty()) {
       return line;
     }
@@ -42,6 +48,6 @@ final class PastedMessage {
   private static boolean meansSomethingElse(String line) {
     Parsed parsed = Parser.parse(line);
     return parsed instanceof Parsed.Wrong
-        || (parsed instanceof Parsed.Open && APOSTROPHE.matcher(line).find());
+        || (parsed instanceof Parsed.Open && Forms.APOSTROPHE.matcher(line).find());
   }
 }

@@ -32,16 +32,22 @@ final class ShellFlags {
   private static final Set<String> LONG =
       Set.of("pipefail", "posix", "vi", "emacs", "ignoreeof", "nolog", "history", "hashall");
 
-  private static final Pattern SET =
-      Pattern.compile(
-          "([ \\t]*(?:pach(?:ctl|sh)[ \\t]+)?set)((?:[ \\t]+[-+]?[A-Za-z]+)++)"
-              + "(?=[ \\t]*(?:$|[;&|#\\n\\r]))");
+  /** Loaded for the first line that may begin so. */
+  private static final class Form {
+    private static final Pattern SET =
+        Pattern.compile(
+            "([ \\t]*(?:pach(?:ctl|sh)[ \\t]+)?set)((?:[ \\t]+[-+]?[A-Za-z]+)++)"
+                + "(?=[ \\t]*(?:$|[;&|#\\n\\r]))");
+  }
 
   private ShellFlags() {}
 
   /** A line, and where it begins with {@code set} and flags of a shell, each as an option. */
   static String spelled(String line) {
-    Matcher set = SET.matcher(line);
+    if (!line.contains("set ") && !line.contains("set\t")) {
+      return line;
+    }
+    Matcher set = Form.SET.matcher(line);
     if (!set.lookingAt() || "-+".indexOf(set.group(2).strip().charAt(0)) < 0) {
       return line;
     }

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * a pipe can drive a session. Behind a problem nothing more is read, because what follows might
  * have been meant as something else than commands.
  */
-public class CommandReader {
+public final class CommandReader {
   /** What the script says next. */
   public sealed interface Next {}
 
@@ -81,26 +81,16 @@ public class CommandReader {
     }
   }
 
-  /** Hears each line as it was meant. */
-  void taken(String line) {}
-
-  /** The problem of a line that was refused. */
-  SyntaxProblem refused(Failure failure) {
-    return SyntaxProblem.refused(new Position(lineNumber, 1), failure);
-  }
-
   private Optional<String> line(UnaryOperator<String> meaning) throws IOException {
     Optional<String> written = line();
     if (written.isEmpty()) {
       return written;
     }
     try {
-      String meant = meaning.apply(written.get());
-      taken(meant);
-      return Optional.of(meant);
+      return written.map(meaning);
     } catch (Failure failure) {
       ended = true;
-      ready.add(new Problem(refused(failure)));
+      ready.add(new Problem(SyntaxProblem.refused(new Position(lineNumber, 1), failure)));
       return Optional.empty();
     }
   }

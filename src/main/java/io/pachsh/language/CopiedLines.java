@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lines were meant to be that were copied with what stood before them, such as prompts. It is
@@ -39,29 +41,53 @@ public interface CopiedLines {
       return first(text);
     }
     LineSource lines = LineSource.of(text);
-    List<String> meant = new ArrayList<>();
-    CommandReader reader =
-        new CommandReader(lines, this) {
-          @Override
-          void taken(String line) {
-            meant.add(line);
-          }
-
-          @Override
-          SyntaxProblem refused(Failure failure) {
-            throw failure;
-          }
-        };
+    Heard heard = new Heard(this);
+    CommandReader reader = new CommandReader(lines, heard);
     try {
       while (!(reader.next() instanceof CommandReader.End)) {
         // Each command that is read adds its lines.
       }
+      if (heard.refused != null) {
+        throw heard.refused;
+      }
+      List<String> meant = heard.lines;
       for (Optional<String> rest = lines.next(); rest.isPresent(); rest = lines.next()) {
         meant.add(rest.get());
       }
+      return String.join("\n", meant) + (text.endsWith("\n") ? "\n" : "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return String.join("\n", meant) + (text.endsWith("\n") ? "\n" : "");
+  }
+
+  /** Keeps what the lines of a text were meant to be, and why one was refused. */
+  final class Heard implements CopiedLines {
+    private final CopiedLines meaning;
+    private final List<String> lines = new ArrayList<>();
+    private @Nullable Failure refused;
+
+    private Heard(CopiedLines meaning) {
+      this.meaning = meaning;
+    }
+
+    @Override
+    public String first(String line) {
+      return kept(() -> meaning.first(line));
+    }
+
+    @Override
+    public String further(String line) {
+      return kept(() -> meaning.further(line));
+    }
+
+    private String kept(Supplier<String> meant) {
+      try {
+        lines.add(meant.get());
+        return lines.get(lines.size() - 1);
+      } catch (Failure failure) {
+        refused = failure;
+        throw failure;
+      }
+    }
   }
 }

@@ -42,7 +42,8 @@ public record HiddenCharacter(int codePoint, int position) {
     return codePoint != ' ' && (Character.isSpaceChar(codePoint) || codePoint == BRAILLE_BLANK);
   }
 
-  private static boolean is(int codePoint) {
+  /** Whether a character is one. */
+  static boolean is(int codePoint) {
     return codePoint == '\n'
         || codePoint == '\t'
         || isBlank(codePoint)

@@ -24,30 +24,34 @@ public record PastedToken(Secret token, String how) {
   public static final String ID_TOKEN = "ID token";
 
   private static final String QUOTES = "\"'`‘’“”„«»<>";
-  private static final String NAMES =
-      "(?:session|root|id|access|pach|auth|authn|robot)?[-_]?token|authorization";
 
-  /** A member of a JSON object, as {@code -o json} and pachctl's file write it. */
-  private static final Pattern MEMBER =
-      Pattern.compile("(?i)\"(" + NAMES + ")\"\\s*:\\s*\"([^\"\\n]*)\"");
+  /** What shows a token; loaded when one does not stand alone. */
+  private static final class Forms {
+    private static final String NAMES =
+        "(?:session|root|id|access|pach|auth|authn|robot)?[-_]?token|authorization";
 
-  /** A line that shows a token, the token behind it or on the next one. */
-  private static final Pattern LINE =
-      Pattern.compile(
-          "(?im)^\\h*((?:root |pachyderm (?:root |auth )?)?token(?: of [^\\n]+?:[^\\n]+?)?|"
-              + NAMES
-              + ")\\h*:\\h*+(?:\\n\\h*)?(\\S.*)$");
+    /** A member of a JSON object, as {@code -o json} and pachctl's file write it. */
+    private static final Pattern MEMBER =
+        Pattern.compile("(?i)\"(" + NAMES + ")\"\\s*:\\s*\"([^\"\\n]*)\"");
 
-  /** An assignment in sh, cmd or PowerShell, or in fish. */
-  private static final Pattern VARIABLE =
-      Pattern.compile(
-          "(?s)\\s*(?:(?:export\\s+|set\\s+|\\$env:)?[A-Za-z_]*(?i:TOKEN)[A-Za-z_]*\\h*="
-              + "|set\\s+-[a-zA-Z]+\\s+[A-Za-z_]*(?i:TOKEN)[A-Za-z_]*\\s)\\h*(.*)");
+    /** A line that shows a token, the token behind it or on the next one. */
+    private static final Pattern LINE =
+        Pattern.compile(
+            "(?im)^\\h*((?:root |pachyderm (?:root |auth )?)?token(?: of [^\\n]+?:[^\\n]+?)?|"
+                + NAMES
+                + ")\\h*:\\h*+(?:\\n\\h*)?(\\S.*)$");
 
-  private static final Pattern HEADER =
-      Pattern.compile(
-          "(?is)\\s*(?:-H\\s*)?[\"']?(?:(?:proxy-)?authorization\\s*:\\s*)?"
-              + "bearer\\s*:?\\s+(\\S.*?)[\"']?");
+    /** An assignment in sh, cmd or PowerShell, or in fish. */
+    private static final Pattern VARIABLE =
+        Pattern.compile(
+            "(?s)\\s*(?:(?:export\\s+|set\\s+|\\$env:)?[A-Za-z_]*(?i:TOKEN)[A-Za-z_]*\\h*="
+                + "|set\\s+-[a-zA-Z]+\\s+[A-Za-z_]*(?i:TOKEN)[A-Za-z_]*\\s)\\h*(.*)");
+
+    private static final Pattern HEADER =
+        Pattern.compile(
+            "(?is)\\s*(?:-H\\s*)?[\"']?(?:(?:proxy-)?authorization\\s*:\\s*)?"
+                + "bearer\\s*:?\\s+(\\S.*?)[\"']?");
+  }
 
   /**
    * The token in a text.
@@ -57,6 +61,9 @@ public record PastedToken(Secret token, String how) {
    */
   public static PastedToken in(String text, String what) {
     String alone = withoutLineEnds(text);
+    if (isPlain(alone)) {
+      return new PastedToken(Secret.of(alone), "");
+    }
     String trimmed = trimmed(alone);
     String how = trimmed.equals(alone) ? "" : firstAround(alone) + " around the token was dropped";
     Optional<PastedToken> shown = shown(unquoted(trimmed).replace("\r\n", "\n"), what);
@@ -81,10 +88,23 @@ public record PastedToken(Secret token, String how) {
     return text.substring(0, end);
   }
 
+  /** Whether a text can be nothing but a token, as most are: base64url and dots. */
+  private static boolean isPlain(String text) {
+    return text.chars()
+        .allMatch(
+            c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '_'
+                    || c == '.');
+  }
+
   /** The token of a line or an answer that shows one. */
   private static Optional<PastedToken> shown(String text, String what) {
     Optional<PastedToken> member =
-        single(MEMBER.matcher(text), "the JSON around the token was dropped", what);
+        single(Forms.MEMBER.matcher(text), "the JSON around the token was dropped", what);
     if (member.isPresent() || text.startsWith("{") || text.startsWith("[")) {
       return member;
     }
@@ -93,15 +113,15 @@ public record PastedToken(Secret token, String how) {
       return column;
     }
     Optional<PastedToken> line =
-        single(LINE.matcher(text), "the line around the token was dropped", what);
+        single(Forms.LINE.matcher(text), "the line around the token was dropped", what);
     if (line.isPresent()) {
       return line;
     }
-    Matcher variable = VARIABLE.matcher(text);
+    Matcher variable = Forms.VARIABLE.matcher(text);
     if (variable.matches()) {
       return taken(variable.group(1), "the assignment before the token was dropped");
     }
-    Matcher header = HEADER.matcher(text);
+    Matcher header = Forms.HEADER.matcher(text);
     return header.matches()
         ? taken(header.group(1), "'Bearer' before the token was dropped")
         : Optional.empty();
@@ -109,7 +129,7 @@ public record PastedToken(Secret token, String how) {
 
   /** Without what else stood around it: the name of its kind, and what ends a line of JSON. */
   private static String bare(String token) {
-    Matcher header = HEADER.matcher(token);
+    Matcher header = Forms.HEADER.matcher(token);
     String alone = header.matches() ? header.group(1) : token;
     boolean ends = alone.endsWith("\",") || alone.endsWith("',") || alone.endsWith("';");
     return ends ? alone.substring(0, alone.length() - 1) : alone;
@@ -201,6 +221,6 @@ public record PastedToken(Secret token, String how) {
   }
 
   private static boolean isAround(int codePoint) {
-    return codePoint == ' ' || HiddenCharacter.firstIn(Character.toString(codePoint)).isPresent();
+    return codePoint == ' ' || HiddenCharacter.is(codePoint);
   }
 }

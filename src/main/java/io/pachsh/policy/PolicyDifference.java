@@ -5,9 +5,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,35 +35,48 @@ public record PolicyDifference(List<Item> items) {
    *     pachd itself
    */
   public static PolicyDifference between(AccessPolicy live, AccessPolicy wanted, boolean prune) {
+    return new PolicyDifference(items(live, wanted, true, prune));
+  }
+
+  /** What the cluster has and the policy does not name: it stays unless it is pruned. */
+  public static PolicyDifference beyond(AccessPolicy live, AccessPolicy wanted) {
+    return new PolicyDifference(items(live, wanted, false, true));
+  }
+
+  /** The items about entries that the policy names, and those about the others. */
+  private static List<Item> items(
+      AccessPolicy live, AccessPolicy wanted, boolean named, boolean others) {
     List<Item> items = new ArrayList<>();
     SortedSet<Resource> resources = new TreeSet<>(wanted.bindings().keySet());
-    if (prune) {
+    if (others) {
       resources.addAll(live.bindings().keySet());
     }
     for (Resource resource : resources) {
-      binding(resource, entries(live, resource), entries(wanted, resource), prune, items);
+      SortedMap<Principal, SortedSet<String>> before = entries(live, resource);
+      SortedMap<Principal, SortedSet<String>> after = entries(wanted, resource);
+      SortedSet<Principal> principals = new TreeSet<>(after.keySet());
+      if (others) {
+        principals.addAll(before.keySet());
+        principals.removeIf(who -> after.containsKey(who) ? !named : isPachds(who));
+      }
+      principals.forEach(who -> binding(resource, who, before, after, items));
     }
     SortedSet<Principal> groups = new TreeSet<>(wanted.groups().keySet());
-    if (prune) {
+    if (others) {
       groups.addAll(live.groups().keySet());
     }
     for (Principal group : groups) {
       SortedSet<Principal> before = live.groups().getOrDefault(group, new TreeSet<>());
       SortedSet<Principal> after = wanted.groups().getOrDefault(group, new TreeSet<>());
       String place = "members of " + group;
-      missing(before, after).forEach(who -> items.add(new Item(true, place, who, "")));
-      if (prune) {
+      if (named) {
+        missing(before, after).forEach(who -> items.add(new Item(true, place, who, "")));
+      }
+      if (others) {
         missing(after, before).forEach(who -> items.add(new Item(false, place, who, "")));
       }
     }
-    return new PolicyDifference(items);
-  }
-
-  /** What the cluster has and the policy does not name: it stays unless it is pruned. */
-  public static PolicyDifference beyond(AccessPolicy live, AccessPolicy wanted) {
-    Set<Item> named = new HashSet<>(between(live, wanted, false).items);
-    return new PolicyDifference(
-        between(live, wanted, true).items.stream().filter(item -> !named.contains(item)).toList());
+    return items;
   }
 
   private static SortedMap<Principal, SortedSet<String>> entries(
@@ -75,21 +86,14 @@ public record PolicyDifference(List<Item> items) {
 
   private static void binding(
       Resource resource,
+      Principal who,
       SortedMap<Principal, SortedSet<String>> before,
       SortedMap<Principal, SortedSet<String>> after,
-      boolean prune,
       List<Item> items) {
-    SortedSet<Principal> principals = new TreeSet<>(after.keySet());
-    if (prune) {
-      principals.addAll(before.keySet());
-      principals.removeIf(who -> !after.containsKey(who) && isPachds(who));
-    }
-    for (Principal who : principals) {
-      SortedSet<String> had = before.getOrDefault(who, Collections.emptySortedSet());
-      SortedSet<String> has = after.getOrDefault(who, Collections.emptySortedSet());
-      missing(had, has).forEach(role -> items.add(new Item(true, resource.text(), who, role)));
-      missing(has, had).forEach(role -> items.add(new Item(false, resource.text(), who, role)));
-    }
+    SortedSet<String> had = before.getOrDefault(who, Collections.emptySortedSet());
+    SortedSet<String> has = after.getOrDefault(who, Collections.emptySortedSet());
+    missing(had, has).forEach(role -> items.add(new Item(true, resource.text(), who, role)));
+    missing(has, had).forEach(role -> items.add(new Item(false, resource.text(), who, role)));
   }
 
   /** Whether pachd made the entry for itself: root, and the auth server. */

@@ -10,6 +10,7 @@ import io.pachsh.outside.Lines;
 import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -63,14 +64,12 @@ public final class PolicyReader {
   private static Failure offered(
       List<String> lines, Exit exit, AccessPolicy live, boolean anyRole) {
     String text = String.join("\n", lines) + "\n";
+    Optional<String> placeholder = HelmBindings.placeholder(lines);
     String fault =
-        HelmBindings.placeholder(lines)
+        placeholder
             .map("`%s` was never filled in"::formatted)
             .orElseGet(() -> fault(text, live, anyRole));
-    boolean forced =
-        !fault.isEmpty()
-            && HelmBindings.placeholder(lines).isEmpty()
-            && fault(text, live, true).isEmpty();
+    boolean forced = !fault.isEmpty() && placeholder.isEmpty() && fault(text, live, true).isEmpty();
     List<String> command = new ArrayList<>();
     command.add(forced ? "access diff --force <<'EOF'" : "access diff <<'EOF'");
     command.addAll(lines);

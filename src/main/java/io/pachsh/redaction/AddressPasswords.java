@@ -4,8 +4,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Passwords that stand in addresses, as in {@code http://user:password@host} (RFC 3986 §3.2.1).
@@ -28,8 +29,12 @@ final class AddressPasswords {
   static List<String> in(String text) {
     List<String> all = new ArrayList<>();
     if (text.indexOf('@') >= 0) {
-      collect(ADDRESS, text, all);
-      collect(OF_PROXY, text, all);
+      found(text)
+          .forEach(
+              password -> {
+                all.add(password.group(1));
+                all.add(decoded(password.group(1)));
+              });
     }
     return all;
   }
@@ -42,24 +47,12 @@ final class AddressPasswords {
   /** Hides the passwords in a text. */
   static void hideIn(MaskedText text) {
     if (text.text().indexOf('@') >= 0) {
-      hide(ADDRESS, text);
-      hide(OF_PROXY, text);
+      found(text.text()).forEach(password -> text.hide(password.start(1), password.end(1)));
     }
   }
 
-  private static void hide(Pattern pattern, MaskedText text) {
-    Matcher found = pattern.matcher(text.text());
-    while (found.find()) {
-      text.hide(found.start(1), found.end(1));
-    }
-  }
-
-  private static void collect(Pattern pattern, String text, List<String> all) {
-    Matcher found = pattern.matcher(text);
-    while (found.find()) {
-      all.add(found.group(1));
-      all.add(decoded(found.group(1)));
-    }
+  private static Stream<MatchResult> found(String text) {
+    return Stream.of(ADDRESS, OF_PROXY).flatMap(pattern -> pattern.matcher(text).results());
   }
 
   private static String decoded(String text) {

@@ -1,13 +1,23 @@
 package io.pachsh.redaction;
 
+import io.pachsh.language.Part;
+import io.pachsh.language.Word;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the commands of the console declare about their secrets. */
 public interface CommandSecrets {
   /** What stands in a word for each expansion; no text that is typed holds it. */
   String EXPANSION = "\0";
+
+  /** A word with {@link #EXPANSION} in the place of what only an expansion will know. */
+  static String skeleton(Word word) {
+    return word.parts().stream()
+        .map(part -> part instanceof Part.Literal literal ? literal.text() : EXPANSION)
+        .collect(Collectors.joining());
+  }
 
   /** What the command that these words name declares; empty when they name none. */
   Optional<Declaration> of(List<String> words);

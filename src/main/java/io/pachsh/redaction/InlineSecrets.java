@@ -3,7 +3,6 @@ package io.pachsh.redaction;
 import io.pachsh.language.Assignment;
 import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
-import io.pachsh.language.Part;
 import io.pachsh.language.Pipeline;
 import io.pachsh.language.Redirection;
 import io.pachsh.language.SimpleCommand;
@@ -58,6 +57,11 @@ record InlineSecrets(CommandSecrets commands) {
       return Optional.empty();
     }
     List<String> words = command.words().stream().map(InlineSecrets::known).toList();
+    boolean document =
+        command.redirections().stream().anyMatch(Redirection.HereDocument.class::isInstance);
+    if (!document && !words.contains("export")) {
+      return Optional.empty();
+    }
     return commands
         .of(words)
         .flatMap(
@@ -96,8 +100,6 @@ record InlineSecrets(CommandSecrets commands) {
 
   /** What of a word can be read without expanding it. */
   private static String known(Word word) {
-    return word.parts().stream()
-        .map(part -> part instanceof Part.Literal literal ? literal.text() : "")
-        .collect(Collectors.joining());
+    return CommandSecrets.skeleton(word).replace(CommandSecrets.EXPANSION, "");
   }
 }

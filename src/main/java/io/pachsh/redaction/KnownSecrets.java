@@ -1,7 +1,9 @@
 package io.pachsh.redaction;
 
 import io.pachsh.secret.Secret;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,9 +33,10 @@ public final class KnownSecrets {
       new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
   private final Supplier<Map<String, String>> variables;
+  private volatile OfVariables ofVariables = new OfVariables(Map.of(), List.of());
   private final AtomicLong shown = new AtomicLong();
 
-  /** {@code variables} are the session's own at any moment. */
+  /** {@code variables} are the session's own at any moment: another map where one has changed. */
   public KnownSecrets(Supplier<Map<String, String>> variables) {
     this.variables = variables;
   }
@@ -81,17 +84,39 @@ public final class KnownSecrets {
   /** Hides in a text what is secret in it. */
   void hideIn(MaskedText text) {
     values.forEach((length, ofThatLength) -> find(text, length, ofThatLength));
-    variables
-        .get()
-        .forEach(
-            (name, value) -> {
-              if (SecretNames.namesSecret(name) && isTelling(value)) {
-                value.lines().forEach(line -> find(text, line.length(), Set.of(line)));
-              }
-              AddressPasswords.of(name, value)
-                  .forEach(password -> find(text, password.length(), Set.of(password)));
-            });
+    ofVariables().values().forEach(value -> find(text, value.length(), Set.of(value)));
     AddressPasswords.hideIn(text);
+  }
+
+  private OfVariables ofVariables() {
+    Map<String, String> now = variables.get();
+    OfVariables known = ofVariables;
+    if (known.variables() != now) {
+      known = OfVariables.in(now);
+      ofVariables = known;
+    }
+    return known;
+  }
+
+  /** What is secret in the values of variables, as long as those are the same. */
+  private record OfVariables(Map<String, String> variables, List<String> values) {
+    static OfVariables in(Map<String, String> variables) {
+      List<String> values = new ArrayList<>();
+      variables.forEach(
+          (name, value) -> {
+            if (SecretNames.namesSecret(name) && isTelling(value)) {
+              value.lines().forEach(values::add);
+            }
+            values.addAll(AddressPasswords.of(name, value));
+          });
+      return new OfVariables(variables, values);
+    }
+
+    /** Without the values. */
+    @Override
+    public String toString() {
+      return "OfVariables" + variables.keySet();
+    }
   }
 
   private void add(String value) {

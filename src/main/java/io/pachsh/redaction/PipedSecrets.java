@@ -1,12 +1,10 @@
 package io.pachsh.redaction;
 
-import io.pachsh.language.Part;
 import io.pachsh.language.Pipeline;
 import io.pachsh.language.SimpleCommand;
 import io.pachsh.language.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Secrets that stand on a line because something prints them into a pipe for a command that reads a
@@ -28,20 +26,18 @@ public record PipedSecrets(CommandSecrets commands) {
     List<Found> found = new ArrayList<>();
     for (int i = 1; i < pipe.parts().size(); i++) {
       SimpleCommand part = pipe.parts().get(i);
-      List<String> words = part.words().stream().map(PipedSecrets::skeleton).toList();
-      if (part.kind() != SimpleCommand.Kind.PIPED) {
+      List<SimpleCommand> printers =
+          pipe.parts().subList(0, i).stream().filter(PipedSecrets::printsItsWords).toList();
+      if (part.kind() != SimpleCommand.Kind.PIPED || printers.isEmpty()) {
         continue;
       }
-      List<SimpleCommand> before = pipe.parts().subList(0, i);
       commands
-          .of(words)
+          .of(part.words().stream().map(CommandSecrets::skeleton).toList())
           .filter(CommandSecrets.Declaration::takesSecrets)
           .ifPresent(
               reader ->
-                  before.stream()
-                      .filter(PipedSecrets::printsItsWords)
-                      .map(printer -> new Found(printer, behindName(printer), reader))
-                      .forEach(found::add));
+                  printers.forEach(
+                      printer -> found.add(new Found(printer, behindName(printer), reader))));
     }
     return found;
   }
@@ -53,13 +49,5 @@ public record PipedSecrets(CommandSecrets commands) {
   private static boolean printsItsWords(SimpleCommand part) {
     return !part.words().isEmpty()
         && part.words().get(0).literal().filter(PipedSecrets::isPrinter).isPresent();
-  }
-
-  private static String skeleton(Word word) {
-    return word.parts().stream()
-        .map(
-            part ->
-                part instanceof Part.Literal literal ? literal.text() : CommandSecrets.EXPANSION)
-        .collect(Collectors.joining());
   }
 }

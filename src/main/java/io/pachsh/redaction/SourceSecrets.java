@@ -4,13 +4,11 @@ import io.pachsh.language.MarkedCommand;
 import io.pachsh.language.Markup;
 import io.pachsh.language.Part;
 import io.pachsh.language.SimpleCommand;
-import io.pachsh.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds what is secret in the source of command lines, as the parser sees it. */
 final class SourceSecrets {
@@ -122,11 +120,11 @@ final class SourceSecrets {
   }
 
   private static List<String> words(MarkedCommand command) {
-    return command.words().stream().map(place -> skeleton(place.word())).toList();
+    return command.words().stream().map(place -> CommandSecrets.skeleton(place.word())).toList();
   }
 
   private void hide(MarkedCommand.Place place, Secrecy secrecy) {
-    String skeleton = skeleton(place.word());
+    String skeleton = CommandSecrets.skeleton(place.word());
     int equals = secrecy == Secrecy.NAME_ALONE ? skeleton.indexOf('=') : -1;
     String value = skeleton.substring(equals + 1);
     if (secrecy == Secrecy.OPEN || value.replace(CommandSecrets.EXPANSION, "").isEmpty()) {
@@ -212,19 +210,10 @@ final class SourceSecrets {
     for (int i = 0; i < words.size(); i++) {
       List<String> from = words.subList(i, words.size());
       int name = commands.wordsOfName(from);
-      boolean mayHold = commands.of(from).map(it -> it.takesSecrets()).orElse(true);
-      if (name > 0 && mayHold) {
+      if (name > 0 && commands.of(from).map(it -> it.takesSecrets()).orElse(true)) {
         text.hide(offset + ends.get(i + name - 1), text.text().length());
         return;
       }
     }
-  }
-
-  private static String skeleton(Word word) {
-    return word.parts().stream()
-        .map(
-            part ->
-                part instanceof Part.Literal literal ? literal.text() : CommandSecrets.EXPANSION)
-        .collect(Collectors.joining());
   }
 }

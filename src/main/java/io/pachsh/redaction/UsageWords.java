@@ -52,7 +52,6 @@ public final class UsageWords {
       boolean name = equals < 0 && isName(word) && word.startsWith("-");
       if (!value.isEmpty() && !name && (takesSecrets || looksSecret(value))) {
         shown.hideWord(value);
-        shown.hideWord(word.startsWith("-") && equals < 0 ? word : value);
       }
     }
     return shown.replaced();

@@ -2,10 +2,15 @@ package io.pachsh.report;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
+import io.pachsh.secret.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** The page from its first tag to its last. */
@@ -81,5 +86,20 @@ record ReviewPage(AccessReview review, int rows, Html html) {
     all.removeIf(EffectiveAccess::isGroup);
     all.remove(Principal.ALL_CLUSTER_USERS);
     return all;
+  }
+
+  /** A style or script of the page, which stands in the page itself. */
+  private record Asset(String text) {
+    static Asset named(String file) throws IOException {
+      try (InputStream in = Asset.class.getResourceAsStream(file)) {
+        byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
+        return new Asset(new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+
+    /** How a content security policy names exactly this text (CSP Level 3 §2.3.1). */
+    String source() {
+      return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text)) + "'";
+    }
   }
 }

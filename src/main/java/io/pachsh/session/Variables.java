@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables of a session. It begins with the environment that pachsh started with; those
@@ -20,6 +21,9 @@ import java.util.TreeMap;
 public final class Variables {
   private final Map<String, String> values;
   private final Set<String> exported;
+
+  /** All values as they are now; none until somebody asks. */
+  private @Nullable SortedMap<String, String> all;
 
   public Variables(Map<String, String> environment) {
     values = new HashMap<>(environment);
@@ -47,6 +51,7 @@ public final class Variables {
   /** Fails (usage) when the name is none. */
   public synchronized void set(String name, String value) {
     values.put(requireName(name), value);
+    all = null;
   }
 
   /** Passes the variable to programs from now on, as soon as it has a value. */
@@ -63,6 +68,7 @@ public final class Variables {
   public synchronized void unset(String name) {
     values.remove(requireName(name));
     exported.remove(name);
+    all = null;
   }
 
   /** What programs get. */
@@ -72,9 +78,12 @@ public final class Variables {
     return environment;
   }
 
-  /** All variables, by name. */
+  /** All variables, by name: the same map until one of them changes. */
   public synchronized SortedMap<String, String> all() {
-    return Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    if (all == null) {
+      all = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+    return all;
   }
 
   public synchronized boolean isExported(String name) {
@@ -86,15 +95,16 @@ public final class Variables {
     return exported.contains(name) ? value(name).filter(text -> !text.isEmpty()) : Optional.empty();
   }
 
-  public Snapshot snapshot() {
+  public synchronized Snapshot snapshot() {
     return new Snapshot(values, exported);
   }
 
-  public void restore(Snapshot snapshot) {
+  public synchronized void restore(Snapshot snapshot) {
     values.clear();
     values.putAll(snapshot.values());
     exported.clear();
     exported.addAll(snapshot.exported());
+    all = null;
   }
 
   private static String requireName(String name) {

@@ -71,7 +71,7 @@ public final class LineEngine implements Engine, Syntax {
 
   @Override
   public int commands(String text) {
-    return parsed(text, false) instanceof Parsed.Complete ? split(text).size() : 1;
+    return parsed(text, false) instanceof Parsed.Complete complete ? complete.lines().size() : 1;
   }
 
   private Parsed parsed(String text, boolean run) {

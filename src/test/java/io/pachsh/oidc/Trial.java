@@ -52,9 +52,9 @@ final class Trial implements AutoCloseable {
     redirectUri = "http://127.0.0.1:" + freePort() + "/authorization-code/callback";
   }
 
-  /** The same provider, asked by a relying party that waits half a second. */
+  /** The same provider, asked by a relying party that waits two seconds. */
   Trial hurried() throws IOException {
-    return new Trial(provider, Duration.ofMillis(500));
+    return new Trial(provider, Duration.ofSeconds(2));
   }
 
   /** What a browser shows. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -18,6 +19,7 @@ import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.GetRobotTokenRequest;
 import io.pachsh.wire.auth.RevokeAuthTokenRequest;
 import io.pachsh.wire.auth.WhoAmIRequest;
+import io.pachsh.wire.auth.WhoAmIResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -148,7 +150,7 @@ class HostileTest {
 
   @Test
   void closesConnectionsThatAreTooSlowToBegin() throws IOException {
-    serve(new Limits(200, 100, 20, Duration.ofSeconds(60), Duration.ofMillis(300)));
+    serve(new Limits(200, 100, 20, Duration.ofSeconds(60), Duration.ofSeconds(2)));
     ended(new byte[0]);
     ended("PRI * HT".getBytes(StandardCharsets.US_ASCII));
   }
@@ -180,9 +182,9 @@ class HostileTest {
 
   @Test
   void endsACallWhoseRequestNeverComes() throws Exception {
-    serve(new Limits(200, 100, 20, Duration.ofMillis(300), Duration.ofSeconds(60)));
+    serve(new Limits(200, 100, 20, Duration.ofSeconds(2), Duration.ofSeconds(60)));
     var ended = new java.util.concurrent.CompletableFuture<Status>();
-    var call = practice.channel().newCall(APIGrpc.getWhoAmIMethod(), CallOptions.DEFAULT);
+    var call = practice.channel().newCall(streamed(), CallOptions.DEFAULT);
     call.start(
         new io.grpc.ClientCall.Listener<>() {
           @Override
@@ -202,7 +204,7 @@ class HostileTest {
     ManagedChannel channel = practice.channel();
     List<io.grpc.ClientCall<?, ?>> open = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      var call = channel.newCall(APIGrpc.getWhoAmIMethod(), CallOptions.DEFAULT);
+      var call = channel.newCall(streamed(), CallOptions.DEFAULT);
       call.start(new io.grpc.ClientCall.Listener<>() {}, new Metadata());
       open.add(call);
     }
@@ -279,6 +281,13 @@ class HostileTest {
                   .startsWith("Port " + practice.server.port() + " cannot be opened: ");
               assertThat(failure.hint().orElseThrow()).contains("--port ");
             });
+  }
+
+  /** A call whose head is sent at once: of a unary one it waits for the request. */
+  private static MethodDescriptor<WhoAmIRequest, WhoAmIResponse> streamed() {
+    return APIGrpc.getWhoAmIMethod().toBuilder()
+        .setType(MethodDescriptor.MethodType.CLIENT_STREAMING)
+        .build();
   }
 
   private static Status.Code code(ManagedChannel channel) {

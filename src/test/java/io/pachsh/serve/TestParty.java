@@ -1,5 +1,7 @@
 package io.pachsh.serve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +27,7 @@ final class TestParty implements RelyingParty {
   static final String ISSUER = "https://provider.example";
 
   final Map<String, CompletableFuture<Verdict>> open = new ConcurrentHashMap<>();
+  private final Map<String, CountDownLatch> awaited = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
 
   @Override
@@ -49,7 +53,13 @@ final class TestParty implements RelyingParty {
       AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
     String state = "state-" + count.incrementAndGet();
     open.put(state, new CompletableFuture<>());
+    awaited.put(state, new CountDownLatch(1));
     return new Opening.Opened(new Pending(state));
+  }
+
+  /** Returns once somebody waits for the browser of that login. */
+  void requireAwaited(String state) throws InterruptedException {
+    assertThat(awaited.get(state).await(20, TimeUnit.SECONDS)).isTrue();
   }
 
   /** The browser brings back that somebody signed in. */
@@ -91,6 +101,7 @@ final class TestParty implements RelyingParty {
 
     @Override
     public Optional<Verdict> await(Duration limit) throws InterruptedException {
+      awaited.get(state).countDown();
       try {
         return Optional.of(open.get(state).get(limit.toNanos(), TimeUnit.NANOSECONDS));
       } catch (TimeoutException | java.util.concurrent.CancellationException e) {

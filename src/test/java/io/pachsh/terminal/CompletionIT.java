@@ -77,7 +77,8 @@ class CompletionIT {
   void writesQuotesAndEscapesWhereTheyAreNeeded() {
     Tmux terminal = desk.start();
     terminal.enter("cd '" + directory + "'");
-    terminal.enter("echo deep > \"it's a file\"").await(Desk::showsAPrompt, "a prompt");
+    String write = "echo deep > \"it's a file\"";
+    terminal.enter(write).await(Desk.hasRun(write), "a prompt behind it");
     terminal.type("source it").key("Tab").await("local > source it\\'s\\ a\\ file");
     terminal.key("C-u").type("source \"it").key("Tab").await("local > source \"it's a file\"");
     terminal.key("C-u").type("source 'it").key("Tab").await("local > source 'it'\\''s a file'");

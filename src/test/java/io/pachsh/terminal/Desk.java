@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Where a person sits and starts pachsh as people start it, by its launcher, in terminals; all of
@@ -49,6 +50,14 @@ final class Desk implements AutoCloseable {
     Tmux terminal = Tmux.start(size, all, command, directory.resolve("t" + terminals.size()));
     terminals.add(terminal);
     return terminal;
+  }
+
+  /**
+   * Whether that command has run: it stands above an empty prompt. The prompt that it was typed at
+   * is empty, too, until the first key is seen.
+   */
+  static Predicate<String> hasRun(String command) {
+    return screen -> screen.contains("> " + command + "\n") && showsAPrompt(screen);
   }
 
   /** Whether the last line of a screen is an empty prompt. */

@@ -21,7 +21,9 @@ import java.util.function.Predicate;
  * {@code [exit N]}.
  */
 public final class Tmux implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** A loaded machine takes its time; nobody else waits so long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private static final String MODES =

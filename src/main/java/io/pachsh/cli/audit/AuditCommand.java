@@ -3,20 +3,27 @@ package io.pachsh.cli.audit;
 import io.pachsh.access.Principal;
 import io.pachsh.cluster.AuditRecord;
 import io.pachsh.command.Command;
+import io.pachsh.command.Durations;
 import io.pachsh.command.Listing;
 import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.output.LocalTime;
 import io.pachsh.session.Session;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Lists the changes of the cluster, saved and unsaved, oldest first. */
 @CommandLine.Command(
@@ -53,7 +60,7 @@ final class AuditCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Instant from = since == null ? Instant.MIN : Since.parse(since, clock, zone);
+    Instant from = since == null ? Instant.MIN : beginning(since);
     List<AuditRecord> records =
         session.caller().history().records().stream()
             .filter(record -> !record.at().isBefore(from))
@@ -76,5 +83,28 @@ final class AuditCommand implements Command {
         .with("who", record.actor().map(Principal::text).orElse(""))
         .with("saved", record.saved())
         .with("what", record.description());
+  }
+
+  /**
+   * Reads how long ago ({@code 24h}), the beginning of a day ({@code 2026-11-23}), or an RFC 3339
+   * instant.
+   *
+   * @throws Failure of usage when it is none of them
+   */
+  private Instant beginning(String text) {
+    try {
+      if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+        return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+      }
+      return text.matches("(?s)\\d{4}-.*")
+          ? OffsetDateTime.parse(text).toInstant()
+          : clock.instant().minus(Durations.parse(text));
+    } catch (DateTimeException | TypeConversionException | ArithmeticException e) {
+      throw new Failure(
+          Exit.USAGE,
+          "'" + text + "' is no time to count from",
+          "Write how long ago, such as 90m, 24h or 30d, a date such as 2026-11-23, or an instant"
+              + " such as 2026-11-23T14:05:00Z.");
+    }
   }
 }

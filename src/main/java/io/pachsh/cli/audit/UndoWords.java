@@ -11,24 +11,46 @@ import java.util.List;
  * Which changes an undo takes back and which it passes over, by the numbers that {@code audit}
  * shows.
  */
-record UndoWords(List<Long> entries, List<AuditRecord> audit, ZoneId zone) {
+final class UndoWords {
+  private final List<Long> entries;
+  private final ZoneId zone;
+
+  /** The records of the changes that are taken back; none unless there is one of each. */
+  private final List<AuditRecord> taken;
+
+  /** What happened since the oldest of them and stays. */
+  private final List<AuditRecord> staying;
+
+  UndoWords(List<Long> entries, List<AuditRecord> audit, ZoneId zone) {
+    this.entries = entries;
+    this.zone = zone;
+    List<AuditRecord> records =
+        audit.stream().filter(record -> entries.contains(record.entry())).toList();
+    taken = records.size() == entries.size() ? records : List.of();
+    staying =
+        taken.isEmpty()
+            ? List.of()
+            : audit.stream()
+                .filter(record -> record.entry() > entries.get(0))
+                .filter(record -> !entries.contains(record.entry()))
+                .toList();
+  }
 
   /** Such as {@code Would undo #27 (when, who, what); #28 and #29 stay}. */
   String question(String context) {
-    String undone = taken().isEmpty() ? names() : joined(taken().stream().map(this::told).toList());
+    String undone = taken.isEmpty() ? names() : joined(taken.stream().map(this::told).toList());
     return "Would undo %s%s. Do so on '%s'?".formatted(undone, stays(), context);
   }
 
   /** That it was done. */
   String done() {
-    return taken().isEmpty()
+    return taken.isEmpty()
         ? "Undone: " + names() + "."
-        : "%s %s undone%s.".formatted(names(), taken().size() == 1 ? "is" : "are", stays());
+        : "%s %s undone%s.".formatted(names(), taken.size() == 1 ? "is" : "are", stays());
   }
 
   /** Such as {@code ; #28 and #29 stay}; nothing when nothing was passed over. */
   private String stays() {
-    List<AuditRecord> staying = staying();
     return staying.isEmpty()
         ? ""
         : "; %s %s".formatted(joined(ranges(staying)), staying.size() == 1 ? "stays" : "stay");
@@ -36,32 +58,15 @@ record UndoWords(List<Long> entries, List<AuditRecord> audit, ZoneId zone) {
 
   /** The changes by their numbers; in words where an earlier version kept none. */
   String names() {
-    if (taken().isEmpty()) {
+    if (taken.isEmpty()) {
       return entries.size() == 1 ? "the last change" : "the last " + entries.size() + " changes";
     }
-    return joined(ranges(taken()));
+    return joined(ranges(taken));
   }
 
   /** The numbers of the changes that are taken back. */
   List<Long> numbers() {
-    return taken().stream().map(AuditRecord::number).toList();
-  }
-
-  /** The records of the changes; none unless there is one of each. */
-  private List<AuditRecord> taken() {
-    List<AuditRecord> records =
-        audit.stream().filter(record -> entries.contains(record.entry())).toList();
-    return records.size() == entries.size() ? records : List.of();
-  }
-
-  /** What happened since the oldest of them and stays. */
-  private List<AuditRecord> staying() {
-    return taken().isEmpty()
-        ? List.of()
-        : audit.stream()
-            .filter(record -> record.entry() > entries.get(0))
-            .filter(record -> !entries.contains(record.entry()))
-            .toList();
+    return taken.stream().map(AuditRecord::number).toList();
   }
 
   private String told(AuditRecord record) {

@@ -34,7 +34,7 @@ public final class BuiltinCommands {
             "explain",
             "Says what an error message means and what to do.",
             () -> new ExplainMessageCommand(runner))
-        .add("echo", "Prints its words.", EchoCommand::new)
+        .add("echo", "Prints its words.", () -> new EchoCommand())
         .add(
             "export",
             "Makes variables visible to programs.",
@@ -51,7 +51,7 @@ public final class BuiltinCommands {
             "edit",
             "Opens the last input in an editor and offers to run it.",
             () -> new EditCommand(typed))
-        .add("clear", "Clears the screen.", ClearCommand::new)
+        .add("clear", "Clears the screen.", () -> new ClearCommand())
         .add("exit", "Leaves, with an exit status.", () -> new ExitCommand(lastStatus))
         .add("quit", "Leaves.", () -> new ExitCommand(lastStatus));
   }

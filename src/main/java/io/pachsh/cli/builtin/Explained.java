@@ -51,19 +51,17 @@ final class Explained {
     text.append(
         Prose.fitted(
             explanation.id() + " (" + String.join(", ", explanation.from()) + ")", columns));
-    text.append(Prose.indented("  ", completed.apply(explanation.means()), columns));
-    steps(explanation).forEach(step -> text.append(Prose.indented("  - ", step, columns)));
+    text.append(Prose.indented("  ", completed.apply(Prose.quoted(explanation.means())), columns));
+    for (String step : explanation.steps()) {
+      text.append(Prose.indented("  - ", completed.apply(Prose.quoted(step)), columns));
+    }
     return text.toString();
-  }
-
-  private List<String> steps(Explanation explanation) {
-    return explanation.steps().stream().map(completed).toList();
   }
 
   private Fields fields(Explanation explanation) {
     return Fields.of("name", explanation.id())
         .with("from", explanation.from())
         .with("means", completed.apply(explanation.means()))
-        .with("steps", steps(explanation));
+        .with("steps", explanation.steps().stream().map(completed).toList());
   }
 }

@@ -39,8 +39,7 @@ final class GetContextCommand implements Command {
         return Answer.one(fields);
       }
       return shown(
-          new Answer.One(
-              ContextFields.of(fields, kept, showSecrets), kept.json(showSecrets).lines().toList()),
+          new Answer.One(told(fields, kept, showSecrets), kept.json(showSecrets).lines().toList()),
           kept.token());
     }
     Fields fields =
@@ -56,5 +55,21 @@ final class GetContextCommand implements Command {
 
   private Answer shown(Answer answer, Optional<Secret> token) {
     return showSecrets && token.isPresent() ? answer.revealing(token.get()) : answer;
+  }
+
+  /** What a program is told about a real cluster's context. */
+  private static Fields told(Fields fields, PachctlContext context, boolean showsSecrets) {
+    Fields all = fields.with("kind", "pachd").with("pachd_address", context.address());
+    for (String key : PachctlContext.TEXTS) {
+      String text = context.text(key);
+      if (!text.isEmpty()) {
+        all = all.with(key, text);
+      }
+    }
+    if (context.token().isPresent()) {
+      Secret token = context.token().get();
+      all = all.with("session_token", showsSecrets ? token.reveal() : Secret.MASK);
+    }
+    return all;
   }
 }

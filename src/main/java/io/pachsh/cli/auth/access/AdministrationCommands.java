@@ -98,8 +98,8 @@ public final class AdministrationCommands {
             "Lists everybody who has a permission.",
             () -> new WhoCanCommand(session))
         .add("auth access", "Lists all access of somebody.", () -> new AccessCommand(session))
-        .add("auth list roles", "Lists the roles.", ListRolesCommand::new)
-        .add("auth inspect role", "Shows what a role gives.", InspectRoleCommand::new)
+        .add("auth list roles", "Lists the roles.", () -> new ListRolesCommand())
+        .add("auth inspect role", "Shows what a role gives.", () -> new InspectRoleCommand())
         .add(
             "auth roles-for-permission",
             "Lists the roles that give a permission.",
