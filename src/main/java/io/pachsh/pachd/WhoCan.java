@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -35,22 +34,11 @@ record WhoCan(
 
   SortedMap<Principal, Decision> ask(Permission permission, Resource resource) {
     Snapshot snapshot = snapshot(resource);
-    Evaluator evaluator = new Evaluator(snapshot);
     Set<Principal> candidates = new TreeSet<>();
     snapshot.entries.values().forEach(entries -> candidates.addAll(entries.keySet()));
     candidates.removeIf(RemotePermissions::isGroup);
     candidates.addAll(snapshot.groups.keySet());
-    if (evaluator.decide(Principal.ALL_CLUSTER_USERS, resource, List.of(permission)).isAllowed()) {
-      candidates.addAll(everybody.get());
-    }
-    SortedMap<Principal, Decision> allowed = new TreeMap<>();
-    for (Principal candidate : candidates) {
-      Decision decision = evaluator.decide(candidate, resource, List.of(permission));
-      if (decision.isAllowed()) {
-        allowed.put(candidate, decision);
-      }
-    }
-    return allowed;
+    return new Evaluator(snapshot).allowed(candidates, everybody, permission, resource);
   }
 
   private Snapshot snapshot(Resource resource) {
@@ -66,7 +54,8 @@ record WhoCan(
       for (Principal holder : entries.keySet()) {
         if (RemotePermissions.isGroup(holder)) {
           memberships
-              .presentIn(holder)
+              .found(holder)
+              .orElseGet(TreeSet::new)
               .forEach(
                   member ->
                       snapshot.groups.computeIfAbsent(member, it -> new HashSet<>()).add(holder));
