@@ -7,6 +7,7 @@ import io.pachsh.completion.LineCompletions;
 import io.pachsh.completion.LiveNames;
 import io.pachsh.completion.ValueCompleters;
 import io.pachsh.console.Completions;
+import io.pachsh.console.Console;
 import io.pachsh.console.EditingPreferences;
 import io.pachsh.console.Input;
 import io.pachsh.console.Interrupts;
@@ -24,10 +25,12 @@ import io.pachsh.shell.Engine;
 import io.pachsh.shell.History;
 import io.pachsh.shell.HistoryFile;
 import io.pachsh.shell.Inputs;
+import io.pachsh.shell.LeaveQuestion;
 import io.pachsh.shell.LineEngine;
 import io.pachsh.shell.Loop;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -156,5 +159,55 @@ final class InteractiveConsole {
         nextLine,
         text -> execution.editor().edit(text),
         () -> session.setting(Settings.PASTE).equals("ask"));
+  }
+
+  /**
+   * Something done in the background because it will be wanted in a moment, such as reading the
+   * cluster while the terminal opens. Nothing else may touch what it touches until {@link #await}.
+   */
+  private static final class Prefetch {
+    private final Thread thread;
+
+    /** Begins; a failure is left to be met again by whoever does the same in earnest. */
+    Prefetch(Runnable work) {
+      thread = new Thread(() -> attempt(work), "beforehand");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    /** Waits for the end; gives up waiting when interrupted, which stays set. */
+    void await() {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private static void attempt(Runnable work) {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        // Met again, and shown, when the same is done in earnest.
+      }
+    }
+  }
+
+  /** The question before leaving with unsaved changes. */
+  private record SaveOrDiscard(Session session, Console console) implements LeaveQuestion {
+    @Override
+    public boolean mayLeave() {
+      if (!session.isUnsaved()) {
+        return true;
+      }
+      int count = session.pending().size();
+      String question =
+          count == 1 ? "There is 1 unsaved change." : "There are " + count + " unsaved changes.";
+      String answer = console.choose(question, List.of("save", "discard", "stay"));
+      if (answer.equals("save")) {
+        session.save();
+      }
+      return !answer.equals("stay");
+    }
   }
 }

@@ -17,14 +17,20 @@ import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.program.Editor;
 import io.pachsh.program.Programs;
+import io.pachsh.screen.AnswerSink;
+import io.pachsh.screen.GuardedOutput;
+import io.pachsh.screen.PagedOutput;
+import io.pachsh.screen.Pager;
 import io.pachsh.screen.Presentation;
 import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.screen.SyntaxColours;
 import io.pachsh.session.Session;
+import io.pachsh.session.Settings;
 import io.pachsh.shell.LineEngine;
 import io.pachsh.shell.Script;
 import io.pachsh.shell.ScriptCheck;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -162,5 +168,24 @@ final class LineExecution {
         what + " is a secret, which -c shows to other users of this machine. Nothing was run.",
         "Keep it in the environment or in a file ('< FILE'), or give the script with -f;"
             + " --insecure-inline overrides this.");
+  }
+
+  /** Where answers go: a long one on the screen of a person is shown page by page. */
+  private record PagedAnswers(
+      LineConsole console, Streams streams, Session session, Programs programs) {
+    /**
+     * Where an answer goes that was meant for a stream.
+     *
+     * @param wanted whether a person looks at it as it comes
+     */
+    AnswerSink outlet(PrintStream out, boolean wanted) {
+      if (!wanted || out != streams.out() || !session.setting(Settings.PAGER).equals("on")) {
+        return new GuardedOutput(out);
+      }
+      return new PagedOutput(
+          out,
+          new Pager(programs, session.variables(), streams),
+          new PagedOutput.Size(console.width(), console.height()));
+    }
   }
 }

@@ -1,9 +1,13 @@
 package io.pachsh.access;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything that decides about access on a cluster, in stable order: what {@code access export}
@@ -21,5 +25,26 @@ public record AccessPolicy(
     bindings = Collections.unmodifiableSortedMap(new TreeMap<>(bindings));
     groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     robots = Collections.unmodifiableSortedSet(robots);
+  }
+
+  /**
+   * The policy of bindings in any order.
+   *
+   * @param known everybody who has a role or a token
+   */
+  public static AccessPolicy of(
+      Map<Resource, ? extends Map<Principal, Set<String>>> bindings,
+      SortedMap<Principal, SortedSet<Principal>> groups,
+      Collection<Principal> known) {
+    SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> sorted = new TreeMap<>();
+    bindings.forEach(
+        (resource, entries) -> {
+          SortedMap<Principal, SortedSet<String>> roles = new TreeMap<>();
+          entries.forEach((principal, names) -> roles.put(principal, new TreeSet<>(names)));
+          sorted.put(resource, roles);
+        });
+    SortedSet<Principal> robots = new TreeSet<>(known);
+    robots.removeIf(principal -> !principal.kind().equals("robot"));
+    return new AccessPolicy(sorted, groups, robots);
   }
 }

@@ -7,7 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Decides what a principal may do to a resource, in pachd's order: the cluster's binding, then the
@@ -28,6 +31,31 @@ public record Evaluator(Grants grants) {
     Walk walk = new Walk(principal, wanted, false);
     walk.to(resource);
     return new Decision(walk.missing, walk.path);
+  }
+
+  /**
+   * Who of some principals has a permission.
+   *
+   * @param everybody all who are known, asked only when everybody has it
+   */
+  public SortedMap<Principal, Decision> allowed(
+      Collection<Principal> some,
+      Supplier<? extends Collection<Principal>> everybody,
+      Permission permission,
+      Resource resource) {
+    List<Permission> wanted = List.of(permission);
+    Set<Principal> candidates = new TreeSet<>(some);
+    if (decide(Principal.ALL_CLUSTER_USERS, resource, wanted).isAllowed()) {
+      candidates.addAll(everybody.get());
+    }
+    SortedMap<Principal, Decision> allowed = new TreeMap<>();
+    for (Principal candidate : candidates) {
+      Decision decision = decide(candidate, resource, wanted);
+      if (decision.isAllowed()) {
+        allowed.put(candidate, decision);
+      }
+    }
+    return allowed;
   }
 
   /**

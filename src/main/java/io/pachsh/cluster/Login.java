@@ -7,6 +7,9 @@ import java.time.Instant;
 
 /** A login that a person is about to finish in a browser. */
 public interface Login extends AutoCloseable {
+  /** How long the browser may take, as pachd keeps a login's state: 3 minutes. */
+  Duration LIFETIME = Duration.ofMinutes(3);
+
   /** The provider's address to open in the browser. */
   URI address();
 

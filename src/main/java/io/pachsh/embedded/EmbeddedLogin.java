@@ -1,6 +1,5 @@
 package io.pachsh.embedded;
 
-import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginProgress;
@@ -8,27 +7,30 @@ import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.ServedLogin;
 import io.pachsh.failure.Interruption;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** A login at an embedded cluster. It can be waited for once, and gives one session at most. */
 final class EmbeddedLogin implements ServedLogin {
-  private final Logins desk;
-  private final LiveConfiguration begunWith;
+  private final Function<RelyingParty.Verdict, LoginOutcome> finish;
+  private final Clock clock;
   private final RelyingParty.PendingLogin pending;
   private final Instant expires;
   private final AtomicBoolean used = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /** {@code finish} makes a session of what the provider's answer was judged to be. */
   EmbeddedLogin(
-      Logins desk,
-      LiveConfiguration begunWith,
+      Function<RelyingParty.Verdict, LoginOutcome> finish,
+      Clock clock,
       RelyingParty.PendingLogin pending,
       Instant expires) {
-    this.desk = desk;
-    this.begunWith = begunWith;
+    this.finish = finish;
+    this.clock = clock;
     this.pending = pending;
     this.expires = expires;
   }
@@ -70,7 +72,7 @@ final class EmbeddedLogin implements ServedLogin {
       if (verdict.map(it -> it instanceof RelyingParty.Verdict.Verified && isLate).orElse(true)) {
         return new LoginOutcome.TimedOut();
       }
-      return desk.finish(verdict.get(), begunWith, false);
+      return finish.apply(verdict.get());
     } catch (InterruptedException e) {
       throw new Interruption();
     } finally {
@@ -87,7 +89,7 @@ final class EmbeddedLogin implements ServedLogin {
 
   /** What is left of this login's life; never negative. */
   private Duration left() {
-    Duration left = Duration.between(desk.identifiers().now(), expires);
+    Duration left = Duration.between(clock.instant(), expires);
     return left.isNegative() ? Duration.ZERO : left;
   }
 

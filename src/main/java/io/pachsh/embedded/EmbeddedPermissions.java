@@ -13,14 +13,10 @@ import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.embedded.state.Bindings;
 import io.pachsh.embedded.state.ClusterState;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the role bindings and groups of an embedded cluster let somebody do, as one caller asks. */
@@ -38,12 +34,8 @@ record EmbeddedPermissions(CallerOperations operations) implements PermissionQue
 
   @Override
   public Decision decide(Principal principal, Permission permission, Resource resource) {
-    return decide(principal, permission, resource, judged(principal));
-  }
-
-  private static Decision decide(
-      Principal principal, Permission permission, Resource resource, ClusterState state) {
-    return new Evaluator(state).decide(principal, Bindings.place(resource), List.of(permission));
+    return new Evaluator(judged(principal))
+        .decide(principal, Bindings.place(resource), List.of(permission));
   }
 
   @Override
@@ -59,17 +51,9 @@ record EmbeddedPermissions(CallerOperations operations) implements PermissionQue
         }
       }
     }
-    if (decide(Principal.ALL_CLUSTER_USERS, permission, resource, state).isAllowed()) {
-      candidates.addAll(EmbeddedPrincipals.in(state));
-    }
-    SortedMap<Principal, Decision> allowed = new TreeMap<>();
-    for (Principal candidate : candidates) {
-      Decision decision = decide(candidate, permission, resource, state);
-      if (decision.isAllowed()) {
-        allowed.put(candidate, decision);
-      }
-    }
-    return allowed;
+    return new Evaluator(state)
+        .allowed(
+            candidates, () -> EmbeddedPrincipals.in(state), permission, Bindings.place(resource));
   }
 
   /** The resources whose bindings decide, each of which must have one. */
@@ -90,33 +74,16 @@ record EmbeddedPermissions(CallerOperations operations) implements PermissionQue
   @Override
   public List<Decision.Step> accessOf(Principal principal) {
     ClusterState state = judged(principal);
-    SortedSet<Principal> holders = new TreeSet<>(state.groups().of(principal));
-    holders.add(principal);
-    holders.add(Principal.ALL_CLUSTER_USERS);
-    List<Decision.Step> steps = new ArrayList<>();
-    state
-        .bindings()
-        .byResource()
-        .forEach(
-            (resource, entries) ->
-                holders.forEach(
-                    holder ->
-                        entries
-                            .getOrDefault(holder, Set.of())
-                            .forEach(name -> steps.add(step(resource, holder, name)))));
-    steps.sort(
-        Comparator.comparing(Decision.Step::bound)
-            .thenComparing(Decision.Step::holder)
-            .thenComparing(step -> step.role().wireName()));
-    return steps;
-  }
-
-  private static Decision.Step step(Resource resource, Principal holder, String name) {
-    Role role =
-        Role.named(name)
-            .orElseThrow(
-                () -> new RefusedException(new Refusal.Invalid("unknown role \"" + name + "\"")));
-    return new Decision.Step(resource, holder, role, EnumSet.copyOf(role.permissions()));
+    return Decision.reaching(
+        principal,
+        state.groups().of(principal),
+        state.bindings().byResource(),
+        (bound, holder, name) ->
+            Role.named(name)
+                .orElseThrow(
+                    () ->
+                        new RefusedException(
+                            new Refusal.Invalid("unknown role \"" + name + "\""))));
   }
 
   /** Where somebody is judged: everybody may ask that about themselves. */

@@ -2,14 +2,8 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Permission;
-import io.pachsh.access.Principal;
-import io.pachsh.access.Resource;
 import io.pachsh.cluster.PolicyStore;
 import io.pachsh.embedded.state.ClusterState;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Everything that decides about access on an embedded cluster, as one caller. */
 record EmbeddedPolicy(CallerOperations operations) implements PolicyStore {
@@ -17,19 +11,10 @@ record EmbeddedPolicy(CallerOperations operations) implements PolicyStore {
   public AccessPolicy read() {
     ClusterState state =
         operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
-    SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> bindings = new TreeMap<>();
-    state
-        .bindings()
-        .byResource()
-        .forEach(
-            (resource, entries) -> {
-              SortedMap<Principal, SortedSet<String>> sorted = new TreeMap<>();
-              entries.forEach((principal, roles) -> sorted.put(principal, new TreeSet<>(roles)));
-              bindings.put(resource, sorted);
-            });
-    SortedSet<Principal> robots = EmbeddedPrincipals.in(state);
-    robots.removeIf(principal -> !principal.kind().equals("robot"));
-    return new AccessPolicy(bindings, EmbeddedGroups.sorted(state.groups()), robots);
+    return AccessPolicy.of(
+        state.bindings().byResource(),
+        EmbeddedGroups.sorted(state.groups()),
+        EmbeddedPrincipals.in(state));
   }
 
   @Override

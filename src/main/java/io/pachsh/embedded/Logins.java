@@ -9,6 +9,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.ServedLogin;
 import io.pachsh.embedded.change.LoginCompleted;
@@ -18,7 +19,6 @@ import io.pachsh.embedded.ledger.Ledger;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +28,15 @@ import java.util.stream.Collectors;
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
 record Logins(Ledger ledger, Identifiers identifiers, RelyingParty relyingParty)
     implements LoginService {
-  /** How long the browser may take, as at pachd. */
-  static final Duration LIFETIME = Duration.ofMinutes(3);
-
   @Override
   public ServedLogin begin(Optional<LoginPrompt> prompt) {
     LiveConfiguration live = provider(ledger.state());
-    Instant expires = identifiers.now().plus(LIFETIME);
+    Instant expires = identifiers.now().plus(Login.LIFETIME);
     RelyingParty.Opening opening =
-        relyingParty.open(live.configuration().orElseThrow(), LIFETIME, prompt);
+        relyingParty.open(live.configuration().orElseThrow(), Login.LIFETIME, prompt);
     if (opening instanceof RelyingParty.Opening.Opened opened) {
-      return new EmbeddedLogin(this, live, opened.login(), expires);
+      return new EmbeddedLogin(
+          verdict -> finish(verdict, live, false), identifiers.clock(), opened.login(), expires);
     }
     throw new RefusedException(
         new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));

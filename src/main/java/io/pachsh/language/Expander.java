@@ -114,4 +114,15 @@ public final class Expander {
     }
     return text.substring(0, end);
   }
+
+  /** Runs commands for their output. */
+  @FunctionalInterface
+  public interface CommandSubstitution {
+    /**
+     * All they print, final newlines included.
+     *
+     * @throws io.pachsh.failure.Interruption when the person pressed Ctrl-C
+     */
+    String output(CommandList commands);
+  }
 }

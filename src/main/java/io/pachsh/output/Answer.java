@@ -2,6 +2,7 @@ package io.pachsh.output;
 
 import io.pachsh.secret.Secret;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -88,5 +89,19 @@ public sealed interface Answer {
   static <T> Many many(
       List<String> columns, Collection<? extends T> things, Function<T, Fields> row) {
     return new Many(columns, () -> new Rows<>(things.iterator(), row));
+  }
+
+  /** Rows made of things one by one. */
+  record Rows<T>(Iterator<? extends T> things, Function<T, Fields> row)
+      implements Iterator<Fields> {
+    @Override
+    public boolean hasNext() {
+      return things.hasNext();
+    }
+
+    @Override
+    public Fields next() {
+      return row.apply(things.next());
+    }
   }
 }

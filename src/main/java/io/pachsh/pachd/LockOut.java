@@ -6,10 +6,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.PachdClient;
-import io.pachsh.wire.auth.APIGrpc;
-import io.pachsh.wire.auth.WhoAmIRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +50,7 @@ record LockOut(PachdClient pachdClient) {
             left.addAll(behind(holder, leaving.getOrDefault(holder, Set.of())));
           }
         });
-    Principal caller =
-        RemotePermissions.named(
-            pachdClient
-                .ask(
-                    APIGrpc.getWhoAmIMethod(),
-                    WhoAmIRequest.getDefaultInstance(),
-                    CallPolicy.READING)
-                .getUsername());
+    Principal caller = new RemoteGroups(pachdClient).self();
     boolean everybody = left.contains(Principal.ALL_CLUSTER_USERS);
     boolean somebody = left.stream().anyMatch(it -> !PACHDS_OWN.contains(it.kind()));
     if (!everybody && !somebody && !left.contains(caller)) {
@@ -75,7 +65,7 @@ record LockOut(PachdClient pachdClient) {
     if (!RemotePermissions.isGroup(holder)) {
       return List.of(holder);
     }
-    Set<Principal> members = new TreeSet<>(new RemoteGroups(pachdClient).presentIn(holder));
+    Set<Principal> members = new RemoteGroups(pachdClient).found(holder).orElseGet(TreeSet::new);
     members.removeAll(leaving);
     return members;
   }

@@ -14,9 +14,6 @@ import java.time.Instant;
 
 /** A login at a real cluster: the browser comes back to pachd, which lets us wait for it. */
 final class PachdLogin implements Login {
-  /** How long pachd keeps a login's state. */
-  private static final Duration LIFE = Duration.ofMinutes(3);
-
   /** What pachd may take to say itself that the time is over. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -41,7 +38,11 @@ final class PachdLogin implements Login {
     Instant begun = clock.instant();
     GetOIDCLoginResponse login = authentication.open();
     return new PachdLogin(
-        authentication, clock, browsable(login.getLoginUrl()), login.getState(), begun.plus(LIFE));
+        authentication,
+        clock,
+        browsable(login.getLoginUrl()),
+        login.getState(),
+        begun.plus(LIFETIME));
   }
 
   /** An address of the web, in ASCII: it is shown, and handed to a browser. */

@@ -17,6 +17,7 @@ import io.pachsh.wire.auth.WhoAmIRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -56,7 +57,8 @@ record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
     }
   }
 
-  private Principal self() {
+  /** Whom the token stands for. */
+  Principal self() {
     return RemotePermissions.named(
         pachdClient
             .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING)
@@ -68,26 +70,13 @@ record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
     return users(group.text());
   }
 
-  /** Whether there is, or was, somebody in a group. */
-  boolean contains(Principal group) {
+  /** The members of a group; nothing when it is unknown. */
+  Optional<SortedSet<Principal>> found(Principal group) {
     try {
-      membersOf(group);
-      return true;
+      return Optional.of(membersOf(group));
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotFound) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  /** The members of a group; none when it is unknown. */
-  SortedSet<Principal> presentIn(Principal group) {
-    try {
-      return membersOf(group);
-    } catch (RefusedException e) {
-      if (e.refusal() instanceof Refusal.NotFound) {
-        return new TreeSet<>();
+        return Optional.empty();
       }
       throw e;
     }

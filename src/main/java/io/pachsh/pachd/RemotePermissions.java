@@ -16,13 +16,9 @@ import io.pachsh.wire.auth.GetPermissionsForPrincipalRequest;
 import io.pachsh.wire.auth.GetPermissionsRequest;
 import io.pachsh.wire.auth.GetPermissionsResponse;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What role bindings and groups of a real cluster let somebody do, as one caller asks. */
 record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
@@ -49,18 +45,13 @@ record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
 
   @Override
   public Decision decide(Principal principal, Permission permission, Resource resource) {
-    return new Evaluator(
-            new RemoteGrants(new RemoteBindings(pachdClient), new RemoteGroups(pachdClient)))
+    return new Evaluator(new RemoteGrants(pachdClient))
         .decide(principal, resource, List.of(permission));
   }
 
   @Override
   public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
-    return new WhoCan(
-            new RemoteBindings(pachdClient),
-            new RemoteGroups(pachdClient),
-            new RemotePrincipals(pachdClient)::all)
-        .ask(permission, resource);
+    return new WhoCan(pachdClient).ask(permission, resource);
   }
 
   /**
@@ -69,34 +60,11 @@ record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
    */
   @Override
   public List<Decision.Step> accessOf(Principal principal) {
-    SortedSet<Principal> holders = new TreeSet<>(new RemoteGroups(pachdClient).ofSelfOr(principal));
-    holders.add(principal);
-    holders.add(Principal.ALL_CLUSTER_USERS);
-    List<Decision.Step> steps = new ArrayList<>();
-    new RemoteBindings(pachdClient)
-        .ofAll(new RemotePlaces(pachdClient).resources())
-        .forEach(
-            (resource, entries) ->
-                holders.forEach(
-                    holder ->
-                        entries
-                            .getOrDefault(holder, Set.of())
-                            .forEach(
-                                name ->
-                                    steps.add(
-                                        step(
-                                            resource,
-                                            holder,
-                                            WhoCan.known(
-                                                "What reaches somebody",
-                                                holder,
-                                                name,
-                                                resource))))));
-    steps.sort(
-        Comparator.comparing(Decision.Step::bound)
-            .thenComparing(Decision.Step::holder)
-            .thenComparing(step -> step.role().wireName()));
-    return steps;
+    return Decision.reaching(
+        principal,
+        new RemoteGroups(pachdClient).ofSelfOr(principal),
+        new RemoteBindings(pachdClient).ofAll(new RemotePlaces(pachdClient).resources()),
+        (bound, holder, name) -> WhoCan.known("What reaches somebody", holder, name, bound));
   }
 
   /** Somebody whom pachd names; it has an empty name for nobody. */
@@ -107,10 +75,6 @@ record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
   /** Whether it is a group by its name. */
   static boolean isGroup(Principal principal) {
     return principal.kind().equals("group");
-  }
-
-  private static Decision.Step step(Resource resource, Principal holder, Role role) {
-    return new Decision.Step(resource, holder, role, EnumSet.copyOf(role.permissions()));
   }
 
   private io.pachsh.wire.auth.Resource message(Resource resource) {

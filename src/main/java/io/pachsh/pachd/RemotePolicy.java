@@ -45,20 +45,12 @@ record RemotePolicy(
 
   @Override
   public AccessPolicy read() {
-    SortedMap<Resource, SortedMap<Principal, SortedSet<String>>> all = new TreeMap<>();
-    SortedSet<Principal> robots = new TreeSet<>();
-    remoteBindings
-        .ofAll(remotePlaces.resources())
-        .forEach(
-            (resource, entries) -> {
-              SortedMap<Principal, SortedSet<String>> sorted = new TreeMap<>();
-              entries.forEach((principal, roles) -> sorted.put(principal, new TreeSet<>(roles)));
-              all.put(resource, sorted);
-              robots.addAll(entries.keySet());
-            });
-    remoteTokens.ofRobots().forEach(token -> robots.add(token.principal()));
-    robots.removeIf(principal -> !principal.kind().equals("robot"));
-    return new AccessPolicy(all, memberships.all(), robots);
+    SortedMap<Resource, Map<Principal, Set<String>>> bindings =
+        remoteBindings.ofAll(remotePlaces.resources());
+    Set<Principal> known = new TreeSet<>();
+    bindings.values().forEach(entries -> known.addAll(entries.keySet()));
+    remoteTokens.ofRobots().forEach(token -> known.add(token.principal()));
+    return AccessPolicy.of(bindings, memberships.all(), known);
   }
 
   @Override

@@ -49,7 +49,7 @@ record RemotePrincipals(PachdClient pachdClient) implements PrincipalQueries {
       return true;
     }
     return RemotePermissions.isGroup(principal)
-        ? memberships().contains(principal)
+        ? memberships().found(principal).isPresent()
         : !memberships().of(principal).isEmpty()
             || memberships().everMembers().contains(principal)
             || withTokens().contains(principal);

@@ -26,7 +26,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Logs in through the configured provider, with a browser, and keeps the session's token. */
+/**
+ * Logs in, and keeps the session's token. What is decided, in this order:
+ *
+ * <ol>
+ *   <li>{@code --id-token}: the cluster judges a token that somebody has, and nothing else happens;
+ *   <li>otherwise the cluster begins a login at its provider, which may be asked to {@code
+ *       --prompt};
+ *   <li>{@code --as}: the rehearsal org's form is filled in here, without a browser;
+ *   <li>otherwise the address is shown, and a browser opened unless {@code --no-browser} or the
+ *       environment says that none can be;
+ *   <li>the login waits for who comes back: as long as {@code --timeout} says, and never longer
+ *       than {@link Login#LIFETIME};
+ *   <li>who comes back is signed in, refused with the provider's or the cluster's reason, or nobody
+ *       came.
+ * </ol>
+ */
 @CommandLine.Command(
     footer = {
       "",
@@ -133,7 +148,7 @@ final class LoginCommand implements Command, SecretInput {
         providerSignInStep.inBrowser(login, noBrowser, streams);
         BrowserReach.note(login.address().toString(), session, streams);
       }
-      Duration limit = timeout != null ? timeout : Duration.ofMinutes(3);
+      Duration limit = timeout != null ? timeout : Login.LIFETIME;
       return providerSignInStep.await(login, limit, streams);
     }
   }

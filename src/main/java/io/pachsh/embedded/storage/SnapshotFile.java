@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -206,5 +207,27 @@ public final class SnapshotFile {
 
   private static String text(byte[] ascii) {
     return new String(ascii, US_ASCII);
+  }
+
+  /** Writes a file on from a position. Closing it leaves the file open. */
+  private static final class FileTail extends OutputStream {
+    private final DurableFile file;
+    private long position;
+
+    FileTail(DurableFile file, long position) {
+      this.file = file;
+      this.position = position;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+      file.write(position, Arrays.copyOfRange(bytes, offset, offset + count), count);
+      position += count;
+    }
   }
 }
