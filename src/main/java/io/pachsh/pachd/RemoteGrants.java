@@ -3,6 +3,7 @@ package io.pachsh.pachd;
 import io.pachsh.access.Grants;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.pachd.connection.PachdClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,17 +11,16 @@ import java.util.Set;
 /**
  * What a decision rests on, asked of pachd as far as the evaluation gets; whoever asks may know it.
  */
-record RemoteGrants(RemoteBindings remoteBindings, RemoteGroups memberships) implements Grants {
+record RemoteGrants(PachdClient pachdClient) implements Grants {
   @Override
   public Optional<Map<Principal, Set<String>>> binding(Resource resource) {
-    return resource.type() == Resource.Type.PROJECT
-            && !remoteBindings.pachdClient().release().hasProjects()
+    return resource.type() == Resource.Type.PROJECT && !pachdClient.release().hasProjects()
         ? Optional.of(Map.of())
-        : remoteBindings.existing(resource);
+        : new RemoteBindings(pachdClient).existing(resource);
   }
 
   @Override
   public Set<Principal> groupsOf(Principal principal) {
-    return memberships.ofSelfOr(principal);
+    return new RemoteGroups(pachdClient).ofSelfOr(principal);
   }
 }

@@ -45,18 +45,13 @@ record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
 
   @Override
   public Decision decide(Principal principal, Permission permission, Resource resource) {
-    return new Evaluator(
-            new RemoteGrants(new RemoteBindings(pachdClient), new RemoteGroups(pachdClient)))
+    return new Evaluator(new RemoteGrants(pachdClient))
         .decide(principal, resource, List.of(permission));
   }
 
   @Override
   public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
-    return new WhoCan(
-            new RemoteBindings(pachdClient),
-            new RemoteGroups(pachdClient),
-            new RemotePrincipals(pachdClient)::all)
-        .ask(permission, resource);
+    return new WhoCan(pachdClient).ask(permission, resource);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.pachd.connection.PachdClient;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,18 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * Who has a permission on a resource of a real cluster: the bindings on the way and the members of
  * the groups in them are asked once, then everybody is judged by our evaluator.
- *
- * @param everybody all who are known, asked only when a permission is everybody's
  */
-record WhoCan(
-    RemoteBindings remoteBindings,
-    RemoteGroups memberships,
-    Supplier<? extends Set<Principal>> everybody) {
+record WhoCan(PachdClient pachdClient) {
 
   SortedMap<Principal, Decision> ask(Permission permission, Resource resource) {
     Snapshot snapshot = snapshot(resource);
@@ -38,12 +33,13 @@ record WhoCan(
     snapshot.entries.values().forEach(entries -> candidates.addAll(entries.keySet()));
     candidates.removeIf(RemotePermissions::isGroup);
     candidates.addAll(snapshot.groups.keySet());
-    return new Evaluator(snapshot).allowed(candidates, everybody, permission, resource);
+    return new Evaluator(snapshot)
+        .allowed(candidates, new RemotePrincipals(pachdClient)::all, permission, resource);
   }
 
   private Snapshot snapshot(Resource resource) {
     Snapshot snapshot = new Snapshot(new HashMap<>(), new HashMap<>());
-    RemoteGrants grants = new RemoteGrants(remoteBindings, memberships);
+    RemoteGrants grants = new RemoteGrants(pachdClient);
     for (Resource bound : path(resource)) {
       Map<Principal, Set<String>> entries =
           grants
@@ -53,7 +49,7 @@ record WhoCan(
       snapshot.entries.put(bound, entries);
       for (Principal holder : entries.keySet()) {
         if (RemotePermissions.isGroup(holder)) {
-          memberships
+          new RemoteGroups(pachdClient)
               .found(holder)
               .orElseGet(TreeSet::new)
               .forEach(

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingState {
   private final List<Entry> pending = new ArrayList<>();
-  private final CommitQueue queue = new CommitQueue();
+
+  /** What is decided and not yet on disk, in order. */
+  private final List<Commit> queue = new ArrayList<>();
+
   private @Nullable Snapshot base;
   private volatile @Nullable ClusterState current;
 
@@ -87,7 +90,8 @@ final class PendingState {
   /** Decides about the latest state, be it on disk yet or not, and queues what is to happen. */
   synchronized <T> Decided<T> decide(
       Function<ClusterState, Proposal<T>> decide, LockOutGuard lockOutGuard) {
-    Optional<Commit> latest = queue.latest();
+    Optional<Commit> latest =
+        queue.isEmpty() ? Optional.empty() : Optional.of(queue.get(queue.size() - 1));
     ClusterState before = latest.map(Commit::state).orElseGet(this::now);
     Proposal<T> proposal = decide.apply(before);
     if (proposal.change().isEmpty()) {
@@ -105,7 +109,7 @@ final class PendingState {
 
   /** All that wait now, for one force. */
   synchronized Batch batch() {
-    return new Batch(queue.batch(), base());
+    return new Batch(List.copyOf(queue), base());
   }
 
   /** A batch is on disk: from here on readers see it. */
@@ -113,12 +117,14 @@ final class PendingState {
     List<Commit> commits = batch.commits();
     pending.addAll(batch.entries());
     current = commits.get(commits.size() - 1).state();
-    queue.stored(commits);
+    queue.subList(0, commits.size()).clear();
+    commits.forEach(commit -> commit.settle(null));
   }
 
   /** Nothing that waits will be made. */
   synchronized void abandon(RuntimeException why) {
-    queue.abandon(why);
+    queue.forEach(commit -> commit.settle(why));
+    queue.clear();
   }
 
   /** The changes up to a snapshot are saved. */
@@ -149,43 +155,9 @@ final class PendingState {
   }
 
   private void abandonForGood() {
-    queue.abandon(
+    abandon(
         new RefusedException(
             new Refusal.NotStored(
                 "the change was not made: meanwhile the cluster was reverted or closed")));
-  }
-
-  /** Changes that are decided and not yet on disk, in order. Guarded by the timeline's monitor. */
-  private static final class CommitQueue {
-    private final List<Commit> commits = new ArrayList<>();
-
-    int size() {
-      return commits.size();
-    }
-
-    Optional<Commit> latest() {
-      return commits.isEmpty() ? Optional.empty() : Optional.of(commits.get(commits.size() - 1));
-    }
-
-    void add(Commit commit) {
-      commits.add(commit);
-    }
-
-    /** All that wait now, for one force. */
-    List<Commit> batch() {
-      return List.copyOf(commits);
-    }
-
-    /** A batch is on disk. */
-    void stored(List<Commit> batch) {
-      commits.subList(0, batch.size()).clear();
-      batch.forEach(commit -> commit.settle(null));
-    }
-
-    /** None of these changes will be made. */
-    void abandon(RuntimeException why) {
-      commits.forEach(commit -> commit.settle(why));
-      commits.clear();
-    }
   }
 }

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -225,9 +226,7 @@ public final class SnapshotFile {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
-      byte[] part = new byte[count];
-      System.arraycopy(bytes, offset, part, 0, count);
-      file.write(position, part, count);
+      file.write(position, Arrays.copyOfRange(bytes, offset, offset + count), count);
       position += count;
     }
   }
