@@ -59,9 +59,8 @@ final class Application implements AutoCloseable {
         Options options);
   }
 
-  Application(
-      Options options, Mode mode, ProcessEnvironment processEnvironment, SandboxOpener sandboxes) {
-    this(options, mode, processEnvironment, sandboxes, Optional.empty());
+  Application(Options options, Mode mode, ProcessEnvironment process, SandboxOpener sandboxes) {
+    this(options, mode, process, sandboxes, Optional.empty());
   }
 
   /**
@@ -69,16 +68,16 @@ final class Application implements AutoCloseable {
    *
    * @param log where bugs are kept, since its own home is thrown away
    */
-  static Application scratch(Options options, ProcessEnvironment processEnvironment, Path log) {
+  static Application scratch(Options options, ProcessEnvironment process, Path log) {
     SandboxOpener none =
-        (process, session, console, outerLog, outerOptions) -> {
+        (outer, session, console, outerLog, outerOptions) -> {
           throw new Failure(
               Exit.FAILED,
               "You are in a walkthrough already.",
               "'quit' leaves it; then 'tutorial' begins another one.");
         };
     Application application =
-        new Application(options, Mode.INTERACTIVE, processEnvironment, none, Optional.of(log));
+        new Application(options, Mode.INTERACTIVE, process, none, Optional.of(log));
     application.session.neverSave();
     return application;
   }
@@ -87,19 +86,19 @@ final class Application implements AutoCloseable {
   private Application(
       Options options,
       Mode mode,
-      ProcessEnvironment processEnvironment,
+      ProcessEnvironment process,
       SandboxOpener sandboxes,
       Optional<Path> log) {
-    Map<String, String> environment = processEnvironment.environment();
-    Terminals terminals = processEnvironment.terminals();
+    Map<String, String> environment = process.environment();
+    Terminals terminals = process.terminals();
     this.mode = mode;
     this.home = Home.from(environment);
     home.requireClosed();
     SecureRandom random = new LazyRandom();
-    console = processEnvironment.console().apply(interrupts);
-    streams = notesWrapped(processEnvironment).showing(this::shown);
+    console = process.console().apply(interrupts);
+    streams = notesWrapped(process).showing(this::shown);
     Variables variables = new Variables(environment);
-    WorkingDirectory directory = new WorkingDirectory(processEnvironment.directory(), variables);
+    WorkingDirectory directory = new WorkingDirectory(process.directory(), variables);
     relyingParty =
         new LazyRelyingParty(
             clock,
@@ -122,9 +121,7 @@ final class Application implements AutoCloseable {
     boolean colour = Colours.wanted(options.color, environment, terminals);
     Supplier<Theme> theme = () -> Colours.theme(colour, environment, session);
     BugLog bugs = new BugLog(new LogFile(log.orElseGet(home::logFile)), clock);
-    execution =
-        new LineExecution(
-            options, mode, processEnvironment, session, console, streams, theme, bugs);
+    execution = new LineExecution(options, mode, process, session, console, streams, theme, bugs);
     boolean watched = terminals.out() && terminals.err();
     prompt =
         new InteractiveConsole(
@@ -133,7 +130,7 @@ final class Application implements AutoCloseable {
         .addTo(execution, prompt.typedLines(), practiceOrg, serving);
     TutorialCommands.addTo(
         execution.tree(),
-        () -> sandboxes.open(processEnvironment, session, console, home.logFile(), options),
+        () -> sandboxes.open(process, session, console, home.logFile(), options),
         home.walkthroughs(),
         console,
         new TutorialCommands.Look(execution.runner()::columns, theme));
@@ -269,9 +266,9 @@ final class Application implements AutoCloseable {
   }
 
   /** Notes to a person are broken between words; those of a script go to its log as they are. */
-  private Streams notesWrapped(ProcessEnvironment processEnvironment) {
-    Streams given = processEnvironment.streams();
-    if (mode == Mode.SCRIPT || !processEnvironment.terminals().err()) {
+  private Streams notesWrapped(ProcessEnvironment process) {
+    Streams given = process.streams();
+    if (mode == Mode.SCRIPT || !process.terminals().err()) {
       return given;
     }
     // Flushing at each line is left to it, for a stream that does so flushes parts of lines, too.

@@ -51,9 +51,9 @@ record ClusterOpener(
   }
 
   @Override
-  public Cluster real(Context context, ResolvedAddress resolvedAddress, Consumer<String> learned) {
+  public Cluster real(Context context, ResolvedAddress resolved, Consumer<String> learned) {
     String name = context.name();
-    NoticeListener noticeListener =
+    NoticeListener listener =
         new NoticeListener() {
           @Override
           public void deploymentId(String id) {
@@ -75,13 +75,13 @@ record ClusterOpener(
         };
     return new PachdCluster(
         new Endpoint(
-            place(resolvedAddress.address()),
-            security(resolvedAddress),
-            resolvedAddress.deploymentId().orElse(""),
+            place(resolved.address()),
+            security(resolved),
+            resolved.deploymentId().orElse(""),
             keepAlive(),
             new AddressSource(
                 name, variables.exported(ADDRESS).filter(it -> !it.isEmpty()).isPresent())),
-        noticeListener,
+        listener,
         variables.environment(),
         clock);
   }
@@ -92,13 +92,11 @@ record ClusterOpener(
         : new Socket(Path.of(address.text().substring("unix://".length())));
   }
 
-  private static Endpoint.Security security(ResolvedAddress resolvedAddress) {
-    if (!resolvedAddress.address().isTls()) {
+  private static Endpoint.Security security(ResolvedAddress resolved) {
+    if (!resolved.address().isTls()) {
       return new Plain();
     }
-    return resolvedAddress.trustedPem().isPresent()
-        ? new OwnTls(resolvedAddress.trustedPem().get())
-        : new Tls();
+    return resolved.trustedPem().isPresent() ? new OwnTls(resolved.trustedPem().get()) : new Tls();
   }
 
   /** How often a connection at work is probed: PACHSH_KEEPALIVE, a duration or {@code off}. */

@@ -30,7 +30,7 @@ final class CompletionQuery {
   private CompletionQuery() {}
 
   /** Answers and returns the exit status, which says only whether an answer could be had. */
-  static int answer(List<String> arguments, ProcessEnvironment processEnvironment) {
+  static int answer(List<String> arguments, ProcessEnvironment process) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams silent = new Streams(InputStream.nullInputStream(), false, nowhere, nowhere);
@@ -39,14 +39,14 @@ final class CompletionQuery {
             silent,
             silent,
             new Terminals(false, false, false),
-            processEnvironment.environment(),
-            processEnvironment.directory(),
-            processEnvironment.console());
+            process.environment(),
+            process.directory(),
+            process.console());
     try {
       suggestions(arguments, apart).stream()
           .map(CompletionQuery::line)
           .flatMap(Optional::stream)
-          .forEach(processEnvironment.streams().out()::println);
+          .forEach(process.streams().out()::println);
       return Exit.OK.status();
     } catch (Interruption e) {
       return Exit.INTERRUPTED.status();

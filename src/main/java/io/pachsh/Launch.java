@@ -34,12 +34,12 @@ final class Launch {
   }
 
   /** Runs pachsh with these arguments and returns its exit status. */
-  static int run(String[] args, ProcessEnvironment processEnvironment) {
+  static int run(String[] args, ProcessEnvironment process) {
     if (args.length > 0 && args[0].equals(CompletionQuery.OPTION)) {
-      return CompletionQuery.answer(List.of(args).subList(1, args.length), processEnvironment);
+      return CompletionQuery.answer(List.of(args).subList(1, args.length), process);
     }
     Options options = new Options();
-    Streams streams = processEnvironment.streams();
+    Streams streams = process.streams();
     try {
       requireText(args);
       if (args.length > 0 && !args[0].startsWith("-")) {
@@ -57,13 +57,10 @@ final class Launch {
         return Exit.OK.status();
       }
       options.requireSafe();
-      Home.ignored(processEnvironment.environment()).forEach(streams::note);
+      Home.ignored(process.environment()).forEach(streams::note);
       try (Application application =
           new Application(
-              options,
-              mode(options, processEnvironment.terminals()),
-              processEnvironment,
-              TutorialSandbox::open)) {
+              options, mode(options, process.terminals()), process, TutorialSandbox::open)) {
         return new Launch(options, streams, application).run();
       }
     } catch (Failure e) {
@@ -71,7 +68,7 @@ final class Launch {
     } catch (RuntimeException | Error e) {
       return Shutdown.isUnderWay()
           ? Exit.FAILED.status()
-          : said(UnexpectedEnd.of(e, Home.from(processEnvironment.environment())), streams);
+          : said(UnexpectedEnd.of(e, Home.from(process.environment())), streams);
     }
   }
 

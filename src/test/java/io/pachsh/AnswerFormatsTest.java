@@ -238,7 +238,7 @@ class AnswerFormatsTest {
 
   private CommandTree tree() {
     Streams streams = new Streams(InputStream.nullInputStream(), false, System.out, System.err);
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             streams,
@@ -247,7 +247,7 @@ class AnswerFormatsTest {
             home,
             interrupts -> new TypingConsole(List.<String>of().iterator(), System.out, () -> {}));
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, processEnvironment, TutorialSandbox::open)) {
+        new Application(new Options(), Mode.SCRIPT, process, TutorialSandbox::open)) {
       return application.tree();
     }
   }

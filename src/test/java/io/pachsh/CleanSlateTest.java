@@ -80,7 +80,7 @@ class CleanSlateTest {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), false, unseen, unseen);
     Iterator<String> nothing = List.<String>of().iterator();
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             streams,
@@ -89,7 +89,7 @@ class CleanSlateTest {
             home,
             interrupts -> new TypingConsole(nothing, unseen, () -> {}));
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, processEnvironment, TutorialSandbox::open)) {
+        new Application(new Options(), Mode.SCRIPT, process, TutorialSandbox::open)) {
       return application.tree();
     }
   }

@@ -262,11 +262,9 @@ class CompletionTest {
           for (int cursor = prompt + 2; prompt >= 0 && cursor <= line.length(); cursor++) {
             String text = line.substring(prompt + 2);
             int at = cursor - prompt - 2;
-            CompletionResult completionResult = completions.complete(text, at);
-            if (completionResult.start() < 0
-                || completionResult.start() > at
-                || at > completionResult.end()) {
-              throw new AssertionError(text + " at " + at + ": " + completionResult);
+            CompletionResult result = completions.complete(text, at);
+            if (result.start() < 0 || result.start() > at || at > result.end()) {
+              throw new AssertionError(text + " at " + at + ": " + result);
             }
           }
         }
@@ -308,15 +306,15 @@ class CompletionTest {
 
   /** The picture with the only offer in its place. */
   private String completed(String picture) {
-    CompletionResult completionResult = offers(picture);
-    if (completionResult.suggestions().size() != 1) {
+    CompletionResult result = offers(picture);
+    if (result.suggestions().size() != 1) {
       return picture;
     }
     int cursor = picture.lastIndexOf('|');
     String text = picture.substring(0, cursor) + picture.substring(cursor + 1);
-    return text.substring(0, completionResult.start())
-        + completionResult.suggestions().get(0).value()
+    return text.substring(0, result.start())
+        + result.suggestions().get(0).value()
         + "|"
-        + text.substring(completionResult.end());
+        + text.substring(result.end());
   }
 }

@@ -60,7 +60,7 @@ class ExpiringLoginTest {
             directory.resolve("pachctl.json").toString(),
             "TERM",
             "dumb");
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             streams,
@@ -69,8 +69,7 @@ class ExpiringLoginTest {
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
     try (Application application =
-        new Application(
-            new Options(), Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
+        new Application(new Options(), Mode.INTERACTIVE, process, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8);

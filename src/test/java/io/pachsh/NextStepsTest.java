@@ -86,7 +86,7 @@ class NextStepsTest {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             streams,
@@ -95,8 +95,7 @@ class NextStepsTest {
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
     try (Application application =
-        new Application(
-            new Options(), Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
+        new Application(new Options(), Mode.INTERACTIVE, process, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8);

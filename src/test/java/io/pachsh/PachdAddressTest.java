@@ -342,7 +342,7 @@ class PachdAddressTest {
     environment.put("PACH_CONFIG", home.resolve("pachctl.json").toString());
     environment.put("TERM", "dumb");
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             streams,
@@ -351,7 +351,7 @@ class PachdAddressTest {
             home,
             interrupts -> new TypingConsole(lines.iterator(), out, () -> {}));
     try (Application application =
-        new Application(options, Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
+        new Application(options, Mode.INTERACTIVE, process, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8);

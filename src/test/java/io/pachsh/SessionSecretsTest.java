@@ -223,7 +223,7 @@ class SessionSecretsTest {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), true, err, err);
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             streams,
@@ -232,8 +232,7 @@ class SessionSecretsTest {
             directory,
             interrupts -> new TypingConsole(List.<String>of().iterator(), err, () -> {}));
     try (Application application =
-        new Application(
-            new Options(), Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
+        new Application(new Options(), Mode.INTERACTIVE, process, TutorialSandbox::open)) {
       var unused = application.session().secrets().learn(Secret.of(SECRET));
       Failure failure = new Failure(Exit.FAILED, "It broke at " + SECRET + ".", "See " + SECRET);
       application.engine(streams).tell(failure);
@@ -291,7 +290,7 @@ class SessionSecretsTest {
     environment.put("PACH_CONFIG", directory.resolve("pachctl.json").toString());
     environment.put("OUTSIDE", SECRET);
     environment.put("TERM", "dumb");
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             new Streams(InputStream.nullInputStream(), false, out, out),
@@ -302,7 +301,7 @@ class SessionSecretsTest {
     Options options = new Options();
     options.trace = true;
     try (Application application =
-        new Application(options, Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
+        new Application(options, Mode.INTERACTIVE, process, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     Path history = directory.resolve("home/history");

@@ -59,7 +59,7 @@ class ShippedFilesTest {
     PrintStream unseen =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), false, unseen, unseen);
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             streams,
@@ -71,7 +71,7 @@ class ShippedFilesTest {
     pages.add(
         new CommandPage("", "", "", Optional.of(new CommandLine(new Options()).getCommandSpec())));
     try (Application application =
-        new Application(new Options(), Mode.SCRIPT, processEnvironment, TutorialSandbox::open)) {
+        new Application(new Options(), Mode.SCRIPT, process, TutorialSandbox::open)) {
       application
           .tree()
           .entries()

@@ -310,7 +310,7 @@ class SuggestedCommandsTest {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             streams,
@@ -319,7 +319,7 @@ class SuggestedCommandsTest {
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
     try (Application application =
-        new Application(options, Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open)) {
+        new Application(options, Mode.INTERACTIVE, process, TutorialSandbox::open)) {
       var unused = application.interactive();
     }
     return screen.toString(StandardCharsets.UTF_8).replaceAll("\n  (?! )", " ").replace("\n ", " ");

@@ -60,7 +60,7 @@ final class TranscriptRun {
       out.println(section.boundary());
     }
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    ProcessEnvironment processEnvironment =
+    ProcessEnvironment process =
         new ProcessEnvironment(
             streams,
             new Streams(InputStream.nullInputStream(), false, System.out, System.err),
@@ -69,7 +69,7 @@ final class TranscriptRun {
             home,
             interrupts -> new TypingConsole(section.typed().iterator(), out, this::playBeside));
     Application application =
-        new Application(options, Mode.INTERACTIVE, processEnvironment, TutorialSandbox::open);
+        new Application(options, Mode.INTERACTIVE, process, TutorialSandbox::open);
     try (application) {
       var unused = application.interactive();
       if (next != null && next.boundary().contains("killed")) {

@@ -17,11 +17,11 @@ public final class Confirmation {
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   public Confirmation(Session session, Console console) {
     this.console = console;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   /**
@@ -32,13 +32,13 @@ public final class Confirmation {
    * @return whether somebody was asked, and so has seen the details
    */
   public boolean require(List<String> details, String question, Streams streams) {
-    boolean guarded = protectedContextCheck.guards();
-    boolean asks = guarded ? !protectedContextCheck.isAnswered() : !yes;
+    boolean guarded = protectedContext.guards();
+    boolean asks = guarded ? !protectedContext.isAnswered() : !yes;
     if (asks && streams.atTerminal()) {
       details.forEach(streams::say);
     }
     if (guarded) {
-      protectedContextCheck.require(question, streams);
+      protectedContext.require(question, streams);
     } else if (asks) {
       ask(question, streams);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** The contexts of the session. */
 record ContextNames(Session session) implements ValueCompleter {
   @Override
-  public Candidates choice(CompletionRequest completionRequest) {
+  public Candidates choice(CompletionRequest request) {
     List<Name> names = new ArrayList<>();
     for (String name : session.contextNames()) {
       names.add(Name.of(name, name.equals(session.contextName()) ? "the active one" : "context"));

@@ -9,8 +9,8 @@ import io.pachsh.session.WorkingDirectory;
 record Files(WorkingDirectory directory, DirectoryCache directoryCache, boolean directoriesOnly)
     implements ValueCompleter {
   @Override
-  public Candidates choice(CompletionRequest completionRequest) {
-    String typed = completionRequest.typed();
+  public Candidates choice(CompletionRequest request) {
+    String typed = request.typed();
     int kept = typed.lastIndexOf('/') + 1;
     String folder = typed.substring(0, kept);
     if (folder.indexOf('\0') >= 0) {

@@ -8,9 +8,9 @@ import java.util.List;
 /** The words of commands, and the topics of help. */
 record HelpWords(CommandTree tree) implements ValueCompleter {
   @Override
-  public Candidates choice(CompletionRequest completionRequest) {
-    List<Name> names = new ArrayList<>(CommandWords.following(tree, completionRequest.arguments()));
-    if (completionRequest.arguments().isEmpty()) {
+  public Candidates choice(CompletionRequest request) {
+    List<Name> names = new ArrayList<>(CommandWords.following(tree, request.arguments()));
+    if (request.arguments().isEmpty()) {
       names.replaceAll(each -> new Name(each.text(), each.description(), "commands", true));
       Topic.NAMES.forEach(topic -> names.add(new Name(topic, "", "topics", true)));
     }

@@ -98,35 +98,32 @@ public final class LineCompletions implements Completions {
 
   private Candidates choice(CursorText cursorText) {
     CursorContext cursorContext = cursorText.cursorContext();
-    CompletionRequest completionRequest =
-        new CompletionRequest(cursorText.typed(), "", List.of(), Map.of());
+    CompletionRequest request = new CompletionRequest(cursorText.typed(), "", List.of(), Map.of());
     return switch (cursorContext.kind()) {
       case WORD -> word(cursorText);
-      case PROGRAM -> program(cursorContext, completionRequest);
-      case PIPED -> piped(cursorText, completionRequest);
-      case FILE -> kinds().files().choice(completionRequest);
-      case VARIABLE, BRACED -> variables.choice(completionRequest);
+      case PROGRAM -> program(cursorContext, request);
+      case PIPED -> piped(cursorText, request);
+      case FILE -> kinds().files().choice(request);
+      case VARIABLE, BRACED -> variables.choice(request);
       case DELIMITER -> Candidates.of(DELIMITERS);
       case CLOSING ->
           Candidates.of(NameIndex.of(List.of(Name.of(cursorText.typed(), "ends the text"))));
     };
   }
 
-  private Candidates program(CursorContext cursorContext, CompletionRequest completionRequest) {
+  private Candidates program(CursorContext cursorContext, CompletionRequest request) {
     return cursorContext.before().isEmpty()
         ? Candidates.of(programs.names())
-        : kinds().files().choice(completionRequest);
+        : kinds().files().choice(request);
   }
 
   /** Behind a {@code |} a command and a program can stand. */
-  private Candidates piped(CursorText cursorText, CompletionRequest completionRequest) {
+  private Candidates piped(CursorText cursorText, CompletionRequest request) {
     List<String> before = texts(cursorText.cursorContext().before());
     if (before.isEmpty()) {
       return Candidates.of(programs.piped(cursorText.typed()));
     }
-    return tree.isMeantBy(before)
-        ? word(cursorText)
-        : program(cursorText.cursorContext(), completionRequest);
+    return tree.isMeantBy(before) ? word(cursorText) : program(cursorText.cursorContext(), request);
   }
 
   private Candidates word(CursorText cursorText) {
@@ -143,16 +140,16 @@ public final class LineCompletions implements Completions {
     found.arguments().forEach(slots::take);
     String typed = cursorText.typed();
     Map<String, String> values = values(found, cursorText);
-    CompletionRequest completionRequest =
+    CompletionRequest request =
         new CompletionRequest(typed, found.entry().path(), slots.arguments(), values);
     if (slots.awaiting().isPresent()) {
-      return value(slots.awaiting().orElseThrow(), completionRequest);
+      return value(slots.awaiting().orElseThrow(), request);
     }
     int equals = typed.indexOf('=');
     Optional<Signature.Option> named =
         equals < 0 ? Optional.empty() : slots.option(typed.substring(0, equals));
     if (slots.mayHaveOptions() && named.isPresent()) {
-      return value(named.orElseThrow(), completionRequest.with(typed.substring(equals + 1)))
+      return value(named.orElseThrow(), request.with(typed.substring(equals + 1)))
           .behind(equals + 1);
     }
     if (slots.mayHaveOptions() && typed.startsWith("-")) {
@@ -161,7 +158,7 @@ public final class LineCompletions implements Completions {
     Slots.Slot next = slots.next();
     boolean anything = !next.equals(Slots.Slot.NONE);
     return anything || !typed.isEmpty() || !slots.mayHaveOptions()
-        ? of(next.label(), next.values(), completionRequest)
+        ? of(next.label(), next.values(), request)
         : Candidates.of(options(slots));
   }
 
@@ -177,17 +174,17 @@ public final class LineCompletions implements Completions {
     return whole.values();
   }
 
-  private Candidates value(Signature.Option option, CompletionRequest completionRequest) {
-    return of(option.label(), option.values(), completionRequest);
+  private Candidates value(Signature.Option option, CompletionRequest request) {
+    return of(option.label(), option.values(), request);
   }
 
-  private Candidates of(String label, List<String> fixed, CompletionRequest completionRequest) {
+  private Candidates of(String label, List<String> fixed, CompletionRequest request) {
     if (!fixed.isEmpty()) {
       return Candidates.of(NameIndex.of(fixed.stream().map(value -> Name.of(value, "")).toList()));
     }
     return kinds()
         .of(label)
-        .map(valueCompleter -> valueCompleter.choice(completionRequest))
+        .map(valueCompleter -> valueCompleter.choice(request))
         .orElse(Candidates.NOTHING);
   }
 

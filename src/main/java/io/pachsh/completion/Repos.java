@@ -8,15 +8,14 @@ import java.util.Optional;
  */
 record Repos(LiveNames live) implements ValueCompleter {
   @Override
-  public Candidates choice(CompletionRequest completionRequest) {
-    RepoNames repos = live.of(completionRequest.context()).repos();
-    Optional<String> project = completionRequest.value("--project");
-    boolean nameAlone = completionRequest.command().startsWith("delete ");
+  public Candidates choice(CompletionRequest request) {
+    RepoNames repos = live.of(request.context()).repos();
+    Optional<String> project = request.value("--project");
+    boolean nameAlone = request.command().startsWith("delete ");
     if (project.isPresent() || nameAlone) {
       return Candidates.of(
           repos.byProject().getOrDefault(project.orElse(RepoNames.DEFAULT), NameIndex.NONE));
     }
-    return Candidates.of(
-        completionRequest.typed().contains("/") ? repos.qualified() : repos.near());
+    return Candidates.of(request.typed().contains("/") ? repos.qualified() : repos.near());
   }
 }

@@ -15,11 +15,10 @@ import java.util.Set;
  */
 final class Roles implements ValueCompleter {
   @Override
-  public Candidates choice(CompletionRequest completionRequest) {
-    int kept = completionRequest.typed().lastIndexOf(',') + 1;
-    Set<String> given =
-        new HashSet<>(List.of(completionRequest.typed().substring(0, kept).split(",", -1)));
-    Optional<Resource.Type> type = type(completionRequest);
+  public Candidates choice(CompletionRequest request) {
+    int kept = request.typed().lastIndexOf(',') + 1;
+    Set<String> given = new HashSet<>(List.of(request.typed().substring(0, kept).split(",", -1)));
+    Optional<Resource.Type> type = type(request);
     List<Name> names = new ArrayList<>();
     for (Role role : Role.values()) {
       boolean fits = type.isEmpty() || role.bindableTo().contains(type.orElseThrow());
@@ -27,18 +26,17 @@ final class Roles implements ValueCompleter {
         names.add(Name.of(role.wireName(), description(role)));
       }
     }
-    if (kept == 0 && completionRequest.command().startsWith("auth set ")) {
+    if (kept == 0 && request.command().startsWith("auth set ")) {
       names.add(Name.of("none", "takes every role away"));
     }
     return new Candidates(kept, NameIndex.of(names));
   }
 
-  private static Optional<Resource.Type> type(CompletionRequest completionRequest) {
-    if (completionRequest.value("RESOURCE").isPresent()) {
-      return completionRequest.value("RESOURCE").flatMap(Resource::parse).map(Resource::type);
+  private static Optional<Resource.Type> type(CompletionRequest request) {
+    if (request.value("RESOURCE").isPresent()) {
+      return request.value("RESOURCE").flatMap(Resource::parse).map(Resource::type);
     }
-    String last =
-        completionRequest.command().substring(completionRequest.command().lastIndexOf(' ') + 1);
+    String last = request.command().substring(request.command().lastIndexOf(' ') + 1);
     return switch (last) {
       case "cluster" -> Optional.of(Resource.Type.CLUSTER);
       case "project" -> Optional.of(Resource.Type.PROJECT);

@@ -14,12 +14,10 @@ record SecretSources(ValueCompleter files, Variables variables) implements Value
               Name.start(VARIABLE, "followed by an environment variable")));
 
   @Override
-  public Candidates choice(CompletionRequest completionRequest) {
-    String typed = completionRequest.typed();
+  public Candidates choice(CompletionRequest request) {
+    String typed = request.typed();
     if (typed.startsWith(FILE)) {
-      return files
-          .choice(completionRequest.with(typed.substring(FILE.length())))
-          .behind(FILE.length());
+      return files.choice(request.with(typed.substring(FILE.length()))).behind(FILE.length());
     }
     if (typed.startsWith(VARIABLE)) {
       return new Candidates(

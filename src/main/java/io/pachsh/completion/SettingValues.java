@@ -8,8 +8,8 @@ import java.util.List;
 /** What the setting that the line names can be. */
 final class SettingValues implements ValueCompleter {
   @Override
-  public Candidates choice(CompletionRequest completionRequest) {
-    String wanted = completionRequest.value("SETTING").orElse("");
+  public Candidates choice(CompletionRequest request) {
+    String wanted = request.value("SETTING").orElse("");
     List<Name> names = new ArrayList<>();
     Arrays.stream(Settings.values())
         .filter(setting -> setting.wireName().equals(wanted))

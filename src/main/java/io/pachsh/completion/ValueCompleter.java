@@ -6,5 +6,5 @@ package io.pachsh.completion;
  */
 @FunctionalInterface
 public interface ValueCompleter {
-  Candidates choice(CompletionRequest completionRequest);
+  Candidates choice(CompletionRequest request);
 }

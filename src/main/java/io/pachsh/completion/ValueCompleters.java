@@ -29,7 +29,7 @@ public final class ValueCompleters {
     with("FILE", files);
     with("GROUP", names(live, ClusterNames::groups));
     with("NAME[=VALUE]", new SessionVariables(session.variables()));
-    with("PERMISSION", completionRequest -> Candidates.of(PERMISSIONS));
+    with("PERMISSION", request -> Candidates.of(PERMISSIONS));
     with("PRINCIPAL", names(live, ClusterNames::principals));
     with("PROJECT", names(live, ClusterNames::projects));
     with("REPO", new Repos(live));
@@ -37,7 +37,7 @@ public final class ValueCompleters {
     with("ROBOT", names(live, ClusterNames::robots));
     with("ROLE", new Roles());
     with("ROLES", new Roles());
-    with("SETTING", completionRequest -> Candidates.of(SETTINGS));
+    with("SETTING", request -> Candidates.of(SETTINGS));
     with("TOKEN", new SecretSources(files, session.variables()));
     with("VALUE", new SettingValues());
     with("VARIABLE", new SessionVariables(session.variables()));
@@ -80,6 +80,6 @@ public final class ValueCompleters {
   }
 
   private static ValueCompleter names(LiveNames live, Function<ClusterNames, NameIndex> which) {
-    return completionRequest -> Candidates.of(which.apply(live.of(completionRequest.context())));
+    return request -> Candidates.of(which.apply(live.of(request.context())));
   }
 }

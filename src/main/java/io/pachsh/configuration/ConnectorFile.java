@@ -126,8 +126,8 @@ record ConnectorFile(MappingNode node, String type, MappingNode config) {
 
   /** The auth configuration that it stands for, in the guide's shape. */
   Optional<RecoveredValues> draft() {
-    RecoveredValues recoveredValues = new RecoveredValues();
-    recoveredValues.put("name", displayName().isBlank() ? type : displayName());
+    RecoveredValues found = new RecoveredValues();
+    found.put("name", displayName().isBlank() ? type : displayName());
     Map<String, String> others = new LinkedHashMap<>();
     boolean certain = true;
     for (NodeTuple tuple : config.getValue()) {
@@ -140,26 +140,26 @@ record ConnectorFile(MappingNode node, String type, MappingNode config) {
         continue;
       }
       Optional<Object> value = RecoveredValue.of(known.get(), tuple.getValueNode());
-      certain &= value.isPresent() && !recoveredValues.has(known.get());
-      value.ifPresent(it -> recoveredValues.put(known.get(), it));
+      certain &= value.isPresent() && !found.has(known.get());
+      value.ifPresent(it -> found.put(known.get(), it));
     }
-    if (recoveredValues.text("issuer").isBlank()) {
-      recoveredValues.put("issuer", issuerOfType());
-      if (!recoveredValues.text("issuer").isEmpty()) {
+    if (found.text("issuer").isBlank()) {
+      found.put("issuer", issuerOfType());
+      if (!found.text("issuer").isEmpty()) {
         others.keySet().removeIf(key -> isPartOfIssuer(key));
       }
-      if (type.equalsIgnoreCase("microsoft") && recoveredValues.text("issuer").isEmpty()) {
-        recoveredValues.note(
+      if (type.equalsIgnoreCase("microsoft") && found.text("issuer").isEmpty()) {
+        found.note(
             "`issuer` is https://login.microsoftonline.com/TENANT-ID/v2.0, with your tenant.");
       }
     }
     others.forEach(
         (key, fate) -> {
-          recoveredValues.note("`%s` %s".formatted(key, fate));
-          recoveredValues.leaveOut(key);
+          found.note("`%s` %s".formatted(key, fate));
+          found.leaveOut(key);
         });
     return certain && NodeKeys.mappings(config).stream().noneMatch(ConnectorFile::swallows)
-        ? Optional.of(recoveredValues)
+        ? Optional.of(found)
         : Optional.empty();
   }
 

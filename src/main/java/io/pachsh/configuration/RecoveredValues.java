@@ -48,13 +48,13 @@ final class RecoveredValues {
 
   /** A draft of pairs, each value a text, a number, a flag, or a list of texts. */
   static RecoveredValues of(Map<String, Object> values, SortedSet<String> leftOut) {
-    RecoveredValues recoveredValues = new RecoveredValues();
-    recoveredValues.values.putAll(values);
+    RecoveredValues found = new RecoveredValues();
+    found.values.putAll(values);
     if (!leftOut.isEmpty()) {
-      recoveredValues.notes.add("Left out, because nobody knows it: " + String.join(", ", leftOut));
-      leftOut.forEach(recoveredValues::leaveOut);
+      found.notes.add("Left out, because nobody knows it: " + String.join(", ", leftOut));
+      leftOut.forEach(found::leaveOut);
     }
-    return recoveredValues;
+    return found;
   }
 
   /** The same with another value; {@code note} says why, unless it is empty. */

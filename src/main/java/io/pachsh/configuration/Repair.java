@@ -58,18 +58,12 @@ final class Repair {
     }
     // What is no tree in any reading may still hold pairs.
     readings.stream().map(LooseText::draft).flatMap(Optional::stream).forEach(drafts::add);
-    drafts.removeIf(
-        recoveredValues -> !recoveredValues.isConfiguration() || recoveredValues.swallowsMembers());
+    drafts.removeIf(found -> !found.isConfiguration() || found.swallowsMembers());
     return drafts.stream()
         .map(this::ready)
         .flatMap(Optional::stream)
         .findFirst()
-        .or(
-            () ->
-                drafts.stream()
-                    .filter(recoveredValues -> damage.isForm())
-                    .findFirst()
-                    .map(this::unready))
+        .or(() -> drafts.stream().filter(found -> damage.isForm()).findFirst().map(this::unready))
         .map(lines -> below(damage.failure(), lines))
         .orElse(damage.failure());
   }
@@ -89,16 +83,14 @@ final class Repair {
           Lines.of("A real cluster takes it so: pachctl idp create-connector --config FILE"));
     }
     return one.draft()
-        .map(
-            recoveredValues ->
-                below(failure, ready(recoveredValues).orElseGet(() -> unready(recoveredValues))))
+        .map(found -> below(failure, ready(found).orElseGet(() -> unready(found))))
         .orElse(failure);
   }
 
   /** The first variant that passes. */
-  private Optional<Lines> ready(RecoveredValues recoveredValues) {
+  private Optional<Lines> ready(RecoveredValues found) {
     String heading = acceptance.isUnknown() ? "Repaired:" : "Repaired, ready to paste:";
-    for (RecoveredValues variant : variants(recoveredValues)) {
+    for (RecoveredValues variant : variants(found)) {
       RepairedCommand repairedCommand = new RepairedCommand(variant, acceptance.shown());
       if (repairedCommand.fault(acceptance).isEmpty()) {
         return Optional.of(repairedCommand.lines(heading));
@@ -107,27 +99,27 @@ final class Repair {
     return Optional.empty();
   }
 
-  private Lines unready(RecoveredValues recoveredValues) {
-    RepairedCommand repairedCommand = new RepairedCommand(recoveredValues, acceptance.shown());
+  private Lines unready(RecoveredValues found) {
+    RepairedCommand repairedCommand = new RepairedCommand(found, acceptance.shown());
     return repairedCommand.lines(
         "Repaired as far as it goes; it would still be refused: "
             + repairedCommand.fault(acceptance).orElse(""));
   }
 
   /** The draft, and what it becomes when the cluster cannot take some of it. */
-  private List<RecoveredValues> variants(RecoveredValues recoveredValues) {
+  private List<RecoveredValues> variants(RecoveredValues found) {
     LiveConfiguration live = acceptance.live();
-    RecoveredValues settled = recoveredValues;
-    Optional<Object> version = recoveredValues.value("live_config_version");
+    RecoveredValues settled = found;
+    Optional<Object> version = found.value("live_config_version");
     if (version.isPresent() && !acceptance.isUnknown()) {
       if (!live.isVersioned()) {
         settled =
-            recoveredValues.without(
+            found.without(
                 "live_config_version",
                 "Left out: `live_config_version`, because a real pachd counts no versions.");
       } else if (live.configuration().isEmpty() && !version.get().equals(live.version())) {
         settled =
-            recoveredValues.with(
+            found.with(
                 "live_config_version",
                 live.version(),
                 "The live version is %d, and nothing is configured yet.".formatted(live.version()));

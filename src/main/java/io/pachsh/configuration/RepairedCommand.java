@@ -35,7 +35,7 @@ final class RepairedCommand {
 
   private static final String EXAMPLE_ISSUER = "https://example.com";
 
-  private final RecoveredValues recoveredValues;
+  private final RecoveredValues found;
   private final UnaryOperator<String> shown;
   private final String name;
   private final String prefix;
@@ -46,14 +46,13 @@ final class RepairedCommand {
   private boolean hidesSecret;
 
   /** {@code shown} is what the screen makes of a text. */
-  RepairedCommand(RecoveredValues recoveredValues, UnaryOperator<String> shown) {
-    this.recoveredValues = recoveredValues;
+  RepairedCommand(RecoveredValues found, UnaryOperator<String> shown) {
+    this.found = found;
     this.shown = shown;
-    this.notes = new ArrayList<>(recoveredValues.notes());
-    this.name = RecoveredText.name(recoveredValues.text("name"), recoveredValues.text("issuer"));
-    this.prefix =
-        recoveredValues.isGuide() ? name.toUpperCase(Locale.ROOT).replace('-', '_') : "OKTA";
-    this.body = recoveredValues.isGuide() ? guide() : pachctl();
+    this.notes = new ArrayList<>(found.notes());
+    this.name = RecoveredText.name(found.text("name"), found.text("issuer"));
+    this.prefix = found.isGuide() ? name.toUpperCase(Locale.ROOT).replace('-', '_') : "OKTA";
+    this.body = found.isGuide() ? guide() : pachctl();
   }
 
   /**
@@ -116,37 +115,33 @@ final class RepairedCommand {
   }
 
   private List<String> guide() {
-    String given = RecoveredText.unquoted(recoveredValues.text("name"));
+    String given = RecoveredText.unquoted(found.text("name"));
     if (!name.equals(given) && !given.isEmpty()) {
       notes.add("The name prefixes its users, so `%s` became `%s`.".formatted(given, name));
     }
     List<String> provider = new ArrayList<>(List.of("\"name\": " + literal(name)));
-    String description = recoveredValues.text("description");
+    String description = found.text("description");
     if (!description.isEmpty() || (!name.equals(given) && !given.isEmpty())) {
       provider.add(
           "\"description\": "
               + literal(HiddenCharacter.removedFrom(description.isEmpty() ? given : description)));
     }
     List<String> oidc = client();
-    recoveredValues
+    found
         .value("additional_scopes")
-        .or(() -> recoveredValues.value("scopes"))
+        .or(() -> found.value("scopes"))
         .ifPresent(scopes -> oidc.add("\"additional_scopes\": " + literal(scopes)));
-    recoveredValues
+    found
         .value("ignore_email_verified")
-        .or(
-            () ->
-                recoveredValues
-                    .value("require_email_verified")
-                    .map(required -> !(Boolean) required))
+        .or(() -> found.value("require_email_verified").map(required -> !(Boolean) required))
         .ifPresent(ignored -> oidc.add("\"ignore_email_verified\": " + literal(ignored)));
     for (String key : List.of("localhost_issuer", "user_accessible_issuer_host")) {
-      if (recoveredValues.has(key)) {
+      if (found.has(key)) {
         notes.add("Left out: `%s`, which only the pachctl 2.x shape knows.".formatted(key));
       }
     }
     List<String> lines = new ArrayList<>(List.of("{"));
-    recoveredValues
+    found
         .value("live_config_version")
         .ifPresent(version -> lines.add("  \"live_config_version\": " + version + ","));
     lines.add("  \"id_providers\": [{");
@@ -159,15 +154,14 @@ final class RepairedCommand {
 
   private List<String> pachctl() {
     List<String> all = new ArrayList<>();
-    recoveredValues
+    found
         .value("live_config_version")
         .ifPresent(version -> all.add("\"live_config_version\": " + version));
     all.addAll(client());
     for (String key : List.of("scopes", "require_email_verified", "localhost_issuer")) {
-      recoveredValues.value(key).ifPresent(value -> all.add("\"" + key + "\": " + literal(value)));
+      found.value(key).ifPresent(value -> all.add("\"" + key + "\": " + literal(value)));
     }
-    String host =
-        RecoveredText.address(recoveredValues.text("user_accessible_issuer_host"), "http://");
+    String host = RecoveredText.address(found.text("user_accessible_issuer_host"), "http://");
     if (!host.isEmpty()) {
       all.add("\"user_accessible_issuer_host\": " + literal(host));
     }
@@ -190,12 +184,12 @@ final class RepairedCommand {
     for (String key : RecoveredValues.CLIENT) {
       if (!key.equals("client_secret")) {
         lines.add("\"%s\": %s".formatted(key, value(key)));
-      } else if (recoveredValues.has(key)) {
+      } else if (found.has(key)) {
         lines.add("\"client_secret\": " + secret());
-      } else if (!recoveredValues.secretsLeftOut().isEmpty()) {
+      } else if (!found.secretsLeftOut().isEmpty()) {
         notes.add(
             "There is no client_secret. If `%s` holds it, write it as `client_secret`."
-                .formatted(String.join("`, `", recoveredValues.secretsLeftOut())));
+                .formatted(String.join("`, `", found.secretsLeftOut())));
       } else {
         notes.add("There is no client_secret, which is right for a public client alone.");
       }
@@ -205,7 +199,7 @@ final class RepairedCommand {
 
   /** A given value as it has to be written, or a variable in its place. */
   private String value(String key) {
-    String given = RecoveredText.unquoted(recoveredValues.text(key));
+    String given = RecoveredText.unquoted(found.text(key));
     Matcher variable = VARIABLE.matcher(given);
     if (variable.matches()) {
       return variable(variable.group(1) == null ? variable.group(2) : variable.group(1), key);
@@ -243,7 +237,7 @@ final class RepairedCommand {
   }
 
   private String secret() {
-    String given = RecoveredText.unquoted(recoveredValues.text("client_secret"));
+    String given = RecoveredText.unquoted(found.text("client_secret"));
     if (given.equals(Secret.MASK)) {
       return literal(given);
     }

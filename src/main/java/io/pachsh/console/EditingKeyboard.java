@@ -27,14 +27,13 @@ final class EditingKeyboard implements HiddenKeyboard {
   private final FirstCharacter firstCharacter;
   private final InterruptKey interruptKey;
   private final Recall recall = new Recall();
-  private EditingPreferences editingPreferences = EditingPreferences.PLAIN;
+  private EditingPreferences preferences = EditingPreferences.PLAIN;
 
   EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions, EditedLine edited) {
     this.edited = edited;
     firstCharacter =
         new FirstCharacter(
-            new SpanHighlighter(syntax, () -> editingPreferences.theme().get()),
-            completions::begin);
+            new SpanHighlighter(syntax, () -> preferences.theme().get()), completions::begin);
     reader = new EscapingLineReader(terminal);
     reader.setHistory(recall);
     reader.setParser(new SyntaxParser(syntax, completions));
@@ -60,7 +59,7 @@ final class EditingKeyboard implements HiddenKeyboard {
 
   @Override
   public void follow(EditingPreferences followed) {
-    editingPreferences = followed;
+    preferences = followed;
   }
 
   @Override
@@ -89,14 +88,14 @@ final class EditingKeyboard implements HiddenKeyboard {
   }
 
   private Input read(String prompt, @Nullable Character mask) {
-    String map = editingPreferences.keys().get() == Keys.VI ? LineReader.VIINS : LineReader.EMACS;
+    String map = preferences.keys().get() == Keys.VI ? LineReader.VIINS : LineReader.EMACS;
     reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(map));
     entry.begin();
     firstCharacter.begin();
     grey.begin(
         mask == null
-            && editingPreferences.suggestions().getAsBoolean()
-            && editingPreferences.theme().get() != Theme.PLAIN);
+            && preferences.suggestions().getAsBoolean()
+            && preferences.theme().get() != Theme.PLAIN);
     suspension.begin();
     interruptKey.begin();
     edited.begin();

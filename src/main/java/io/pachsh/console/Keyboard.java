@@ -9,7 +9,7 @@ public interface Keyboard {
   Input readLine(String prompt);
 
   /** From the next line on, follows these habits; a keyboard that can do little ignores them. */
-  default void follow(EditingPreferences editingPreferences) {}
+  default void follow(EditingPreferences preferences) {}
 
   /** Makes a line available to recall with the arrow keys. */
   void remember(String line);

@@ -26,7 +26,7 @@ final class SuggestionCompleter implements Completer {
       return;
     }
     List<Suggestion> clean =
-        word.completionResult().suggestions().stream()
+        word.result().suggestions().stream()
             .filter(each -> Sanitiser.line(each.value()).equals(each.value()))
             .toList();
     boolean described =

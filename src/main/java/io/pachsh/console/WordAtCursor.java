@@ -4,16 +4,16 @@ import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
 /** What the line editor replaces when it completes, and by what. */
-record WordAtCursor(String line, int cursor, CompletionResult completionResult)
+record WordAtCursor(String line, int cursor, CompletionResult result)
     implements CompletingParsedLine {
   @Override
   public String word() {
-    return line.substring(completionResult.start(), completionResult.end());
+    return line.substring(result.start(), result.end());
   }
 
   @Override
   public int wordCursor() {
-    return cursor - completionResult.start();
+    return cursor - result.start();
   }
 
   @Override
@@ -33,7 +33,7 @@ record WordAtCursor(String line, int cursor, CompletionResult completionResult)
 
   @Override
   public int rawWordLength() {
-    return completionResult.end() - completionResult.start();
+    return result.end() - result.start();
   }
 
   /** What is offered is written as the language wants it already. */

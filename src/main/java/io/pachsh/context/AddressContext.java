@@ -48,7 +48,7 @@ public final class AddressContext {
     Known known = known(address);
     Optional<Secret> token =
         known.isSettled() ? Optional.ofNullable(known.token()) : GivenToken.in(environment);
-    AddressResolution addressResolution =
+    AddressResolution resolution =
         new AddressResolution(
             address,
             Optional.of(address),
@@ -57,7 +57,7 @@ public final class AddressContext {
             "",
             "",
             known.deploymentId());
-    return new Context(address, new Target.Addressed(addressResolution), token, false);
+    return new Context(address, new Target.Addressed(resolution), token, false);
   }
 
   /** Whether PACHSH_TOKEN is the token there. */

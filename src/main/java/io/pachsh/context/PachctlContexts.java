@@ -103,17 +103,17 @@ public final class PachctlContexts {
   }
 
   private synchronized Context shown(String entry, PachctlContext context, Contexts own) {
-    AddressResolution addressResolution = AddressResolution.of(entry, context, environment);
+    AddressResolution resolution = AddressResolution.of(entry, context, environment);
     boolean isTaken =
         own.named(entry).isPresent()
             || entry.startsWith(PREFIX)
-            || addressResolution.pachdAddress().filter(entry::equals).isPresent();
+            || resolution.pachdAddress().filter(entry::equals).isPresent();
     Optional<Secret> given =
         settled.contains(entry) ? Optional.empty() : GivenToken.in(environment);
     return new Context(
         isTaken ? PREFIX + entry : entry,
-        new Target.Real(entry, addressResolution),
-        given.isPresent() ? given : token(entry, context, addressResolution),
+        new Target.Real(entry, resolution),
+        given.isPresent() ? given : token(entry, context, resolution),
         own.protectedEntries().contains(entry));
   }
 
@@ -122,9 +122,9 @@ public final class PachctlContexts {
    * the file says which cluster it is for, which that one has to be.
    */
   private Optional<Secret> token(
-      String entry, PachctlContext context, AddressResolution addressResolution) {
+      String entry, PachctlContext context, AddressResolution resolution) {
     boolean isForAnybody = context.deploymentId().isEmpty() && !settled.contains(entry);
-    return isForAnybody && addressResolution.origin() == AddressResolution.Origin.ENVIRONMENT
+    return isForAnybody && resolution.origin() == AddressResolution.Origin.ENVIRONMENT
         ? Optional.empty()
         : context.token();
   }

@@ -13,18 +13,18 @@ public sealed interface Target {
    *
    * @param entry the context's name there
    */
-  record Real(String entry, AddressResolution addressResolution) implements Target {}
+  record Real(String entry, AddressResolution resolution) implements Target {}
 
   /** The real cluster where PACHD_ADDRESS leads, of which nothing is written to any file. */
-  record Addressed(AddressResolution addressResolution) implements Target {}
+  record Addressed(AddressResolution resolution) implements Target {}
 
   /** How a real cluster is reached. */
   default Optional<AddressResolution> reached() {
     if (this instanceof Real real) {
-      return Optional.of(real.addressResolution());
+      return Optional.of(real.resolution());
     }
     return this instanceof Addressed addressed
-        ? Optional.of(addressed.addressResolution())
+        ? Optional.of(addressed.resolution())
         : Optional.empty();
   }
 }

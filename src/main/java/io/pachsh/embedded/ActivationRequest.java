@@ -20,22 +20,21 @@ import java.util.Optional;
  * initial administrator is named: somebody must hold one.
  */
 record ActivationRequest(
-    Identifiers identifiers, Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
+    Identifiers ids, Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
   Proposal<Activation> on(ClusterState state) {
     if (state.isActivated()) {
       throw new RefusedException(new Refusal.AlreadyActivated());
     }
     initialAdmin.ifPresent(ActivationRule::requireRobot);
     List<Token> tokens = new ArrayList<>();
-    Optional<Secret> admin = initialAdmin.map(robot -> identifiers.token());
+    Optional<Secret> admin = initialAdmin.map(robot -> ids.token());
     admin.ifPresent(
-        text ->
-            tokens.add(TokenRules.forever(text, initialAdmin.orElseThrow(), identifiers.now())));
+        text -> tokens.add(TokenRules.forever(text, initialAdmin.orElseThrow(), ids.now())));
     Optional<Secret> root =
-        rootToken.or(() -> admin.isPresent() ? Optional.empty() : Optional.of(identifiers.token()));
-    root.ifPresent(text -> tokens.add(TokenRules.forever(text, Principal.ROOT, identifiers.now())));
+        rootToken.or(() -> admin.isPresent() ? Optional.empty() : Optional.of(ids.token()));
+    root.ifPresent(text -> tokens.add(TokenRules.forever(text, Principal.ROOT, ids.now())));
     return Proposal.of(
-        new Activated(identifiers.stamp(), initialAdmin, tokens),
+        new Activated(ids.stamp(), initialAdmin, tokens),
         new Activation(initialAdmin.orElse(Principal.ROOT), admin, root));
   }
 }

@@ -30,17 +30,17 @@ public record BindingRequest(Resource resource, Principal principal) {
   }
 
   /** Asks for exactly these roles; none removes the principal. Answers which roles it loses. */
-  Proposal<Set<String>> with(Collection<String> roles, Gate gate, Identifiers identifiers) {
+  Proposal<Set<String>> with(Collection<String> roles, Gate gate, Identifiers ids) {
     Principal caller = permit(roles, gate);
     Set<String> before = roles(gate.state());
     Set<String> lost = new TreeSet<>(before);
     lost.removeAll(roles);
-    return proposal(before, Set.copyOf(roles), lost, identifiers.stamp(caller));
+    return proposal(before, Set.copyOf(roles), lost, ids.stamp(caller));
   }
 
   /** Asks for some roles more and some less. Answers which roles it has then. */
   Proposal<Set<String>> changed(
-      Collection<String> add, Collection<String> remove, Gate gate, Identifiers identifiers) {
+      Collection<String> add, Collection<String> remove, Gate gate, Identifiers ids) {
     Set<String> named = new TreeSet<>(add);
     named.addAll(remove);
     Principal caller = permit(named, gate);
@@ -48,7 +48,7 @@ public record BindingRequest(Resource resource, Principal principal) {
     Set<String> after = new TreeSet<>(before);
     after.addAll(add);
     after.removeAll(remove);
-    return proposal(before, after, after, identifiers.stamp(caller));
+    return proposal(before, after, after, ids.stamp(caller));
   }
 
   private Proposal<Set<String>> proposal(

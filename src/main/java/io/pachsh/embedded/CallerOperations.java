@@ -9,9 +9,9 @@ import io.pachsh.embedded.state.ClusterState;
 import java.util.function.Function;
 
 /** Where the operations of one caller come in: questions at the gate, changes past the guard. */
-record CallerOperations(Ledger ledger, Identifiers identifiers, PresentedToken token) {
+record CallerOperations(Ledger ledger, Identifiers ids, PresentedToken token) {
   Gate gate() {
-    return new Gate(ledger.state(), token, identifiers.now());
+    return new Gate(ledger.state(), token, ids.now());
   }
 
   /** The state, for a caller with that permission on the cluster. */
@@ -28,7 +28,7 @@ record CallerOperations(Ledger ledger, Identifiers identifiers, PresentedToken t
    */
   <T> T change(boolean force, Function<Gate, Proposal<T>> decide) {
     return ledger.change(
-        state -> decide.apply(new Gate(state, token, identifiers.now())),
+        state -> decide.apply(new Gate(state, token, ids.now())),
         force ? LockOutGuard.NONE : LockOutGuard.LOCK_OUT);
   }
 }

@@ -27,16 +27,13 @@ record EmbeddedBindings(CallerOperations operations) implements RoleBindings {
     return operations.change(
         force,
         gate ->
-            new BindingRequest(resource, principal)
-                .changed(add, remove, gate, operations.identifiers()));
+            new BindingRequest(resource, principal).changed(add, remove, gate, operations.ids()));
   }
 
   @Override
   public Set<String> set(
       Resource resource, Principal principal, Collection<String> roles, boolean force) {
     return operations.change(
-        force,
-        gate ->
-            new BindingRequest(resource, principal).with(roles, gate, operations.identifiers()));
+        force, gate -> new BindingRequest(resource, principal).with(roles, gate, operations.ids()));
   }
 }

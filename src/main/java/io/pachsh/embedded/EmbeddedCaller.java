@@ -33,8 +33,7 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
     return operations
         .ledger()
         .change(
-            state ->
-                new ActivationRequest(operations.identifiers(), initialAdmin, rootToken).on(state));
+            state -> new ActivationRequest(operations.ids(), initialAdmin, rootToken).on(state));
   }
 
   @Override
@@ -48,7 +47,7 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
         true,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_DEACTIVATE);
-          return Proposal.of(new Deactivated(operations.identifiers().stamp(caller)), true);
+          return Proposal.of(new Deactivated(operations.ids().stamp(caller)), true);
         });
   }
 

@@ -35,12 +35,12 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   private final Ledger ledger;
-  private final Identifiers identifiers;
+  private final Identifiers ids;
   private final Logins logins;
 
-  private EmbeddedCluster(Ledger ledger, Identifiers identifiers, Logins logins) {
+  private EmbeddedCluster(Ledger ledger, Identifiers ids, Logins logins) {
     this.ledger = ledger;
-    this.identifiers = identifiers;
+    this.ids = ids;
     this.logins = logins;
   }
 
@@ -57,13 +57,10 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   }
 
   public static EmbeddedCluster open(
-      ClusterDirectory clusterDirectory,
-      RelyingParty relyingParty,
-      Clock clock,
-      SecureRandom random) {
-    Identifiers identifiers = new Identifiers(clock, random);
-    Ledger ledger = new Ledger(new Store(clusterDirectory, clock), identifiers);
-    return new EmbeddedCluster(ledger, identifiers, new Logins(ledger, identifiers, relyingParty));
+      ClusterDirectory directory, RelyingParty relyingParty, Clock clock, SecureRandom random) {
+    Identifiers ids = new Identifiers(clock, random);
+    Ledger ledger = new Ledger(new Store(directory, clock), ids);
+    return new EmbeddedCluster(ledger, ids, new Logins(ledger, ids, relyingParty));
   }
 
   /** Lets the cluster say, in sentences, what it found unreadable on disk and put aside. */
@@ -74,13 +71,12 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new EmbeddedCaller(
-        new CallerOperations(ledger, identifiers, new PresentedToken(token)), logins);
+    return new EmbeddedCaller(new CallerOperations(ledger, ids, new PresentedToken(token)), logins);
   }
 
   @Override
   public ServedPlaces places(Optional<Secret> token) {
-    return new EmbeddedPlaces(new CallerOperations(ledger, identifiers, new PresentedToken(token)));
+    return new EmbeddedPlaces(new CallerOperations(ledger, ids, new PresentedToken(token)));
   }
 
   @Override
@@ -177,7 +173,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public void note(Secret text) {
-    ledger.change(state -> Proposal.of(new SessionNoted(identifiers.stamp(), text), text));
+    ledger.change(state -> Proposal.of(new SessionNoted(ids.stamp(), text), text));
   }
 
   @Override

@@ -37,7 +37,7 @@ record EmbeddedConfiguration(CallerOperations operations) implements Configurati
             throw new RefusedException(new Refusal.StaleVersion(expectedVersion, live));
           }
           ConfigurationSet set =
-              new ConfigurationSet(operations.identifiers().stamp(caller), configuration);
+              new ConfigurationSet(operations.ids().stamp(caller), configuration);
           return Proposal.of(
               set,
               new ConfigurationChange(
@@ -51,8 +51,7 @@ record EmbeddedConfiguration(CallerOperations operations) implements Configurati
         force,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_SET_CONFIG);
-          ConfigurationCleared cleared =
-              new ConfigurationCleared(operations.identifiers().stamp(caller));
+          ConfigurationCleared cleared = new ConfigurationCleared(operations.ids().stamp(caller));
           return Proposal.of(cleared, cleared.consequence(gate.state()));
         });
   }

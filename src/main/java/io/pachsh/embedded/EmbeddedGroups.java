@@ -61,8 +61,7 @@ record EmbeddedGroups(CallerOperations operations) implements GroupMemberships {
   public void modify(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
     operations.change(
-        force,
-        gate -> new MembershipRequest(group, add, remove).propose(gate, operations.identifiers()));
+        force, gate -> new MembershipRequest(group, add, remove).propose(gate, operations.ids()));
   }
 
   @Override
@@ -76,8 +75,7 @@ record EmbeddedGroups(CallerOperations operations) implements GroupMemberships {
           Groups known = gate.state().groups();
           return known.byMember().containsKey(principal) && known.of(principal).equals(wanted)
               ? Proposal.nothing(false)
-              : Proposal.of(
-                  new GroupsSet(operations.identifiers().stamp(caller), principal, wanted), true);
+              : Proposal.of(new GroupsSet(operations.ids().stamp(caller), principal, wanted), true);
         });
   }
 }

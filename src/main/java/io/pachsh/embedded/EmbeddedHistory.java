@@ -35,7 +35,6 @@ record EmbeddedHistory(CallerOperations operations) implements ChangeHistory {
 
   @Override
   public void undo(int count, boolean force) {
-    operations.change(
-        force, gate -> new UndoRequest(count).propose(gate, operations.identifiers()));
+    operations.change(force, gate -> new UndoRequest(count).propose(gate, operations.ids()));
   }
 }

@@ -122,14 +122,13 @@ record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
   @Override
   public void create(Resource place, String description) {
     operations.change(
-        false, gate -> new PlaceRequest(place).create(gate, operations.identifiers(), description));
+        false, gate -> new PlaceRequest(place).create(gate, operations.ids(), description));
   }
 
   @Override
   public void describe(Resource place, String description) {
     operations.change(
-        false,
-        gate -> new PlaceRequest(place).describe(gate, operations.identifiers(), description));
+        false, gate -> new PlaceRequest(place).describe(gate, operations.ids(), description));
   }
 
   @Override
@@ -138,8 +137,7 @@ record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
   }
 
   private void delete(Resource place, boolean force) {
-    operations.change(
-        false, gate -> new PlaceRequest(place).delete(gate, operations.identifiers(), force));
+    operations.change(false, gate -> new PlaceRequest(place).delete(gate, operations.ids(), force));
   }
 
   @Override
@@ -149,7 +147,7 @@ record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
         gate -> {
           PlaceRequest request = new PlaceRequest(repo);
           return gate.state().places().contains(repo) && mayDelete(gate, request)
-              ? request.delete(gate, operations.identifiers(), false)
+              ? request.delete(gate, operations.ids(), false)
               : Proposal.nothing(false);
         });
   }
@@ -172,9 +170,7 @@ record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
               ? Proposal.nothing(repos)
               : Proposal.of(
                   new ContentChanged(
-                      operations.identifiers().stamp(caller),
-                      Cause.PLACES,
-                      gone(gate.state(), repos)),
+                      operations.ids().stamp(caller), Cause.PLACES, gone(gate.state(), repos)),
                   repos);
         });
   }
@@ -201,7 +197,7 @@ record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
           projects.forEach(project -> new PlaceRequest(project).permittedToDelete(gate));
           List<Resource> places = new ArrayList<>(among(gate.state(), Set.of()));
           places.addAll(projects);
-          Stamp stamp = operations.identifiers().stamp(caller);
+          Stamp stamp = operations.ids().stamp(caller);
           List<Edit> edits = gone(gate.state(), places);
           edits.addAll(
               new PlaceCreated(stamp, Resource.project(Places.DEFAULT_PROJECT), caller, "")
@@ -235,7 +231,7 @@ record EmbeddedPlaces(CallerOperations operations) implements ServedPlaces {
           if (isTrial) {
             return Proposal.nothing(false);
           }
-          Stamp stamp = operations.identifiers().stamp(caller);
+          Stamp stamp = operations.ids().stamp(caller);
           DefaultsEdit edit =
               new DefaultsEdit(place, new PipelineDefaults(json, caller, Optional.of(stamp.at())));
           return Proposal.of(new ContentChanged(stamp, Cause.PLACES, List.of(edit)), true);

@@ -20,6 +20,6 @@ record EmbeddedPolicy(CallerOperations operations) implements PolicyStore {
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
     operations.change(
-        force, gate -> new PolicyRequest(policy, prune).propose(gate, operations.identifiers()));
+        force, gate -> new PolicyRequest(policy, prune).propose(gate, operations.ids()));
   }
 }

@@ -143,7 +143,7 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
   }
 
   private Identifiers mint() {
-    return operations.identifiers();
+    return operations.ids();
   }
 
   private static RefusedException invalid(String sentence) {

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A change of what is stored about the identity service, after pachd's checks in pachd's order. */
-record IdentityRequest(Gate gate, Identifiers identifiers) {
+record IdentityRequest(Gate gate, Identifiers ids) {
   /** The kinds of connector that the identity service of pachd knows. */
   private static final Set<String> TYPES =
       Set.of(
@@ -49,7 +49,7 @@ record IdentityRequest(Gate gate, Identifiers identifiers) {
 
   static <T> T make(CallerOperations operations, Function<IdentityRequest, Proposal<T>> decide) {
     return operations.change(
-        false, gate -> decide.apply(new IdentityRequest(gate, operations.identifiers())));
+        false, gate -> decide.apply(new IdentityRequest(gate, operations.ids())));
   }
 
   Proposal<Boolean> set(IdentitySettings settings) {
@@ -100,7 +100,7 @@ record IdentityRequest(Gate gate, Identifiers identifiers) {
     if (stored().client(client.id()).isPresent()) {
       throw new RefusedException(new Refusal.TakenId());
     }
-    Secret secret = client.secret().isEmpty() ? identifiers.clientSecret() : client.secret();
+    Secret secret = client.secret().isEmpty() ? ids.clientSecret() : client.secret();
     IdentityClient made =
         new IdentityClient(
             client.id(), client.name(), secret, client.redirectUris(), client.trustedPeers());
@@ -132,14 +132,13 @@ record IdentityRequest(Gate gate, Identifiers identifiers) {
     List<Edit> edits = stored().clearing();
     return edits.isEmpty()
         ? Proposal.nothing(false)
-        : Proposal.of(new ContentChanged(identifiers.stamp(caller), Cause.IDENTITY, edits), true);
+        : Proposal.of(new ContentChanged(ids.stamp(caller), Cause.IDENTITY, edits), true);
   }
 
   private <T> Proposal<T> changed(Principal caller, Edit edit, T answer) {
     return edit.back(gate.state()).equals(edit)
         ? Proposal.nothing(answer)
-        : Proposal.of(
-            new ContentChanged(identifiers.stamp(caller), Cause.IDENTITY, List.of(edit)), answer);
+        : Proposal.of(new ContentChanged(ids.stamp(caller), Cause.IDENTITY, List.of(edit)), answer);
   }
 
   private Identities stored() {

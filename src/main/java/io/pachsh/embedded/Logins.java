@@ -26,17 +26,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
-record Logins(Ledger ledger, Identifiers identifiers, RelyingParty relyingParty)
-    implements LoginService {
+record Logins(Ledger ledger, Identifiers ids, RelyingParty relyingParty) implements LoginService {
   @Override
   public ServedLogin begin(Optional<LoginPrompt> prompt) {
     LiveConfiguration live = provider(ledger.state());
-    Instant expires = identifiers.now().plus(Login.LIFETIME);
+    Instant expires = ids.now().plus(Login.LIFETIME);
     RelyingParty.Opening opening =
         relyingParty.open(live.configuration().orElseThrow(), Login.LIFETIME, prompt);
     if (opening instanceof RelyingParty.Opening.Opened opened) {
       return new EmbeddedLogin(
-          verdict -> finish(verdict, live, false), identifiers.clock(), opened.login(), expires);
+          verdict -> finish(verdict, live, false), ids.clock(), opened.login(), expires);
     }
     throw new RefusedException(
         new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));
@@ -70,7 +69,7 @@ record Logins(Ledger ledger, Identifiers identifiers, RelyingParty relyingParty)
   private Proposal<LoginOutcome> signIn(
       ClusterState state, RelyingParty.Verdict.Verified verified, boolean bounded) {
     AuthConfiguration configuration = state.live().configuration().orElseThrow();
-    Instant now = identifiers.now();
+    Instant now = ids.now();
     Instant end = now.plus(TokenRules.SESSION);
     Instant expires = bounded && verified.expires().isBefore(end) ? verified.expires() : end;
     if (verified.email().isBlank()) {
@@ -85,10 +84,10 @@ record Logins(Ledger ledger, Identifiers identifiers, RelyingParty relyingParty)
             .filter(name -> !name.isEmpty())
             .map(configuration::group)
             .collect(Collectors.toSet());
-    Secret text = identifiers.token();
+    Secret text = ids.token();
     Token session = new Token(Token.hash(text), person, now, Optional.of(expires));
     return Proposal.of(
-        new LoginCompleted(identifiers.stamp(person), session, groups),
+        new LoginCompleted(ids.stamp(person), session, groups),
         new LoginOutcome.SignedIn(
             text,
             person,

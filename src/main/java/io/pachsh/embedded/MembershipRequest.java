@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A group whose members are to be changed (pachd's ModifyMembers): first added, then removed. */
 record MembershipRequest(Principal group, Collection<Principal> add, Collection<Principal> remove) {
 
-  Proposal<Boolean> propose(Gate gate, Identifiers identifiers) {
+  Proposal<Boolean> propose(Gate gate, Identifiers ids) {
     Principal caller = gate.permitted(Permission.CLUSTER_AUTH_MODIFY_GROUP_MEMBERS);
     Groups groups = gate.state().groups();
     Set<Principal> members = groups.membersOf(group);
@@ -28,6 +28,6 @@ record MembershipRequest(Principal group, Collection<Principal> add, Collection<
     left.retainAll(members);
     return groups.isKnown(group) && joined.isEmpty() && left.isEmpty()
         ? Proposal.nothing(false)
-        : Proposal.of(new MembersModified(identifiers.stamp(caller), group, joined, left), true);
+        : Proposal.of(new MembersModified(ids.stamp(caller), group, joined, left), true);
   }
 }

@@ -35,7 +35,7 @@ record PlaceRequest(Resource place) {
   /** Where pachd keeps sets of files that belong to nobody's repo. */
   private static final String RESERVED_REPO = "__filesets__";
 
-  Proposal<Boolean> create(Gate gate, Identifiers identifiers, String description) {
+  Proposal<Boolean> create(Gate gate, Identifiers ids, String description) {
     requireName();
     Optional<Principal> caller =
         isProject()
@@ -45,8 +45,7 @@ record PlaceRequest(Resource place) {
       throw new RefusedException(
           new Refusal.Taken("%s %s already exists".formatted(noun(), place.name())));
     }
-    return Proposal.of(
-        new PlaceCreated(identifiers.stamp(caller), place, caller, description), true);
+    return Proposal.of(new PlaceCreated(ids.stamp(caller), place, caller, description), true);
   }
 
   private Optional<Principal> permittedInProject(Gate gate) {
@@ -64,7 +63,7 @@ record PlaceRequest(Resource place) {
    * Says something else about it. Of a project that is whoever may create one, of a repo whoever
    * may write to it, as in pachd; what changes nothing is nobody's business.
    */
-  Proposal<Boolean> describe(Gate gate, Identifiers identifiers, String description) {
+  Proposal<Boolean> describe(Gate gate, Identifiers ids, String description) {
     requireName();
     Optional<Principal> caller =
         isProject()
@@ -80,13 +79,13 @@ record PlaceRequest(Resource place) {
     }
     return Proposal.of(
         new ContentChanged(
-            identifiers.stamp(caller),
+            ids.stamp(caller),
             Cause.PLACES,
             List.of(PlaceEdit.of(place, details.withDescription(description)))),
         true);
   }
 
-  Proposal<Boolean> delete(Gate gate, Identifiers identifiers, boolean force) {
+  Proposal<Boolean> delete(Gate gate, Identifiers ids, boolean force) {
     if (isProject()) {
       requireName();
     }
@@ -103,12 +102,12 @@ record PlaceRequest(Resource place) {
                           "\n", "cannot delete project " + place.name() + ": ", ""))));
     }
     if (repos.isEmpty()) {
-      return Proposal.of(new PlaceDeleted(identifiers.stamp(caller), place), true);
+      return Proposal.of(new PlaceDeleted(ids.stamp(caller), place), true);
     }
     List<Edit> edits = new ArrayList<>();
     repos.forEach(repo -> edits.addAll(PlaceDeleted.edits(gate.state(), repo)));
     edits.addAll(PlaceDeleted.edits(gate.state(), place));
-    return Proposal.of(new ContentChanged(identifiers.stamp(caller), Cause.PLACES, edits), true);
+    return Proposal.of(new ContentChanged(ids.stamp(caller), Cause.PLACES, edits), true);
   }
 
   /** Lets whoever may delete it pass. */

@@ -30,7 +30,7 @@ import java.util.TreeSet;
 record PolicyRequest(AccessPolicy policy, boolean prune) {
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
-  Proposal<Boolean> propose(Gate gate, Identifiers identifiers) {
+  Proposal<Boolean> propose(Gate gate, Identifiers ids) {
     Principal caller = gate.authenticated().principal();
     List<Edit> edits = new ArrayList<>();
     addRoles(gate.state(), edits);
@@ -40,9 +40,7 @@ record PolicyRequest(AccessPolicy policy, boolean prune) {
         ? Proposal.nothing(false)
         : Proposal.of(
             new ContentChanged(
-                identifiers.stamp(caller),
-                ContentChanged.Cause.POLICY,
-                renewed(edits, gate.state())),
+                ids.stamp(caller), ContentChanged.Cause.POLICY, renewed(edits, gate.state())),
             true);
   }
 

@@ -30,11 +30,11 @@ record UndoRequest(int count) {
             .filter(edit -> !(edit instanceof BindingEdit))
             .map(Edit::description)
             .toList();
-    return new UndoPreview(gate.state().undoHistory().numbers(count), restored);
+    return new UndoPreview(gate.state().history().numbers(count), restored);
   }
 
-  Proposal<Boolean> propose(Gate gate, Identifiers identifiers) {
-    Stamp stamp = identifiers.stamp(permit(gate));
+  Proposal<Boolean> propose(Gate gate, Identifiers ids) {
+    Stamp stamp = ids.stamp(permit(gate));
     List<Edit> edits = edits(gate.state());
     return edits.isEmpty()
         ? Proposal.nothing(false)
@@ -52,12 +52,12 @@ record UndoRequest(int count) {
 
   /** For each piece that would change, what it was before the oldest of the changes. */
   private List<Edit> edits(ClusterState state) {
-    int most = state.undoHistory().steps().size();
+    int most = state.history().steps().size();
     if (count < 1 || count > most) {
       throw new RefusedException(new Refusal.Invalid(reach(most)));
     }
     Map<Edit, Edit> latest = new LinkedHashMap<>();
-    for (Edit edit : state.undoHistory().back(count)) {
+    for (Edit edit : state.history().back(count)) {
       latest.put(edit.piece(), edit);
     }
     return latest.values().stream()

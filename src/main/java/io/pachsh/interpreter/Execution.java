@@ -38,15 +38,15 @@ final class Execution {
     this.programs = programs;
   }
 
-  int single(ExpandedCommand expandedCommand, Redirections redirections, Streams streams) {
+  int single(ExpandedCommand expanded, Redirections redirections, Streams streams) {
     return redirected(
-        expandedCommand,
+        expanded,
         redirections,
         streams,
         to ->
-            expandedCommand.program()
-                ? programs.start(List.of(expandedCommand.words()), false, to).await().get(0)
-                : invoke(expandedCommand, to));
+            expanded.program()
+                ? programs.start(List.of(expanded.words()), false, to).await().get(0)
+                : invoke(expanded, to));
   }
 
   /**
@@ -62,7 +62,7 @@ final class Execution {
         to -> {
           stages.stream()
               .filter(ExpandedCommand::program)
-              .forEach(expandedCommand -> programs.require(expandedCommand.words().get(0)));
+              .forEach(expanded -> programs.require(expanded.words().get(0)));
           return oneAfterTheOther(stages, to);
         });
   }
@@ -114,10 +114,10 @@ final class Execution {
 
   private int fed(List<ExpandedCommand> stages, Streams streams) {
     ExpandedCommand first = stages.get(0);
-    ProgramPipeline programPipeline =
+    ProgramPipeline pipeline =
         programs.start(words(stages.subList(1, stages.size())), true, streams);
     PrintStream pipe =
-        new PrintStream(new ProgramInput(programPipeline.input()), true, StandardCharsets.UTF_8);
+        new PrintStream(new ProgramInput(pipeline.input()), true, StandardCharsets.UTF_8);
     List<Integer> statuses = new ArrayList<>();
     Optional<LeaveException> left = Optional.empty();
     try {
@@ -127,11 +127,11 @@ final class Execution {
       statuses.add(leaveException.status());
     } finally {
       if (statuses.isEmpty()) {
-        programPipeline.kill();
+        pipeline.kill();
       }
       pipe.close();
     }
-    statuses.addAll(programPipeline.await());
+    statuses.addAll(pipeline.await());
     if (left.isPresent() && first.isPiped()) {
       throw left.get();
     }
@@ -153,8 +153,8 @@ final class Execution {
     return statuses.get(last);
   }
 
-  private int invoke(ExpandedCommand expandedCommand, Streams streams) {
-    int result = runner.run(expandedCommand.command().where(), expandedCommand.words(), streams);
+  private int invoke(ExpandedCommand expanded, Streams streams) {
+    int result = runner.run(expanded.command().where(), expanded.words(), streams);
     refused = runner.refusedLatest();
     return result;
   }
@@ -165,7 +165,7 @@ final class Execution {
 
   /** Runs with the redirections open, and reports what they, or the work itself, fail with. */
   private int redirected(
-      ExpandedCommand expandedCommand, Redirections redirections, Streams streams, Work work) {
+      ExpandedCommand expanded, Redirections redirections, Streams streams, Work work) {
     boolean finished = false;
     refused = false;
     try {
@@ -177,7 +177,7 @@ final class Execution {
       redirections.finish();
       return result;
     } catch (Failure failure) {
-      return runner.report(expandedCommand.command().where(), failure, streams);
+      return runner.report(expanded.command().where(), failure, streams);
     } finally {
       if (!finished) {
         redirections.close();

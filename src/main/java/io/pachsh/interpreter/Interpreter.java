@@ -37,7 +37,7 @@ public final class Interpreter {
   private final Execution execution;
   private final Consumer<List<String>> trace;
   private final KnownSecrets secrets;
-  private final VariableLookup variableLookup;
+  private final VariableLookup lookup;
   private int status;
   private int substituted;
 
@@ -66,7 +66,7 @@ public final class Interpreter {
     this.execution = new Execution(runner, subshell, directory, programs);
     this.trace = trace;
     this.secrets = secrets;
-    this.variableLookup =
+    this.lookup =
         new VariableLookup() {
           @Override
           public Optional<String> value(String name) {
@@ -146,18 +146,18 @@ public final class Interpreter {
   private int simple(SimpleCommand command, Streams streams) {
     Expander expander = expander(streams);
     Redirections redirections = new Redirections(expander);
-    ExpandedCommand expandedCommand;
+    ExpandedCommand expanded;
     try {
       if (command.words().isEmpty()) {
         return assign(command.assignments(), expander);
       }
-      expandedCommand = stage(command, expander);
+      expanded = stage(command, expander);
       redirections.expand(command.redirections());
     } catch (Failure failure) {
       throw new ExpansionFailedException(runner.report(command.where(), failure, streams));
     }
-    trace.accept(expandedCommand.traced());
-    return execution.single(expandedCommand, redirections, streams);
+    trace.accept(expanded.traced());
+    return execution.single(expanded, redirections, streams);
   }
 
   private int piped(Pipeline pipeline, Streams streams) {
@@ -190,14 +190,12 @@ public final class Interpreter {
     }
   }
 
-  private boolean readsSecret(ExpandedCommand expandedCommand) {
-    return expandedCommand.isPiped()
-        && !expandedCommand.program()
-        && runner.readsSecret(expandedCommand.words());
+  private boolean readsSecret(ExpandedCommand expanded) {
+    return expanded.isPiped() && !expanded.program() && runner.readsSecret(expanded.words());
   }
 
   private Expander expander(Streams streams) {
-    return new Expander(variableLookup, commands -> capture(commands, streams));
+    return new Expander(lookup, commands -> capture(commands, streams));
   }
 
   private int assign(List<Assignment> assignments, Expander expander) {

@@ -15,7 +15,7 @@ record AuthorizeEndpoint(
     String path,
     Clients clients,
     UserAuthentication userAuthentication,
-    GrantStore grantStore,
+    GrantStore grants,
     Clock clock,
     SecureRandom random)
     implements Handler {
@@ -28,7 +28,7 @@ record AuthorizeEndpoint(
     AuthorizeRequest wish = AuthorizeRequest.read(http, clients, issuer);
     UserAuthentication.Step step = userAuthentication.step(wish, http);
     if (step instanceof UserAuthentication.Step.SignedIn signedIn) {
-      return wish.redirectTarget().carrying(Map.of("code", code(wish, signedIn.signedInUser())));
+      return wish.redirectTarget().carrying(Map.of("code", code(wish, signedIn.user())));
     }
     if (step instanceof UserAuthentication.Step.Denied denied) {
       throw OAuthError.returned(wish.redirectTarget(), denied.error(), denied.description());
@@ -45,16 +45,16 @@ record AuthorizeEndpoint(
     return Redirect.to(path + "?" + Parameters.format(parameters));
   }
 
-  private String code(AuthorizeRequest wish, SignedInUser signedInUser) {
+  private String code(AuthorizeRequest wish, SignedInUser user) {
     Grant grant =
         new Grant(
             OpaqueText.next(random),
             wish.client().id(),
-            signedInUser,
+            user,
             wish.scopes(),
             wish.nonce(),
             clock.instant());
-    return grantStore.issueCode(
+    return grants.issueCode(
         new GrantStore.Code(grant, wish.redirectTarget().redirectUri(), wish.challenge()));
   }
 }

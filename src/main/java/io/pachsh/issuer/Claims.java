@@ -12,23 +12,23 @@ public interface Claims {
   List<String> SCOPES = List.of("openid", "profile", "email", "groups", "offline_access");
 
   /** The claims that go with these scopes, without {@code sub}. */
-  Map<String, Object> about(SignedInUser signedInUser, Set<String> scopes);
+  Map<String, Object> about(SignedInUser user, Set<String> scopes);
 
   /**
    * The claims of OpenID Connect Core 5.4. Groups come with every scope, as from an Okta
    * application that has a groups claim filter: the guide asks for no {@code groups} scope.
    */
-  static Map<String, Object> standard(SignedInUser signedInUser, Set<String> scopes) {
+  static Map<String, Object> standard(SignedInUser user, Set<String> scopes) {
     Map<String, Object> claims = new LinkedHashMap<>();
     if (scopes.contains("profile")) {
-      claims.put("name", signedInUser.name());
-      claims.put("preferred_username", signedInUser.email());
+      claims.put("name", user.name());
+      claims.put("preferred_username", user.email());
     }
     if (scopes.contains("email")) {
-      claims.put("email", signedInUser.email());
-      claims.put("email_verified", signedInUser.emailVerified());
+      claims.put("email", user.email());
+      claims.put("email_verified", user.emailVerified());
     }
-    claims.put("groups", signedInUser.groups());
+    claims.put("groups", user.groups());
     return claims;
   }
 }

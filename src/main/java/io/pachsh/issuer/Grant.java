@@ -12,7 +12,7 @@ import java.util.Set;
 record Grant(
     String id,
     String clientId,
-    SignedInUser signedInUser,
+    SignedInUser user,
     Set<String> scopes,
     String nonce,
     Instant authenticated) {
@@ -21,6 +21,6 @@ record Grant(
   }
 
   Grant narrowedTo(Set<String> fewer) {
-    return new Grant(id, clientId, signedInUser, fewer, nonce, authenticated);
+    return new Grant(id, clientId, user, fewer, nonce, authenticated);
   }
 }

@@ -22,7 +22,7 @@ record IdTokens(String issuer, Claims claims, TokenSigner signer, Clock clock) {
     Instant now = clock.instant();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("iss", issuer);
-    all.put("sub", grant.signedInUser().subject());
+    all.put("sub", grant.user().subject());
     all.put("aud", grant.clientId());
     all.put("iat", now.getEpochSecond());
     all.put("exp", now.plus(LIFETIME).getEpochSecond());
@@ -31,7 +31,7 @@ record IdTokens(String issuer, Claims claims, TokenSigner signer, Clock clock) {
     if (!nonce.isEmpty()) {
       all.put("nonce", nonce);
     }
-    all.putAll(claims.about(grant.signedInUser(), grant.scopes()));
+    all.putAll(claims.about(grant.user(), grant.scopes()));
     return signer.sign(all);
   }
 

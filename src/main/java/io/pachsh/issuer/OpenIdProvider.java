@@ -21,7 +21,7 @@ public final class OpenIdProvider implements Handler {
     String issuer = settings.issuer();
     Paths paths = settings.paths();
     String root = URI.create(issuer).getPath();
-    GrantStore grantStore = new GrantStore(clock, random);
+    GrantStore grants = new GrantStore(clock, random);
     IdTokens idTokens = new IdTokens(issuer, settings.claims(), settings.signer(), clock);
     ClientAuthentication authentication = new ClientAuthentication(settings.clients());
     AuthorizeEndpoint authorize =
@@ -30,17 +30,17 @@ public final class OpenIdProvider implements Handler {
             root + paths.authorize(),
             settings.clients(),
             settings.userAuthentication(),
-            grantStore,
+            grants,
             clock,
             random);
-    UserInfoEndpoint userInfo = new UserInfoEndpoint(grantStore, settings.claims());
+    UserInfoEndpoint userInfo = new UserInfoEndpoint(grants, settings.claims());
 
     routes =
         new Routes()
             .get(root + Paths.DISCOVERY, new DiscoveryEndpoint(issuer, paths))
             .get(root + paths.authorize(), authorize)
             .post(root + paths.authorize(), authorize)
-            .post(root + paths.token(), new TokenHandler(authentication, grantStore, idTokens))
+            .post(root + paths.token(), new TokenHandler(authentication, grants, idTokens))
             .get(root + paths.keys(), keys -> Response.json(200, settings.signer().publicKeys()))
             .get(root + paths.userinfo(), userInfo)
             .post(root + paths.userinfo(), userInfo);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Trades codes and refresh tokens for tokens (RFC 6749 §4.1.3 and §6). */
-record TokenHandler(ClientAuthentication authentication, GrantStore grantStore, IdTokens idTokens)
+record TokenHandler(ClientAuthentication authentication, GrantStore grants, IdTokens idTokens)
     implements Handler {
 
   @Override
@@ -34,7 +34,7 @@ record TokenHandler(ClientAuthentication authentication, GrantStore grantStore, 
 
   private Response exchange(Client client, Request request) {
     GrantStore.Code code =
-        grantStore
+        grants
             .redeemCode(required(request, "code"))
             .filter(found -> found.grant().clientId().equals(client.id()))
             .orElseThrow(
@@ -50,7 +50,7 @@ record TokenHandler(ClientAuthentication authentication, GrantStore grantStore, 
 
   private Response refresh(Client client, Request request) {
     Grant grant =
-        grantStore
+        grants
             .redeemRefreshToken(required(request, "refresh_token"))
             .filter(found -> found.clientId().equals(client.id()))
             .orElseThrow(
@@ -70,14 +70,14 @@ record TokenHandler(ClientAuthentication authentication, GrantStore grantStore, 
 
   /** RFC 6749 §5.1; a refresh token keeps the whole grant when an access token is narrower. */
   private Response tokens(Client client, Grant whole, Grant now, String nonce) {
-    String accessToken = grantStore.issueAccessToken(now);
+    String accessToken = grants.issueAccessToken(now);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("token_type", "Bearer");
     answer.put("expires_in", GrantStore.ACCESS_LIFETIME.toSeconds());
     answer.put("access_token", accessToken);
     answer.put("scope", String.join(" ", now.scopes().stream().sorted().toList()));
     if (whole.scopes().contains("offline_access") && client.mayUse(GrantType.REFRESH_TOKEN)) {
-      answer.put("refresh_token", grantStore.issueRefreshToken(whole));
+      answer.put("refresh_token", grants.issueRefreshToken(whole));
     }
     if (now.scopes().contains("openid")) {
       answer.put("id_token", idTokens.mint(now, nonce, accessToken));

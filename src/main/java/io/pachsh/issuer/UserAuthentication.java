@@ -17,7 +17,7 @@ public interface UserAuthentication {
     /** The person has to see this first. */
     record Shown(Response response) implements Step {}
 
-    record SignedIn(SignedInUser signedInUser) implements Step {}
+    record SignedIn(SignedInUser user) implements Step {}
 
     /** The client is told why it gets nothing (RFC 6749 §4.1.2.1). */
     record Denied(String error, String description) implements Step {}

@@ -7,17 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Tells the bearer of an access token about the person (OpenID Connect Core 5.3). */
-record UserInfoEndpoint(GrantStore grantStore, Claims claims) implements Handler {
+record UserInfoEndpoint(GrantStore grants, Claims claims) implements Handler {
   @Override
   public Response handle(Request request) {
     Grant grant =
-        grantStore
+        grants
             .readAccessToken(bearer(request))
             .orElseThrow(
                 () -> OAuthError.atUserInfo("The access token is unknown, expired or revoked."));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("sub", grant.signedInUser().subject());
-    answer.putAll(claims.about(grant.signedInUser(), grant.scopes()));
+    answer.put("sub", grant.user().subject());
+    answer.putAll(claims.about(grant.user(), grant.scopes()));
     return Response.json(200, JsonAnswer.of(answer));
   }
 

@@ -11,7 +11,7 @@ final class Cursor {
   /** What stands behind the last character; a source has no NUL of its own. */
   static final char END = '\0';
 
-  private final SourceLines sourceLines;
+  private final SourceLines source;
   private final StringBuilder text;
   private final boolean whole;
   private int limit;
@@ -19,25 +19,25 @@ final class Cursor {
   private boolean verbatim;
 
   /** At the beginning of all of a source, which grows when {@link #extend} is asked. */
-  Cursor(SourceLines sourceLines) {
-    this(sourceLines, 0, sourceLines.text().length(), true);
+  Cursor(SourceLines source) {
+    this(source, 0, source.text().length(), true);
   }
 
   /** In a part of a source. */
-  Cursor(SourceLines sourceLines, int from, int limit) {
-    this(sourceLines, from, limit, false);
+  Cursor(SourceLines source, int from, int limit) {
+    this(source, from, limit, false);
   }
 
-  private Cursor(SourceLines sourceLines, int from, int limit, boolean whole) {
-    this.sourceLines = sourceLines;
-    this.text = sourceLines.text();
+  private Cursor(SourceLines source, int from, int limit, boolean whole) {
+    this.source = source;
+    this.text = source.text();
     this.at = from;
     this.limit = limit;
     this.whole = whole;
   }
 
   SourceLines source() {
-    return sourceLines;
+    return source;
   }
 
   int offset() {
@@ -54,7 +54,7 @@ final class Cursor {
 
   /** Takes one more line behind the end of the text; whether there was one. */
   boolean extend() {
-    if (!whole || !sourceLines.extend()) {
+    if (!whole || !source.extend()) {
       return false;
     }
     limit = text.length();
@@ -109,7 +109,7 @@ final class Cursor {
 
   /** Needs a further line when the text ends in a continuation; one that came may be empty. */
   private void requireNextLine(int end) {
-    boolean came = end < limit || (sourceLines.grows() && text.charAt(end - 1) == '\n');
+    boolean came = end < limit || (source.grows() && text.charAt(end - 1) == '\n');
     if (!came && !extend()) {
       throw open(
           "\\",
@@ -157,7 +157,7 @@ final class Cursor {
         at++;
       }
       mark(MarkedSpan.Kind.COMMENT, start);
-      Markup markup = sourceLines.markup();
+      Markup markup = source.markup();
       if (markup != null && markup.endsAt(at)) {
         markup.nothing();
       }
@@ -166,7 +166,7 @@ final class Cursor {
 
   /** Says what is being written, if the text ends here. */
   void spot(CursorContext.Kind kind, int start, Optional<String> typed) {
-    Markup markup = sourceLines.markup();
+    Markup markup = source.markup();
     if (markup != null && markup.endsAt(at)) {
       markup.spot(kind, start, typed, CursorContext.NO_QUOTE);
     }
@@ -174,7 +174,7 @@ final class Cursor {
 
   /** Says that a command, or a program, may begin here, if the text ends here. */
   void fresh(CursorContext.Kind kind) {
-    Markup markup = sourceLines.markup();
+    Markup markup = source.markup();
     boolean apart = at == 0 || " \t\n;|&(!".indexOf(text.charAt(at - 1)) >= 0;
     if (markup != null && apart && markup.endsAt(at)) {
       markup.fresh(kind);
@@ -187,25 +187,24 @@ final class Cursor {
   }
 
   void mark(MarkedSpan.Kind kind, int start, int end) {
-    Markup markup = sourceLines.markup();
+    Markup markup = source.markup();
     if (markup != null) {
       markup.mark(kind, start, Math.min(end, limit));
     }
   }
 
   SyntaxException refuse(Unsupported construct, int offset) {
-    return new SyntaxException(
-        sourceLines.problem(offset, construct.sentence(), construct.advice()));
+    return new SyntaxException(source.problem(offset, construct.sentence(), construct.advice()));
   }
 
   SyntaxException wrong(int offset, String sentence, String advice) {
-    return new SyntaxException(sourceLines.problem(offset, sentence, advice));
+    return new SyntaxException(source.problem(offset, sentence, advice));
   }
 
   /** The text ends while something is open that began at {@code offset}. */
   SyntaxException open(
       String what, int offset, String sentence, String advice, ClosingLines closingLines) {
     return new SyntaxException(
-        new Parsed.Open(what, sourceLines.problem(offset, sentence, advice), closingLines));
+        new Parsed.Open(what, source.problem(offset, sentence, advice), closingLines));
   }
 }

@@ -13,11 +13,11 @@ public final class Expander {
    */
   private static final int LONGEST = 16 << 20;
 
-  private final VariableLookup variableLookup;
+  private final VariableLookup lookup;
   private final CommandSubstitution commandSubstitution;
 
-  public Expander(VariableLookup variableLookup, CommandSubstitution commandSubstitution) {
-    this.variableLookup = variableLookup;
+  public Expander(VariableLookup lookup, CommandSubstitution commandSubstitution) {
+    this.lookup = lookup;
     this.commandSubstitution = commandSubstitution;
   }
 
@@ -66,11 +66,11 @@ public final class Expander {
     if (part instanceof Part.Substitution substitution) {
       return withoutFinalNewlines(commandSubstitution.output(substitution.commands()));
     }
-    return Integer.toString(variableLookup.status());
+    return Integer.toString(lookup.status());
   }
 
   private String value(Part.Variable variable) {
-    Optional<String> value = variableLookup.value(variable.name());
+    Optional<String> value = lookup.value(variable.name());
     return switch (variable.form()) {
       case PLAIN -> value.orElseThrow(() -> unset(variable.name()));
       case OR_DEFAULT -> {
@@ -78,7 +78,7 @@ public final class Expander {
           yield value.get();
         }
         String instead = expand(variable.argument());
-        variableLookup.substituted(variable.name(), instead);
+        lookup.substituted(variable.name(), instead);
         yield instead;
       }
       case OR_FAIL -> {

@@ -16,7 +16,7 @@ final class ExpansionParser {
   }
 
   /** Takes the expansion at the cursor, or a dollar sign that means itself. */
-  void dollar(WordBuilder wordBuilder, Quotes quotes) {
+  void dollar(WordBuilder builder, Quotes quotes) {
     int start = cursor.offset();
     char next = cursor.peekSecond();
     cursor.advance();
@@ -25,20 +25,20 @@ final class ExpansionParser {
       int from = cursor.offset();
       String name = name();
       cursor.spot(CursorContext.Kind.VARIABLE, from, Optional.of(name));
-      wordBuilder.add(new Part.Variable(name, Part.Variable.Form.PLAIN, nothing(start)));
+      builder.add(new Part.Variable(name, Part.Variable.Form.PLAIN, nothing(start)));
       cursor.mark(MarkedSpan.Kind.VARIABLE, start);
     } else if (cursor.take('?')) {
-      wordBuilder.add(new Part.Status());
+      builder.add(new Part.Status());
       cursor.mark(MarkedSpan.Kind.VARIABLE, start);
     } else if (cursor.take('(')) {
       if (cursor.peek() == '(') {
         throw cursor.refuse(Unsupported.ARITHMETIC, start);
       }
       cursor.mark(MarkedSpan.Kind.OPERATOR, start);
-      wordBuilder.add(new Part.Substitution(listParser.substitution(start)));
+      builder.add(new Part.Substitution(listParser.substitution(start)));
       cursor.mark(MarkedSpan.Kind.OPERATOR, cursor.offset() - 1);
     } else if (cursor.take('{')) {
-      wordBuilder.add(braces(start, quotes));
+      builder.add(braces(start, quotes));
       cursor.mark(MarkedSpan.Kind.VARIABLE, start);
     } else if ((next >= '0' && next <= '9')
         || (next != Cursor.END && "@*#$!-".indexOf(next) >= 0)) {
@@ -46,9 +46,9 @@ final class ExpansionParser {
     } else if (quotes == Quotes.NONE && (next == '\'' || next == '"')) {
       throw cursor.refuse(Unsupported.DOLLAR_QUOTE, start);
     } else if (quotes == Quotes.NONE) {
-      wordBuilder.bare('$');
+      builder.bare('$');
     } else {
-      wordBuilder.quoted('$');
+      builder.quoted('$');
     }
   }
 

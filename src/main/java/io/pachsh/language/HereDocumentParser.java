@@ -166,11 +166,11 @@ final class HereDocumentParser {
     }
   }
 
-  private Word word(Announced document, SourceLines sourceLines, int start, int end) {
+  private Word word(Announced document, SourceLines source, int start, int end) {
     if (document.literal()) {
-      String body = sourceLines.text().substring(start, end);
+      String body = source.text().substring(start, end);
       String text = document.dropTabs() ? LEADING_TABS.matcher(body).replaceAll("") : body;
-      return new Word(sourceLines.position(start), List.of(new Part.Literal(text, true)));
+      return new Word(source.position(start), List.of(new Part.Literal(text, true)));
     }
     try {
       return listParser.within(start, end).document(document.dropTabs());

@@ -26,25 +26,25 @@ final class ListParser {
 
   private final Cursor cursor;
   private final WordParser wordParser;
-  private final HereDocumentRanges hereDocumentRanges;
+  private final HereDocumentRanges ranges;
   private HereDocumentParser documents = new HereDocumentParser(this);
   private int depth;
 
-  ListParser(Cursor cursor, HereDocumentRanges hereDocumentRanges, int depth) {
+  ListParser(Cursor cursor, HereDocumentRanges ranges, int depth) {
     this.cursor = cursor;
     this.wordParser = new WordParser(this, cursor);
-    this.hereDocumentRanges = hereDocumentRanges;
+    this.ranges = ranges;
     this.depth = depth;
   }
 
   /** The words of a here-document's body. */
   WordParser within(int start, int end) {
     Cursor body = new Cursor(cursor.source(), start, end);
-    return new ListParser(body, hereDocumentRanges, depth).wordParser;
+    return new ListParser(body, ranges, depth).wordParser;
   }
 
   void hide(int start, int end) {
-    hereDocumentRanges.add(start, end);
+    ranges.add(start, end);
   }
 
   void nest(int offset) {

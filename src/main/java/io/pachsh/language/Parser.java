@@ -37,9 +37,9 @@ public final class Parser {
     List<CompleteCommand> lines = new ArrayList<>(1);
     try {
       Cursor cursor = new Cursor(text.get());
-      HereDocumentRanges hereDocumentRanges = new HereDocumentRanges();
+      HereDocumentRanges ranges = new HereDocumentRanges();
       while (next(cursor)) {
-        lines.add(line(cursor, hereDocumentRanges));
+        lines.add(line(cursor, ranges));
       }
       return new Parsed.Complete(lines);
     } catch (SyntaxException syntaxException) {
@@ -61,13 +61,13 @@ public final class Parser {
     return false;
   }
 
-  private static CompleteCommand line(Cursor cursor, HereDocumentRanges hereDocumentRanges) {
+  private static CompleteCommand line(Cursor cursor, HereDocumentRanges ranges) {
     int start = cursor.offset();
-    CommandList commands = new ListParser(cursor, hereDocumentRanges, 0).line();
+    CommandList commands = new ListParser(cursor, ranges, 0).line();
     StringBuilder text = cursor.source().text();
     int end = cursor.offset();
     String written = LineEnds.chomp(text.substring(start, end));
-    String head = LineEnds.chomp(hereDocumentRanges.without(text, start, end));
+    String head = LineEnds.chomp(ranges.without(text, start, end));
     return new CompleteCommand(cursor.source().position(start), commands, written, head);
   }
 

@@ -22,21 +22,21 @@ final class WordParser {
    */
   Word word(CursorContext.Kind kind) {
     int start = cursor.offset();
-    WordBuilder wordBuilder = new WordBuilder();
+    WordBuilder builder = new WordBuilder();
     try {
-      bare(start, false, wordBuilder);
+      bare(start, false, builder);
     } catch (SyntaxException syntaxException) {
       Markup markup = cursor.source().markup();
       if (markup != null && syntaxException.isOpen()) {
         markup.spot(
             kind,
             start,
-            new Word(syntaxException.problem().where(), wordBuilder.list()).literal(),
+            new Word(syntaxException.problem().where(), builder.list()).literal(),
             quote);
       }
       throw syntaxException;
     }
-    Word word = new Word(cursor.source().position(start), wordBuilder.list());
+    Word word = new Word(cursor.source().position(start), builder.list());
     if (cursor.source().markup() != null) {
       cursor.spot(kind, start, word.literal());
     }
@@ -46,41 +46,41 @@ final class WordParser {
   /** The body of a here-document that expands: the whole of this cursor's range. */
   Word document(boolean dropTabs) {
     int start = cursor.offset();
-    WordBuilder wordBuilder = new WordBuilder();
+    WordBuilder builder = new WordBuilder();
     cursor.verbatim(true);
     boolean lineStart = true;
     for (char c = cursor.peek(); c != Cursor.END; c = cursor.peek()) {
       if (lineStart && dropTabs && c == '\t') {
-        skipTabs(wordBuilder);
+        skipTabs(builder);
         lineStart = false;
       } else {
         lineStart = c == '\n';
-        quotedCharacter(c, wordBuilder, Quotes.DOCUMENT, false);
+        quotedCharacter(c, builder, Quotes.DOCUMENT, false);
       }
     }
-    return new Word(cursor.source().position(start), wordBuilder.list());
+    return new Word(cursor.source().position(start), builder.list());
   }
 
   /** To dash a backslash and a newline right behind dropped tabs are text. */
-  private void skipTabs(WordBuilder wordBuilder) {
+  private void skipTabs(WordBuilder builder) {
     while (cursor.raw() == '\t') {
       cursor.advance();
     }
     int here = cursor.offset();
     if (cursor.raw() == '\\' && cursor.isNewline(here + 1)) {
-      wordBuilder.quoted("\\\n");
+      builder.quoted("\\\n");
       cursor.seek(here + 2);
     }
   }
 
   /** Unquoted text: a word, or inside braces everything up to the closing one. */
   List<Part> bare(int start, boolean inBraces) {
-    WordBuilder wordBuilder = new WordBuilder();
-    bare(start, inBraces, wordBuilder);
-    return wordBuilder.list();
+    WordBuilder builder = new WordBuilder();
+    bare(start, inBraces, builder);
+    return builder.list();
   }
 
-  private void bare(int start, boolean inBraces, WordBuilder wordBuilder) {
+  private void bare(int start, boolean inBraces, WordBuilder builder) {
     while (true) {
       char c = cursor.peek();
       if (c == Cursor.END && inBraces && cursor.extend()) {
@@ -91,14 +91,14 @@ final class WordParser {
       }
       int here = cursor.offset();
       switch (c) {
-        case '\'' -> single(wordBuilder);
-        case '"' -> doubled(wordBuilder, inBraces);
+        case '\'' -> single(builder);
+        case '"' -> doubled(builder, inBraces);
         case '\\' -> {
           cursor.advance();
-          wordBuilder.quoted(String.valueOf(cursor.raw()));
+          builder.quoted(String.valueOf(cursor.raw()));
           cursor.advance();
         }
-        case '$' -> expansionParser.dollar(wordBuilder, Quotes.NONE);
+        case '$' -> expansionParser.dollar(builder, Quotes.NONE);
         case '`' -> throw cursor.refuse(Unsupported.BACKTICK, here);
         case '*' -> throw cursor.refuse(Unsupported.GLOB_STAR, here);
         case '?' -> throw cursor.refuse(Unsupported.GLOB_ANY, here);
@@ -110,7 +110,7 @@ final class WordParser {
           if (c == '(' && !inBraces) {
             throw cursor.refuse(Unsupported.PARENTHESIS, here);
           }
-          wordBuilder.bare(c);
+          builder.bare(c);
           cursor.advance();
         }
       }
@@ -129,7 +129,7 @@ final class WordParser {
     };
   }
 
-  private void single(WordBuilder wordBuilder) {
+  private void single(WordBuilder builder) {
     int start = cursor.offset();
     StringBuilder text = cursor.source().text();
     int end = start + 1;
@@ -137,7 +137,7 @@ final class WordParser {
       end++;
     }
     if (end >= cursor.limit()) {
-      wordBuilder.quoted(text.substring(start + 1, cursor.limit()));
+      builder.quoted(text.substring(start + 1, cursor.limit()));
       quote = '\'';
       cursor.mark(MarkedSpan.Kind.STRING, start, cursor.limit());
       throw cursor.open(
@@ -149,15 +149,15 @@ final class WordParser {
     }
     cursor.seek(end + 1);
     cursor.mark(MarkedSpan.Kind.STRING, start);
-    wordBuilder.quoted(text.substring(start + 1, end));
+    builder.quoted(text.substring(start + 1, end));
   }
 
   /** Within braces dash lets a backslash quote a brace here too. */
-  private void doubled(WordBuilder wordBuilder, boolean inBraces) {
+  private void doubled(WordBuilder builder, boolean inBraces) {
     int start = cursor.offset();
     cursor.advance();
     quote = '"';
-    wordBuilder.quoted("");
+    builder.quoted("");
     boolean before = cursor.isVerbatim();
     cursor.verbatim(true);
     for (char c = cursor.peek(); c != '"'; c = cursor.peek()) {
@@ -173,7 +173,7 @@ final class WordParser {
             "Close it with \", or write \\\" for the character itself.",
             line -> line.indexOf('"') >= 0);
       }
-      quotedCharacter(c, wordBuilder, Quotes.DOUBLE, inBraces);
+      quotedCharacter(c, builder, Quotes.DOUBLE, inBraces);
     }
     quote = CursorContext.NO_QUOTE;
     cursor.verbatim(before);
@@ -182,9 +182,9 @@ final class WordParser {
   }
 
   /** One step inside double quotes or a here-document, where only {@code $ ` \} are special. */
-  private void quotedCharacter(char c, WordBuilder wordBuilder, Quotes quotes, boolean inBraces) {
+  private void quotedCharacter(char c, WordBuilder builder, Quotes quotes, boolean inBraces) {
     switch (c) {
-      case '$' -> expansionParser.dollar(wordBuilder, quotes);
+      case '$' -> expansionParser.dollar(builder, quotes);
       case '`' -> throw cursor.refuse(Unsupported.BACKTICK, cursor.offset());
       case '\\' -> {
         cursor.advance();
@@ -196,14 +196,14 @@ final class WordParser {
                 || (next == '"' && (quotes == Quotes.DOUBLE || inBraces))
                 || (next == '}' && inBraces);
         if (special) {
-          wordBuilder.quoted(String.valueOf(next));
+          builder.quoted(String.valueOf(next));
           cursor.advance();
         } else {
-          wordBuilder.quoted("\\");
+          builder.quoted("\\");
         }
       }
       default -> {
-        wordBuilder.quoted(c);
+        builder.quoted(c);
         cursor.advance();
       }
     }
@@ -211,19 +211,19 @@ final class WordParser {
 
   /** A default or message within double quotes or a here-document, up to its closing brace. */
   List<Part> quotedArgument(Quotes quotes) {
-    WordBuilder wordBuilder = new WordBuilder();
+    WordBuilder builder = new WordBuilder();
     for (char c = cursor.peek(); c != '}'; c = cursor.peek()) {
       if (c == Cursor.END && cursor.extend()) {
         continue;
       }
       if (c == Cursor.END) {
-        return wordBuilder.list();
+        return builder.list();
       }
       if (c == '"') {
         throw cursor.refuse(Unsupported.BRACE_QUOTE, cursor.offset());
       }
-      quotedCharacter(c, wordBuilder, quotes, true);
+      quotedCharacter(c, builder, quotes, true);
     }
-    return wordBuilder.list();
+    return builder.list();
   }
 }

@@ -11,19 +11,19 @@ import java.util.Optional;
 
 /** Judges what a browser brings back from the provider: issuer, error, code, and so the person. */
 final class AuthorizationResponse {
-  private final ProviderHttp providerHttp;
+  private final ProviderHttp http;
   private final IdTokenValidator tokens;
   private final AuthConfiguration configuration;
   private final ClientCredentials.Memory memory;
   private final Instant opened;
 
   AuthorizationResponse(
-      ProviderHttp providerHttp,
+      ProviderHttp http,
       IdTokenValidator tokens,
       AuthConfiguration configuration,
       ClientCredentials.Memory memory,
       Instant opened) {
-    this.providerHttp = providerHttp;
+    this.http = http;
     this.tokens = tokens;
     this.configuration = configuration;
     this.memory = memory;
@@ -42,7 +42,7 @@ final class AuthorizationResponse {
               .map(Secret::of)
               .orElseThrow(AuthorizationResponse::noCode);
       TokenEndpoint endpoint =
-          new TokenEndpoint(providerHttp, tokens.metadata(), configuration.client(), memory);
+          new TokenEndpoint(http, tokens.metadata(), configuration.client(), memory);
       TokenEndpoint.Tokens given = endpoint.exchange(code, request.verifier());
       return tokens.judge(
           given, new ClaimsVerifier.OfLogin(request.nonce(), opened, given.accessToken()));

@@ -10,10 +10,10 @@ import java.text.ParseException;
 final class DiscoveryClient {
   private static final String PATH = "/.well-known/openid-configuration";
 
-  private final ProviderHttp providerHttp;
+  private final ProviderHttp http;
 
-  DiscoveryClient(ProviderHttp providerHttp) {
-    this.providerHttp = providerHttp;
+  DiscoveryClient(ProviderHttp http) {
+    this.http = http;
   }
 
   /**
@@ -24,19 +24,19 @@ final class DiscoveryClient {
   Metadata fetch(String issuer) {
     IssuerText.requireWellFormed(issuer);
     URI address = URI.create(IssuerText.withoutFinalSlash(issuer) + PATH);
-    Reply reply = providerHttp.document(address);
+    Reply reply = http.document(address);
     if (reply.status() != 200) {
       throw notFound(issuer, reply);
     }
-    ClaimsDocument claimsDocument = parse(reply);
-    String published = claimsDocument.text("issuer").orElse("");
+    ClaimsDocument document = parse(reply);
+    String published = document.text("issuer").orElse("");
     if (published.isEmpty()) {
       throw noDocument(reply, "it names no issuer");
     }
     if (!published.equals(issuer) && !IssuerText.differByFinalSlash(published, issuer)) {
       throw IssuerText.different(issuer, published);
     }
-    return Metadata.read(claimsDocument, published);
+    return Metadata.read(document, published);
   }
 
   private static ClaimsDocument parse(Reply reply) {

@@ -15,11 +15,11 @@ record GroupsClaim(Metadata metadata, AuthConfiguration configuration) {
     if (idToken.has(CLAIM)) {
       return named(idToken.texts(CLAIM));
     }
-    if (userInfo instanceof UserInfo.Claims claims && claims.claimsDocument().has(CLAIM)) {
-      return named(claims.claimsDocument().texts(CLAIM));
+    if (userInfo instanceof UserInfo.Claims claims && claims.document().has(CLAIM)) {
+      return named(claims.document().texts(CLAIM));
     }
     if (isOverage(idToken)
-        || (userInfo instanceof UserInfo.Claims claims && isOverage(claims.claimsDocument()))) {
+        || (userInfo instanceof UserInfo.Claims claims && isOverage(claims.document()))) {
       return ClaimedGroups.unknown(
           "The person is in more groups than the provider puts into a token (groups overage), so it"
               + " named none. In Entra, let the token hold only 'Groups assigned to the"

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Judges the tokens of one provider: signature, claims, and who the person is. */
 record IdTokenValidator(
-    ProviderHttp providerHttp,
+    ProviderHttp http,
     Metadata metadata,
     ProviderKeys keys,
     ClaimsVerifier claimsVerifier,
@@ -62,7 +62,7 @@ record IdTokenValidator(
         || !UserClaims.isIncomplete(claims, configuration)) {
       return new UserInfo.NotAsked();
     }
-    return new UserInfo(providerHttp, metadata, keys, configuration.client().clientId())
+    return new UserInfo(http, metadata, keys, configuration.client().clientId())
         .fetch(endpoint.get(), tokens.accessToken().get(), subject);
   }
 }

@@ -46,30 +46,30 @@ record Metadata(
   record Demands(boolean pushedRequests, boolean signedRequestObjects) {}
 
   /** Reads a discovery document whose issuer has been checked. */
-  static Metadata read(ClaimsDocument claimsDocument, String issuer) {
+  static Metadata read(ClaimsDocument document, String issuer) {
     return new Metadata(
         issuer,
         new Endpoints(
-            required(claimsDocument, "authorization_endpoint", issuer),
-            required(claimsDocument, "token_endpoint", issuer),
-            required(claimsDocument, "jwks_uri", issuer),
-            endpoint(claimsDocument, "userinfo_endpoint", issuer)),
+            required(document, "authorization_endpoint", issuer),
+            required(document, "token_endpoint", issuer),
+            required(document, "jwks_uri", issuer),
+            endpoint(document, "userinfo_endpoint", issuer)),
         new Supported(
-            claimsDocument.texts("scopes_supported"),
-            claimsDocument.texts("token_endpoint_auth_methods_supported"),
-            claimsDocument.texts("id_token_signing_alg_values_supported"),
-            claimsDocument.texts("userinfo_signing_alg_values_supported"),
-            claimsDocument.texts("response_types_supported"),
-            claimsDocument.texts("response_modes_supported"),
-            claimsDocument.texts("code_challenge_methods_supported")),
+            document.texts("scopes_supported"),
+            document.texts("token_endpoint_auth_methods_supported"),
+            document.texts("id_token_signing_alg_values_supported"),
+            document.texts("userinfo_signing_alg_values_supported"),
+            document.texts("response_types_supported"),
+            document.texts("response_modes_supported"),
+            document.texts("code_challenge_methods_supported")),
         new Demands(
-            claimsDocument.flag("require_pushed_authorization_requests").orElse(false),
-            claimsDocument.flag("require_signed_request_object").orElse(false)),
-        claimsDocument.flag("authorization_response_iss_parameter_supported").orElse(false));
+            document.flag("require_pushed_authorization_requests").orElse(false),
+            document.flag("require_signed_request_object").orElse(false)),
+        document.flag("authorization_response_iss_parameter_supported").orElse(false));
   }
 
-  private static URI required(ClaimsDocument claimsDocument, String member, String issuer) {
-    return endpoint(claimsDocument, member, issuer)
+  private static URI required(ClaimsDocument document, String member, String issuer) {
+    return endpoint(document, member, issuer)
         .orElseThrow(
             () ->
                 unusable(
@@ -79,9 +79,8 @@ record Metadata(
   }
 
   /** An endpoint's address; one that is written as an empty text is none. */
-  private static Optional<URI> endpoint(
-      ClaimsDocument claimsDocument, String member, String issuer) {
-    Optional<String> text = claimsDocument.text(member).filter(address -> !address.isBlank());
+  private static Optional<URI> endpoint(ClaimsDocument document, String member, String issuer) {
+    Optional<String> text = document.text(member).filter(address -> !address.isBlank());
     if (text.isEmpty()) {
       return Optional.empty();
     }

@@ -89,8 +89,7 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
       CallbackLogin login =
           new CallbackLogin(
               request,
-              new AuthorizationResponse(
-                  tokens.providerHttp(), tokens, configuration, memory, opened),
+              new AuthorizationResponse(tokens.http(), tokens, configuration, memory, opened),
               listeners,
               new CallbackLogin.Lifetime(clock, opened.plus(lifetime)));
       listen(login);
@@ -114,15 +113,14 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
   }
 
   private IdTokenValidator provider(AuthConfiguration configuration) {
-    ProviderHttp providerHttp = providerClients.of(configuration.client());
+    ProviderHttp http = providerClients.of(configuration.client());
     Metadata metadata =
-        lastMetadata.orSame(
-            new DiscoveryClient(providerHttp).fetch(configuration.client().issuer()));
+        lastMetadata.orSame(new DiscoveryClient(http).fetch(configuration.client().issuer()));
     IssuerText.requireSame(configuration.client().issuer(), metadata.issuer());
     return new IdTokenValidator(
-        providerHttp,
+        http,
         metadata,
-        ProviderKeys.fetched(providerHttp, metadata, lastKeys),
+        ProviderKeys.fetched(http, metadata, lastKeys),
         new ClaimsVerifier(clock),
         configuration);
   }

@@ -23,20 +23,14 @@ record ProviderError(String error, String description, int status, String found)
           "[\\s;]*\\b(?:Trace ID|Correlation ID|Timestamp): ", Pattern.CASE_INSENSITIVE);
 
   /** The error that a JSON answer holds; empty when it holds none. */
-  static Optional<ProviderError> in(ClaimsDocument claimsDocument, int status) {
-    if (claimsDocument.isText("error")) {
+  static Optional<ProviderError> in(ClaimsDocument document, int status) {
+    if (document.isText("error")) {
       return Optional.of(
-          of(
-              claimsDocument.text("error").orElse(""),
-              readable(claimsDocument, "error_description"),
-              status));
+          of(document.text("error").orElse(""), readable(document, "error_description"), status));
     }
-    if (claimsDocument.isText("errorCode")) {
+    if (document.isText("errorCode")) {
       return Optional.of(
-          of(
-              claimsDocument.text("errorCode").orElse(""),
-              readable(claimsDocument, "errorSummary"),
-              status));
+          of(document.text("errorCode").orElse(""), readable(document, "errorSummary"), status));
     }
     return Optional.empty();
   }
@@ -55,8 +49,8 @@ record ProviderError(String error, String description, int status, String found)
         error, first.strip(), status, whole.isEmpty() ? error : error + ": " + whole);
   }
 
-  private static String readable(ClaimsDocument claimsDocument, String member) {
-    return claimsDocument.isText(member) ? claimsDocument.text(member).orElse("") : "";
+  private static String readable(ClaimsDocument document, String member) {
+    return document.isText(member) ? document.text(member).orElse("") : "";
   }
 
   /** Whether there is more to find it by than its words. */

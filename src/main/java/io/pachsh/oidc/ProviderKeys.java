@@ -15,12 +15,12 @@ import java.util.Optional;
  * token's key is not among them, because the provider may have changed keys in between.
  */
 final class ProviderKeys {
-  private final ProviderHttp providerHttp;
+  private final ProviderHttp http;
   private final URI address;
   private KeySet keys;
 
-  private ProviderKeys(ProviderHttp providerHttp, URI address, KeySet keys) {
-    this.providerHttp = providerHttp;
+  private ProviderKeys(ProviderHttp http, URI address, KeySet keys) {
+    this.http = http;
     this.address = address;
     this.keys = keys;
   }
@@ -30,17 +30,16 @@ final class ProviderKeys {
    *
    * @param last those of the login before, which mostly are the same
    */
-  static ProviderKeys fetched(
-      ProviderHttp providerHttp, Metadata metadata, LastValue<KeySet> last) {
+  static ProviderKeys fetched(ProviderHttp http, Metadata metadata, LastValue<KeySet> last) {
     URI address = metadata.endpoints().keys();
-    return new ProviderKeys(providerHttp, address, last.orSame(fetch(providerHttp, address)));
+    return new ProviderKeys(http, address, last.orSame(fetch(http, address)));
   }
 
   /** The keys that may have signed with that header: one at least, and one only without a kid. */
   synchronized List<JWK> candidates(JWSHeader header) {
     List<JWK> found = keys.candidates(header);
     if (found.isEmpty()) {
-      keys = fetch(providerHttp, address);
+      keys = fetch(http, address);
       found = keys.candidates(header);
     }
     if (found.isEmpty()) {
@@ -68,8 +67,8 @@ final class ProviderKeys {
     return found;
   }
 
-  private static KeySet fetch(ProviderHttp providerHttp, URI address) {
-    Reply reply = providerHttp.document(address);
+  private static KeySet fetch(ProviderHttp http, URI address) {
+    Reply reply = http.document(address);
     reply.requireReached();
     String fault = "";
     try {

@@ -42,8 +42,8 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
     if (reply.status() != 200 || members.isEmpty() || error().isPresent()) {
       throw refusal(client, false);
     }
-    ClaimsDocument claimsDocument = members.get();
-    String type = claimsDocument.text("token_type").orElse("Bearer");
+    ClaimsDocument document = members.get();
+    String type = document.text("token_type").orElse("Bearer");
     if (!type.equalsIgnoreCase("Bearer")) {
       throw new RejectedException(
           "token_type",
@@ -53,7 +53,7 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
           "Switch proof-of-possession (DPoP, MTLS) off for this app at the provider.");
     }
     String idToken =
-        claimsDocument
+        document
             .text("id_token")
             .orElseThrow(
                 () ->
@@ -62,7 +62,7 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
                         "no 'id_token'",
                         "Is the app an OpenID Connect app, with the scope 'openid' granted?"));
     return new TokenEndpoint.Tokens(
-        Secret.of(idToken), claimsDocument.text("access_token").map(Secret::of));
+        Secret.of(idToken), document.text("access_token").map(Secret::of));
   }
 
   /**

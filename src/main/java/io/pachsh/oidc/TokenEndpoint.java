@@ -12,18 +12,15 @@ import java.util.Optional;
 
 /** Where a code becomes tokens (RFC 6749 §4.1.3, OpenID Connect Core 1.0 §3.1.3). */
 final class TokenEndpoint {
-  private final ProviderHttp providerHttp;
+  private final ProviderHttp http;
   private final URI address;
   private final OidcClient client;
   private final ClientCredentials credentials;
   private final ClientCredentials.Memory memory;
 
   TokenEndpoint(
-      ProviderHttp providerHttp,
-      Metadata metadata,
-      OidcClient client,
-      ClientCredentials.Memory memory) {
-    this.providerHttp = providerHttp;
+      ProviderHttp http, Metadata metadata, OidcClient client, ClientCredentials.Memory memory) {
+    this.http = http;
     this.address = metadata.endpoints().token();
     this.client = client;
     this.credentials = new ClientCredentials(client, metadata.supported().clientAuthentications());
@@ -64,6 +61,6 @@ final class TokenEndpoint {
     form.put("redirect_uri", client.redirectUri());
     form.put("code_verifier", verifier.reveal());
     Optional<String> header = credentials.apply(way, form);
-    return TokenAnswer.of(providerHttp.post(address, form, header));
+    return TokenAnswer.of(http.post(address, form, header));
   }
 }

@@ -25,7 +25,7 @@ record UserClaims(String email) {
     }
     Optional<ClaimsDocument> userInfo =
         answer instanceof UserInfo.Claims claims
-            ? Optional.of(claims.claimsDocument())
+            ? Optional.of(claims.document())
             : Optional.empty();
     ClaimsDocument mailSource =
         idToken.has("email") ? idToken : userInfo.filter(info -> info.has("email")).orElse(idToken);

@@ -9,13 +9,13 @@ import java.text.ParseException;
 import java.util.Locale;
 
 /** The userinfo endpoint: more claims about the same person (Core 1.0 §5.3). */
-record UserInfo(ProviderHttp providerHttp, Metadata metadata, ProviderKeys keys, String clientId) {
+record UserInfo(ProviderHttp http, Metadata metadata, ProviderKeys keys, String clientId) {
 
   /** What asking came to. */
   sealed interface Answer {}
 
   /** Claims about the person. */
-  record Claims(ClaimsDocument claimsDocument) implements Answer {}
+  record Claims(ClaimsDocument document) implements Answer {}
 
   /** No claims; whether that matters depends on what is missing. */
   record Unavailable(RejectedException why) implements Answer {}
@@ -33,7 +33,7 @@ record UserInfo(ProviderHttp providerHttp, Metadata metadata, ProviderKeys keys,
     ClaimsDocument claims;
     try {
       requireSendable(accessToken);
-      Reply reply = providerHttp.protectedDocument(endpoint, accessToken.reveal());
+      Reply reply = http.protectedDocument(endpoint, accessToken.reveal());
       if (isSigned(reply)) {
         claims = signed(reply.body().strip());
       } else {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * was done, so that a second run goes on where the first one stopped; what is configured already,
  * as Helm does, stays as it is.
  */
-record ActivationSteps(PachdClient pachdClient) {
+record ActivationSteps(PachdClient pachd) {
   /** A step made of its words and its work. */
   private record Step(String name, Supplier<String> work) implements ActivationStep {
     @Override
@@ -46,7 +46,7 @@ record ActivationSteps(PachdClient pachdClient) {
   }
 
   private String activateFiles() {
-    pachdClient.ask(
+    pachd.ask(
         io.pachsh.wire.pfs.APIGrpc.getActivateAuthMethod(),
         ActivateAuthRequest.getDefaultInstance(),
         CallPolicy.SETTLING);
@@ -54,7 +54,7 @@ record ActivationSteps(PachdClient pachdClient) {
   }
 
   private String activatePipelines() {
-    pachdClient.ask(
+    pachd.ask(
         io.pachsh.wire.pps.APIGrpc.getActivateAuthMethod(),
         io.pachsh.wire.pps.ActivateAuthRequest.getDefaultInstance(),
         CallPolicy.SETTLING);
@@ -65,7 +65,7 @@ record ActivationSteps(PachdClient pachdClient) {
     if (configuration().isPresent()) {
       return "The identity service stays as it is, for logins are configured already.";
     }
-    RemoteIdentityService identity = new RemoteIdentityService(pachdClient);
+    RemoteIdentityService identity = new RemoteIdentityService(pachd);
     String present = identity.settings().issuer();
     if (present.equals(setup.issuer())) {
       return "The identity service has its issuer already: " + ClusterHost.marked(present);
@@ -77,14 +77,14 @@ record ActivationSteps(PachdClient pachdClient) {
               .formatted(ClusterHost.marked(present), ClusterHost.marked(setup.issuer())),
           "To go on with it: auth activate --issuer " + present);
     }
-    OptionalCall<?> optionalCall = identity.setIssuer(setup.issuer());
-    if (optionalCall instanceof OptionalCall.Missing<?> missing) {
+    OptionalCall<?> call = identity.setIssuer(setup.issuer());
+    if (call instanceof OptionalCall.Missing<?> missing) {
       throw missing.why();
     }
-    if (optionalCall instanceof OptionalCall.Late<?> late) {
+    if (call instanceof OptionalCall.Late<?> late) {
       throw late.why();
     }
-    return optionalCall instanceof OptionalCall.Managed<?> managed
+    return call instanceof OptionalCall.Managed<?> managed
         ? "The identity service stays as it is: " + managed.why().sentence()
         : "The identity service's issuer is " + ClusterHost.marked(setup.issuer());
   }
@@ -93,7 +93,7 @@ record ActivationSteps(PachdClient pachdClient) {
     if (configuration().isPresent()) {
       return "The OIDC clients stay as they are, for logins are configured already.";
     }
-    RemoteClients clients = new RemoteClients(pachdClient);
+    RemoteClients clients = new RemoteClients(pachd);
     if (clients.find(setup.clientId()).isPresent()) {
       return "The OIDC client '" + setup.clientId() + "' is there already.";
     }
@@ -116,7 +116,7 @@ record ActivationSteps(PachdClient pachdClient) {
           + "; 'auth get-config' shows how.";
     }
     Secret secret =
-        new RemoteClients(pachdClient)
+        new RemoteClients(pachd)
             .find(setup.clientId())
             .map(IdentityClient::secret)
             .orElseThrow(
@@ -132,11 +132,11 @@ record ActivationSteps(PachdClient pachdClient) {
             false,
             true,
             "");
-    new RemoteConfiguration(pachdClient).settle(wanted);
+    new RemoteConfiguration(pachd).settle(wanted);
     return "Logins go through " + ClusterHost.marked(setup.issuer());
   }
 
   private Optional<AuthConfiguration> configuration() {
-    return new RemoteConfiguration(pachdClient).live().configuration();
+    return new RemoteConfiguration(pachd).live().configuration();
   }
 }

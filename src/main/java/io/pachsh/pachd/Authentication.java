@@ -28,7 +28,7 @@ import java.util.function.Function;
 
 /** Logging in at a real cluster, where pachd is the relying party and we wait for its verdict. */
 record Authentication(
-    PachdClient pachdClient, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
+    PachdClient pachd, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
     implements LoginService {
   @Override
   public Login begin(Optional<LoginPrompt> prompt) {
@@ -46,7 +46,7 @@ record Authentication(
   /** Begins at the provider; whatever keeps pachd from it is said in pachd's words. */
   GetOIDCLoginResponse open() {
     try {
-      return pachdClient.ask(
+      return pachd.ask(
           APIGrpc.getGetOIDCLoginMethod(),
           GetOIDCLoginRequest.getDefaultInstance(),
           CallPolicy.READING);
@@ -73,8 +73,7 @@ record Authentication(
   /** pachd finds no provider also while access control is off, which comes first. */
   private void requireActivated() {
     try {
-      pachdClient.ask(
-          APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING);
+      pachd.ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING);
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotActivated) {
         throw e;
@@ -88,15 +87,15 @@ record Authentication(
   LoginOutcome await(String state, Duration limit) {
     try {
       // Waiting again is no harm: pachd does not use a state up.
-      OptionalCall<AuthenticateResponse> optionalCall =
-          pachdClient.attempt(
+      OptionalCall<AuthenticateResponse> call =
+          pachd.attempt(
               APIGrpc.getAuthenticateMethod(),
               AuthenticateRequest.newBuilder().setOidcState(state).build(),
               CallPolicy.READING.within(limit));
-      if (optionalCall instanceof OptionalCall.Answered<AuthenticateResponse> answered) {
+      if (call instanceof OptionalCall.Answered<AuthenticateResponse> answered) {
         return signedIn(Secret.of(answered.answer().getPachToken()));
       }
-      if (optionalCall instanceof OptionalCall.Missing<AuthenticateResponse> missing) {
+      if (call instanceof OptionalCall.Missing<AuthenticateResponse> missing) {
         throw missing.why();
       }
       return new LoginOutcome.TimedOut();
@@ -112,9 +111,7 @@ record Authentication(
     String token;
     try {
       token =
-          pachdClient
-              .ask(APIGrpc.getAuthenticateMethod(), request, CallPolicy.SIGNING_IN)
-              .getPachToken();
+          pachd.ask(APIGrpc.getAuthenticateMethod(), request, CallPolicy.SIGNING_IN).getPachToken();
     } catch (RefusedException e) {
       return refused(e);
     }

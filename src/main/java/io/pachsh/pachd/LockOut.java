@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * The lock-out guard of a real cluster. pachd lists no tokens, so it looks at bindings alone. Root
  * and pachd itself do not count, for nobody may hold their tokens any more; the caller does.
  */
-record LockOut(PachdClient pachdClient) {
+record LockOut(PachdClient pachd) {
   private static final Permission NEEDED = Permission.CLUSTER_MODIFY_BINDINGS;
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
@@ -35,7 +35,7 @@ record LockOut(PachdClient pachdClient) {
 
   /** Refuses to take members out of a group when nobody is left who administers the cluster. */
   void requireAdministratorWithout(Principal group, Collection<Principal> leaving) {
-    Map<Principal, Set<String>> binding = new RemoteBindings(pachdClient).of(Resource.CLUSTER);
+    Map<Principal, Set<String>> binding = new RemoteBindings(pachd).of(Resource.CLUSTER);
     if (administers(binding.getOrDefault(group, Set.of()))) {
       check(binding, leaving.iterator().next(), Map.of(group, Set.copyOf(leaving)));
     }
@@ -50,11 +50,11 @@ record LockOut(PachdClient pachdClient) {
             left.addAll(behind(holder, leaving.getOrDefault(holder, Set.of())));
           }
         });
-    Principal caller = new RemoteGroups(pachdClient).self();
+    Principal caller = new RemoteGroups(pachd).self();
     boolean everybody = left.contains(Principal.ALL_CLUSTER_USERS);
     boolean somebody = left.stream().anyMatch(it -> !PACHDS_OWN.contains(it.kind()));
     if (!everybody && !somebody && !left.contains(caller)) {
-      pachdClient.notice(
+      pachd.notice(
           "pachd lists no tokens: only role bindings were looked at, and pach:root was not"
               + " counted.");
       throw new RefusedException(new Refusal.LockOut(lost));
@@ -65,7 +65,7 @@ record LockOut(PachdClient pachdClient) {
     if (!RemotePermissions.isGroup(holder)) {
       return List.of(holder);
     }
-    Set<Principal> members = new RemoteGroups(pachdClient).found(holder).orElseGet(TreeSet::new);
+    Set<Principal> members = new RemoteGroups(pachd).found(holder).orElseGet(TreeSet::new);
     members.removeAll(leaving);
     return members;
   }

@@ -47,8 +47,7 @@ import java.util.function.Function;
  *
  * @param clientOf gives the client of another token's holder
  */
-record PachdCaller(
-    PachdClient pachdClient, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
+record PachdCaller(PachdClient pachd, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
     implements Caller {
   private static final AuthorizeRequest MAY_ADMINISTER =
       AuthorizeRequest.newBuilder()
@@ -62,7 +61,7 @@ record PachdCaller(
     initialAdmin.ifPresent(ActivationRule::requireRobot);
     String supplied = rootToken.map(Secret::reveal).orElse("");
     String token =
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getActivateMethod(),
                 ActivateRequest.newBuilder().setRootToken(supplied).build(),
@@ -73,14 +72,14 @@ record PachdCaller(
 
   @Override
   public List<ActivationStep> stepsAfterActivation(Optional<LoginSetup> loginSetup) {
-    return new ActivationSteps(pachdClient).of(loginSetup);
+    return new ActivationSteps(pachd).of(loginSetup);
   }
 
   /** The identity service's data first, as pachctl does: afterwards nobody may delete it. */
   @Override
   public void deactivate() {
-    new RemoteIdentityService(pachdClient).deleteAllThereIs();
-    pachdClient.ask(
+    new RemoteIdentityService(pachd).deleteAllThereIs();
+    pachd.ask(
         APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), CallPolicy.CHANGING);
   }
 
@@ -88,17 +87,15 @@ record PachdCaller(
   public Identity whoAmI() {
     WhoAmIRequest request = WhoAmIRequest.getDefaultInstance();
     // Both questions are on their way at once: whoami costs one round trip.
-    Future<AuthorizeResponse> admin =
-        pachdClient.begin(APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER);
+    Future<AuthorizeResponse> admin = pachd.begin(APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER);
     try {
-      WhoAmIResponse answer =
-          pachdClient.ask(APIGrpc.getWhoAmIMethod(), request, CallPolicy.READING);
+      WhoAmIResponse answer = pachd.ask(APIGrpc.getWhoAmIMethod(), request, CallPolicy.READING);
       Optional<Instant> expires =
           answer.hasExpiration()
               ? Optional.of(WireWords.instant(answer.getExpiration()))
               : Optional.empty();
       boolean mayAdminister =
-          pachdClient.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
+          pachd.finished(admin, APIGrpc.getAuthorizeMethod(), MAY_ADMINISTER).getAuthorized();
       return new Identity(RemotePermissions.named(answer.getUsername()), expires, mayAdminister);
     } finally {
       admin.cancel(true);
@@ -107,47 +104,47 @@ record PachdCaller(
 
   @Override
   public RoleBindings bindings() {
-    return new RemoteBindings(pachdClient);
+    return new RemoteBindings(pachd);
   }
 
   @Override
   public PermissionQueries permissions() {
-    return new RemotePermissions(pachdClient);
+    return new RemotePermissions(pachd);
   }
 
   @Override
   public PrincipalQueries principals() {
-    return new RemotePrincipals(pachdClient);
+    return new RemotePrincipals(pachd);
   }
 
   @Override
   public GroupMemberships groups() {
-    return new RemoteGroups(pachdClient);
+    return new RemoteGroups(pachd);
   }
 
   @Override
   public PlaceStore places() {
-    return new RemotePlaces(pachdClient);
+    return new RemotePlaces(pachd);
   }
 
   @Override
   public TokenStore tokens() {
-    return new RemoteTokens(pachdClient);
+    return new RemoteTokens(pachd);
   }
 
   @Override
   public PolicyStore policy() {
-    return new RemotePolicy(pachdClient);
+    return new RemotePolicy(pachd);
   }
 
   @Override
   public ConfigurationStore configuration() {
-    return new RemoteConfiguration(pachdClient);
+    return new RemoteConfiguration(pachd);
   }
 
   @Override
   public LoginService logins() {
-    return new Authentication(pachdClient, clientOf, clock);
+    return new Authentication(pachd, clientOf, clock);
   }
 
   @Override
@@ -157,16 +154,16 @@ record PachdCaller(
 
   @Override
   public ConnectorStore connectors() {
-    return new RemoteConnectors(pachdClient);
+    return new RemoteConnectors(pachd);
   }
 
   @Override
   public ClientStore clients() {
-    return new RemoteClients(pachdClient);
+    return new RemoteClients(pachd);
   }
 
   @Override
   public IdentityService identityService() {
-    return new RemoteIdentityService(pachdClient);
+    return new RemoteIdentityService(pachd);
   }
 }

@@ -32,26 +32,23 @@ public final class PachdCluster implements Cluster, AutoCloseable {
   private final Connection connection;
   private final Handshake handshake;
   private final StatusErrors statusErrors;
-  private final NoticeListener noticeListener;
+  private final NoticeListener listener;
   private final Clock clock;
 
   /**
    * The cluster at an endpoint.
    *
-   * @param noticeListener is told the deployment id, and what the person should know
+   * @param listener is told the deployment id, and what the person should know
    * @param environment names proxies and authorities; pachctl's variables in it silence notices
    */
   public PachdCluster(
-      Endpoint endpoint,
-      NoticeListener noticeListener,
-      Map<String, String> environment,
-      Clock clock) {
+      Endpoint endpoint, NoticeListener listener, Map<String, String> environment, Clock clock) {
     NetworkRoute route = new NetworkRoute(endpoint, Network.of(environment));
     this.connection = new Connection(route);
     this.statusErrors = new StatusErrors(route);
     this.handshake =
-        new Handshake(endpoint, connection, statusErrors, noticeListener, new Notices(environment));
-    this.noticeListener = noticeListener;
+        new Handshake(endpoint, connection, statusErrors, listener, new Notices(environment));
+    this.listener = listener;
     this.clock = clock;
   }
 
@@ -89,6 +86,6 @@ public final class PachdCluster implements Cluster, AutoCloseable {
   }
 
   private PachdClient line(Optional<Secret> token) {
-    return new PachdClient(connection, handshake, statusErrors, noticeListener, token);
+    return new PachdClient(connection, handshake, statusErrors, listener, token);
   }
 }

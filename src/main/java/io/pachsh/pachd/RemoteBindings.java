@@ -23,19 +23,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Who has which roles on the resources of a real cluster, as one caller. */
-record RemoteBindings(PachdClient pachdClient) implements RoleBindings {
+record RemoteBindings(PachdClient pachd) implements RoleBindings {
   /** Empty also for a resource that has no binding: pachd does not tell them apart. */
   @Override
   public Map<Principal, Set<String>> of(Resource resource) {
     return entries(
-        pachdClient.ask(APIGrpc.getGetRoleBindingMethod(), question(resource), CallPolicy.READING));
+        pachd.ask(APIGrpc.getGetRoleBindingMethod(), question(resource), CallPolicy.READING));
   }
 
   /** Of many resources, by resource. */
   SortedMap<Resource, Map<Principal, Set<String>>> ofAll(Collection<Resource> resources) {
     List<Resource> asked = new ArrayList<>(resources);
     List<GetRoleBindingResponse> answers =
-        pachdClient.askAll(
+        pachd.askAll(
             APIGrpc.getGetRoleBindingMethod(), asked.stream().map(this::question).toList());
     SortedMap<Resource, Map<Principal, Set<String>>> all = new TreeMap<>();
     for (int i = 0; i < asked.size(); i++) {
@@ -49,7 +49,7 @@ record RemoteBindings(PachdClient pachdClient) implements RoleBindings {
     Map<Principal, Set<String>> entries = of(resource);
     if (entries.isEmpty()) {
       try {
-        pachdClient.ask(
+        pachd.ask(
             APIGrpc.getGetPermissionsMethod(),
             GetPermissionsRequest.newBuilder().setResource(names().message(resource)).build(),
             CallPolicy.READING);
@@ -95,9 +95,9 @@ record RemoteBindings(PachdClient pachdClient) implements RoleBindings {
       Set<String> roles,
       boolean force) {
     if (!force && resource.type() == Resource.Type.CLUSTER) {
-      new LockOut(pachdClient).requireAdministrator(before, principal, roles);
+      new LockOut(pachd).requireAdministrator(before, principal, roles);
     }
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getModifyRoleBindingMethod(),
         ModifyRoleBindingRequest.newBuilder()
             .setResource(names().message(resource))
@@ -112,7 +112,7 @@ record RemoteBindings(PachdClient pachdClient) implements RoleBindings {
   }
 
   private PlaceNames names() {
-    return new PlaceNames(pachdClient.release());
+    return new PlaceNames(pachd.release());
   }
 
   private static Map<Principal, Set<String>> entries(GetRoleBindingResponse answer) {

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The clients of a real cluster's identity service, as one caller. */
-record RemoteClients(PachdClient pachdClient) implements ClientStore {
+record RemoteClients(PachdClient pachd) implements ClientStore {
   @Override
   public List<IdentityClient> all() {
-    return pachdClient
+    return pachd
         .ask(
             APIGrpc.getListOIDCClientsMethod(),
             ListOIDCClientsRequest.getDefaultInstance(),
@@ -34,7 +34,7 @@ record RemoteClients(PachdClient pachdClient) implements ClientStore {
   @Override
   public IdentityClient get(String id) {
     return IdentityMessages.client(
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getGetOIDCClientMethod(),
                 GetOIDCClientRequest.newBuilder().setId(id).build(),
@@ -57,7 +57,7 @@ record RemoteClients(PachdClient pachdClient) implements ClientStore {
   @Override
   public IdentityClient create(IdentityClient client) {
     return IdentityMessages.client(
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getCreateOIDCClientMethod(),
                 CreateOIDCClientRequest.newBuilder()
@@ -69,7 +69,7 @@ record RemoteClients(PachdClient pachdClient) implements ClientStore {
 
   @Override
   public void update(IdentityClient client) {
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getUpdateOIDCClientMethod(),
         UpdateOIDCClientRequest.newBuilder().setClient(IdentityMessages.message(client)).build(),
         CallPolicy.CHANGING);
@@ -77,7 +77,7 @@ record RemoteClients(PachdClient pachdClient) implements ClientStore {
 
   @Override
   public void delete(String id) {
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getDeleteOIDCClientMethod(),
         DeleteOIDCClientRequest.newBuilder().setId(id).build(),
         CallPolicy.CHANGING);

@@ -15,13 +15,13 @@ import io.pachsh.wire.auth.SetConfigurationRequest;
 import java.util.List;
 
 /** The auth configuration of a real cluster, as one caller. */
-record RemoteConfiguration(PachdClient pachdClient) implements ConfigurationStore {
+record RemoteConfiguration(PachdClient pachd) implements ConfigurationStore {
   @Override
   public LiveConfiguration live() {
     return new LiveConfiguration(
         0,
         ConfigurationLimits.read(
-            pachdClient
+            pachd
                 .ask(
                     APIGrpc.getGetConfigurationMethod(),
                     GetConfigurationRequest.getDefaultInstance(),
@@ -61,8 +61,8 @@ record RemoteConfiguration(PachdClient pachdClient) implements ConfigurationStor
         .build();
   }
 
-  private ConfigurationChange set(SetConfigurationRequest request, CallPolicy callPolicy) {
-    pachdClient.ask(APIGrpc.getSetConfigurationMethod(), request, callPolicy);
+  private ConfigurationChange set(SetConfigurationRequest request, CallPolicy policy) {
+    pachd.ask(APIGrpc.getSetConfigurationMethod(), request, policy);
     return new ConfigurationChange(0, 0, List.of());
   }
 }

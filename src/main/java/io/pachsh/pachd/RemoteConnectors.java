@@ -14,10 +14,10 @@ import io.pachsh.wire.identity.UpdateIDPConnectorRequest;
 import java.util.List;
 
 /** The connectors of a real cluster's identity service, as one caller. */
-record RemoteConnectors(PachdClient pachdClient) implements ConnectorStore {
+record RemoteConnectors(PachdClient pachd) implements ConnectorStore {
   @Override
   public List<Connector> all() {
-    return pachdClient
+    return pachd
         .ask(
             APIGrpc.getListIDPConnectorsMethod(),
             ListIDPConnectorsRequest.getDefaultInstance(),
@@ -31,7 +31,7 @@ record RemoteConnectors(PachdClient pachdClient) implements ConnectorStore {
   @Override
   public Connector get(String id) {
     return IdentityMessages.connector(
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getGetIDPConnectorMethod(),
                 GetIDPConnectorRequest.newBuilder().setId(id).build(),
@@ -41,7 +41,7 @@ record RemoteConnectors(PachdClient pachdClient) implements ConnectorStore {
 
   @Override
   public void create(Connector connector) {
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getCreateIDPConnectorMethod(),
         CreateIDPConnectorRequest.newBuilder()
             .setConnector(IdentityMessages.message(connector))
@@ -51,7 +51,7 @@ record RemoteConnectors(PachdClient pachdClient) implements ConnectorStore {
 
   @Override
   public void update(Connector connector) {
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getUpdateIDPConnectorMethod(),
         UpdateIDPConnectorRequest.newBuilder()
             .setConnector(IdentityMessages.message(connector))
@@ -61,7 +61,7 @@ record RemoteConnectors(PachdClient pachdClient) implements ConnectorStore {
 
   @Override
   public void delete(String id) {
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getDeleteIDPConnectorMethod(),
         DeleteIDPConnectorRequest.newBuilder().setId(id).build(),
         CallPolicy.CHANGING);

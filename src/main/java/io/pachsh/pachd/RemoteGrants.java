@@ -11,16 +11,16 @@ import java.util.Set;
 /**
  * What a decision rests on, asked of pachd as far as the evaluation gets; whoever asks may know it.
  */
-record RemoteGrants(PachdClient pachdClient) implements Grants {
+record RemoteGrants(PachdClient pachd) implements Grants {
   @Override
   public Optional<Map<Principal, Set<String>>> binding(Resource resource) {
-    return resource.type() == Resource.Type.PROJECT && !pachdClient.release().hasProjects()
+    return resource.type() == Resource.Type.PROJECT && !pachd.release().hasProjects()
         ? Optional.of(Map.of())
-        : new RemoteBindings(pachdClient).existing(resource);
+        : new RemoteBindings(pachd).existing(resource);
   }
 
   @Override
   public Set<Principal> groupsOf(Principal principal) {
-    return new RemoteGroups(pachdClient).ofSelfOr(principal);
+    return new RemoteGroups(pachd).ofSelfOr(principal);
   }
 }

@@ -25,11 +25,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Who is in which group of a real cluster, as one caller. */
-record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
+record RemoteGroups(PachdClient pachd) implements GroupMemberships {
   @Override
   public SortedSet<Principal> own() {
     return principals(
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getGetGroupsMethod(),
                 GetGroupsRequest.getDefaultInstance(),
@@ -40,7 +40,7 @@ record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
   @Override
   public SortedSet<Principal> of(Principal principal) {
     return principals(
-        pachdClient
+        pachd
             .ask(APIGrpc.getGetGroupsForPrincipalMethod(), question(principal), CallPolicy.READING)
             .getGroupsList());
   }
@@ -60,7 +60,7 @@ record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
   /** Whom the token stands for. */
   Principal self() {
     return RemotePermissions.named(
-        pachdClient
+        pachd
             .ask(APIGrpc.getWhoAmIMethod(), WhoAmIRequest.getDefaultInstance(), CallPolicy.READING)
             .getUsername());
   }
@@ -91,7 +91,7 @@ record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
   public SortedMap<Principal, SortedSet<Principal>> all() {
     List<Principal> members = new ArrayList<>(everMembers());
     List<GetGroupsResponse> answers =
-        pachdClient.askAll(
+        pachd.askAll(
             APIGrpc.getGetGroupsForPrincipalMethod(),
             members.stream().map(RemoteGroups::question).toList());
     SortedMap<Principal, SortedSet<Principal>> groups = new TreeMap<>();
@@ -107,9 +107,9 @@ record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
   public void modify(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
     if (!force && !remove.isEmpty()) {
-      new LockOut(pachdClient).requireAdministratorWithout(group, remove);
+      new LockOut(pachd).requireAdministratorWithout(group, remove);
     }
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getModifyMembersMethod(),
         ModifyMembersRequest.newBuilder()
             .setGroup(group.text())
@@ -124,10 +124,10 @@ record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
     if (!force) {
       SortedSet<Principal> left = of(principal);
       left.removeAll(groups);
-      LockOut guard = new LockOut(pachdClient);
+      LockOut guard = new LockOut(pachd);
       left.forEach(group -> guard.requireAdministratorWithout(group, List.of(principal)));
     }
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getSetGroupsForUserMethod(),
         SetGroupsForUserRequest.newBuilder()
             .setUsername(principal.text())
@@ -138,7 +138,7 @@ record RemoteGroups(PachdClient pachdClient) implements GroupMemberships {
 
   private SortedSet<Principal> users(String group) {
     return principals(
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getGetUsersMethod(),
                 GetUsersRequest.newBuilder().setGroup(group).build(),

@@ -13,11 +13,11 @@ import io.pachsh.wire.identity.SetIdentityServerConfigRequest;
 import io.pachsh.wire.identity.SetIdentityServerConfigResponse;
 
 /** The set-up of a real cluster's identity service, as one caller. */
-record RemoteIdentityService(PachdClient pachdClient) implements IdentityService {
+record RemoteIdentityService(PachdClient pachd) implements IdentityService {
   @Override
   public IdentitySettings settings() {
     return IdentityMessages.settings(
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getGetIdentityServerConfigMethod(),
                 GetIdentityServerConfigRequest.getDefaultInstance(),
@@ -27,13 +27,12 @@ record RemoteIdentityService(PachdClient pachdClient) implements IdentityService
 
   @Override
   public void set(IdentitySettings settings) {
-    pachdClient.ask(
-        APIGrpc.getSetIdentityServerConfigMethod(), request(settings), CallPolicy.CHANGING);
+    pachd.ask(APIGrpc.getSetIdentityServerConfigMethod(), request(settings), CallPolicy.CHANGING);
   }
 
   /** Sets the issuer alone, as a step that may be taken again. */
   OptionalCall<SetIdentityServerConfigResponse> setIssuer(String issuer) {
-    return pachdClient.attempt(
+    return pachd.attempt(
         APIGrpc.getSetIdentityServerConfigMethod(),
         request(new IdentitySettings(issuer, "", "")),
         CallPolicy.SETTLING);
@@ -47,21 +46,21 @@ record RemoteIdentityService(PachdClient pachdClient) implements IdentityService
 
   @Override
   public void deleteAll() {
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getDeleteAllMethod(), DeleteAllRequest.getDefaultInstance(), CallPolicy.CHANGING);
   }
 
   /** The same, on a pachd that may have no identity service and then has nothing to delete. */
   void deleteAllThereIs() {
-    OptionalCall<?> optionalCall =
-        pachdClient.attempt(
+    OptionalCall<?> call =
+        pachd.attempt(
             APIGrpc.getDeleteAllMethod(),
             DeleteAllRequest.getDefaultInstance(),
             CallPolicy.CHANGING);
-    if (optionalCall instanceof OptionalCall.Managed<?> managed) {
+    if (call instanceof OptionalCall.Managed<?> managed) {
       throw managed.why();
     }
-    if (optionalCall instanceof OptionalCall.Late<?> late) {
+    if (call instanceof OptionalCall.Late<?> late) {
       throw late.why();
     }
   }

@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** What role bindings and groups of a real cluster let somebody do, as one caller asks. */
-record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
+record RemotePermissions(PachdClient pachd) implements PermissionQueries {
   @Override
   public Holdings own(Resource resource) {
     return holdings(
-        pachdClient.ask(
+        pachd.ask(
             APIGrpc.getGetPermissionsMethod(),
             GetPermissionsRequest.newBuilder().setResource(message(resource)).build(),
             CallPolicy.READING));
@@ -34,7 +34,7 @@ record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
   @Override
   public Holdings of(Principal principal, Resource resource) {
     return holdings(
-        pachdClient.ask(
+        pachd.ask(
             APIGrpc.getGetPermissionsForPrincipalMethod(),
             GetPermissionsForPrincipalRequest.newBuilder()
                 .setResource(message(resource))
@@ -45,13 +45,12 @@ record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
 
   @Override
   public Decision decide(Principal principal, Permission permission, Resource resource) {
-    return new Evaluator(new RemoteGrants(pachdClient))
-        .decide(principal, resource, List.of(permission));
+    return new Evaluator(new RemoteGrants(pachd)).decide(principal, resource, List.of(permission));
   }
 
   @Override
   public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
-    return new WhoCan(pachdClient).ask(permission, resource);
+    return new WhoCan(pachd).ask(permission, resource);
   }
 
   /**
@@ -62,8 +61,8 @@ record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
   public List<Decision.Step> accessOf(Principal principal) {
     return Decision.reaching(
         principal,
-        new RemoteGroups(pachdClient).ofSelfOr(principal),
-        new RemoteBindings(pachdClient).ofAll(new RemotePlaces(pachdClient).resources()),
+        new RemoteGroups(pachd).ofSelfOr(principal),
+        new RemoteBindings(pachd).ofAll(new RemotePlaces(pachd).resources()),
         (bound, holder, name) -> WhoCan.known("What reaches somebody", holder, name, bound));
   }
 
@@ -78,7 +77,7 @@ record RemotePermissions(PachdClient pachdClient) implements PermissionQueries {
   }
 
   private io.pachsh.wire.auth.Resource message(Resource resource) {
-    return new PlaceNames(pachdClient.release()).message(resource);
+    return new PlaceNames(pachd.release()).message(resource);
   }
 
   private static Holdings holdings(GetPermissionsResponse answer) {

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The projects and repos of a real cluster, as one caller. */
-record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
+record RemotePlaces(PachdClient pachd) implements PlaceStore {
   /** Beside people's own repos pachd keeps others for pipelines, which share their bindings. */
   private static final String USER_REPO = "user";
 
@@ -36,7 +36,7 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   public SortedMap<String, SortedSet<String>> all() {
     SortedMap<String, SortedSet<String>> places = new TreeMap<>();
     projects().forEach(project -> places.put(project, new TreeSet<>()));
-    pachdClient
+    pachd
         .list(APIGrpc.getListRepoMethod(), ListRepoRequest.newBuilder().setType(USER_REPO).build())
         .forEach(
             info ->
@@ -49,8 +49,8 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   @Override
   public SortedSet<String> projects() {
     SortedSet<String> projects = new TreeSet<>();
-    if (pachdClient.release().hasProjects()) {
-      pachdClient
+    if (pachd.release().hasProjects()) {
+      pachd
           .list(APIGrpc.getListProjectMethod(), ListProjectRequest.getDefaultInstance())
           .forEach(info -> projects.add(info.getProject().getName()));
     } else {
@@ -62,13 +62,13 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   @Override
   public SortedSet<String> repos(String project) {
     ListRepoRequest.Builder request = ListRepoRequest.newBuilder().setType(USER_REPO);
-    if (pachdClient.release().hasProjects()) {
+    if (pachd.release().hasProjects()) {
       request.addProjects(named(project));
     } else if (!project.equals(PlaceNames.DEFAULT_PROJECT)) {
       return new TreeSet<>();
     }
     SortedSet<String> repos = new TreeSet<>();
-    pachdClient
+    pachd
         .list(APIGrpc.getListRepoMethod(), request.build())
         .forEach(info -> repos.add(info.getRepo().getName()));
     return repos;
@@ -87,10 +87,10 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   }
 
   private boolean containsProject(String project) {
-    return pachdClient.release().hasProjects()
+    return pachd.release().hasProjects()
         ? isFound(
             () ->
-                pachdClient.ask(
+                pachd.ask(
                     APIGrpc.getInspectProjectMethod(),
                     InspectProjectRequest.newBuilder().setProject(named(project)).build(),
                     CallPolicy.READING))
@@ -98,10 +98,10 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   }
 
   private boolean containsRepo(String project, String repo) {
-    return (pachdClient.release().hasProjects() || project.equals(PlaceNames.DEFAULT_PROJECT))
+    return (pachd.release().hasProjects() || project.equals(PlaceNames.DEFAULT_PROJECT))
         && isFound(
             () ->
-                pachdClient.ask(
+                pachd.ask(
                     APIGrpc.getInspectRepoMethod(),
                     InspectRepoRequest.newBuilder().setRepo(named(project, repo)).build(),
                     CallPolicy.READING));
@@ -123,7 +123,7 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   List<Resource> resources() {
     List<Resource> resources = new ArrayList<>(List.of(Resource.CLUSTER));
     SortedMap<String, SortedSet<String>> all = all();
-    if (pachdClient.release().hasProjects()) {
+    if (pachd.release().hasProjects()) {
       all.keySet().forEach(project -> resources.add(Resource.project(project)));
     }
     all.forEach(
@@ -135,12 +135,12 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   public void create(Resource place) {
     if (place.type() == Resource.Type.PROJECT) {
       requireProjects();
-      pachdClient.ask(
+      pachd.ask(
           APIGrpc.getCreateProjectMethod(),
           CreateProjectRequest.newBuilder().setProject(named(place.name())).build(),
           CallPolicy.CHANGING);
     } else {
-      pachdClient.ask(
+      pachd.ask(
           APIGrpc.getCreateRepoMethod(),
           CreateRepoRequest.newBuilder().setRepo(named(place)).build(),
           CallPolicy.CHANGING);
@@ -151,7 +151,7 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   public void delete(Resource place) {
     if (place.type() == Resource.Type.PROJECT) {
       requireProjects();
-      pachdClient.ask(
+      pachd.ask(
           APIGrpc.getDeleteProjectMethod(),
           DeleteProjectRequest.newBuilder().setProject(named(place.name())).build(),
           CallPolicy.CHANGING);
@@ -162,7 +162,7 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
 
   private void deleteRepo(Repo repo) {
     DeleteRepoResponse answer =
-        pachdClient.ask(
+        pachd.ask(
             APIGrpc.getDeleteRepoMethod(),
             DeleteRepoRequest.newBuilder().setRepo(repo).build(),
             CallPolicy.CHANGING);
@@ -184,8 +184,8 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
   }
 
   private void requireProjects() {
-    if (!pachdClient.release().hasProjects()) {
-      throw new PlaceNames(pachdClient.release()).noProjects();
+    if (!pachd.release().hasProjects()) {
+      throw new PlaceNames(pachd.release()).noProjects();
     }
   }
 
@@ -200,10 +200,10 @@ record RemotePlaces(PachdClient pachdClient) implements PlaceStore {
 
   private Repo named(String project, String repo) {
     Repo.Builder builder = Repo.newBuilder().setName(repo).setType(USER_REPO);
-    if (pachdClient.release().hasProjects()) {
+    if (pachd.release().hasProjects()) {
       return builder.setProject(named(project)).build();
     }
-    new PlaceNames(pachdClient.release()).requireProject(project);
+    new PlaceNames(pachd.release()).requireProject(project);
     return builder.build();
   }
 }

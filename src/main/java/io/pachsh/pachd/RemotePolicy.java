@@ -35,12 +35,12 @@ record RemotePolicy(
   /** One change on the way. */
   private record Edit(String words, Runnable work) {}
 
-  RemotePolicy(PachdClient pachdClient) {
+  RemotePolicy(PachdClient pachd) {
     this(
-        new RemoteBindings(pachdClient),
-        new RemoteGroups(pachdClient),
-        new RemotePlaces(pachdClient),
-        new RemoteTokens(pachdClient));
+        new RemoteBindings(pachd),
+        new RemoteGroups(pachd),
+        new RemotePlaces(pachd),
+        new RemoteTokens(pachd));
   }
 
   @Override

@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Whom a real cluster knows, put together from what pachd can be asked. */
-record RemotePrincipals(PachdClient pachdClient) implements PrincipalQueries {
+record RemotePrincipals(PachdClient pachd) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> all() {
     SortedSet<Principal> known = new TreeSet<>(memberships().everMembers());
-    new RemoteBindings(pachdClient)
-        .ofAll(new RemotePlaces(pachdClient).resources())
+    new RemoteBindings(pachd)
+        .ofAll(new RemotePlaces(pachd).resources())
         .values()
         .forEach(entries -> known.addAll(entries.keySet()));
     known.addAll(withTokens());
@@ -56,15 +56,15 @@ record RemotePrincipals(PachdClient pachdClient) implements PrincipalQueries {
   }
 
   private SortedSet<Principal> boundOnCluster() {
-    return new TreeSet<>(new RemoteBindings(pachdClient).of(Resource.CLUSTER).keySet());
+    return new TreeSet<>(new RemoteBindings(pachd).of(Resource.CLUSTER).keySet());
   }
 
   private Collection<Principal> withTokens() {
-    return new RemoteTokens(pachdClient).ofRobots().stream().map(TokenSummary::principal).toList();
+    return new RemoteTokens(pachd).ofRobots().stream().map(TokenSummary::principal).toList();
   }
 
   private RemoteGroups memberships() {
-    return new RemoteGroups(pachdClient);
+    return new RemoteGroups(pachd);
   }
 
   private static SortedSet<Principal> withoutGroups(SortedSet<Principal> principals) {

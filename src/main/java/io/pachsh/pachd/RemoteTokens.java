@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tokens of a real cluster, as one caller; pachd shows those of robots alone. */
-record RemoteTokens(PachdClient pachdClient) implements TokenStore {
+record RemoteTokens(PachdClient pachd) implements TokenStore {
   private static final int NOT_TOLD = -1;
 
   @Override
@@ -40,7 +40,7 @@ record RemoteTokens(PachdClient pachdClient) implements TokenStore {
 
   @Override
   public List<TokenSummary> ofRobots() {
-    return pachdClient
+    return pachd
         .ask(
             APIGrpc.getExtractAuthTokensMethod(),
             ExtractAuthTokensRequest.getDefaultInstance(),
@@ -58,7 +58,7 @@ record RemoteTokens(PachdClient pachdClient) implements TokenStore {
   @Override
   public Secret issue(String robot, Optional<Duration> timeToLive) {
     return Secret.of(
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getGetRobotTokenMethod(),
                 GetRobotTokenRequest.newBuilder()
@@ -79,7 +79,7 @@ record RemoteTokens(PachdClient pachdClient) implements TokenStore {
   public Secret rotateRoot(Optional<Secret> supplied) {
     String wanted = supplied.map(Secret::reveal).orElse("");
     return Secret.of(
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getRotateRootTokenMethod(),
                 RotateRootTokenRequest.newBuilder().setRootToken(wanted).build(),
@@ -90,7 +90,7 @@ record RemoteTokens(PachdClient pachdClient) implements TokenStore {
   @Override
   public int revoke(Secret token, boolean force) {
     return (int)
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getRevokeAuthTokenMethod(),
                 RevokeAuthTokenRequest.newBuilder().setToken(token.reveal()).build(),
@@ -101,7 +101,7 @@ record RemoteTokens(PachdClient pachdClient) implements TokenStore {
   @Override
   public int revokeAllOf(Principal principal, boolean force) {
     return (int)
-        pachdClient
+        pachd
             .ask(
                 APIGrpc.getRevokeAuthTokensForUserMethod(),
                 RevokeAuthTokensForUserRequest.newBuilder().setUsername(principal.text()).build(),
@@ -114,7 +114,7 @@ record RemoteTokens(PachdClient pachdClient) implements TokenStore {
     TokenInfo.Builder token =
         TokenInfo.newBuilder().setHashedToken(hash).setSubject(principal.text());
     expires.map(WireWords::timestamp).ifPresent(token::setExpiration);
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getRestoreAuthTokenMethod(),
         RestoreAuthTokenRequest.newBuilder().setToken(token).build(),
         CallPolicy.CHANGING);
@@ -123,7 +123,7 @@ record RemoteTokens(PachdClient pachdClient) implements TokenStore {
   /** pachd does not say how many it deleted. */
   @Override
   public int deleteExpired() {
-    pachdClient.ask(
+    pachd.ask(
         APIGrpc.getDeleteExpiredAuthTokensMethod(),
         DeleteExpiredAuthTokensRequest.getDefaultInstance(),
         CallPolicy.SETTLING);

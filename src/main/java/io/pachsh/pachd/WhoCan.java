@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * Who has a permission on a resource of a real cluster: the bindings on the way and the members of
  * the groups in them are asked once, then everybody is judged by our evaluator.
  */
-record WhoCan(PachdClient pachdClient) {
+record WhoCan(PachdClient pachd) {
 
   SortedMap<Principal, Decision> ask(Permission permission, Resource resource) {
     Snapshot snapshot = snapshot(resource);
@@ -34,12 +34,12 @@ record WhoCan(PachdClient pachdClient) {
     candidates.removeIf(RemotePermissions::isGroup);
     candidates.addAll(snapshot.groups.keySet());
     return new Evaluator(snapshot)
-        .allowed(candidates, new RemotePrincipals(pachdClient)::all, permission, resource);
+        .allowed(candidates, new RemotePrincipals(pachd)::all, permission, resource);
   }
 
   private Snapshot snapshot(Resource resource) {
     Snapshot snapshot = new Snapshot(new HashMap<>(), new HashMap<>());
-    RemoteGrants grants = new RemoteGrants(pachdClient);
+    RemoteGrants grants = new RemoteGrants(pachd);
     for (Resource bound : path(resource)) {
       Map<Principal, Set<String>> entries =
           grants
@@ -49,7 +49,7 @@ record WhoCan(PachdClient pachdClient) {
       snapshot.entries.put(bound, entries);
       for (Principal holder : entries.keySet()) {
         if (RemotePermissions.isGroup(holder)) {
-          new RemoteGroups(pachdClient)
+          new RemoteGroups(pachd)
               .found(holder)
               .orElseGet(TreeSet::new)
               .forEach(

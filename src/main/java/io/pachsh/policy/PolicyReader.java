@@ -124,8 +124,7 @@ public final class PolicyReader {
       case "access_version" -> version();
       case "bindings" -> events.mapping("`bindings`", this::binding);
       case "groups" -> events.mapping("`groups`", this::group);
-      case "robots" ->
-          events.list("`robots`", "- robot:ci", policyWord -> robots.add(words.robot(policyWord)));
+      case "robots" -> events.list("`robots`", "- robot:ci", word -> robots.add(words.robot(word)));
       default ->
           throw key.wrong(
               "`%s` is not known at the top level".formatted(key.text()),

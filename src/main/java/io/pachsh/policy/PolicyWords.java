@@ -32,23 +32,23 @@ final class PolicyWords {
     this.anyRole = anyRole;
   }
 
-  Resource resource(PolicyWord policyWord) {
-    return Resource.parse(policyWord.text()).orElseThrow(() -> unknownResource(policyWord));
+  Resource resource(PolicyWord word) {
+    return Resource.parse(word.text()).orElseThrow(() -> unknownResource(word));
   }
 
-  private Failure unknownResource(PolicyWord policyWord) {
+  private Failure unknownResource(PolicyWord word) {
     List<String> known = live.bindings().keySet().stream().map(Resource::text).toList();
-    return policyWord.wrong(
-        "`" + policyWord.text() + "` is no resource",
-        Spelling.nearestKey(policyWord.text(), known)
+    return word.wrong(
+        "`" + word.text() + "` is no resource",
+        Spelling.nearestKey(word.text(), known)
             .map("Did you mean `%s`?"::formatted)
             .orElse("Resources are cluster, project:NAME and repo:PROJECT/NAME."));
   }
 
   /** Equal texts give the same object, for they come by the million. */
-  Principal principal(PolicyWord policyWord) {
-    Principal known = principals.get(policyWord.text());
-    return known != null ? known : remembered(checked(policyWord));
+  Principal principal(PolicyWord word) {
+    Principal known = principals.get(word.text());
+    return known != null ? known : remembered(checked(word));
   }
 
   private Principal remembered(Principal principal) {
@@ -56,8 +56,8 @@ final class PolicyWords {
     return principal;
   }
 
-  private Principal checked(PolicyWord policyWord) {
-    String text = policyWord.text();
+  private Principal checked(PolicyWord word) {
+    String text = word.text();
     int colon = text.indexOf(':');
     String prefix = text.substring(0, Math.max(colon, 0));
     boolean whole = colon > 0 && colon < text.length() - 1;
@@ -68,11 +68,11 @@ final class PolicyWords {
       return new Principal(text);
     }
     if (!whole) {
-      throw policyWord.wrong("`" + text + "` is no principal: it has no prefix", meant(text));
+      throw word.wrong("`" + text + "` is no principal: it has no prefix", meant(text));
     }
     Optional<String> near = Spelling.nearestKey(prefix, prefixes());
     if (near.isPresent() && !prefixes().contains(prefix)) {
-      throw policyWord.wrong(
+      throw word.wrong(
           "`" + prefix + ":` is no prefix of principals",
           "Did you mean `" + near.get() + text.substring(colon) + "`?");
     }
@@ -90,37 +90,35 @@ final class PolicyWords {
         .orElse("Write user:NAME, robot:NAME, group:NAME or, with a provider's name, okta:NAME.");
   }
 
-  Principal group(PolicyWord policyWord) {
-    String text = policyWord.text();
+  Principal group(PolicyWord word) {
+    String text = word.text();
     boolean named = text.matches("(?s)group(?:/[^:]+)?:.+");
     if (!named && (text.isEmpty() || !live.groups().containsKey(new Principal(text)))) {
       String advice = text.contains(":") ? "Groups begin with `group:`." : "";
-      throw policyWord.wrong(
+      throw word.wrong(
           "`" + text + "` is no group",
           advice.isEmpty() ? "Did you mean `group:" + text + "`?" : advice);
     }
     return remembered(new Principal(text));
   }
 
-  Principal robot(PolicyWord policyWord) {
-    if (!policyWord.text().startsWith("robot:")) {
-      throw policyWord.wrong(
-          "`" + policyWord.text() + "` is no robot", "Robots begin with `robot:`.");
+  Principal robot(PolicyWord word) {
+    if (!word.text().startsWith("robot:")) {
+      throw word.wrong("`" + word.text() + "` is no robot", "Robots begin with `robot:`.");
     }
-    return principal(policyWord);
+    return principal(word);
   }
 
   /** The name of a role that may be bound there. */
-  String role(PolicyWord policyWord, Resource resource, Principal principal) {
-    Optional<Role> role = Role.named(policyWord.text());
+  String role(PolicyWord word, Resource resource, Principal principal) {
+    Optional<Role> role = Role.named(word.text());
     if (role.isPresent() && (anyRole || role.get().bindableTo().contains(resource.type()))) {
       return role.get().wireName();
     }
-    if (has(resource, principal, policyWord.text())) {
-      return policyWord.text();
+    if (has(resource, principal, word.text())) {
+      return word.text();
     }
-    throw role.map(known -> misplaced(policyWord, known, resource))
-        .orElseGet(() -> unknown(policyWord));
+    throw role.map(known -> misplaced(word, known, resource)).orElseGet(() -> unknown(word));
   }
 
   private boolean has(Resource resource, Principal principal, String role) {
@@ -129,20 +127,20 @@ final class PolicyWords {
     return roles != null && roles.contains(role);
   }
 
-  private static Failure misplaced(PolicyWord policyWord, Role role, Resource resource) {
+  private static Failure misplaced(PolicyWord word, Role role, Resource resource) {
     List<String> kinds =
         role.bindableTo().stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
-    return policyWord.wrong(
-        "the role `%s` is not meant for %s".formatted(policyWord.text(), resource.text()),
+    return word.wrong(
+        "the role `%s` is not meant for %s".formatted(word.text(), resource.text()),
         "It is bound to: %s. --force binds it all the same, as pachd does."
             .formatted(String.join(", ", kinds)));
   }
 
-  private static Failure unknown(PolicyWord policyWord) {
+  private static Failure unknown(PolicyWord word) {
     List<String> names = Arrays.stream(Role.values()).map(Role::wireName).toList();
-    return policyWord.wrong(
-        "`" + policyWord.text() + "` is no role",
-        Spelling.nearestKey(policyWord.text(), names)
+    return word.wrong(
+        "`" + word.text() + "` is no role",
+        Spelling.nearestKey(word.text(), names)
             .map("Did you mean `%s`?"::formatted)
             .orElse("'auth list roles' shows them."));
   }

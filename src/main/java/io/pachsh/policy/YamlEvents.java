@@ -81,11 +81,11 @@ final class YamlEvents {
     }
     Set<String> items = new HashSet<>();
     for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
-      PolicyWord policyWord = text(event, "an item of " + what);
-      if (!items.add(policyWord.text())) {
-        throw policyWord.wrong("`" + policyWord.text() + "` is listed twice", "Leave one out.");
+      PolicyWord word = text(event, "an item of " + what);
+      if (!items.add(word.text())) {
+        throw word.wrong("`" + word.text() + "` is listed twice", "Leave one out.");
       }
-      item.accept(policyWord);
+      item.accept(word);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * one it is, in every mood, so that another process can recognise it, and takes a new mood from one
  * that can read the org's file.
  */
-record ControlHandler(Client client, Paths paths, FaultSwitch faultSwitch, Handler inside)
+record ControlHandler(Client client, Paths paths, FaultSwitch faults, Handler inside)
     implements Handler {
   static final String BELL = "/rehearsal";
 
@@ -29,7 +29,7 @@ record ControlHandler(Client client, Paths paths, FaultSwitch faultSwitch, Handl
     if (request.path().equals(BELL)) {
       return request.method().equals("POST") ? turn(request) : who();
     }
-    return switch (faultSwitch.now()) {
+    return switch (faults.now()) {
       case SLOW -> late(request);
       case SERVER_ERROR -> Response.text(500, "Internal Server Error\n");
       case HTML -> request.path().equals(paths.authorize()) ? inside.handle(request) : page();
@@ -46,7 +46,7 @@ record ControlHandler(Client client, Paths paths, FaultSwitch faultSwitch, Handl
   }
 
   private Response who() {
-    return Response.text(200, client.id() + " " + faultSwitch.now().wireName() + "\n");
+    return Response.text(200, client.id() + " " + faults.now().wireName() + "\n");
   }
 
   private Response turn(Request request) {
@@ -55,13 +55,13 @@ record ControlHandler(Client client, Paths paths, FaultSwitch faultSwitch, Handl
       return Response.text(403, "The client secret is wrong.\n");
     }
     Optional<Fault> next = request.form("mode").flatMap(Fault::named);
-    next.ifPresent(faultSwitch::turn);
+    next.ifPresent(faults::turn);
     return next.isPresent() ? who() : Response.text(400, "This mode is not known here.\n");
   }
 
   /** Somebody who turns the mood, or closes the org, does not have to wait. */
   private Response late(Request request) {
-    return faultSwitch.linger(SLOW)
+    return faults.linger(SLOW)
         ? Response.text(503, "The org changed its mood meanwhile.\n")
         : inside.handle(request);
   }

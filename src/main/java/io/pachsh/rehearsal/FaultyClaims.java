@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Tells the standard claims, and in a bad mood keeps some back. */
-record FaultyClaims(FaultSwitch faultSwitch) implements Claims {
+record FaultyClaims(FaultSwitch faults) implements Claims {
   @Override
-  public Map<String, Object> about(SignedInUser signedInUser, Set<String> scopes) {
-    Map<String, Object> claims = new LinkedHashMap<>(Claims.standard(signedInUser, scopes));
-    switch (faultSwitch.now()) {
+  public Map<String, Object> about(SignedInUser user, Set<String> scopes) {
+    Map<String, Object> claims = new LinkedHashMap<>(Claims.standard(user, scopes));
+    switch (faults.now()) {
       case NO_EMAIL -> {
         claims.remove("email");
         claims.remove("email_verified");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Signs with the org's key, and in a bad mood signs something wrong. */
-record FaultySigner(SigningKey key, FaultSwitch faultSwitch, SecureRandom random)
+record FaultySigner(SigningKey key, FaultSwitch faults, SecureRandom random)
     implements TokenSigner {
   private static final Duration AHEAD = Duration.ofMinutes(10);
   private static final List<String> TIMES = List.of("iat", "exp", "auth_time");
@@ -17,7 +17,7 @@ record FaultySigner(SigningKey key, FaultSwitch faultSwitch, SecureRandom random
   @Override
   public String sign(Map<String, Object> claims) {
     Map<String, Object> changed = new LinkedHashMap<>(claims);
-    switch (faultSwitch.now()) {
+    switch (faults.now()) {
       case WRONG_ISSUER -> changed.put("iss", claims.get("iss") + "/oauth2/default");
       case WRONG_AUDIENCE -> changed.put("aud", "0oaAnotherApplication");
       case CLOCK_OFF -> TIMES.forEach(name -> changed.computeIfPresent(name, FaultySigner::later));

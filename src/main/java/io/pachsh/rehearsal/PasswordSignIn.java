@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks for a user name and a password on one page. */
-record PasswordSignIn(List<PracticeUser> users, FaultSwitch faultSwitch)
-    implements UserAuthentication {
+record PasswordSignIn(List<PracticeUser> users, FaultSwitch faults) implements UserAuthentication {
   @Override
   public Step step(AuthorizeRequest wish, Request http) {
     if (!http.method().equals("POST")) {
@@ -22,7 +21,7 @@ record PasswordSignIn(List<PracticeUser> users, FaultSwitch faultSwitch)
       String problem = "Unable to sign in: the username or the password is wrong.";
       return shown(new SignInPage(users, http.query(), username, problem));
     }
-    if (faultSwitch.is(Fault.NOT_ASSIGNED)) {
+    if (faults.is(Fault.NOT_ASSIGNED)) {
       return new Step.Denied("access_denied", "User is not assigned to the client application.");
     }
     return new Step.SignedIn(user.get().person());

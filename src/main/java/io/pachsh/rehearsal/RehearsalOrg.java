@@ -31,12 +31,12 @@ public final class RehearsalOrg implements AutoCloseable {
           "/oauth2/v1/authorize", "/oauth2/v1/token", "/oauth2/v1/keys", "/oauth2/v1/userinfo");
 
   private final OrgDetails details;
-  private final FaultSwitch faultSwitch;
+  private final FaultSwitch faults;
   private final LoopbackServer server;
 
-  private RehearsalOrg(OrgDetails details, FaultSwitch faultSwitch, LoopbackServer server) {
+  private RehearsalOrg(OrgDetails details, FaultSwitch faults, LoopbackServer server) {
     this.details = details;
-    this.faultSwitch = faultSwitch;
+    this.faults = faults;
     this.server = server;
   }
 
@@ -61,9 +61,9 @@ public final class RehearsalOrg implements AutoCloseable {
         if (!before.equals(Optional.of(org))) {
           file.store(org);
         }
-        FaultSwitch faultSwitch = new FaultSwitch();
-        door.complete(door(org, faultSwitch, clock, random));
-        return new RehearsalOrg(org.details(), faultSwitch, server);
+        FaultSwitch faults = new FaultSwitch();
+        door.complete(door(org, faults, clock, random));
+        return new RehearsalOrg(org.details(), faults, server);
       } catch (RuntimeException e) {
         door.cancel(true);
         server.close();
@@ -114,33 +114,32 @@ public final class RehearsalOrg implements AutoCloseable {
   }
 
   public Fault misbehaviour() {
-    return faultSwitch.now();
+    return faults.now();
   }
 
   /** From now on, until told otherwise or closed. */
   public void misbehave(Fault fault) {
-    faultSwitch.turn(fault);
+    faults.turn(fault);
   }
 
   @Override
   public void close() {
-    faultSwitch.turn(Fault.NONE);
+    faults.turn(Fault.NONE);
     server.close();
   }
 
-  private static Handler door(
-      OrgRecord org, FaultSwitch faultSwitch, Clock clock, SecureRandom random) {
+  private static Handler door(OrgRecord org, FaultSwitch faults, Clock clock, SecureRandom random) {
     Clients clients = id -> Optional.of(org.client()).filter(client -> client.id().equals(id));
     ProviderSettings settings =
         new ProviderSettings(
             org.issuer(),
             OKTA,
             clients,
-            new PasswordSignIn(org.users(), faultSwitch),
-            new FaultyClaims(faultSwitch),
-            new FaultySigner(org.key(), faultSwitch, random));
+            new PasswordSignIn(org.users(), faults),
+            new FaultyClaims(faults),
+            new FaultySigner(org.key(), faults, random));
     return new ControlHandler(
-        org.client(), OKTA, faultSwitch, new OpenIdProvider(settings, clock, random));
+        org.client(), OKTA, faults, new OpenIdProvider(settings, clock, random));
   }
 
   private static OrgRecord adapt(

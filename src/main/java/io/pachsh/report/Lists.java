@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** What a reviewer looks at first: administrators, tokens for ever, and groups. */
-record Lists(AccessReview review, EffectiveAccess effectiveAccess, Html html) {
+record Lists(AccessReview review, EffectiveAccess access, Html html) {
   private static final int ENTRIES = 1000;
   private static final int MEMBERS = 50;
 
@@ -24,7 +24,7 @@ record Lists(AccessReview review, EffectiveAccess effectiveAccess, Html html) {
   }
 
   private void administrators() throws IOException {
-    SortedSet<Principal> all = effectiveAccess.administrators();
+    SortedSet<Principal> all = access.administrators();
     Map<Principal, Long> working =
         review.tokens().stream()
             .filter(this::works)
@@ -36,7 +36,7 @@ record Lists(AccessReview review, EffectiveAccess effectiveAccess, Html html) {
     html.markup("<table>").headings("Principal", "Why", "Tokens that work").markup("<tbody>\n");
     for (Principal who : all.stream().limit(ENTRIES).toList()) {
       String why =
-          effectiveAccess.reasons(who, Resource.CLUSTER).stream()
+          access.reasons(who, Resource.CLUSTER).stream()
               .filter(reason -> EffectiveAccess.administers(reason.role()))
               .map(reason -> reason.role() + ", " + reason.words(who, Resource.CLUSTER))
               .collect(Collectors.joining("; "));

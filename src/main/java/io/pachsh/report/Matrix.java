@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The tables of principals and resources, in each cell the roles and why. */
-record Matrix(MatrixLayout matrixLayout, EffectiveAccess effectiveAccess, Html html) {
+record Matrix(MatrixLayout layout, EffectiveAccess access, Html html) {
   void write() throws IOException {
     html.markup(
         """
@@ -22,34 +22,34 @@ record Matrix(MatrixLayout matrixLayout, EffectiveAccess effectiveAccess, Html h
         </form>
         <p id="found" role="status"></p>
         """);
-    for (MatrixTable matrixTable : matrixLayout.areas()) {
-      area(matrixTable);
+    for (MatrixTable table : layout.areas()) {
+      area(table);
     }
-    html.leftOut(matrixLayout.cutAreas(), "table").markup("</section>\n");
+    html.leftOut(layout.cutAreas(), "table").markup("</section>\n");
   }
 
-  private void area(MatrixTable matrixTable) throws IOException {
-    html.markup("<section class=\"area\"><h3>").text(matrixTable.title()).markup("</h3>\n");
+  private void area(MatrixTable table) throws IOException {
+    html.markup("<section class=\"area\"><h3>").text(table.title()).markup("</h3>\n");
     html.markup("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"");
-    html.text(matrixTable.title()).markup("\"><table class=\"matrix\">\n");
+    html.text(table.title()).markup("\"><table class=\"matrix\">\n");
     html.markup("<thead><tr><th scope=\"col\">Principal</th>");
-    for (Resource resource : matrixTable.resources()) {
+    for (Resource resource : table.resources()) {
       html.markup("<th scope=\"col\">").name(resource.text()).markup("</th>");
     }
     html.markup("</tr></thead>\n<tbody>\n");
-    for (Principal principal : matrixTable.principals()) {
-      row(principal, matrixTable.resources());
+    for (Principal principal : table.principals()) {
+      row(principal, table.resources());
     }
     html.markup("</tbody></table></div>\n");
-    html.leftOut(matrixTable.leftOut(), "row").markup("</section>\n");
+    html.leftOut(table.leftOut(), "row").markup("</section>\n");
   }
 
   private void row(Principal principal, List<Resource> resources) throws IOException {
     html.markup("<tr><th scope=\"row\">").name(principal);
     if (principal.equals(Principal.ALL_CLUSTER_USERS)) {
       html.markup(" <small>everybody who is signed in</small>");
-    } else if (!effectiveAccess.members(principal).isEmpty()) {
-      int members = effectiveAccess.members(principal).size();
+    } else if (!access.members(principal).isEmpty()) {
+      int members = access.members(principal).size();
       html.markup(" <small>%,d %s</small>".formatted(members, members == 1 ? "member" : "members"));
     }
     html.markup("</th>");
@@ -60,7 +60,7 @@ record Matrix(MatrixLayout matrixLayout, EffectiveAccess effectiveAccess, Html h
   }
 
   private void cell(Principal principal, Resource resource) throws IOException {
-    List<Reason> reasons = effectiveAccess.reasons(principal, resource);
+    List<Reason> reasons = access.reasons(principal, resource);
     if (reasons.isEmpty()) {
       html.markup("<td>–</td>");
       return;

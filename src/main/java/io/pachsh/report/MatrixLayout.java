@@ -19,7 +19,7 @@ import java.util.TreeSet;
 record MatrixLayout(List<MatrixTable> areas, int cutAreas) {
   private static final int COLUMNS = 6;
 
-  static MatrixLayout of(AccessPolicy policy, EffectiveAccess effectiveAccess, int rows) {
+  static MatrixLayout of(AccessPolicy policy, EffectiveAccess access, int rows) {
     List<MatrixTable> areas = new ArrayList<>();
     int left = rows;
     int cut = 0;
@@ -29,7 +29,7 @@ record MatrixLayout(List<MatrixTable> areas, int cutAreas) {
         continue;
       }
       SortedSet<Principal> found = new TreeSet<>();
-      columns.forEach(resource -> found.addAll(effectiveAccess.standingOut(resource)));
+      columns.forEach(resource -> found.addAll(access.standingOut(resource)));
       List<Principal> principals = new ArrayList<>();
       principals.add(Principal.ALL_CLUSTER_USERS);
       found.stream().limit(left - 1L).forEach(principals::add);
@@ -41,7 +41,7 @@ record MatrixLayout(List<MatrixTable> areas, int cutAreas) {
   }
 
   boolean isCut() {
-    return cutAreas > 0 || areas.stream().anyMatch(matrixTable -> matrixTable.leftOut() > 0);
+    return cutAreas > 0 || areas.stream().anyMatch(table -> table.leftOut() > 0);
   }
 
   /** The resources in tables of a few columns; a project begins each of its tables. */

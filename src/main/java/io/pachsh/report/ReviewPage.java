@@ -19,13 +19,13 @@ record ReviewPage(AccessReview review, int rows, Html html) {
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", Locale.ENGLISH);
 
   void write() throws IOException {
-    EffectiveAccess effectiveAccess = new EffectiveAccess(review.policy());
-    MatrixLayout matrixLayout = MatrixLayout.of(review.policy(), effectiveAccess, rows);
+    EffectiveAccess access = new EffectiveAccess(review.policy());
+    MatrixLayout layout = MatrixLayout.of(review.policy(), access, rows);
     Asset script = Asset.named("review.js");
     head(script);
-    summary(matrixLayout);
-    new Lists(review, effectiveAccess, html).write();
-    new Matrix(matrixLayout, effectiveAccess, html).write();
+    summary(layout);
+    new Lists(review, access, html).write();
+    new Matrix(layout, access, html).write();
     html.markup("</main>\n<script>").markup(script.text()).markup("</script>\n</body></html>\n");
   }
 
@@ -48,7 +48,7 @@ record ReviewPage(AccessReview review, int rows, Html html) {
     html.markup("</style></head>\n<body>\n");
   }
 
-  private void summary(MatrixLayout matrixLayout) throws IOException {
+  private void summary(MatrixLayout layout) throws IOException {
     AccessReview.Occasion occasion = review.occasion();
     String time = TIME.format(occasion.at().atZone(occasion.zone()));
     html.markup("<header><h1>Access review: ").name(occasion.context()).markup("</h1>\n<p>Made ");
@@ -62,7 +62,7 @@ record ReviewPage(AccessReview review, int rows, Html html) {
     count("Entries", policy.bindings().values().stream().mapToLong(it -> it.size()).sum());
     count("Tokens", review.tokens().size());
     html.markup("</dl></header>\n<main>\n");
-    if (matrixLayout.isCut()) {
+    if (layout.isCut()) {
       html.markup(
           """
           <p class="alarm">This page is not complete: it shows the first %,d rows of the matrix.

@@ -21,7 +21,7 @@ public final class PagedOutput implements AnswerSink {
   private int lines;
   private int column;
   private @Nullable AnswerSink straight;
-  private @Nullable ProgramPipeline programPipeline;
+  private @Nullable ProgramPipeline pipeline;
   private @Nullable Writer pages;
 
   /** How many columns and lines the screen has. */
@@ -72,16 +72,16 @@ public final class PagedOutput implements AnswerSink {
     } catch (IOException e) {
       // The pager was quit before it had read all.
     }
-    if (programPipeline != null) {
-      programPipeline.outlast();
+    if (pipeline != null) {
+      pipeline.outlast();
     }
   }
 
   private void overflow() throws IOException {
     Optional<ProgramPipeline> started = pager.start();
     if (started.isPresent()) {
-      programPipeline = started.get();
-      pages = new OutputStreamWriter(programPipeline.input(), StandardCharsets.UTF_8);
+      pipeline = started.get();
+      pages = new OutputStreamWriter(pipeline.input(), StandardCharsets.UTF_8);
       pages.append(held);
     } else {
       straight = new GuardedOutput(screen);

@@ -65,7 +65,7 @@ public final class ApiServer implements AutoCloseable {
     OpenLogins logins = new OpenLogins(cluster, clock, settings.limits().logins(), threads.workers);
     GrpcServer grpc = null;
     try {
-      CallHandler callHandler = new CallHandler(log);
+      CallHandler handler = new CallHandler(log);
       ProviderCheck providers = new ProviderCheck(relyingParty);
       List<Rpc<?, ?>> rpcs =
           rpcs(
@@ -73,8 +73,8 @@ public final class ApiServer implements AutoCloseable {
               new AuthCalls(settings.allowsActivation(), new WireConfigurations(providers), logins),
               providers);
       rpcs.forEach(Rpc::load);
-      grpc = grpc(settings, rpcs, new GrpcServices(cluster, callHandler, rpcs), threads);
-      LoopbackServer gateway = gateway(settings, new Gateway(cluster, callHandler, rpcs, threads));
+      grpc = grpc(settings, rpcs, new GrpcServices(cluster, handler, rpcs), threads);
+      LoopbackServer gateway = gateway(settings, new Gateway(cluster, handler, rpcs, threads));
       return new ApiServer(cluster, logins, grpc, gateway, new Checkpoints(cluster, log), threads);
     } catch (RuntimeException e) {
       if (grpc != null) {

@@ -53,49 +53,48 @@ record AuthCalls(
         Rpc.of(APIGrpc.getWhoAmIMethod(), RequiredPermission.OPEN, AuthCalls::whoAmI));
   }
 
-  private ActivateResponse activate(CallContext callContext, ActivateRequest request) {
-    if (!callContext.cluster().isActivated() && !allowsActivation) {
+  private ActivateResponse activate(CallContext context, ActivateRequest request) {
+    if (!context.cluster().isActivated() && !allowsActivation) {
       throw RequestNames.refused(
           "access control is off, and this cluster is served without --allow-activate");
     }
-    if (callContext.cluster().isActivated()) {
-      callContext.caller().whoAmI();
+    if (context.cluster().isActivated()) {
+      context.caller().whoAmI();
     }
     Optional<Secret> root =
         Optional.of(request.getRootToken()).filter(text -> !text.isEmpty()).map(Secret::of);
-    Activation activation =
-        callContext.cluster().as(Optional.empty()).activate(Optional.empty(), root);
+    Activation activation = context.cluster().as(Optional.empty()).activate(Optional.empty(), root);
     return ActivateResponse.newBuilder().setPachToken(activation.token().reveal()).build();
   }
 
-  private static DeactivateResponse deactivate(CallContext callContext, DeactivateRequest request) {
-    callContext.caller().deactivate();
+  private static DeactivateResponse deactivate(CallContext context, DeactivateRequest request) {
+    context.caller().deactivate();
     return DeactivateResponse.getDefaultInstance();
   }
 
   private static GetConfigurationResponse configuration(
-      CallContext callContext, GetConfigurationRequest request) {
+      CallContext context, GetConfigurationRequest request) {
     return GetConfigurationResponse.newBuilder()
         .setConfiguration(
-            WireConfigurations.message(callContext.caller().configuration().live().configuration()))
+            WireConfigurations.message(context.caller().configuration().live().configuration()))
         .build();
   }
 
   private SetConfigurationResponse setConfiguration(
-      CallContext callContext, SetConfigurationRequest request) {
+      CallContext context, SetConfigurationRequest request) {
     wireConfigurations
-        .read(request, callContext.caller().configuration().live().configuration())
+        .read(request, context.caller().configuration().live().configuration())
         .ifPresentOrElse(
-            it -> callContext.caller().configuration().set(it, 0, true),
-            () -> callContext.caller().configuration().clear(true));
+            it -> context.caller().configuration().set(it, 0, true),
+            () -> context.caller().configuration().clear(true));
     return SetConfigurationResponse.getDefaultInstance();
   }
 
-  private GetOIDCLoginResponse beginLogin(CallContext callContext, GetOIDCLoginRequest request) {
-    if (!callContext.cluster().isActivated()) {
+  private GetOIDCLoginResponse beginLogin(CallContext context, GetOIDCLoginRequest request) {
+    if (!context.cluster().isActivated()) {
       throw new RefusedException(new Refusal.NoProvider());
     }
-    OpenLogins.Opened opened = logins.begin(callContext.peer());
+    OpenLogins.Opened opened = logins.begin(context.peer());
     return GetOIDCLoginResponse.newBuilder()
         .setLoginUrl(opened.address().toString())
         .setState(opened.state())
@@ -103,15 +102,15 @@ record AuthCalls(
   }
 
   private CompletableFuture<AuthenticateResponse> authenticate(
-      CallContext callContext, AuthenticateRequest request) {
-    if (!callContext.cluster().isActivated()) {
+      CallContext context, AuthenticateRequest request) {
+    if (!context.cluster().isActivated()) {
       throw new RefusedException(new Refusal.NotActivated());
     }
     CompletableFuture<Secret> token;
     if (!request.getOidcState().isEmpty()) {
       token = logins.await(request.getOidcState());
     } else if (!request.getIdToken().isEmpty()) {
-      token = CompletableFuture.completedFuture(ofIdToken(callContext, request.getIdToken()));
+      token = CompletableFuture.completedFuture(ofIdToken(context, request.getIdToken()));
     } else {
       throw RequestNames.refused("unrecognized authentication mechanism (old pachd?)");
     }
@@ -122,9 +121,9 @@ record AuthCalls(
     return answer;
   }
 
-  private static Secret ofIdToken(CallContext callContext, String idToken) {
+  private static Secret ofIdToken(CallContext context, String idToken) {
     LoginOutcome outcome =
-        callContext.cluster().as(Optional.empty()).logins().withIdToken(Secret.of(idToken));
+        context.cluster().as(Optional.empty()).logins().withIdToken(Secret.of(idToken));
     int parts = idToken.split("\\.", -1).length;
     if (outcome instanceof LoginOutcome.Refused && parts != 3) {
       throw RequestNames.refused(
@@ -134,8 +133,8 @@ record AuthCalls(
     return OpenLogins.token(outcome);
   }
 
-  private static WhoAmIResponse whoAmI(CallContext callContext, WhoAmIRequest request) {
-    Identity identity = callContext.caller().whoAmI();
+  private static WhoAmIResponse whoAmI(CallContext context, WhoAmIRequest request) {
+    Identity identity = context.caller().whoAmI();
     WhoAmIResponse.Builder answer =
         WhoAmIResponse.newBuilder().setUsername(identity.principal().text());
     identity.expires().map(WireWords::timestamp).ifPresent(answer::setExpiration);

@@ -68,9 +68,9 @@ final class BindingCalls {
             .requiring("resource"));
   }
 
-  private static AuthorizeResponse authorize(CallContext callContext, AuthorizeRequest request) {
-    Principal caller = callContext.caller().whoAmI().principal();
-    PermissionQueries permissions = callContext.caller().permissions();
+  private static AuthorizeResponse authorize(CallContext context, AuthorizeRequest request) {
+    Principal caller = context.caller().whoAmI().principal();
+    PermissionQueries permissions = context.caller().permissions();
     Resource resource = RequestNames.resource(request.getResource());
     AuthorizeResponse.Builder answer = AuthorizeResponse.newBuilder().setPrincipal(caller.text());
     for (Permission wanted : new LinkedHashSet<>(request.getPermissionsList())) {
@@ -95,22 +95,22 @@ final class BindingCalls {
   }
 
   private static GetPermissionsResponse permissions(
-      CallContext callContext, GetPermissionsRequest request) {
+      CallContext context, GetPermissionsRequest request) {
     Resource resource = RequestNames.resource(request.getResource());
     return evaluated(
         "cannot get permissions for principal: " + EVALUATION,
-        () -> callContext.caller().permissions().own(resource));
+        () -> context.caller().permissions().own(resource));
   }
 
   private static GetPermissionsResponse permissionsOf(
-      CallContext callContext, GetPermissionsForPrincipalRequest request) {
+      CallContext context, GetPermissionsForPrincipalRequest request) {
     Resource resource = RequestNames.resource(request.getResource());
     // Nobody in particular has what everybody has.
     Principal principal =
         request.getPrincipal().isEmpty()
             ? Principal.ALL_CLUSTER_USERS
             : new Principal(request.getPrincipal());
-    return evaluated(EVALUATION, () -> callContext.caller().permissions().of(principal, resource));
+    return evaluated(EVALUATION, () -> context.caller().permissions().of(principal, resource));
   }
 
   private static GetPermissionsResponse evaluated(String prefix, Supplier<Holdings> question) {
@@ -129,7 +129,7 @@ final class BindingCalls {
   }
 
   private static GetRolesForPermissionResponse rolesForPermission(
-      CallContext callContext, GetRolesForPermissionRequest request) {
+      CallContext context, GetRolesForPermissionRequest request) {
     GetRolesForPermissionResponse.Builder answer = GetRolesForPermissionResponse.newBuilder();
     WireWords.permission(request.getPermission())
         .ifPresent(
@@ -156,10 +156,10 @@ final class BindingCalls {
   }
 
   private static ModifyRoleBindingResponse modify(
-      CallContext callContext, ModifyRoleBindingRequest request) {
+      CallContext context, ModifyRoleBindingRequest request) {
     Principal principal = RequestNames.subject(request.getPrincipal());
     // The API has no way to insist, so the lock-out guard is its client's business.
-    callContext
+    context
         .caller()
         .bindings()
         .set(
@@ -171,9 +171,9 @@ final class BindingCalls {
   }
 
   private static GetRoleBindingResponse binding(
-      CallContext callContext, GetRoleBindingRequest request) {
+      CallContext context, GetRoleBindingRequest request) {
     RoleBinding.Builder binding = RoleBinding.newBuilder();
-    callContext
+    context
         .caller()
         .bindings()
         .of(RequestNames.resource(request.getResource()))

@@ -21,14 +21,14 @@ import java.util.concurrent.CompletionException;
 record CallHandler(RequestLog log) {
 
   /** Asks the gate alone, before the request has come; a status says why its caller has to go. */
-  Optional<Status> refuse(Rpc<?, ?> rpc, CallContext callContext) {
+  Optional<Status> refuse(Rpc<?, ?> rpc, CallContext context) {
     long start = System.nanoTime();
     try {
-      rpc.requiredPermission().admit(callContext);
+      rpc.permission().admit(context);
       return Optional.empty();
     } catch (RuntimeException e) {
       Status status = status(rpc, e);
-      note(rpc, callContext, status, start);
+      note(rpc, context, status, start);
       return Optional.of(status);
     }
   }
@@ -38,10 +38,10 @@ record CallHandler(RequestLog log) {
    * cancelling it gives the work up.
    */
   <Q extends Message, A extends Message> CompletableFuture<List<A>> answer(
-      Rpc<Q, A> rpc, CallContext callContext, Q request) {
+      Rpc<Q, A> rpc, CallContext context, Q request) {
     long start = System.nanoTime();
     CompletableFuture<List<A>> answer = new CompletableFuture<>();
-    CompletableFuture<List<A>> work = begun(rpc, callContext, request);
+    CompletableFuture<List<A>> work = begun(rpc, context, request);
     var unused =
         answer.whenComplete(
             (found, failure) -> {
@@ -53,7 +53,7 @@ record CallHandler(RequestLog log) {
         work.whenComplete(
             (found, failure) -> {
               Status status = failure == null ? Status.OK : status(rpc, failure);
-              note(rpc, callContext, status, start);
+              note(rpc, context, status, start);
               if (status.isOk()) {
                 answer.complete(found);
               } else {
@@ -64,11 +64,11 @@ record CallHandler(RequestLog log) {
   }
 
   private static <Q extends Message, A extends Message> CompletableFuture<List<A>> begun(
-      Rpc<Q, A> rpc, CallContext callContext, Q request) {
+      Rpc<Q, A> rpc, CallContext context, Q request) {
     try {
-      rpc.requiredPermission().admit(callContext);
+      rpc.permission().admit(context);
       requireValid(rpc, request);
-      return rpc.work().answer(callContext, request);
+      return rpc.work().answer(context, request);
     } catch (RuntimeException | StackOverflowError e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -100,10 +100,9 @@ record CallHandler(RequestLog log) {
     return Status.ABORTED.withDescription("panic: this is a bug in pachsh; its log says more");
   }
 
-  private void note(Rpc<?, ?> rpc, CallContext callContext, Status status, long start) {
+  private void note(Rpc<?, ?> rpc, CallContext context, Status status, long start) {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    log.add(
-        new RequestLog.Entry(rpc.name(), callContext.principal(), status.getCode().name(), took));
+    log.add(new RequestLog.Entry(rpc.name(), context.principal(), status.getCode().name(), took));
   }
 
   private static void requireValid(Rpc<?, ?> rpc, Message request) {

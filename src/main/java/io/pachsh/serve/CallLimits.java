@@ -29,7 +29,7 @@ final class CallLimits implements ServerInterceptor {
 
   private final Limits limits;
   private final ServeThreads threads;
-  private final OpenConnections openConnections;
+  private final OpenConnections connections;
 
   /** Names of the calls that may wait for a person, for whom time is not limited here. */
   private final Set<String> waiting;
@@ -42,10 +42,10 @@ final class CallLimits implements ServerInterceptor {
       new InboundBytes.Budget(Runtime.getRuntime().maxMemory() / 16);
 
   CallLimits(
-      Limits limits, ServeThreads threads, OpenConnections openConnections, Set<String> waiting) {
+      Limits limits, ServeThreads threads, OpenConnections connections, Set<String> waiting) {
     this.limits = limits;
     this.threads = threads;
-    this.openConnections = openConnections;
+    this.connections = connections;
     this.waiting = waiting;
     trusted = new CallSlots(limits.calls());
     strangers = new CallSlots(Math.max(1, limits.calls() / 2));
@@ -64,7 +64,7 @@ final class CallLimits implements ServerInterceptor {
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
     boolean isTrusted = GrpcServices.isTrusted();
     OneEnd<Q, A> ending = new OneEnd<>(call);
-    Optional<OpenConnections.Connection> connection = openConnections.of(call.getAttributes());
+    Optional<OpenConnections.Connection> connection = connections.of(call.getAttributes());
     Runnable giveWay =
         () -> {
           ending.tooMany();

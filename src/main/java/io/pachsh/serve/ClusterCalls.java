@@ -33,17 +33,17 @@ record ClusterCalls(ServedCluster cluster) {
         Rpc.of(
             io.pachsh.wire.version.APIGrpc.getGetVersionMethod(),
             RequiredPermission.OPEN,
-            (CallContext callContext, Empty request) -> VERSION));
+            (CallContext context, Empty request) -> VERSION));
   }
 
-  private ClusterInfo inspect(CallContext callContext, InspectClusterRequest request) {
+  private ClusterInfo inspect(CallContext context, InspectClusterRequest request) {
     ClusterInfo.Builder info =
         ClusterInfo.newBuilder()
             .setId(cluster.deploymentId())
             .setDeploymentId(cluster.deploymentId())
             .setWarningsOk(true);
     String project = request.getCurrentProject().getName();
-    if (!project.isEmpty() && isMissing(callContext, project)) {
+    if (!project.isEmpty() && isMissing(context, project)) {
       info.addWarnings(
           "WARNING: Could not inspect project \"%s\": error getting project \"%s\": get project by name: project \"%s\" not found"
               .formatted(project, project, project));
@@ -52,9 +52,9 @@ record ClusterCalls(ServedCluster cluster) {
   }
 
   /** Somebody whose token does not work learns nothing about projects here, as at pachd. */
-  private static boolean isMissing(CallContext callContext, String project) {
+  private static boolean isMissing(CallContext context, String project) {
     try {
-      return !callContext.places().contains(Resource.project(project));
+      return !context.places().contains(Resource.project(project));
     } catch (RefusedException e) {
       return false;
     }

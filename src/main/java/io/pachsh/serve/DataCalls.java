@@ -27,7 +27,7 @@ final class DataCalls {
         Rpc.streaming(
             APIGrpc.getListCommitSetMethod(),
             RequiredPermission.SIGNED_IN_OR_OFF,
-            (CallContext callContext, ListCommitSetRequest request) -> List.<CommitSetInfo>of()),
+            (CallContext context, ListCommitSetRequest request) -> List.<CommitSetInfo>of()),
         Rpc.streaming(
             APIGrpc.getListBranchMethod(),
             RequiredPermission.SIGNED_IN_OR_OFF,
@@ -36,7 +36,7 @@ final class DataCalls {
             APIGrpc.getListFileMethod(), RequiredPermission.SIGNED_IN_OR_OFF, DataCalls::files));
   }
 
-  private static List<CommitInfo> commits(CallContext callContext, ListCommitRequest request) {
+  private static List<CommitInfo> commits(CallContext context, ListCommitRequest request) {
     if (request.hasTo()) {
       repo(request.getTo());
     }
@@ -46,7 +46,7 @@ final class DataCalls {
     if (!request.hasRepo()) {
       throw RequestNames.refused("repo cannot be nil");
     }
-    callContext
+    context
         .places()
         .require(Permission.REPO_LIST_COMMIT, PlaceMessages.resource(request.getRepo()));
     Repo wanted = whole(request.getRepo());
@@ -55,32 +55,32 @@ final class DataCalls {
       throw RequestNames.refused(
           "`from` and `to` commits need to be from repo " + PlaceMessages.text(wanted));
     }
-    PrefixedRefusal.doing("ensure repo exists", () -> requireRepo(callContext, request.getRepo()));
+    PrefixedRefusal.doing("ensure repo exists", () -> requireRepo(context, request.getRepo()));
     if (request.hasFrom()) {
-      throw missing(callContext, request.getFrom());
+      throw missing(context, request.getFrom());
     }
     if (request.hasTo()) {
-      throw missing(callContext, request.getTo());
+      throw missing(context, request.getTo());
     }
     return List.of();
   }
 
-  private static List<BranchInfo> branches(CallContext callContext, ListBranchRequest request) {
+  private static List<BranchInfo> branches(CallContext context, ListBranchRequest request) {
     if (!request.hasRepo()) {
-      if (callContext.cluster().isActivated()) {
+      if (context.cluster().isActivated()) {
         throw RequestNames.refused("Cannot list branches from all repos with auth activated");
       }
       return List.of();
     }
-    callContext
+    context
         .places()
         .require(Permission.REPO_LIST_BRANCH, PlaceMessages.resource(request.getRepo()));
-    requireRepo(callContext, request.getRepo());
+    requireRepo(context, request.getRepo());
     return List.of();
   }
 
   /** The files are of a commit, and that is missing. */
-  private static List<FileInfo> files(CallContext callContext, ListFileRequest request) {
+  private static List<FileInfo> files(CallContext context, ListFileRequest request) {
     if (!request.hasFile()) {
       throw RequestNames.refused("file cannot be nil");
     }
@@ -89,15 +89,15 @@ final class DataCalls {
     }
     Commit commit = request.getFile().getCommit();
     Repo named = repo(commit);
-    callContext.places().require(Permission.REPO_LIST_FILE, PlaceMessages.resource(named));
-    throw missing(callContext, commit);
+    context.places().require(Permission.REPO_LIST_FILE, PlaceMessages.resource(named));
+    throw missing(context, commit);
   }
 
-  private static RefusedException missing(CallContext callContext, Commit commit) {
+  private static RefusedException missing(CallContext context, Commit commit) {
     Repo named = repo(commit);
     String whole = PlaceMessages.text(named) + "@" + commit.getId();
     String missing =
-        !exists(callContext, named)
+        !exists(context, named)
             ? "repo " + PlaceMessages.text(named) + " not found"
             : commit.getId().isEmpty()
                 ? "branch \"%s\" not found in repo %s"
@@ -121,15 +121,15 @@ final class DataCalls {
         .build();
   }
 
-  private static void requireRepo(CallContext callContext, Repo repo) {
-    if (!exists(callContext, repo)) {
+  private static void requireRepo(CallContext context, Repo repo) {
+    if (!exists(context, repo)) {
       throw new RefusedException(
           new Refusal.NotFound("repo " + PlaceMessages.text(repo) + " not found"));
     }
   }
 
-  private static boolean exists(CallContext callContext, Repo repo) {
+  private static boolean exists(CallContext context, Repo repo) {
     return PlaceMessages.isUsers(repo.getType())
-        && callContext.places().contains(PlaceMessages.resource(repo));
+        && context.places().contains(PlaceMessages.resource(repo));
   }
 }

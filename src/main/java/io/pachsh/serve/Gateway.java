@@ -50,15 +50,14 @@ final class Gateway implements Handler {
           Map.entry(Status.Code.UNAUTHENTICATED, 401));
 
   private final ServedCluster cluster;
-  private final CallHandler callHandler;
+  private final CallHandler handler;
   private final Map<String, Rpc<?, ?>> rpcs;
   private final Set<String> services;
   private final ServeThreads threads;
 
-  Gateway(
-      ServedCluster cluster, CallHandler callHandler, List<Rpc<?, ?>> rpcs, ServeThreads threads) {
+  Gateway(ServedCluster cluster, CallHandler handler, List<Rpc<?, ?>> rpcs, ServeThreads threads) {
     this.cluster = cluster;
-    this.callHandler = callHandler;
+    this.handler = handler;
     this.rpcs = rpcs.stream().collect(Collectors.toMap(Rpc::name, Function.identity()));
     services = rpcs.stream().map(rpc -> rpc.method().getServiceName()).collect(Collectors.toSet());
     this.threads = threads;
@@ -88,7 +87,7 @@ final class Gateway implements Handler {
     Rpc<?, ?> rpc = rpcs.get(call(head));
     return rpc == null
         ? Optional.of(failed(UnknownCalls.status(call(head), services)))
-        : callHandler.refuse(rpc, visit(head, Optional.empty())).map(Gateway::failed);
+        : handler.refuse(rpc, visit(head, Optional.empty())).map(Gateway::failed);
   }
 
   private static String call(Request request) {
@@ -117,15 +116,15 @@ final class Gateway implements Handler {
     if (rpc == null) {
       throw new IllegalStateException("refused before");
     }
-    CallContext callContext = visit(request, Optional.of(peer));
+    CallContext context = visit(request, Optional.of(peer));
     if (rpc.kind() == Rpc.Kind.LOCAL) {
-      return answer(rpc, callContext, request);
+      return answer(rpc, context, request);
     }
     // Nobody else has to wait meanwhile.
     CompletableFuture<Response> answer = new CompletableFuture<>();
     threads
-        .of(rpc.kind(), callContext.principal().isPresent())
-        .execute(() -> pass(answer(rpc, callContext, request), answer));
+        .of(rpc.kind(), context.principal().isPresent())
+        .execute(() -> pass(answer(rpc, context, request), answer));
     return answer;
   }
 
@@ -143,7 +142,7 @@ final class Gateway implements Handler {
   }
 
   private <Q extends Message, A extends Message> CompletableFuture<Response> answer(
-      Rpc<Q, A> rpc, CallContext callContext, Request http) {
+      Rpc<Q, A> rpc, CallContext context, Request http) {
     Q request;
     try {
       request = parse(rpc, http.body());
@@ -153,7 +152,7 @@ final class Gateway implements Handler {
               Status.INVALID_ARGUMENT.withDescription(
                   "the body is no such request: " + e.getMessage())));
     }
-    CompletableFuture<List<A>> answers = callHandler.answer(rpc, callContext, request);
+    CompletableFuture<List<A>> answers = handler.answer(rpc, context, request);
     CompletableFuture<Response> response =
         answers.handle(
             (found, failure) -> {

@@ -42,8 +42,8 @@ final class GroupCalls {
   }
 
   private static SetGroupsForUserResponse setGroups(
-      CallContext callContext, SetGroupsForUserRequest request) {
-    callContext
+      CallContext context, SetGroupsForUserRequest request) {
+    context
         .caller()
         .groups()
         .set(RequestNames.subject(request.getUsername()), named(request.getGroupsList()), true);
@@ -56,13 +56,13 @@ final class GroupCalls {
   }
 
   private static ModifyMembersResponse modifyMembers(
-      CallContext callContext, ModifyMembersRequest request) {
+      CallContext context, ModifyMembersRequest request) {
     if (request.getGroup().isEmpty()) {
       RequestNames.subjects(request.getAddList());
       RequestNames.subjects(request.getRemoveList());
       return ModifyMembersResponse.getDefaultInstance();
     }
-    callContext
+    context
         .caller()
         .groups()
         .modify(
@@ -73,23 +73,23 @@ final class GroupCalls {
     return ModifyMembersResponse.getDefaultInstance();
   }
 
-  private static GetGroupsResponse groups(CallContext callContext, GetGroupsRequest request) {
-    return message(callContext.caller().groups().own());
+  private static GetGroupsResponse groups(CallContext context, GetGroupsRequest request) {
+    return message(context.caller().groups().own());
   }
 
   private static GetGroupsResponse groupsOf(
-      CallContext callContext, GetGroupsForPrincipalRequest request) {
+      CallContext context, GetGroupsForPrincipalRequest request) {
     return request.getPrincipal().isEmpty()
         ? GetGroupsResponse.getDefaultInstance()
-        : message(callContext.caller().groups().of(new Principal(request.getPrincipal())));
+        : message(context.caller().groups().of(new Principal(request.getPrincipal())));
   }
 
   private static GetGroupsResponse message(Collection<Principal> groups) {
     return GetGroupsResponse.newBuilder().addAllGroups(RequestNames.texts(groups)).build();
   }
 
-  private static GetUsersResponse users(CallContext callContext, GetUsersRequest request) {
-    GroupMemberships groups = callContext.caller().groups();
+  private static GetUsersResponse users(CallContext context, GetUsersRequest request) {
+    GroupMemberships groups = context.caller().groups();
     Collection<Principal> users =
         request.getGroup().isEmpty()
             ? groups.everMembers()

@@ -43,13 +43,13 @@ final class GrpcServer implements AutoCloseable {
   private final Limits limits;
   private final ServeThreads threads;
   private final HealthStatusManager health = new HealthStatusManager();
-  private final OpenConnections openConnections;
+  private final OpenConnections connections;
   private final List<Server> servers = new ArrayList<>();
 
   private GrpcServer(Limits limits, ServeThreads threads) {
     this.limits = limits;
     this.threads = threads;
-    openConnections = new OpenConnections(limits, threads);
+    connections = new OpenConnections(limits, threads);
   }
 
   /**
@@ -97,15 +97,15 @@ final class GrpcServer implements AutoCloseable {
             .map(it -> it.getServiceDescriptor().getName())
             .collect(Collectors.toSet());
     return NettyServerBuilder.forAddress(address, credentials)
-        .channelFactory(openConnections::serverSocket)
+        .channelFactory(connections::serverSocket)
         .bossEventLoopGroup(threads.acceptor)
         .workerEventLoopGroup(threads.readers)
         .addServices(definitions)
         .fallbackHandlerRegistry(new UnknownCalls(names))
         .addStreamTracerFactory(InboundBytes.factory())
         // The last one sees a call first.
-        .intercept(new CallLimits(limits, threads, openConnections, waiting))
-        .intercept(services.callers(openConnections))
+        .intercept(new CallLimits(limits, threads, connections, waiting))
+        .intercept(services.callers(connections))
         // Finding out what a call is, which is quick, and must not queue behind other calls.
         .executor(Runnable::run)
         .callExecutor(
@@ -137,7 +137,7 @@ final class GrpcServer implements AutoCloseable {
 
   /** How many connections are open. */
   int connections() {
-    return openConnections.count();
+    return connections.count();
   }
 
   /** Takes nothing new. */

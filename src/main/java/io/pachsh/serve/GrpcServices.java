@@ -35,13 +35,13 @@ final class GrpcServices {
   private static final Context.Key<Boolean> TRUSTED = Context.key("trusted");
 
   private final ServedCluster cluster;
-  private final CallHandler callHandler;
+  private final CallHandler handler;
   private final List<Rpc<?, ?>> rpcs;
   private final Map<String, Rpc<?, ?>> byName;
 
-  GrpcServices(ServedCluster cluster, CallHandler callHandler, List<Rpc<?, ?>> rpcs) {
+  GrpcServices(ServedCluster cluster, CallHandler handler, List<Rpc<?, ?>> rpcs) {
     this.cluster = cluster;
-    this.callHandler = callHandler;
+    this.handler = handler;
     this.rpcs = rpcs;
     byName = rpcs.stream().collect(Collectors.toMap(Rpc::name, Function.identity()));
   }
@@ -76,7 +76,7 @@ final class GrpcServices {
 
   private <Q extends Message, A extends Message> void answer(
       Rpc<Q, A> rpc, Q request, StreamObserver<A> observer) {
-    CompletableFuture<List<A>> answer = callHandler.answer(rpc, VISIT.get(), request);
+    CompletableFuture<List<A>> answer = handler.answer(rpc, VISIT.get(), request);
     if (!answer.isDone()) {
       CallLimits.freePlace();
     }
@@ -123,30 +123,26 @@ final class GrpcServices {
   }
 
   /** Remembers who calls, and sends away who may not, before their request is read. */
-  ServerInterceptor callers(OpenConnections openConnections) {
+  ServerInterceptor callers(OpenConnections connections) {
     return new ServerInterceptor() {
       @Override
       public <Q, A> ServerCall.Listener<Q> interceptCall(
           ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        Optional<OpenConnections.Connection> connection = openConnections.of(call.getAttributes());
-        CallContext callContext =
+        Optional<OpenConnections.Connection> connection = connections.of(call.getAttributes());
+        CallContext context =
             visit(headers, connection.map(OpenConnections.Connection::peer).orElse(null));
-        boolean isTrusted = callContext.principal().isPresent();
+        boolean isTrusted = context.principal().isPresent();
         if (isTrusted) {
           connection.ifPresent(OpenConnections.Connection::trust);
         }
         Rpc<?, ?> rpc = byName.get(call.getMethodDescriptor().getFullMethodName());
-        Optional<Status> refused =
-            rpc == null ? Optional.empty() : callHandler.refuse(rpc, callContext);
+        Optional<Status> refused = rpc == null ? Optional.empty() : handler.refuse(rpc, context);
         if (refused.isPresent()) {
           call.close(refused.get(), new Metadata());
           return new ServerCall.Listener<>() {};
         }
         return Contexts.interceptCall(
-            Context.current().withValues(VISIT, callContext, TRUSTED, isTrusted),
-            call,
-            headers,
-            next);
+            Context.current().withValues(VISIT, context, TRUSTED, isTrusted), call, headers, next);
       }
     };
   }

@@ -102,33 +102,33 @@ record IdentityCalls(ProviderCheck providers) {
   }
 
   private static SetIdentityServerConfigResponse setSettings(
-      CallContext callContext, SetIdentityServerConfigRequest request) {
-    callContext.caller().identityService().set(IdentityMessages.settings(request.getConfig()));
+      CallContext context, SetIdentityServerConfigRequest request) {
+    context.caller().identityService().set(IdentityMessages.settings(request.getConfig()));
     return SetIdentityServerConfigResponse.getDefaultInstance();
   }
 
   private static GetIdentityServerConfigResponse settings(
-      CallContext callContext, GetIdentityServerConfigRequest request) {
+      CallContext context, GetIdentityServerConfigRequest request) {
     return GetIdentityServerConfigResponse.newBuilder()
-        .setConfig(IdentityMessages.message(callContext.caller().identityService().settings()))
+        .setConfig(IdentityMessages.message(context.caller().identityService().settings()))
         .build();
   }
 
   private CreateIDPConnectorResponse createConnector(
-      CallContext callContext, CreateIDPConnectorRequest request) {
+      CallContext context, CreateIDPConnectorRequest request) {
     Connector connector = IdentityMessages.connector(request.getConnector());
     if (!connector.id().isEmpty() && !connector.name().isEmpty()) {
       requireOpening(connector);
     }
-    callContext.caller().connectors().create(connector);
+    context.caller().connectors().create(connector);
     return CreateIDPConnectorResponse.getDefaultInstance();
   }
 
   private UpdateIDPConnectorResponse updateConnector(
-      CallContext callContext, UpdateIDPConnectorRequest request) {
+      CallContext context, UpdateIDPConnectorRequest request) {
     Connector connector = IdentityMessages.connector(request.getConnector());
     requireOpening(connector);
-    callContext.caller().connectors().update(connector);
+    context.caller().connectors().update(connector);
     return UpdateIDPConnectorResponse.getDefaultInstance();
   }
 
@@ -145,70 +145,63 @@ record IdentityCalls(ProviderCheck providers) {
   }
 
   private static ListIDPConnectorsResponse connectors(
-      CallContext callContext, ListIDPConnectorsRequest request) {
+      CallContext context, ListIDPConnectorsRequest request) {
     return ListIDPConnectorsResponse.newBuilder()
         .addAllConnectors(
-            callContext.caller().connectors().all().stream()
-                .map(IdentityMessages::message)
-                .toList())
+            context.caller().connectors().all().stream().map(IdentityMessages::message).toList())
         .build();
   }
 
   private static GetIDPConnectorResponse connector(
-      CallContext callContext, GetIDPConnectorRequest request) {
+      CallContext context, GetIDPConnectorRequest request) {
     return GetIDPConnectorResponse.newBuilder()
-        .setConnector(
-            IdentityMessages.message(callContext.caller().connectors().get(request.getId())))
+        .setConnector(IdentityMessages.message(context.caller().connectors().get(request.getId())))
         .build();
   }
 
   private static DeleteIDPConnectorResponse deleteConnector(
-      CallContext callContext, DeleteIDPConnectorRequest request) {
-    callContext.caller().connectors().delete(request.getId());
+      CallContext context, DeleteIDPConnectorRequest request) {
+    context.caller().connectors().delete(request.getId());
     return DeleteIDPConnectorResponse.getDefaultInstance();
   }
 
   private static CreateOIDCClientResponse createClient(
-      CallContext callContext, CreateOIDCClientRequest request) {
+      CallContext context, CreateOIDCClientRequest request) {
     return CreateOIDCClientResponse.newBuilder()
         .setClient(
             IdentityMessages.message(
-                callContext
-                    .caller()
-                    .clients()
-                    .create(IdentityMessages.client(request.getClient()))))
+                context.caller().clients().create(IdentityMessages.client(request.getClient()))))
         .build();
   }
 
   private static UpdateOIDCClientResponse updateClient(
-      CallContext callContext, UpdateOIDCClientRequest request) {
-    callContext.caller().clients().update(IdentityMessages.client(request.getClient()));
+      CallContext context, UpdateOIDCClientRequest request) {
+    context.caller().clients().update(IdentityMessages.client(request.getClient()));
     return UpdateOIDCClientResponse.getDefaultInstance();
   }
 
-  private static GetOIDCClientResponse client(
-      CallContext callContext, GetOIDCClientRequest request) {
+  private static GetOIDCClientResponse client(CallContext context, GetOIDCClientRequest request) {
     return GetOIDCClientResponse.newBuilder()
-        .setClient(IdentityMessages.message(callContext.caller().clients().get(request.getId())))
+        .setClient(IdentityMessages.message(context.caller().clients().get(request.getId())))
         .build();
   }
 
   private static ListOIDCClientsResponse clients(
-      CallContext callContext, ListOIDCClientsRequest request) {
+      CallContext context, ListOIDCClientsRequest request) {
     return ListOIDCClientsResponse.newBuilder()
         .addAllClients(
-            callContext.caller().clients().all().stream().map(IdentityMessages::message).toList())
+            context.caller().clients().all().stream().map(IdentityMessages::message).toList())
         .build();
   }
 
   private static DeleteOIDCClientResponse deleteClient(
-      CallContext callContext, DeleteOIDCClientRequest request) {
-    callContext.caller().clients().delete(request.getId());
+      CallContext context, DeleteOIDCClientRequest request) {
+    context.caller().clients().delete(request.getId());
     return DeleteOIDCClientResponse.getDefaultInstance();
   }
 
-  private static DeleteAllResponse deleteAll(CallContext callContext, DeleteAllRequest request) {
-    callContext.caller().identityService().deleteAll();
+  private static DeleteAllResponse deleteAll(CallContext context, DeleteAllRequest request) {
+    context.caller().identityService().deleteAll();
     return DeleteAllResponse.getDefaultInstance();
   }
 }

@@ -42,7 +42,7 @@ final class PipelineCalls {
         Rpc.of(
             APIGrpc.getActivateAuthMethod(),
             RequiredPermission.of(Permission.CLUSTER_AUTH_ACTIVATE),
-            (CallContext callContext, ActivateAuthRequest request) ->
+            (CallContext context, ActivateAuthRequest request) ->
                 ActivateAuthResponse.getDefaultInstance()),
         Rpc.of(
                 APIGrpc.getInspectPipelineMethod(),
@@ -56,22 +56,22 @@ final class PipelineCalls {
         Rpc.of(
             APIGrpc.getDeletePipelinesMethod(),
             RequiredPermission.SIGNED_IN_OR_OFF,
-            (CallContext callContext, DeletePipelinesRequest request) ->
+            (CallContext context, DeletePipelinesRequest request) ->
                 DeletePipelinesResponse.getDefaultInstance()),
         Rpc.streaming(
             APIGrpc.getListJobMethod(), RequiredPermission.SIGNED_IN_OR_OFF, PipelineCalls::jobs),
         Rpc.streaming(
             APIGrpc.getListJobSetMethod(),
             RequiredPermission.SIGNED_IN_OR_OFF,
-            (CallContext callContext, ListJobSetRequest request) -> List.<JobSetInfo>of()),
+            (CallContext context, ListJobSetRequest request) -> List.<JobSetInfo>of()),
         Rpc.of(
             APIGrpc.getListSecretMethod(),
             RequiredPermission.orOff(Permission.CLUSTER_LIST_SECRETS),
-            (CallContext callContext, Empty request) -> SecretInfos.getDefaultInstance()),
+            (CallContext context, Empty request) -> SecretInfos.getDefaultInstance()),
         Rpc.of(
             APIGrpc.getDeleteAllMethod(),
             RequiredPermission.orOff(Permission.CLUSTER_DELETE_ALL),
-            (CallContext callContext, Empty request) -> request),
+            (CallContext context, Empty request) -> request),
         Rpc.of(
             APIGrpc.getGetClusterDefaultsMethod(),
             RequiredPermission.SIGNED_IN_OR_OFF,
@@ -90,13 +90,12 @@ final class PipelineCalls {
             PipelineCalls::setProjectDefaults));
   }
 
-  private static PipelineInfo inspect(CallContext callContext, InspectPipelineRequest request) {
+  private static PipelineInfo inspect(CallContext context, InspectPipelineRequest request) {
     throw notFound(request.getPipeline());
   }
 
   /** All of them, or those of one name: whoever names one is told that it is not there. */
-  private static List<PipelineInfo> pipelines(
-      CallContext callContext, ListPipelineRequest request) {
+  private static List<PipelineInfo> pipelines(CallContext context, ListPipelineRequest request) {
     if (request.hasPipeline()) {
       throw PrefixedRefusal.of("could not list pipeline info", notFound(request.getPipeline()));
     }
@@ -109,9 +108,9 @@ final class PipelineCalls {
   }
 
   /** The jobs of a pipeline are for whoever may read what it makes. */
-  private static List<JobInfo> jobs(CallContext callContext, ListJobRequest request) {
+  private static List<JobInfo> jobs(CallContext context, ListJobRequest request) {
     if (request.hasPipeline()) {
-      callContext.places().require(Permission.PIPELINE_LIST_JOB, output(request.getPipeline()));
+      context.places().require(Permission.PIPELINE_LIST_JOB, output(request.getPipeline()));
       throw notFound(request.getPipeline());
     }
     return List.of();
@@ -123,29 +122,29 @@ final class PipelineCalls {
   }
 
   private static GetClusterDefaultsResponse clusterDefaults(
-      CallContext callContext, GetClusterDefaultsRequest request) {
+      CallContext context, GetClusterDefaultsRequest request) {
     return GetClusterDefaultsResponse.newBuilder()
-        .setClusterDefaultsJson(callContext.places().defaults(Resource.CLUSTER).json())
+        .setClusterDefaultsJson(context.places().defaults(Resource.CLUSTER).json())
         .build();
   }
 
   private static SetClusterDefaultsResponse setClusterDefaults(
-      CallContext callContext, SetClusterDefaultsRequest request) {
-    callContext
+      CallContext context, SetClusterDefaultsRequest request) {
+    context
         .places()
         .setDefaults(Resource.CLUSTER, request.getClusterDefaultsJson(), request.getDryRun());
     return SetClusterDefaultsResponse.getDefaultInstance();
   }
 
   private static GetProjectDefaultsResponse projectDefaults(
-      CallContext callContext, GetProjectDefaultsRequest request) {
+      CallContext context, GetProjectDefaultsRequest request) {
     Resource project = Resource.project(PlaceMessages.name(request.getProject()));
     PlaceCalls.inspectProject(
-        callContext,
+        context,
         InspectProjectRequest.newBuilder()
             .setProject(PlaceMessages.project(project.name()))
             .build());
-    PipelineDefaults defaults = callContext.places().defaults(project);
+    PipelineDefaults defaults = context.places().defaults(project);
     GetProjectDefaultsResponse.Builder answer =
         GetProjectDefaultsResponse.newBuilder()
             .setProjectDefaultsJson(defaults.json())
@@ -155,14 +154,11 @@ final class PipelineCalls {
   }
 
   private static SetProjectDefaultsResponse setProjectDefaults(
-      CallContext callContext, SetProjectDefaultsRequest request) {
+      CallContext context, SetProjectDefaultsRequest request) {
     Resource project = Resource.project(PlaceMessages.name(request.getProject()));
     PrefixedRefusal.doing(
-        "not allowed",
-        () -> callContext.places().require(Permission.PROJECT_SET_DEFAULTS, project));
-    callContext
-        .places()
-        .setDefaults(project, request.getProjectDefaultsJson(), request.getDryRun());
+        "not allowed", () -> context.places().require(Permission.PROJECT_SET_DEFAULTS, project));
+    context.places().setDefaults(project, request.getProjectDefaultsJson(), request.getDryRun());
     return SetProjectDefaultsResponse.getDefaultInstance();
   }
 }

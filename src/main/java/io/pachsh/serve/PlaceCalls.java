@@ -42,7 +42,7 @@ final class PlaceCalls {
             APIGrpc.getActivateAuthMethod(),
             RequiredPermission.of(Permission.CLUSTER_AUTH_ACTIVATE),
             // Every place has had its binding since access control was switched on.
-            (CallContext callContext, ActivateAuthRequest request) ->
+            (CallContext context, ActivateAuthRequest request) ->
                 ActivateAuthResponse.getDefaultInstance()),
         Rpc.of(
             APIGrpc.getCreateProjectMethod(),
@@ -90,12 +90,12 @@ final class PlaceCalls {
             PlaceCalls::deleteAll));
   }
 
-  private static Empty createProject(CallContext callContext, CreateProjectRequest request) {
+  private static Empty createProject(CallContext context, CreateProjectRequest request) {
     if (!request.hasProject()) {
       throw nilProject();
     }
     Resource project = Resource.project(request.getProject().getName());
-    ServedPlaces places = callContext.places();
+    ServedPlaces places = context.places();
     if (request.getUpdate()) {
       try {
         places.describe(project, request.getDescription());
@@ -123,13 +123,13 @@ final class PlaceCalls {
     return RequestNames.refused("invalid project name: nil project");
   }
 
-  private static void requireProject(CallContext callContext, Resource project) {
-    if (!callContext.places().contains(project)) {
+  private static void requireProject(CallContext context, Resource project) {
+    if (!context.places().contains(project)) {
       throw notFound("get project by name: project \"%s\"".formatted(project.name()));
     }
   }
 
-  private static Empty createRepo(CallContext callContext, CreateRepoRequest request) {
+  private static Empty createRepo(CallContext context, CreateRepoRequest request) {
     if (!request.hasRepo()) {
       throw RequestNames.refused("repo cannot be nil");
     }
@@ -139,7 +139,7 @@ final class PlaceCalls {
               .formatted(request.getRepo().getType()));
     }
     Resource repo = PlaceMessages.resource(request.getRepo());
-    ServedPlaces places = callContext.places();
+    ServedPlaces places = context.places();
     try {
       if (request.getUpdate() && places.contains(repo)) {
         places.describe(repo, request.getDescription());
@@ -166,57 +166,56 @@ final class PlaceCalls {
     return e.refusal() instanceof Refusal.NotAuthorized denied && denied.resource().type() == type;
   }
 
-  static ProjectInfo inspectProject(CallContext callContext, InspectProjectRequest request) {
-    return inspect(callContext, request.getProject());
+  static ProjectInfo inspectProject(CallContext context, InspectProjectRequest request) {
+    return inspect(context, request.getProject());
   }
 
-  private static ProjectInfo inspect(CallContext callContext, Project named) {
+  private static ProjectInfo inspect(CallContext context, Project named) {
     Resource project = Resource.project(named.getName());
     PrefixedRefusal.doing(
         "error getting project \"%s\"".formatted(project.name()),
-        () -> requireProject(callContext, project));
-    return PlaceMessages.projectInfo(callContext, project);
+        () -> requireProject(context, project));
+    return PlaceMessages.projectInfo(context, project);
   }
 
   private static InspectProjectV2Response inspectProjectWithDefaults(
-      CallContext callContext, InspectProjectV2Request request) {
+      CallContext context, InspectProjectV2Request request) {
     Project project = request.getProject();
     ProjectInfo info =
         PrefixedRefusal.doing(
             "could not inspect project \"%s\"".formatted(project.getName()),
-            () -> inspect(callContext, project));
+            () -> inspect(context, project));
     return InspectProjectV2Response.newBuilder()
         .setInfo(info)
-        .setDefaultsJson(callContext.places().defaults(Resource.project(project.getName())).json())
+        .setDefaultsJson(context.places().defaults(Resource.project(project.getName())).json())
         .build();
   }
 
-  private static List<ProjectInfo> listProject(
-      CallContext callContext, ListProjectRequest request) {
-    return callContext.places().projectsByAge().stream()
-        .map(project -> PlaceMessages.projectInfo(callContext, project))
+  private static List<ProjectInfo> listProject(CallContext context, ListProjectRequest request) {
+    return context.places().projectsByAge().stream()
+        .map(project -> PlaceMessages.projectInfo(context, project))
         .toList();
   }
 
-  private static RepoInfo inspectRepo(CallContext callContext, InspectRepoRequest request) {
+  private static RepoInfo inspectRepo(CallContext context, InspectRepoRequest request) {
     Repo named = request.getRepo();
     Resource repo = PlaceMessages.resource(named);
-    if (!PlaceMessages.isUsers(named.getType()) || !callContext.places().contains(repo)) {
+    if (!PlaceMessages.isUsers(named.getType()) || !context.places().contains(repo)) {
       throw notFound("repo " + PlaceMessages.text(named));
     }
-    return PlaceMessages.repoInfo(callContext, repo)
+    return PlaceMessages.repoInfo(context, repo)
         .setDetails(RepoInfo.Details.getDefaultInstance())
         .build();
   }
 
   /** The repos of the wanted projects, or of all, as far as the caller may see them. */
-  private static List<RepoInfo> listRepo(CallContext callContext, ListRepoRequest request) {
+  private static List<RepoInfo> listRepo(CallContext context, ListRepoRequest request) {
     if (!PlaceMessages.isUsers(request.getType())) {
       return List.of();
     }
-    List<Resource> repos = callContext.places().visibleRepos(names(request.getProjectsList()));
+    List<Resource> repos = context.places().visibleRepos(names(request.getProjectsList()));
     return (request.hasPage() ? page(repos, request.getPage()) : repos)
-        .stream().map(repo -> PlaceMessages.repoInfo(callContext, repo).build()).toList();
+        .stream().map(repo -> PlaceMessages.repoInfo(context, repo).build()).toList();
   }
 
   private static Set<String> names(Collection<Project> projects) {
@@ -229,13 +228,13 @@ final class PlaceCalls {
     return repos.stream().skip(Math.max(0, page.getPageIndex()) * size).limit(size).toList();
   }
 
-  private static Empty deleteProject(CallContext callContext, DeleteProjectRequest request) {
+  private static Empty deleteProject(CallContext context, DeleteProjectRequest request) {
     if (!request.hasProject()) {
       throw nilProject();
     }
     String name = request.getProject().getName();
     try {
-      callContext.places().deleteProject(name, request.getForce());
+      context.places().deleteProject(name, request.getForce());
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotFound) {
         throw PrefixedRefusal.of(deleting(name), e);
@@ -247,9 +246,9 @@ final class PlaceCalls {
     return Empty.getDefaultInstance();
   }
 
-  private static Empty deleteAll(CallContext callContext, Empty request) {
+  private static Empty deleteAll(CallContext context, Empty request) {
     try {
-      callContext.places().deleteAll();
+      context.places().deleteAll();
     } catch (RefusedException e) {
       if (e.refusal() instanceof Refusal.NotAuthorized denied) {
         String name = denied.resource().name();
@@ -273,26 +272,23 @@ final class PlaceCalls {
     return "user is not authorized to " + deleting(project);
   }
 
-  private static DeleteRepoResponse deleteRepo(CallContext callContext, DeleteRepoRequest request) {
+  private static DeleteRepoResponse deleteRepo(CallContext context, DeleteRepoRequest request) {
     if (!request.hasRepo()) {
       throw new RefusedException(new Refusal.Malformed("no repo specified"));
     }
     return DeleteRepoResponse.newBuilder()
         .setDeleted(
             PlaceMessages.isUsers(request.getRepo().getType())
-                && callContext.places().deleteRepo(PlaceMessages.resource(request.getRepo())))
+                && context.places().deleteRepo(PlaceMessages.resource(request.getRepo())))
         .build();
   }
 
-  private static DeleteReposResponse deleteRepos(
-      CallContext callContext, DeleteReposRequest request) {
+  private static DeleteReposResponse deleteRepos(CallContext context, DeleteReposRequest request) {
     Set<String> projects = request.getAll() ? Set.of() : names(request.getProjectsList());
     return request.getAll() || !projects.isEmpty()
         ? DeleteReposResponse.newBuilder()
             .addAllRepos(
-                callContext.places().deleteRepos(projects).stream()
-                    .map(PlaceMessages::repo)
-                    .toList())
+                context.places().deleteRepos(projects).stream().map(PlaceMessages::repo).toList())
             .build()
         : DeleteReposResponse.getDefaultInstance();
   }

@@ -53,34 +53,34 @@ final class PlaceMessages {
         .build();
   }
 
-  static ProjectInfo projectInfo(CallContext callContext, Resource project) {
-    PlaceDetails details = callContext.places().details(project);
+  static ProjectInfo projectInfo(CallContext context, Resource project) {
+    PlaceDetails details = context.places().details(project);
     ProjectInfo.Builder info =
         ProjectInfo.newBuilder()
             .setProject(project(project.name()))
             .setDescription(details.description())
             .setCreatedBy(details.createdBy().map(Principal::text).orElse(""));
     details.created().map(WireWords::timestamp).ifPresent(info::setCreatedAt);
-    authInfo(callContext, project).ifPresent(info::setAuthInfo);
+    authInfo(context, project).ifPresent(info::setAuthInfo);
     return info.build();
   }
 
   /** It holds no data, so its size is zero. */
-  static RepoInfo.Builder repoInfo(CallContext callContext, Resource repo) {
-    PlaceDetails details = callContext.places().details(repo);
+  static RepoInfo.Builder repoInfo(CallContext context, Resource repo) {
+    PlaceDetails details = context.places().details(repo);
     RepoInfo.Builder info =
         RepoInfo.newBuilder().setRepo(repo(repo)).setDescription(details.description());
     details.created().map(WireWords::timestamp).ifPresent(info::setCreated);
-    authInfo(callContext, repo).ifPresent(info::setAuthInfo);
+    authInfo(context, repo).ifPresent(info::setAuthInfo);
     return info;
   }
 
   /** What the caller holds on a place; nothing while access control is off. */
-  private static Optional<AuthInfo> authInfo(CallContext callContext, Resource place) {
-    if (!callContext.cluster().isActivated()) {
+  private static Optional<AuthInfo> authInfo(CallContext context, Resource place) {
+    if (!context.cluster().isActivated()) {
       return Optional.empty();
     }
-    Holdings holdings = callContext.caller().permissions().own(place);
+    Holdings holdings = context.caller().permissions().own(place);
     return Optional.of(
         AuthInfo.newBuilder()
             .addAllPermissions(WireWords.permissions(holdings))

@@ -31,16 +31,16 @@ record RequiredPermission(boolean open, boolean orOff, Optional<Permission> perm
   }
 
   /** Throws a {@link RefusedException} unless the visitor may pass. */
-  void admit(CallContext callContext) {
-    if (open || (orOff && !callContext.cluster().isActivated())) {
+  void admit(CallContext context) {
+    if (open || (orOff && !context.cluster().isActivated())) {
       return;
     }
-    Principal caller = callContext.caller().whoAmI().principal();
-    permission.ifPresent(wanted -> require(callContext, caller, wanted));
+    Principal caller = context.caller().whoAmI().principal();
+    permission.ifPresent(wanted -> require(context, caller, wanted));
   }
 
-  private static void require(CallContext callContext, Principal caller, Permission wanted) {
-    Decision decision = callContext.caller().permissions().decide(caller, wanted, Resource.CLUSTER);
+  private static void require(CallContext context, Principal caller, Permission wanted) {
+    Decision decision = context.caller().permissions().decide(caller, wanted, Resource.CLUSTER);
     if (!decision.isAllowed()) {
       throw new RefusedException(
           new Refusal.NotAuthorized(caller, decision.missing(), Resource.CLUSTER));

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  */
 record Rpc<Q extends Message, A extends Message>(
     MethodDescriptor<Q, A> method,
-    RequiredPermission requiredPermission,
+    RequiredPermission permission,
     Optional<String> required,
     Kind kind,
     Work<Q, A> work) {
@@ -33,53 +33,50 @@ record Rpc<Q extends Message, A extends Message>(
   /** What a call does once its caller is let in: the messages to answer, one unless it streams. */
   interface Work<Q, A> {
     /** Whoever cancels what comes later gives up. */
-    CompletableFuture<List<A>> answer(CallContext callContext, Q request);
+    CompletableFuture<List<A>> answer(CallContext context, Q request);
   }
 
   /** The work of a call with several answers, all at once. */
   interface Several<Q, A> {
-    List<A> answer(CallContext callContext, Q request);
+    List<A> answer(CallContext context, Q request);
   }
 
   /** The work of a call with one answer. */
   interface Single<Q, A> {
-    A answer(CallContext callContext, Q request);
+    A answer(CallContext context, Q request);
   }
 
   /** The work of a call with one answer that may come later. */
   interface Later<Q, A> {
-    CompletableFuture<A> answer(CallContext callContext, Q request);
+    CompletableFuture<A> answer(CallContext context, Q request);
   }
 
   static <Q extends Message, A extends Message> Rpc<Q, A> of(
-      MethodDescriptor<Q, A> method, RequiredPermission requiredPermission, Single<Q, A> work) {
+      MethodDescriptor<Q, A> method, RequiredPermission permission, Single<Q, A> work) {
     return streaming(
-        method,
-        requiredPermission,
-        (callContext, request) -> List.of(work.answer(callContext, request)));
+        method, permission, (context, request) -> List.of(work.answer(context, request)));
   }
 
   static <Q extends Message, A extends Message> Rpc<Q, A> streaming(
-      MethodDescriptor<Q, A> method, RequiredPermission requiredPermission, Several<Q, A> work) {
+      MethodDescriptor<Q, A> method, RequiredPermission permission, Several<Q, A> work) {
     return new Rpc<>(
         method,
-        requiredPermission,
+        permission,
         Optional.empty(),
         Kind.LOCAL,
-        (callContext, request) ->
-            CompletableFuture.completedFuture(work.answer(callContext, request)));
+        (context, request) -> CompletableFuture.completedFuture(work.answer(context, request)));
   }
 
   /** A call that waits for a person, and for an identity provider before. */
   static <Q extends Message, A extends Message> Rpc<Q, A> waiting(
-      MethodDescriptor<Q, A> method, RequiredPermission requiredPermission, Later<Q, A> work) {
+      MethodDescriptor<Q, A> method, RequiredPermission permission, Later<Q, A> work) {
     return new Rpc<>(
         method,
-        requiredPermission,
+        permission,
         Optional.empty(),
         Kind.PERSON,
-        (callContext, request) -> {
-          CompletableFuture<A> later = work.answer(callContext, request);
+        (context, request) -> {
+          CompletableFuture<A> later = work.answer(context, request);
           CompletableFuture<List<A>> listed = later.thenApply(List::of);
           var unused = listed.whenComplete((answer, failure) -> later.cancel(false));
           return listed;
@@ -88,12 +85,12 @@ record Rpc<Q extends Message, A extends Message>(
 
   /** The same, valid only with that field. */
   Rpc<Q, A> requiring(String field) {
-    return new Rpc<>(method, requiredPermission, Optional.of(field), kind, work);
+    return new Rpc<>(method, permission, Optional.of(field), kind, work);
   }
 
   /** The same, asking an identity provider. */
   Rpc<Q, A> askingProvider() {
-    return new Rpc<>(method, requiredPermission, required, Kind.PROVIDER, work);
+    return new Rpc<>(method, permission, required, Kind.PROVIDER, work);
   }
 
   /**

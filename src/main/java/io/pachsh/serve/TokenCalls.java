@@ -61,34 +61,34 @@ final class TokenCalls {
   }
 
   private static GetRobotTokenResponse robotToken(
-      CallContext callContext, GetRobotTokenRequest request) {
+      CallContext context, GetRobotTokenRequest request) {
     Optional<Duration> timeToLive =
         request.getTtl() > 0 ? Optional.of(Duration.ofSeconds(request.getTtl())) : Optional.empty();
-    Secret token = callContext.caller().tokens().issue(request.getRobot(), timeToLive);
+    Secret token = context.caller().tokens().issue(request.getRobot(), timeToLive);
     return GetRobotTokenResponse.newBuilder().setToken(token.reveal()).build();
   }
 
   private static RevokeAuthTokenResponse revoke(
-      CallContext callContext, RevokeAuthTokenRequest request) {
-    int number = callContext.caller().tokens().revoke(Secret.of(request.getToken()), true);
+      CallContext context, RevokeAuthTokenRequest request) {
+    int number = context.caller().tokens().revoke(Secret.of(request.getToken()), true);
     return RevokeAuthTokenResponse.newBuilder().setNumber(number).build();
   }
 
   private static RevokeAuthTokensForUserResponse revokeAllOf(
-      CallContext callContext, RevokeAuthTokensForUserRequest request) {
+      CallContext context, RevokeAuthTokensForUserRequest request) {
     // Nobody is called by an empty name, so nobody's tokens go.
     int number =
         request.getUsername().isEmpty()
             ? 0
-            : callContext.caller().tokens().revokeAllOf(new Principal(request.getUsername()), true);
+            : context.caller().tokens().revokeAllOf(new Principal(request.getUsername()), true);
     return RevokeAuthTokensForUserResponse.newBuilder().setNumber(number).build();
   }
 
   private static ExtractAuthTokensResponse extract(
-      CallContext callContext, ExtractAuthTokensRequest request) {
+      CallContext context, ExtractAuthTokensRequest request) {
     return ExtractAuthTokensResponse.newBuilder()
         .addAllTokens(
-            callContext.caller().tokens().ofRobots().stream().map(TokenCalls::message).toList())
+            context.caller().tokens().ofRobots().stream().map(TokenCalls::message).toList())
         .build();
   }
 
@@ -100,9 +100,9 @@ final class TokenCalls {
   }
 
   private static RestoreAuthTokenResponse restore(
-      CallContext callContext, RestoreAuthTokenRequest request) {
+      CallContext context, RestoreAuthTokenRequest request) {
     TokenInfo token = request.getToken();
-    callContext
+    context
         .caller()
         .tokens()
         .restore(
@@ -115,17 +115,17 @@ final class TokenCalls {
   }
 
   private static DeleteExpiredAuthTokensResponse deleteExpired(
-      CallContext callContext, DeleteExpiredAuthTokensRequest request) {
-    callContext.caller().tokens().deleteExpired();
+      CallContext context, DeleteExpiredAuthTokensRequest request) {
+    context.caller().tokens().deleteExpired();
     return DeleteExpiredAuthTokensResponse.getDefaultInstance();
   }
 
   private static RotateRootTokenResponse rotateRoot(
-      CallContext callContext, RotateRootTokenRequest request) {
+      CallContext context, RotateRootTokenRequest request) {
     Optional<Secret> supplied =
         Optional.of(request.getRootToken()).filter(text -> !text.isEmpty()).map(Secret::of);
     return RotateRootTokenResponse.newBuilder()
-        .setRootToken(callContext.caller().tokens().rotateRoot(supplied).reveal())
+        .setRootToken(context.caller().tokens().rotateRoot(supplied).reveal())
         .build();
   }
 }

@@ -17,11 +17,11 @@ final class TransactionCalls {
         Rpc.of(
             APIGrpc.getListTransactionMethod(),
             RequiredPermission.SIGNED_IN_OR_OFF,
-            (CallContext callContext, ListTransactionRequest request) ->
+            (CallContext context, ListTransactionRequest request) ->
                 TransactionInfos.getDefaultInstance()),
         Rpc.of(
             APIGrpc.getDeleteAllMethod(),
             RequiredPermission.orOff(Permission.CLUSTER_DELETE_ALL),
-            (CallContext callContext, DeleteAllRequest request) -> Empty.getDefaultInstance()));
+            (CallContext context, DeleteAllRequest request) -> Empty.getDefaultInstance()));
   }
 }

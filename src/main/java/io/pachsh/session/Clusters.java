@@ -19,5 +19,5 @@ public interface Clusters {
    * @param learned takes the deployment id of a cluster whose destination has none yet, when it
    *     first tells it; from any thread
    */
-  Cluster real(Context context, ResolvedAddress resolvedAddress, Consumer<String> learned);
+  Cluster real(Context context, ResolvedAddress resolved, Consumer<String> learned);
 }

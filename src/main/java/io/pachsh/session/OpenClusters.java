@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The clusters that a session has opened so far, each once. */
 final class OpenClusters {
-  private record Real(AddressResolution addressResolution, Cluster cluster) {}
+  private record Real(AddressResolution resolution, Cluster cluster) {}
 
   private final Clusters opener;
   private final BiFunction<String, String, Runnable> learned;
@@ -65,15 +65,14 @@ final class OpenClusters {
     return embedded;
   }
 
-  private Cluster real(Context context, AddressResolution addressResolution) {
+  private Cluster real(Context context, AddressResolution resolution) {
     String key = key(context);
     Real known = real.get(key);
-    if (known != null && known.addressResolution().equals(addressResolution)) {
+    if (known != null && known.resolution().equals(resolution)) {
       return known.cluster();
     }
-    Cluster cluster =
-        opener.real(context, addressResolution.destination(), id -> learn(context, id));
-    close(real.put(key, new Real(addressResolution, cluster)));
+    Cluster cluster = opener.real(context, resolution.destination(), id -> learn(context, id));
+    close(real.put(key, new Real(resolution, cluster)));
     return cluster;
   }
 
@@ -94,10 +93,9 @@ final class OpenClusters {
         key(context),
         (unused, open) ->
             // What answers where PACHD_ADDRESS leads says nothing about a context in the file.
-            isEntry && open.addressResolution().origin() == AddressResolution.Origin.ENVIRONMENT
+            isEntry && open.resolution().origin() == AddressResolution.Origin.ENVIRONMENT
                 ? open
-                : new Real(
-                    open.addressResolution().withDeploymentId(deploymentId), open.cluster()));
+                : new Real(open.resolution().withDeploymentId(deploymentId), open.cluster()));
     if (context.target() instanceof Target.Real target) {
       return learned.apply(target.entry(), deploymentId);
     }

@@ -39,12 +39,12 @@ class RealContextsTest {
 
   /** A real cluster as far as a session sees it. */
   private static final class Connection implements Cluster, AutoCloseable {
-    private final ResolvedAddress resolvedAddress;
+    private final ResolvedAddress resolved;
     private final Consumer<String> learned;
     private boolean closed;
 
-    Connection(ResolvedAddress resolvedAddress, Consumer<String> learned) {
-      this.resolvedAddress = resolvedAddress;
+    Connection(ResolvedAddress resolved, Consumer<String> learned) {
+      this.resolved = resolved;
       this.learned = learned;
     }
 
@@ -76,9 +76,8 @@ class RealContextsTest {
     }
 
     @Override
-    public Cluster real(
-        Context context, ResolvedAddress resolvedAddress, Consumer<String> learned) {
-      opened.add(new Connection(resolvedAddress, learned));
+    public Cluster real(Context context, ResolvedAddress resolved, Consumer<String> learned) {
+      opened.add(new Connection(resolved, learned));
       return opened.get(opened.size() - 1);
     }
   }
@@ -155,8 +154,7 @@ class RealContextsTest {
     session.save();
     variables.unset("PACHD_ADDRESS");
     var unused = session.cluster();
-    assertThat(opened.get(opened.size() - 1).resolvedAddress.deploymentId())
-        .contains("id-elsewhere");
+    assertThat(opened.get(opened.size() - 1).resolved.deploymentId()).contains("id-elsewhere");
   }
 
   @Test
@@ -202,7 +200,7 @@ class RealContextsTest {
     Session next = session();
     next.contextChanges().activate("prod");
     next.cluster();
-    assertThat(opened.get(1).resolvedAddress.deploymentId()).contains("id-1");
+    assertThat(opened.get(1).resolved.deploymentId()).contains("id-1");
   }
 
   @Test
@@ -210,7 +208,7 @@ class RealContextsTest {
     variables.export("PACHD_ADDRESS", "grpc://elsewhere:1");
     Session session = onProd();
     session.cluster();
-    assertThat(opened.get(0).resolvedAddress.address().text()).isEqualTo("grpc://elsewhere:1");
+    assertThat(opened.get(0).resolved.address().text()).isEqualTo("grpc://elsewhere:1");
     opened.get(0).learned.accept("id-1");
     assertThat(read()).doesNotContain("id-1");
   }

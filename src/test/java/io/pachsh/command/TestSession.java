@@ -34,8 +34,7 @@ public final class TestSession {
           }
 
           @Override
-          public Cluster real(
-              Context context, ResolvedAddress resolvedAddress, Consumer<String> learned) {
+          public Cluster real(Context context, ResolvedAddress resolved, Consumer<String> learned) {
             throw new UnsupportedOperationException(context.name());
           }
         },

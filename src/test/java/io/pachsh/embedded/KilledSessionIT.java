@@ -95,11 +95,8 @@ class KilledSessionIT {
     return note.map(Integer::parseInt)
         .orElseGet(
             () -> {
-              ClusterDirectory clusterDirectory =
-                  new ClusterDirectory(directory, "local", new LocalDisk());
-              return SnapshotFile.read(clusterDirectory)
-                  .map(it -> Math.toIntExact(it.last()))
-                  .orElse(0);
+              ClusterDirectory kept = new ClusterDirectory(directory, "local", new LocalDisk());
+              return SnapshotFile.read(kept).map(it -> Math.toIntExact(it.last())).orElse(0);
             });
   }
 

@@ -60,18 +60,18 @@ class PageReaderTest {
 
   @Test
   void takesAPageApart() {
-    TutorialPage tutorialPage = read(PAGE);
-    assertThat(tutorialPage.title()).isEqualTo("A page");
-    assertThat(tutorialPage.about()).isEqualTo("What this page is about, in one sentence.");
-    assertThat(tutorialPage.steps()).hasSize(2);
-    Step step = tutorialPage.steps().get(0);
+    TutorialPage page = read(PAGE);
+    assertThat(page.title()).isEqualTo("A page");
+    assertThat(page.about()).isEqualTo("What this page is about, in one sentence.");
+    assertThat(page.steps()).hasSize(2);
+    Step step = page.steps().get(0);
     assertThat(step.commands()).isEqualTo("auth whoami\n\nauth get-groups");
     assertThat(step.expectation())
         .isEqualTo(new Expectation(3, List.of("some text"), "Something else."));
     assertThat(step.unseen()).isEmpty();
-    assertThat(tutorialPage.steps().get(1).unseen()).isEqualTo("rehearsal misbehave slow");
-    assertThat(tutorialPage.steps().get(1).lead().shown(80, Theme.PLAIN)).isEmpty();
-    assertThat(tutorialPage.ending().shown(80, Theme.PLAIN)).isEqualTo("The end.\n");
+    assertThat(page.steps().get(1).unseen()).isEqualTo("rehearsal misbehave slow");
+    assertThat(page.steps().get(1).lead().shown(80, Theme.PLAIN)).isEmpty();
+    assertThat(page.ending().shown(80, Theme.PLAIN)).isEqualTo("The end.\n");
   }
 
   @Test

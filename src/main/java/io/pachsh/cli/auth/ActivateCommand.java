@@ -71,23 +71,19 @@ final class ActivateCommand implements Command, SecretInput {
             ? Optional.of(tokenInput.readAlone(streams, "Root token for this cluster"))
                 .map(ActivationRule::rootToken)
             : Optional.empty();
-    ActivationSequence activationSequence = new ActivationSequence(session, streams);
+    ActivationSequence sequence = new ActivationSequence(session, streams);
     try {
       return tokenFile == null || isOutput(tokenFile)
-          ? shown(activate(activationSequence, rootToken), activationSequence.finish(login.setup()))
-          : kept(
-              session.directory().current().resolve(tokenFile),
-              activationSequence,
-              rootToken,
-              streams);
+          ? shown(activate(sequence, rootToken), sequence.finish(login.setup()))
+          : kept(session.directory().current().resolve(tokenFile), sequence, rootToken, streams);
     } catch (RefusedException e) {
-      if (activationSequence.canGoOn(e.refusal())) {
+      if (sequence.canGoOn(e.refusal())) {
         if (initialAdmin != null) {
           streams.note(
               "access control was on already, so --initial-admin made nobody an administrator;"
                   + " 'auth get cluster' shows who is one");
         }
-        return wentOn(activationSequence.finish(login.setup()));
+        return wentOn(sequence.finish(login.setup()));
       }
       throw e;
     } finally {
@@ -103,23 +99,20 @@ final class ActivateCommand implements Command, SecretInput {
     return file.toString().equals("-");
   }
 
-  private Activation activate(ActivationSequence activationSequence, Optional<Secret> rootToken) {
+  private Activation activate(ActivationSequence sequence, Optional<Secret> rootToken) {
     Optional<Principal> admin = Optional.ofNullable(initialAdmin);
-    return activationSequence.withAdministrator(activationSequence.begin(admin, rootToken), admin);
+    return sequence.withAdministrator(sequence.begin(admin, rootToken), admin);
   }
 
   private Answer kept(
-      Path file,
-      ActivationSequence activationSequence,
-      Optional<Secret> rootToken,
-      Streams streams) {
+      Path file, ActivationSequence sequence, Optional<Secret> rootToken, Streams streams) {
     try (TokenFile kept = TokenFile.create(file)) {
-      Activation activation = activate(activationSequence, rootToken);
+      Activation activation = activate(sequence, rootToken);
       kept.write(activation.token(), streams);
       List<String> lines = new ArrayList<>();
       lines.add("Access control is on. You are signed in as " + activation.signedInAs() + ".");
       lines.add("The token is in " + file + "; keep that file safe.");
-      lines.addAll(activationSequence.finish(login.setup()));
+      lines.addAll(sequence.finish(login.setup()));
       return new Answer.One(
           Fields.of("principal", activation.signedInAs().text())
               .with("token_file", file.toString()),

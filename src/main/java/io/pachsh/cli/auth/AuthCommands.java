@@ -15,7 +15,7 @@ public final class AuthCommands {
    * Adds them.
    *
    * @param relyingParty checks a provider before its configuration is kept
-   * @param providerSignInStep takes a person to the provider and back
+   * @param signIn takes a person to the provider and back
    * @param zone the zone in which dates are shown
    */
   public static void addTo(
@@ -23,7 +23,7 @@ public final class AuthCommands {
       Session session,
       Console console,
       Supplier<RelyingParty> relyingParty,
-      ProviderSignInStep providerSignInStep,
+      ProviderSignInStep signIn,
       Supplier<ZoneId> zone) {
     TokenInput tokenInput = new TokenInput(console, session.secrets());
     tree.section("Access control")
@@ -50,7 +50,7 @@ public final class AuthCommands {
         .add(
             "auth login",
             "Logs in through the identity provider.",
-            () -> new LoginCommand(session, tokenInput, providerSignInStep))
+            () -> new LoginCommand(session, tokenInput, signIn))
         .add(
             "auth logout",
             "Forgets the session's token; it stays valid.",

@@ -54,7 +54,7 @@ import picocli.CommandLine.Option;
 final class LoginCommand implements Command, SecretInput {
   private final Session session;
   private final TokenInput tokenInput;
-  private final ProviderSignInStep providerSignInStep;
+  private final ProviderSignInStep signIn;
 
   @Option(
       names = {"-b", "--no-browser"},
@@ -105,10 +105,10 @@ final class LoginCommand implements Command, SecretInput {
     }
   }
 
-  LoginCommand(Session session, TokenInput tokenInput, ProviderSignInStep providerSignInStep) {
+  LoginCommand(Session session, TokenInput tokenInput, ProviderSignInStep signIn) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.providerSignInStep = providerSignInStep;
+    this.signIn = signIn;
   }
 
   @Override
@@ -143,13 +143,13 @@ final class LoginCommand implements Command, SecretInput {
     try (Login login =
         Progress.during("Asking the provider", streams, () -> logins.begin(wanted))) {
       if (email != null) {
-        providerSignInStep.as(email, login.address());
+        signIn.as(email, login.address());
       } else {
-        providerSignInStep.inBrowser(login, noBrowser, streams);
+        signIn.inBrowser(login, noBrowser, streams);
         BrowserReach.note(login.address().toString(), session, streams);
       }
       Duration limit = timeout != null ? timeout : Login.LIFETIME;
-      return providerSignInStep.await(login, limit, streams);
+      return signIn.await(login, limit, streams);
     }
   }
 

@@ -31,7 +31,7 @@ final class RevokeCommand implements Command {
   private final Session session;
   private final TokenInput tokenInput;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Option(names = "--token", paramLabel = "TOKEN", description = "The token, as @FILE or env:NAME.")
   private @Nullable Secret token;
@@ -50,7 +50,7 @@ final class RevokeCommand implements Command {
   RevokeCommand(Session session, Console console, TokenInput tokenInput) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class RevokeCommand implements Command {
     if (token != null && user != null) {
       throw new Failure(Exit.USAGE, "only one of --token or --user can be set");
     }
-    protectedContextCheck.require(
+    protectedContext.require(
         user == null ? "The token ends." : "All tokens of " + user + " end.", streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =

@@ -28,7 +28,7 @@ final class RotateRootTokenCommand implements Command {
   private final Session session;
   private final TokenInput tokenInput;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Option(
       names = "--supply-token",
@@ -44,7 +44,7 @@ final class RotateRootTokenCommand implements Command {
   RotateRootTokenCommand(Session session, Console console, TokenInput tokenInput) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class RotateRootTokenCommand implements Command {
         Optional.ofNullable(supplied)
             .map(token -> tokenInput.alone(token, streams))
             .map(ActivationRule::rootToken);
-    protectedContextCheck.require("The root token in use now ends.", streams);
+    protectedContext.require("The root token in use now ends.", streams);
     boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
     Secret token = session.caller().tokens().rotateRoot(wanted);
     if (wasRoot) {

@@ -14,10 +14,10 @@ final class Addresses {
     if (!context.serverCas().isEmpty()) {
       TrustedCertificates.pem(context.serverCas());
     }
-    AddressResolution addressResolution =
+    AddressResolution resolution =
         AddressResolution.of(entry, context, variable -> Optional.empty());
-    if (addressResolution.origin() != AddressResolution.Origin.NOTHING) {
-      addressResolution.destination();
+    if (resolution.origin() != AddressResolution.Origin.NOTHING) {
+      resolution.destination();
     }
   }
 }

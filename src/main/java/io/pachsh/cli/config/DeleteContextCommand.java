@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
 final class DeleteContextCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Parameters(paramLabel = "CONTEXT", description = "A context that is not the active one.")
   private String name = "";
 
   DeleteContextCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -35,7 +35,7 @@ final class DeleteContextCommand implements Command {
         context.isEmbedded()
             ? "The context '" + name + "' and its cluster are deleted."
             : "The context '" + name + "' is deleted, with its token; the cluster stays.";
-    protectedContextCheck.require(context, loss, streams);
+    protectedContext.require(context, loss, streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, name);
     session.contextChanges().delete(name);
     watch.end(streams);

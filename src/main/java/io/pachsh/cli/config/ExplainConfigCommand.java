@@ -91,7 +91,7 @@ final class ExplainConfigCommand implements Command {
     if (context.target() instanceof Target.Real target) {
       String entry = target.entry();
       rows.add(guard(context, all -> all.protectedEntries().contains(entry)));
-      addRoute(rows, target.addressResolution(), entry);
+      addRoute(rows, target.resolution(), entry);
       addToken(
           rows,
           context,
@@ -100,7 +100,7 @@ final class ExplainConfigCommand implements Command {
               : sources.pachctls(entry, kept -> kept.text("session_token")));
       addPachctls(rows, entry);
     } else if (context.target() instanceof Target.Addressed target) {
-      addRoute(rows, target.addressResolution(), name);
+      addRoute(rows, target.resolution(), name);
       addToken(
           rows,
           context,
@@ -117,22 +117,18 @@ final class ExplainConfigCommand implements Command {
     return row("protected", context.isProtected() ? "yes" : "no", sources.own(part));
   }
 
-  private void addRoute(List<Fields> rows, AddressResolution addressResolution, String entry) {
-    boolean given = addressResolution.origin() == AddressResolution.Origin.ENVIRONMENT;
+  private void addRoute(List<Fields> rows, AddressResolution resolution, String entry) {
+    boolean given = resolution.origin() == AddressResolution.Origin.ENVIRONMENT;
     String source =
-        switch (addressResolution.origin()) {
+        switch (resolution.origin()) {
           case ENVIRONMENT -> ADDRESS;
           case CONTEXT -> sources.pachctls(entry, PachctlContext::address);
           case PORT_FORWARDER -> "a running 'pachctl port-forward'";
           case NOTHING -> "nothing gives one";
         };
     rows.add(
-        row(
-            "address",
-            addressResolution.written().isEmpty() ? "none" : addressResolution.written(),
-            source));
-    String certificates =
-        given ? addressResolution.caCerts().orElse("") : addressResolution.serverCas();
+        row("address", resolution.written().isEmpty() ? "none" : resolution.written(), source));
+    String certificates = given ? resolution.caCerts().orElse("") : resolution.serverCas();
     rows.add(
         row(
             "trusted certificates",
@@ -140,11 +136,11 @@ final class ExplainConfigCommand implements Command {
             given
                 ? sources.variableOr("PACH_CA_CERTS", Sources.DEFAULT)
                 : sources.pachctls(entry, PachctlContext::serverCas)));
-    boolean known = !addressResolution.deploymentId().isEmpty();
+    boolean known = !resolution.deploymentId().isEmpty();
     rows.add(
         row(
             "deployment id",
-            known ? addressResolution.deploymentId() : "not known yet",
+            known ? resolution.deploymentId() : "not known yet",
             known
                 ? sources.pachctls(entry, PachctlContext::deploymentId)
                 : "the cluster will tell it"));

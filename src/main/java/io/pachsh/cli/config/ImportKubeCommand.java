@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 final class ImportKubeCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Parameters(paramLabel = "NAME", description = "The new context's name.")
   private String name = "";
@@ -60,7 +60,7 @@ final class ImportKubeCommand implements Command {
 
   ImportKubeCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -80,7 +80,7 @@ final class ImportKubeCommand implements Command {
         kubeconfig.named(kubernetes == null ? kubeconfig.current() : kubernetes);
     if (known) {
       String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
-      protectedContextCheck.require(session.named(name), loss, streams);
+      protectedContext.require(session.named(name), loss, streams);
     }
     PachctlContext imported =
         PachctlContext.imported(

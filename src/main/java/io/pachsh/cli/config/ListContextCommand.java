@@ -56,7 +56,7 @@ final class ListContextCommand implements Command {
             .with(
                 "address",
                 context.target() instanceof Target.Real target
-                    ? target.addressResolution().stored()
+                    ? target.resolution().stored()
                     : context.target().reached().map(AddressResolution::written).orElse(""))
             .with("signed_in", context.token().isPresent())
             .with("protected", context.isProtected());

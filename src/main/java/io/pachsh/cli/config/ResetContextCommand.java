@@ -19,20 +19,20 @@ import picocli.CommandLine.Parameters;
 final class ResetContextCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Parameters(paramLabel = "CONTEXT", description = "The context.")
   private String name = "";
 
   ResetContextCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     session.contextChanges().requireEmbedded(name);
-    protectedContextCheck.require(
+    protectedContext.require(
         session.named(name), "Everything in the cluster of '" + name + "' is lost.", streams);
     List<String> aside = session.contextChanges().reset(name).stream().map(Path::toString).toList();
     List<String> lines = new ArrayList<>();

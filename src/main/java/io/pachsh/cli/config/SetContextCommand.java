@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 final class SetContextCommand implements Command, SecretInput, ReadsDocument {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Parameters(paramLabel = "NAME", description = "Letters, digits, '-', '_' and '.'.")
   private String name = "";
@@ -57,7 +57,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
 
   SetContextCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -77,7 +77,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
     Optional<Context> present = session.contexts().named(name);
     if (overwrite && present.isPresent()) {
       String loss = "Everything in the cluster of '" + name + "' is lost.";
-      protectedContextCheck.require(present.get(), loss, streams);
+      protectedContext.require(present.get(), loss, streams);
       session.contextChanges().reset(name);
     } else {
       session.contextChanges().create(name);
@@ -98,7 +98,7 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
     Addresses.require(entry, given);
     if (present != null) {
       String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
-      protectedContextCheck.require(session.named(name), loss, streams);
+      protectedContext.require(session.named(name), loss, streams);
     }
     if (text.isBlank()) {
       // It would be a context without an address.

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 final class UpdateContextCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
   @Mixin private final ContextEdits edits = new ContextEdits();
 
   @Parameters(
@@ -52,7 +52,7 @@ final class UpdateContextCommand implements Command {
 
   UpdateContextCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -68,7 +68,7 @@ final class UpdateContextCommand implements Command {
               : "Write --pachd-address, --server-cas, --project or --protected, for example.");
     }
     if (isProtected != null && !isProtected) {
-      protectedContextCheck.require(
+      protectedContext.require(
           context, "'" + context.name() + "' will be protected no more.", streams);
     }
     Fields fields = Fields.of("name", context.name());

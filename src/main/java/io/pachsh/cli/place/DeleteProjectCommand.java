@@ -17,21 +17,20 @@ import picocli.CommandLine.Parameters;
 final class DeleteProjectCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Parameters(paramLabel = "PROJECT", description = "The project.")
   private String name = "";
 
   DeleteProjectCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     new KnownPlaces(session).existing(Resource.project(name));
-    protectedContextCheck.require(
-        "The project " + name + " and all roles on it are deleted.", streams);
+    protectedContext.require("The project " + name + " and all roles on it are deleted.", streams);
     session.caller().places().delete(Resource.project(name));
     return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
   }

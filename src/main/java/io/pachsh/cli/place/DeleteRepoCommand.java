@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class DeleteRepoCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Parameters(paramLabel = "REPO", description = "The repo.")
   private String name = "";
@@ -32,14 +32,14 @@ final class DeleteRepoCommand implements Command {
 
   DeleteRepoCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     String project = named == null ? session.project() : named;
     new KnownPlaces(session).existing(Resource.repo(project, name));
-    protectedContextCheck.require(
+    protectedContext.require(
         "The repo " + project + "/" + name + " and all roles on it are deleted.", streams);
     session.caller().places().delete(Resource.repo(project, name));
     return Answer.one(

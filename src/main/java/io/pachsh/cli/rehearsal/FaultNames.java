@@ -11,7 +11,7 @@ import java.util.Arrays;
 /** The ways in which the rehearsal org can go wrong, for completion. */
 public final class FaultNames implements ValueCompleter {
   @Override
-  public Candidates choice(CompletionRequest completionRequest) {
+  public Candidates choice(CompletionRequest request) {
     return Candidates.of(
         NameIndex.of(
             Arrays.stream(Fault.values())

@@ -18,25 +18,25 @@ import org.jspecify.annotations.Nullable;
  * again, unseen.
  */
 final class InteractiveRun implements AutoCloseable {
-  private final TutorialPage tutorialPage;
+  private final TutorialPage page;
   private final Supplier<Sandbox> rooms;
   private final Bookmarks bookmarks;
-  private final PageView pageView;
+  private final PageView view;
   private final Streams streams;
   private final Set<Integer> skipped = new TreeSet<>();
   private @Nullable Sandbox open;
   private boolean keepsPlace = true;
 
   InteractiveRun(
-      TutorialPage tutorialPage,
+      TutorialPage page,
       Supplier<Sandbox> rooms,
       Bookmarks bookmarks,
-      PageView pageView,
+      PageView view,
       Streams streams) {
-    this.tutorialPage = tutorialPage;
+    this.page = page;
     this.rooms = rooms;
     this.bookmarks = bookmarks;
-    this.pageView = pageView;
+    this.view = view;
     this.streams = streams;
   }
 
@@ -44,23 +44,23 @@ final class InteractiveRun implements AutoCloseable {
   void from(Bookmark start) {
     skipped.addAll(start.skipped());
     open = rooms.get();
-    pageView.note(
+    view.note(
         "Enter runs what is shown; skip, back, quit and help do what they say. All of it happens on"
             + " a scratch cluster in a scratch directory, which are never saved.");
-    pageView.blank();
+    view.blank();
     int at = replay(start.step());
     StepPrompt.Move move = StepPrompt.Move.ON;
-    while (at < tutorialPage.steps().size() && move != StepPrompt.Move.LEAVE) {
-      move = new StepPrompt(new StepRunner(tutorialPage, room()), at, pageView, streams).stay();
+    while (at < page.steps().size() && move != StepPrompt.Move.LEAVE) {
+      move = new StepPrompt(new StepRunner(page, room()), at, view, streams).stay();
       at = moved(at, move);
       keep(at);
     }
     if (move == StepPrompt.Move.LEAVE) {
-      pageView.note("'tutorial " + tutorialPage.name() + "' comes back here.");
+      view.note("'tutorial " + page.name() + "' comes back here.");
     } else {
-      pageView.passage(tutorialPage.ending());
-      pageView.blank();
-      pageView.praise("That was '" + tutorialPage.name() + "'. 'tutorial' lists the others.");
+      view.passage(page.ending());
+      view.blank();
+      view.praise("That was '" + page.name() + "'. 'tutorial' lists the others.");
     }
   }
 
@@ -78,7 +78,7 @@ final class InteractiveRun implements AutoCloseable {
         return at;
       }
     }
-    pageView.blank();
+    view.blank();
     return at + 1;
   }
 
@@ -92,23 +92,21 @@ final class InteractiveRun implements AutoCloseable {
 
   /** Runs the steps before that one in the new room; gives the step that can be taken now. */
   private int replay(int target) {
-    StepRunner stepRunner = new StepRunner(tutorialPage, room());
+    StepRunner runner = new StepRunner(page, room());
     if (target > 0) {
-      pageView.note("Running what came before again, on a fresh scratch cluster …");
+      view.note("Running what came before again, on a fresh scratch cluster …");
     }
     for (int i = 0; i < target; i++) {
       if (!skipped.contains(i)
-          && !(stepRunner.takeUnseen(stepRunner.step(i)) instanceof StepRunner.Result.Expected)) {
-        pageView.warn(
-            "This time "
-                + stepRunner.place(i)
-                + " does not end as it should; it goes on from there.",
+          && !(runner.takeUnseen(runner.step(i)) instanceof StepRunner.Result.Expected)) {
+        view.warn(
+            "This time " + runner.place(i) + " does not end as it should; it goes on from there.",
             List.of());
         return i;
       }
     }
     if (target > 0) {
-      pageView.blank();
+      view.blank();
     }
     return target;
   }
@@ -124,13 +122,13 @@ final class InteractiveRun implements AutoCloseable {
   private void keep(int at) {
     if (keepsPlace) {
       try {
-        if (at > 0 || bookmarks.of(tutorialPage.name()).isPresent()) {
-          bookmarks.keep(new Bookmark(tutorialPage.name(), at, skipped));
+        if (at > 0 || bookmarks.of(page.name()).isPresent()) {
+          bookmarks.keep(new Bookmark(page.name(), at, skipped));
         }
       } catch (Failure failure) {
         keepsPlace = false;
-        pageView.warn(failure.sentence(), failure.below().all());
-        pageView.blank();
+        view.warn(failure.sentence(), failure.below().all());
+        view.blank();
       }
     }
   }

@@ -19,7 +19,7 @@ public record StepCommands(Completions commands) implements Completions {
 
   @Override
   public CompletionResult complete(String text, int cursor) {
-    CompletionResult completionResult = commands.complete(text, cursor);
+    CompletionResult result = commands.complete(text, cursor);
     String typed = text.substring(0, cursor).stripLeading();
     int start = cursor - typed.length();
     List<Suggestion> own =
@@ -27,10 +27,10 @@ public record StepCommands(Completions commands) implements Completions {
             .filter(word -> word.value().startsWith(typed) && text.substring(cursor).isBlank())
             .toList();
     if (own.isEmpty()) {
-      return completionResult;
+      return result;
     }
     List<Suggestion> all = new ArrayList<>(own);
-    completionResult.suggestions().stream()
+    result.suggestions().stream()
         .filter(command -> command.value().startsWith(typed))
         .forEach(all::add);
     return new CompletionResult(start, cursor, all);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One stop of a walk: the reader at the keyboard before a step that can be taken now. */
-record StepPrompt(StepRunner stepRunner, int index, PageView pageView, Streams streams) {
+record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) {
   private static final Answer.Many WORDS =
       Answer.many(
           List.of("typed", "what_it_does"),
@@ -37,7 +37,7 @@ record StepPrompt(StepRunner stepRunner, int index, PageView pageView, Streams s
   /** Shows the step and does what the reader types, until that leads away from it. */
   Move stay() {
     show();
-    Keyboard keyboard = stepRunner.room().keyboard();
+    Keyboard keyboard = runner.room().keyboard();
     Optional<Move> move = Optional.empty();
     while (move.isEmpty()) {
       Input input = keyboard.readLine(prompt());
@@ -46,14 +46,14 @@ record StepPrompt(StepRunner stepRunner, int index, PageView pageView, Streams s
       } else if (input instanceof Input.End) {
         move = Optional.of(Move.LEAVE);
       } else {
-        pageView.note("'quit' leaves the walkthrough, 'help' says what else there is.");
+        view.note("'quit' leaves the walkthrough, 'help' says what else there is.");
       }
     }
     return move.get();
   }
 
   private void show() {
-    pageView.step(stepRunner.step(index));
+    view.step(runner.step(index));
   }
 
   /** Does what the reader typed; empty when that leaves the walk where it is. */
@@ -63,13 +63,13 @@ record StepPrompt(StepRunner stepRunner, int index, PageView pageView, Streams s
       case "skip" -> Optional.of(Move.OVER);
       case "back" -> {
         if (index == 0) {
-          pageView.note("This is the first step.");
+          view.note("This is the first step.");
         }
         yield index == 0 ? Optional.empty() : Optional.of(Move.BACK);
       }
       case "quit" -> Optional.of(Move.LEAVE);
       case "help" -> {
-        pageView.table(WORDS);
+        view.table(WORDS);
         yield Optional.empty();
       }
       case "show" -> {
@@ -84,18 +84,18 @@ record StepPrompt(StepRunner stepRunner, int index, PageView pageView, Streams s
   private Optional<Move> take() {
     try {
       StepRunner.Result result =
-          stepRunner.take(stepRunner.step(index), streams, streams.out(), streams.err());
+          runner.take(runner.step(index), streams, streams.out(), streams.err());
       if (result instanceof StepRunner.Result.Otherwise otherwise) {
-        pageView.warn("This did not end as it should.", otherwise.account());
-        pageView.note(
+        view.warn("This did not end as it should.", otherwise.account());
+        view.note(
             "Enter runs it again, 'skip' goes on all the same, 'back' begins the step before"
                 + " afresh.");
         return Optional.empty();
       }
       return Optional.of(result instanceof StepRunner.Result.Leave ? Move.LEAVE : Move.ON);
     } catch (Interruption e) {
-      pageView.blank();
-      pageView.note("Interrupted. Enter runs it again, 'skip' goes on, 'quit' leaves.");
+      view.blank();
+      view.note("Interrupted. Enter runs it again, 'skip' goes on, 'quit' leaves.");
       return Optional.empty();
     }
   }
@@ -103,10 +103,10 @@ record StepPrompt(StepRunner stepRunner, int index, PageView pageView, Streams s
   /** Runs a command of the reader's own. */
   private Optional<Move> tried(Input.Line line) {
     try {
-      OptionalInt status = stepRunner.room().typed(line, prompt());
+      OptionalInt status = runner.room().typed(line, prompt());
       return status.isEmpty() ? Optional.of(Move.LEAVE) : Optional.empty();
     } catch (Interruption e) {
-      pageView.blank();
+      view.blank();
       return Optional.empty();
     }
   }
@@ -116,11 +116,6 @@ record StepPrompt(StepRunner stepRunner, int index, PageView pageView, Streams s
   }
 
   private String prompt() {
-    return stepRunner.tutorialPage().name()
-        + " "
-        + (index + 1)
-        + "/"
-        + stepRunner.tutorialPage().steps().size()
-        + " > ";
+    return runner.page().name() + " " + (index + 1) + "/" + runner.page().steps().size() + " > ";
   }
 }

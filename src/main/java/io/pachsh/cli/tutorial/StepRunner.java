@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A walkthrough's steps and the room in which they are taken. */
-record StepRunner(TutorialPage tutorialPage, Sandbox room) {
+record StepRunner(TutorialPage page, Sandbox room) {
   /** How a step ended. */
   sealed interface Result {
     /** As the page says. */
@@ -28,7 +28,7 @@ record StepRunner(TutorialPage tutorialPage, Sandbox room) {
   }
 
   Step step(int index) {
-    return tutorialPage.steps().get(index);
+    return page.steps().get(index);
   }
 
   /** Takes a step on these streams; what it prints goes to {@code out} and {@code err}. */
@@ -62,7 +62,7 @@ record StepRunner(TutorialPage tutorialPage, Sandbox room) {
 
   /** Where a step stands, for messages: {@code step 3 of 9}. */
   String place(int index) {
-    return "step " + (index + 1) + " of " + tutorialPage.steps().size();
+    return "step " + (index + 1) + " of " + page.steps().size();
   }
 
   private static List<String> account(Expectation.Deviation deviation, String advice) {

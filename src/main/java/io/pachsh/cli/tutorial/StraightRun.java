@@ -12,30 +12,29 @@ import java.io.InputStream;
 import java.util.List;
 
 /** A walkthrough from its first step to its last without a question, up to one that fails. */
-record StraightRun(StepRunner stepRunner, PageView pageView) {
+record StraightRun(StepRunner runner, PageView view) {
   /** The page and what its steps print go to the board; the answer says that all went well. */
   Answer run(Streams streams) {
-    TutorialPage tutorialPage = stepRunner.tutorialPage();
-    List<Step> steps = tutorialPage.steps();
+    TutorialPage page = runner.page();
+    List<Step> steps = page.steps();
     Streams unasked = streams.readingFrom(InputStream.nullInputStream());
     for (int i = 0; i < steps.size(); i++) {
-      pageView.step(steps.get(i));
-      StepRunner.Result result =
-          stepRunner.take(steps.get(i), unasked, pageView.out(), pageView.out());
+      view.step(steps.get(i));
+      StepRunner.Result result = runner.take(steps.get(i), unasked, view.out(), view.out());
       if (!(result instanceof StepRunner.Result.Expected)) {
         throw failure(i, result);
       }
-      pageView.blank();
+      view.blank();
     }
-    pageView.passage(tutorialPage.ending());
-    pageView.blank();
+    view.passage(page.ending());
+    view.blank();
     return Answer.one(
-        Fields.of("name", tutorialPage.name()).with("steps", steps.size()),
-        "All " + steps.size() + " steps of '" + tutorialPage.name() + "' ended as they should.");
+        Fields.of("name", page.name()).with("steps", steps.size()),
+        "All " + steps.size() + " steps of '" + page.name() + "' ended as they should.");
   }
 
   private Failure failure(int index, StepRunner.Result result) {
-    String step = stepRunner.place(index) + " of '" + stepRunner.tutorialPage().name() + "'";
+    String step = runner.place(index) + " of '" + runner.page().name() + "'";
     if (result instanceof StepRunner.Result.Otherwise otherwise) {
       return new Failure(
           Exit.FAILED,

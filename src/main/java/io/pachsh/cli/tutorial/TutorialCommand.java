@@ -85,41 +85,37 @@ final class TutorialCommand implements Command {
       }
       return list();
     }
-    TutorialPage tutorialPage = Tutorials.page(name);
-    PageView pageView = new PageView(streams.err(), look);
+    TutorialPage page = Tutorials.page(name);
+    PageView view = new PageView(streams.err(), look);
     if (yes) {
       try (Sandbox room = rooms.get()) {
-        return new StraightRun(new StepRunner(tutorialPage, room), pageView).run(streams);
+        return new StraightRun(new StepRunner(page, room), view).run(streams);
       }
     }
     if (!streams.atTerminal() || !console.isInteractive()) {
       throw new Failure(
           Exit.USAGE,
-          "There is no terminal here, so nobody can take the walkthrough '"
-              + tutorialPage.name()
-              + "'.",
-          "'tutorial " + tutorialPage.name() + " --yes' runs it without questions.");
+          "There is no terminal here, so nobody can take the walkthrough '" + page.name() + "'.",
+          "'tutorial " + page.name() + " --yes' runs it without questions.");
     }
-    Bookmark start = start(tutorialPage);
+    Bookmark start = start(page);
     try (InteractiveRun interactiveRun =
-        new InteractiveRun(tutorialPage, rooms, bookmarks, pageView, streams)) {
+        new InteractiveRun(page, rooms, bookmarks, view, streams)) {
       interactiveRun.from(start);
     }
     return Answer.nothing();
   }
 
-  private Bookmark start(TutorialPage tutorialPage) {
-    Bookmark beginning = new Bookmark(tutorialPage.name(), 0, Set.of());
+  private Bookmark start(TutorialPage page) {
+    Bookmark beginning = new Bookmark(page.name(), 0, Set.of());
     Optional<Bookmark> kept =
-        bookmarks
-            .of(tutorialPage.name())
-            .filter(b -> b.step() > 0 && b.step() < tutorialPage.steps().size());
+        bookmarks.of(page.name()).filter(b -> b.step() > 0 && b.step() < page.steps().size());
     if (kept.isEmpty()) {
       return beginning;
     }
     String question =
         "You were at step %d of %d. Continue there, or start over?"
-            .formatted(kept.get().step() + 1, tutorialPage.steps().size());
+            .formatted(kept.get().step() + 1, page.steps().size());
     String answer = console.choose(question, List.of("continue", "over"));
     return answer.equals("continue") ? kept.get() : beginning;
   }
@@ -129,18 +125,18 @@ final class TutorialCommand implements Command {
         Tutorials.NAMES.stream()
             .map(Tutorials::page)
             .map(
-                tutorialPage ->
-                    Fields.of("name", tutorialPage.name())
-                        .with("about", tutorialPage.about())
-                        .with("steps", tutorialPage.steps().size())
-                        .with("progress", progress(tutorialPage)))
+                page ->
+                    Fields.of("name", page.name())
+                        .with("about", page.about())
+                        .with("steps", page.steps().size())
+                        .with("progress", progress(page)))
             .toList();
     return Answer.many(List.of("name", "about", "steps", "progress"), rows);
   }
 
-  private String progress(TutorialPage tutorialPage) {
-    int step = bookmarks.of(tutorialPage.name()).map(Bookmark::step).orElse(0);
-    if (step >= tutorialPage.steps().size()) {
+  private String progress(TutorialPage page) {
+    int step = bookmarks.of(page.name()).map(Bookmark::step).orElse(0);
+    if (step >= page.steps().size()) {
       return "done";
     }
     return step == 0 ? "not begun" : "at step " + (step + 1);

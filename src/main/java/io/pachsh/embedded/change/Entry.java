@@ -30,9 +30,7 @@ public record Entry(long number, Change change) {
     ClusterState before = dated(state);
     ClusterState after = change.on(before);
     List<Edit> back = change.isUndoable() ? back(change.edits(before), before) : List.of();
-    return back.isEmpty()
-        ? after
-        : after.with(after.undoHistory().plus(new UndoStep(number, back)));
+    return back.isEmpty() ? after : after.with(after.history().plus(new UndoStep(number, back)));
   }
 
   /** Of a brand-new cluster, the first project counts as made when something first happens. */

@@ -33,15 +33,15 @@ import java.util.function.Supplier;
  */
 public final class Ledger {
   private final Store store;
-  private final Identifiers identifiers;
+  private final Identifiers ids;
   private final ReentrantLock saving = new ReentrantLock();
   private final ReentrantLock device = new ReentrantLock();
-  private final PendingState pendingState = new PendingState();
+  private final PendingState pending = new PendingState();
   private volatile boolean autosaved;
 
-  public Ledger(Store store, Identifiers identifiers) {
+  public Ledger(Store store, Identifiers ids) {
     this.store = store;
-    this.identifiers = identifiers;
+    this.ids = ids;
   }
 
   /**
@@ -50,16 +50,16 @@ public final class Ledger {
    * @throws Failure when what was saved cannot be read
    */
   public ClusterState state() {
-    ClusterState now = pendingState.current();
+    ClusterState now = pending.current();
     return now != null ? now : load();
   }
 
   private ClusterState load() {
-    synchronized (pendingState) {
-      if (pendingState.current() == null) {
-        pendingState.become(store.snapshot(), List.of());
+    synchronized (pending) {
+      if (pending.current() == null) {
+        pending.become(store.snapshot(), List.of());
       }
-      return pendingState.now();
+      return pending.now();
     }
   }
 
@@ -72,17 +72,17 @@ public final class Ledger {
    * Makes a change. {@code decide} looks at the state and proposes or refuses; it may be asked
    * twice, the second time about what another session saved in the meantime.
    */
-  public <T> T change(Function<ClusterState, Proposal<T>> decide, LockOutGuard lockOutGuard) {
-    PendingState.Decided<T> decided = decided(decide, lockOutGuard);
+  public <T> T change(Function<ClusterState, Proposal<T>> decide, LockOutGuard guard) {
+    PendingState.Decided<T> decided = decided(decide, guard);
     decided.commit().ifPresent(this::store);
     return decided.answer();
   }
 
   private <T> PendingState.Decided<T> decided(
-      Function<ClusterState, Proposal<T>> decide, LockOutGuard lockOutGuard) {
-    synchronized (pendingState) {
+      Function<ClusterState, Proposal<T>> decide, LockOutGuard guard) {
+    synchronized (pending) {
       if (store.isOwned()) {
-        return pendingState.decide(decide, lockOutGuard);
+        return pending.decide(decide, guard);
       }
     }
     return exclusively(
@@ -93,14 +93,13 @@ public final class Ledger {
             if (proposal.change().isEmpty()) {
               return new PendingState.Decided<>(Optional.empty(), proposal.answer());
             }
-            lockOutGuard.check(
-                pendingState.now(),
-                new Entry(pendingState.last() + 1, proposal.change().get())
-                    .applyTo(pendingState.now()),
+            guard.check(
+                pending.now(),
+                new Entry(pending.last() + 1, proposal.change().get()).applyTo(pending.now()),
                 proposal.change().get().stamp());
             own();
           }
-          return pendingState.decide(decide, lockOutGuard);
+          return pending.decide(decide, guard);
         });
   }
 
@@ -118,7 +117,7 @@ public final class Ledger {
 
   private void storeQueue() {
     try {
-      store(pendingState.batch());
+      store(pending.batch());
     } catch (Error e) {
       leave(e);
       throw e;
@@ -129,10 +128,10 @@ public final class Ledger {
     try {
       store.append(batch.entries(), batch.base());
     } catch (RuntimeException e) {
-      pendingState.abandon(e);
+      pending.abandon(e);
       return;
     }
-    pendingState.stored(batch);
+    pending.stored(batch);
   }
 
   /**
@@ -140,10 +139,10 @@ public final class Ledger {
    * whoever recovers it.
    */
   private void leave(Error cause) {
-    pendingState.abandon(
+    pending.abandon(
         new RefusedException(new Refusal.NotStored("the change may not have been made: " + cause)));
     store.close(true);
-    pendingState.forget();
+    pending.forget();
   }
 
   /** Does what needs the store and the values at once, while nobody saves. */
@@ -152,7 +151,7 @@ public final class Ledger {
     try {
       return onDevice(
           () -> {
-            synchronized (pendingState) {
+            synchronized (pending) {
               return work.get();
             }
           });
@@ -173,25 +172,25 @@ public final class Ledger {
 
   /** Takes over what another session has saved since this one last read. */
   private void lookAgain() {
-    Snapshot base = pendingState.knownBase();
+    Snapshot base = pending.knownBase();
     if (base != null) {
       Snapshot latest = store.latest(base);
       if (latest.last() != base.last() || !latest.checksum().equals(base.checksum())) {
-        pendingState.become(latest, List.of());
+        pending.become(latest, List.of());
       }
     }
   }
 
   /** Becomes the owner. What a served cluster that was killed had answered is saved first. */
   private void own() {
-    Store.Recovered owned = store.own(pendingState.knownBase());
-    pendingState.become(owned.base().named(identifiers.identifier()), owned.entries());
-    if (pendingState.hasPending()) {
+    Store.Recovered owned = store.own(pending.knownBase());
+    pending.become(owned.base().named(ids.identifier()), owned.entries());
+    if (pending.hasPending()) {
       try {
         write();
       } catch (RefusedException e) {
         store.close(true);
-        pendingState.forget();
+        pending.forget();
         throw e;
       }
     }
@@ -207,7 +206,7 @@ public final class Ledger {
           if (!store.isOwned()) {
             own();
           }
-          write(!pendingState.base().exists());
+          write(!pending.base().exists());
           store.autosave(true);
           autosaved = true;
           return true;
@@ -230,20 +229,20 @@ public final class Ledger {
   }
 
   public boolean hasPending() {
-    return pendingState.hasPending();
+    return pending.hasPending();
   }
 
   /** How many changes are decided and not yet on disk. */
   public int queued() {
-    return pendingState.queued();
+    return pending.queued();
   }
 
   public int pendingCount() {
-    return pendingState.pendingCount();
+    return pending.pendingCount();
   }
 
   public List<Change> pending() {
-    return pendingState.pending().stream().map(Entry::change).toList();
+    return pending.pending().stream().map(Entry::change).toList();
   }
 
   /** What happened to the cluster, oldest first, without the session's notes. */
@@ -252,7 +251,7 @@ public final class Ledger {
         onDevice(
             () -> {
               state();
-              return new Recorded(store.audit(), pendingState.pending(), autosaved);
+              return new Recorded(store.audit(), pending.pending(), autosaved);
             });
     List<AuditRecord> records = new ArrayList<>();
     // The file may be large, and nobody has to wait while it is read.
@@ -301,17 +300,15 @@ public final class Ledger {
     Optional<SnapshotDraft> draft =
         onDevice(
             () ->
-                pendingState.hasPending() || evenUnchanged
-                    ? Optional.of(
-                        store.draft(
-                            pendingState.last(), pendingState.now(), pendingState.pending()))
+                pending.hasPending() || evenUnchanged
+                    ? Optional.of(store.draft(pending.last(), pending.now(), pending.pending()))
                     : Optional.empty());
     draft.ifPresent(SnapshotDraft::write);
     onDevice(
         () -> {
-          draft.ifPresent(written -> pendingState.saved(store.save(written)));
+          draft.ifPresent(written -> pending.saved(store.save(written)));
           if (store.isUnsettled()) {
-            store.settle(pendingState.base(), pendingState.pending());
+            store.settle(pending.base(), pending.pending());
           }
           return true;
         });
@@ -329,11 +326,11 @@ public final class Ledger {
           requireUnserved();
           if (store.isOwned()) {
             store.revert();
-            pendingState.become(pendingState.base(), List.of());
+            pending.become(pending.base(), List.of());
             return List.<Path>of();
           }
           List<Path> aside = store.isUnrecovered() ? store.revertLeftover() : List.of();
-          pendingState.forget();
+          pending.forget();
           return aside;
         });
   }
@@ -345,9 +342,8 @@ public final class Ledger {
           if (!store.isUnrecovered()) {
             return List.<Change>of();
           }
-          Store.Recovered recovered = store.recover(pendingState.knownBase());
-          pendingState.become(
-              recovered.base().named(identifiers.identifier()), recovered.entries());
+          Store.Recovered recovered = store.recover(pending.knownBase());
+          pending.become(recovered.base().named(ids.identifier()), recovered.entries());
           return pending();
         });
   }
@@ -371,7 +367,7 @@ public final class Ledger {
                 return put;
               }
             });
-    change(state -> Proposal.of(new Reset(identifiers.stamp(), identifiers.identifier()), state));
+    change(state -> Proposal.of(new Reset(ids.stamp(), ids.identifier()), state));
     return aside;
   }
 
@@ -393,10 +389,10 @@ public final class Ledger {
             if (autosaved && !keepJournal) {
               write();
             }
-            store.close(keepJournal && pendingState.hasPending());
+            store.close(keepJournal && pending.hasPending());
           } finally {
             autosaved = false;
-            pendingState.forget();
+            pending.forget();
           }
           return true;
         });

@@ -89,7 +89,7 @@ final class PendingState {
 
   /** Decides about the latest state, be it on disk yet or not, and queues what is to happen. */
   synchronized <T> Decided<T> decide(
-      Function<ClusterState, Proposal<T>> decide, LockOutGuard lockOutGuard) {
+      Function<ClusterState, Proposal<T>> decide, LockOutGuard guard) {
     Optional<Commit> latest =
         queue.isEmpty() ? Optional.empty() : Optional.of(queue.get(queue.size() - 1));
     ClusterState before = latest.map(Commit::state).orElseGet(this::now);
@@ -101,7 +101,7 @@ final class PendingState {
     Change change = proposal.change().get();
     Entry entry = new Entry(last() + queue.size() + 1, change);
     ClusterState after = entry.applyTo(before);
-    lockOutGuard.check(before, after, change.stamp());
+    guard.check(before, after, change.stamp());
     Commit commit = new Commit(entry, after);
     queue.add(commit);
     return new Decided<>(Optional.of(commit), proposal.answer());

@@ -23,7 +23,7 @@ public record ClusterState(
     Groups groups,
     Places places,
     Identities identities,
-    UndoHistory undoHistory)
+    UndoHistory history)
     implements Grants {
 
   /** A cluster on which nothing has happened yet. */
@@ -66,32 +66,31 @@ public record ClusterState(
 
   public ClusterState named(String otherDeploymentId) {
     return new ClusterState(
-        otherDeploymentId, live, bindings, tokens, groups, places, identities, undoHistory);
+        otherDeploymentId, live, bindings, tokens, groups, places, identities, history);
   }
 
   public ClusterState with(LiveConfiguration other) {
     return new ClusterState(
-        deploymentId, other, bindings, tokens, groups, places, identities, undoHistory);
+        deploymentId, other, bindings, tokens, groups, places, identities, history);
   }
 
   public ClusterState with(Bindings other) {
-    return new ClusterState(
-        deploymentId, live, other, tokens, groups, places, identities, undoHistory);
+    return new ClusterState(deploymentId, live, other, tokens, groups, places, identities, history);
   }
 
   public ClusterState with(Tokens other) {
     return new ClusterState(
-        deploymentId, live, bindings, other, groups, places, identities, undoHistory);
+        deploymentId, live, bindings, other, groups, places, identities, history);
   }
 
   public ClusterState with(Groups other) {
     return new ClusterState(
-        deploymentId, live, bindings, tokens, other, places, identities, undoHistory);
+        deploymentId, live, bindings, tokens, other, places, identities, history);
   }
 
   public ClusterState with(Places other) {
     return new ClusterState(
-        deploymentId, live, bindings, tokens, groups, other, identities, undoHistory);
+        deploymentId, live, bindings, tokens, groups, other, identities, history);
   }
 
   public ClusterState with(UndoHistory other) {
@@ -100,7 +99,6 @@ public record ClusterState(
   }
 
   public ClusterState with(Identities other) {
-    return new ClusterState(
-        deploymentId, live, bindings, tokens, groups, places, other, undoHistory);
+    return new ClusterState(deploymentId, live, bindings, tokens, groups, places, other, history);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditChainCheck {
   private static final int ATTEMPTS = 3;
 
-  private final ClusterDirectory clusterDirectory;
+  private final ClusterDirectory directory;
   private final MessageDigest notChainedOnes = Sha256.digest();
   private final List<String> breaks = new ArrayList<>();
   private int chained;
@@ -27,26 +27,26 @@ final class AuditChainCheck {
   /** A last line without its end; no damage when an interrupted save began it. */
   private @Nullable String incomplete;
 
-  private AuditChainCheck(ClusterDirectory clusterDirectory) {
-    this.clusterDirectory = clusterDirectory;
+  private AuditChainCheck(ClusterDirectory directory) {
+    this.directory = directory;
   }
 
-  static AuditChain of(ClusterDirectory clusterDirectory) {
+  static AuditChain of(ClusterDirectory directory) {
     try {
       for (int attempt = 1; ; attempt++) {
-        SnapshotFile.Head before = SnapshotFile.head(clusterDirectory);
-        AuditChain chain = new AuditChainCheck(clusterDirectory).against(before);
-        if (before.equals(SnapshotFile.head(clusterDirectory)) || attempt == ATTEMPTS) {
+        SnapshotFile.Head before = SnapshotFile.head(directory);
+        AuditChain chain = new AuditChainCheck(directory).against(before);
+        if (before.equals(SnapshotFile.head(directory)) || attempt == ATTEMPTS) {
           return chain;
         }
       }
     } catch (IOException e) {
-      throw clusterDirectory.unreadable(clusterDirectory.audit(), e);
+      throw directory.unreadable(directory.audit(), e);
     }
   }
 
   private AuditChain against(SnapshotFile.Head saved) throws IOException {
-    AuditFile.forEach(clusterDirectory, Long.MAX_VALUE, this::take);
+    AuditFile.forEach(directory, Long.MAX_VALUE, this::take);
     completeFromJournal(saved);
     if (incomplete != null) {
       breaks.add(incomplete);
@@ -112,13 +112,13 @@ final class AuditChainCheck {
       return;
     }
     List<Entry> missing =
-        JournalContent.read(clusterDirectory.journal()).upTo(saved.last()).stream()
+        JournalContent.read(directory.journal()).upTo(saved.last()).stream()
             .filter(entry -> entry.number() > end.number())
             .toList();
     if (missing.isEmpty()) {
       return;
     }
-    AuditHead from = chained > 0 || notChained == 0 ? end : AuditFile.head(clusterDirectory);
+    AuditHead from = chained > 0 || notChained == 0 ? end : AuditFile.head(directory);
     for (AuditLine line : AuditLine.following(from, missing)) {
       chained++;
       end = new AuditHead(line.number(), line.hash());

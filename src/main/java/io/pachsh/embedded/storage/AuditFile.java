@@ -25,8 +25,8 @@ final class AuditFile {
   private AuditFile() {}
 
   /** The number of the last change in the file; 0 when there is none. */
-  static long last(ClusterDirectory clusterDirectory) throws IOException {
-    return AuditTail.of(clusterDirectory).last();
+  static long last(ClusterDirectory directory) throws IOException {
+    return AuditTail.of(directory).last();
   }
 
   /** Takes the lines of the file, one after another. */
@@ -41,13 +41,11 @@ final class AuditFile {
   }
 
   /** Goes through the file up to an offset. Zeros at its end, never written, are no line. */
-  static void forEach(ClusterDirectory clusterDirectory, long limit, Taker taker)
-      throws IOException {
-    if (Files.notExists(clusterDirectory.audit())) {
+  static void forEach(ClusterDirectory directory, long limit, Taker taker) throws IOException {
+    if (Files.notExists(directory.audit())) {
       return;
     }
-    try (InputStream in =
-        new BufferedInputStream(new OwnFile(clusterDirectory.audit()).read(), 1 << 16)) {
+    try (InputStream in = new BufferedInputStream(new OwnFile(directory.audit()).read(), 1 << 16)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       int place = 1;
       for (long at = 0; at < limit; at++) {
@@ -76,39 +74,39 @@ final class AuditFile {
    *
    * @throws Failure naming the line that cannot be read
    */
-  static List<Entry> read(ClusterDirectory clusterDirectory, long limit) {
+  static List<Entry> read(ClusterDirectory directory, long limit) {
     List<Entry> entries = new ArrayList<>();
     try {
       forEach(
-          clusterDirectory,
+          directory,
           limit,
           (place, line, isEnded) -> {
             try {
               entries.add(ChangeJson.read(line));
             } catch (IOException e) {
               if (isEnded) {
-                throw clusterDirectory.unreadableAudit(place, String.valueOf(e.getMessage()));
+                throw directory.unreadableAudit(place, String.valueOf(e.getMessage()));
               }
             }
           });
       return entries;
     } catch (IOException e) {
-      throw clusterDirectory.unreadable(clusterDirectory.audit(), e);
+      throw directory.unreadable(directory.audit(), e);
     }
   }
 
   /** What the next record is chained to. The first one stands for all that are not chained. */
-  static AuditHead head(ClusterDirectory clusterDirectory) throws IOException {
-    AuditTail tail = AuditTail.of(clusterDirectory);
+  static AuditHead head(ClusterDirectory directory) throws IOException {
+    AuditTail tail = AuditTail.of(directory);
     return tail.size() == 0 || !tail.hash().isEmpty()
         ? new AuditHead(tail.last(), tail.hash())
-        : new AuditHead(tail.last(), hash(clusterDirectory));
+        : new AuditHead(tail.last(), hash(directory));
   }
 
-  private static String hash(ClusterDirectory clusterDirectory) throws IOException {
+  private static String hash(ClusterDirectory directory) throws IOException {
     MessageDigest digest = Sha256.digest();
     forEach(
-        clusterDirectory,
+        directory,
         Long.MAX_VALUE,
         (place, line, isEnded) -> {
           try {
@@ -128,16 +126,16 @@ final class AuditFile {
   }
 
   /** Completes a save that was interrupted: appends what the file lacks of saved changes. */
-  static void complete(ClusterDirectory clusterDirectory, List<Entry> saved) throws IOException {
-    long last = last(clusterDirectory);
+  static void complete(ClusterDirectory directory, List<Entry> saved) throws IOException {
+    long last = last(directory);
     List<Entry> missing = saved.stream().filter(entry -> entry.number() > last).toList();
     if (!missing.isEmpty()) {
-      append(clusterDirectory, AuditLine.following(head(clusterDirectory), missing));
+      append(directory, AuditLine.following(head(directory), missing));
     }
   }
 
-  static void append(ClusterDirectory clusterDirectory, List<AuditLine> lines) throws IOException {
-    AuditTail tail = AuditTail.of(clusterDirectory);
+  static void append(ClusterDirectory directory, List<AuditLine> lines) throws IOException {
+    AuditTail tail = AuditTail.of(directory);
     ByteArrayOutputStream missing = new ByteArrayOutputStream();
     for (AuditLine line : lines) {
       if (line.number() > tail.last()) {
@@ -148,7 +146,7 @@ final class AuditFile {
       return;
     }
     byte[] bytes = tail.goneOn(missing.toByteArray());
-    try (DurableFile file = clusterDirectory.disk().open(clusterDirectory.audit())) {
+    try (DurableFile file = directory.disk().open(directory.audit())) {
       if (file.length() > tail.size()) {
         // Nothing but zeros, which a power failure left where nothing was written.
         file.truncate(tail.size());
@@ -161,6 +159,6 @@ final class AuditFile {
         throw e;
       }
     }
-    clusterDirectory.disk().forceDirectory(clusterDirectory.directory());
+    directory.disk().forceDirectory(directory.directory());
   }
 }

@@ -37,15 +37,15 @@ final class AuditTail {
     return size;
   }
 
-  static AuditTail of(ClusterDirectory clusterDirectory) throws IOException {
-    if (Files.notExists(clusterDirectory.audit())) {
+  static AuditTail of(ClusterDirectory directory) throws IOException {
+    if (Files.notExists(directory.audit())) {
       return new AuditTail(AuditHead.NONE, 0, new byte[0]);
     }
-    long length = Files.size(clusterDirectory.audit());
+    long length = Files.size(directory.audit());
     for (long window = WINDOW; ; window *= 4) {
       long start = Math.max(0, length - window);
       byte[] bytes;
-      try (InputStream in = new OwnFile(clusterDirectory.audit()).read()) {
+      try (InputStream in = new OwnFile(directory.audit()).read()) {
         in.skipNBytes(start);
         bytes = in.readNBytes(Math.toIntExact(length - start));
       }
@@ -53,13 +53,13 @@ final class AuditTail {
       int open = behindNewline(bytes, size);
       int line = behindNewline(bytes, open - 1);
       if (line > 0 || start == 0) {
-        return of(clusterDirectory, bytes, line, open, size, start + size);
+        return of(directory, bytes, line, open, size, start + size);
       }
     }
   }
 
   private static AuditTail of(
-      ClusterDirectory clusterDirectory, byte[] bytes, int line, int open, int end, long size)
+      ClusterDirectory directory, byte[] bytes, int line, int open, int end, long size)
       throws IOException {
     byte[] rest = Arrays.copyOfRange(bytes, open, end);
     if (rest.length > 0) {
@@ -76,16 +76,16 @@ final class AuditTail {
       byte[] last = Arrays.copyOfRange(bytes, line, open - 1);
       return new AuditTail(AuditLine.read(last).head(), size, rest);
     } catch (IOException e) {
-      return highest(clusterDirectory, size, rest);
+      return highest(directory, size, rest);
     }
   }
 
   /** For a file whose last line is not ours, such as a damaged one. */
-  private static AuditTail highest(ClusterDirectory clusterDirectory, long size, byte[] rest)
+  private static AuditTail highest(ClusterDirectory directory, long size, byte[] rest)
       throws IOException {
     AuditHead[] highest = {AuditHead.NONE};
     AuditFile.forEach(
-        clusterDirectory,
+        directory,
         size,
         (place, line, isEnded) -> {
           try {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an embedded cluster's folder holds, as anybody reads it, the owner or another session. */
-record DirectoryContent(ClusterDirectory clusterDirectory) {
+record DirectoryContent(ClusterDirectory directory) {
   private static final int ATTEMPTS = 3;
 
   /** What was last saved, by whomever; the journal of a served cluster counts as saved. */
@@ -16,40 +16,39 @@ record DirectoryContent(ClusterDirectory clusterDirectory) {
     for (int attempt = 1; ; attempt++) {
       Snapshot base = savedAlone();
       try {
-        return JournalContent.isAutosaved(clusterDirectory.journal())
+        return JournalContent.isAutosaved(directory.journal())
             ? base.followedBy(journal(base).after(base.last()))
             : base;
       } catch (DamagedException e) {
         // The server may just have saved, between our looks at the one file and at the other.
         if (attempt == ATTEMPTS) {
-          throw clusterDirectory.unrecoverable(String.valueOf(e.getMessage()));
+          throw directory.unrecoverable(String.valueOf(e.getMessage()));
         }
       } catch (NewerFormatException e) {
-        throw clusterDirectory.newer(clusterDirectory.journal());
+        throw directory.newer(directory.journal());
       } catch (IOException e) {
-        throw clusterDirectory.unreadable(clusterDirectory.journal(), e);
+        throw directory.unreadable(directory.journal(), e);
       }
     }
   }
 
   /** What the snapshot alone holds. */
   Snapshot savedAlone() {
-    return SnapshotFile.read(clusterDirectory).orElse(Snapshot.none(0));
+    return SnapshotFile.read(directory).orElse(Snapshot.none(0));
   }
 
   /** What is saved now; {@code known} itself when that still holds. */
   Snapshot latest(Snapshot known) {
-    return SnapshotFile.checksum(clusterDirectory).equals(known.checksum()) ? known : snapshot();
+    return SnapshotFile.checksum(directory).equals(known.checksum()) ? known : snapshot();
   }
 
   /** Whether a dead session left unsaved changes, readable or not. */
   boolean isUnrecovered() {
     try {
-      if (Files.notExists(clusterDirectory.journal())
-          || Files.size(clusterDirectory.journal()) == 0) {
+      if (Files.notExists(directory.journal()) || Files.size(directory.journal()) == 0) {
         return false;
       }
-      if (!Ownership.isFree(clusterDirectory)) {
+      if (!Ownership.isFree(directory)) {
         return false;
       }
       Snapshot base = savedAlone();
@@ -64,11 +63,11 @@ record DirectoryContent(ClusterDirectory clusterDirectory) {
   Snapshot current(@Nullable Snapshot known) throws IOException {
     if (known != null
         && known.exists()
-        && known.checksum().equals(SnapshotFile.checksum(clusterDirectory))) {
+        && known.checksum().equals(SnapshotFile.checksum(directory))) {
       return known;
     }
-    Optional<Snapshot> saved = SnapshotFile.read(clusterDirectory);
-    return saved.isPresent() ? saved.get() : Snapshot.none(AuditFile.last(clusterDirectory));
+    Optional<Snapshot> saved = SnapshotFile.read(directory);
+    return saved.isPresent() ? saved.get() : Snapshot.none(AuditFile.last(directory));
   }
 
   /** The journal that somebody left behind; fails when it cannot be brought back. */
@@ -76,11 +75,11 @@ record DirectoryContent(ClusterDirectory clusterDirectory) {
     try {
       return journal(base);
     } catch (DamagedException e) {
-      throw clusterDirectory.unrecoverable(String.valueOf(e.getMessage()));
+      throw directory.unrecoverable(String.valueOf(e.getMessage()));
     } catch (NewerFormatException e) {
-      throw clusterDirectory.newer(clusterDirectory.journal());
+      throw directory.newer(directory.journal());
     } catch (IOException e) {
-      throw clusterDirectory.unreadable(clusterDirectory.journal(), e);
+      throw directory.unreadable(directory.journal(), e);
     }
   }
 
@@ -89,7 +88,7 @@ record DirectoryContent(ClusterDirectory clusterDirectory) {
     try {
       return readable(base);
     } catch (NewerFormatException e) {
-      throw clusterDirectory.newer(clusterDirectory.journal());
+      throw directory.newer(directory.journal());
     }
   }
 
@@ -104,7 +103,7 @@ record DirectoryContent(ClusterDirectory clusterDirectory) {
 
   /** The same as far as it can be read, and why no further. */
   JournalContent readable(Snapshot base) throws IOException {
-    JournalContent found = JournalContent.read(clusterDirectory.journal());
+    JournalContent found = JournalContent.read(directory.journal());
     boolean goesOn = base.exists() ? found.after() <= base.last() : found.snapshot().isEmpty();
     return found.isEmpty() || goesOn
         ? found
@@ -119,7 +118,7 @@ record DirectoryContent(ClusterDirectory clusterDirectory) {
     } catch (NewerFormatException | Failure e) {
       return true;
     } catch (IOException e) {
-      throw clusterDirectory.unreadable(clusterDirectory.journal(), e);
+      throw directory.unreadable(directory.journal(), e);
     }
   }
 }

@@ -19,7 +19,7 @@ final class Journal implements Closeable {
   private static final long LARGEST_AHEAD = 4 * 1024 * 1024;
 
   private DurableFile file;
-  private final ClusterDirectory clusterDirectory;
+  private final ClusterDirectory directory;
   private long length;
 
   /** Up to where the file is large already. */
@@ -32,11 +32,11 @@ final class Journal implements Closeable {
    * Opens the journal to write on behind {@code length}; what stands there is an incomplete record
    * and is cut off.
    */
-  Journal(ClusterDirectory clusterDirectory, long length) throws IOException {
-    this.clusterDirectory = clusterDirectory;
+  Journal(ClusterDirectory directory, long length) throws IOException {
+    this.directory = directory;
     this.length = length;
     ahead = length;
-    file = clusterDirectory.disk().open(clusterDirectory.journal());
+    file = directory.disk().open(directory.journal());
     torn = file.length() > length;
   }
 
@@ -61,7 +61,7 @@ final class Journal implements Closeable {
     try {
       file.writeForced(length, bytes, bytes.length);
       if (!nameForced) {
-        clusterDirectory.disk().forceDirectory(clusterDirectory.directory());
+        directory.disk().forceDirectory(directory.directory());
         nameForced = true;
       }
     } catch (IOException e) {
@@ -119,11 +119,11 @@ final class Journal implements Closeable {
    */
   void beginAnew(byte[] header, List<Entry> entries) throws IOException {
     byte[] bytes = joined(header, JournalLine.close(ChangeJson.write(entries)));
-    DurableFile next = clusterDirectory.disk().open(clusterDirectory.nextJournal());
+    DurableFile next = directory.disk().open(directory.nextJournal());
     try {
       next.truncate(0);
       next.writeForced(0, bytes, bytes.length);
-      clusterDirectory.disk().rename(clusterDirectory.nextJournal(), clusterDirectory.journal());
+      directory.disk().rename(directory.nextJournal(), directory.journal());
     } catch (IOException e) {
       next.close();
       throw e;

@@ -19,21 +19,21 @@ import java.util.concurrent.locks.LockSupport;
 final class Ownership implements Closeable {
   private static final int ATTEMPTS = 5;
 
-  private final ClusterDirectory clusterDirectory;
+  private final ClusterDirectory directory;
   private final FileLock lock;
 
-  private Ownership(ClusterDirectory clusterDirectory, FileLock lock) {
-    this.clusterDirectory = clusterDirectory;
+  private Ownership(ClusterDirectory directory, FileLock lock) {
+    this.directory = directory;
     this.lock = lock;
   }
 
   /** Takes the lock unless somebody else holds it. Makes the directory if it is not there. */
-  static Optional<Ownership> take(ClusterDirectory clusterDirectory) throws IOException {
-    clusterDirectory.disk().createDirectory(clusterDirectory.directory());
+  static Optional<Ownership> take(ClusterDirectory directory) throws IOException {
+    directory.disk().createDirectory(directory.directory());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<FileLock> lock = new OwnFile(clusterDirectory.lock()).tryLock();
+      Optional<FileLock> lock = new OwnFile(directory.lock()).tryLock();
       if (lock.isPresent()) {
-        Ownership ownership = new Ownership(clusterDirectory, lock.get());
+        Ownership ownership = new Ownership(directory, lock.get());
         ownership.sign();
         return Optional.of(ownership);
       }
@@ -44,14 +44,13 @@ final class Ownership implements Closeable {
   }
 
   /** Whether nobody holds the lock at this moment. Changes nothing. */
-  static boolean isFree(ClusterDirectory clusterDirectory) throws IOException {
-    return Files.notExists(clusterDirectory.lock())
-        || !new OwnFile(clusterDirectory.lock()).isLocked();
+  static boolean isFree(ClusterDirectory directory) throws IOException {
+    return Files.notExists(directory.lock()) || !new OwnFile(directory.lock()).isLocked();
   }
 
   /** The process that owns the cluster, as far as it can be told; 0 when it cannot. */
-  static long owner(ClusterDirectory clusterDirectory) {
-    try (InputStream in = new OwnFile(clusterDirectory.owner()).read()) {
+  static long owner(ClusterDirectory directory) {
+    try (InputStream in = new OwnFile(directory.owner()).read()) {
       return Long.parseLong(new String(in.readNBytes(20), US_ASCII).strip());
     } catch (IOException | NumberFormatException e) {
       return 0;
@@ -60,7 +59,7 @@ final class Ownership implements Closeable {
 
   private void sign() {
     byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(US_ASCII);
-    try (DurableFile owner = clusterDirectory.disk().open(clusterDirectory.owner())) {
+    try (DurableFile owner = directory.disk().open(directory.owner())) {
       owner.truncate(0);
       owner.write(0, pid, pid.length);
     } catch (IOException e) {
@@ -71,7 +70,7 @@ final class Ownership implements Closeable {
   @Override
   public void close() throws IOException {
     try {
-      clusterDirectory.disk().delete(clusterDirectory.owner());
+      directory.disk().delete(directory.owner());
     } finally {
       lock.close();
     }

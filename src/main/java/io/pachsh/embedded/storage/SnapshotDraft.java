@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * while it is written, since all it needs are values.
  */
 public final class SnapshotDraft {
-  private final ClusterDirectory clusterDirectory;
+  private final ClusterDirectory directory;
   private final DurableFile file;
   private final Snapshot saved;
   private final List<Entry> entries;
@@ -28,12 +28,12 @@ public final class SnapshotDraft {
    * @param journalled up to where the journal holds them
    */
   SnapshotDraft(
-      ClusterDirectory clusterDirectory,
+      ClusterDirectory directory,
       DurableFile file,
       Snapshot saved,
       List<Entry> entries,
       long journalled) {
-    this.clusterDirectory = clusterDirectory;
+    this.directory = directory;
     this.file = file;
     this.saved = saved;
     this.entries = entries;
@@ -43,7 +43,7 @@ public final class SnapshotDraft {
   /** Writes and forces it, or keeps why that failed. */
   public void write() {
     try (file) {
-      AuditHead before = saved.audit().exists() ? saved.audit() : AuditFile.head(clusterDirectory);
+      AuditHead before = saved.audit().exists() ? saved.audit() : AuditFile.head(directory);
       lines = AuditLine.following(before, entries);
       AuditHead head = lines.isEmpty() ? saved.audit() : lines.get(lines.size() - 1).head();
       written = SnapshotFile.write(file, saved.last(), saved.state(), head);

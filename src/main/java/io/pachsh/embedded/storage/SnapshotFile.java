@@ -46,8 +46,8 @@ public final class SnapshotFile {
   private SnapshotFile() {}
 
   /** The checksum of what is saved now; empty when nothing is, or when it cannot be told. */
-  static String checksum(ClusterDirectory clusterDirectory) {
-    Path file = clusterDirectory.snapshot();
+  static String checksum(ClusterDirectory directory) {
+    Path file = directory.snapshot();
     if (Files.notExists(file)) {
       return "";
     }
@@ -55,7 +55,7 @@ public final class SnapshotFile {
       Matcher head = HEAD.matcher(text(in.readNBytes(PREFIX_LENGTH)));
       return head.matches() ? head.group(1) : "";
     } catch (IOException e) {
-      throw clusterDirectory.unreadable(file, e);
+      throw directory.unreadable(file, e);
     }
   }
 
@@ -64,17 +64,17 @@ public final class SnapshotFile {
    *
    * @throws Failure when the file is damaged, from a newer version, or unreadable
    */
-  public static Optional<Snapshot> read(ClusterDirectory clusterDirectory) {
-    Path file = clusterDirectory.snapshot();
+  public static Optional<Snapshot> read(ClusterDirectory directory) {
+    Path file = directory.snapshot();
     if (Files.notExists(file)) {
       return Optional.empty();
     }
     try (InputStream in = new OwnFile(file).read()) {
       return Optional.of(read(in));
     } catch (DamagedException e) {
-      throw clusterDirectory.unusable(file, String.valueOf(e.getMessage()));
+      throw directory.unusable(file, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw clusterDirectory.unreadable(file, e);
+      throw directory.unreadable(file, e);
     }
   }
 
@@ -146,11 +146,11 @@ public final class SnapshotFile {
   record Head(long last, AuditHead audit) {}
 
   /** Reads the beginning of what was saved alone. */
-  static Head head(ClusterDirectory clusterDirectory) throws IOException {
-    if (Files.notExists(clusterDirectory.snapshot())) {
+  static Head head(ClusterDirectory directory) throws IOException {
+    if (Files.notExists(directory.snapshot())) {
       return new Head(0, AuditHead.NONE);
     }
-    try (InputStream in = new OwnFile(clusterDirectory.snapshot()).read();
+    try (InputStream in = new OwnFile(directory.snapshot()).read();
         JsonParser parser = JsonObject.FACTORY.createParser(in)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME && !parser.currentName().equals("last")) {
@@ -160,8 +160,8 @@ public final class SnapshotFile {
       parser.nextToken();
       return new Head(parser.getLongValue(), audit(parser));
     } catch (JacksonException | DamagedException e) {
-      throw clusterDirectory.unusable(
-          clusterDirectory.snapshot(), "it does not say how the audit ends: " + e.getMessage());
+      throw directory.unusable(
+          directory.snapshot(), "it does not say how the audit ends: " + e.getMessage());
     }
   }
 

@@ -72,7 +72,7 @@ final class StateJson {
       EditJson.write(json, state.identities().edits());
     }
     json.writeArrayFieldStart("past");
-    for (UndoStep step : state.undoHistory().steps()) {
+    for (UndoStep step : state.history().steps()) {
       json.writeStartArray();
       json.writeNumber(step.number());
       EditJson.writeRows(json, step.edits());
@@ -252,7 +252,7 @@ final class StateJson {
   }
 
   private static UndoHistory readPast(JsonParser parser) throws IOException {
-    UndoHistory undoHistory = UndoHistory.NONE;
+    UndoHistory history = UndoHistory.NONE;
     while (parser.nextToken() == JsonToken.START_ARRAY) {
       long number = 0;
       List<Edit> step = new ArrayList<>();
@@ -264,9 +264,9 @@ final class StateJson {
       for (; token == JsonToken.START_ARRAY; token = parser.nextToken()) {
         step.add(EditJson.read(row(parser, 1)));
       }
-      undoHistory = undoHistory.plus(new UndoStep(number, step));
+      history = history.plus(new UndoStep(number, step));
     }
-    return undoHistory;
+    return history;
   }
 
   private static List<String> row(JsonParser parser, int columns) throws IOException {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * cluster next completes the remaining steps.
  */
 public final class Store {
-  private final ClusterDirectory clusterDirectory;
+  private final ClusterDirectory directory;
   private final DirectoryContent content;
   private final Quarantine quarantine;
   private Consumer<String> notes = note -> {};
@@ -52,10 +52,10 @@ public final class Store {
   /** Whether what is appended counts as saved, because the cluster is being served. */
   private boolean autosaved;
 
-  public Store(ClusterDirectory clusterDirectory, Clock clock) {
-    this.clusterDirectory = clusterDirectory;
-    this.content = new DirectoryContent(clusterDirectory);
-    this.quarantine = new Quarantine(clusterDirectory.disk(), clock);
+  public Store(ClusterDirectory directory, Clock clock) {
+    this.directory = directory;
+    this.content = new DirectoryContent(directory);
+    this.quarantine = new Quarantine(directory.disk(), clock);
   }
 
   /** Says what was put aside, in sentences, from now on. */
@@ -69,7 +69,7 @@ public final class Store {
 
   /** What the cluster is called. */
   public String cluster() {
-    return clusterDirectory.cluster();
+    return directory.cluster();
   }
 
   /** Decides whether what is appended from now on counts as saved; the journal must be empty. */
@@ -106,7 +106,7 @@ public final class Store {
           Snapshot base = content.current(known);
           JournalContent left = content.leftover(base);
           if (!left.isAutosaved() && !left.after(base.last()).isEmpty()) {
-            throw new RefusedException(new Refusal.Unrecovered(clusterDirectory.cluster()));
+            throw new RefusedException(new Refusal.Unrecovered(directory.cluster()));
           }
           return goOn(base, left);
         });
@@ -124,11 +124,10 @@ public final class Store {
           JournalContent left = content.leftoverUpToDamage(base);
           if (left.damage().isPresent()) {
             int count = left.after(base.last()).size();
-            Path kept = quarantine.copy(clusterDirectory.journal(), 0, left.size(), "damaged");
+            Path kept = quarantine.copy(directory.journal(), 0, left.size(), "damaged");
             notes.accept(
                 "the journal of '%s' cannot be read to its end: %s; %s brought back, and all of it is kept in %s"
-                    .formatted(
-                        clusterDirectory.cluster(), left.damage().get(), before(count), kept));
+                    .formatted(directory.cluster(), left.damage().get(), before(count), kept));
           }
           return goOn(base, left);
         });
@@ -162,11 +161,10 @@ public final class Store {
   /** A record that was not written to its end was not answered either, but its bytes are kept. */
   private void keepIncomplete(JournalContent left) throws IOException {
     if (left.damage().isEmpty() && left.hasRest()) {
-      Path kept =
-          quarantine.copy(clusterDirectory.journal(), left.length(), left.size(), "incomplete");
+      Path kept = quarantine.copy(directory.journal(), left.length(), left.size(), "incomplete");
       notes.accept(
           "the journal of '%s' ended in an incomplete record, which was never answered; its %d bytes are kept in %s"
-              .formatted(clusterDirectory.cluster(), left.size() - left.length(), kept));
+              .formatted(directory.cluster(), left.size() - left.length(), kept));
     }
   }
 
@@ -179,11 +177,11 @@ public final class Store {
   public void append(List<Entry> entries, Snapshot base) {
     try {
       if (journal == null) {
-        journal = new Journal(clusterDirectory, 0);
+        journal = new Journal(directory, 0);
       }
       journal.append(entries, JournalContent.header(base, autosaved));
     } catch (IOException e) {
-      throw notStored("the change was not made", clusterDirectory.journal(), e);
+      throw notStored("the change was not made", directory.journal(), e);
     }
   }
 
@@ -193,10 +191,10 @@ public final class Store {
    */
   public SnapshotDraft draft(long last, ClusterState state, List<Entry> entries) {
     try {
-      DurableFile file = clusterDirectory.disk().open(clusterDirectory.nextSnapshot());
+      DurableFile file = directory.disk().open(directory.nextSnapshot());
       Snapshot toSave = new Snapshot(last, state, "", audited);
       long journalled = journal == null ? 0 : journal.length();
-      draft = new SnapshotDraft(clusterDirectory, file, toSave, entries, journalled);
+      draft = new SnapshotDraft(directory, file, toSave, entries, journalled);
       return draft;
     } catch (IOException e) {
       throw nothingSaved(e);
@@ -210,7 +208,7 @@ public final class Store {
     }
     try {
       Snapshot next = written.snapshot();
-      clusterDirectory.disk().rename(clusterDirectory.nextSnapshot(), clusterDirectory.snapshot());
+      directory.disk().rename(directory.nextSnapshot(), directory.snapshot());
       unsettled.addAll(written.entries());
       unrecorded.addAll(written.lines());
       audited = next.audit();
@@ -224,11 +222,11 @@ public final class Store {
   /** What a failed save wrote takes room that the next change may need. */
   private RefusedException nothingSaved(IOException failure) {
     try {
-      clusterDirectory.disk().delete(clusterDirectory.nextSnapshot());
+      directory.disk().delete(directory.nextSnapshot());
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
-    return notStored("nothing was saved", clusterDirectory.snapshot(), failure);
+    return notStored("nothing was saved", directory.snapshot(), failure);
   }
 
   /** Whether steps of saving are left. */
@@ -244,8 +242,8 @@ public final class Store {
    */
   public void settle(Snapshot base, List<Entry> since) {
     try {
-      clusterDirectory.disk().forceDirectory(clusterDirectory.directory());
-      AuditFile.append(clusterDirectory, unrecorded);
+      directory.disk().forceDirectory(directory.directory());
+      AuditFile.append(directory, unrecorded);
       unrecorded.clear();
       if (journal != null && since.isEmpty()) {
         journal.cutTo(0);
@@ -256,9 +254,7 @@ public final class Store {
       unsettled.clear();
     } catch (IOException e) {
       throw notStored(
-          "the snapshot was saved, but not all that belongs to it",
-          clusterDirectory.directory(),
-          e);
+          "the snapshot was saved, but not all that belongs to it", directory.directory(), e);
     }
   }
 
@@ -268,14 +264,14 @@ public final class Store {
    * @param size up to where the file holds them
    * @param unsettled what it may not hold yet
    */
-  public record Audit(ClusterDirectory clusterDirectory, long size, List<Entry> unsettled) {
+  public record Audit(ClusterDirectory directory, long size, List<Entry> unsettled) {
     public Audit {
       unsettled = List.copyOf(unsettled);
     }
 
     /** Oldest first, secrets masked. */
     public List<Entry> entries() {
-      List<Entry> entries = AuditFile.read(clusterDirectory, size);
+      List<Entry> entries = AuditFile.read(directory, size);
       long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
       unsettled.stream().filter(entry -> entry.number() > last).forEach(entries::add);
       return entries;
@@ -284,16 +280,16 @@ public final class Store {
 
   public Audit audit() {
     try {
-      long size = Files.exists(clusterDirectory.audit()) ? Files.size(clusterDirectory.audit()) : 0;
-      return new Audit(clusterDirectory, size, unsettled);
+      long size = Files.exists(directory.audit()) ? Files.size(directory.audit()) : 0;
+      return new Audit(directory, size, unsettled);
     } catch (IOException e) {
-      throw clusterDirectory.unreadable(clusterDirectory.audit(), e);
+      throw directory.unreadable(directory.audit(), e);
     }
   }
 
   /** Compares the audit with its hashes. */
   public AuditChain auditChain() {
-    return AuditChainCheck.of(clusterDirectory);
+    return AuditChainCheck.of(directory);
   }
 
   /** Forgets the unsaved changes of this session. */
@@ -303,7 +299,7 @@ public final class Store {
         journal.cutTo(saved);
       }
     } catch (IOException e) {
-      throw notStored("nothing was reverted", clusterDirectory.journal(), e);
+      throw notStored("nothing was reverted", directory.journal(), e);
     }
   }
 
@@ -319,15 +315,15 @@ public final class Store {
       try {
         JournalContent left = content.journal(base);
         keepIncomplete(left);
-        AuditFile.complete(clusterDirectory, left.upTo(base.last()));
-        clusterDirectory.disk().delete(clusterDirectory.journal());
+        AuditFile.complete(directory, left.upTo(base.last()));
+        directory.disk().delete(directory.journal());
       } catch (DamagedException | NewerFormatException e) {
-        put = List.of(quarantine.move(clusterDirectory.journal(), "damaged"));
+        put = List.of(quarantine.move(directory.journal(), "damaged"));
       }
-      clusterDirectory.disk().forceDirectory(clusterDirectory.directory());
+      directory.disk().forceDirectory(directory.directory());
       return put;
     } catch (IOException e) {
-      throw notStored("nothing was reverted", clusterDirectory.journal(), e);
+      throw notStored("nothing was reverted", directory.journal(), e);
     } finally {
       release();
     }
@@ -342,14 +338,13 @@ public final class Store {
     return orRelease(
         () -> {
           List<Path> put = new ArrayList<>();
-          if (Files.exists(clusterDirectory.journal())
-              && Files.size(clusterDirectory.journal()) > 0) {
-            put.add(quarantine.move(clusterDirectory.journal(), "damaged"));
+          if (Files.exists(directory.journal()) && Files.size(directory.journal()) > 0) {
+            put.add(quarantine.move(directory.journal(), "damaged"));
           }
-          if (Files.exists(clusterDirectory.snapshot())) {
-            put.add(quarantine.move(clusterDirectory.snapshot(), "damaged"));
+          if (Files.exists(directory.snapshot())) {
+            put.add(quarantine.move(directory.snapshot(), "damaged"));
           }
-          clusterDirectory.disk().forceDirectory(clusterDirectory.directory());
+          directory.disk().forceDirectory(directory.directory());
           return put;
         });
   }
@@ -364,12 +359,12 @@ public final class Store {
       if (journal != null && !keepJournal) {
         journal.cutTo(saved);
         if (saved == 0) {
-          clusterDirectory.disk().delete(clusterDirectory.journal());
-          clusterDirectory.disk().forceDirectory(clusterDirectory.directory());
+          directory.disk().delete(directory.journal());
+          directory.disk().forceDirectory(directory.directory());
         }
       }
     } catch (IOException e) {
-      throw notStored("the unsaved changes could not be dropped", clusterDirectory.journal(), e);
+      throw notStored("the unsaved changes could not be dropped", directory.journal(), e);
     } finally {
       release();
     }
@@ -380,20 +375,19 @@ public final class Store {
       return;
     }
     try {
-      Optional<Ownership> taken = Ownership.take(clusterDirectory);
+      Optional<Ownership> taken = Ownership.take(directory);
       ownership =
           taken.orElseThrow(
               () ->
                   new RefusedException(
-                      new Refusal.Owned(
-                          clusterDirectory.cluster(), Ownership.owner(clusterDirectory))));
-      for (Path begun : List.of(clusterDirectory.nextSnapshot(), clusterDirectory.nextJournal())) {
+                      new Refusal.Owned(directory.cluster(), Ownership.owner(directory))));
+      for (Path begun : List.of(directory.nextSnapshot(), directory.nextJournal())) {
         if (Files.exists(begun)) {
-          clusterDirectory.disk().delete(begun);
+          directory.disk().delete(begun);
         }
       }
     } catch (IOException e) {
-      throw notStored("the change was not made", clusterDirectory.directory(), e);
+      throw notStored("the change was not made", directory.directory(), e);
     }
   }
 
@@ -432,19 +426,19 @@ public final class Store {
       throw e;
     } catch (IOException e) {
       release();
-      throw notStored("the change was not made", clusterDirectory.directory(), e);
+      throw notStored("the change was not made", directory.directory(), e);
     }
   }
 
   /** Goes on in a journal that was left, after completing an interrupted save. */
   private void open(Snapshot base, JournalContent left, long length) throws IOException {
     audited = base.audit();
-    if (Files.notExists(clusterDirectory.journal())) {
+    if (Files.notExists(directory.journal())) {
       return;
     }
-    journal = new Journal(clusterDirectory, length);
+    journal = new Journal(directory, length);
     saved = Math.min(length, left.endOf(base.last()));
-    AuditFile.complete(clusterDirectory, left.upTo(base.last()));
+    AuditFile.complete(directory, left.upTo(base.last()));
     if (length == 0 || left.hasRest()) {
       journal.cutTo(length);
     }

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param deploymentId the cluster that is expected there; empty while it is not known yet
  * @param keepAlive how often a connection with a call under way is probed, 10 s at least; empty for
  *     never. One that lies idle is never probed, which not every pachd permits
- * @param addressSource what said all this
+ * @param source what said all this
  */
 public record Endpoint(
     Place place,
     Security security,
     String deploymentId,
     Optional<Duration> keepAlive,
-    AddressSource addressSource) {
+    AddressSource source) {
   /** What pachctl does, and every pachd permits while a call is under way. */
   public static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
@@ -67,12 +67,12 @@ public record Endpoint(
 
   /** The same place, where this cluster alone may answer. */
   public Endpoint expecting(String deployment) {
-    return new Endpoint(place, security, deployment, keepAlive, addressSource);
+    return new Endpoint(place, security, deployment, keepAlive, source);
   }
 
   /** The same place with another rhythm of probes. */
   public Endpoint probed(Optional<Duration> rhythm) {
-    return new Endpoint(place, security, deploymentId, rhythm, addressSource);
+    return new Endpoint(place, security, deploymentId, rhythm, source);
   }
 
   boolean isEncrypted() {

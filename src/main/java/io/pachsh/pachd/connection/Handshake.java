@@ -39,7 +39,7 @@ public final class Handshake {
   private final Endpoint endpoint;
   private final Connection connection;
   private final StatusErrors statusErrors;
-  private final NoticeListener noticeListener;
+  private final NoticeListener listener;
   private final Notices notices;
   private String expected;
   private volatile Release release = Release.UNKNOWN;
@@ -52,12 +52,12 @@ public final class Handshake {
       Endpoint endpoint,
       Connection connection,
       StatusErrors statusErrors,
-      NoticeListener noticeListener,
+      NoticeListener listener,
       Notices notices) {
     this.endpoint = endpoint;
     this.connection = connection;
     this.statusErrors = statusErrors;
-    this.noticeListener = noticeListener;
+    this.listener = listener;
     this.notices = notices;
     this.expected = endpoint.deploymentId();
   }
@@ -87,7 +87,7 @@ public final class Handshake {
           ClusterInfo info = ask();
           if (!made) {
             made = true;
-            info.notices().forEach(noticeListener::notice);
+            info.notices().forEach(listener::notice);
           }
           return info;
         });
@@ -166,7 +166,7 @@ public final class Handshake {
     if (expected.isEmpty()) {
       if (!found.isEmpty()) {
         expected = found;
-        noticeListener.deploymentId(found);
+        listener.deploymentId(found);
       }
       return;
     }
@@ -175,7 +175,7 @@ public final class Handshake {
           Exit.FAILED,
           "Another cluster answers at %s: its deployment id is %s, but this context belongs to %s. No token was sent."
               .formatted(endpoint, found.isEmpty() ? "not told" : found, expected),
-          endpoint.addressSource().anotherCluster(endpoint.address()));
+          endpoint.source().anotherCluster(endpoint.address()));
     }
   }
 
@@ -222,8 +222,7 @@ public final class Handshake {
         "Use the pachctl of that release.");
   }
 
-  private static CallOptions within(CallPolicy callPolicy) {
-    return CallOptions.DEFAULT.withDeadlineAfter(
-        callPolicy.patience().toNanos(), TimeUnit.NANOSECONDS);
+  private static CallOptions within(CallPolicy policy) {
+    return CallOptions.DEFAULT.withDeadlineAfter(policy.patience().toNanos(), TimeUnit.NANOSECONDS);
   }
 }

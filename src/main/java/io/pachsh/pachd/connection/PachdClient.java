@@ -29,19 +29,19 @@ public final class PachdClient {
   private final Connection connection;
   private final Handshake handshake;
   private final StatusErrors statusErrors;
-  private final NoticeListener noticeListener;
+  private final NoticeListener listener;
   private final Credentials credentials;
 
   public PachdClient(
       Connection connection,
       Handshake handshake,
       StatusErrors statusErrors,
-      NoticeListener noticeListener,
+      NoticeListener listener,
       Optional<Secret> token) {
     this.connection = connection;
     this.handshake = handshake;
     this.statusErrors = statusErrors;
-    this.noticeListener = noticeListener;
+    this.listener = listener;
     this.credentials = new Credentials(token);
   }
 
@@ -52,13 +52,13 @@ public final class PachdClient {
 
   /** Tells the person something beside the answers, once for a cluster. */
   public void notice(String sentence) {
-    noticeListener.notice(sentence);
+    listener.notice(sentence);
   }
 
   /** Asks once; again only in a {@link CallPolicy} that allows it. */
-  public <Q, A> A ask(MethodDescriptor<Q, A> method, Q request, CallPolicy callPolicy) {
+  public <Q, A> A ask(MethodDescriptor<Q, A> method, Q request, CallPolicy policy) {
     try {
-      return exchange(method, callPolicy, call -> ClientCalls.blockingUnaryCall(call, request));
+      return exchange(method, policy, call -> ClientCalls.blockingUnaryCall(call, request));
     } catch (CallException e) {
       throw e.failure();
     }
@@ -66,10 +66,10 @@ public final class PachdClient {
 
   /** Asks what a pachd need not have or may have been told by its installation. */
   public <Q, A> OptionalCall<A> attempt(
-      MethodDescriptor<Q, A> method, Q request, CallPolicy callPolicy) {
+      MethodDescriptor<Q, A> method, Q request, CallPolicy policy) {
     try {
       return new OptionalCall.Answered<>(
-          exchange(method, callPolicy, call -> ClientCalls.blockingUnaryCall(call, request)));
+          exchange(method, policy, call -> ClientCalls.blockingUnaryCall(call, request)));
     } catch (CallException e) {
       return e.attempt();
     }
@@ -129,21 +129,21 @@ public final class PachdClient {
   }
 
   private <Q, A, R> R exchange(
-      MethodDescriptor<Q, A> method, CallPolicy callPolicy, Function<ClientCall<Q, A>, R> work) {
-    if (callPolicy.isChange()) {
-      noticeListener.change();
+      MethodDescriptor<Q, A> method, CallPolicy policy, Function<ClientCall<Q, A>, R> work) {
+    if (policy.isChange()) {
+      listener.change();
     }
     handshake.make();
     for (int attempt = 1; ; attempt++) {
       ManagedChannel channel = connection.channel();
       SendTracer sendTracer = new SendTracer();
       ClientCall<Q, A> call =
-          channel.newCall(method, options(callPolicy).withStreamTracerFactory(sendTracer));
+          channel.newCall(method, options(policy).withStreamTracerFactory(sendTracer));
       try {
         return work.apply(call);
       } catch (StatusRuntimeException e) {
         if (Thread.interrupted()) {
-          throw statusErrors.interrupted(method, callPolicy);
+          throw statusErrors.interrupted(method, policy);
         }
         if (e.getCause() instanceof Credentials.StrangerException && attempt < TRIES) {
           handshake.makeAgain();
@@ -153,7 +153,7 @@ public final class PachdClient {
         if (statusErrors.isLost(e.getStatus())) {
           connection.renew(channel);
           if (arrived
-              && callPolicy.isRepeatable()
+              && policy.isRepeatable()
               && attempt == 1
               && !StatusErrors.isLate(e.getStatus())) {
             handshake.makeAgain();
@@ -161,15 +161,15 @@ public final class PachdClient {
           }
         }
         throw statusErrors.to(
-            new StatusErrors.Asked(method.getFullMethodName(), callPolicy, arrived), e);
+            new StatusErrors.Asked(method.getFullMethodName(), policy, arrived), e);
       }
     }
   }
 
-  private CallOptions options(CallPolicy callPolicy) {
+  private CallOptions options(CallPolicy policy) {
     return CallOptions.DEFAULT
         .withCallCredentials(credentials)
-        .withDeadlineAfter(callPolicy.patience().toNanos(), TimeUnit.NANOSECONDS);
+        .withDeadlineAfter(policy.patience().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Whether a status says that the method, or its whole service, is not there. */

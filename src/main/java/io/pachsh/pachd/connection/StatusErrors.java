@@ -25,7 +25,7 @@ public record StatusErrors(NetworkRoute route) {
    * @param rpc such as {@code auth_v2.API/WhoAmI}
    * @param arrived whether a connection stood when it was sent
    */
-  record Asked(String rpc, CallPolicy callPolicy, boolean arrived) {}
+  record Asked(String rpc, CallPolicy policy, boolean arrived) {}
 
   /** Whether the connection is worth no other call. */
   boolean isLost(Status status) {
@@ -58,16 +58,16 @@ public record StatusErrors(NetworkRoute route) {
           new Failure(
               Exit.FAILED,
               "%s was cancelled: %s.".formatted(asked.rpc(), full(text)),
-              uncertainty(asked.callPolicy()).and("Try it again."));
+              uncertainty(asked.policy()).and("Try it again."));
       default -> PachdErrors.refusal(asked.rpc(), status.getCode(), text);
     };
   }
 
   /** What an interrupt of the thread means, which cancelled the call. */
-  Interruption interrupted(MethodDescriptor<?, ?> method, CallPolicy callPolicy) {
+  Interruption interrupted(MethodDescriptor<?, ?> method, CallPolicy policy) {
     return new Interruption(
         "Interrupted: %s was cancelled.".formatted(method.getFullMethodName()),
-        uncertainty(callPolicy));
+        uncertainty(policy));
   }
 
   private RuntimeException unavailable(Asked asked, StatusRuntimeException ended) {
@@ -89,14 +89,14 @@ public record StatusErrors(NetworkRoute route) {
         Exit.UNREACHABLE,
         "The connection to %s was lost before %s was answered: %s."
             .formatted(endpoint(), asked.rpc(), full(why)),
-        uncertainty(asked.callPolicy())
+        uncertainty(asked.policy())
             .and(
                 "The next command connects anew. If it happens again: is pachd being restarted,"
                     + " does a proxy or port-forward in between end connections?"));
   }
 
   private CallException slow(Asked asked, Status status) {
-    Duration patience = asked.callPolicy().patience();
+    Duration patience = asked.policy().patience();
     boolean connecting = text(status).contains("waiting_for_connection");
     return new CallException(
         CallException.Kind.LATE,
@@ -106,7 +106,7 @@ public record StatusErrors(NetworkRoute route) {
                 ? "No connection to %s came about within %s.".formatted(endpoint(), span(patience))
                 : "%s did not answer %s within %s."
                     .formatted(endpoint(), asked.rpc(), span(patience)),
-            uncertainty(asked.callPolicy())
+            uncertainty(asked.policy())
                 .and(
                     "Is pachd overloaded, or does something on the way swallow packets (VPN,"
                         + " firewall)?")));
@@ -179,8 +179,8 @@ public record StatusErrors(NetworkRoute route) {
   }
 
   /** For a change, that nobody knows whether it was made. */
-  private static Lines uncertainty(CallPolicy callPolicy) {
-    return callPolicy.isRepeatable()
+  private static Lines uncertainty(CallPolicy policy) {
+    return policy.isRepeatable()
         ? Lines.none()
         : Lines.of("pachd may have done it nevertheless: look before you repeat it.");
   }

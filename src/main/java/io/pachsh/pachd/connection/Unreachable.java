@@ -159,7 +159,7 @@ final class Unreachable {
               .formatted(endpoint, route.trust().orElse("this machine")),
           Lines.of(
               "Get the authority's certificate from whoever runs the cluster, and trust it:",
-              "  " + endpoint.addressSource().authorities()));
+              "  " + endpoint.source().authorities()));
     }
     return Optional.empty();
   }
@@ -176,12 +176,12 @@ final class Unreachable {
     if (endpoint.isEncrypted() && found == PortProbe.Finding.PLAIN) {
       return say(
           "%s speaks plain gRPC, not TLS.".formatted(endpoint),
-          "If that is meant: " + endpoint.addressSource().address(endpoint.otherwise()));
+          "If that is meant: " + endpoint.source().address(endpoint.otherwise()));
     }
     if (!endpoint.isEncrypted() && found == PortProbe.Finding.TLS) {
       return say(
           "%s speaks TLS, not plain gRPC.".formatted(endpoint),
-          "Try " + endpoint.addressSource().address(endpoint.otherwise()));
+          "Try " + endpoint.source().address(endpoint.otherwise()));
     }
     if (found == PortProbe.Finding.WEB) {
       return say(

@@ -118,9 +118,9 @@ class InteractiveRunTest {
   private void walk(int step, Integer... skipped) {
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Streams streams = new Streams(InputStream.nullInputStream(), true, out, out);
-    PageView pageView = new PageView(out, new TutorialCommands.Look(() -> 80, () -> Theme.PLAIN));
+    PageView view = new PageView(out, new TutorialCommands.Look(() -> 80, () -> Theme.PLAIN));
     try (InteractiveRun interactiveRun =
-        new InteractiveRun(PAGE, Room::new, bookmarks, pageView, streams)) {
+        new InteractiveRun(PAGE, Room::new, bookmarks, view, streams)) {
       interactiveRun.from(new Bookmark("first-steps", step, Set.of(skipped)));
     }
   }

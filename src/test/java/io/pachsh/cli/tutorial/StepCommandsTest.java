@@ -34,9 +34,9 @@ class StepCommandsTest {
   void offersTheWordsOfAWalkthroughFirst(String picture, String expected) {
     int cursor = picture.indexOf('|');
     String text = picture.substring(0, cursor) + picture.substring(cursor + 1);
-    CompletionResult completionResult = new StepCommands(COMMANDS).complete(text, cursor);
-    StringBuilder offered = new StringBuilder().append(completionResult.start());
-    completionResult.suggestions().forEach(each -> offered.append(' ').append(each.value()));
+    CompletionResult result = new StepCommands(COMMANDS).complete(text, cursor);
+    StringBuilder offered = new StringBuilder().append(result.start());
+    result.suggestions().forEach(each -> offered.append(' ').append(each.value()));
     assertThat(offered.toString()).isEqualTo(expected);
   }
 }

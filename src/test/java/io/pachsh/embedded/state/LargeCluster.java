@@ -54,13 +54,13 @@ public final class LargeCluster implements AutoCloseable {
    */
   public static LargeCluster save(Path directory, int entries, boolean forced) {
     Disk disk = forced ? new LocalDisk() : new UnforcedDisk();
-    ClusterDirectory clusterDirectory = new ClusterDirectory(directory, "large", disk);
-    makeDirectory(clusterDirectory);
+    ClusterDirectory kept = new ClusterDirectory(directory, "large", disk);
+    makeDirectory(kept);
     ClusterState state = state(entries);
-    save(new Store(clusterDirectory, Clock.systemUTC()), 1, state);
+    save(new Store(kept, Clock.systemUTC()), 1, state);
     EmbeddedCluster cluster =
         EmbeddedCluster.open(
-            clusterDirectory, new ScriptedRelyingParty(), Clock.systemUTC(), new SecureRandom());
+            kept, new ScriptedRelyingParty(), Clock.systemUTC(), new SecureRandom());
     return new LargeCluster(cluster, state);
   }
 
@@ -71,9 +71,9 @@ public final class LargeCluster implements AutoCloseable {
     store.save(draft);
   }
 
-  private static void makeDirectory(ClusterDirectory clusterDirectory) {
+  private static void makeDirectory(ClusterDirectory kept) {
     try {
-      clusterDirectory.disk().createDirectory(clusterDirectory.directory());
+      kept.disk().createDirectory(kept.directory());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -49,17 +49,17 @@ class HistoryTest {
 
   @Test
   void aStateReadsBackAsItWasSaved() {
-    ClusterDirectory clusterDirectory = new ClusterDirectory(parent, "local", new LocalDisk());
+    ClusterDirectory directory = new ClusterDirectory(parent, "local", new LocalDisk());
     RandomHistory history = new RandomHistory(2);
     ClusterState state = ClusterState.brandNew("id");
     for (int i = 1; i <= 300; i++) {
       state = new Entry(i, history.next()).applyTo(state);
       if (i % 10 == 0) {
-        LargeCluster.save(new Store(clusterDirectory, PRACTICE.clock), i, state);
-        Snapshot read = SnapshotFile.read(clusterDirectory).orElseThrow();
+        LargeCluster.save(new Store(directory, PRACTICE.clock), i, state);
+        Snapshot read = SnapshotFile.read(directory).orElseThrow();
         assertThat(read.state()).isEqualTo(state);
         assertThat(read.last()).isEqualTo(i);
-        assertThat(read.checksum()).isEqualTo(SnapshotFile.checksum(clusterDirectory));
+        assertThat(read.checksum()).isEqualTo(SnapshotFile.checksum(directory));
       }
     }
   }
@@ -75,7 +75,7 @@ class HistoryTest {
       parser.nextToken();
       ClusterState state = StateJson.read(parser);
       assertThat(state.isActivated()).isTrue();
-      assertThat(state.undoHistory()).isEqualTo(UndoHistory.NONE);
+      assertThat(state.history()).isEqualTo(UndoHistory.NONE);
       assertThat(state.groups().membersOf(new Principal("group:devs")))
           .containsExactly(Principal.robot("ci"));
     }
@@ -89,7 +89,7 @@ class HistoryTest {
       parser.nextToken();
       parser.nextToken();
       MemberEdit out = new MemberEdit(new Principal("group:devs"), Principal.robot("ci"), false);
-      assertThat(StateJson.read(parser).undoHistory().steps())
+      assertThat(StateJson.read(parser).history().steps())
           .containsExactly(new UndoStep(0, List.of(out)), new UndoStep(7, List.of(out)));
     }
   }
@@ -116,9 +116,9 @@ class HistoryTest {
   /** Lives a life in which one disk operation fails; false when it had fewer operations. */
   private boolean failsAt(int operation) {
     FailingDisk disk = new FailingDisk();
-    ClusterDirectory clusterDirectory =
+    ClusterDirectory directory =
         new ClusterDirectory(parent.resolve("failing" + operation), "local", disk);
-    Ledger ledger = ledger(clusterDirectory);
+    Ledger ledger = ledger(directory);
     disk.failAfter(operation);
     int answered = 0;
     for (int i = 0; i < 12; i++) {
@@ -139,23 +139,22 @@ class HistoryTest {
     }
     boolean failed = disk.repair();
     ledger.close(true);
-    Ledger next = ledger(clusterDirectory);
+    Ledger next = ledger(directory);
     next.recover();
-    long saved = SnapshotFile.read(clusterDirectory).orElseThrow().last();
+    long saved = SnapshotFile.read(directory).orElseThrow().last();
     assertThat(saved + next.pending().size()).isEqualTo(answered);
     next.close(false);
     return failed;
   }
 
-  private static Ledger ledger(ClusterDirectory clusterDirectory) {
+  private static Ledger ledger(ClusterDirectory directory) {
     return new Ledger(
-        new Store(clusterDirectory, PRACTICE.clock),
-        new Identifiers(PRACTICE.clock, new SecureRandom()));
+        new Store(directory, PRACTICE.clock), new Identifiers(PRACTICE.clock, new SecureRandom()));
   }
 
   /** A random life of one cluster, its disk losing whatever was not forced. */
   private static final class Walk {
-    private final ClusterDirectory clusterDirectory;
+    private final ClusterDirectory directory;
     private final PowerlessDisk disk;
     private final Random random;
     private final RandomHistory history;
@@ -165,12 +164,12 @@ class HistoryTest {
     private int unsaved;
     private Ledger ledger;
 
-    Walk(ClusterDirectory clusterDirectory, PowerlessDisk disk, long seed) {
-      this.clusterDirectory = clusterDirectory;
+    Walk(ClusterDirectory directory, PowerlessDisk disk, long seed) {
+      this.directory = directory;
       this.disk = disk;
       random = new Random(seed);
       history = new RandomHistory(seed);
-      ledger = ledger(clusterDirectory);
+      ledger = ledger(directory);
     }
 
     void run() throws Exception {
@@ -188,7 +187,7 @@ class HistoryTest {
           forget();
         } else if (dice < 18) {
           ledger.close(false);
-          ledger = ledger(clusterDirectory);
+          ledger = ledger(directory);
           forget();
         } else {
           die();
@@ -214,7 +213,7 @@ class HistoryTest {
     private void die() throws Exception {
       ledger.close(true);
       disk.failPower();
-      ledger = ledger(clusterDirectory);
+      ledger = ledger(directory);
       assertThat(ledger.isUnrecovered()).isEqualTo(unsaved > 0);
       assertThat(ledger.recover()).hasSize(unsaved);
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class GroupRemoveCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Parameters(
       index = "0",
@@ -40,7 +40,7 @@ final class GroupRemoveCommand implements Command {
 
   GroupRemoveCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
@@ -48,7 +48,7 @@ final class GroupRemoveCommand implements Command {
     KnownPrincipals known = new KnownPrincipals(session);
     Principal target = known.existingGroup(group);
     List<Principal> removed = members.stream().map(known::named).toList();
-    protectedContextCheck.require("Members leave " + target + ".", streams);
+    protectedContext.require("Members leave " + target + ".", streams);
     return MembershipChange.leave(session.caller().groups(), target, removed, force);
   }
 }

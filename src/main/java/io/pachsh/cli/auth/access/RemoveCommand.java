@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class RemoveCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContextCheck;
+  @Mixin private final ProtectedContextCheck protectedContext;
 
   @Parameters(
       arity = "3..*",
@@ -42,13 +42,13 @@ final class RemoveCommand implements Command {
 
   RemoveCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContextCheck = new ProtectedContextCheck(session, console);
+    this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
     RoleChange change = RoleChange.read(words, session, force);
-    protectedContextCheck.require(
+    protectedContext.require(
         "%s loses %s on %s."
             .formatted(
                 change.principal(),
