@@ -238,7 +238,8 @@ class SessionSecretsTest {
       application.engine(streams).tell(failure);
       assertThat(application.told(failure).sentence()).isEqualTo("It broke at •••.");
     }
-    assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("It broke at •••.\nSee •••\n");
+    assertThat(errors.toString(StandardCharsets.UTF_8))
+        .isEqualTo("error: It broke at •••.\n  See •••\n");
   }
 
   @ParameterizedTest

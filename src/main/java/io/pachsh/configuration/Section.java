@@ -53,10 +53,6 @@ final class Section {
     }
   }
 
-  boolean has(String key) {
-    return values.containsKey(key);
-  }
-
   /** Names all the keys that are missing at once, unless only those that can be left out are. */
   void requireTogether(Set<String> optional, String... keys) {
     boolean complete =

@@ -70,11 +70,6 @@ public record Endpoint(
     return new Endpoint(place, security, deployment, keepAlive, source);
   }
 
-  /** The same place with another rhythm of probes. */
-  public Endpoint probed(Optional<Duration> rhythm) {
-    return new Endpoint(place, security, deploymentId, rhythm, source);
-  }
-
   boolean isEncrypted() {
     return !(security instanceof Plain);
   }
