@@ -80,15 +80,16 @@ final class FullDiskCases {
     Path file = disk.resolve("home/own");
     OwnFile own = new OwnFile(file);
     work("log", () -> own.append("x\n".repeat(100)), () -> own.append("line ".repeat(300) + "\n"));
-    HistoryFile history = new HistoryFile(file, 2);
+    // Each a session of its own, which finds a full file and cuts it.
     work(
         "history",
         () -> {
+          HistoryFile history = new HistoryFile(file, 2);
           for (int i = 0; i < 4; i++) {
             history.append("entry " + i + "x".repeat(500));
           }
         },
-        () -> history.append("auth whoami " + "x".repeat(500)));
+        () -> new HistoryFile(file, 2).append("auth whoami " + "x".repeat(500)));
     Bookmarks bookmarks = new Bookmarks(file);
     work(
         "bookmarks",
