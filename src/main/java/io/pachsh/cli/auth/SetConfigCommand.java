@@ -38,7 +38,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Connects an identity provider: reads the configuration, asks the provider, shows what changes.
+ * Connects an identity provider. In this order, each step once:
+ *
+ * <ol>
+ *   <li>the cluster says what is live;
+ *   <li>the document is read, and a masked secret in it taken from what is live;
+ *   <li>it is judged without the provider: its version, what the cluster can keep, the authorities;
+ *   <li>the provider is asked for its discovery document, unless {@code --offline}, and at a real
+ *       cluster never, which asks itself;
+ *   <li>what changes is shown; {@code --dry-run} ends here;
+ *   <li>the cluster is told, which ends the sessions of a former provider's users.
+ * </ol>
  */
 @CommandLine.Command(
     footer = {
