@@ -50,21 +50,25 @@ public final class HistoryFile {
     lock.whileLocked(
         () -> {
           OwnFile.closeToOthers(path);
-          if (room <= 0) {
-            cut(file);
+          String line = encoded(entry) + "\n";
+          if (room > 0 || !replaced(file, line)) {
+            file.append(line);
           }
-          file.append(encoded(entry) + "\n");
           return room--;
         });
   }
 
-  private void cut(OwnFile file) throws IOException {
+  /** Looks at the file, and if it is full, makes it the latest entries and a line, in one step. */
+  private boolean replaced(OwnFile file, String line) throws IOException {
     room = 2 * size;
     List<String> lines = Files.isRegularFile(path) ? lines() : List.of();
-    if (room <= 0) {
-      file.replace(latest(lines).stream().map(line -> line + "\n").collect(Collectors.joining()));
-      room = size;
+    if (room > 0) {
+      return false;
     }
+    String kept = latest(lines).stream().collect(Collectors.joining("\n", "", "\n"));
+    file.replace(kept + line);
+    room = size;
+    return true;
   }
 
   /** What is in the file; bytes that are no text are shown as such. */
