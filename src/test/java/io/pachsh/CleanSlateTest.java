@@ -132,7 +132,6 @@ class CleanSlateTest {
     return type == int.class || type == Integer.class || type == long.class ? "4711" : "robot:x";
   }
 
-  /** The fields that picocli fills: the command's own, and those of its mixins. */
   /** The fields that a line fills, those of what is mixed in included. */
   private static List<Field> annotated(Object parts) throws IllegalAccessException {
     List<Field> fields = new ArrayList<>();
