@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,10 @@ public final class JLineConsole implements LineConsole {
   private final Opening opening;
   private final EditedLine edited = new EditedLine();
   private @Nullable Terminal terminal;
+
+  /** What the system's signals did before the terminal was opened. */
+  private final Map<Signal, Object> before = new EnumMap<>(Signal.class);
+
   private @Nullable HiddenKeyboard questions;
 
   /** How the terminal is opened. */
@@ -155,6 +162,8 @@ public final class JLineConsole implements LineConsole {
             .log(System.Logger.Level.DEBUG, "the terminal did not close", e);
       }
       terminal = null;
+      before.forEach((signal, found) -> Signals.unregister(signal.name(), found));
+      before.clear();
     }
   }
 
@@ -218,8 +227,23 @@ public final class JLineConsole implements LineConsole {
             "Commands can also be given by -c, by -f FILE or by standard input.");
       }
       terminal.handle(Signal.INT, signal -> interrupts.raise());
+      passOn(terminal);
     }
     return terminal;
+  }
+
+  /**
+   * Passes signals on to whatever handler the terminal has for them. JLine would do so itself, but
+   * it takes the system's handler away and puts another one there whenever a line begins or ends,
+   * and a Ctrl-C in between ends the process.
+   */
+  private void passOn(Terminal opened) {
+    for (Signal signal : List.of(Signal.INT, Signal.WINCH, Signal.CONT)) {
+      Object found = Signals.register(signal.name(), () -> opened.raise(signal));
+      if (found != null) {
+        before.put(signal, found);
+      }
+    }
   }
 
   private HiddenKeyboard keyboardOn(Terminal terminal, Syntax syntax, Completions completions) {

@@ -37,7 +37,8 @@ final class SystemTerminal {
         .exec(!hasNative())
         .dumb(true)
         .encoding(StandardCharsets.UTF_8)
-        .nativeSignals(true)
+        // JLineConsole passes them on: JLine lets go of one each time that its handler changes.
+        .nativeSignals(false)
         .signalHandler(SignalHandler.SIG_DFL)
         .graphemeCluster(false)
         .build();
@@ -88,7 +89,7 @@ final class SystemTerminal {
             StandardCharsets.UTF_8,
             StandardCharsets.UTF_8,
             StandardCharsets.UTF_8,
-            true,
+            false,
             SignalHandler.SIG_DFL,
             false,
             SystemStream.Output);

@@ -49,6 +49,27 @@ class LeavingIT {
     assertThat(desk.start().screen()).endsWith("\nlocal >").doesNotContain("crashed");
   }
 
+  /** Between two lines the line editor takes its handler of Ctrl-C away, and puts it back. */
+  @Test
+  void staysForCtrlCAtWhateverMoment() throws Exception {
+    Tmux terminal = desk.start();
+    long pid = process(terminal).pid();
+    // From one signal to the next it takes a little longer each time, up to a millisecond or so.
+    String signals =
+        """
+        i=0
+        while [ $i -lt 3000 ] && kill -INT %d; do
+          j=$((i * 7 %% 3000))
+          while [ $j -gt 0 ]; do j=$((j - 1)); done
+          i=$((i + 1))
+        done
+        test $i = 3000
+        """;
+    Process flood = new ProcessBuilder("sh", "-c", signals.formatted(pid)).inheritIO().start();
+    assertThat(flood.waitFor()).isZero();
+    terminal.enter("echo still here").await("\nstill here\n");
+  }
+
   @Test
   void leavesSomethingToRecoverWhenItIsTerminated() {
     Tmux terminal = desk.start();
