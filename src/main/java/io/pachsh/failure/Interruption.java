@@ -2,6 +2,7 @@ package io.pachsh.failure;
 
 import io.pachsh.outside.Lines;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ public final class Interruption extends RuntimeException {
   public Interruption(String sentence, Lines below) {
     super(sentence, null, false, false);
     account = new Failure(Exit.INTERRUPTED, sentence, below);
+  }
+
+  /** The same, told in other words, such as with what was done before it. */
+  public Interruption told(UnaryOperator<Failure> words) {
+    Failure plain =
+        account != null ? account : new Failure(Exit.INTERRUPTED, "Interrupted.", Lines.none());
+    Failure told = words.apply(plain);
+    return new Interruption(told.sentence(), told.below());
   }
 
   /** What is still to be told about it: for whoever shows failures, never to be thrown. */

@@ -8,6 +8,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.cluster.PolicyStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.outside.Lines;
 import io.pachsh.pachd.connection.PachdClient;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ record RemotePolicy(
         throw stopped(edits, done, e.refusal().sentence(), Exit.FAILED, Lines.none());
       } catch (Failure e) {
         throw stopped(edits, done, e.sentence(), e.exit(), e.below());
+      } catch (Interruption e) {
+        int before = done;
+        throw e.told(why -> stopped(edits, before, why.sentence(), why.exit(), why.below()));
       }
     }
   }

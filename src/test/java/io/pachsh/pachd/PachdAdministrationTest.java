@@ -2,6 +2,7 @@ package io.pachsh.pachd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
@@ -16,6 +17,7 @@ import io.pachsh.access.Role;
 import io.pachsh.cluster.Caller;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.DeleteExpiredAuthTokensResponse;
@@ -32,6 +34,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -345,6 +349,26 @@ class PachdAdministrationTest {
         .contains("user:zoe@x.y")
         .contains("members of group:devs: 1 more");
     assertThat(state.bindings.get(REPO)).doesNotContainKey("user:zoe@x.y");
+  }
+
+  @Test
+  void saysWhatWasDoneWhenItIsInterrupted() throws Exception {
+    pachd.ponders(APIGrpc.getModifyMembersMethod());
+    AccessPolicy policy = policy(Map.of(ANN.text(), Set.of("repoReader")));
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread applying =
+        new Thread(
+            () -> thrown.set(catchThrowable(() -> caller.policy().apply(policy, true, true))));
+    applying.start();
+    assertThat(pachd.waiting.await(20, TimeUnit.SECONDS)).isTrue();
+    applying.interrupt();
+    applying.join();
+    assertThat(thrown.get()).isInstanceOf(Interruption.class);
+    Failure account = ((Interruption) thrown.get()).account().orElseThrow();
+    assertThat(account.sentence()).contains("Stopped at change").contains("Interrupted: ");
+    assertThat(account.hint().orElseThrow())
+        .contains("Done before it:\n  user:ann@x.y on repo:vision/images: repoReader")
+        .contains("Not done:");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.pachsh.cluster.LoginSetup;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.outside.Lines;
 import io.pachsh.screen.Refusals;
 import io.pachsh.secret.Secret;
@@ -50,6 +51,8 @@ record ActivationSequence(Session session, Streams streams) {
       throw noAdministrator(admin, Refusals.failure(e.refusal()));
     } catch (Failure e) {
       throw noAdministrator(admin, e);
+    } catch (Interruption e) {
+      throw e.told(why -> noAdministrator(admin, why));
     }
   }
 
@@ -65,6 +68,9 @@ record ActivationSequence(Session session, Streams streams) {
         throw stopped(steps, i, done, Refusals.failure(e.refusal()));
       } catch (Failure e) {
         throw stopped(steps, i, done, e);
+      } catch (Interruption e) {
+        int at = i;
+        throw e.told(why -> stopped(steps, at, done, why));
       }
     }
     return done;
