@@ -152,6 +152,7 @@ public final class Runner implements CommandRunner {
       status = e.status();
     } catch (Interruption e) {
       e.account().ifPresent(account -> report(where, account, streams));
+      streams.out().flush();
       throw new Interruption();
     } catch (LeaveException e) {
       throw e;

@@ -1,6 +1,7 @@
 package io.pachsh.cli.tutorial;
 
 import io.pachsh.console.Streams;
+import io.pachsh.failure.Interruption;
 import io.pachsh.tutorial.Expectation;
 import io.pachsh.tutorial.Step;
 import io.pachsh.tutorial.TutorialPage;
@@ -38,6 +39,10 @@ record StepRunner(TutorialPage page, Sandbox room) {
     }
     CapturedOutput capturedOutput = new CapturedOutput(streams, out, err);
     OptionalInt status = room.run(step.commands(), capturedOutput.streams());
+    if (Thread.interrupted()) {
+      // It came when the step's last command was done, and must not hit the next prompt.
+      throw new Interruption();
+    }
     if (status.isEmpty()) {
       return new Result.Leave();
     }

@@ -59,6 +59,15 @@ class InteractiveRunTest {
   }
 
   @Test
+  void ctrlCThatCameAsAStepEndedIsNoFailureOfTheStep() throws Exception {
+    type("");
+    ends("cancelled");
+    walk(0);
+    assertThat(text()).contains("Interrupted. Enter runs it again").doesNotContain("did not end");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void aStepOrACommandThatLeavesEndsTheWalk() throws Exception {
     type("exit 3", "never");
     ends("leave");
@@ -140,6 +149,9 @@ class InteractiveRunTest {
       String end = ends.isEmpty() ? "" : ends.remove();
       if (end.equals("interrupted")) {
         throw new Interruption();
+      } else if (end.equals("cancelled")) {
+        Thread.currentThread().interrupt();
+        return OptionalInt.of(3);
       } else if (end.equals("leave")) {
         return OptionalInt.empty();
       } else if (end.isEmpty()) {
