@@ -40,7 +40,8 @@ record EmbeddedPermissions(CallerOperations operations) implements PermissionQue
 
   @Override
   public SortedMap<Principal, Decision> whoCan(Permission permission, Resource resource) {
-    ClusterState state = permitted();
+    ClusterState state =
+        operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
     Set<Principal> candidates = new TreeSet<>();
     for (Resource bound : path(resource, state)) {
       for (Principal holder : state.binding(bound).orElse(Map.of()).keySet()) {
@@ -89,10 +90,9 @@ record EmbeddedPermissions(CallerOperations operations) implements PermissionQue
   /** Where somebody is judged: everybody may ask that about themselves. */
   private ClusterState judged(Principal principal) {
     Gate gate = operations.gate();
-    return gate.authenticated().principal().equals(principal) ? gate.state() : permitted();
-  }
-
-  private ClusterState permitted() {
-    return operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
+    if (!gate.authenticated().principal().equals(principal)) {
+      gate.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
+    }
+    return gate.state();
   }
 }

@@ -10,13 +10,16 @@ import io.pachsh.http.Peer;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One caller at the door. */
 final class CallContext {
   private final ServedCluster cluster;
   private final List<Secret> tokens;
   private final Optional<Peer> peer;
+  private final Optional<Secret> token;
   private final Caller caller;
+  private @Nullable ServedPlaces places;
 
   /**
    * A caller who asks for one thing.
@@ -28,7 +31,8 @@ final class CallContext {
     this.cluster = cluster;
     this.tokens = List.copyOf(tokens);
     this.peer = peer;
-    caller = cluster.as(tokens.stream().findFirst());
+    token = tokens.stream().findFirst();
+    caller = cluster.as(token);
   }
 
   ServedCluster cluster() {
@@ -48,7 +52,10 @@ final class CallContext {
   /** Its projects and repos, as this caller. */
   ServedPlaces places() {
     requireOneToken();
-    return cluster.places(tokens.stream().findFirst());
+    if (places == null) {
+      places = cluster.places(token);
+    }
+    return places;
   }
 
   private void requireOneToken() {

@@ -51,8 +51,9 @@ public final class Spelling {
   public static Optional<String> nearestKey(String key, Collection<String> known) {
     Optional<String> best = Optional.empty();
     int least = 3;
+    String folded = folded(key);
     for (String candidate : known) {
-      int distance = distance(folded(key), folded(candidate));
+      int distance = distance(folded, folded(candidate));
       if (distance < least && distance < candidate.length() / 2) {
         least = distance;
         best = Optional.of(candidate);

@@ -274,7 +274,7 @@ public final class Ledger {
 
   /** Whether what a crashed session left cannot be read to its end. */
   public boolean isDamaged() {
-    return exclusively(store::isDamaged);
+    return onDevice(store::isDamaged);
   }
 
   /** Notes have numbers among the entries, but not among what people count. */
@@ -349,7 +349,7 @@ public final class Ledger {
   }
 
   public boolean isUnrecovered() {
-    return exclusively(store::isUnrecovered);
+    return onDevice(store::isUnrecovered);
   }
 
   /** Makes the cluster a brand-new one; returns the names of the files that it put aside. */

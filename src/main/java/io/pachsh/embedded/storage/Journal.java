@@ -125,7 +125,12 @@ final class Journal implements Closeable {
       next.writeForced(0, bytes, bytes.length);
       directory.disk().rename(directory.nextJournal(), directory.journal());
     } catch (IOException e) {
-      next.close();
+      // It takes room that the next change may need.
+      try (next) {
+        directory.disk().delete(directory.nextJournal());
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
       throw e;
     }
     DurableFile last = file;

@@ -35,7 +35,7 @@ public final class Store {
   private @Nullable Ownership ownership;
   private @Nullable Journal journal;
 
-  /** The snapshot that was begun last; null once the cluster was left. */
+  /** The snapshot that is being made; null when none is, or the cluster was left meanwhile. */
   private @Nullable SnapshotDraft draft;
 
   /** Saved changes whose save has steps left, and how the audit records them. */
@@ -206,6 +206,7 @@ public final class Store {
     if (written != draft) {
       throw new RefusedException(new Refusal.NotStored("nothing was saved: the cluster was left"));
     }
+    draft = null;
     try {
       Snapshot next = written.snapshot();
       directory.disk().rename(directory.nextSnapshot(), directory.snapshot());
