@@ -1,7 +1,9 @@
 package io.pachsh.command;
 
 import io.pachsh.console.Streams;
+import io.pachsh.failure.Failure;
 import io.pachsh.file.Content;
+import io.pachsh.file.FileTrouble;
 import io.pachsh.file.NamedFile;
 import io.pachsh.session.WorkingDirectory;
 import java.io.IOException;
@@ -23,14 +25,23 @@ public record OutputFile(Path named, NamedFile file) {
     return named.toString().equals("-") || file.isStandardOutput();
   }
 
-  /** Writes the text. Fails when not all of it could be written: a file is then as it was. */
-  public void write(Content content, Streams streams) throws IOException {
-    if (isOutput()) {
-      write(content, streams.out());
-    } else if (file.isStandardError()) {
-      write(content, streams.err());
-    } else {
-      file.replace(content);
+  /**
+   * Writes the text.
+   *
+   * @throws Failure when not all of it could be written: a file is then as it was
+   */
+  public void write(Content content, Streams streams) {
+    try {
+      if (isOutput()) {
+        write(content, streams.out());
+      } else if (file.isStandardError()) {
+        write(content, streams.err());
+      } else {
+        file.replace(content);
+      }
+    } catch (IOException e) {
+      throw FileTrouble.failure(
+          "The file " + file.path() + " cannot be written", e, FileTrouble.CHOOSE_ANOTHER);
     }
   }
 

@@ -5,7 +5,6 @@ import io.pachsh.access.Principal;
 import io.pachsh.command.Command;
 import io.pachsh.command.OutputFile;
 import io.pachsh.console.Streams;
-import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyReader;
@@ -52,12 +51,7 @@ final class ExportPolicyCommand implements Command {
     if (target.isOutput()) {
       return new Answer.One(document(policy), text(policy).lines().toList());
     }
-    try {
-      target.write(out -> PolicyWriter.write(policy, out), streams);
-    } catch (IOException e) {
-      throw FileTrouble.failure(
-          "The file " + target.file().path() + " cannot be written", e, FileTrouble.CHOOSE_ANOTHER);
-    }
+    target.write(out -> PolicyWriter.write(policy, out), streams);
     String counts = Counted.of(policy.bindings().size(), "resource");
     counts += ", " + Counted.of(policy.groups().size(), "group");
     counts += " and " + Counted.of(policy.robots().size(), "robot");

@@ -4,13 +4,11 @@ import io.pachsh.cluster.Caller;
 import io.pachsh.command.Command;
 import io.pachsh.command.OutputFile;
 import io.pachsh.console.Streams;
-import io.pachsh.file.FileTrouble;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.report.AccessReview;
 import io.pachsh.session.Session;
 import io.pachsh.version.Version;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -60,12 +58,7 @@ final class ReportCommand implements Command {
             caller.policy().read(),
             caller.tokens().all());
     OutputFile target = OutputFile.of(Objects.requireNonNull(file), session.directory());
-    try {
-      target.write(out -> review.writeTo(out, AccessReview.ROWS), streams);
-    } catch (IOException e) {
-      throw FileTrouble.failure(
-          "The file " + target.file().path() + " cannot be written", e, FileTrouble.CHOOSE_ANOTHER);
-    }
+    target.write(out -> review.writeTo(out, AccessReview.ROWS), streams);
     if (target.isOutput()) {
       return Answer.nothing();
     }
