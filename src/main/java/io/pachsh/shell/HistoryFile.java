@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Inputs kept from session to session, one per line, in a file of mode 0600. Several sessions may
@@ -35,49 +34,47 @@ public final class HistoryFile {
       return List.of();
     }
     List<String> lines = lines();
+    room = 2 * size - lines.size();
     return latest(
         lines.stream().filter(line -> !line.isEmpty()).map(HistoryFile::decoded).toList());
   }
 
   /**
-   * Appends one entry under a lock. The file is read only when this session may have filled it, and
-   * cut then if it has grown to twice its size.
+   * Appends one entry under a lock. The file is read only when this session may have filled it: if
+   * it has grown to twice its size, the latest entries and this one take its place in one step.
    */
   public void append(String entry) throws IOException {
     new OwnFile(path.toAbsolutePath().resolveSibling("")).makeDirectory();
-    OwnFile file = new OwnFile(path);
     OwnFile lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock"));
     lock.whileLocked(
         () -> {
           OwnFile.closeToOthers(path);
+          List<String> full = room > 0 ? List.of() : full();
           String line = encoded(entry) + "\n";
-          if (room > 0 || !replaced(file, line)) {
+          OwnFile file = new OwnFile(path);
+          if (full.isEmpty()) {
             file.append(line);
+          } else {
+            file.replace(String.join("\n", latest(full)) + "\n" + line);
+            room = size;
           }
-          return room--;
+          room--;
+          return entry;
         });
   }
 
-  /** Looks at the file, and if it is full, makes it the latest entries and a line, in one step. */
-  private boolean replaced(OwnFile file, String line) throws IOException {
+  /** What is in the file if it is full; nothing if not. */
+  private List<String> full() throws IOException {
     room = 2 * size;
     List<String> lines = Files.isRegularFile(path) ? lines() : List.of();
-    if (room > 0) {
-      return false;
-    }
-    String kept = latest(lines).stream().collect(Collectors.joining("\n", "", "\n"));
-    file.replace(kept + line);
-    room = size;
-    return true;
+    room -= lines.size();
+    return room > 0 ? List.of() : lines;
   }
 
   /** What is in the file; bytes that are no text are shown as such. */
   private List<String> lines() throws IOException {
     try (InputStream in = new OwnFile(path).read()) {
-      String text = new String(BoundedInput.bytes(in, LARGEST), StandardCharsets.UTF_8);
-      List<String> lines = text.lines().toList();
-      room = 2 * size - lines.size();
-      return lines;
+      return new String(BoundedInput.bytes(in, LARGEST), StandardCharsets.UTF_8).lines().toList();
     }
   }
 
