@@ -4,7 +4,6 @@ import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.serve.Serving;
 import io.pachsh.cli.tutorial.Sandbox;
 import io.pachsh.cli.tutorial.TutorialCommands;
-import io.pachsh.command.CommandTree;
 import io.pachsh.console.InterruptSignal;
 import io.pachsh.console.Interrupts;
 import io.pachsh.console.LineConsole;
@@ -21,7 +20,6 @@ import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.session.Session;
 import io.pachsh.session.Variables;
 import io.pachsh.session.WorkingDirectory;
-import io.pachsh.shell.LineEngine;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Everything put together for one run. Closing it is an orderly end, unless it was abandoned. */
 final class Application implements AutoCloseable {
@@ -144,8 +141,9 @@ final class Application implements AutoCloseable {
     return mode;
   }
 
-  CommandTree tree() {
-    return execution.tree();
+  /** What runs lines. */
+  LineExecution execution() {
+    return execution;
   }
 
   /** Where lines are typed. */
@@ -157,35 +155,15 @@ final class Application implements AutoCloseable {
     return session;
   }
 
-  /** A failure that no command is to blame for, as it may be told. */
-  Failure told(Failure failure) {
-    return execution.runner().told(failure);
-  }
-
   /** A line beside the answers; while this is put together, nothing is known of secrets yet. */
   private String shown(String line) {
     return execution == null ? line : execution.runner().shown(line);
-  }
-
-  /** What a command's parser reads; empty when the command reads its words itself. */
-  Optional<CommandSpec> specification(CommandTree.Entry entry) {
-    return execution.commands().specification(entry);
-  }
-
-  /** The help page of some words. */
-  String help(List<String> words) {
-    return execution.commands().help(words, execution.runner().columns());
   }
 
   /** Runs one command whose words the operating system's shell has made ready. */
   int oneShot(List<String> words) {
     heedInterrupts();
     return interrupts.during(() -> execution.oneShot(words));
-  }
-
-  /** What runs lines on these streams. */
-  LineEngine engine(Streams its) {
-    return execution.engine(its);
   }
 
   int script(String name, LineSource lines, Streams its) {
@@ -198,15 +176,6 @@ final class Application implements AutoCloseable {
     Thread thread = new Thread(() -> InterruptSignal.sendTo(interrupts), "signals");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  int check(String name, LineSource lines, Streams its) {
-    return execution.check(name, lines, its);
-  }
-
-  /** Reports a secret that the text of {@code -c} shows; the exit status then. */
-  Optional<Integer> reportSecret(String name, String text) {
-    return execution.reportSecret(name, text);
   }
 
   /** Runs what is typed until the person leaves. */

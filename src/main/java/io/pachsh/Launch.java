@@ -100,12 +100,12 @@ final class Launch {
       };
     } catch (Interruption e) {
       if (e.account().isPresent()) {
-        return said(application.told(e.account().get()), streams);
+        return said(application.execution().runner().told(e.account().get()), streams);
       }
       streams.say("");
       return Exit.INTERRUPTED.status();
     } catch (Failure e) {
-      throw application.told(e);
+      throw application.execution().runner().told(e);
     } catch (RuntimeException | Error e) {
       application.abandon();
       throw e;
@@ -140,7 +140,7 @@ final class Launch {
       Optional<Integer> refused =
           options.insecureInline
               ? Optional.empty()
-              : application.reportSecret("-c", options.commands);
+              : application.execution().reportSecret("-c", options.commands);
       return refused.isPresent()
           ? refused.get()
           : script("-c", LineSource.of(options.commands), streams);
@@ -161,7 +161,7 @@ final class Launch {
 
   private int script(String name, LineSource lines, Streams its) {
     if (options.check) {
-      return application.check(name, lines, its);
+      return application.execution().check(name, lines, its);
     }
     application.addressNote().ifPresent(streams::note);
     int status;

@@ -80,7 +80,7 @@ final class TutorialSandbox implements Sandbox {
 
   @Override
   public OptionalInt run(String commands, Streams streams) {
-    return status(application.engine(streams).run(commands));
+    return status(application.execution().engine(streams).run(commands));
   }
 
   @Override

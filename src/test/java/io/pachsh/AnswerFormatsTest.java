@@ -248,7 +248,7 @@ class AnswerFormatsTest {
             interrupts -> new TypingConsole(List.<String>of().iterator(), System.out, () -> {}));
     try (Application application =
         new Application(new Options(), Mode.SCRIPT, process, TutorialSandbox::open)) {
-      return application.tree();
+      return application.execution().tree();
     }
   }
 }

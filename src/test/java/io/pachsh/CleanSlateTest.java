@@ -90,7 +90,7 @@ class CleanSlateTest {
             interrupts -> new TypingConsole(nothing, unseen, () -> {}));
     try (Application application =
         new Application(new Options(), Mode.SCRIPT, process, TutorialSandbox::open)) {
-      return application.tree();
+      return application.execution().tree();
     }
   }
 

@@ -109,7 +109,8 @@ class HelpTest {
 
   @Test
   void noTopicHidesACommand() {
-    assertThat(application.tree().following(List.of())).doesNotContainAnyElementsOf(Topic.NAMES);
+    assertThat(application.execution().tree().following(List.of()))
+        .doesNotContainAnyElementsOf(Topic.NAMES);
   }
 
   @Test
@@ -160,7 +161,7 @@ class HelpTest {
     String typed =
         line.strip().replaceFirst("^(#!|\\w+=\\$\\()", "").replaceFirst("\\)?( {3,}.*)?$", "");
     String first = typed.split(" ", 2)[0];
-    if (application.tree().following(List.of()).contains(first)) {
+    if (application.execution().tree().following(List.of()).contains(first)) {
       requireKnown(typed);
     }
   }
@@ -170,13 +171,17 @@ class HelpTest {
     for (String part : code.split("\\s*(;|&&|\\|\\||\\|)\\s*", -1)) {
       List<String> words = Arrays.asList(part.replaceFirst(" [<>].*", "").split(" "));
       if (!isOfAnotherKind(words.get(0))) {
-        assertThat(application.tree().resolve(words))
+        assertThat(application.execution().tree().resolve(words))
             .as(code)
             .isNotInstanceOf(CommandTree.Resolution.Unknown.class);
         if (words.get(0).equals("help") && words.size() == 2) {
           assertThat(Topic.NAMES).as(code).contains(words.get(1));
         }
-        String options = application.help(words);
+        String options =
+            application
+                .execution()
+                .commands()
+                .help(words, application.execution().runner().columns());
         for (String word : words) {
           if (word.startsWith("-")) {
             assertThat(options).as(code).contains(word.replaceFirst("=.*", ""));

@@ -113,7 +113,7 @@ class HostileProviderTest {
     try (Application application =
         new Application(
             new Options(), Mode.INTERACTIVE, surroundings(out), TutorialSandbox::open)) {
-      Engine engine = application.engine(streams(out));
+      Engine engine = application.execution().engine(streams(out));
       run(engine, "auth activate --initial-admin=robot:admin -q > admin");
       List<Fault> faults = faults();
       int limit = LongRun.cases("providerFaults", faults.size() / 3 + 1, faults.size());

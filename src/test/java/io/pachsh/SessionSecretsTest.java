@@ -235,8 +235,9 @@ class SessionSecretsTest {
         new Application(new Options(), Mode.INTERACTIVE, process, TutorialSandbox::open)) {
       var unused = application.session().secrets().learn(Secret.of(SECRET));
       Failure failure = new Failure(Exit.FAILED, "It broke at " + SECRET + ".", "See " + SECRET);
-      application.engine(streams).tell(failure);
-      assertThat(application.told(failure).sentence()).isEqualTo("It broke at •••.");
+      application.execution().engine(streams).tell(failure);
+      assertThat(application.execution().runner().told(failure).sentence())
+          .isEqualTo("It broke at •••.");
     }
     assertThat(errors.toString(StandardCharsets.UTF_8))
         .isEqualTo("error: It broke at •••.\n  See •••\n");

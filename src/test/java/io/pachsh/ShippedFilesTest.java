@@ -73,6 +73,7 @@ class ShippedFilesTest {
     try (Application application =
         new Application(new Options(), Mode.SCRIPT, process, TutorialSandbox::open)) {
       application
+          .execution()
           .tree()
           .entries()
           .forEach(
@@ -82,7 +83,7 @@ class ShippedFilesTest {
                           entry.path(),
                           entry.section(),
                           entry.summary(),
-                          application.specification(entry))));
+                          application.execution().commands().specification(entry))));
     }
     return pages;
   }

@@ -211,7 +211,8 @@ class SuggestedCommandsTest {
     try (Application application =
         new Application(new Options(), Mode.SCRIPT, surroundings(home), TutorialSandbox::open)) {
       String screen =
-          new TranscriptRun(elsewhere(transcript, application.tree()), home, Map.of()).play();
+          new TranscriptRun(elsewhere(transcript, application.execution().tree()), home, Map.of())
+              .play();
       List<String> wrong = new ArrayList<>();
       boolean isOfLine = false;
       for (String line : screen.lines().toList()) {
@@ -222,7 +223,7 @@ class SuggestedCommandsTest {
           Stream.concat(
                   QUOTED.matcher(line).results().map(found -> found.group(1)),
                   Stream.of(line.strip()).filter(alone -> alone.indexOf(' ') > 0))
-              .filter(quoted -> acts(quoted, application.tree()))
+              .filter(quoted -> acts(quoted, application.execution().tree()))
               .forEach(quoted -> judge(quoted, application, wrong));
         }
       }
@@ -241,8 +242,9 @@ class SuggestedCommandsTest {
   /** The parser takes it, or misses what a sentence leaves out. */
   private static void accepted(String quoted, Application application) {
     List<String> words = List.of(quoted.replaceFirst(" <.*", "").split(" "));
-    if (application.tree().resolve(words) instanceof CommandTree.Resolution.Found found) {
-      Optional<CommandSpec> spec = application.specification(found.entry());
+    if (application.execution().tree().resolve(words)
+        instanceof CommandTree.Resolution.Found found) {
+      Optional<CommandSpec> spec = application.execution().commands().specification(found.entry());
       assertThat(spec).isPresent();
       CommandLine line = spec.get().commandLine();
       try {
