@@ -1,6 +1,6 @@
 /**
- * The vocabulary of access control: principals, roles, the auth configuration, and what a cluster
- * can be asked.
+ * The vocabulary of access control: principals, resources, roles, decisions, refusals, and the auth
+ * configuration as a value.
  */
 @NullMarked
 package io.pachsh.access;

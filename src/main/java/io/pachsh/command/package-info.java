@@ -1,5 +1,6 @@
 /**
- * How one command line runs and ends: the command tree, the runner, the interpreter, the session.
+ * What a command is: the tree of their words, what reads their options, what a line means, and the
+ * options that commands share.
  */
 @NullMarked
 package io.pachsh.command;

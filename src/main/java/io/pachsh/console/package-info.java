@@ -1,4 +1,4 @@
-/** The person at the keyboard: prompts, hidden input, styles, and the one sanitiser. */
+/** The person at the keyboard: prompts, hidden input, styles, and what is said beside answers. */
 @NullMarked
 package io.pachsh.console;
 

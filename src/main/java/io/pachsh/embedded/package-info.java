@@ -1,6 +1,6 @@
 /**
- * The embedded cluster: its state as a value, the operations that decide about changes, and the
- * journal, snapshot and audit that keep them.
+ * The embedded cluster's operations, and who may ask for them. What it knows, what can happen to
+ * it, how that is kept and in which order, is in the packages below.
  */
 @NullMarked
 package io.pachsh.embedded;

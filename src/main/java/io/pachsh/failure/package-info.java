@@ -1,6 +1,6 @@
 /**
- * Failures that a person can act on, and the exit status that goes with them; open to every
- * package.
+ * Failures that a person can act on, interruptions, and the exit status that goes with them; open
+ * to every package.
  */
 @NullMarked
 package io.pachsh.failure;

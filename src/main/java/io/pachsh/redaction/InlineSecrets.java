@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * here-document of a command that reads one.
  */
 record InlineSecrets(CommandSecrets commands) {
+  private static final String EXPORT = "export";
+
   /** The first secret of the commands in {@code script}, if there is one. */
   Optional<Redaction.Inline> in(String script) {
     CommandReader reader = new CommandReader(LineSource.of(script));
@@ -59,14 +61,15 @@ record InlineSecrets(CommandSecrets commands) {
     List<String> words = command.words().stream().map(InlineSecrets::known).toList();
     boolean document =
         command.redirections().stream().anyMatch(Redirection.HereDocument.class::isInstance);
-    if (!document && !words.contains("export")) {
+    if (!document && !words.contains(EXPORT)) {
+      // Nothing to look for: spares making the command.
       return Optional.empty();
     }
     return commands
         .of(words)
         .flatMap(
             declared ->
-                declared.command().equals("export")
+                declared.command().equals(EXPORT)
                     ? exported(words)
                     : inDocument(command, declared));
   }

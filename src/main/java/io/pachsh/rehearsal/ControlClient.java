@@ -12,7 +12,7 @@ final class ControlClient {
 
   private ControlClient() {}
 
-  /** The org's mood if it answers and is this org; empty when nobody or somebody else answers. */
+  /** The org's fault if it answers and is this org; empty when nobody or somebody else answers. */
   static Optional<Fault> ring(OrgRecord org) {
     try {
       return answer(org, Exchange.get(address(org), LIMIT));
@@ -21,7 +21,7 @@ final class ControlClient {
     }
   }
 
-  /** Gives the org another mood; empty when it does not answer. A stranger is told no secret. */
+  /** Gives the org another fault; empty when it does not answer. A stranger is told no secret. */
   static Optional<Fault> turn(OrgRecord org, Fault next) {
     if (ring(org).isEmpty()) {
       return Optional.empty();
@@ -43,6 +43,6 @@ final class ControlClient {
   }
 
   private static URI address(OrgRecord org) {
-    return URI.create(org.issuer() + ControlHandler.BELL);
+    return URI.create(org.issuer() + ControlHandler.PATH);
   }
 }

@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where requests enter the org: some moods answer here already. At {@link #BELL} the org says which
- * one it is, in every mood, so that another process can recognise it, and takes a new mood from one
- * that can read the org's file.
+ * Where requests enter the org: some faults answer here already. At {@link #PATH} the org says
+ * which one it is, with every fault, so that another process can recognise it, and takes a new
+ * fault from one that can read the org's file.
  */
 record ControlHandler(Client client, Paths paths, FaultSwitch faults, Handler inside)
     implements Handler {
-  static final String BELL = "/rehearsal";
+  static final String PATH = "/rehearsal";
 
   /** RFC 6749 §5.2. */
   private static final String INVALID_CLIENT = "{\"error\": \"invalid_client\"}";
@@ -26,7 +26,7 @@ record ControlHandler(Client client, Paths paths, FaultSwitch faults, Handler in
 
   @Override
   public Response handle(Request request) {
-    if (request.path().equals(BELL)) {
+    if (request.path().equals(PATH)) {
       return request.method().equals("POST") ? turn(request) : who();
     }
     return switch (faults.now()) {
@@ -59,7 +59,7 @@ record ControlHandler(Client client, Paths paths, FaultSwitch faults, Handler in
     return next.isPresent() ? who() : Response.text(400, "This mode is not known here.\n");
   }
 
-  /** Somebody who turns the mood, or closes the org, does not have to wait. */
+  /** Somebody who changes the fault, or closes the org, does not have to wait. */
   private Response late(Request request) {
     return faults.linger(SLOW)
         ? Response.text(503, "The org changed its mood meanwhile.\n")

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How the org misbehaves at the moment. A change of mood wakes whoever is being slow. */
+/** How the org misbehaves at the moment. A change wakes whoever is being slow. */
 final class FaultSwitch {
   private record Spell(Fault fault, CountDownLatch end) {}
 
@@ -23,7 +23,7 @@ final class FaultSwitch {
     spell = new Spell(next, new CountDownLatch(1));
   }
 
-  /** Waits until the mood changes, at most so long; whether it changed. */
+  /** Waits until the fault changes, at most so long; whether it changed. */
   boolean linger(Duration limit) {
     try {
       return spell().end().await(limit.toMillis(), TimeUnit.MILLISECONDS);

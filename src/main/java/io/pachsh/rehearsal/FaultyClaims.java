@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells the standard claims, and in a bad mood keeps some back. */
+/** Tells the standard claims, and with a fault keeps some back. */
 record FaultyClaims(FaultSwitch faults) implements Claims {
   @Override
   public Map<String, Object> about(SignedInUser user, Set<String> scopes) {

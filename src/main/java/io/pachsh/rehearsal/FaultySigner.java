@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Signs with the org's key, and in a bad mood signs something wrong. */
+/** Signs with the org's key, and with a fault signs something wrong. */
 record FaultySigner(SigningKey key, FaultSwitch faults, SecureRandom random)
     implements TokenSigner {
   private static final Duration AHEAD = Duration.ofMinutes(10);

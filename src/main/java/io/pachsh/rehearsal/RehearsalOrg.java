@@ -54,18 +54,18 @@ public final class RehearsalOrg implements AutoCloseable {
       Optional<OrgRecord> before = file.load();
       before.ifPresent(RehearsalOrg::requireStopped);
       int port = settings.port().orElseGet(() -> before.map(OrgRecord::port).orElse(0));
-      CompletableFuture<Handler> door = new CompletableFuture<>();
-      LoopbackServer server = listen(port, request -> door.join().handle(request));
+      CompletableFuture<Handler> handler = new CompletableFuture<>();
+      LoopbackServer server = listen(port, request -> handler.join().handle(request));
       try {
         OrgRecord org = adapt(before, settings, server.port(), random);
         if (!before.equals(Optional.of(org))) {
           file.store(org);
         }
         FaultSwitch faults = new FaultSwitch();
-        door.complete(door(org, faults, clock, random));
+        handler.complete(handler(org, faults, clock, random));
         return new RehearsalOrg(org.details(), faults, server);
       } catch (RuntimeException e) {
-        door.cancel(true);
+        handler.cancel(true);
         server.close();
         throw e;
       }
@@ -128,7 +128,8 @@ public final class RehearsalOrg implements AutoCloseable {
     server.close();
   }
 
-  private static Handler door(OrgRecord org, FaultSwitch faults, Clock clock, SecureRandom random) {
+  private static Handler handler(
+      OrgRecord org, FaultSwitch faults, Clock clock, SecureRandom random) {
     Clients clients = id -> Optional.of(org.client()).filter(client -> client.id().equals(id));
     ProviderSettings settings =
         new ProviderSettings(

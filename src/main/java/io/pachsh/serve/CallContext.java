@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One caller at the door. */
+/** One call, and who makes it. */
 final class CallContext {
   private final ServedCluster cluster;
   private final List<Secret> tokens;

@@ -87,7 +87,7 @@ final class Gateway implements Handler {
     Rpc<?, ?> rpc = rpcs.get(call(head));
     return rpc == null
         ? Optional.of(failed(UnknownCalls.status(call(head), services)))
-        : handler.refuse(rpc, visit(head, Optional.empty())).map(Gateway::failed);
+        : handler.refuse(rpc, context(head, Optional.empty())).map(Gateway::failed);
   }
 
   private static String call(Request request) {
@@ -96,10 +96,10 @@ final class Gateway implements Handler {
 
   @Override
   public boolean isTrusted(Request head) {
-    return visit(head, Optional.empty()).principal().isPresent();
+    return context(head, Optional.empty()).principal().isPresent();
   }
 
-  private CallContext visit(Request http, Optional<Peer> peer) {
+  private CallContext context(Request http, Optional<Peer> peer) {
     List<Secret> tokens =
         http.headers().getOrDefault("authn-token", List.of()).stream().map(Secret::of).toList();
     return new CallContext(cluster, tokens, peer);
@@ -116,7 +116,7 @@ final class Gateway implements Handler {
     if (rpc == null) {
       throw new IllegalStateException("refused before");
     }
-    CallContext context = visit(request, Optional.of(peer));
+    CallContext context = context(request, Optional.of(peer));
     if (rpc.kind() == Rpc.Kind.LOCAL) {
       return answer(rpc, context, request);
     }

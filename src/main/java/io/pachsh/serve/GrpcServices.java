@@ -31,7 +31,7 @@ final class GrpcServices {
   private static final Metadata.Key<String> TOKEN =
       Metadata.Key.of("authn-token", Metadata.ASCII_STRING_MARSHALLER);
 
-  private static final Context.Key<CallContext> VISIT = Context.key("visit");
+  private static final Context.Key<CallContext> CONTEXT = Context.key("call");
   private static final Context.Key<Boolean> TRUSTED = Context.key("trusted");
 
   private final ServedCluster cluster;
@@ -76,7 +76,7 @@ final class GrpcServices {
 
   private <Q extends Message, A extends Message> void answer(
       Rpc<Q, A> rpc, Q request, StreamObserver<A> observer) {
-    CompletableFuture<List<A>> answer = handler.answer(rpc, VISIT.get(), request);
+    CompletableFuture<List<A>> answer = handler.answer(rpc, CONTEXT.get(), request);
     if (!answer.isDone()) {
       CallLimits.freePlace();
     }
@@ -104,7 +104,7 @@ final class GrpcServices {
 
   /** Whether a token that works is in the headers of a call. */
   boolean isTrusted(Metadata headers) {
-    return visit(headers, null).principal().isPresent();
+    return context(headers, null).principal().isPresent();
   }
 
   /** Whether the caller in this context showed a token that works. */
@@ -113,7 +113,7 @@ final class GrpcServices {
   }
 
   /** Metadata that we do not know are ignored, as at pachd. */
-  private CallContext visit(Metadata headers, @Nullable Peer peer) {
+  private CallContext context(Metadata headers, @Nullable Peer peer) {
     List<Secret> tokens = new ArrayList<>();
     Iterable<String> values = headers.getAll(TOKEN);
     if (values != null) {
@@ -130,7 +130,7 @@ final class GrpcServices {
           ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         Optional<OpenConnections.Connection> connection = connections.of(call.getAttributes());
         CallContext context =
-            visit(headers, connection.map(OpenConnections.Connection::peer).orElse(null));
+            context(headers, connection.map(OpenConnections.Connection::peer).orElse(null));
         boolean isTrusted = context.principal().isPresent();
         if (isTrusted) {
           connection.ifPresent(OpenConnections.Connection::trust);
@@ -142,7 +142,10 @@ final class GrpcServices {
           return new ServerCall.Listener<>() {};
         }
         return Contexts.interceptCall(
-            Context.current().withValues(VISIT, context, TRUSTED, isTrusted), call, headers, next);
+            Context.current().withValues(CONTEXT, context, TRUSTED, isTrusted),
+            call,
+            headers,
+            next);
       }
     };
   }

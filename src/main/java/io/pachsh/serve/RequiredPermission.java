@@ -30,7 +30,7 @@ record RequiredPermission(boolean open, boolean orOff, Optional<Permission> perm
     return new RequiredPermission(false, true, Optional.of(permission));
   }
 
-  /** Throws a {@link RefusedException} unless the visitor may pass. */
+  /** Throws a {@link RefusedException} unless the caller may go on. */
   void admit(CallContext context) {
     if (open || (orOff && !context.cluster().isActivated())) {
       return;

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A walkthrough with a reader at the keyboard: each step is shown, and run, skipped or gone back
  * from as the reader says, who can try commands in between. To be at a step means that the steps
- * before it have been run in this room: going back and coming back take a new room and run them
- * again, unseen.
+ * before it have been run in this sandbox: going back and coming back take a new sandbox and run
+ * them again, unseen.
  */
 final class InteractiveRun implements AutoCloseable {
   private final TutorialPage page;
-  private final Supplier<Sandbox> rooms;
+  private final Supplier<Sandbox> sandboxes;
   private final Bookmarks bookmarks;
   private final PageView view;
   private final Streams streams;
@@ -29,12 +29,12 @@ final class InteractiveRun implements AutoCloseable {
 
   InteractiveRun(
       TutorialPage page,
-      Supplier<Sandbox> rooms,
+      Supplier<Sandbox> sandboxes,
       Bookmarks bookmarks,
       PageView view,
       Streams streams) {
     this.page = page;
-    this.rooms = rooms;
+    this.sandboxes = sandboxes;
     this.bookmarks = bookmarks;
     this.view = view;
     this.streams = streams;
@@ -43,7 +43,7 @@ final class InteractiveRun implements AutoCloseable {
   /** Walks from the bookmark's step to the end, or until the reader leaves. */
   void from(Bookmark start) {
     skipped.addAll(start.skipped());
-    open = rooms.get();
+    open = sandboxes.get();
     view.note(
         "Enter runs what is shown; skip, back, quit and help do what they say. All of it happens on"
             + " a scratch cluster in a scratch directory, which are never saved.");
@@ -51,7 +51,7 @@ final class InteractiveRun implements AutoCloseable {
     int at = replay(start.step());
     StepPrompt.Move move = StepPrompt.Move.ON;
     while (at < page.steps().size() && move != StepPrompt.Move.LEAVE) {
-      move = new StepPrompt(new StepRunner(page, room()), at, view, streams).stay();
+      move = new StepPrompt(new StepRunner(page, sandbox()), at, view, streams).stay();
       at = moved(at, move);
       keep(at);
     }
@@ -71,7 +71,7 @@ final class InteractiveRun implements AutoCloseable {
       case OVER -> skipped.add(at);
       case BACK -> {
         close();
-        open = rooms.get();
+        open = sandboxes.get();
         return replay(at - 1);
       }
       case LEAVE -> {
@@ -90,9 +90,9 @@ final class InteractiveRun implements AutoCloseable {
     }
   }
 
-  /** Runs the steps before that one in the new room; gives the step that can be taken now. */
+  /** Runs the steps before that one in the new sandbox; gives the step that can be taken now. */
   private int replay(int target) {
-    StepRunner runner = new StepRunner(page, room());
+    StepRunner runner = new StepRunner(page, sandbox());
     if (target > 0) {
       view.note("Running what came before again, on a fresh scratch cluster …");
     }
@@ -111,7 +111,7 @@ final class InteractiveRun implements AutoCloseable {
     return target;
   }
 
-  private Sandbox room() {
+  private Sandbox sandbox() {
     if (open == null) {
       throw new IllegalStateException("the walk has not begun");
     }

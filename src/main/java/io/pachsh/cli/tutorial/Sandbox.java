@@ -26,10 +26,10 @@ public interface Sandbox extends AutoCloseable {
    */
   OptionalInt typed(Input.Line line, String prompt);
 
-  /** Where the reader types; knows this room's commands. Opens the terminal. */
+  /** Where the reader types; knows this sandbox's commands. Opens the terminal. */
   Keyboard keyboard();
 
-  /** Ends everything in the room and removes what it wrote. */
+  /** Ends everything in the sandbox and removes what it wrote. */
   @Override
   void close();
 }

@@ -37,7 +37,7 @@ record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) 
   /** Shows the step and does what the reader types, until that leads away from it. */
   Move stay() {
     show();
-    Keyboard keyboard = runner.room().keyboard();
+    Keyboard keyboard = runner.sandbox().keyboard();
     Optional<Move> move = Optional.empty();
     while (move.isEmpty()) {
       Input input = keyboard.readLine(prompt());
@@ -103,7 +103,7 @@ record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) 
   /** Runs a command of the reader's own. */
   private Optional<Move> tried(Input.Line line) {
     try {
-      OptionalInt status = runner.room().typed(line, prompt());
+      OptionalInt status = runner.sandbox().typed(line, prompt());
       return status.isEmpty() ? Optional.of(Move.LEAVE) : Optional.empty();
     } catch (Interruption e) {
       view.blank();

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A walkthrough's steps and the room in which they are taken. */
-record StepRunner(TutorialPage page, Sandbox room) {
+/** A walkthrough's steps and the sandbox in which they are taken. */
+record StepRunner(TutorialPage page, Sandbox sandbox) {
   /** How a step ended. */
   sealed interface Result {
     /** As the page says. */
@@ -35,10 +35,10 @@ record StepRunner(TutorialPage page, Sandbox room) {
   /** Takes a step on these streams; what it prints goes to {@code out} and {@code err}. */
   Result take(Step step, Streams streams, PrintStream out, PrintStream err) {
     if (!step.unseen().isEmpty()) {
-      var unused = room.run(step.unseen(), nobody());
+      var unused = sandbox.run(step.unseen(), nobody());
     }
     CapturedOutput capturedOutput = new CapturedOutput(streams, out, err);
-    OptionalInt status = room.run(step.commands(), capturedOutput.streams());
+    OptionalInt status = sandbox.run(step.commands(), capturedOutput.streams());
     if (Thread.interrupted()) {
       // It came when the step's last command was done, and must not hit the next prompt.
       throw new Interruption();

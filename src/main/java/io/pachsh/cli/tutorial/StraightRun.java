@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A walkthrough from its first step to its last without a question, up to one that fails. */
 record StraightRun(StepRunner runner, PageView view) {
-  /** The page and what its steps print go to the board; the answer says that all went well. */
+  /** The page and what its steps print go to standard error; the answer says that all went well. */
   Answer run(Streams streams) {
     TutorialPage page = runner.page();
     List<Step> steps = page.steps();

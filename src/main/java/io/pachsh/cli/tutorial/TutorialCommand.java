@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "Keys: name, about, steps, progress; with --yes: name, steps"
     })
 final class TutorialCommand implements Command {
-  private final Supplier<Sandbox> rooms;
+  private final Supplier<Sandbox> sandboxes;
   private final Bookmarks bookmarks;
   private final Console console;
   private final Look look;
@@ -67,8 +67,8 @@ final class TutorialCommand implements Command {
     }
   }
 
-  TutorialCommand(Supplier<Sandbox> rooms, Bookmarks bookmarks, Console console, Look look) {
-    this.rooms = rooms;
+  TutorialCommand(Supplier<Sandbox> sandboxes, Bookmarks bookmarks, Console console, Look look) {
+    this.sandboxes = sandboxes;
     this.bookmarks = bookmarks;
     this.console = console;
     this.look = look;
@@ -88,8 +88,8 @@ final class TutorialCommand implements Command {
     TutorialPage page = Tutorials.page(name);
     PageView view = new PageView(streams.err(), look);
     if (yes) {
-      try (Sandbox room = rooms.get()) {
-        return new StraightRun(new StepRunner(page, room), view).run(streams);
+      try (Sandbox sandbox = sandboxes.get()) {
+        return new StraightRun(new StepRunner(page, sandbox), view).run(streams);
       }
     }
     if (!streams.atTerminal() || !console.isInteractive()) {
@@ -100,7 +100,7 @@ final class TutorialCommand implements Command {
     }
     Bookmark start = start(page);
     try (InteractiveRun interactiveRun =
-        new InteractiveRun(page, rooms, bookmarks, view, streams)) {
+        new InteractiveRun(page, sandboxes, bookmarks, view, streams)) {
       interactiveRun.from(start);
     }
     return Answer.nothing();

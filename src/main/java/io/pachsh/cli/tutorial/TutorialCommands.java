@@ -22,16 +22,16 @@ public final class TutorialCommands {
   /**
    * Adds it.
    *
-   * @param rooms opens a room for a walkthrough
+   * @param sandboxes opens a sandbox for a walkthrough
    * @param bookmarks the file that keeps how far the reader came
    */
   public static void addTo(
-      CommandTree tree, Supplier<Sandbox> rooms, Path bookmarks, Console console, Look look) {
+      CommandTree tree, Supplier<Sandbox> sandboxes, Path bookmarks, Console console, Look look) {
     tree.section("Learning")
         .actingOnContext(false)
         .add(
             "tutorial",
             "Teaches pachsh step by step, on a scratch cluster.",
-            () -> new TutorialCommand(rooms, new Bookmarks(bookmarks), console, look));
+            () -> new TutorialCommand(sandboxes, new Bookmarks(bookmarks), console, look));
   }
 }

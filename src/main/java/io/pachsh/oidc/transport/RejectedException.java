@@ -3,7 +3,7 @@ package io.pachsh.oidc.transport;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.outside.Lines;
 
-/** Carries a failed check from where it is made to the door of the relying party. */
+/** Carries a failed check from where it is made to where the relying party answers. */
 public final class RejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
