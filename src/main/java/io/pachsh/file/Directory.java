@@ -60,8 +60,11 @@ final class Directory {
     }
   }
 
-  /** Deletes the files in a directory whose names begin and end so. */
+  /** Deletes the files in a directory whose names begin and end so; none where there is none. */
   static void deleteAll(Path directory, String prefix, String suffix) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
       for (Path each : all) {
         String name = String.valueOf(each.getFileName());

@@ -72,6 +72,15 @@ class ConfigFileTest {
   }
 
   @Test
+  void makesPachctlsDirectoryWhereThereWasNoPachctl() {
+    ConfigLocation usual = ConfigLocation.from(Map.of("HOME", directory.resolve("ada").toString()));
+    ConfigFile fresh = new ConfigFile(() -> usual, directory.resolve("locks"), notes::add);
+    PachctlConfig mine = store().load();
+    var unused = fresh.save(fresh.load(), mine);
+    assertThat(fresh.load().contexts()).containsOnlyKeys("prod", "test");
+  }
+
+  @Test
   void readsTheSpellingsThatPachctlReads() {
     write(
         """
