@@ -24,16 +24,15 @@ public final class AdministrationCommands {
     tree.add(
             "auth get cluster",
             "Shows who has which roles on the cluster.",
-            () -> new GetRolesCommand(session, new OfCluster(), "auth get cluster"))
+            () -> new GetRolesCommand(session, new OfCluster("auth get cluster")))
         .add(
             "auth get project",
             "Shows who has which roles on a project.",
-            () -> new GetRolesCommand(session, new OfProject(), "auth get project vision -o yaml"))
+            () -> new GetRolesCommand(session, new OfProject("auth get project vision -o yaml")))
         .add(
             "auth get repo",
             "Shows who has which roles on a repo.",
-            () ->
-                new GetRolesCommand(session, new OfRepo(), "auth get repo images --project vision"))
+            () -> new GetRolesCommand(session, new OfRepo("auth get repo images --project vision")))
         .add(
             "auth set cluster",
             "Replaces somebody's roles on the cluster.",
@@ -41,9 +40,9 @@ public final class AdministrationCommands {
                 new SetRolesCommand(
                     session,
                     console,
-                    new OfCluster(),
-                    "auth set cluster clusterAdmin robot:admin2",
-                    "auth set cluster none robot:admin2 --yes"))
+                    new OfCluster(
+                        "auth set cluster clusterAdmin robot:admin2",
+                        "auth set cluster none robot:admin2 --yes")))
         .add(
             "auth set project",
             "Replaces somebody's roles on a project.",
@@ -51,8 +50,7 @@ public final class AdministrationCommands {
                 new SetRolesCommand(
                     session,
                     console,
-                    new OfProject(),
-                    "auth set project vision projectOwner okta:ada@example.com"))
+                    new OfProject("auth set project vision projectOwner okta:ada@example.com")))
         .add(
             "auth set repo",
             "Replaces somebody's roles on a repo.",
@@ -60,9 +58,9 @@ public final class AdministrationCommands {
                 new SetRolesCommand(
                     session,
                     console,
-                    new OfRepo(),
-                    "auth set repo images repoReader,repoWriter robot:ci --project vision",
-                    "auth set repo images none robot:ci --yes"))
+                    new OfRepo(
+                        "auth set repo images repoReader,repoWriter robot:ci --project vision",
+                        "auth set repo images none robot:ci --yes")))
         .add("auth add", "Gives roles to somebody.", () -> new AddCommand(session))
         .add("auth remove", "Takes roles from somebody.", () -> new RemoveCommand(session, console))
         .add(
@@ -70,22 +68,21 @@ public final class AdministrationCommands {
             "Shows what somebody may do on the cluster.",
             () ->
                 new CheckRolesCommand(
-                    session, new OfCluster(), "auth check cluster", "auth check cluster robot:ci"))
+                    session, new OfCluster("auth check cluster", "auth check cluster robot:ci")))
         .add(
             "auth check project",
             "Shows what somebody may do on a project.",
             () ->
-                new CheckRolesCommand(
-                    session, new OfProject(), "auth check project vision robot:ci"))
+                new CheckRolesCommand(session, new OfProject("auth check project vision robot:ci")))
         .add(
             "auth check repo",
             "Shows what somebody may do on a repo.",
             () ->
                 new CheckRolesCommand(
                     session,
-                    new OfRepo(),
-                    "auth check repo images",
-                    "auth check repo images robot:ci --project vision"));
+                    new OfRepo(
+                        "auth check repo images",
+                        "auth check repo images robot:ci --project vision")));
   }
 
   private static void addQuestions(CommandTree tree, Session session) {

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 /** Shows what somebody, or the caller, may do on a resource. */
 final class CheckRolesCommand implements Command {
   private final Session session;
-  private final List<String> examples;
 
   @Mixin private final ResourceArgument argument;
 
@@ -30,15 +29,14 @@ final class CheckRolesCommand implements Command {
       description = "About whom; yourself when absent.")
   private @Nullable String principal;
 
-  CheckRolesCommand(Session session, ResourceArgument argument, String... examples) {
+  CheckRolesCommand(Session session, ResourceArgument argument) {
     this.session = session;
     this.argument = argument;
-    this.examples = List.of(examples);
   }
 
   @Override
   public void describe(CommandSpec spec) {
-    argument.describe(spec, examples);
+    argument.describe(spec);
   }
 
   @Override

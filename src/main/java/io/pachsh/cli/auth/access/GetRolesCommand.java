@@ -20,19 +20,17 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Shows who has which roles on a resource. */
 final class GetRolesCommand implements Command {
   private final Session session;
-  private final List<String> examples;
 
   @Mixin private final ResourceArgument argument;
 
-  GetRolesCommand(Session session, ResourceArgument argument, String... examples) {
+  GetRolesCommand(Session session, ResourceArgument argument) {
     this.session = session;
     this.argument = argument;
-    this.examples = List.of(examples);
   }
 
   @Override
   public void describe(CommandSpec spec) {
-    argument.describe(spec, examples);
+    argument.describe(spec);
   }
 
   @Override

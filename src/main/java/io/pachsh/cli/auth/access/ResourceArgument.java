@@ -17,17 +17,25 @@ import picocli.CommandLine.Range;
 /**
  * What a command of {@code auth get}, {@code set} and {@code check} is about, in its first words.
  */
-sealed interface ResourceArgument {
+abstract sealed class ResourceArgument {
+  private final List<String> examples;
+
+  private ResourceArgument(String... examples) {
+    this.examples = List.of(examples);
+  }
+
   /** The resource that the line names; a repo's project is the context's when none is named. */
-  Resource resource(Session session);
+  abstract Resource resource(Session session);
 
   /** Whether a word of the line names it. */
-  default boolean isNamed() {
+  boolean isNamed() {
     return true;
   }
 
-  /** Puts the command's own list of words behind this one, and examples at the end of its help. */
-  default void describe(CommandSpec command, List<String> examples) {
+  /**
+   * Puts the command's own list of words behind this one, and its examples at the end of its help.
+   */
+  final void describe(CommandSpec command) {
     command
         .usageMessage()
         .footer(
@@ -48,31 +56,39 @@ sealed interface ResourceArgument {
 
   /** The cluster, which has no name. */
   @CommandLine.Command
-  final class OfCluster implements ResourceArgument {
+  static final class OfCluster extends ResourceArgument {
+    OfCluster(String... examples) {
+      super(examples);
+    }
+
     @Override
-    public Resource resource(Session session) {
+    Resource resource(Session session) {
       return Resource.CLUSTER;
     }
 
     @Override
-    public boolean isNamed() {
+    boolean isNamed() {
       return false;
     }
   }
 
   /** A project. */
-  final class OfProject implements ResourceArgument {
+  static final class OfProject extends ResourceArgument {
     @Parameters(index = "0", paramLabel = "PROJECT", description = "The project.")
     private String name = "";
 
+    OfProject(String... examples) {
+      super(examples);
+    }
+
     @Override
-    public Resource resource(Session session) {
+    Resource resource(Session session) {
       return Resource.project(name);
     }
   }
 
   /** A repo, alone or with its project. */
-  final class OfRepo implements ResourceArgument {
+  static final class OfRepo extends ResourceArgument {
     @Parameters(index = "0", paramLabel = "REPO", description = "The repo, or PROJECT/REPO.")
     private String name = "";
 
@@ -82,8 +98,12 @@ sealed interface ResourceArgument {
         description = "The repo's project; the context's, or 'default', when absent.")
     private @Nullable String project;
 
+    OfRepo(String... examples) {
+      super(examples);
+    }
+
     @Override
-    public Resource resource(Session session) {
+    Resource resource(Session session) {
       boolean whole = project == null && name.contains("/");
       String text = whole ? name : (project == null ? session.project() : project) + "/" + name;
       return Resource.parse("repo:" + text)

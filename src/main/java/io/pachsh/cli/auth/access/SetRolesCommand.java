@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 /** Replaces all roles of somebody on a resource, and asks before any is lost. */
 final class SetRolesCommand implements Command {
   private final Session session;
-  private final List<String> examples;
 
   @Mixin private final ResourceArgument argument;
 
@@ -42,16 +41,15 @@ final class SetRolesCommand implements Command {
       description = "Do as pachd would: any role anywhere, and the last administrator may go.")
   private boolean force;
 
-  SetRolesCommand(Session session, Console console, ResourceArgument argument, String... examples) {
+  SetRolesCommand(Session session, Console console, ResourceArgument argument) {
     this.session = session;
     this.confirmation = new Confirmation(session, console);
     this.argument = argument;
-    this.examples = List.of(examples);
   }
 
   @Override
   public void describe(CommandSpec spec) {
-    argument.describe(spec, examples);
+    argument.describe(spec);
   }
 
   @Override
