@@ -2,7 +2,7 @@ package io.pachsh.embedded;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.identity.Connector;
 import io.pachsh.embedded.state.JsonObject;
 import java.io.IOException;
 import java.util.HashMap;

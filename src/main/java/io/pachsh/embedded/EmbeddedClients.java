@@ -3,8 +3,8 @@ package io.pachsh.embedded;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.cluster.ClientStore;
-import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.identity.ClientStore;
+import io.pachsh.cluster.identity.IdentityClient;
 import java.util.List;
 
 /** The clients that an embedded cluster's identity service has stored, as one caller. */

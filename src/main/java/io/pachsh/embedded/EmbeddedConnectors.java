@@ -3,8 +3,8 @@ package io.pachsh.embedded;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.cluster.Connector;
-import io.pachsh.cluster.ConnectorStore;
+import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.ConnectorStore;
 import java.util.List;
 
 /** The connectors that an embedded cluster's identity service has stored, as one caller. */

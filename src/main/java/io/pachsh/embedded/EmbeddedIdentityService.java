@@ -1,8 +1,8 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.Permission;
-import io.pachsh.cluster.IdentityService;
-import io.pachsh.cluster.IdentitySettings;
+import io.pachsh.cluster.identity.IdentityService;
+import io.pachsh.cluster.identity.IdentitySettings;
 
 /** The set-up that an embedded cluster's identity service has stored, as one caller. */
 record EmbeddedIdentityService(CallerOperations operations) implements IdentityService {

@@ -2,8 +2,8 @@ package io.pachsh.pachd;
 
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.cluster.ClientStore;
-import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.identity.ClientStore;
+import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.IdentityMessages;

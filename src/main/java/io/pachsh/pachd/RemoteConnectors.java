@@ -1,7 +1,7 @@
 package io.pachsh.pachd;
 
-import io.pachsh.cluster.Connector;
-import io.pachsh.cluster.ConnectorStore;
+import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.ConnectorStore;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.IdentityMessages;

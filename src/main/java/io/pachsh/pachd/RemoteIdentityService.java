@@ -1,7 +1,7 @@
 package io.pachsh.pachd;
 
-import io.pachsh.cluster.IdentityService;
-import io.pachsh.cluster.IdentitySettings;
+import io.pachsh.cluster.identity.IdentityService;
+import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.OptionalCall;
 import io.pachsh.pachd.connection.PachdClient;

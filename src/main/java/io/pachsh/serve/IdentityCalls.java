@@ -1,7 +1,7 @@
 package io.pachsh.serve;
 
 import io.pachsh.access.Permission;
-import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.identity.Connector;
 import io.pachsh.wire.IdentityMessages;
 import io.pachsh.wire.identity.APIGrpc;
 import io.pachsh.wire.identity.CreateIDPConnectorRequest;

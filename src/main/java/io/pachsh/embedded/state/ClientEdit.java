@@ -1,6 +1,6 @@
 package io.pachsh.embedded.state;
 
-import io.pachsh.cluster.IdentityClient;
+import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.pachsh.embedded.state;
 
-import io.pachsh.cluster.Connector;
+import io.pachsh.cluster.identity.Connector;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;

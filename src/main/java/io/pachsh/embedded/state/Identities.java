@@ -1,8 +1,8 @@
 package io.pachsh.embedded.state;
 
-import io.pachsh.cluster.Connector;
-import io.pachsh.cluster.IdentityClient;
-import io.pachsh.cluster.IdentitySettings;
+import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.IdentityClient;
+import io.pachsh.cluster.identity.IdentitySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.pachsh.embedded.state;
 
-import io.pachsh.cluster.IdentitySettings;
+import io.pachsh.cluster.identity.IdentitySettings;
 import java.util.List;
 
 /** How the identity service is set up. */

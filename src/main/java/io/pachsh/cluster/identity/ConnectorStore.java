@@ -1,4 +1,4 @@
-package io.pachsh.cluster;
+package io.pachsh.cluster.identity;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.pachsh.cluster;
+package io.pachsh.cluster.identity;
 
 /** The set-up of Pachyderm's identity service, as one caller; gates and checks are pachd's. */
 public interface IdentityService {

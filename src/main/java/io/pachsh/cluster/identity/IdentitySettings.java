@@ -1,4 +1,4 @@
-package io.pachsh.cluster;
+package io.pachsh.cluster.identity;
 
 /**
  * How Pachyderm's identity service is set up ({@code identity_v2.IdentityServerConfig}). Stored as
