@@ -13,6 +13,7 @@ import java.util.Map;
 record AuthorizeEndpoint(
     String issuer,
     String path,
+    String deviceCallback,
     Clients clients,
     UserAuthentication userAuthentication,
     GrantStore grants,
@@ -25,7 +26,7 @@ record AuthorizeEndpoint(
     if (http.form().containsKey("client_id")) {
       return asGet(http);
     }
-    AuthorizeRequest wish = AuthorizeRequest.read(http, clients, issuer);
+    AuthorizeRequest wish = AuthorizeRequest.read(http, clients, issuer, deviceCallback);
     UserAuthentication.Step step = userAuthentication.step(wish, http);
     if (step instanceof UserAuthentication.Step.SignedIn signedIn) {
       return wish.redirectTarget().carrying(Map.of("code", code(wish, signedIn.user())));

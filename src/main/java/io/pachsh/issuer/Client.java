@@ -7,13 +7,36 @@ import java.util.Set;
 /**
  * An application registered at a provider.
  *
+ * @param name what people are told that asks
+ * @param secret empty for a public client (RFC 6749 §2.1)
  * @param redirectUris where the browser may be sent back to; compared exactly
+ * @param logoutUris where the browser may be sent after a logout; compared exactly (OpenID Connect
+ *     RP-Initiated Logout 1.0 §3.1)
  */
 public record Client(
-    String id, Secret secret, List<String> redirectUris, Set<GrantType> grantTypes) {
+    String id,
+    String name,
+    Secret secret,
+    List<String> redirectUris,
+    List<String> logoutUris,
+    Set<GrantType> grantTypes) {
   public Client {
     redirectUris = List.copyOf(redirectUris);
+    logoutUris = List.copyOf(logoutUris);
     grantTypes = Set.copyOf(grantTypes);
+  }
+
+  /** One without a name of its own, to which no logout sends a browser back. */
+  public Client(String id, Secret secret, List<String> redirectUris, Set<GrantType> grantTypes) {
+    this(id, id, secret, redirectUris, List.of(), grantTypes);
+  }
+
+  public Client named(String other) {
+    return new Client(id, other, secret, redirectUris, logoutUris, grantTypes);
+  }
+
+  boolean isPublic() {
+    return secret.isEmpty();
   }
 
   boolean mayUse(GrantType type) {

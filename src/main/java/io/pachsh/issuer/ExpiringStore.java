@@ -45,6 +45,10 @@ final class ExpiringStore<T> {
     return before;
   }
 
+  void drop(String text) {
+    entries.remove(text);
+  }
+
   void forget(Predicate<T> which) {
     entries.values().removeIf(entry -> which.test(entry.value()));
   }
