@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,23 +15,30 @@ final class ExpiringStore<T> {
   /** What a text stands for, and whether it was used up. */
   record Entry<T>(T value, Instant expires, boolean used) {}
 
-  private final Duration lifetime;
   private final Clock clock;
   private final SecureRandom random;
-  private final Map<String, Entry<T>> entries = new HashMap<>();
+  private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
 
-  ExpiringStore(Duration lifetime, Clock clock, SecureRandom random) {
-    this.lifetime = lifetime;
+  ExpiringStore(Clock clock, SecureRandom random) {
     this.clock = clock;
     this.random = random;
   }
 
-  String issue(T value) {
+  /** Hands out a text for something. */
+  String issue(T value, Duration lifetime) {
     Instant now = clock.instant();
-    entries.values().removeIf(entry -> !now.isBefore(entry.expires()));
+    dropExpired(now);
     String text = OpaqueText.next(random);
     entries.put(text, new Entry<>(value, now.plus(lifetime), false));
     return text;
+  }
+
+  /** The oldest come first, and expire first unless lifetimes change. */
+  private void dropExpired(Instant now) {
+    Iterator<Entry<T>> oldest = entries.values().iterator();
+    while (oldest.hasNext() && !now.isBefore(oldest.next().expires())) {
+      oldest.remove();
+    }
   }
 
   Optional<Entry<T>> find(String text) {

@@ -16,15 +16,16 @@ import java.util.TreeMap;
  */
 public final class OpenIdProvider implements Handler {
   private final Routes routes;
+  private final AuthorizeEndpoint authorize;
 
   public OpenIdProvider(ProviderSettings settings, Clock clock, SecureRandom random) {
     String issuer = settings.issuer();
     Paths paths = settings.paths();
-    String root = URI.create(issuer).getPath();
-    GrantStore grants = new GrantStore(clock, random);
-    IdTokens idTokens = new IdTokens(issuer, settings.claims(), settings.signer(), clock);
+    String root = URI.create(settings.base()).getPath();
+    GrantStore grants = new GrantStore(settings.lifetimes(), clock, random);
+    IdTokens idTokens = new IdTokens(settings, clock);
     ClientAuthentication authentication = new ClientAuthentication(settings.clients());
-    AuthorizeEndpoint authorize =
+    authorize =
         new AuthorizeEndpoint(
             issuer,
             root + paths.authorize(),
@@ -37,7 +38,7 @@ public final class OpenIdProvider implements Handler {
 
     routes =
         new Routes()
-            .get(root + Paths.DISCOVERY, new DiscoveryEndpoint(issuer, paths))
+            .get(root + Paths.DISCOVERY, new DiscoveryEndpoint(issuer, settings.base(), paths))
             .get(root + paths.authorize(), authorize)
             .post(root + paths.authorize(), authorize)
             .post(root + paths.token(), new TokenHandler(authentication, grants, idTokens))
@@ -50,6 +51,17 @@ public final class OpenIdProvider implements Handler {
   public Response handle(Request request) {
     try {
       return routes.handle(request);
+    } catch (OAuthError error) {
+      return error.response();
+    }
+  }
+
+  /**
+   * Goes on with a request whose person was sent elsewhere to sign in, and has come back with this.
+   */
+  public Response answer(AuthorizeRequest wish, UserAuthentication.Step step) {
+    try {
+      return authorize.answer(wish, step);
     } catch (OAuthError error) {
       return error.response();
     }
