@@ -1,15 +1,17 @@
 package io.pachsh.issuer;
 
 import io.pachsh.http.Request;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A client's wish to have a person signed in (OpenID Connect Core 3.1.2.1), checked.
  *
  * @param nonce what the ID token has to repeat; empty for none
- * @param loginHint whom the client expects; empty for nobody in particular
  */
 public record AuthorizeRequest(
     Client client,
@@ -17,7 +19,9 @@ public record AuthorizeRequest(
     Set<String> scopes,
     String nonce,
     CodeChallenge challenge,
-    String loginHint) {
+    SignInDemand demand) {
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
   public AuthorizeRequest {
     scopes = Set.copyOf(scopes);
   }
@@ -39,10 +43,33 @@ public record AuthorizeRequest(
     return new AuthorizeRequest(
         client,
         back,
-        scopes(http, back),
+        scopes(http, client, clients, back),
         http.query("nonce").orElse(""),
         challenge(http, client, ofDevice, back),
-        http.query("login_hint").orElse(""));
+        demand(http, back));
+  }
+
+  /** OpenID Connect Core 3.1.2.1: prompt, max_age and login_hint. Nobody is ever signed in here. */
+  private static SignInDemand demand(Request http, RedirectTarget back) {
+    Set<String> prompts =
+        new LinkedHashSet<>(List.of(http.query("prompt").orElse("").strip().split(" +")));
+    prompts.remove("");
+    if (prompts.contains("none")) {
+      throw prompts.size() > 1
+          ? OAuthError.returned(
+              back, "invalid_request", "The prompt none does not go with any other.")
+          : OAuthError.returned(back, "login_required", "Nobody is signed in.");
+    }
+    return new SignInDemand(prompts, maxAge(http, back), http.query("login_hint").orElse(""));
+  }
+
+  private static Optional<Duration> maxAge(Request http, RedirectTarget back) {
+    Optional<String> text = http.query("max_age");
+    if (text.isPresent() && !SECONDS.matcher(text.get()).matches()) {
+      throw OAuthError.returned(
+          back, "invalid_request", "The max_age is not a whole number of seconds.");
+    }
+    return text.map(Long::parseLong).map(Duration::ofSeconds);
   }
 
   private static Client client(Request http, Clients clients) {
@@ -95,14 +122,12 @@ public record AuthorizeRequest(
     if (!http.query("response_mode").orElse("query").equals("query")) {
       throw OAuthError.returned(back, "invalid_request", "The only response_mode is query.");
     }
-    if (http.query("prompt").orElse("").equals("none")) {
-      throw OAuthError.returned(back, "login_required", "Nobody is signed in.");
-    }
   }
 
-  private static Set<String> scopes(Request http, RedirectTarget back) {
+  private static Set<String> scopes(
+      Request http, Client client, Clients clients, RedirectTarget back) {
     Set<String> scopes = Scopes.parse(http.query("scope").orElse(""));
-    Scopes.problem(scopes)
+    Scopes.problem(scopes, client, clients)
         .ifPresent(
             problem -> {
               throw OAuthError.returned(back, "invalid_scope", problem);

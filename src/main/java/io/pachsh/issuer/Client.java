@@ -12,6 +12,7 @@ import java.util.Set;
  * @param redirectUris where the browser may be sent back to; compared exactly
  * @param logoutUris where the browser may be sent after a logout; compared exactly (OpenID Connect
  *     RP-Initiated Logout 1.0 §3.1)
+ * @param trustedPeers ids of clients that may ask for tokens meant for this one
  */
 public record Client(
     String id,
@@ -19,20 +20,22 @@ public record Client(
     Secret secret,
     List<String> redirectUris,
     List<String> logoutUris,
-    Set<GrantType> grantTypes) {
+    Set<GrantType> grantTypes,
+    Set<String> trustedPeers) {
   public Client {
     redirectUris = List.copyOf(redirectUris);
     logoutUris = List.copyOf(logoutUris);
     grantTypes = Set.copyOf(grantTypes);
+    trustedPeers = Set.copyOf(trustedPeers);
   }
 
-  /** One without a name of its own, to which no logout sends a browser back. */
+  /** One without a name of its own, with no address for logouts, that trusts no other. */
   public Client(String id, Secret secret, List<String> redirectUris, Set<GrantType> grantTypes) {
-    this(id, id, secret, redirectUris, List.of(), grantTypes);
+    this(id, id, secret, redirectUris, List.of(), grantTypes, Set.of());
   }
 
   public Client named(String other) {
-    return new Client(id, other, secret, redirectUris, logoutUris, grantTypes);
+    return new Client(id, other, secret, redirectUris, logoutUris, grantTypes, trustedPeers);
   }
 
   boolean isPublic() {
@@ -41,5 +44,10 @@ public record Client(
 
   boolean mayUse(GrantType type) {
     return grantTypes.contains(type);
+  }
+
+  /** Whether that client may ask for tokens meant for this one; it always may itself. */
+  boolean trusts(String clientId) {
+    return id.equals(clientId) || trustedPeers.contains(clientId);
   }
 }

@@ -10,7 +10,10 @@ import java.util.Set;
 
 /** Gives a device a code to show and a code to ask with (RFC 8628 §3.1 and §3.2). */
 record DeviceAuthorizationEndpoint(
-    ClientAuthentication authentication, DeviceStore devices, String verificationUri)
+    ClientAuthentication authentication,
+    Clients clients,
+    DeviceStore devices,
+    String verificationUri)
     implements Handler {
 
   @Override
@@ -21,7 +24,7 @@ record DeviceAuthorizationEndpoint(
       throw OAuthError.atToken("unauthorized_client", "This client may not use device codes.");
     }
     Set<String> scopes = Scopes.parse(request.form("scope").orElse(""));
-    Scopes.problem(scopes)
+    Scopes.problem(scopes, client, clients)
         .ifPresent(
             problem -> {
               throw OAuthError.atToken("invalid_scope", problem);

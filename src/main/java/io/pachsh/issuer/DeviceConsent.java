@@ -86,7 +86,7 @@ final class DeviceConsent implements Handler {
             pending.userCode().text(),
             PlainPage.escape(DevicePage.WARNING.replace("Enter only a code", "Allow only a code")),
             PlainPage.escape(addresses.callbackPath()),
-            questions.issue(new Question(pending, grant))));
+            questions.issue(new Question(pending, grant), DeviceStore.LIFETIME)));
   }
 
   private Response answered(Request request) {

@@ -1,5 +1,7 @@
 package io.pachsh.issuer;
 
+import java.net.URI;
+
 /**
  * Where the parts of the device flow find one another.
  *
@@ -8,13 +10,16 @@ package io.pachsh.issuer;
 record DeviceEndpoints(
     String issuer, String authorizePath, String pagePath, String callbackPath, String callbackUri) {
 
-  static DeviceEndpoints of(String issuer, String root, Paths paths) {
+  static DeviceEndpoints of(ProviderSettings settings) {
+    Paths paths = settings.paths();
     Paths.Device device = paths.device();
+    String base = settings.base();
+    String root = URI.create(base).getPath();
     return new DeviceEndpoints(
-        issuer,
+        settings.issuer(),
         root + paths.authorize(),
         root + device.page(),
         root + device.callback(),
-        issuer + device.callback());
+        base + device.callback());
   }
 }

@@ -77,7 +77,7 @@ final class DevicePage implements Handler {
     query.put("redirect_uri", addresses.callbackUri());
     query.put("response_type", "code");
     query.put("scope", String.join(" ", pending.scopes().stream().sorted().toList()));
-    query.put("state", signIns.issue(pending));
+    query.put("state", signIns.issue(pending, DeviceStore.LIFETIME));
     return addresses.authorizePath() + "?" + Parameters.format(query);
   }
 

@@ -11,18 +11,18 @@ import java.util.Map;
  * Says what the provider can do and where (OpenID Connect Discovery 3, RFC 8628 §4, RFC 8414 §2,
  * OpenID Connect RP-Initiated Logout 1.0 §2.1).
  */
-record DiscoveryEndpoint(String issuer, Paths paths) implements Handler {
+record DiscoveryEndpoint(String issuer, String base, Paths paths) implements Handler {
   @Override
   public Response handle(Request request) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("issuer", issuer);
-    answer.put("authorization_endpoint", issuer + paths.authorize());
-    answer.put("token_endpoint", issuer + paths.token());
-    answer.put("userinfo_endpoint", issuer + paths.userinfo());
-    answer.put("jwks_uri", issuer + paths.keys());
-    answer.put("device_authorization_endpoint", issuer + paths.device().authorization());
-    answer.put("revocation_endpoint", issuer + paths.revocation());
-    answer.put("end_session_endpoint", issuer + paths.endSession());
+    answer.put("authorization_endpoint", base + paths.authorize());
+    answer.put("token_endpoint", base + paths.token());
+    answer.put("userinfo_endpoint", base + paths.userinfo());
+    answer.put("jwks_uri", base + paths.keys());
+    answer.put("device_authorization_endpoint", base + paths.device().authorization());
+    answer.put("revocation_endpoint", base + paths.revocation());
+    answer.put("end_session_endpoint", base + paths.endSession());
     answer.put("response_types_supported", List.of("code"));
     answer.put("response_modes_supported", List.of("query"));
     answer.put("grant_types_supported", GrantType.wireNames());

@@ -22,19 +22,20 @@ public final class OpenIdProvider implements Handler {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Routes routes;
+  private final AuthorizeEndpoint authorize;
 
   public OpenIdProvider(ProviderSettings settings, Clock clock, SecureRandom random) {
     String issuer = settings.issuer();
     Paths paths = settings.paths();
-    String root = URI.create(issuer).getPath();
-    GrantStore grants = new GrantStore(clock, random);
+    String base = settings.base();
+    String root = URI.create(base).getPath();
+    GrantStore grants = new GrantStore(settings.lifetimes(), clock, random);
     DeviceStore devices = new DeviceStore(clock, random);
-    DeviceEndpoints deviceEndpoints = DeviceEndpoints.of(issuer, root, paths);
-    ExpiringStore<DeviceStore.Pending> signIns =
-        new ExpiringStore<>(DeviceStore.LIFETIME, clock, random);
-    IdTokens idTokens = new IdTokens(issuer, settings.claims(), settings.signer(), clock);
+    DeviceEndpoints deviceEndpoints = DeviceEndpoints.of(settings);
+    ExpiringStore<DeviceStore.Pending> signIns = new ExpiringStore<>(clock, random);
+    IdTokens idTokens = new IdTokens(settings, clock);
     ClientAuthentication authentication = new ClientAuthentication(settings.clients());
-    AuthorizeEndpoint authorize =
+    authorize =
         new AuthorizeEndpoint(
             issuer,
             root + paths.authorize(),
@@ -49,17 +50,13 @@ public final class OpenIdProvider implements Handler {
             deviceEndpoints, devices, signIns, new AttemptLimit(WRONG_CODES, MINUTE, clock));
     DeviceConsent consent =
         new DeviceConsent(
-            deviceEndpoints,
-            devices,
-            grants,
-            signIns,
-            new ExpiringStore<>(DeviceStore.LIFETIME, clock, random));
+            deviceEndpoints, devices, grants, signIns, new ExpiringStore<>(clock, random));
     EndSessionEndpoint endSession = new EndSessionEndpoint(settings.clients());
     UserInfoEndpoint userInfo = new UserInfoEndpoint(grants, settings.claims());
 
     routes =
         new Routes()
-            .get(root + Paths.DISCOVERY, new DiscoveryEndpoint(issuer, paths))
+            .get(root + Paths.DISCOVERY, new DiscoveryEndpoint(issuer, base, paths))
             .get(root + paths.authorize(), authorize)
             .post(root + paths.authorize(), authorize)
             .post(root + paths.token(), new TokenHandler(authentication, grants, devices, idTokens))
@@ -69,7 +66,7 @@ public final class OpenIdProvider implements Handler {
             .post(
                 root + paths.device().authorization(),
                 new DeviceAuthorizationEndpoint(
-                    authentication, devices, issuer + paths.device().page()))
+                    authentication, settings.clients(), devices, base + paths.device().page()))
             .get(deviceEndpoints.pagePath(), devicePage)
             .post(deviceEndpoints.pagePath(), devicePage)
             .get(deviceEndpoints.callbackPath(), consent)
@@ -83,6 +80,17 @@ public final class OpenIdProvider implements Handler {
   public Response handle(Request request) {
     try {
       return routes.handle(request);
+    } catch (OAuthError error) {
+      return error.response();
+    }
+  }
+
+  /**
+   * Goes on with a request whose person was sent elsewhere to sign in, and has come back with this.
+   */
+  public Response answer(AuthorizeRequest wish, UserAuthentication.Step step) {
+    try {
+      return authorize.answer(wish, step);
     } catch (OAuthError error) {
       return error.response();
     }
