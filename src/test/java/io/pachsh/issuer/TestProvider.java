@@ -49,7 +49,8 @@ final class TestProvider {
           Secret.of("s3cret+/%"),
           List.of(CALLBACK),
           List.of(BYE),
-          Set.of(GrantType.values()));
+          Set.of(GrantType.values()),
+          Set.of());
   final Client other =
       new Client("other", Secret.of("other"), List.of(CALLBACK), Set.of(GrantType.values()));
   final Client codeOnly =
