@@ -1,6 +1,10 @@
 package io.pachsh;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.BackChannel;
+import io.pachsh.access.DeviceOpening;
+import io.pachsh.access.DeviceProvider;
+import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.command.Durations;
@@ -9,17 +13,19 @@ import io.pachsh.failure.Failure;
 import io.pachsh.network.Network;
 import io.pachsh.oidc.OidcRelyingParty;
 import io.pachsh.secret.Secret;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
 /** The relying party, whose libraries load when a command first needs it. */
-final class LazyRelyingParty implements RelyingParty, AutoCloseable {
+final class LazyRelyingParty implements RelyingParty, DeviceProvider, AutoCloseable {
   private final Clock clock;
   private final SecureRandom random;
   private final Supplier<Map<String, String>> environment;
@@ -54,8 +60,18 @@ final class LazyRelyingParty implements RelyingParty, AutoCloseable {
   }
 
   @Override
-  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
-    return real().verify(configuration, idToken);
+  public Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted) {
+    return real().verify(configuration, idToken, trusted);
+  }
+
+  @Override
+  public BackChannel backChannel(AuthConfiguration configuration) {
+    return real().backChannel(configuration);
+  }
+
+  @Override
+  public DeviceOpening<DeviceProvider.Result> openDevice(URI loginAddress, LoginClient client) {
+    return real().openDevice(loginAddress, client);
   }
 
   /** Ends what listens for browsers, if anything ever did. */
@@ -66,7 +82,7 @@ final class LazyRelyingParty implements RelyingParty, AutoCloseable {
     }
   }
 
-  private synchronized RelyingParty real() {
+  private synchronized OidcRelyingParty real() {
     if (real == null) {
       real = new OidcRelyingParty(clock, random, () -> Network.of(environment.get()), limit());
     }

@@ -1,6 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
 import io.pachsh.context.ContextStore;
@@ -24,7 +23,7 @@ import java.util.function.Consumer;
  */
 record SessionOpener(
     Home home,
-    RelyingParty relyingParty,
+    LazyRelyingParty relyingParty,
     Clock clock,
     SecureRandom random,
     Consumer<String> notes,
@@ -45,6 +44,7 @@ record SessionOpener(
             variables,
             notes,
             changes,
+            relyingParty,
             clock);
     return new Session(
         new EmbeddedContexts(new ContextStore(home.contextsFile())),

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One caller of an embedded cluster: each operation behind the gate that pachd has for it. */
-record EmbeddedCaller(CallerOperations operations, Logins logins) implements Caller {
+record EmbeddedCaller(CallerOperations operations, EmbeddedLogins logins) implements Caller {
   @Override
   public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
     return operations

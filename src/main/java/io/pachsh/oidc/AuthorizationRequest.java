@@ -36,7 +36,7 @@ record AuthorizationRequest(
     query.put("response_type", "code");
     query.put("client_id", configuration.client().clientId());
     query.put("redirect_uri", redirect.text());
-    query.put("scope", String.join(" ", configuration.requestedScopes()));
+    query.put("scope", String.join(" ", OidcBackChannel.scopes(metadata, configuration)));
     query.put("state", state);
     query.put("nonce", nonce);
     query.put("code_challenge", challenge(verifier));

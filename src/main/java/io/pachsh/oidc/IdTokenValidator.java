@@ -7,14 +7,44 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Judges the tokens of one provider: signature, claims, and who the person is. */
+/**
+ * Judges the tokens of one provider: signature, claims, and who the person is.
+ *
+ * @param parties the clients that may have asked for them
+ */
 record IdTokenValidator(
     ProviderHttp http,
     Metadata metadata,
     ProviderKeys keys,
     ClaimsVerifier claimsVerifier,
-    AuthConfiguration configuration) {
+    AuthConfiguration configuration,
+    Set<String> parties) {
+  IdTokenValidator {
+    parties = Set.copyOf(parties);
+  }
+
+  /** One that takes tokens that the cluster's own client asked for. */
+  IdTokenValidator(
+      ProviderHttp http,
+      Metadata metadata,
+      ProviderKeys keys,
+      ClaimsVerifier claimsVerifier,
+      AuthConfiguration configuration) {
+    this(
+        http,
+        metadata,
+        keys,
+        claimsVerifier,
+        configuration,
+        Set.of(configuration.client().clientId()));
+  }
+
+  /** The same for tokens that one of these clients asked for. */
+  IdTokenValidator askedBy(Set<String> clients) {
+    return new IdTokenValidator(http, metadata, keys, claimsVerifier, configuration, clients);
+  }
 
   /** Judges the tokens of a login. */
   Verdict judge(TokenEndpoint.Tokens tokens, ClaimsVerifier.OfLogin login) {
@@ -30,7 +60,7 @@ record IdTokenValidator(
     String clientId = configuration.client().clientId();
     String subject =
         claimsVerifier.check(
-            token, new ClaimsVerifier.Expected(metadata.issuer(), clientId, login));
+            token, new ClaimsVerifier.Expected(metadata.issuer(), clientId, parties, login));
     UserInfo.Answer userInfo = userInfo(token.claims(), tokens, subject);
     UserClaims userClaims = UserClaims.read(token.claims(), userInfo, configuration);
     return new Verdict.Verified(
@@ -38,12 +68,13 @@ record IdTokenValidator(
         userClaims.email(),
         new GroupsClaim(metadata, configuration).read(token.claims(), userInfo),
         token.claims().instant("exp").orElseThrow(),
-        notes(token.claims(), clientId));
+        notes(token.claims(), clientId),
+        tokens.refreshToken());
   }
 
-  private static List<String> notes(ClaimsDocument claims, String clientId) {
+  private List<String> notes(ClaimsDocument claims, String clientId) {
     List<String> notes = new ArrayList<>();
-    List<String> others = ClaimsVerifier.otherAudiences(claims, clientId);
+    List<String> others = ClaimsVerifier.otherAudiences(claims, clientId, parties);
     if (!others.isEmpty()) {
       notes.add(
           "The ID token is for other apps as well (%s); it is accepted because this app asked for it"

@@ -1,6 +1,10 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.BackChannel;
+import io.pachsh.access.DeviceOpening;
+import io.pachsh.access.DeviceProvider;
+import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.OidcClient;
@@ -12,12 +16,16 @@ import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The OpenID Connect relying party (OpenID Connect Core 1.0, code flow with PKCE). Metadata and
@@ -25,7 +33,7 @@ import java.util.function.Supplier;
  * provider took the client's secret. One object serves the whole process, so that its logins can
  * share callback listeners. Safe for concurrent callers.
  */
-public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
+public final class OidcRelyingParty implements RelyingParty, DeviceProvider, AutoCloseable {
   /** How long one question to a provider may take. */
   public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
@@ -101,14 +109,33 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
   }
 
   @Override
-  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+  public Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted) {
     try {
       TokenEndpoint.Tokens tokens =
           new TokenEndpoint.Tokens(Secret.of(idToken.reveal().strip()), Optional.empty());
+      Set<String> parties = new HashSet<>(trusted);
+      parties.add(configuration.client().clientId());
       return provider(configuration)
+          .askedBy(parties)
           .judge(SignedToken.Kind.PASTED_ID_TOKEN, tokens, Optional.empty());
     } catch (RejectedException e) {
       return new Verdict.Failed(e.problem());
+    }
+  }
+
+  @Override
+  public BackChannel backChannel(AuthConfiguration configuration) {
+    return new OidcBackChannel(
+        () -> provider(configuration), configuration, memory, UnaryOperator.identity(), clock);
+  }
+
+  @Override
+  public DeviceOpening<DeviceProvider.Result> openDevice(URI loginAddress, LoginClient client) {
+    try {
+      return new DeviceOpening.Opened<>(
+          RemoteDevice.begin(loginAddress, client, providerClients, memory, clock));
+    } catch (RejectedException e) {
+      return new DeviceOpening.Refused<>(e.problem());
     }
   }
 
