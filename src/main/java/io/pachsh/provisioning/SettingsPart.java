@@ -1,0 +1,61 @@
+package io.pachsh.provisioning;
+
+import io.pachsh.cluster.identity.IdentityService;
+import io.pachsh.cluster.identity.IdentitySettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The identity service's own set-up. */
+record SettingsPart(IdentityService service) implements Part<IdentitySettings> {
+  @Override
+  public String name() {
+    return "identity service";
+  }
+
+  @Override
+  public Optional<IdentitySettings> read() {
+    return Optional.of(service.settings()).filter(there -> !there.equals(IdentitySettings.NONE));
+  }
+
+  @Override
+  public boolean isSame(IdentitySettings one, IdentitySettings other) {
+    return one.equals(other);
+  }
+
+  @Override
+  public List<String> difference(Optional<IdentitySettings> before, IdentitySettings wanted) {
+    return Difference.lines(before.map(SettingsPart::keys).orElse(Map.of()), keys(wanted));
+  }
+
+  private static Map<String, Object> keys(IdentitySettings settings) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("issuer", settings.issuer());
+    keys.put("id_token_expiry", settings.idTokenExpiry());
+    keys.put("rotation_token_expiry", settings.rotationTokenExpiry());
+    keys.values().removeIf(""::equals);
+    return keys;
+  }
+
+  @Override
+  public void create(IdentitySettings wanted) {
+    service.set(wanted);
+  }
+
+  @Override
+  public void change(IdentitySettings present, IdentitySettings wanted) {
+    service.set(wanted);
+  }
+
+  @Override
+  public void remove(IdentitySettings present) {
+    service.set(IdentitySettings.NONE);
+  }
+
+  @Override
+  public String byHand(Optional<IdentitySettings> before) {
+    return "'idp set-config' with issuer: '%s'"
+        .formatted(before.orElse(IdentitySettings.NONE).issuer());
+  }
+}
