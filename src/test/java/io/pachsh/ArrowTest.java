@@ -102,6 +102,7 @@ class ArrowTest {
               Set.of(
                   "access",
                   "cluster",
+                  "cluster.identity",
                   "command",
                   "completion",
                   "config",
@@ -117,6 +118,7 @@ class ArrowTest {
                   "paste",
                   "policy",
                   "program",
+                  "provisioning",
                   "redaction",
                   "rehearsal",
                   "report",
@@ -132,6 +134,8 @@ class ArrowTest {
           Map.entry("configuration", Set.of("access", "document", "paste")),
           Map.entry("policy", Set.of("access", "document", "paste")),
           Map.entry("cluster.identity", Set.of()),
+          Map.entry(
+              "provisioning", Set.of("access", "cluster", "cluster.identity", "configuration")),
           Map.entry("report", Set.of("access", "cluster")),
           Map.entry(
               "embedded",
@@ -154,13 +158,7 @@ class ArrowTest {
           Map.entry(
               "pachd",
               Set.of(
-                  "access",
-                  "cluster",
-                  "cluster.identity",
-                  "configuration",
-                  "network",
-                  "pachd.connection",
-                  "wire")),
+                  "access", "cluster", "cluster.identity", "network", "pachd.connection", "wire")),
           Map.entry("pachd.connection", Set.of("access", "cluster", "network", "wire")),
           Map.entry("serve", Set.of("access", "cluster", "cluster.identity", "http", "wire")),
           Map.entry("http", Set.of()),
@@ -171,7 +169,11 @@ class ArrowTest {
 
   /** The packages of commands that lean on another's; all others stand alone. */
   private static final Map<String, Set<String>> NOUNS =
-      Map.of("cli.auth", Set.of("cli.auth.access"), "cli.auth.access", Set.of("cli.place"));
+      Map.of(
+          "cli.auth",
+          Set.of("cli.auth.access", "cli.idp.setup"),
+          "cli.auth.access",
+          Set.of("cli.place"));
 
   /** A library's package prefix and the packages of ours that may import it. */
   private static final Map<String, Set<String>> HOMES =
@@ -197,6 +199,7 @@ class ArrowTest {
                   "embedded.change",
                   "embedded.storage",
                   "oidc",
+                  "provisioning",
                   "rehearsal")),
           Map.entry("com.google.errorprone.annotations", Set.of("outside")),
           Map.entry("io.netty", Set.of("http", "serve")),

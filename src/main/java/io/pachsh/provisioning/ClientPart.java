@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One client of the identity service. */
-record ClientPart(ClientStore store, String id) implements Part<IdentityClient> {
+record ClientPart(ClientStore store, String id) implements PlannedPart<IdentityClient> {
   @Override
   public String name() {
     return "client " + id;

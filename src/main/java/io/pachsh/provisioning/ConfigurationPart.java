@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param client whose secret it holds; known at the latest once the client is there
  */
 record ConfigurationPart(ConfigurationStore store, ClientPart client)
-    implements Part<AuthConfiguration> {
+    implements PlannedPart<AuthConfiguration> {
   /** Stands for the secret of a client that is not there yet. */
   static final Secret LATER = Secret.of(Secret.MASK);
 
@@ -30,7 +30,14 @@ record ConfigurationPart(ConfigurationStore store, ClientPart client)
 
   @Override
   public boolean isSame(AuthConfiguration one, AuthConfiguration other) {
-    return !isLater(one) && !isLater(other) && ConfigurationDiff.lines(Optional.of(one), other).isEmpty();
+    return !isLater(one)
+        && !isLater(other)
+        && ConfigurationDiff.lines(Optional.of(one), other).isEmpty();
+  }
+
+  @Override
+  public boolean isMade(AuthConfiguration present, AuthConfiguration wanted) {
+    return ConfigurationDiff.lines(Optional.of(present), wanted).isEmpty();
   }
 
   @Override
@@ -48,8 +55,7 @@ record ConfigurationPart(ConfigurationStore store, ClientPart client)
     OidcClient registered = wanted.client();
     var unused =
         store.set(
-            isLater(wanted)
-                ? wanted.withClient(registered.withSecret(client.secret())) : wanted,
+            isLater(wanted) ? wanted.withClient(registered.withSecret(client.secret())) : wanted,
             store.live().version(),
             false);
   }

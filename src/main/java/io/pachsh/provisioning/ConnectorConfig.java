@@ -22,8 +22,12 @@ import java.util.regex.Pattern;
  * any letter case, and so does this.
  */
 final class ConnectorConfig {
+  /** Lets a connector have a callback elsewhere than below the identity service's issuer. */
+  static final String SKIPS_CALLBACK_CHECK = "insecureSkipIssuerCallbackDomainCheck";
+
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Pattern SECRET = Pattern.compile("(?i)secret|passw|token|credential|privatekey|bindpw");
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)secret|passw|token|credential|privatekey|bindpw");
   private static final String SHOWN_KEY = "clientSecret";
 
   private final Map<String, Object> values;
@@ -117,7 +121,9 @@ final class ConnectorConfig {
 
   /** A text; empty when there is none. */
   String text(String key) {
-    return find(key).map(it -> it instanceof Secret secret ? secret.reveal() : it.toString()).orElse("");
+    return find(key)
+        .map(it -> it instanceof Secret secret ? secret.reveal() : it.toString())
+        .orElse("");
   }
 
   boolean flag(String key) {
@@ -146,6 +152,12 @@ final class ConnectorConfig {
           }
         });
     return new ConnectorConfig(all);
+  }
+
+  ConnectorConfig without(String key) {
+    Map<String, Object> others = new LinkedHashMap<>(values);
+    others.keySet().removeIf(key::equalsIgnoreCase);
+    return new ConnectorConfig(others);
   }
 
   /** Keys and values to be shown, in which what is secret prints masked. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One connector of the identity service. */
-record ConnectorPart(ConnectorStore store, String id) implements Part<Connector> {
+record ConnectorPart(ConnectorStore store, String id) implements PlannedPart<Connector> {
   @Override
   public String name() {
     return "connector " + id;

@@ -31,7 +31,7 @@ public final class GuideTranslation {
           "insecureSkipEmailVerified",
           "insecureEnableGroups",
           "getUserInfo",
-          "insecureSkipIssuerCallbackDomainCheck");
+          ConnectorConfig.SKIPS_CALLBACK_CHECK);
 
   private GuideTranslation() {}
 
@@ -68,7 +68,7 @@ public final class GuideTranslation {
     config.put("insecureEnableGroups", true);
     config.put("getUserInfo", true);
     if (address.hasForeignCallback()) {
-      config.put("insecureSkipIssuerCallbackDomainCheck", true);
+      config.put(ConnectorConfig.SKIPS_CALLBACK_CHECK, true);
     }
     return new Connector(guide.name(), guide.name(), OIDC, 0, new ConnectorConfig(config).json());
   }

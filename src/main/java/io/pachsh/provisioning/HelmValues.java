@@ -51,15 +51,17 @@ public final class HelmValues {
           "additionalClients",
           List.of(
               Map.of(
-                  "id", DeviceClient.ID,
-                  "name", DeviceClient.ID,
-                  "secret", DeviceClient.SECRET.reveal(),
-                  "redirectURIs", List.of(DeviceClient.redirectUri(goal.address().issuer())))));
+                  "id",
+                  DeviceClient.ID,
+                  "name",
+                  DeviceClient.ID,
+                  "secret",
+                  DeviceClient.SECRET.reveal(),
+                  "redirectURIs",
+                  DeviceClient.redirectUris(goal.address().issuer()))));
     }
     Map<String, Object> pachd = new LinkedHashMap<>();
-    if (!present
-        .map(it -> it.client().redirectUri().equals(goal.redirectUri()))
-        .orElse(false)) {
+    if (!present.map(it -> it.client().redirectUri().equals(goal.redirectUri())).orElse(false)) {
       pachd.put("oauthRedirectURI", goal.redirectUri());
     }
     if (goal.withDevices()) {

@@ -34,8 +34,7 @@ public record IdentityAddress(String issuer, String browserHost) {
       String present,
       Optional<AuthConfiguration> configuration,
       String redirectUri) {
-    String issuer =
-        wanted.orElseGet(() -> isUsable(present) ? present : beside(redirectUri));
+    String issuer = wanted.orElseGet(() -> isUsable(present) ? present : beside(redirectUri));
     if (ClusterHost.of(issuer).isEmpty()) {
       return new IdentityAddress(issuer, "");
     }

@@ -12,12 +12,13 @@ import java.util.Optional;
  */
 public final class PlanStep {
   private final State<?> state;
+  private boolean begun;
 
   private PlanStep(State<?> state) {
     this.state = state;
   }
 
-  static <T> PlanStep of(Part<T> part, Optional<T> before, T wanted) {
+  static <T> PlanStep of(PlannedPart<T> part, Optional<T> before, T wanted) {
     return new PlanStep(new State<>(part, before, wanted));
   }
 
@@ -35,8 +36,14 @@ public final class PlanStep {
     return state.difference();
   }
 
-  /** Does it, unless there is nothing to do. */
+  /**
+   * Does it, unless there is nothing to do.
+   *
+   * @throws Failure when what is there is not what the plan was made of
+   */
   void apply() {
+    state.requireUnchanged();
+    begun = true;
     state.apply();
   }
 
@@ -44,16 +51,17 @@ public final class PlanStep {
    * Puts back what was there before, however far the step came.
    *
    * @return whether there was something to put back
+   * @throws Failure when somebody else changed it meanwhile
    */
   boolean takeBack() {
-    return state.takeBack();
+    return begun && state.takeBack();
   }
 
   String byHand() {
     return state.byHand();
   }
 
-  private record State<T>(Part<T> part, Optional<T> before, T wanted) {
+  private record State<T>(PlannedPart<T> part, Optional<T> before, T wanted) {
     PlanAction action() {
       if (before.isEmpty()) {
         return PlanAction.CREATE;
@@ -65,17 +73,19 @@ public final class PlanStep {
       return action() == PlanAction.KEEP ? List.of() : part.difference(before, wanted);
     }
 
-    void apply() {
-      Optional<T> present = part.read();
-      if (!isBefore(present)) {
+    void requireUnchanged() {
+      if (!isBefore(part.read())) {
         throw new Failure(
             Exit.FAILED,
             "Somebody changed the " + part.name() + " since the plan was made.",
             "Run the command again: it makes a plan of what is there now.");
       }
+    }
+
+    void apply() {
       switch (action()) {
         case CREATE -> part.create(wanted);
-        case CHANGE -> part.change(present.orElseThrow(), wanted);
+        case CHANGE -> part.change(before.orElseThrow(), wanted);
         case KEEP -> {}
       }
     }
@@ -87,6 +97,9 @@ public final class PlanStep {
       Optional<T> present = part.read();
       if (isBefore(present)) {
         return false;
+      }
+      if (present.isPresent() && !part.isMade(present.get(), wanted)) {
+        throw new Failure(Exit.FAILED, "somebody else changed it meanwhile");
       }
       if (before.isEmpty()) {
         part.remove(present.orElseThrow());

@@ -7,6 +7,8 @@ import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,8 +34,18 @@ public record Provisioning(Caller identity, Caller cluster, boolean isOne) {
     return cluster.configuration().live().configuration();
   }
 
-  /** Where the identity service is or should be; see {@link IdentityAddress#of}. */
+  /**
+   * Where the identity service is or should be; see {@link IdentityAddress#of}.
+   *
+   * @throws Failure when what somebody says is no web address
+   */
   public IdentityAddress address(Optional<String> wanted, String redirectUri) {
+    if (!wanted.map(IdentityAddress::isUsable).orElse(true)) {
+      throw new Failure(
+          Exit.USAGE,
+          "'%s' is no address of an identity service.".formatted(wanted.orElseThrow()),
+          "It is an issuer, such as http://127.0.0.1:30658 or https://pachyderm.example.com/dex.");
+    }
     return IdentityAddress.of(
         wanted, identity.identityService().settings().issuer(), configuration(), redirectUri);
   }
@@ -83,7 +95,7 @@ public record Provisioning(Caller identity, Caller cluster, boolean isOne) {
             .filter(old -> old.type().equals(wanted.type()))
             .map(ConnectorConfig::of)
             .filter(old -> old.text("issuer").equals(config.text("issuer")))
-            .map(old -> config.over(old).json())
+            .map(old -> config.over(old.without(ConnectorConfig.SKIPS_CALLBACK_CHECK)).json())
             .orElse(wanted.configuration());
     return PlanStep.of(
         part,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The identity service's own set-up. */
-record SettingsPart(IdentityService service) implements Part<IdentitySettings> {
+record SettingsPart(IdentityService service) implements PlannedPart<IdentitySettings> {
   @Override
   public String name() {
     return "identity service";

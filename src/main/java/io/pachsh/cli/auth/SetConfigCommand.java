@@ -1,8 +1,5 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.cli.idp.setup.GuideRun;
-import io.pachsh.console.Console;
-import io.pachsh.command.Confirmation;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.IssuerRule;
 import io.pachsh.access.LiveConfiguration;
@@ -11,15 +8,18 @@ import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
+import io.pachsh.cli.idp.setup.GuideRun;
 import io.pachsh.cluster.ConfigurationChange;
 import io.pachsh.cluster.ConfigurationStore;
 import io.pachsh.command.Command;
+import io.pachsh.command.Confirmation;
 import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.SecretInput;
 import io.pachsh.configuration.Acceptance;
 import io.pachsh.configuration.ConfigurationDiff;
 import io.pachsh.configuration.ConfigurationInput;
 import io.pachsh.configuration.ConfigurationReader;
+import io.pachsh.console.Console;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
@@ -74,6 +74,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
           "Give it with -f FILE, with '< FILE', or as a here-document: auth set-config <<EOF");
 
   private final Session session;
+  private final Console console;
   private final Supplier<RelyingParty> relyingParty;
 
   @Option(
@@ -112,6 +113,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
 
   SetConfigCommand(Session session, Console console, Supplier<RelyingParty> relyingParty) {
     this.session = session;
+    this.console = console;
     this.confirmation = new Confirmation(session, console);
     this.relyingParty = relyingParty;
   }
@@ -129,7 +131,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
               given,
               new GuideRun.Request(dryRun, showSecrets, Optional.ofNullable(identityIssuer)),
               confirmation,
-              streams);
+              streams.askingThrough(console));
     }
     ConfigurationInput input = given.keepingSecret(live.configuration());
     session.secrets().learn(input.configuration().client().clientSecret());

@@ -3,6 +3,7 @@ package io.pachsh.cluster.identity;
 import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The client through which consoles log people in whose browser is on another device (RFC 8628). It
@@ -20,18 +21,26 @@ public final class DeviceClient {
 
   private DeviceClient() {}
 
+  /** Where dex itself sends the browser at the end, whatever the issuer's path. */
+  private static final String CALLBACK = "/device/callback";
+
   /**
-   * Where the identity service itself sends the browser at the end: a path, below the issuer's own.
+   * The paths to which the identity service sends the browser at the end: the one that dex always
+   * uses, and the one that is there where the issuer has a path of its own.
    */
-  public static String redirectUri(String issuer) {
+  public static List<String> redirectUris(String issuer) {
+    return Stream.of(CALLBACK, callback(issuer)).distinct().toList();
+  }
+
+  /** The path below the issuer's own at which the browser ends. */
+  public static String callback(String issuer) {
     String path = URI.create(issuer).getPath();
     String below = path == null ? "" : path;
-    return (below.endsWith("/") ? below.substring(0, below.length() - 1) : below)
-        + "/device/callback";
+    return (below.endsWith("/") ? below.substring(0, below.length() - 1) : below) + CALLBACK;
   }
 
   /** The client as an identity service with that issuer keeps it. */
   public static IdentityClient of(String issuer) {
-    return new IdentityClient(ID, NAME, SECRET, List.of(redirectUri(issuer)), List.of());
+    return new IdentityClient(ID, NAME, SECRET, redirectUris(issuer), List.of());
   }
 }

@@ -59,8 +59,7 @@ public final class GuideRun {
     if (!guide.description().isEmpty()) {
       streams.note("pachd has no place for the provider's description");
     }
-    IdentityAddress address =
-        provisioning.address(request.issuer(), guide.client().redirectUri());
+    IdentityAddress address = provisioning.address(request.issuer(), guide.client().redirectUri());
     LoginGoal goal = GuideTranslation.goal(guide, address);
     return new PlanRun(provisioning, confirmation, request.dryRun(), request.showSecrets())
         .run(goal, advice(guide, goal, streams), streams);
@@ -70,8 +69,7 @@ public final class GuideRun {
     return new StoredGuide(provisioning).named(name).map(GuideTranslation.View::guide);
   }
 
-  private List<String> advice(
-      AuthConfiguration.Guide guide, LoginGoal goal, Streams streams) {
+  private List<String> advice(AuthConfiguration.Guide guide, LoginGoal goal, Streams streams) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Register this redirect URI with the provider's app, in the place of "

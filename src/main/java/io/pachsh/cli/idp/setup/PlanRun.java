@@ -56,8 +56,7 @@ record PlanRun(
     return answer(plan, true, goal, lines);
   }
 
-  private static Answer.One answer(
-      Plan plan, boolean applied, LoginGoal goal, List<String> lines) {
+  private static Answer.One answer(Plan plan, boolean applied, LoginGoal goal, List<String> lines) {
     return new Answer.One(
         Fields.of("applied", applied)
             .with("callback", goal.address().callback())

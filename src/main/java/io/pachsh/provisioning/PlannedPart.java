@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something of a cluster that a plan sees to, such as one connector. */
-interface Part<T> {
+interface PlannedPart<T> {
   /** What people call it, such as {@code connector okta}. */
   String name();
 
@@ -13,6 +13,11 @@ interface Part<T> {
 
   /** Whether two say the same, apart from what the cluster counts itself. */
   boolean isSame(T one, T other);
+
+  /** Whether what is there is what a step made of it. */
+  default boolean isMade(T present, T wanted) {
+    return isSame(present, wanted);
+  }
 
   /** One line per key that differs, with secrets masked; none when nothing does. */
   List<String> difference(Optional<T> before, T wanted);
