@@ -102,11 +102,11 @@ class ArrowTest {
               Set.of(
                   "access",
                   "cluster",
-                  "cluster.identity",
                   "command",
                   "completion",
                   "config",
                   "configuration",
+                  "configuration.identity",
                   "console",
                   "context",
                   "document",
@@ -135,7 +135,16 @@ class ArrowTest {
           Map.entry("policy", Set.of("access", "document", "paste")),
           Map.entry("cluster.identity", Set.of()),
           Map.entry(
-              "provisioning", Set.of("access", "cluster", "cluster.identity", "configuration")),
+              "configuration.identity",
+              Set.of("cluster.identity", "configuration", "document", "paste")),
+          Map.entry(
+              "provisioning",
+              Set.of(
+                  "access",
+                  "cluster",
+                  "cluster.identity",
+                  "configuration",
+                  "configuration.identity")),
           Map.entry("report", Set.of("access", "cluster")),
           Map.entry(
               "embedded",
@@ -186,12 +195,20 @@ class ArrowTest {
           Map.entry("org.pcollections", Set.of("embedded.state", "embedded.storage")),
           Map.entry("org.commonmark", Set.of("tutorial")),
           Map.entry(
-              "org.snakeyaml", Set.of("document", "configuration", "policy", "help", "config")),
+              "org.snakeyaml",
+              Set.of(
+                  "document",
+                  "configuration",
+                  "configuration.identity",
+                  "policy",
+                  "help",
+                  "config")),
           Map.entry(
               "com.fasterxml.jackson",
               Set.of(
                   "cluster",
                   "configuration",
+                  "configuration.identity",
                   "context",
                   "config",
                   "embedded",
@@ -199,7 +216,6 @@ class ArrowTest {
                   "embedded.change",
                   "embedded.storage",
                   "oidc",
-                  "provisioning",
                   "rehearsal")),
           Map.entry("com.google.errorprone.annotations", Set.of("outside")),
           Map.entry("io.netty", Set.of("http", "serve")),

@@ -174,20 +174,20 @@ class RealGuideTest {
                   name: 'Corp''s LDAP'
                   type: 'ldap'
                   config:
+                    bindPW: PUT-THE-SECRET-HERE
                     host: 'l'
-                    bindPW: 'PUT-THE-SECRET-HERE'
                 - id: 'okta'
                   name: 'okta'
                   type: 'oidc'
                   config:
-                    issuer: 'https://x.okta.com'
                     clientID: '0oa'
-                    clientSecret: 'PUT-THE-SECRET-HERE'
+                    clientSecret: PUT-THE-SECRET-HERE
+                    getUserInfo: true
+                    insecureEnableGroups: true
+                    insecureSkipEmailVerified: true
+                    issuer: 'https://x.okta.com'
                     redirectURI: 'https://pachyderm.example.com/dex/callback'
                     scopes: ['openid', 'profile', 'email']
-                    insecureSkipEmailVerified: true
-                    insecureEnableGroups: true
-                    getUserInfo: true
             """)
         .doesNotContain("s3cret-of-test")
         .doesNotContain("pw-of-ldap");

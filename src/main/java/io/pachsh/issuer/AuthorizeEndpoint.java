@@ -13,6 +13,7 @@ import java.util.Map;
 record AuthorizeEndpoint(
     String issuer,
     String path,
+    String deviceCallback,
     Clients clients,
     UserAuthentication userAuthentication,
     GrantStore grants,
@@ -25,10 +26,14 @@ record AuthorizeEndpoint(
     if (http.form().containsKey("client_id")) {
       return asGet(http);
     }
-    AuthorizeRequest wish = AuthorizeRequest.read(http, clients, issuer);
-    UserAuthentication.Step step = userAuthentication.step(wish, http);
+    AuthorizeRequest wish = AuthorizeRequest.read(http, clients, issuer, deviceCallback);
+    return answer(wish, userAuthentication.step(wish, http));
+  }
+
+  /** What the browser gets when a step has come to this. */
+  Response answer(AuthorizeRequest wish, UserAuthentication.Step step) {
     if (step instanceof UserAuthentication.Step.SignedIn signedIn) {
-      return wish.redirectTarget().carrying(Map.of("code", code(wish, signedIn.user())));
+      return wish.redirectTarget().carrying(Map.of("code", code(wish, signedIn)));
     }
     if (step instanceof UserAuthentication.Step.Denied denied) {
       throw OAuthError.returned(wish.redirectTarget(), denied.error(), denied.description());
@@ -45,15 +50,15 @@ record AuthorizeEndpoint(
     return Redirect.to(path + "?" + Parameters.format(parameters));
   }
 
-  private String code(AuthorizeRequest wish, SignedInUser user) {
+  private String code(AuthorizeRequest wish, UserAuthentication.Step.SignedIn signedIn) {
     Grant grant =
         new Grant(
             OpaqueText.next(random),
             wish.client().id(),
-            user,
+            signedIn.user(),
             wish.scopes(),
             wish.nonce(),
-            clock.instant());
+            signedIn.authenticated().orElseGet(clock::instant));
     return grants.issueCode(
         new GrantStore.Code(grant, wish.redirectTarget().redirectUri(), wish.challenge()));
   }

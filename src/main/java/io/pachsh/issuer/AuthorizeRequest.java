@@ -1,15 +1,17 @@
 package io.pachsh.issuer;
 
 import io.pachsh.http.Request;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A client's wish to have a person signed in (OpenID Connect Core 3.1.2.1), checked.
  *
  * @param nonce what the ID token has to repeat; empty for none
- * @param loginHint whom the client expects; empty for nobody in particular
  */
 public record AuthorizeRequest(
     Client client,
@@ -17,7 +19,9 @@ public record AuthorizeRequest(
     Set<String> scopes,
     String nonce,
     CodeChallenge challenge,
-    String loginHint) {
+    SignInDemand demand) {
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
   public AuthorizeRequest {
     scopes = Set.copyOf(scopes);
   }
@@ -26,19 +30,46 @@ public record AuthorizeRequest(
    * Reads the request out of the query. First of all who asks and where the answer goes: until both
    * are known, errors are shown to the person instead of being sent anywhere.
    */
-  static AuthorizeRequest read(Request http, Clients clients, String issuer) {
+  static AuthorizeRequest read(
+      Request http, Clients clients, String issuer, String deviceCallback) {
     Client client = client(http, clients);
+    boolean ofDevice = http.query("redirect_uri").equals(Optional.of(deviceCallback));
     RedirectTarget back =
-        new RedirectTarget(redirectUri(http, client), http.query("state").orElse(""), issuer);
+        new RedirectTarget(
+            redirectUri(http, client, ofDevice), http.query("state").orElse(""), issuer);
     requireNothingTwice(http, back);
-    requireSupported(http, client, back);
+    requireSupported(http, back);
+    requireGrantType(client, ofDevice, back);
     return new AuthorizeRequest(
         client,
         back,
-        scopes(http, back),
+        scopes(http, client, clients, back),
         http.query("nonce").orElse(""),
-        challenge(http, back),
-        http.query("login_hint").orElse(""));
+        challenge(http, client, ofDevice, back),
+        demand(http, back));
+  }
+
+  /** OpenID Connect Core 3.1.2.1: prompt, max_age and login_hint. Nobody is ever signed in here. */
+  private static SignInDemand demand(Request http, RedirectTarget back) {
+    Set<String> prompts =
+        new LinkedHashSet<>(List.of(http.query("prompt").orElse("").strip().split(" +")));
+    prompts.remove("");
+    if (prompts.contains("none")) {
+      throw prompts.size() > 1
+          ? OAuthError.returned(
+              back, "invalid_request", "The prompt none does not go with any other.")
+          : OAuthError.returned(back, "login_required", "Nobody is signed in.");
+    }
+    return new SignInDemand(prompts, maxAge(http, back), http.query("login_hint").orElse(""));
+  }
+
+  private static Optional<Duration> maxAge(Request http, RedirectTarget back) {
+    Optional<String> text = http.query("max_age");
+    if (text.isPresent() && !SECONDS.matcher(text.get()).matches()) {
+      throw OAuthError.returned(
+          back, "invalid_request", "The max_age is not a whole number of seconds.");
+    }
+    return text.map(Long::parseLong).map(Duration::ofSeconds);
   }
 
   private static Client client(Request http, Clients clients) {
@@ -50,10 +81,14 @@ public record AuthorizeRequest(
         .orElseThrow(() -> OAuthError.shown("No client is registered as '" + id + "'."));
   }
 
-  /** Compared as plain strings (RFC 9700 §2.1). */
-  private static String redirectUri(Request http, Client client) {
+  /**
+   * Compared as plain strings (RFC 9700 §2.1). The provider's own device page is where the browser
+   * of a client that uses device codes may come back to as well.
+   */
+  private static String redirectUri(Request http, Client client, boolean ofDevice) {
     String uri = http.query("redirect_uri").orElse("");
-    if (!client.redirectUris().contains(uri)) {
+    boolean isOwn = ofDevice && client.mayUse(GrantType.DEVICE_CODE);
+    if (!isOwn && !client.redirectUris().contains(uri)) {
       throw OAuthError.shown(
           "The redirect URI '%s' is not registered for this application. Registered: %s."
               .formatted(uri, String.join(", ", client.redirectUris())));
@@ -73,7 +108,7 @@ public record AuthorizeRequest(
             });
   }
 
-  private static void requireSupported(Request http, Client client, RedirectTarget back) {
+  private static void requireSupported(Request http, RedirectTarget back) {
     for (String kind : List.of("request", "request_uri")) {
       if (http.query(kind).isPresent()) {
         throw OAuthError.returned(
@@ -87,36 +122,41 @@ public record AuthorizeRequest(
     if (!http.query("response_mode").orElse("query").equals("query")) {
       throw OAuthError.returned(back, "invalid_request", "The only response_mode is query.");
     }
-    if (!client.mayUse(GrantType.AUTHORIZATION_CODE)) {
-      throw OAuthError.returned(
-          back, "unauthorized_client", "This client may not use authorization codes.");
-    }
-    if (http.query("prompt").orElse("").equals("none")) {
-      throw OAuthError.returned(back, "login_required", "Nobody is signed in.");
-    }
   }
 
-  private static Set<String> scopes(Request http, RedirectTarget back) {
-    Set<String> scopes = new LinkedHashSet<>(List.of(http.query("scope").orElse("").split(" +")));
-    if (!Claims.SCOPES.containsAll(scopes)) {
-      throw OAuthError.returned(
-          back,
-          "invalid_scope",
-          "One or more scopes are unknown here. Known: " + String.join(" ", Claims.SCOPES) + ".");
-    }
-    if (!scopes.contains("openid")) {
-      throw OAuthError.returned(back, "invalid_scope", "The scope openid is missing.");
-    }
+  private static Set<String> scopes(
+      Request http, Client client, Clients clients, RedirectTarget back) {
+    Set<String> scopes = Scopes.parse(http.query("scope").orElse(""));
+    Scopes.problem(scopes, client, clients)
+        .ifPresent(
+            problem -> {
+              throw OAuthError.returned(back, "invalid_scope", problem);
+            });
     return scopes;
   }
 
-  private static CodeChallenge challenge(Request http, RedirectTarget back) {
+  private static void requireGrantType(Client client, boolean ofDevice, RedirectTarget back) {
+    if (!ofDevice && !client.mayUse(GrantType.AUTHORIZATION_CODE)) {
+      throw OAuthError.returned(
+          back, "unauthorized_client", "This client may not use authorization codes.");
+    }
+  }
+
+  /**
+   * A public client has nothing else by which it proves that a code is its own (RFC 9700 §2.1.1).
+   */
+  private static CodeChallenge challenge(
+      Request http, Client client, boolean ofDevice, RedirectTarget back) {
     CodeChallenge challenge = new CodeChallenge(http.query("code_challenge").orElse(""));
     String method = http.query("code_challenge_method").orElse("");
     boolean none = challenge.value().isEmpty() && method.isEmpty();
     if (!none && !(method.equals("S256") && challenge.isWellFormed())) {
       throw OAuthError.returned(
           back, "invalid_request", "The code_challenge must be one of the method S256.");
+    }
+    if (none && client.isPublic() && !ofDevice) {
+      throw OAuthError.returned(
+          back, "invalid_request", "A public client has to send a code_challenge.");
     }
     return challenge;
   }

@@ -22,7 +22,7 @@ public interface Claims {
     Map<String, Object> claims = new LinkedHashMap<>();
     if (scopes.contains("profile")) {
       claims.put("name", user.name());
-      claims.put("preferred_username", user.email());
+      claims.put("preferred_username", user.preferredUsername());
     }
     if (scopes.contains("email")) {
       claims.put("email", user.email());

@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,38 +15,49 @@ final class ExpiringStore<T> {
   /** What a text stands for, and whether it was used up. */
   record Entry<T>(T value, Instant expires, boolean used) {}
 
-  private final Duration lifetime;
   private final Clock clock;
   private final SecureRandom random;
-  private final Map<String, Entry<T>> entries = new HashMap<>();
+  private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
 
-  ExpiringStore(Duration lifetime, Clock clock, SecureRandom random) {
-    this.lifetime = lifetime;
+  ExpiringStore(Clock clock, SecureRandom random) {
     this.clock = clock;
     this.random = random;
   }
 
-  String issue(T value) {
+  /** Hands out a text for something. */
+  synchronized String issue(T value, Duration lifetime) {
     Instant now = clock.instant();
-    entries.values().removeIf(entry -> !now.isBefore(entry.expires()));
+    dropExpired(now);
     String text = OpaqueText.next(random);
     entries.put(text, new Entry<>(value, now.plus(lifetime), false));
     return text;
   }
 
-  Optional<Entry<T>> find(String text) {
+  /** The oldest come first, and expire first unless lifetimes change. */
+  private void dropExpired(Instant now) {
+    Iterator<Entry<T>> oldest = entries.values().iterator();
+    while (oldest.hasNext() && !now.isBefore(oldest.next().expires())) {
+      oldest.remove();
+    }
+  }
+
+  synchronized Optional<Entry<T>> find(String text) {
     return Optional.ofNullable(entries.get(text))
         .filter(entry -> clock.instant().isBefore(entry.expires()));
   }
 
   /** Marks a text as used, and says how it was before. */
-  Optional<Entry<T>> use(String text) {
+  synchronized Optional<Entry<T>> use(String text) {
     Optional<Entry<T>> before = find(text);
     before.ifPresent(entry -> entries.put(text, new Entry<>(entry.value(), entry.expires(), true)));
     return before;
   }
 
-  void forget(Predicate<T> which) {
+  synchronized void drop(String text) {
+    entries.remove(text);
+  }
+
+  synchronized void forget(Predicate<T> which) {
     entries.values().removeIf(entry -> which.test(entry.value()));
   }
 }

@@ -4,40 +4,43 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What was handed out and may still be used: codes once and for a minute, access tokens for an
- * hour, refresh tokens once and for a week. Whoever uses a code or a refresh token a second time
- * ends everything that followed from the first (RFC 6749 §4.1.2, RFC 9700 §4.14.2).
+ * hour, refresh tokens once and for as long as the provider lets them. Whoever uses a code or a
+ * refresh token a second time ends everything that followed from the first (RFC 6749 §4.1.2, RFC
+ * 9700 §4.14.2).
  */
 final class GrantStore {
   static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
   static final Duration ACCESS_LIFETIME = Duration.ofHours(1);
-  static final Duration REFRESH_LIFETIME = Duration.ofDays(7);
 
   /** What a code was asked for with. */
   record Code(Grant grant, String redirectUri, CodeChallenge challenge) {}
 
+  private final Supplier<TokenLifetimes> lifetimes;
   private final ExpiringStore<Code> codes;
   private final ExpiringStore<Grant> accessTokens;
   private final ExpiringStore<Grant> refreshTokens;
 
-  GrantStore(Clock clock, SecureRandom random) {
-    codes = new ExpiringStore<>(CODE_LIFETIME, clock, random);
-    accessTokens = new ExpiringStore<>(ACCESS_LIFETIME, clock, random);
-    refreshTokens = new ExpiringStore<>(REFRESH_LIFETIME, clock, random);
+  GrantStore(Supplier<TokenLifetimes> lifetimes, Clock clock, SecureRandom random) {
+    this.lifetimes = lifetimes;
+    codes = new ExpiringStore<>(clock, random);
+    accessTokens = new ExpiringStore<>(clock, random);
+    refreshTokens = new ExpiringStore<>(clock, random);
   }
 
   synchronized String issueCode(Code code) {
-    return codes.issue(code);
+    return codes.issue(code, CODE_LIFETIME);
   }
 
   synchronized String issueAccessToken(Grant grant) {
-    return accessTokens.issue(grant);
+    return accessTokens.issue(grant, ACCESS_LIFETIME);
   }
 
   synchronized String issueRefreshToken(Grant grant) {
-    return refreshTokens.issue(grant);
+    return refreshTokens.issue(grant, lifetimes.get().refreshToken());
   }
 
   /** Uses a code up; empty when it is unknown, expired or used before. */
@@ -59,7 +62,23 @@ final class GrantStore {
     return accessTokens.find(token).map(ExpiringStore.Entry::value);
   }
 
-  private void revoke(Grant used) {
+  /**
+   * Ends a token that a client no longer wants; false when it is another client's. An unknown one
+   * is ended already.
+   */
+  synchronized boolean end(String token, String clientId) {
+    Optional<Grant> refresh = refreshTokens.find(token).map(ExpiringStore.Entry::value);
+    Optional<Grant> access = accessTokens.find(token).map(ExpiringStore.Entry::value);
+    if (refresh.or(() -> access).filter(grant -> !grant.clientId().equals(clientId)).isPresent()) {
+      return false;
+    }
+    refresh.ifPresent(this::revoke);
+    accessTokens.drop(token);
+    return true;
+  }
+
+  /** Ends every token that came of a sign-in. */
+  synchronized void revoke(Grant used) {
     accessTokens.forget(grant -> grant.id().equals(used.id()));
     refreshTokens.forget(grant -> grant.id().equals(used.id()));
   }

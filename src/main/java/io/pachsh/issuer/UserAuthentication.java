@@ -2,6 +2,8 @@ package io.pachsh.issuer;
 
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
+import java.time.Instant;
+import java.util.Optional;
 
 /** How a provider finds out who the person in front of the browser is. */
 @FunctionalInterface
@@ -17,7 +19,16 @@ public interface UserAuthentication {
     /** The person has to see this first. */
     record Shown(Response response) implements Step {}
 
-    record SignedIn(SignedInUser user) implements Step {}
+    /**
+     * Somebody is known now.
+     *
+     * @param authenticated when the person proved who they are; empty for just now
+     */
+    record SignedIn(SignedInUser user, Optional<Instant> authenticated) implements Step {
+      public SignedIn(SignedInUser user) {
+        this(user, Optional.empty());
+      }
+    }
 
     /** The client is told why it gets nothing (RFC 6749 §4.1.2.1). */
     record Denied(String error, String description) implements Step {}

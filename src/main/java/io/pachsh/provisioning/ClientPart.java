@@ -2,12 +2,12 @@ package io.pachsh.provisioning;
 
 import io.pachsh.cluster.identity.ClientStore;
 import io.pachsh.cluster.identity.IdentityClient;
+import io.pachsh.configuration.identity.IdentityDifference;
+import io.pachsh.configuration.identity.IdentityWriter;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,17 +56,13 @@ record ClientPart(ClientStore store, String id) implements PlannedPart<IdentityC
 
   @Override
   public List<String> difference(Optional<IdentityClient> before, IdentityClient wanted) {
-    return Difference.lines(before.map(ClientPart::keys).orElse(Map.of()), keys(wanted));
-  }
-
-  private static Map<String, Object> keys(IdentityClient client) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("name", client.name());
-    keys.put("redirect_uris", client.redirectUris());
-    keys.put("trusted_peers", client.trustedPeers());
-    keys.put("secret", client.secret());
-    keys.values().removeIf(value -> value.equals(List.of()) || value.equals(Secret.of("")));
-    return keys;
+    return before
+        .map(present -> IdentityDifference.of(present, wanted))
+        .orElseGet(
+            () ->
+                IdentityWriter.client(wanted, false).entrySet().stream()
+                    .map(entry -> "+ %s: %s".formatted(entry.getKey(), entry.getValue()))
+                    .toList());
   }
 
   @Override

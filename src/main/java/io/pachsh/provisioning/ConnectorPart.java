@@ -1,66 +1,63 @@
 package io.pachsh.provisioning;
 
-import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.ConnectorStore;
-import java.util.LinkedHashMap;
+import io.pachsh.configuration.identity.ConfigSecrets;
+import io.pachsh.configuration.identity.ConnectorDraft;
+import io.pachsh.configuration.identity.IdentityDifference;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One connector of the identity service. */
-record ConnectorPart(ConnectorStore store, String id) implements PlannedPart<Connector> {
+record ConnectorPart(ConnectorStore store, String id) implements PlannedPart<ConnectorDraft> {
   @Override
   public String name() {
     return "connector " + id;
   }
 
   @Override
-  public Optional<Connector> read() {
-    return Existing.of(() -> store.get(id));
+  public Optional<ConnectorDraft> read() {
+    return Existing.of(() -> store.get(id)).map(ConnectorDraft::of);
   }
 
   @Override
-  public boolean isSame(Connector one, Connector other) {
+  public boolean isSame(ConnectorDraft one, ConnectorDraft other) {
     return one.name().equals(other.name())
         && one.type().equals(other.type())
-        && ConnectorConfig.of(one).equals(ConnectorConfig.of(other));
+        && one.config().equals(other.config());
   }
 
   @Override
-  public List<String> difference(Optional<Connector> before, Connector wanted) {
-    return Difference.lines(before.map(ConnectorPart::keys).orElse(Map.of()), keys(wanted));
-  }
-
-  private static Map<String, Object> keys(Connector connector) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("name", connector.name());
-    keys.put("type", connector.type());
-    keys.putAll(ConnectorConfig.of(connector).masked());
-    return keys;
-  }
-
-  @Override
-  public void create(Connector wanted) {
-    store.create(versioned(wanted, 1));
+  public List<String> difference(Optional<ConnectorDraft> before, ConnectorDraft wanted) {
+    if (before.isPresent()) {
+      return IdentityDifference.of(before.get(), wanted);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("+ name: " + wanted.name());
+    lines.add("+ type: " + wanted.type());
+    new ConfigSecrets(wanted.config().orElseThrow())
+        .masked()
+        .forEach((key, value) -> lines.add("+ config.%s: %s".formatted(key, value)));
+    return lines;
   }
 
   @Override
-  public void change(Connector present, Connector wanted) {
-    store.update(versioned(wanted, present.version() + 1));
-  }
-
-  private static Connector versioned(Connector connector, long version) {
-    return new Connector(
-        connector.id(), connector.name(), connector.type(), version, connector.configuration());
+  public void create(ConnectorDraft wanted) {
+    store.create(wanted.connector(1));
   }
 
   @Override
-  public void remove(Connector present) {
+  public void change(ConnectorDraft present, ConnectorDraft wanted) {
+    store.update(wanted.connector(present.version().orElseThrow() + 1));
+  }
+
+  @Override
+  public void remove(ConnectorDraft present) {
     store.delete(id);
   }
 
   @Override
-  public String byHand(Optional<Connector> before) {
+  public String byHand(Optional<ConnectorDraft> before) {
     return before.isEmpty()
         ? "'idp delete-connector %s'".formatted(id)
         : "'idp edit-connector %s'".formatted(id);

@@ -2,19 +2,24 @@ package io.pachsh.provisioning;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
-import io.pachsh.cluster.identity.Connector;
+import io.pachsh.configuration.identity.ConfigTree;
+import io.pachsh.configuration.identity.ConnectorDraft;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The guide's shape on a cluster that brings an identity service: its provider becomes a connector,
  * its redirect URI the cluster's own as a client, and back.
  */
 public final class GuideTranslation {
+  /** Lets a connector have a callback elsewhere than below the identity service's issuer. */
+  static final String SKIPS_CALLBACK_CHECK = "insecureSkipIssuerCallbackDomainCheck";
+
   private static final String OIDC = "oidc";
 
   /** The scopes that the guide's shape asks for without saying so. */
@@ -31,7 +36,7 @@ public final class GuideTranslation {
           "insecureSkipEmailVerified",
           "insecureEnableGroups",
           "getUserInfo",
-          ConnectorConfig.SKIPS_CALLBACK_CHECK);
+          SKIPS_CALLBACK_CHECK);
 
   private GuideTranslation() {}
 
@@ -56,33 +61,39 @@ public final class GuideTranslation {
         false);
   }
 
-  private static Connector connector(AuthConfiguration.Guide guide, IdentityAddress address) {
+  private static ConnectorDraft connector(AuthConfiguration.Guide guide, IdentityAddress address) {
     OidcClient client = guide.client();
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("issuer", client.issuer());
     config.put("clientID", client.clientId());
-    config.put("clientSecret", client.clientSecret());
+    config.put("clientSecret", client.clientSecret().reveal());
     config.put("redirectURI", address.callback());
     config.put("scopes", guide.scopes());
     config.put("insecureSkipEmailVerified", guide.ignoreEmailVerified());
     config.put("insecureEnableGroups", true);
     config.put("getUserInfo", true);
     if (address.hasForeignCallback()) {
-      config.put(ConnectorConfig.SKIPS_CALLBACK_CHECK, true);
+      config.put(SKIPS_CALLBACK_CHECK, true);
     }
-    return new Connector(guide.name(), guide.name(), OIDC, 0, new ConnectorConfig(config).json());
+    return new ConnectorDraft(
+        guide.name(),
+        guide.name(),
+        OIDC,
+        OptionalLong.empty(),
+        Optional.of(ConfigTree.of(OIDC, config)),
+        List.of());
   }
 
   /** Whether the guide's shape can stand for a connector at all. */
-  public static boolean isPossible(Connector connector) {
+  public static boolean isPossible(ConnectorDraft connector) {
     return connector.type().equals(OIDC);
   }
 
   /** The guide's shape of a connector and of the configuration that leads to it. */
-  public static View view(Connector connector, AuthConfiguration configuration) {
-    ConnectorConfig config = ConnectorConfig.of(connector);
-    List<String> scopes = config.texts("scopes").orElse(ALWAYS);
-    boolean ignores = config.flag("insecureSkipEmailVerified");
+  public static View view(ConnectorDraft connector, AuthConfiguration configuration) {
+    ConfigTree config = connector.config().orElseThrow();
+    List<String> scopes = config.has("scopes") ? config.texts("scopes") : ALWAYS;
+    boolean ignores = config.isTrue("insecureSkipEmailVerified");
     OidcClient client =
         new OidcClient(
             config.text("issuer"),
@@ -100,8 +111,8 @@ public final class GuideTranslation {
   }
 
   private static List<String> lost(
-      Connector connector,
-      ConnectorConfig config,
+      ConnectorDraft connector,
+      ConfigTree config,
       AuthConfiguration configuration,
       boolean ignores) {
     List<String> lost = new ArrayList<>();
@@ -109,14 +120,13 @@ public final class GuideTranslation {
       lost.add("The connector is called '%s'.".formatted(connector.name()));
     }
     List<String> others =
-        config.keys().stream()
+        config.revealed().keySet().stream()
             .filter(key -> KNOWN.stream().noneMatch(key::equalsIgnoreCase))
-            .sorted()
             .toList();
     if (!others.isEmpty()) {
       lost.add("The connector also says: " + String.join(", ", others) + ".");
     }
-    if (!config.flag("insecureEnableGroups")) {
+    if (!config.isTrue("insecureEnableGroups")) {
       lost.add("The connector takes no groups, which the guide's shape always does.");
     }
     if (ignores == configuration.requiresVerifiedEmail()) {

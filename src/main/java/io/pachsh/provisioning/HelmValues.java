@@ -1,8 +1,10 @@
 package io.pachsh.provisioning;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.DeviceClient;
+import io.pachsh.configuration.identity.ConfigSecrets;
+import io.pachsh.configuration.identity.ConfigTree;
+import io.pachsh.configuration.identity.ConnectorDraft;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,8 +79,9 @@ public final class HelmValues {
   }
 
   /** The wanted one in its place among those that are there; a mock of Helm's is no provider. */
-  private static List<Connector> connectors(Connector wanted, List<Connector> present) {
-    List<Connector> all =
+  private static List<ConnectorDraft> connectors(
+      ConnectorDraft wanted, List<ConnectorDraft> present) {
+    List<ConnectorDraft> all =
         new ArrayList<>(
             present.stream()
                 .filter(it -> !it.id().equals(wanted.id()) && !it.type().equals("mockPassword"))
@@ -87,22 +90,14 @@ public final class HelmValues {
     return all;
   }
 
-  private static Map<String, Object> value(Connector connector, boolean showSecrets) {
+  private static Map<String, Object> value(ConnectorDraft connector, boolean showSecrets) {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("id", connector.id());
     value.put("name", connector.name());
     value.put("type", connector.type());
-    value.put("config", shown(ConnectorConfig.of(connector).masked(), showSecrets));
+    ConfigTree config = connector.config().orElseThrow();
+    value.put("config", showSecrets ? config.revealed() : new ConfigSecrets(config).masked());
     return value;
-  }
-
-  private static Object shown(Object value, boolean showSecrets) {
-    if (value instanceof Map<?, ?> members) {
-      Map<String, Object> shown = new LinkedHashMap<>();
-      members.forEach((key, it) -> shown.put(key.toString(), shown(it, showSecrets)));
-      return shown;
-    }
-    return value instanceof Secret secret ? (showSecrets ? secret.reveal() : HIDDEN) : value;
   }
 
   private static void write(Map<?, ?> members, String indent, List<String> lines) {
@@ -135,6 +130,9 @@ public final class HelmValues {
     }
     if (value instanceof Map<?, ?>) {
       return "{}";
+    }
+    if (value.equals(Secret.MASK)) {
+      return HIDDEN;
     }
     // A single-quoted scalar has one escape (YAML 1.2 §7.3.2).
     return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();

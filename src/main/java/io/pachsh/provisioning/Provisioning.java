@@ -3,16 +3,18 @@ package io.pachsh.provisioning;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.cluster.Caller;
-import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
+import io.pachsh.configuration.identity.ConfigTree;
+import io.pachsh.configuration.identity.ConnectorDraft;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,7 @@ public record Provisioning(Caller identity, Caller cluster, boolean isOne) {
   /** The cluster's name at the identity service, as pachctl and Helm choose it. */
   private static final String CLIENT = "pachd";
 
+  private static final String ISSUER = "issuer";
   private static final List<String> SCOPES = List.of("email", "profile", "groups", "openid");
 
   /** What the cluster has now. */
@@ -86,21 +89,27 @@ public record Provisioning(Caller identity, Caller cluster, boolean isOne) {
   }
 
   /** What a person added to a connector to the same provider stays. */
-  private PlanStep connector(Connector wanted) {
+  private PlanStep connector(ConnectorDraft wanted) {
     ConnectorPart part = new ConnectorPart(identity.connectors(), wanted.id());
-    Optional<Connector> present = part.read();
-    ConnectorConfig config = ConnectorConfig.of(wanted);
-    Secret merged =
+    Optional<ConnectorDraft> present = part.read();
+    ConfigTree config = wanted.config().orElseThrow();
+    ConfigTree merged =
         present
-            .filter(old -> old.type().equals(wanted.type()))
-            .map(ConnectorConfig::of)
-            .filter(old -> old.text("issuer").equals(config.text("issuer")))
-            .map(old -> config.over(old.without(ConnectorConfig.SKIPS_CALLBACK_CHECK)).json())
-            .orElse(wanted.configuration());
-    return PlanStep.of(
-        part,
-        present,
-        new Connector(wanted.id(), wanted.name(), wanted.type(), wanted.version(), merged));
+            .flatMap(ConnectorDraft::config)
+            .filter(old -> old.type().equals(config.type()))
+            .filter(old -> old.text(ISSUER).equals(config.text(ISSUER)))
+            .map(old -> over(old, config))
+            .orElse(config);
+    return PlanStep.of(part, present, wanted.withConfig(merged));
+  }
+
+  private static ConfigTree over(ConfigTree old, ConfigTree wanted) {
+    ConfigTree merged = old;
+    for (Map.Entry<String, Object> entry : wanted.revealed().entrySet()) {
+      merged = merged.with(entry.getKey(), entry.getValue());
+    }
+    String skips = GuideTranslation.SKIPS_CALLBACK_CHECK;
+    return merged.isTrue(skips) && !wanted.isTrue(skips) ? merged.with(skips, false) : merged;
   }
 
   private PlanStep devices(String issuer) {
@@ -155,12 +164,12 @@ public record Provisioning(Caller identity, Caller cluster, boolean isOne) {
   }
 
   /** Every connector that is there. */
-  public List<Connector> connectors() {
-    return identity.connectors().all();
+  public List<ConnectorDraft> connectors() {
+    return identity.connectors().all().stream().map(ConnectorDraft::of).toList();
   }
 
   /** The connector of that id, if there is one. */
-  public Optional<Connector> connector(String id) {
+  public Optional<ConnectorDraft> connector(String id) {
     return new ConnectorPart(identity.connectors(), id).read();
   }
 }

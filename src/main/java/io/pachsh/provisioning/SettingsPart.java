@@ -2,9 +2,8 @@ package io.pachsh.provisioning;
 
 import io.pachsh.cluster.identity.IdentityService;
 import io.pachsh.cluster.identity.IdentitySettings;
-import java.util.LinkedHashMap;
+import io.pachsh.configuration.identity.IdentityDifference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The identity service's own set-up. */
@@ -26,16 +25,7 @@ record SettingsPart(IdentityService service) implements PlannedPart<IdentitySett
 
   @Override
   public List<String> difference(Optional<IdentitySettings> before, IdentitySettings wanted) {
-    return Difference.lines(before.map(SettingsPart::keys).orElse(Map.of()), keys(wanted));
-  }
-
-  private static Map<String, Object> keys(IdentitySettings settings) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("issuer", settings.issuer());
-    keys.put("id_token_expiry", settings.idTokenExpiry());
-    keys.put("rotation_token_expiry", settings.rotationTokenExpiry());
-    keys.values().removeIf(""::equals);
-    return keys;
+    return IdentityDifference.of(before.orElse(IdentitySettings.NONE), wanted);
   }
 
   @Override

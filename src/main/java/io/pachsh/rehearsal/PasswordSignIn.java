@@ -13,7 +13,7 @@ record PasswordSignIn(List<PracticeUser> users, FaultSwitch faults) implements U
   @Override
   public Step step(AuthorizeRequest wish, Request http) {
     if (!http.method().equals("POST")) {
-      return shown(new SignInPage(users, http.query(), wish.loginHint(), ""));
+      return shown(new SignInPage(users, http.query(), wish.demand().loginHint(), ""));
     }
     String username = http.form("username").orElse("").strip();
     Optional<PracticeUser> user = find(username, Secret.of(http.form("password").orElse("")));

@@ -45,7 +45,7 @@ class PlanTest {
             "create  client pachsh-device",
             "create  client pachd",
             "create  auth configuration",
-            "  + redirectURI: http://127.0.0.1:30658/callback")
+            "  + config.redirectURI: http://127.0.0.1:30658/callback")
         .noneMatch(line -> line.contains("the-provider's-secret"));
     plan().apply(PlanTest::words);
     assertThat(cluster.changes)
@@ -189,9 +189,9 @@ class PlanTest {
     assertThat(plan().lines())
         .contains(
             "change  connector okta",
-            "  ~ issuer: https://somebody.else → https://dev.okta.com",
-            "  ~ clientSecret: ••• → another secret",
-            "  - userNameKey: nick");
+            "  ~ config.issuer: https://somebody.else → https://dev.okta.com",
+            "  ~ config.clientSecret: ••• → another secret",
+            "  - config.userNameKey: nick");
   }
 
   @Test

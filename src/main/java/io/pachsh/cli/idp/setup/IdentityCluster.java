@@ -2,7 +2,6 @@ package io.pachsh.cli.idp.setup;
 
 import io.pachsh.cluster.Caller;
 import io.pachsh.console.Streams;
-import io.pachsh.context.Context;
 import io.pachsh.provisioning.Provisioning;
 import io.pachsh.session.Session;
 
@@ -22,12 +21,10 @@ record IdentityCluster(Session session) {
 
   Provisioning provisioning() {
     Caller atHand = session.caller();
-    return new Provisioning(isAtHand() ? atHand : caller(), atHand, isAtHand());
-  }
-
-  private Caller caller() {
-    Context context = session.named(name());
-    return session.cluster(context.name()).as(context.token());
+    return new Provisioning(
+        isAtHand() ? atHand : session.caller(session.enterpriseContext().name()),
+        atHand,
+        isAtHand());
   }
 
   /** Says so when a plan spans two clusters. */

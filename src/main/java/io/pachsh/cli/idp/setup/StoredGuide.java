@@ -1,7 +1,7 @@
 package io.pachsh.cli.idp.setup;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.cluster.identity.Connector;
+import io.pachsh.configuration.identity.ConnectorDraft;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.provisioning.GuideTranslation;
@@ -37,10 +37,10 @@ public record StoredGuide(Provisioning provisioning) {
                         Exit.FAILED,
                         "Nothing is configured, so there is nothing to show in the guide's shape.",
                         "'auth set-config' or 'idp setup' connects a provider."));
-    List<Connector> all = provisioning.connectors();
-    List<Connector> meant =
+    List<ConnectorDraft> all = provisioning.connectors();
+    List<ConnectorDraft> meant =
         all.stream().filter(it -> name.isEmpty() || it.id().equals(name.get())).toList();
-    List<String> ids = all.stream().map(Connector::id).toList();
+    List<String> ids = all.stream().map(ConnectorDraft::id).toList();
     if (meant.isEmpty()) {
       throw new Failure(
           Exit.FAILED,
@@ -55,7 +55,7 @@ public record StoredGuide(Provisioning provisioning) {
               .formatted(all.size(), String.join(", ", ids)),
           "Say which: auth get-config --guide --connector " + ids.get(0));
     }
-    Connector connector = meant.get(0);
+    ConnectorDraft connector = meant.get(0);
     if (!GuideTranslation.isPossible(connector)) {
       throw new Failure(
           Exit.FAILED,
