@@ -116,9 +116,9 @@ public final class PlanStep {
     }
 
     private boolean isBefore(Optional<T> present) {
-      return before.isEmpty() || present.isEmpty()
-          ? before.isEmpty() == present.isEmpty()
-          : part.isSame(before.get(), present.get());
+      return before
+          .map(then -> present.map(now -> part.isSame(then, now)).orElse(false))
+          .orElseGet(present::isEmpty);
     }
   }
 }
