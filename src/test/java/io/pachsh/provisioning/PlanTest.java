@@ -104,7 +104,7 @@ class PlanTest {
     String before = cluster.content();
     cluster.failingAt(at, new Interruption());
     Interruption told =
-        catchThrowableOfType(() -> plan().apply(PlanTest::words), Interruption.class);
+        catchThrowableOfType(Interruption.class, () -> plan().apply(PlanTest::words));
     assertThat(told.account().orElseThrow().sentence())
         .startsWith("Stopped at step %d of 5 (".formatted(at + 1));
     assertThat(cluster.content()).isEqualTo(before);
@@ -131,7 +131,7 @@ class PlanTest {
   void triesNoFurtherWhenThePersonGivesUpTwice() {
     cluster.failingAt(3, new Interruption()).failingAt(4, new Interruption());
     Interruption told =
-        catchThrowableOfType(() -> plan().apply(PlanTest::words), Interruption.class);
+        catchThrowableOfType(Interruption.class, () -> plan().apply(PlanTest::words));
     assertThat(told.account().orElseThrow().hint().orElseThrow())
         .contains("May remain: client pachsh-device, which was not taken back: interrupted")
         .contains("May remain: connector okta, which was not taken back: interrupted")
@@ -166,7 +166,7 @@ class PlanTest {
   void asksNobodyWhatTheInstallationDecides() {
     cluster.failingAt(1, new RefusedException(new Refusal.Managed("disabled when set")));
     RefusedException refused =
-        catchThrowableOfType(() -> plan().apply(PlanTest::words), RefusedException.class);
+        catchThrowableOfType(RefusedException.class, () -> plan().apply(PlanTest::words));
     assertThat(refused.refusal()).isInstanceOf(Refusal.Managed.class);
     assertThat(cluster.settings).isEqualTo(IdentitySettings.NONE);
   }
@@ -273,7 +273,7 @@ class PlanTest {
   }
 
   private static Failure failure(Plan plan) {
-    return catchThrowableOfType(() -> plan.apply(PlanTest::words), Failure.class);
+    return catchThrowableOfType(Failure.class, () -> plan.apply(PlanTest::words));
   }
 
   private static RefusedException refusal(String sentence) {
