@@ -106,6 +106,7 @@ class ArrowTest {
                   "completion",
                   "config",
                   "configuration",
+                  "configuration.identity",
                   "console",
                   "context",
                   "document",
@@ -117,6 +118,7 @@ class ArrowTest {
                   "paste",
                   "policy",
                   "program",
+                  "provisioning",
                   "redaction",
                   "rehearsal",
                   "report",
@@ -132,6 +134,17 @@ class ArrowTest {
           Map.entry("configuration", Set.of("access", "document", "paste")),
           Map.entry("policy", Set.of("access", "document", "paste")),
           Map.entry("cluster.identity", Set.of()),
+          Map.entry(
+              "configuration.identity",
+              Set.of("cluster.identity", "configuration", "document", "paste")),
+          Map.entry(
+              "provisioning",
+              Set.of(
+                  "access",
+                  "cluster",
+                  "cluster.identity",
+                  "configuration",
+                  "configuration.identity")),
           Map.entry("report", Set.of("access", "cluster")),
           Map.entry(
               "embedded",
@@ -154,13 +167,7 @@ class ArrowTest {
           Map.entry(
               "pachd",
               Set.of(
-                  "access",
-                  "cluster",
-                  "cluster.identity",
-                  "configuration",
-                  "network",
-                  "pachd.connection",
-                  "wire")),
+                  "access", "cluster", "cluster.identity", "network", "pachd.connection", "wire")),
           Map.entry("pachd.connection", Set.of("access", "cluster", "network", "wire")),
           Map.entry("serve", Set.of("access", "cluster", "cluster.identity", "http", "wire")),
           Map.entry("http", Set.of()),
@@ -171,7 +178,11 @@ class ArrowTest {
 
   /** The packages of commands that lean on another's; all others stand alone. */
   private static final Map<String, Set<String>> NOUNS =
-      Map.of("cli.auth", Set.of("cli.auth.access"), "cli.auth.access", Set.of("cli.place"));
+      Map.of(
+          "cli.auth",
+          Set.of("cli.auth.access", "cli.idp.setup"),
+          "cli.auth.access",
+          Set.of("cli.place"));
 
   /** A library's package prefix and the packages of ours that may import it. */
   private static final Map<String, Set<String>> HOMES =
@@ -184,12 +195,20 @@ class ArrowTest {
           Map.entry("org.pcollections", Set.of("embedded.state", "embedded.storage")),
           Map.entry("org.commonmark", Set.of("tutorial")),
           Map.entry(
-              "org.snakeyaml", Set.of("document", "configuration", "policy", "help", "config")),
+              "org.snakeyaml",
+              Set.of(
+                  "document",
+                  "configuration",
+                  "configuration.identity",
+                  "policy",
+                  "help",
+                  "config")),
           Map.entry(
               "com.fasterxml.jackson",
               Set.of(
                   "cluster",
                   "configuration",
+                  "configuration.identity",
                   "context",
                   "config",
                   "embedded",
