@@ -2,6 +2,7 @@ package io.pachsh.oidc;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.oidc.transport.TimeText;
 import io.pachsh.secret.Secret;

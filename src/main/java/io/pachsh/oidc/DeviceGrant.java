@@ -2,6 +2,8 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.DeviceCode;
 import io.pachsh.access.OidcClient;
+import io.pachsh.oidc.message.ClaimsDocument;
+import io.pachsh.oidc.message.ProviderError;
 import io.pachsh.oidc.transport.ProviderHttp;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.oidc.transport.Reply;

@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.oidc.message.ProviderError;
 import io.pachsh.oidc.transport.RejectedException;
 import java.util.Optional;
 

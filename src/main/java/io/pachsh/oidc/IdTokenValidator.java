@@ -2,6 +2,7 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RelyingParty.Verdict;
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.ProviderHttp;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.RejectedException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -7,6 +7,7 @@ import io.pachsh.access.LoginClient;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.PendingDevice;
 import io.pachsh.http.Parameters;
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.ProviderClients;
 import io.pachsh.oidc.transport.ProviderHttp;
 import io.pachsh.oidc.transport.RejectedException;
@@ -121,7 +122,7 @@ final class RemoteDevice implements PendingDevice<Result> {
             + login.getRawPath(),
         "a discovery document above it",
         "none",
-        "Log in with 'auth login'. 'auth get-config' shows the issuer to whoever may see it.");
+        "Use 'auth login'. 'auth get-config' shows the issuer to whoever may see it.");
   }
 
   private static Optional<Found> read(Reply reply, URI login, URI base) {

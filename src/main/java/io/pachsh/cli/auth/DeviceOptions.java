@@ -18,7 +18,7 @@ final class DeviceOptions {
 
   @Option(
       names = "--client-id",
-      paramLabel = "CLIENT_ID",
+      paramLabel = "ID",
       description =
           "With --device: as which client to ask, where it is not the one that 'idp setup --device'"
               + " makes.")
