@@ -62,16 +62,14 @@ final class DevicePolling {
 
   private DevicePoll<TokenEndpoint.Tokens> judge(TokenEndpoint.Told told) {
     String error = told.answer().error().orElse("");
-    switch (error) {
-      case "":
-        return new DevicePoll.Ended<>(endpoint.tokens(told));
-      case "authorization_pending":
-        return new DevicePoll.Pending<>(interval);
-      case "slow_down":
+    return switch (error) {
+      case "" -> new DevicePoll.Ended<>(endpoint.tokens(told));
+      case "authorization_pending" -> new DevicePoll.Pending<>(interval);
+      case "slow_down" -> {
         interval = interval.plus(SLOWER);
-        return new DevicePoll.Pending<>(interval);
-      default:
-        throw DeviceRefusal.whileWaiting(error).orElseGet(() -> endpoint.refusal(told));
-    }
+        yield new DevicePoll.Pending<>(interval);
+      }
+      default -> throw DeviceRefusal.whileWaiting(error).orElseGet(() -> endpoint.refusal(told));
+    };
   }
 }
