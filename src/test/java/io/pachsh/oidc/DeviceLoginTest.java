@@ -229,7 +229,7 @@ class DeviceLoginTest {
   @CsvSource(
       quoteCharacter = '"',
       value = {
-        "user_code, \u001b[31mEVIL",
+        "user_code, WD\u001b[31mEVIL",
         "user_code, \"\"",
         "user_code, \u202eTHJM",
         "user_code, ABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJ",
