@@ -10,6 +10,7 @@ import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
+import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
@@ -26,6 +27,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.language.LineSource;
+import io.pachsh.language.Position;
 import io.pachsh.session.Session;
 import io.pachsh.shell.Script;
 import java.io.IOException;
@@ -35,6 +37,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * All commands, with what each needs.
@@ -57,6 +60,15 @@ record Commands(
     PlaceCommands.addTo(tree, session, console);
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    SetupCommands.addTo(
+        tree,
+        session,
+        console,
+        () -> relyingParty,
+        streams -> {
+          var unused =
+              execution.runner().run(new Position(1, 1), List.of("auth", "login"), streams);
+        });
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(
