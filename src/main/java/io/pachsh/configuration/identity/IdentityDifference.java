@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What changes from one connector, client or set-up to another, for people to read: one line per
@@ -57,14 +58,28 @@ public final class IdentityDifference {
       Object was = before.get(key);
       Object is = after.get(key);
       if (was == null) {
-        lines.add("+ %s: %s".formatted(key, is));
+        lines.add("+ %s: %s".formatted(key, told(is)));
       } else if (is == null) {
-        lines.add("- %s: %s".formatted(key, was));
+        lines.add("- %s: %s".formatted(key, told(was)));
       } else if (!was.equals(is)) {
-        lines.add("~ %s: %s → %s".formatted(key, was, is));
+        lines.add("~ %s: %s → %s".formatted(key, told(was), told(is)));
       }
     }
     return lines;
+  }
+
+  /** A value in a line: lists and what is in them as YAML writes them within brackets. */
+  private static String told(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream()
+          .map(IdentityDifference::told)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    return value instanceof Map<?, ?> map
+        ? map.entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + told(entry.getValue()))
+            .collect(Collectors.joining(", ", "{", "}"))
+        : value.toString();
   }
 
   private static Map<String, Object> shown(ConnectorDraft connector) {
