@@ -90,6 +90,7 @@ class ArrowTest {
               Set.of(
                   "access",
                   "cluster",
+                  "cluster.identity",
                   "command",
                   "console",
                   "context",
@@ -102,10 +103,12 @@ class ArrowTest {
               Set.of(
                   "access",
                   "cluster",
+                  "cluster.identity",
                   "command",
                   "completion",
                   "config",
                   "configuration",
+                  "configuration.identity",
                   "console",
                   "context",
                   "document",
