@@ -102,11 +102,12 @@ final class RotateSecretCommand implements Command, SecretInput {
   /** The one secret that is meant. */
   private String place(ConfigSecrets secrets) {
     List<String> places = secrets.places();
-    if (key != null) {
+    String wanted = key;
+    if (wanted != null) {
       return places.stream()
-          .filter(key::equalsIgnoreCase)
+          .filter(wanted::equalsIgnoreCase)
           .findFirst()
-          .orElseThrow(() -> noSuch(key, places));
+          .orElseThrow(() -> noSuch(wanted, places));
     }
     if (places.size() > 1) {
       throw new Failure(

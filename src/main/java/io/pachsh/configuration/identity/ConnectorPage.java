@@ -5,10 +5,8 @@ import io.pachsh.outside.Lines;
 import io.pachsh.outside.PlainYaml;
 import io.pachsh.outside.Sanitiser;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -54,22 +52,25 @@ public final class ConnectorPage {
 
   private static void keys(ConfigTree config, List<String> lines) {
     Map<String, Object> shown = new ConfigSecrets(config).masked();
-    Set<String> left = new LinkedHashSet<>(shown.keySet());
     for (ConnectorKey key : config.keys().values()) {
       lines.add("  # " + key.meaning());
-      List<String> written =
-          left.stream().filter(name -> name.equalsIgnoreCase(key.name())).toList();
-      for (String name : written) {
-        lines.addAll(entry(name, shown.get(name), "  "));
-        left.remove(name);
-      }
-      if (written.isEmpty()) {
+      int before = lines.size();
+      shown.forEach(
+          (name, value) -> {
+            if (name.equalsIgnoreCase(key.name())) {
+              lines.addAll(entry(name, value, "  "));
+            }
+          });
+      if (lines.size() == before) {
         lines.add("  # %s:%s".formatted(key.name(), example(key)));
       }
     }
-    for (String name : left) {
-      lines.addAll(entry(name, shown.get(name), "  "));
-    }
+    shown.forEach(
+        (name, value) -> {
+          if (ConnectorType.in(config.keys(), name).isEmpty()) {
+            lines.addAll(entry(name, value, "  "));
+          }
+        });
   }
 
   private static String example(ConnectorKey key) {

@@ -5,7 +5,6 @@ import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,20 +50,22 @@ public final class IdentityDifference {
   }
 
   private static List<String> lines(Map<String, Object> before, Map<String, Object> after) {
-    Set<String> keys = new LinkedHashSet<>(after.keySet());
-    keys.addAll(before.keySet());
     List<String> lines = new ArrayList<>();
-    for (String key : keys) {
-      Object was = before.get(key);
-      Object is = after.get(key);
-      if (was == null) {
-        lines.add("+ %s: %s".formatted(key, told(is)));
-      } else if (is == null) {
-        lines.add("- %s: %s".formatted(key, told(was)));
-      } else if (!was.equals(is)) {
-        lines.add("~ %s: %s → %s".formatted(key, told(was), told(is)));
-      }
-    }
+    after.forEach(
+        (key, is) -> {
+          Object was = before.get(key);
+          if (was == null) {
+            lines.add("+ %s: %s".formatted(key, told(is)));
+          } else if (!was.equals(is)) {
+            lines.add("~ %s: %s → %s".formatted(key, told(was), told(is)));
+          }
+        });
+    before.forEach(
+        (key, was) -> {
+          if (!after.containsKey(key)) {
+            lines.add("- %s: %s".formatted(key, told(was)));
+          }
+        });
     return lines;
   }
 
