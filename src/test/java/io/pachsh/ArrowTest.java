@@ -132,6 +132,7 @@ class ArrowTest {
           Map.entry("configuration", Set.of("access", "document", "paste")),
           Map.entry("policy", Set.of("access", "document", "paste")),
           Map.entry("cluster.identity", Set.of()),
+          Map.entry("identity", Set.of("access", "cluster.identity", "http", "issuer", "oidc")),
           Map.entry("report", Set.of("access", "cluster")),
           Map.entry(
               "embedded",
@@ -196,6 +197,7 @@ class ArrowTest {
                   "embedded.state",
                   "embedded.change",
                   "embedded.storage",
+                  "identity",
                   "oidc",
                   "rehearsal")),
           Map.entry("com.google.errorprone.annotations", Set.of("outside")),

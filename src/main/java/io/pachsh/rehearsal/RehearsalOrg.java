@@ -8,6 +8,7 @@ import io.pachsh.file.OwnFile;
 import io.pachsh.http.Handler;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.LoopbackServer;
+import io.pachsh.issuer.Client;
 import io.pachsh.issuer.Clients;
 import io.pachsh.issuer.OpenIdProvider;
 import io.pachsh.issuer.Paths;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +132,8 @@ public final class RehearsalOrg implements AutoCloseable {
 
   private static Handler handler(
       OrgRecord org, FaultSwitch faults, Clock clock, SecureRandom random) {
-    Clients clients = id -> Optional.of(org.client()).filter(client -> client.id().equals(id));
+    Client registered = withIdentityService(org.client());
+    Clients clients = id -> Optional.of(registered).filter(client -> client.id().equals(id));
     ProviderSettings settings =
         new ProviderSettings(
             org.issuer(),
@@ -141,6 +144,13 @@ public final class RehearsalOrg implements AutoCloseable {
             new FaultySigner(org.key(), faults, random));
     return new ControlHandler(
         org.client(), OKTA, faults, new OpenIdProvider(settings, clock, random));
+  }
+
+  /** The app may also be used by a connector: its second address is the identity service's. */
+  private static Client withIdentityService(Client client) {
+    List<String> redirectUris = new ArrayList<>(client.redirectUris());
+    redirectUris.addAll(OrgRecord.spellings(OrgSettings.CONNECTOR_REDIRECT_URI));
+    return new Client(client.id(), client.secret(), redirectUris, client.grantTypes());
   }
 
   private static OrgRecord adapt(

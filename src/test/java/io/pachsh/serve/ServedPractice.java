@@ -52,7 +52,6 @@ final class ServedPractice implements AutoCloseable {
     server =
         ApiServer.start(
             cluster,
-            party,
             new ServeSettings(
                 ApiServer.loopback(), 0, tls.map(TlsPair::files), Optional.of(0), true, limits),
             silent(),

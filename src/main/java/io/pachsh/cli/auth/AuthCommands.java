@@ -1,6 +1,5 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.session.Session;
@@ -22,7 +21,6 @@ public final class AuthCommands {
       CommandTree tree,
       Session session,
       Console console,
-      Supplier<RelyingParty> relyingParty,
       ProviderSignInStep signIn,
       Supplier<ZoneId> zone) {
     TokenInput tokenInput = new TokenInput(console, session.secrets());
@@ -42,7 +40,7 @@ public final class AuthCommands {
         .add(
             "auth set-config",
             "Connects an identity provider.",
-            () -> new SetConfigCommand(session, relyingParty))
+            () -> new SetConfigCommand(session))
         .add(
             "auth get-config",
             "Shows the identity provider's configuration.",

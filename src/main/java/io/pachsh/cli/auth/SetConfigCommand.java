@@ -6,7 +6,6 @@ import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
-import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.cluster.ConfigurationChange;
 import io.pachsh.cluster.ConfigurationStore;
@@ -31,7 +30,6 @@ import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -68,7 +66,6 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
           "Give it with -f FILE, with '< FILE', or as a here-document: auth set-config <<EOF");
 
   private final Session session;
-  private final Supplier<RelyingParty> relyingParty;
 
   @Option(
       names = {"-f", "--file"},
@@ -89,9 +86,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
       description = "Even when nobody could administer the cluster afterwards.")
   private boolean force;
 
-  SetConfigCommand(Session session, Supplier<RelyingParty> relyingParty) {
+  SetConfigCommand(Session session) {
     this.session = session;
-    this.relyingParty = relyingParty;
   }
 
   @Override
@@ -118,7 +114,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
         given.withClient(
             providerCa.applied(given.client(), live, session.directory().current(), notes));
     AuthConfiguration configuration =
-        live.isVersioned() ? asPublished(given, notes, streams) : given;
+        live.isVersioned() ? asPublished(store, given, notes, streams) : given;
     List<String> lines =
         new ArrayList<>(ConfigurationDiff.lines(live.configuration(), configuration));
     if (lines.isEmpty()) {
@@ -155,7 +151,10 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   }
 
   private AuthConfiguration asPublished(
-      AuthConfiguration configuration, List<String> notes, Streams streams) {
+      ConfigurationStore store,
+      AuthConfiguration configuration,
+      List<String> notes,
+      Streams streams) {
     if (offline) {
       notes.add("the provider was not asked (--offline)");
       return configuration;
@@ -163,7 +162,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     OidcClient client = configuration.client();
     Discovery discovery =
         Progress.during(
-            "Asking the provider", streams, () -> relyingParty.get().discover(configuration));
+            "Asking the provider", streams, () -> store.discover(configuration).orElseThrow());
     if (discovery instanceof Discovery.Failed failed) {
       throw new Failure(
           Exit.UNREACHABLE,

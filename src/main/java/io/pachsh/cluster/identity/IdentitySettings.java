@@ -9,4 +9,15 @@ package io.pachsh.cluster.identity;
  */
 public record IdentitySettings(String issuer, String idTokenExpiry, String rotationTokenExpiry) {
   public static final IdentitySettings NONE = new IdentitySettings("", "", "");
+
+  /** The port on which an embedded cluster's identity service listens unless its issuer has one. */
+  public static final int DEFAULT_PORT = 30658;
+
+  /** The issuer of an embedded cluster's identity service while none is set. */
+  public static final String DEFAULT_ISSUER = "http://127.0.0.1:" + DEFAULT_PORT;
+
+  /** The issuer that is set, else the one that an embedded cluster has without. */
+  public String effectiveIssuer() {
+    return issuer.isEmpty() ? DEFAULT_ISSUER : issuer;
+  }
 }
