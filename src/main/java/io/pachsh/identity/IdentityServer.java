@@ -24,7 +24,15 @@ import org.jspecify.annotations.Nullable;
  * are void.
  */
 final class IdentityServer implements Handler {
-  private static final Paths PATHS = new Paths("/auth", "/token", "/keys", "/userinfo");
+  private static final Paths PATHS =
+      new Paths(
+          "/auth",
+          "/token",
+          "/keys",
+          "/userinfo",
+          new Paths.Device("/device/code", "/device", "/device/callback"),
+          "/revoke",
+          "/logout");
   private static final TokenLifetimes DEFAULT =
       new TokenLifetimes(Duration.ofHours(24), TokenLifetimes.DEFAULT.refreshToken());
 
@@ -107,7 +115,7 @@ final class IdentityServer implements Handler {
         new ProviderSettings(
             issuer.issuer(),
             PATHS,
-            new RegisteredClients(storage),
+            new RegisteredClients(storage, issuer.root() + PATHS.device().callback()),
             broker,
             new IdentityClaims(),
             keys,

@@ -63,7 +63,7 @@ record IssuerAddress(String issuer, URI uri) {
 
   /** Where providers send browsers back to. */
   String callback() {
-    return withoutFinalSlash(issuer) + "/callback";
+    return IdentitySettings.callback(issuer);
   }
 
   private boolean isLoopback() {

@@ -30,7 +30,16 @@ import java.util.concurrent.CompletableFuture;
 public final class RehearsalOrg implements AutoCloseable {
   private static final Paths OKTA =
       new Paths(
-          "/oauth2/v1/authorize", "/oauth2/v1/token", "/oauth2/v1/keys", "/oauth2/v1/userinfo");
+          "/oauth2/v1/authorize",
+          "/oauth2/v1/token",
+          "/oauth2/v1/keys",
+          "/oauth2/v1/userinfo",
+          new Paths.Device("/oauth2/v1/device/authorize", "/activate", "/activate/callback"),
+          "/oauth2/v1/revoke",
+          "/oauth2/v1/logout");
+
+  /** What the guide calls the app in Okta. */
+  private static final String APP = "Pachyderm";
 
   private final OrgDetails details;
   private final FaultSwitch faults;
@@ -132,8 +141,8 @@ public final class RehearsalOrg implements AutoCloseable {
 
   private static Handler handler(
       OrgRecord org, FaultSwitch faults, Clock clock, SecureRandom random) {
-    Client registered = withIdentityService(org.client());
-    Clients clients = id -> Optional.of(registered).filter(client -> client.id().equals(id));
+    Client app = withIdentityService(org.client().named(APP));
+    Clients clients = id -> Optional.of(app).filter(client -> client.id().equals(id));
     ProviderSettings settings =
         new ProviderSettings(
             org.issuer(),
@@ -150,7 +159,7 @@ public final class RehearsalOrg implements AutoCloseable {
   private static Client withIdentityService(Client client) {
     List<String> redirectUris = new ArrayList<>(client.redirectUris());
     redirectUris.addAll(OrgRecord.spellings(OrgSettings.CONNECTOR_REDIRECT_URI));
-    return new Client(client.id(), client.secret(), redirectUris, client.grantTypes());
+    return client.returningTo(redirectUris);
   }
 
   private static OrgRecord adapt(
