@@ -10,7 +10,6 @@ import io.pachsh.http.Response;
 import io.pachsh.issuer.OpenIdProvider;
 import io.pachsh.issuer.Paths;
 import io.pachsh.issuer.ProviderSettings;
-import io.pachsh.issuer.TokenLifetimes;
 import io.pachsh.oidc.FederatedLogins;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,8 +32,9 @@ final class IdentityServer implements Handler {
           new Paths.Device("/device/code", "/device", "/device/callback"),
           "/revoke",
           "/logout");
-  private static final TokenLifetimes DEFAULT =
-      new TokenLifetimes(Duration.ofHours(24), TokenLifetimes.DEFAULT.refreshToken());
+  private static final ProviderSettings.Lifetimes DEFAULT =
+      new ProviderSettings.Lifetimes(
+          Duration.ofHours(24), ProviderSettings.Lifetimes.DEFAULT.refreshToken());
 
   private final IdentityStorage storage;
   private final FederatedLogins logins;
@@ -123,8 +123,8 @@ final class IdentityServer implements Handler {
     return new Issuing(issuer, broker, new OpenIdProvider(settings, clock, random));
   }
 
-  private static TokenLifetimes lifetimes(IdentitySettings settings) {
-    return new TokenLifetimes(
+  private static ProviderSettings.Lifetimes lifetimes(IdentitySettings settings) {
+    return new ProviderSettings.Lifetimes(
         lifetime("id_token_expiry", settings.idTokenExpiry(), DEFAULT.idToken()),
         lifetime("rotation_token_expiry", settings.rotationTokenExpiry(), DEFAULT.refreshToken()));
   }

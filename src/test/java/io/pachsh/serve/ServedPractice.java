@@ -81,8 +81,8 @@ final class ServedPractice implements AutoCloseable {
   }
 
   static EmbeddedCluster open(Path directory, TestParty party) {
-    return EmbeddedCluster.open(
-        directory, "practice", party, Clock.systemUTC(), new SecureRandom());
+    return EmbeddedCluster.open(directory, "practice", party, Clock.systemUTC(), new SecureRandom())
+        .hostedBy(new SilentIdentityHost());
   }
 
   /** A log that tests can look at. */
