@@ -53,8 +53,9 @@ public final class IdentityServices implements IdentityHost, AutoCloseable {
 
   /** A service of another cluster of this session gives its port up, unless others rely on it. */
   private void makeRoom(IdentityStorage storage, int port) {
-    for (IdentityStorage other : Map.copyOf(running).keySet()) {
-      if (!other.equals(storage) && running.get(other).port() == port) {
+    for (Map.Entry<IdentityStorage, Running> each : Map.copyOf(running).entrySet()) {
+      IdentityStorage other = each.getKey();
+      if (!other.equals(storage) && each.getValue().port() == port) {
         if (other.isServed()) {
           throw taken(
               port,
@@ -73,7 +74,7 @@ public final class IdentityServices implements IdentityHost, AutoCloseable {
       throw taken(
           port,
           String.valueOf(e.getMessage()),
-          ("See who has it with 'ss -ltnp sport = :%d' or 'lsof -i :%d' and end that, or")
+          "See who has it with 'ss -ltnp sport = :%d' or 'lsof -i :%d' and end that, or"
               .formatted(port, port));
     }
   }

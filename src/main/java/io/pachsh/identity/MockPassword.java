@@ -18,10 +18,8 @@ record MockPassword(Connector connector, ConnectorSettings settings) implements 
     }
     String username = http.form("username").orElse("");
     Secret password = Secret.of(http.form("password").orElse(""));
-    boolean matches =
-        Secret.of(username).equals(Secret.of(settings.required("username")))
-            & password.equals(Secret.of(settings.required("password")));
-    return matches
+    boolean isNamed = username.equals(settings.required("username"));
+    return isNamed && password.equals(Secret.of(settings.required("password")))
         ? new Step.SignedIn(kilgore(connector, List.of()))
         : shown(username, "Unable to sign in: the username or the password is wrong.");
   }

@@ -13,7 +13,6 @@ public final class AuthCommands {
   /**
    * Adds them.
    *
-   * @param relyingParty checks a provider before its configuration is kept
    * @param signIn takes a person to the provider and back
    * @param zone the zone in which dates are shown
    */
