@@ -39,7 +39,7 @@ public final class AuthCommands {
         .add(
             "auth set-config",
             "Connects an identity provider.",
-            () -> new SetConfigCommand(session))
+            () -> new SetConfigCommand(session, console))
         .add(
             "auth get-config",
             "Shows the identity provider's configuration.",
