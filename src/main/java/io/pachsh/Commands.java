@@ -1,6 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
@@ -42,15 +41,13 @@ import java.time.ZoneId;
  *
  * @param isOneShot whether pachsh ends behind one command
  */
-record Commands(
-    Session session, Home home, Console console, RelyingParty relyingParty, boolean isOneShot) {
+record Commands(Session session, Home home, Console console, boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
     AuthCommands.addTo(
         tree,
         session,
         console,
-        () -> relyingParty,
         new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
