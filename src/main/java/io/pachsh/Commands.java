@@ -10,6 +10,7 @@ import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
+import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
@@ -42,6 +43,7 @@ import java.util.List;
 /**
  * All commands, with what each needs.
  *
+ * @param relyingParty asks a provider what it publishes before a connector to it is made
  * @param isOneShot whether pachsh ends behind one command
  */
 record Commands(
@@ -52,7 +54,6 @@ record Commands(
         tree,
         session,
         console,
-        () -> relyingParty,
         new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
@@ -60,6 +61,7 @@ record Commands(
     PlaceCommands.addTo(tree, session, console);
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    IdpCommands.addTo(tree, session, home, console, execution::editor);
     SetupCommands.addTo(
         tree,
         session,

@@ -1,6 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.cli.builtin.TypedLines;
+import io.pachsh.cli.idp.SecretKeys;
 import io.pachsh.cli.idp.setup.PresetNames;
 import io.pachsh.cli.rehearsal.FaultNames;
 import io.pachsh.cli.session.CrashedClusters;
@@ -94,6 +95,7 @@ final class InteractiveConsole {
         live,
         () ->
             new ValueCompleters(execution.tree(), session, live)
+                .with("KEY", new SecretKeys())
                 .with("MODE", new FaultNames())
                 .with("PRESET", new PresetNames()));
   }

@@ -43,7 +43,7 @@ final class GetConfigCommand implements Command {
 
   @Option(
       names = "--connector",
-      paramLabel = "ID",
+      paramLabel = "CONNECTOR",
       description = "With --guide: which, where there is more than one.")
   private @Nullable String connector;
 
