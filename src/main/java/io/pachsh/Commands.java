@@ -1,6 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
@@ -10,6 +9,7 @@ import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
+import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
@@ -41,15 +41,13 @@ import java.time.ZoneId;
  *
  * @param isOneShot whether pachsh ends behind one command
  */
-record Commands(
-    Session session, Home home, Console console, RelyingParty relyingParty, boolean isOneShot) {
+record Commands(Session session, Home home, Console console, boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
     AuthCommands.addTo(
         tree,
         session,
         console,
-        () -> relyingParty,
         new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
@@ -57,6 +55,7 @@ record Commands(
     PlaceCommands.addTo(tree, session, console);
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    IdpCommands.addTo(tree, session, home, console, execution::editor);
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(
