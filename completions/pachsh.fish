@@ -131,6 +131,7 @@ function __pachsh_table --argument-names at
       'access	.	4 commands' \
       'audit	.	Lists the changes of the cluster: who, when, what.' \
       'undo	.	Takes back the last changes.' \
+      'idp	.	15 commands' \
       'config	.	14 commands' \
       'connect	.	Makes a context of a real cluster and chooses it.' \
       'rehearsal	.	4 commands' \
@@ -294,7 +295,9 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth get-config'
     printf '%s\n' \
-      '--show-secrets	.	Show the client secret instead of •••.'
+      '--show-secrets	.	Show the client secret instead of •••.' \
+      '--guide	.	Where people log in through an identity service: the provider behind it, in the shape of the Okta guide.' \
+      '--connector	?	With --guide: which, where there is more than one.'
     __pachsh_every
     case 'auth get-groups'
     printf '%s\n' \
@@ -624,6 +627,106 @@ function __pachsh_table --argument-names at
     case 'history'
     printf '%s\n' \
       '*	?	Only the latest N lines.'
+    __pachsh_every
+    case 'idp'
+    printf '%s\n' \
+      'create-connector	.	Registers an identity provider.' \
+      'update-connector	.	Changes a connector.' \
+      'edit-connector	.	Opens a connector in your editor.' \
+      'get-connector	.	Shows a connector.' \
+      'delete-connector	.	Deletes a connector.' \
+      'list-connector	.	Lists the connectors.' \
+      'create-client	.	Lets an application log people in.' \
+      'update-client	.	Changes a client.' \
+      'get-client	.	Shows a client.' \
+      'delete-client	.	Deletes a client.' \
+      'list-client	.	Lists the clients.' \
+      'rotate-secret	.	Changes one secret of a connector or client.' \
+      'get-config	.	Shows how the identity service is set up.' \
+      'set-config	.	Sets up the identity service.' \
+      'setup	.	Connects an identity provider, step by step.'
+    case 'idp create-client'
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.' \
+      '--show-secrets	.	Show a secret that was given; one that was made is shown anyway.'
+    __pachsh_every
+    case 'idp create-connector'
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.'
+    __pachsh_every
+    case 'idp delete-client'
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The client\'s id.'
+    __pachsh_every
+    case 'idp delete-connector'
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The connector\'s id.'
+    __pachsh_every
+    case 'idp edit-connector'
+    printf '%s\n' \
+      '*	?	The connector\'s id.'
+    __pachsh_every
+    case 'idp get-client'
+    printf '%s\n' \
+      '--show-secrets	.	Show the secret instead of •••.' \
+      '*	?	The client\'s id.'
+    __pachsh_every
+    case 'idp get-config'
+    __pachsh_every
+    case 'idp get-connector'
+    printf '%s\n' \
+      '--show-secrets	.	Show secrets instead of •••.' \
+      '*	?	The connector\'s id.'
+    __pachsh_every
+    case 'idp list-client'
+    __pachsh_every
+    case 'idp list-connector'
+    __pachsh_every
+    case 'idp rotate-secret'
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--secret	?	It, as @FILE or env:NAME.' \
+      '--key	?	Which secret of a connector, such as bindPW, where there are several.' \
+      '--client	.	The client, where a connector has the same id.' \
+      '*	?	The id of a connector or client.'
+    __pachsh_every
+    case 'idp set-config'
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.'
+    __pachsh_every
+    case 'idp setup'
+    printf '%s\n' \
+      '--issuer	?	The provider\'s issuer, or its domain or tenant.' \
+      '--client-id	?	The app\'s id at the provider.' \
+      '--client-secret	?	The app\'s secret, as @FILE or env:NAME.' \
+      '--name	?	The connector\'s id and name; by default the preset\'s.' \
+      '--redirect-uri	?	Where the identity service sends browsers back to the cluster.' \
+      '--identity-issuer	?	Where the identity service is, for tokens and browsers.' \
+      '--device	.	Let people log in whose browser is on another device, too; alone, only that.' \
+      '--offline	.	Do not ask the provider.' \
+      '--dry-run	.	Check everything and show the plan.' \
+      '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The provider: okta, google, keycloak, auth0, entra or generic.'
+    __pachsh_every
+    case 'idp update-client'
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.'
+    __pachsh_every
+    case 'idp update-connector'
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.'
     __pachsh_every
     case 'inspect'
     printf '%s\n' \

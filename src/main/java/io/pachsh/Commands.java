@@ -10,6 +10,8 @@ import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
+import io.pachsh.cli.idp.IdpCommands;
+import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
@@ -27,6 +29,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.language.LineSource;
+import io.pachsh.language.Position;
 import io.pachsh.session.Session;
 import io.pachsh.shell.Script;
 import java.io.IOException;
@@ -36,12 +39,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * All commands, with what each needs.
  *
  * @param theme in which colours codes are drawn
+ * @param relyingParty asks a provider what it publishes before a connector to it is made
  * @param isOneShot whether pachsh ends behind one command
  */
 record Commands(
@@ -57,7 +62,6 @@ record Commands(
         tree,
         session,
         console,
-        () -> relyingParty,
         new ProviderSignIn(
             () -> session.variables().environment(),
             home.rehearsal(),
@@ -70,6 +74,16 @@ record Commands(
     PlaceCommands.addTo(tree, session, console);
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    IdpCommands.addTo(tree, session, home, console, execution::editor);
+    SetupCommands.addTo(
+        tree,
+        session,
+        console,
+        () -> relyingParty,
+        streams -> {
+          var unused =
+              execution.runner().run(new Position(1, 1), List.of("auth", "login"), streams);
+        });
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(

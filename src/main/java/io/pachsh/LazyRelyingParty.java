@@ -74,6 +74,11 @@ final class LazyRelyingParty implements RelyingParty, DeviceProvider, AutoClosea
     return real().openDevice(loginAddress, client);
   }
 
+  @Override
+  public RelyingParty reaching(URI local) {
+    return real().reaching(local);
+  }
+
   /** Ends what listens for browsers, if anything ever did. */
   @Override
   public synchronized void close() {
@@ -89,7 +94,8 @@ final class LazyRelyingParty implements RelyingParty, DeviceProvider, AutoClosea
     return real;
   }
 
-  private Duration limit() {
+  /** How long a single question to a provider may take. */
+  Duration limit() {
     try {
       return limit.map(Durations::parse).orElse(OidcRelyingParty.DEFAULT_LIMIT);
     } catch (TypeConversionException e) {

@@ -1,5 +1,6 @@
 package io.pachsh;
 
+import io.pachsh.cluster.identity.IdentityHost;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
 import io.pachsh.context.ContextStore;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 record SessionOpener(
     Home home,
     LazyRelyingParty relyingParty,
+    IdentityHost identityServices,
     Clock clock,
     SecureRandom random,
     Consumer<String> notes,
@@ -40,6 +42,7 @@ record SessionOpener(
         new ClusterOpener(
             name ->
                 EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random)
+                    .hostedBy(identityServices)
                     .telling(notes),
             variables,
             notes,

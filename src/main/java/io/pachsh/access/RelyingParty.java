@@ -47,6 +47,17 @@ public interface RelyingParty {
   /** What is asked of a configuration's provider without a browser that comes back. */
   BackChannel backChannel(AuthConfiguration configuration);
 
+  /**
+   * The same relying party, for an issuer that runs on this machine whatever its name says: what is
+   * at the issuer's host and port is asked for at another address, and browsers are sent there
+   * unless the configuration names a host for them. Issuers are compared as they are configured.
+   *
+   * @param local scheme, host and port
+   */
+  default RelyingParty reaching(URI local) {
+    return this;
+  }
+
   /** What discovery found. */
   sealed interface Discovery {
     /**

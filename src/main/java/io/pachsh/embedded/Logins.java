@@ -13,6 +13,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.Login;
 import io.pachsh.cluster.ServedLogin;
+import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.embedded.change.Change;
 import io.pachsh.embedded.change.LoginCompleted;
 import io.pachsh.embedded.change.Proposal;
@@ -32,12 +33,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
-record Logins(Ledger ledger, Identifiers ids, RelyingParty relyingParty) {
+record Logins(
+    Ledger ledger, Identifiers ids, RelyingParty relyingParty, OwnIdentityService identityService) {
   ServedLogin begin(Optional<LoginPrompt> prompt) {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = ids.now().plus(Login.LIFETIME);
     RelyingParty.Opening opening =
-        relyingParty.open(live.configuration().orElseThrow(), Login.LIFETIME, prompt);
+        party(live).open(live.configuration().orElseThrow(), Login.LIFETIME, prompt);
     if (opening instanceof RelyingParty.Opening.Opened opened) {
       return new EmbeddedLogin(
           verdict -> finish(verdict, live, false), ids.clock(), opened.login(), expires);
@@ -50,22 +52,24 @@ record Logins(Ledger ledger, Identifiers ids, RelyingParty relyingParty) {
   PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client) {
     LiveConfiguration live = provider(ledger.state());
     AuthConfiguration configuration = live.configuration().orElseThrow();
+    Optional<LoginClient> asking =
+        client.isEmpty() && identityService.issues(configuration)
+            ? Optional.of(new LoginClient(DeviceClient.ID, DeviceClient.SECRET))
+            : client;
     return new EmbeddedDevice(
-        party(live).backChannel(configuration).openDevice(client).orRefuse(),
+        party(live).backChannel(configuration).openDevice(asking).orRefuse(),
         verdict -> finish(verdict, live, false));
   }
 
   /** The clients that may ask the identity service for tokens that are meant for this cluster. */
   private Set<String> trustedPeers(AuthConfiguration configuration) {
+    if (!identityService.issues(configuration)) {
+      return Set.of();
+    }
     return ledger.state().identities().clients().values().stream()
         .filter(client -> client.id().equals(configuration.client().clientId()))
         .flatMap(client -> client.trustedPeers().stream())
         .collect(Collectors.toSet());
-  }
-
-  /** The relying party for what is configured. */
-  RelyingParty party(LiveConfiguration live) {
-    return relyingParty;
   }
 
   LoginOutcome withIdToken(Secret idToken) {
@@ -193,21 +197,16 @@ record Logins(Ledger ledger, Identifiers ids, RelyingParty relyingParty) {
     if (state.live().configuration().isEmpty()) {
       throw new RefusedException(new Refusal.NoProvider());
     }
-    if (state.live().configuration().orElseThrow() instanceof AuthConfiguration.Pachctl pachctl
-        && pachctl.localhostIssuer()) {
-      throw new RefusedException(new Refusal.LoginRefused(brokered()));
-    }
     return state.live();
   }
 
-  private static LoginProblem brokered() {
-    return new LoginProblem(
-        "localhost_issuer",
-        "This cluster keeps its identity service's connectors, but does not broker logins through"
-            + " them yet.",
-        "",
-        "localhost_issuer: true",
-        "Name the provider itself as issuer, with localhost_issuer: false.");
+  RelyingParty party(LiveConfiguration live) {
+    return identityService.relyingParty(relyingParty, live.configuration().orElseThrow());
+  }
+
+  /** What a configuration's provider publishes, as it is found when somebody logs in by it. */
+  RelyingParty.Discovery discover(AuthConfiguration configuration) {
+    return identityService.relyingParty(relyingParty, configuration).discover(configuration);
   }
 
   private static LoginOutcome changedMeanwhile() {

@@ -55,14 +55,13 @@ record IdTokenValidator(
   /** Judges tokens; without a login there is no nonce to expect. */
   Verdict judge(
       SignedToken.Kind kind, TokenEndpoint.Tokens tokens, Optional<ClaimsVerifier.OfLogin> login) {
-    SignedToken token =
-        SignedToken.verify(
-            kind, tokens.idToken().reveal(), metadata.supported().signatures(), keys);
+    Validated token = validated(kind, tokens, login);
+    String subject = token.subject();
     String clientId = configuration.client().clientId();
-    String subject =
-        claimsVerifier.check(
-            token, new ClaimsVerifier.Expected(metadata.issuer(), clientId, parties, login));
-    UserInfo.Answer userInfo = userInfo(token.claims(), tokens, subject);
+    UserInfo.Answer userInfo =
+        UserClaims.isIncomplete(token.claims(), configuration)
+            ? userInfo(tokens, subject)
+            : new UserInfo.NotAsked();
     UserClaims userClaims = UserClaims.read(token.claims(), userInfo, configuration);
     return new Verdict.Verified(
         subject,
@@ -71,6 +70,23 @@ record IdTokenValidator(
         token.claims().instant("exp").orElseThrow(),
         notes(token.claims(), clientId),
         tokens.refreshToken());
+  }
+
+  /** The claims of an ID token that passed every check, and whom they are about. */
+  record Validated(ClaimsDocument claims, String subject) {}
+
+  /** Checks an ID token: signature, and all claims but those about the person. */
+  Validated validated(
+      SignedToken.Kind kind, TokenEndpoint.Tokens tokens, Optional<ClaimsVerifier.OfLogin> login) {
+    SignedToken token =
+        SignedToken.verify(
+            kind, tokens.idToken().reveal(), metadata.supported().signatures(), keys);
+    String subject =
+        claimsVerifier.check(
+            token,
+            new ClaimsVerifier.Expected(
+                metadata.issuer(), configuration.client().clientId(), parties, login));
+    return new Validated(token.claims(), subject);
   }
 
   private List<String> notes(ClaimsDocument claims, String clientId) {
@@ -85,13 +101,10 @@ record IdTokenValidator(
     return notes;
   }
 
-  /** Asked only when the ID token leaves something open. */
-  private UserInfo.Answer userInfo(
-      ClaimsDocument claims, TokenEndpoint.Tokens tokens, String subject) {
+  /** What the userinfo endpoint says about the person, if there is one. */
+  UserInfo.Answer userInfo(TokenEndpoint.Tokens tokens, String subject) {
     Optional<URI> endpoint = metadata.endpoints().userInfo();
-    if (endpoint.isEmpty()
-        || tokens.accessToken().isEmpty()
-        || !UserClaims.isIncomplete(claims, configuration)) {
+    if (endpoint.isEmpty() || tokens.accessToken().isEmpty()) {
       return new UserInfo.NotAsked();
     }
     return new UserInfo(http, metadata, keys, configuration.client().clientId())

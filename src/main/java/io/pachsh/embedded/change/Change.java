@@ -25,6 +25,7 @@ public sealed interface Change
         SessionNoted,
         SessionRenewed,
         RefreshTokenChanged,
+        SigningKeysSet,
         PlaceCreated,
         PlaceDeleted,
         Reset,
