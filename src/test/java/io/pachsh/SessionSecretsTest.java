@@ -144,7 +144,6 @@ class SessionSecretsTest {
         "idp update-connector <<EOF ¦ {id: m, type: oidc, config: {clientSecret: SECRET}}",
         "idp create-client <<EOF    ¦ {id: c, name: C, secret: SECRET}",
         "idp update-client <<EOF    ¦ {id: c, secret: SECRET}",
-        "idp rotate-secret c <<EOF  ¦ SECRET",
       })
   void whatComesInAnIdentityDocument(String typed, String document) throws IOException {
     String input = typed + "\n" + document.replace("SECRET", SECRET) + "\nEOF";
