@@ -11,6 +11,8 @@ import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.kube.KubeCommands;
+import io.pachsh.cli.okta.OktaCommands;
+import io.pachsh.cli.okta.OktaConnections;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.rehearsal.RehearsalCommands;
@@ -42,7 +44,12 @@ import java.time.ZoneId;
  * @param isOneShot whether pachsh ends behind one command
  */
 record Commands(
-    Session session, Home home, Console console, RelyingParty relyingParty, boolean isOneShot) {
+    Session session,
+    Home home,
+    Console console,
+    RelyingParty relyingParty,
+    OktaConnections okta,
+    boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
     AuthCommands.addTo(
@@ -55,10 +62,12 @@ record Commands(
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
     PlaceCommands.addTo(tree, session, console);
-    PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    PolicyCommands.addTo(
+        tree, session, console, Clock.systemUTC(), ZoneId::systemDefault, okta::groupNames);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
+    OktaCommands.addTo(tree, session, console, okta);
     ServeCommands.addTo(
         tree,
         session,

@@ -102,10 +102,12 @@ class ArrowTest {
               Set.of(
                   "access",
                   "cluster",
+                  "cluster.identity",
                   "command",
                   "completion",
                   "config",
                   "configuration",
+                  "configuration.identity",
                   "console",
                   "context",
                   "document",
@@ -113,6 +115,8 @@ class ArrowTest {
                   "interpreter",
                   "network",
                   "oidc",
+                  "okta",
+                  "okta.registration",
                   "output",
                   "paste",
                   "policy",
@@ -135,6 +139,9 @@ class ArrowTest {
           Map.entry(
               "configuration.identity",
               Set.of("cluster.identity", "configuration", "document", "paste")),
+          Map.entry("okta", Set.of("network", "oidc.transport")),
+          Map.entry("okta.registration", Set.of("okta")),
+          Map.entry("rehearsal.management", Set.of("http")),
           Map.entry("report", Set.of("access", "cluster")),
           Map.entry(
               "embedded",
@@ -170,7 +177,7 @@ class ArrowTest {
           Map.entry("oidc", Set.of("access", "http", "network", "oidc.transport")),
           Map.entry("oidc.transport", Set.of("access", "http", "network")),
           Map.entry("issuer", Set.of("http")),
-          Map.entry("rehearsal", Set.of("http", "issuer")));
+          Map.entry("rehearsal", Set.of("http", "issuer", "rehearsal.management")));
 
   /** The packages of commands that lean on another's; all others stand alone. */
   private static final Map<String, Set<String>> NOUNS =
@@ -181,7 +188,7 @@ class ArrowTest {
       Map.ofEntries(
           Map.entry("org.jline", Set.of("console")),
           Map.entry("picocli", Set.of("command", "cli", "")),
-          Map.entry("okhttp3", Set.of("oidc", "oidc.transport")),
+          Map.entry("okhttp3", Set.of("oidc", "oidc.transport", "okta")),
           Map.entry("okio", Set.of("oidc.transport")),
           Map.entry("com.nimbusds", Set.of("oidc", "issuer")),
           Map.entry("org.pcollections", Set.of("embedded.state", "embedded.storage")),
@@ -208,7 +215,9 @@ class ArrowTest {
                   "embedded.change",
                   "embedded.storage",
                   "oidc",
-                  "rehearsal")),
+                  "okta",
+                  "rehearsal",
+                  "rehearsal.management")),
           Map.entry("com.google.errorprone.annotations", Set.of("outside")),
           Map.entry("io.netty", Set.of("http", "serve")),
           Map.entry("com.sun.security.auth", Set.of("file")),

@@ -284,6 +284,7 @@ class CompletionTest {
             "N",
             "NAME",
             "SCOPE",
+            "SERVER",
             "STATUS",
             "TEXT",
             "URI",

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The kinds of values, by what help calls them: a command says what an option or argument is by its
@@ -57,6 +58,11 @@ public final class ValueCompleters {
   public ValueCompleters with(String label, ValueCompleter valueCompleter) {
     byLabel.put(label, valueCompleter);
     return this;
+  }
+
+  /** Replaces a kind by what a feature makes of it. */
+  public ValueCompleters replacing(String label, UnaryOperator<ValueCompleter> change) {
+    return with(label, change.apply(Objects.requireNonNull(byLabel.get(label))));
   }
 
   /** The kind of that label, if there is one. */

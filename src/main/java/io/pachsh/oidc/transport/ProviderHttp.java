@@ -153,7 +153,7 @@ public final class ProviderHttp {
   }
 
   /** Scheme, host and port of an address. */
-  static String origin(URI address) {
+  public static String origin(URI address) {
     return address.getScheme() + "://" + address.getHost() + ":" + port(address);
   }
 
