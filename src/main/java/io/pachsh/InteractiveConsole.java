@@ -102,7 +102,8 @@ final class InteractiveConsole {
             .with("MODE", new FaultNames())
             .with("APP", names.apps())
             .with("ASSIGNEE", names.assignees())
-            .with("FILTER", OktaNames.filters());
+            .with("FILTER", OktaNames.filters())
+            .awaiting(names::await);
     return completers.replacing("PRINCIPAL", names::besides).with("ORG", OktaNames.orgs(session));
   }
 

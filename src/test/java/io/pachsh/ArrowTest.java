@@ -121,6 +121,7 @@ class ArrowTest {
                   "paste",
                   "policy",
                   "program",
+                  "provisioning",
                   "redaction",
                   "rehearsal",
                   "report",
@@ -139,6 +140,14 @@ class ArrowTest {
           Map.entry(
               "configuration.identity",
               Set.of("cluster.identity", "configuration", "document", "paste")),
+          Map.entry(
+              "provisioning",
+              Set.of(
+                  "access",
+                  "cluster",
+                  "cluster.identity",
+                  "configuration",
+                  "configuration.identity")),
           Map.entry("okta", Set.of("network", "oidc.transport")),
           Map.entry("okta.registration", Set.of("okta")),
           Map.entry("rehearsal.management", Set.of("http")),
@@ -164,13 +173,7 @@ class ArrowTest {
           Map.entry(
               "pachd",
               Set.of(
-                  "access",
-                  "cluster",
-                  "cluster.identity",
-                  "configuration",
-                  "network",
-                  "pachd.connection",
-                  "wire")),
+                  "access", "cluster", "cluster.identity", "network", "pachd.connection", "wire")),
           Map.entry("pachd.connection", Set.of("access", "cluster", "network", "wire")),
           Map.entry("serve", Set.of("access", "cluster", "cluster.identity", "http", "wire")),
           Map.entry("http", Set.of()),
@@ -181,7 +184,11 @@ class ArrowTest {
 
   /** The packages of commands that lean on another's; all others stand alone. */
   private static final Map<String, Set<String>> NOUNS =
-      Map.of("cli.auth", Set.of("cli.auth.access"), "cli.auth.access", Set.of("cli.place"));
+      Map.of(
+          "cli.auth",
+          Set.of("cli.auth.access", "cli.idp.setup"),
+          "cli.auth.access",
+          Set.of("cli.place"));
 
   /** A library's package prefix and the packages of ours that may import it. */
   private static final Map<String, Set<String>> HOMES =

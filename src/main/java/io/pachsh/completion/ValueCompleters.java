@@ -4,8 +4,10 @@ import io.pachsh.access.Permission;
 import io.pachsh.command.CommandTree;
 import io.pachsh.session.Session;
 import io.pachsh.session.Settings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.function.UnaryOperator;
 public final class ValueCompleters {
   private final DirectoryCache directoryCache = new DirectoryCache();
   private final Map<String, ValueCompleter> byLabel = new HashMap<>();
+  private final List<Runnable> waits = new ArrayList<>();
 
   /** The kinds that need nothing but the session. */
   public ValueCompleters(CommandTree tree, Session session, LiveNames live) {
@@ -75,9 +78,16 @@ public final class ValueCompleters {
     return Objects.requireNonNull(byLabel.get("FILE"));
   }
 
+  /** Says how to wait for what a feature asks for beside the keyboard. */
+  public ValueCompleters awaiting(Runnable wait) {
+    waits.add(wait);
+    return this;
+  }
+
   /** Waits for what was asked for beside the keyboard. */
   void await() {
     directoryCache.await();
+    waits.forEach(Runnable::run);
   }
 
   /** What help calls the kinds. */
