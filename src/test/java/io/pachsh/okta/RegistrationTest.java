@@ -9,7 +9,7 @@ import io.pachsh.failure.Interruption;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
 import io.pachsh.okta.registration.Assignee;
-import io.pachsh.okta.registration.PlanStep;
+import io.pachsh.okta.registration.OktaStep;
 import io.pachsh.okta.registration.Progression;
 import io.pachsh.okta.registration.Registration;
 import io.pachsh.okta.registration.RegistrationPlan;
@@ -113,10 +113,10 @@ class RegistrationTest {
 
   @Test
   void anInterruptedPlanTellsWhatWasDoneBefore() throws IOException {
-    List<PlanStep> steps = new ArrayList<>();
-    steps.add(new PlanStep("+ one", (org, now) -> now));
+    List<OktaStep> steps = new ArrayList<>();
+    steps.add(new OktaStep("+ one", (org, now) -> now));
     steps.add(
-        new PlanStep(
+        new OktaStep(
             "+ two",
             (org, now) -> {
               throw new Interruption();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record AppClaimSteps(OktaOrg org) {
   private static final String NO_CALL = "no published call sets this filter";
 
-  List<PlanStep> steps(GroupsFilter filter, Optional<OktaApp> app) {
+  List<OktaStep> steps(GroupsFilter filter, Optional<OktaApp> app) {
     Optional<String> expression = filter.expression();
     if (app.isEmpty()) {
       return List.of(
@@ -40,8 +40,8 @@ record AppClaimSteps(OktaOrg org) {
         : List.of(setting(filter, expression.get(), before));
   }
 
-  private static PlanStep setting(GroupsFilter filter, String expression, Optional<Claim> before) {
-    return new PlanStep(
+  private static OktaStep setting(GroupsFilter filter, String expression, Optional<Claim> before) {
+    return new OktaStep(
         "%s claim %s: %s"
             .formatted(before.isPresent() ? "~" : "+", GroupsFilter.CLAIM, filter.meaning()),
         (org, now) -> {
@@ -55,8 +55,8 @@ record AppClaimSteps(OktaOrg org) {
   }
 
   /** A claim that would stand beside the one that is made by hand. */
-  private static PlanStep removal(Claim claim) {
-    return new PlanStep(
+  private static OktaStep removal(Claim claim) {
+    return new OktaStep(
         "- claim %s: %s".formatted(claim.name(), claim.expression()),
         (org, now) -> {
           org.claims().delete(now.requireApp(), claim);
@@ -64,8 +64,8 @@ record AppClaimSteps(OktaOrg org) {
         });
   }
 
-  private static PlanStep byHand(GroupsFilter filter, String why) {
-    return new PlanStep(
+  private static OktaStep byHand(GroupsFilter filter, String why) {
+    return new OktaStep(
         "! claim %s: %s, by hand (%s)".formatted(GroupsFilter.CLAIM, filter.meaning(), why),
         true,
         (org, now) -> now.with(clicks(now.requireApp().label(), filter, why)));

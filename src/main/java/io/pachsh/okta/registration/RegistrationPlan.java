@@ -13,7 +13,7 @@ import java.util.List;
  * @param begin what is there already
  * @param notes what a person should know before agreeing
  */
-public record RegistrationPlan(Progression begin, List<PlanStep> steps, List<String> notes) {
+public record RegistrationPlan(Progression begin, List<OktaStep> steps, List<String> notes) {
   public RegistrationPlan {
     steps = List.copyOf(steps);
     notes = List.copyOf(notes);
@@ -21,12 +21,12 @@ public record RegistrationPlan(Progression begin, List<PlanStep> steps, List<Str
 
   /** What it changes at Okta, line by line. */
   public List<String> changes() {
-    return steps.stream().filter(step -> !step.byHand()).map(PlanStep::line).toList();
+    return steps.stream().filter(step -> !step.byHand()).map(OktaStep::line).toList();
   }
 
   /** What it does or tells, line by line. */
   public List<String> lines() {
-    return steps.stream().map(PlanStep::line).toList();
+    return steps.stream().map(OktaStep::line).toList();
   }
 
   /**
@@ -36,7 +36,7 @@ public record RegistrationPlan(Progression begin, List<PlanStep> steps, List<Str
   public Progression apply(OktaOrg org) {
     Progression now = begin;
     List<String> done = new ArrayList<>();
-    for (PlanStep step : steps) {
+    for (OktaStep step : steps) {
       try {
         now = step.work().apply(org, now);
         if (!step.byHand()) {

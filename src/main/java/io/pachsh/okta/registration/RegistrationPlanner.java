@@ -17,7 +17,7 @@ public record RegistrationPlanner(OktaOrg org) {
    * @param app the application that is there, and is ours
    */
   public RegistrationPlan plan(Registration wanted, Optional<OktaApp> app) {
-    List<PlanStep> steps = new ArrayList<>();
+    List<OktaStep> steps = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     if (app.isPresent()) {
       steps.addAll(differences(app.get(), wanted));
@@ -33,7 +33,7 @@ public record RegistrationPlanner(OktaOrg org) {
       Assignee.Known known = assignee.find(org.directory());
       if (app.isEmpty() || !known.isAssigned(app.get(), org.directory())) {
         steps.add(
-            new PlanStep(
+            new OktaStep(
                 "+ assign " + assignee.text(),
                 (at, now) -> {
                   known.assign(now.requireApp(), at.directory());
@@ -53,8 +53,8 @@ public record RegistrationPlanner(OktaOrg org) {
     return new RegistrationPlan(begin, steps, notes);
   }
 
-  private static PlanStep creation(Registration wanted) {
-    return new PlanStep(
+  private static OktaStep creation(Registration wanted) {
+    return new OktaStep(
         "+ app '%s': OpenID Connect, web, Authorization Code and Refresh Token, redirect URI %s"
             .formatted(wanted.name(), String.join(" and ", wanted.redirectUris())),
         (org, now) -> {
@@ -64,7 +64,7 @@ public record RegistrationPlanner(OktaOrg org) {
   }
 
   /** One step that does all that is missing, a line for each; and one to activate. */
-  private static List<PlanStep> differences(OktaApp app, Registration wanted) {
+  private static List<OktaStep> differences(OktaApp app, Registration wanted) {
     List<String> missing =
         Stream.of(
                 missing("redirect URI", wanted.redirectUris(), app.redirectUris()),
@@ -73,17 +73,17 @@ public record RegistrationPlanner(OktaOrg org) {
                 app.hasSecret() ? Stream.<String>of() : Stream.of("client secret"))
             .flatMap(each -> each)
             .toList();
-    List<PlanStep> steps = new ArrayList<>();
+    List<OktaStep> steps = new ArrayList<>();
     if (!missing.isEmpty()) {
       steps.add(
-          new PlanStep(
+          new OktaStep(
               "+ on the app '%s': %s".formatted(app.label(), String.join(", ", missing)),
               (org, now) ->
                   now.with(org.apps().complete(now.requireApp(), wanted.redirectUris()))));
     }
     if (!app.isActive()) {
       steps.add(
-          new PlanStep(
+          new OktaStep(
               "~ activate the app '" + app.label() + "'",
               (org, now) -> {
                 org.apps().activate(now.requireApp());

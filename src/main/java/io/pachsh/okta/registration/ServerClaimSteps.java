@@ -11,13 +11,13 @@ import java.util.Optional;
 /** The groups claim of a custom authorization server, and the scope of that name. */
 record ServerClaimSteps(OktaOrg org, String serverName) {
   /** What it takes; what a person has to know of an application that is there goes to the notes. */
-  List<PlanStep> steps(GroupsFilter filter, Optional<OktaApp> app, List<String> notes) {
+  List<OktaStep> steps(GroupsFilter filter, Optional<OktaApp> app, List<String> notes) {
     OktaServers servers = org.servers();
     OktaServers.Server server = servers.get(serverName);
-    List<PlanStep> steps = new ArrayList<>();
+    List<OktaStep> steps = new ArrayList<>();
     if (!servers.hasScope(server, GroupsFilter.CLAIM)) {
       steps.add(
-          new PlanStep(
+          new OktaStep(
               "+ scope %s of the authorization server %s"
                   .formatted(GroupsFilter.CLAIM, server.name()),
               (at, now) -> {
@@ -28,7 +28,7 @@ record ServerClaimSteps(OktaOrg org, String serverName) {
     Optional<OktaServers.GroupsClaim> before = servers.claim(server, GroupsFilter.CLAIM);
     if (before.filter(claim -> claim.isLike(filter)).isEmpty()) {
       steps.add(
-          new PlanStep(
+          new OktaStep(
               "%s claim %s of the authorization server %s: %s"
                   .formatted(
                       before.isPresent() ? "~" : "+",
@@ -42,7 +42,7 @@ record ServerClaimSteps(OktaOrg org, String serverName) {
     }
     if (app.isEmpty()) {
       steps.add(
-          new PlanStep(
+          new OktaStep(
               "? access policy of the authorization server " + server.name(),
               true,
               (at, now) ->

@@ -104,10 +104,10 @@ record AppCalls(
   }
 
   static Response wrong() {
-    throw ApiError.method();
+    return ApiError.method().response();
   }
 
   static Response missing(ApiRequest request) {
-    throw ApiError.notFound(request.http().path());
+    return ApiError.notFound(request.http().path()).response();
   }
 }

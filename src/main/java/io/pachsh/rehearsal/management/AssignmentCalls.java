@@ -61,7 +61,7 @@ record AssignmentCalls(AppCalls apps, OrgDirectory directory) {
 
   private static void requireAssigned(boolean assigned, ApiRequest request) {
     if (!assigned) {
-      AppCalls.missing(request);
+      throw ApiError.notFound(request.http().path());
     }
   }
 

@@ -8,8 +8,8 @@ import io.pachsh.okta.OktaOrg;
  * @param line what it does, for people: {@code + redirect URI …}
  * @param byHand whether it changes nothing at Okta and only tells what a person does there
  */
-public record PlanStep(String line, boolean byHand, Work work) {
-  public PlanStep(String line, Work work) {
+public record OktaStep(String line, boolean byHand, Work work) {
+  public OktaStep(String line, Work work) {
     this(line, false, work);
   }
 
