@@ -1,6 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
@@ -10,6 +9,7 @@ import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
+import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.okta.OktaCommands;
 import io.pachsh.cli.okta.OktaConnections;
@@ -44,19 +44,13 @@ import java.time.ZoneId;
  * @param isOneShot whether pachsh ends behind one command
  */
 record Commands(
-    Session session,
-    Home home,
-    Console console,
-    RelyingParty relyingParty,
-    OktaConnections okta,
-    boolean isOneShot) {
+    Session session, Home home, Console console, OktaConnections okta, boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
     AuthCommands.addTo(
         tree,
         session,
         console,
-        () -> relyingParty,
         new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
@@ -65,6 +59,7 @@ record Commands(
     PolicyCommands.addTo(
         tree, session, console, Clock.systemUTC(), ZoneId::systemDefault, okta::groupNames);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    IdpCommands.addTo(tree, session, home, console, execution::editor);
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     OktaCommands.addTo(tree, session, console, okta);

@@ -1,6 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.cli.builtin.TypedLines;
+import io.pachsh.cli.idp.SecretKeys;
 import io.pachsh.cli.okta.OktaConnections;
 import io.pachsh.cli.okta.OktaNames;
 import io.pachsh.cli.rehearsal.FaultNames;
@@ -99,6 +100,7 @@ final class InteractiveConsole {
     OktaNames names = new OktaNames(session, okta, clock);
     ValueCompleters completers =
         new ValueCompleters(execution.tree(), session, live)
+            .with("KEY", new SecretKeys())
             .with("MODE", new FaultNames())
             .with("APP", names.apps())
             .with("ASSIGNEE", names.assignees())

@@ -90,6 +90,7 @@ class ArrowTest {
               Set.of(
                   "access",
                   "cluster",
+                  "cluster.identity",
                   "command",
                   "console",
                   "context",
@@ -137,6 +138,7 @@ class ArrowTest {
           Map.entry("configuration", Set.of("access", "document", "paste")),
           Map.entry("policy", Set.of("access", "document", "paste")),
           Map.entry("cluster.identity", Set.of()),
+          Map.entry("identity", Set.of("access", "cluster.identity", "http", "issuer", "oidc")),
           Map.entry(
               "configuration.identity",
               Set.of("cluster.identity", "configuration", "document", "paste")),
@@ -175,7 +177,7 @@ class ArrowTest {
               Set.of(
                   "access", "cluster", "cluster.identity", "network", "pachd.connection", "wire")),
           Map.entry("pachd.connection", Set.of("access", "cluster", "network", "wire")),
-          Map.entry("serve", Set.of("access", "cluster", "cluster.identity", "http", "wire")),
+          Map.entry("serve", Set.of("access", "cluster", "http", "wire")),
           Map.entry("http", Set.of()),
           Map.entry("oidc", Set.of("access", "http", "network", "oidc.transport")),
           Map.entry("oidc.transport", Set.of("access", "http", "network")),
@@ -221,6 +223,7 @@ class ArrowTest {
                   "embedded.state",
                   "embedded.change",
                   "embedded.storage",
+                  "identity",
                   "oidc",
                   "okta",
                   "rehearsal",

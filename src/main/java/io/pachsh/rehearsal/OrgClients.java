@@ -7,6 +7,7 @@ import io.pachsh.rehearsal.management.AppRegistration;
 import io.pachsh.rehearsal.management.AppSecret;
 import io.pachsh.rehearsal.management.OrgApp;
 import io.pachsh.secret.Secret;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record OrgClients(OrgState state) implements Clients {
   public Optional<Client> find(String clientId) {
     Client own = state.record().client();
     return own.id().equals(clientId)
-        ? Optional.of(own.named(BUILT_IN))
+        ? Optional.of(withIdentityService(own.named(BUILT_IN)))
         : registered(clientId).map(OrgClients::client);
   }
 
@@ -42,6 +43,13 @@ record OrgClients(OrgState state) implements Clients {
         .map(OrgClients::client);
   }
 
+  /** The app may also be used by a connector: its second address is the identity service's. */
+  private static Client withIdentityService(Client client) {
+    List<String> redirectUris = new ArrayList<>(client.redirectUris());
+    redirectUris.addAll(OrgRecord.spellings(OrgSettings.CONNECTOR_REDIRECT_URI));
+    return client.returningTo(redirectUris);
+  }
+
   /** The application of that id, if it is one that was registered. */
   Optional<OrgApp> registered(String clientId) {
     return state.now().app(clientId).filter(OrgApp::active);
@@ -55,7 +63,7 @@ record OrgClients(OrgState state) implements Clients {
         new AppRegistration(
             BUILT_IN,
             "web",
-            client.redirectUris(),
+            withIdentityService(client).redirectUris(),
             List.of("code"),
             List.of("authorization_code", "refresh_token"),
             "client_secret_basic"),
