@@ -55,6 +55,6 @@ public final class OktaCommands {
         .add(
             "okta rotate-secret",
             "Replaces the app's secret, at Okta and in the cluster.",
-            () -> new RotateSecretCommand(session, connections, console));
+            () -> new RotateAppSecretCommand(session, connections, console));
   }
 }

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
       "  okta rotate-secret",
       "  okta rotate-secret --keep-old --yes"
     })
-final class RotateSecretCommand implements Command {
+final class RotateAppSecretCommand implements Command {
   private final Session session;
   private final OktaConnections connections;
 
@@ -55,7 +55,7 @@ final class RotateSecretCommand implements Command {
 
   @Mixin private final Confirmation confirmation;
 
-  RotateSecretCommand(Session session, OktaConnections connections, Console console) {
+  RotateAppSecretCommand(Session session, OktaConnections connections, Console console) {
     this.session = session;
     this.connections = connections;
     this.choice = new AppChoice(session);
