@@ -81,6 +81,7 @@ record AppClaimSteps(OktaOrg org) {
             + GroupsFilter.CLAIM
             + "' "
             + filter.inConsole(),
-        "  4. Save");
+        "  4. Save",
+        "'auth login', then 'auth get-groups', shows whether groups come.");
   }
 }
