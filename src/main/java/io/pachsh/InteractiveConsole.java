@@ -2,6 +2,7 @@ package io.pachsh;
 
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.idp.SecretKeys;
+import io.pachsh.cli.idp.setup.PresetNames;
 import io.pachsh.cli.okta.OktaConnections;
 import io.pachsh.cli.okta.OktaNames;
 import io.pachsh.cli.rehearsal.FaultNames;
@@ -102,6 +103,7 @@ final class InteractiveConsole {
         new ValueCompleters(execution.tree(), session, live)
             .with("KEY", new SecretKeys())
             .with("MODE", new FaultNames())
+            .with("PRESET", new PresetNames())
             .with("APP", names.apps())
             .with("ASSIGNEE", names.assignees())
             .with("FILTER", OktaNames.filters())

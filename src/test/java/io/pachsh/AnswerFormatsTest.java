@@ -128,6 +128,8 @@ class AnswerFormatsTest {
           "okta rotate-secret --yes +",
           "okta unregister --yes +",
           "okta disconnect +",
+          "idp setup okta --offline --issuer x.okta.com --client-id a --client-secret hush-0815"
+              + " --yes +",
           "config list context +",
           "inspect cluster +",
           "config get active-context +",
