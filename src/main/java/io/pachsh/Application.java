@@ -131,7 +131,7 @@ final class Application implements AutoCloseable {
     prompt =
         new InteractiveConsole(
             session, home, console, interrupts, execution, streams, theme, watched, clock, okta);
-    new Commands(session, home, console, relyingParty, okta, mode == Mode.ONE_SHOT)
+    new Commands(session, home, console, theme, relyingParty, okta, mode == Mode.ONE_SHOT)
         .addTo(execution, prompt.typedLines(), practiceOrg, serving);
     TutorialCommands.addTo(
         execution.tree(),

@@ -25,6 +25,7 @@ import io.pachsh.cli.session.SessionCommands;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
+import io.pachsh.console.Theme;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -41,10 +42,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All commands, with what each needs.
  *
+ * @param theme in which colours codes are drawn
  * @param relyingParty asks a provider what it publishes before a connector to it is made
  * @param isOneShot whether pachsh ends behind one command
  */
@@ -52,6 +55,7 @@ record Commands(
     Session session,
     Home home,
     Console console,
+    Supplier<Theme> theme,
     RelyingParty relyingParty,
     OktaConnections okta,
     boolean isOneShot) {
@@ -61,7 +65,12 @@ record Commands(
         tree,
         session,
         console,
-        new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
+        new ProviderSignIn(
+            () -> session.variables().environment(),
+            home.rehearsal(),
+            console::width,
+            theme,
+            Clock.systemUTC()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
