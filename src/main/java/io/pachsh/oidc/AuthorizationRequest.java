@@ -52,7 +52,8 @@ record AuthorizationRequest(
     return Base64URL.encode(Sha256.of(verifier.reveal())).toString();
   }
 
-  private static String fresh(SecureRandom random) {
+  /** A text of 256 random bits. */
+  static String fresh(SecureRandom random) {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return Base64URL.encode(bytes).toString();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** What a provider says about itself (OpenID Connect Discovery 1.0 §3, RFC 9207 §3). */
-record Metadata(
+public record Metadata(
     String issuer,
     Endpoints endpoints,
     Supported supported,
@@ -16,14 +16,14 @@ record Metadata(
     boolean sendsIssuerInResponses) {
 
   /** Where the provider listens. */
-  record Endpoints(URI authorization, URI token, URI keys, Optional<URI> userInfo) {}
+  public record Endpoints(URI authorization, URI token, URI keys, Optional<URI> userInfo) {}
 
   /**
    * What it can do; an empty list says nothing.
    *
    * @param signatures of ID tokens; {@code userInfoSignatures} of signed userinfo answers
    */
-  record Supported(
+  public record Supported(
       List<String> scopes,
       List<String> clientAuthentications,
       List<String> signatures,
@@ -31,7 +31,7 @@ record Metadata(
       List<String> responseTypes,
       List<String> responseModes,
       List<String> challengeMethods) {
-    Supported {
+    public Supported {
       scopes = List.copyOf(scopes);
       clientAuthentications = List.copyOf(clientAuthentications);
       signatures = List.copyOf(signatures);
@@ -43,7 +43,7 @@ record Metadata(
   }
 
   /** What it wants of every client beyond OpenID Connect Core (RFC 9126 §5, RFC 9101 §10.5). */
-  record Demands(boolean pushedRequests, boolean signedRequestObjects) {}
+  public record Demands(boolean pushedRequests, boolean signedRequestObjects) {}
 
   /** Reads a discovery document whose issuer has been checked. */
   static Metadata read(ClaimsDocument document, String issuer) {

@@ -113,7 +113,8 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
     return String.valueOf(address).replaceFirst("[?#].*", "");
   }
 
-  private Optional<String> error() {
+  /** The error that it names, in OAuth's words. */
+  Optional<String> error() {
     return members.filter(it -> it.isText("error")).flatMap(it -> it.text("error"));
   }
 
