@@ -132,6 +132,9 @@ class ArrowTest {
           Map.entry("configuration", Set.of("access", "document", "paste")),
           Map.entry("policy", Set.of("access", "document", "paste")),
           Map.entry("cluster.identity", Set.of()),
+          Map.entry(
+              "configuration.identity",
+              Set.of("cluster.identity", "configuration", "document", "paste")),
           Map.entry("report", Set.of("access", "cluster")),
           Map.entry(
               "embedded",
@@ -184,12 +187,20 @@ class ArrowTest {
           Map.entry("org.pcollections", Set.of("embedded.state", "embedded.storage")),
           Map.entry("org.commonmark", Set.of("tutorial")),
           Map.entry(
-              "org.snakeyaml", Set.of("document", "configuration", "policy", "help", "config")),
+              "org.snakeyaml",
+              Set.of(
+                  "document",
+                  "configuration",
+                  "configuration.identity",
+                  "policy",
+                  "help",
+                  "config")),
           Map.entry(
               "com.fasterxml.jackson",
               Set.of(
                   "cluster",
                   "configuration",
+                  "configuration.identity",
                   "context",
                   "config",
                   "embedded",

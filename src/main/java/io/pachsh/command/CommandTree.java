@@ -17,14 +17,27 @@ public final class CommandTree {
    * One command: its words, the section of the overview it stands in, one sentence about it, and
    * how to make it.
    *
-   * @param actsOnContext whether what it does depends on the context at hand
+   * @param reach which context it acts on
    */
   public record Entry(
       String path,
       String section,
       String summary,
       Supplier<? extends Executable> maker,
-      boolean actsOnContext) {}
+      Reach reach) {
+    /** Whether what it does depends on a context, so that {@code --context} changes it. */
+    public boolean actsOnContext() {
+      return reach != Reach.NO_CONTEXT;
+    }
+  }
+
+  /** Which context a command acts on that is told nothing else. */
+  public enum Reach {
+    NO_CONTEXT,
+    CONTEXT_AT_HAND,
+    /** The one whose cluster has the identity service ({@code Session.enterpriseContextName}). */
+    ENTERPRISE_CONTEXT
+  }
 
   /** What the first words of a line name. */
   public sealed interface Resolution {
@@ -111,7 +124,7 @@ public final class CommandTree {
   private final Node root = new Node();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private String section = "";
-  private boolean actsOnContext = true;
+  private Reach reach = Reach.CONTEXT_AT_HAND;
 
   /**
    * Begins a section of the overview: what is added from now on stands in it, and acts on the
@@ -126,7 +139,13 @@ public final class CommandTree {
    * Says whether {@code --context} changes anything for what is added from now on in this section.
    */
   public CommandTree actingOnContext(boolean acts) {
-    actsOnContext = acts;
+    reach = acts ? Reach.CONTEXT_AT_HAND : Reach.NO_CONTEXT;
+    return this;
+  }
+
+  /** Lets what is added from now on in this section act on the enterprise context. */
+  public CommandTree actingOnEnterpriseContext() {
+    reach = Reach.ENTERPRISE_CONTEXT;
     return this;
   }
 
@@ -136,7 +155,7 @@ public final class CommandTree {
    * @param maker a lambda: a reference to a constructor would load the command's class at once
    */
   public CommandTree add(String path, String summary, Supplier<? extends Executable> maker) {
-    Entry entry = new Entry(path, section, summary, maker, actsOnContext);
+    Entry entry = new Entry(path, section, summary, maker, reach);
     Node node = root;
     for (String word : path.split(" ", -1)) {
       node = node.children.computeIfAbsent(word, unused -> new Node());

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is wrong with a text that should be an issuer (OpenID Connect Discovery 1.0 §3). */
-final class IssuerUrl {
+public final class IssuerUrl {
   /** Addresses of a provider that people paste instead; their groups make the issuer. */
   private static final List<Pattern> ENDPOINTS =
       List.of(
@@ -35,7 +35,7 @@ final class IssuerUrl {
   }
 
   /** Says in half a sentence what is wrong. */
-  static Optional<String> fault(String text) {
+  public static Optional<String> fault(String text) {
     Optional<String> fault = webFault(text);
     if (fault.isPresent()) {
       return fault;

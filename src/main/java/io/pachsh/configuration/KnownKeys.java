@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The keys that belong in one mapping of an auth configuration. */
-enum KnownKeys {
+enum KnownKeys implements KeyPlace {
   GUIDE("at the top level", "live_config_version", "id_providers"),
   PROVIDER("under `id_providers:`", "name", "description", "oidc"),
   OIDC(
@@ -52,17 +52,18 @@ enum KnownKeys {
     this.keys = List.of(keys);
   }
 
-  /** Such as {@code under `oidc:`}. */
-  String where() {
+  @Override
+  public String where() {
     return where;
   }
 
-  List<String> keys() {
+  @Override
+  public List<String> keys() {
     return keys;
   }
 
-  /** What to do about a key that does not belong here, as the end of a sentence. */
-  String advice(String key) {
+  @Override
+  public String advice(String key) {
     Optional<String> here = Spelling.nearestKey(key, keys);
     if (here.isPresent() && Spelling.isSameKey(key, here.get())) {
       return "did you mean `%s`?".formatted(here.get());

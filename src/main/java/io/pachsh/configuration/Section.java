@@ -19,12 +19,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/**
- * One mapping of an auth configuration with its keys checked: all known at its place, none twice.
- */
-final class Section {
+/** One mapping of a configuration with its keys checked: all known at its place, none twice. */
+public final class Section {
   private final SourceText source;
-  private final KnownKeys place;
+  private final KeyPlace place;
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
 
@@ -32,7 +30,7 @@ final class Section {
    * @throws DamagedTextException when the node is no mapping, or has a key twice or one that does
    *     not belong
    */
-  Section(SourceText source, Node node, KnownKeys place) {
+  public Section(SourceText source, Node node, KeyPlace place) {
     this.source = source;
     this.node = node;
     this.place = place;
@@ -40,15 +38,19 @@ final class Section {
       throw failure(node, "a mapping (`{ … }`) is expected " + place.where(), kind(node));
     }
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-      if (!place.keys().contains(key)) {
-        throw failure(
-            tuple.getKeyNode(),
-            "`%s` is not known %s".formatted(key, place.where()),
-            place.advice(key));
-      }
+      String written = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+      String key =
+          place
+              .known(written)
+              .orElseThrow(
+                  () ->
+                      failure(
+                          tuple.getKeyNode(),
+                          "`%s` is not known %s".formatted(written, place.where()),
+                          place.advice(written)));
       if (values.put(key, tuple.getValueNode()) != null) {
-        throw failure(tuple.getKeyNode(), "`%s` is written twice".formatted(key), "leave one out");
+        throw failure(
+            tuple.getKeyNode(), "`%s` is written twice".formatted(written), "leave one out");
       }
     }
   }
@@ -63,7 +65,7 @@ final class Section {
   }
 
   /** Names all the keys that are missing at once. */
-  void require(String... keys) {
+  public void require(String... keys) {
     List<String> missing = new ArrayList<>();
     for (String key : keys) {
       if (!values.containsKey(key)) {
@@ -77,17 +79,22 @@ final class Section {
     }
   }
 
+  /** Whether a key is there; its value may be null. */
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
   /** The value of a key that {@link #require} has seen. */
-  Node node(String key) {
+  public Node node(String key) {
     return Objects.requireNonNull(values.get(key));
   }
 
-  Section section(String key, KnownKeys inner) {
+  Section section(String key, KeyPlace inner) {
     return new Section(source, node(key), inner);
   }
 
   /** A text; empty when the key is absent or its value is null. */
-  String text(String key) {
+  public String text(String key) {
     Node value = values.get(key);
     return value == null ? "" : text(key, value);
   }
@@ -104,7 +111,7 @@ final class Section {
   }
 
   /** A whole number that is not negative; 0 when the key is absent. */
-  long number(String key) {
+  public long number(String key) {
     Node value = values.get(key);
     if (value == null) {
       return 0;
@@ -117,7 +124,7 @@ final class Section {
     throw failure(value, "`%s` must be a whole number such as 2".formatted(key), kind(value));
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Node value = values.get(key);
     if (value == null) {
       return List.of();
@@ -139,13 +146,13 @@ final class Section {
   }
 
   /** A failure at the value of a key, or at this section when the key is absent. */
-  DamagedTextException failure(String key, String sentence, String advice) {
+  public DamagedTextException failure(String key, String sentence, String advice) {
     Node value = values.get(key);
     return failure(value == null ? node : value, sentence, advice);
   }
 
   /** A failure in what the configuration says, where repairing its form is no help. */
-  DamagedTextException wrong(String key, String sentence, String advice) {
+  public DamagedTextException wrong(String key, String sentence, String advice) {
     Mark mark = node(key).getStartMark().orElseThrow();
     return source.wrong(mark.getLine(), mark.getColumn(), sentence, advice);
   }

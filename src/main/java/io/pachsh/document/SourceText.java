@@ -23,7 +23,7 @@ public record SourceText(String subject, boolean holdsSecrets, String text) {
   private static final int LONGEST_LINE = 4000;
 
   private static final String SECRET_KEY =
-      "(?i)(?:secr|serc|scret|token|passw)[\\w-]*[\"']?\\s*[:=]\\s*";
+      "(?i)(?:secr|serc|scret|token|passw|bindpw)[\\w-]*[\"']?\\s*[:=]\\s*";
   private static final Pattern SECRET =
       Pattern.compile(
           "("

@@ -44,19 +44,24 @@ public final class YamlText {
    * @throws DamagedTextException when it is not YAML
    */
   public static Node root(SourceText source) {
+    return root(
+        source,
+        "Give it by 'auth set-config <<EOF … EOF', by 'auth set-config -f FILE', or on standard"
+            + " input.");
+  }
+
+  /** The same; {@code toGive} says how to give a text, when it is empty. */
+  public static Node root(SourceText source, String toGive) {
     String text = source.text();
+    String subject = "The " + source.subject();
     if (text.length() > LONGEST) {
-      throw new Failure(Exit.FAILED, "The auth configuration is larger than 1 MiB.");
+      throw new Failure(Exit.FAILED, subject + " is larger than 1 MiB.");
     }
     try {
       requireSound(source);
       Iterator<Node> documents = new Compose(SETTINGS).composeAllFromString(text).iterator();
       if (!documents.hasNext()) {
-        throw new Failure(
-            Exit.FAILED,
-            "The auth configuration is empty.",
-            "Give it by 'auth set-config <<EOF … EOF', by 'auth set-config -f FILE', or on standard"
-                + " input.");
+        throw new Failure(Exit.FAILED, subject + " is empty.", toGive);
       }
       Node root = documents.next();
       if (documents.hasNext()) {
@@ -71,13 +76,11 @@ public final class YamlText {
     } catch (ReaderException e) {
       throw new Failure(
           Exit.FAILED,
-          "The auth configuration is not YAML: it holds a control character or a broken one.",
+          subject + " is not YAML: it holds a control character or a broken one.",
           "Save it as UTF-8 text.");
     } catch (YamlEngineException e) {
       throw new Failure(
-          Exit.FAILED,
-          "The auth configuration has too many aliases (`*`).",
-          "Write the values out.");
+          Exit.FAILED, subject + " has too many aliases (`*`).", "Write the values out.");
     }
   }
 

@@ -30,6 +30,7 @@ import io.pachsh.session.Settings;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,7 +223,7 @@ public final class Runner implements CommandRunner {
     CommandTree.Entry entry = found.entry();
     CommandParsers parsers = commands.parsers();
     if (parsers.knows(entry)) {
-      return execute(parsers.known(entry), words, found.arguments(), streams);
+      return execute(entry, parsers.known(entry), words, found.arguments(), streams);
     }
     Executable executable = entry.maker().get();
     if (executable instanceof WordCommand wordCommand) {
@@ -234,13 +235,20 @@ public final class Runner implements CommandRunner {
     if (found.arguments().isEmpty() && CommandParsers.readsNothing(command)) {
       begun = true;
       // With nothing to read, picocli need not be loaded: it is a third of a start.
-      return settle(show(run(command, streams), presentation.format(), streams.out()));
+      return settle(
+          on(
+              enterprise(entry, streams),
+              () -> show(run(command, streams), presentation.format(), streams.out())));
     }
-    return execute(parsers.of(entry, command), words, found.arguments(), streams);
+    return execute(entry, parsers.of(entry, command), words, found.arguments(), streams);
   }
 
   private int execute(
-      CommandParsers.Parser parser, List<String> words, List<String> arguments, Streams streams) {
+      CommandTree.Entry entry,
+      CommandParsers.Parser parser,
+      List<String> words,
+      List<String> arguments,
+      Streams streams) {
     commands.read(parser, words, arguments);
     begun = true;
     StandardOptions standard = parser.standard();
@@ -250,17 +258,39 @@ public final class Runner implements CommandRunner {
       return Exit.OK.status();
     }
     Format format = standard.output != null ? standard.output : presentation.format();
-    if (standard.context == null) {
-      return settle(show(run(parser.command(), streams), format, streams.out()));
+    Optional<String> context =
+        standard.context == null ? enterprise(entry, streams) : Optional.of(standard.context);
+    return settle(on(context, () -> show(run(parser.command(), streams), format, streams.out())));
+  }
+
+  /**
+   * The enterprise context, for a command that acts on it when that is another than the one at
+   * hand. The person is told, and the commands that messages suggest name it.
+   */
+  private Optional<String> enterprise(CommandTree.Entry entry, Streams streams) {
+    if (entry.reach() != CommandTree.Reach.ENTERPRISE_CONTEXT) {
+      return Optional.empty();
     }
-    session.choose(standard.context);
-    Exit exit;
+    String name = session.enterpriseContext().name();
+    if (name.equals(session.contextName())) {
+      return Optional.empty();
+    }
+    streams.note("this acts on the enterprise context '" + name + "'");
+    suggested.actOn(name);
+    return Optional.of(name);
+  }
+
+  /** Does something on another context than the one at hand, if one is named. */
+  private Exit on(Optional<String> context, Supplier<Exit> work) {
+    if (context.isEmpty()) {
+      return work.get();
+    }
+    session.choose(context.get());
     try {
-      exit = show(run(parser.command(), streams), format, streams.out());
+      return work.get();
     } finally {
       session.unchoose();
     }
-    return settle(exit);
   }
 
   /** Runs a command; whatever secrets its input holds are known from then on. */

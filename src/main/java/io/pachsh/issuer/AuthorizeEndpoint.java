@@ -13,6 +13,7 @@ import java.util.Map;
 record AuthorizeEndpoint(
     String issuer,
     String path,
+    String deviceCallback,
     Clients clients,
     UserAuthentication userAuthentication,
     GrantStore grants,
@@ -25,7 +26,7 @@ record AuthorizeEndpoint(
     if (http.form().containsKey("client_id")) {
       return asGet(http);
     }
-    AuthorizeRequest wish = AuthorizeRequest.read(http, clients, issuer);
+    AuthorizeRequest wish = AuthorizeRequest.read(http, clients, issuer, deviceCallback);
     return answer(wish, userAuthentication.step(wish, http));
   }
 

@@ -30,18 +30,22 @@ public record AuthorizeRequest(
    * Reads the request out of the query. First of all who asks and where the answer goes: until both
    * are known, errors are shown to the person instead of being sent anywhere.
    */
-  static AuthorizeRequest read(Request http, Clients clients, String issuer) {
+  static AuthorizeRequest read(
+      Request http, Clients clients, String issuer, String deviceCallback) {
     Client client = client(http, clients);
+    boolean ofDevice = http.query("redirect_uri").equals(Optional.of(deviceCallback));
     RedirectTarget back =
-        new RedirectTarget(redirectUri(http, client), http.query("state").orElse(""), issuer);
+        new RedirectTarget(
+            redirectUri(http, client, ofDevice), http.query("state").orElse(""), issuer);
     requireNothingTwice(http, back);
-    requireSupported(http, client, back);
+    requireSupported(http, back);
+    requireGrantType(client, ofDevice, back);
     return new AuthorizeRequest(
         client,
         back,
         scopes(http, client, clients, back),
         http.query("nonce").orElse(""),
-        challenge(http, back),
+        challenge(http, client, ofDevice, back),
         demand(http, back));
   }
 
@@ -77,10 +81,14 @@ public record AuthorizeRequest(
         .orElseThrow(() -> OAuthError.shown("No client is registered as '" + id + "'."));
   }
 
-  /** Compared as plain strings (RFC 9700 §2.1). */
-  private static String redirectUri(Request http, Client client) {
+  /**
+   * Compared as plain strings (RFC 9700 §2.1). The provider's own device page is where the browser
+   * of a client that uses device codes may come back to as well.
+   */
+  private static String redirectUri(Request http, Client client, boolean ofDevice) {
     String uri = http.query("redirect_uri").orElse("");
-    if (!client.redirectUris().contains(uri)) {
+    boolean isOwn = ofDevice && client.mayUse(GrantType.DEVICE_CODE);
+    if (!isOwn && !client.redirectUris().contains(uri)) {
       throw OAuthError.shown(
           "The redirect URI '%s' is not registered for this application. Registered: %s."
               .formatted(uri, String.join(", ", client.redirectUris())));
@@ -100,7 +108,7 @@ public record AuthorizeRequest(
             });
   }
 
-  private static void requireSupported(Request http, Client client, RedirectTarget back) {
+  private static void requireSupported(Request http, RedirectTarget back) {
     for (String kind : List.of("request", "request_uri")) {
       if (http.query(kind).isPresent()) {
         throw OAuthError.returned(
@@ -113,10 +121,6 @@ public record AuthorizeRequest(
     }
     if (!http.query("response_mode").orElse("query").equals("query")) {
       throw OAuthError.returned(back, "invalid_request", "The only response_mode is query.");
-    }
-    if (!client.mayUse(GrantType.AUTHORIZATION_CODE)) {
-      throw OAuthError.returned(
-          back, "unauthorized_client", "This client may not use authorization codes.");
     }
   }
 
@@ -131,13 +135,28 @@ public record AuthorizeRequest(
     return scopes;
   }
 
-  private static CodeChallenge challenge(Request http, RedirectTarget back) {
+  private static void requireGrantType(Client client, boolean ofDevice, RedirectTarget back) {
+    if (!ofDevice && !client.mayUse(GrantType.AUTHORIZATION_CODE)) {
+      throw OAuthError.returned(
+          back, "unauthorized_client", "This client may not use authorization codes.");
+    }
+  }
+
+  /**
+   * A public client has nothing else by which it proves that a code is its own (RFC 9700 §2.1.1).
+   */
+  private static CodeChallenge challenge(
+      Request http, Client client, boolean ofDevice, RedirectTarget back) {
     CodeChallenge challenge = new CodeChallenge(http.query("code_challenge").orElse(""));
     String method = http.query("code_challenge_method").orElse("");
     boolean none = challenge.value().isEmpty() && method.isEmpty();
     if (!none && !(method.equals("S256") && challenge.isWellFormed())) {
       throw OAuthError.returned(
           back, "invalid_request", "The code_challenge must be one of the method S256.");
+    }
+    if (none && client.isPublic() && !ofDevice) {
+      throw OAuthError.returned(
+          back, "invalid_request", "A public client has to send a code_challenge.");
     }
     return challenge;
   }

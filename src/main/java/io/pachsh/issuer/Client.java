@@ -7,24 +7,39 @@ import java.util.Set;
 /**
  * An application registered at a provider.
  *
+ * @param name what people are told that asks
+ * @param secret empty for a public client (RFC 6749 §2.1)
  * @param redirectUris where the browser may be sent back to; compared exactly
+ * @param logoutUris where the browser may be sent after a logout; compared exactly (OpenID Connect
+ *     RP-Initiated Logout 1.0 §3.1)
  * @param trustedPeers ids of clients that may ask for tokens meant for this one
  */
 public record Client(
     String id,
+    String name,
     Secret secret,
     List<String> redirectUris,
+    List<String> logoutUris,
     Set<GrantType> grantTypes,
     Set<String> trustedPeers) {
   public Client {
     redirectUris = List.copyOf(redirectUris);
+    logoutUris = List.copyOf(logoutUris);
     grantTypes = Set.copyOf(grantTypes);
     trustedPeers = Set.copyOf(trustedPeers);
   }
 
-  /** A client that lets no other ask for its tokens. */
+  /** One without a name of its own, with no address for logouts, that trusts no other. */
   public Client(String id, Secret secret, List<String> redirectUris, Set<GrantType> grantTypes) {
-    this(id, secret, redirectUris, grantTypes, Set.of());
+    this(id, id, secret, redirectUris, List.of(), grantTypes, Set.of());
+  }
+
+  public Client named(String other) {
+    return new Client(id, other, secret, redirectUris, logoutUris, grantTypes, trustedPeers);
+  }
+
+  boolean isPublic() {
+    return secret.isEmpty();
   }
 
   boolean mayUse(GrantType type) {

@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** How a client proves who it is: {@code client_secret_basic} or {@code client_secret_post}. */
+/**
+ * How a client proves who it is: {@code client_secret_basic} or {@code client_secret_post}. A
+ * public one only says so (RFC 6749 §3.2.1).
+ */
 record ClientAuthentication(Clients clients) {
   /** The names of OpenID Connect Core 9. */
   static final List<String> METHODS = List.of("client_secret_basic", "client_secret_post");
@@ -25,8 +28,7 @@ record ClientAuthentication(Clients clients) {
     return clients
         .find(credentials.id())
         .filter(client -> client.secret().equals(credentials.secret()))
-        .orElseThrow(
-            () -> OAuthError.unknownClient("The client id or the client secret is wrong."));
+        .orElseThrow(() -> unproven(credentials));
   }
 
   /** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */
@@ -48,11 +50,14 @@ record ClientAuthentication(Clients clients) {
 
   private static Credentials posted(Request request) {
     return new Credentials(
-        request.form("client_id").orElse(""),
-        request
-            .form("client_secret")
-            .map(Secret::of)
-            .orElseThrow(() -> OAuthError.unknownClient("The client does not authenticate.")));
+        request.form("client_id").orElse(""), Secret.of(request.form("client_secret").orElse("")));
+  }
+
+  private static OAuthError unproven(Credentials credentials) {
+    return OAuthError.unknownClient(
+        credentials.secret().isEmpty()
+            ? "The client does not authenticate."
+            : "The client id or the client secret is wrong.");
   }
 
   private static String decode(String text) {

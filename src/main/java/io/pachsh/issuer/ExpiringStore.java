@@ -25,7 +25,7 @@ final class ExpiringStore<T> {
   }
 
   /** Hands out a text for something. */
-  String issue(T value, Duration lifetime) {
+  synchronized String issue(T value, Duration lifetime) {
     Instant now = clock.instant();
     dropExpired(now);
     String text = OpaqueText.next(random);
@@ -41,19 +41,23 @@ final class ExpiringStore<T> {
     }
   }
 
-  Optional<Entry<T>> find(String text) {
+  synchronized Optional<Entry<T>> find(String text) {
     return Optional.ofNullable(entries.get(text))
         .filter(entry -> clock.instant().isBefore(entry.expires()));
   }
 
   /** Marks a text as used, and says how it was before. */
-  Optional<Entry<T>> use(String text) {
+  synchronized Optional<Entry<T>> use(String text) {
     Optional<Entry<T>> before = find(text);
     before.ifPresent(entry -> entries.put(text, new Entry<>(entry.value(), entry.expires(), true)));
     return before;
   }
 
-  void forget(Predicate<T> which) {
+  synchronized void drop(String text) {
+    entries.remove(text);
+  }
+
+  synchronized void forget(Predicate<T> which) {
     entries.values().removeIf(entry -> which.test(entry.value()));
   }
 }

@@ -62,7 +62,23 @@ final class GrantStore {
     return accessTokens.find(token).map(ExpiringStore.Entry::value);
   }
 
-  private void revoke(Grant used) {
+  /**
+   * Ends a token that a client no longer wants; false when it is another client's. An unknown one
+   * is ended already.
+   */
+  synchronized boolean end(String token, String clientId) {
+    Optional<Grant> refresh = refreshTokens.find(token).map(ExpiringStore.Entry::value);
+    Optional<Grant> access = accessTokens.find(token).map(ExpiringStore.Entry::value);
+    if (refresh.or(() -> access).filter(grant -> !grant.clientId().equals(clientId)).isPresent()) {
+      return false;
+    }
+    refresh.ifPresent(this::revoke);
+    accessTokens.drop(token);
+    return true;
+  }
+
+  /** Ends every token that came of a sign-in. */
+  synchronized void revoke(Grant used) {
     accessTokens.forget(grant -> grant.id().equals(used.id()));
     refreshTokens.forget(grant -> grant.id().equals(used.id()));
   }

@@ -1,6 +1,7 @@
 package io.pachsh.issuer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a client may trade for tokens. */
@@ -8,7 +9,9 @@ public enum GrantType {
   /** RFC 6749 §4.1. */
   AUTHORIZATION_CODE("authorization_code"),
   /** RFC 6749 §6. */
-  REFRESH_TOKEN("refresh_token");
+  REFRESH_TOKEN("refresh_token"),
+  /** RFC 8628 §3.4. */
+  DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
 
   private final String wireName;
 
@@ -18,6 +21,10 @@ public enum GrantType {
 
   public String wireName() {
     return wireName;
+  }
+
+  static List<String> wireNames() {
+    return Arrays.stream(values()).map(GrantType::wireName).toList();
   }
 
   static Optional<GrantType> named(String wireName) {

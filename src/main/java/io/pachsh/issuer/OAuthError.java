@@ -1,6 +1,7 @@
 package io.pachsh.issuer;
 
 import io.pachsh.http.PlainPage;
+import io.pachsh.http.Request;
 import io.pachsh.http.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,13 @@ final class OAuthError extends RuntimeException {
   /** Told to the client at the token endpoint (RFC 6749 §5.2). */
   static OAuthError atToken(String code, String description) {
     return new OAuthError(code, description, (error, text) -> json(400, error, text));
+  }
+
+  /** What a client posts may name nothing twice (RFC 6749 §3.2). */
+  static void requireNothingTwice(Request request) {
+    if (request.form().values().stream().anyMatch(values -> values.size() > 1)) {
+      throw atToken("invalid_request", "A parameter comes twice.");
+    }
   }
 
   /** The client is not who it says, or says nothing (RFC 6749 §5.2). */

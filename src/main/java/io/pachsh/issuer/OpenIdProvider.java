@@ -6,6 +6,7 @@ import io.pachsh.http.Response;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,36 +16,64 @@ import java.util.TreeMap;
  * new object knows no code or token of an old one.
  */
 public final class OpenIdProvider implements Handler {
+  /** How many wrong codes a minute may be typed at the device page, by all people together. */
+  private static final int WRONG_CODES = 20;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private final Routes routes;
   private final AuthorizeEndpoint authorize;
 
   public OpenIdProvider(ProviderSettings settings, Clock clock, SecureRandom random) {
     String issuer = settings.issuer();
     Paths paths = settings.paths();
-    String root = URI.create(settings.base()).getPath();
+    String base = settings.base();
+    String root = URI.create(base).getPath();
     GrantStore grants = new GrantStore(settings.lifetimes(), clock, random);
+    DeviceStore devices = new DeviceStore(clock, random);
+    DeviceEndpoints deviceEndpoints = DeviceEndpoints.of(settings);
+    ExpiringStore<DeviceStore.Pending> signIns = new ExpiringStore<>(clock, random);
     IdTokens idTokens = new IdTokens(settings, clock);
     ClientAuthentication authentication = new ClientAuthentication(settings.clients());
     authorize =
         new AuthorizeEndpoint(
             issuer,
             root + paths.authorize(),
+            deviceEndpoints.callbackUri(),
             settings.clients(),
             settings.userAuthentication(),
             grants,
             clock,
             random);
+    DevicePage devicePage =
+        new DevicePage(
+            deviceEndpoints, devices, signIns, new AttemptLimit(WRONG_CODES, MINUTE, clock));
+    DeviceConsent consent =
+        new DeviceConsent(
+            deviceEndpoints, devices, grants, signIns, new ExpiringStore<>(clock, random));
+    EndSessionEndpoint endSession = new EndSessionEndpoint(settings.clients());
     UserInfoEndpoint userInfo = new UserInfoEndpoint(grants, settings.claims());
 
     routes =
         new Routes()
-            .get(root + Paths.DISCOVERY, new DiscoveryEndpoint(issuer, settings.base(), paths))
+            .get(root + Paths.DISCOVERY, new DiscoveryEndpoint(issuer, base, paths))
             .get(root + paths.authorize(), authorize)
             .post(root + paths.authorize(), authorize)
-            .post(root + paths.token(), new TokenHandler(authentication, grants, idTokens))
+            .post(root + paths.token(), new TokenHandler(authentication, grants, devices, idTokens))
             .get(root + paths.keys(), keys -> Response.json(200, settings.signer().publicKeys()))
             .get(root + paths.userinfo(), userInfo)
-            .post(root + paths.userinfo(), userInfo);
+            .post(root + paths.userinfo(), userInfo)
+            .post(
+                root + paths.device().authorization(),
+                new DeviceAuthorizationEndpoint(
+                    authentication, settings.clients(), devices, base + paths.device().page()))
+            .get(deviceEndpoints.pagePath(), devicePage)
+            .post(deviceEndpoints.pagePath(), devicePage)
+            .get(deviceEndpoints.callbackPath(), consent)
+            .post(deviceEndpoints.callbackPath(), consent)
+            .post(root + paths.revocation(), new RevocationEndpoint(authentication, grants))
+            .get(root + paths.endSession(), endSession)
+            .post(root + paths.endSession(), endSession);
   }
 
   @Override

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Trades codes and refresh tokens for tokens (RFC 6749 §4.1.3 and §6). */
-record TokenHandler(ClientAuthentication authentication, GrantStore grants, IdTokens idTokens)
+/** Trades codes and refresh tokens for tokens (RFC 6749 §4.1.3 and §6, RFC 8628 §3.4). */
+record TokenHandler(
+    ClientAuthentication authentication, GrantStore grants, DeviceStore devices, IdTokens idTokens)
     implements Handler {
 
   @Override
   public Response handle(Request request) {
-    requireNothingTwice(request);
+    OAuthError.requireNothingTwice(request);
     Client client = authentication.authenticate(request);
     GrantType type =
         GrantType.named(required(request, "grant_type"))
@@ -22,13 +23,14 @@ record TokenHandler(ClientAuthentication authentication, GrantStore grants, IdTo
                 () ->
                     OAuthError.atToken(
                         "unsupported_grant_type",
-                        "The grant types are authorization_code and refresh_token."));
+                        "The grant types are " + String.join(", ", GrantType.wireNames()) + "."));
     if (!client.mayUse(type)) {
       throw OAuthError.atToken("unauthorized_client", "This client may not use this grant type.");
     }
     return switch (type) {
       case AUTHORIZATION_CODE -> exchange(client, request);
       case REFRESH_TOKEN -> refresh(client, request);
+      case DEVICE_CODE -> device(client, request);
     };
   }
 
@@ -68,6 +70,11 @@ record TokenHandler(ClientAuthentication authentication, GrantStore grants, IdTo
     return tokens(client, grant, grant.narrowedTo(scopes), "");
   }
 
+  private Response device(Client client, Request request) {
+    Grant grant = devices.redeem(required(request, "device_code"), client, grants);
+    return tokens(client, grant, grant, "");
+  }
+
   /** RFC 6749 §5.1; a refresh token keeps the whole grant when an access token is narrower. */
   private Response tokens(Client client, Grant whole, Grant now, String nonce) {
     String accessToken = grants.issueAccessToken(now);
@@ -83,12 +90,6 @@ record TokenHandler(ClientAuthentication authentication, GrantStore grants, IdTo
       answer.put("id_token", idTokens.mint(now, nonce, accessToken));
     }
     return Response.json(200, JsonAnswer.of(answer));
-  }
-
-  private static void requireNothingTwice(Request request) {
-    if (request.form().values().stream().anyMatch(values -> values.size() > 1)) {
-      throw OAuthError.atToken("invalid_request", "A parameter comes twice.");
-    }
   }
 
   private static String required(Request request, String name) {

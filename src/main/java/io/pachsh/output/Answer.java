@@ -5,6 +5,7 @@ import io.pachsh.secret.Secret;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,10 +35,23 @@ public sealed interface Answer {
   /**
    * Many things of one kind. The first column is the name; headers are shown in capitals. The rows
    * can be gone through more than once, and are the same each time.
+   *
+   * @param line what people read of each instead of a table's row
    */
-  record Many(List<String> columns, Iterable<Fields> rows) implements Answer {
+  record Many(List<String> columns, Iterable<Fields> rows, Optional<Function<Fields, String>> line)
+      implements Answer {
     public Many {
       columns = List.copyOf(columns);
+    }
+
+    /** Many things that people read as a table. */
+    public Many(List<String> columns, Iterable<Fields> rows) {
+      this(columns, rows, Optional.empty());
+    }
+
+    /** The same things, each of which people read as a line. */
+    public Many asLines(Function<Fields, String> wanted) {
+      return new Many(columns, rows, Optional.of(wanted));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.pachsh.output;
 
+import io.pachsh.console.Style;
 import io.pachsh.console.Theme;
 import io.pachsh.output.Answer.Many;
 import io.pachsh.output.Answer.One;
@@ -9,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Shows an answer as text. Every text that is not empty ends with a newline. What people read is
@@ -59,7 +62,13 @@ public record Renderer(int width, Theme theme) {
 
   private void many(Many many, Format format, TextStream out) throws IOException {
     switch (format) {
-      case TABLE -> new Table(many, width, theme).write(out);
+      case TABLE -> {
+        if (many.line().isPresent()) {
+          lines(many, many.line().get(), out);
+        } else {
+          new Table(many, width, theme).write(out);
+        }
+      }
       case JSON -> JsonText.write(out, many.rows());
       case YAML -> Yaml.write(out, many.rows());
       case CSV -> Csv.write(out, many.columns(), many.rows());
@@ -71,10 +80,12 @@ public record Renderer(int width, Theme theme) {
   private void people(One one, TextStream out) throws IOException {
     for (String line : one.lines()) {
       String clean = Sanitiser.quoted(line);
+      Optional<Style> style = one.fitted() ? Optional.empty() : ofChange(clean);
       if (width == 0 || one.fitted() || clean.length() <= width / 2) {
-        out.text().append(clean).append('\n');
+        out.text().append(styled(clean, style)).append('\n');
       } else {
-        Wrap.prose(clean, width).forEach(part -> out.text().append(part).append('\n'));
+        Wrap.prose(clean, width)
+            .forEach(part -> out.text().append(styled(part, style)).append('\n'));
       }
       out.pass();
     }
@@ -82,6 +93,28 @@ public record Renderer(int width, Theme theme) {
       one.fields()
           .values()
           .forEach((key, value) -> line(out, key + ": " + FieldValues.forPeople(value)));
+    }
+  }
+
+  /** How a line looks that says what is added, changed or goes; none for any other line. */
+  private static Optional<Style> ofChange(String line) {
+    return switch (line.length() < 3 || line.charAt(1) != ' ' ? ' ' : line.charAt(0)) {
+      case '+' -> Optional.of(Style.SUCCESS);
+      case '~' -> Optional.of(Style.WARNING);
+      case '-' -> Optional.of(Style.ERROR);
+      default -> Optional.empty();
+    };
+  }
+
+  private String styled(String text, Optional<Style> style) {
+    return style.map(it -> it.apply(text, theme)).orElse(text);
+  }
+
+  private static void lines(Many many, Function<Fields, String> shape, TextStream out)
+      throws IOException {
+    for (Fields row : many.rows()) {
+      line(out, shape.apply(row));
+      out.pass();
     }
   }
 

@@ -9,11 +9,26 @@ import java.util.Map;
  * Values as block-style YAML that readers of YAML 1.1 and 1.2 understand alike: a text that either
  * of them could take for something else is quoted.
  */
-final class Yaml {
-  private Yaml() {}
+public final class Yaml {
+  private static final int USUAL = 2;
+
+  private final StringBuilder out;
+  private final int indent;
+
+  private Yaml(StringBuilder out, int indent) {
+    this.out = out;
+    this.indent = indent;
+  }
+
+  /** A value as a text without a final newline; each level is indented by so many blanks. */
+  public static String text(Object value, int indent) {
+    StringBuilder text = new StringBuilder();
+    new Yaml(text, indent).write(value, 0);
+    return text.toString();
+  }
 
   static void write(TextStream out, Object value) {
-    write(out.text(), value, 0);
+    new Yaml(out.text(), USUAL).write(value, 0);
     out.text().append('\n');
   }
 
@@ -22,7 +37,7 @@ final class Yaml {
     boolean any = false;
     for (Fields row : rows) {
       out.text().append("- ");
-      write(out.text(), row, 1);
+      new Yaml(out.text(), USUAL).write(row, 1);
       out.text().append('\n');
       out.pass();
       any = true;
@@ -31,20 +46,20 @@ final class Yaml {
   }
 
   /** Writes a value whose first line is already indented. */
-  private static void write(StringBuilder out, Object value, int depth) {
+  private void write(Object value, int depth) {
     Object plain = FieldValues.plain(value);
     if (plain instanceof Map<?, ?> map) {
-      writeMap(out, map, depth);
+      writeMap(map, depth);
     } else if (plain instanceof List<?> list) {
-      writeList(out, list, depth);
+      writeList(list, depth);
     } else if (plain instanceof Number || plain instanceof Boolean) {
       out.append(plain);
     } else {
-      text(out, plain.toString());
+      scalar(plain.toString());
     }
   }
 
-  private static void writeMap(StringBuilder out, Map<?, ?> map, int depth) {
+  private void writeMap(Map<?, ?> map, int depth) {
     if (map.isEmpty()) {
       out.append("{}");
       return;
@@ -52,22 +67,22 @@ final class Yaml {
     boolean first = true;
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (!first) {
-        newLine(out, depth);
+        newLine(depth);
       }
       first = false;
-      text(out, entry.getKey().toString());
+      scalar(entry.getKey().toString());
       out.append(':');
       Object inner = FieldValues.plain(entry.getValue());
       if (isBlock(inner)) {
-        newLine(out, depth + 1);
+        newLine(depth + 1);
       } else {
         out.append(' ');
       }
-      write(out, inner, depth + 1);
+      write(inner, depth + 1);
     }
   }
 
-  private static void writeList(StringBuilder out, List<?> list, int depth) {
+  private void writeList(List<?> list, int depth) {
     if (list.isEmpty()) {
       out.append("[]");
       return;
@@ -75,11 +90,12 @@ final class Yaml {
     boolean first = true;
     for (Object item : list) {
       if (!first) {
-        newLine(out, depth);
+        newLine(depth);
       }
       first = false;
-      out.append("- ");
-      write(out, item, depth + 1);
+      // What else is in an item begins where its first part does.
+      out.append('-').append(" ".repeat(isBlock(FieldValues.plain(item)) ? indent - 1 : 1));
+      write(item, depth + 1);
     }
   }
 
@@ -89,7 +105,7 @@ final class Yaml {
         : plain instanceof List<?> list && !list.isEmpty();
   }
 
-  private static void text(StringBuilder out, String text) {
+  private void scalar(String text) {
     if (PlainYaml.isLine(text)) {
       out.append(text);
     } else {
@@ -97,7 +113,7 @@ final class Yaml {
     }
   }
 
-  private static void newLine(StringBuilder out, int depth) {
-    out.append('\n').append("  ".repeat(depth));
+  private void newLine(int depth) {
+    out.append('\n').append(" ".repeat(indent * depth));
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class DocumentSecrets {
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)(?:secret|token|passw)[\\w-]{0,64}[\"']?[ \\t]*[:=]"
+          "(?i)(?:secret|token(?!_?ur[il]|_?expiry)|passw|bindpw)[\\w-]{0,64}[\"']?[ \\t]*[:=]"
               + "(?:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"?"
               + "|\\s*'([^']*+)'?"
               + "|[ \\t]*([^\\s\"',{}\\[\\]|>][^\\s,}]*+))");

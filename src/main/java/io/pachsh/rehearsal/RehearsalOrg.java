@@ -8,6 +8,7 @@ import io.pachsh.file.OwnFile;
 import io.pachsh.http.Handler;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.LoopbackServer;
+import io.pachsh.issuer.Client;
 import io.pachsh.issuer.Clients;
 import io.pachsh.issuer.OpenIdProvider;
 import io.pachsh.issuer.Paths;
@@ -28,7 +29,16 @@ import java.util.concurrent.CompletableFuture;
 public final class RehearsalOrg implements AutoCloseable {
   private static final Paths OKTA =
       new Paths(
-          "/oauth2/v1/authorize", "/oauth2/v1/token", "/oauth2/v1/keys", "/oauth2/v1/userinfo");
+          "/oauth2/v1/authorize",
+          "/oauth2/v1/token",
+          "/oauth2/v1/keys",
+          "/oauth2/v1/userinfo",
+          new Paths.Device("/oauth2/v1/device/authorize", "/activate", "/activate/callback"),
+          "/oauth2/v1/revoke",
+          "/oauth2/v1/logout");
+
+  /** What the guide calls the app in Okta. */
+  private static final String APP = "Pachyderm";
 
   private final OrgDetails details;
   private final FaultSwitch faults;
@@ -130,7 +140,8 @@ public final class RehearsalOrg implements AutoCloseable {
 
   private static Handler handler(
       OrgRecord org, FaultSwitch faults, Clock clock, SecureRandom random) {
-    Clients clients = id -> Optional.of(org.client()).filter(client -> client.id().equals(id));
+    Client app = org.client().named(APP);
+    Clients clients = id -> Optional.of(app).filter(client -> client.id().equals(id));
     ProviderSettings settings =
         new ProviderSettings(
             org.issuer(),

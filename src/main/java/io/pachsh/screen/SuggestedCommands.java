@@ -9,6 +9,7 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
 import io.pachsh.session.Session;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,14 @@ public final class SuggestedCommands {
 
   public void end() {
     running.pop();
+  }
+
+  /** The line that runs acts on that context, as if it named it. */
+  public void actOn(String context) {
+    List<String> words = new ArrayList<>(running.pop());
+    int end = words.indexOf("--");
+    words.add(end < 0 ? words.size() : end, OPTION + "=" + context);
+    running.push(List.copyOf(words));
   }
 
   /** A line beside the answer, such as a note, whose commands can be run as they stand. */

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  */
 final class ContextChoice {
   private static final String VARIABLE = "PACH_CONTEXT";
+  private static final String ENTERPRISE_VARIABLE = "PACH_ENTERPRISE_CONTEXT";
 
   private final Supplier<Contexts> own;
   private final PachctlContexts real;
@@ -131,10 +132,53 @@ final class ContextChoice {
     return active().filter(context -> !context.isEmbedded()).isPresent();
   }
 
+  /**
+   * The context whose cluster has the identity service. What pachctl's file names counts beside a
+   * real cluster alone that the same file leads to: practice never acts on an enterprise server.
+   */
   String enterprise() {
-    return real.variable("PACH_ENTERPRISE_CONTEXT")
-        .or(() -> real.config().activeEnterprise())
+    if (!chosen.isEmpty()) {
+      return chosen.getFirst();
+    }
+    return real.variable(ENTERPRISE_VARIABLE)
+        .map(named -> shownName(real.ofEnvironment(ENTERPRISE_VARIABLE, own.get()), named))
+        .or(this::enterpriseOfFile)
         .orElseGet(this::nameAtHand);
+  }
+
+  Context requireEnterprise() {
+    String name = enterprise();
+    if (name.equals(nameAtHand())) {
+      return atHand();
+    }
+    boolean ofVariable = real.variable(ENTERPRISE_VARIABLE).isPresent();
+    return find(name)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Exit.FAILED,
+                    "context does not exist: %s, which %s as the enterprise context"
+                        .formatted(
+                            name,
+                            ofVariable
+                                ? ENTERPRISE_VARIABLE + " names"
+                                : "pachctl's configuration file names"),
+                    ofVariable
+                        ? "'unset " + ENTERPRISE_VARIABLE + "' lets the context at hand count."
+                        : "Choose another one: 'config set active-enterprise-context NAME'."));
+  }
+
+  private static String shownName(Optional<Context> context, String otherwise) {
+    return context.map(Context::name).orElse(otherwise);
+  }
+
+  private Optional<String> enterpriseOfFile() {
+    boolean kept = kept(nameAtHand()).filter(context -> !context.isEmbedded()).isPresent();
+    return kept
+        ? real.config()
+            .activeEnterprise()
+            .map(entry -> shownName(real.named(entry, own.get()), entry))
+        : Optional.empty();
   }
 
   Context named(String name) {

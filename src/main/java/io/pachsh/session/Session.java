@@ -147,11 +147,17 @@ public final class Session {
   }
 
   /**
-   * The name of the context whose cluster is the enterprise server: PACH_ENTERPRISE_CONTEXT's, else
-   * the one that pachctl's file names, else the context at hand.
+   * The name of the context whose cluster has the identity service, as an enterprise server does:
+   * the one chosen by an option, else PACH_ENTERPRISE_CONTEXT's, else the one that pachctl's file
+   * names when the context at hand is of that file, too, else the context at hand.
    */
   public String enterpriseContextName() {
     return choice.enterprise();
+  }
+
+  /** The context of that name; fails when there is none, saying who names it. */
+  public Context enterpriseContext() {
+    return choice.requireEnterprise();
   }
 
   /** The project that the context at hand stands for where a line names none. */
@@ -231,6 +237,11 @@ public final class Session {
   /** The operations of the context's cluster as whoever the session is signed in as. */
   public Caller caller() {
     return clusters.of(this::context).as(context().token());
+  }
+
+  /** The same for the cluster of another context. */
+  public Caller caller(String context) {
+    return cluster(context).as(named(context).token());
   }
 
   /** What saving would write, one line each. */

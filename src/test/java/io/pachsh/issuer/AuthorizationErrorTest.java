@@ -88,6 +88,17 @@ class AuthorizationErrorTest {
   }
 
   @Test
+  void aPublicClientNeedsPkce() {
+    Map<String, String> wish = new LinkedHashMap<>(provider.wish());
+    wish.put("client_id", "terminal");
+    assertThat(back(provider.authorize(wish))).containsKey("code");
+
+    wish.remove("code_challenge");
+    wish.remove("code_challenge_method");
+    assertThat(back(provider.authorize(wish))).containsEntry("error", "invalid_request");
+  }
+
+  @Test
   void escapesWhatItRepeats() {
     Map<String, String> wish = provider.wish();
     wish.put("redirect_uri", "\"'><script>alert(1)</script>");

@@ -26,14 +26,31 @@ import java.util.Set;
 final class TestProvider {
   static final String ISSUER = "http://127.0.0.1:1/org";
   static final String CALLBACK = "http://127.0.0.1:2/back";
+  static final String BYE = "http://127.0.0.1:2/bye";
   static final String VERIFIER = "a-verifier-that-is-long-enough-for-RFC-7636";
   static final SignedInUser ADA =
       new SignedInUser("sub-ada", "Ada", "ada@example.com", true, List.of("data", "Everyone"));
+  static final Paths PATHS =
+      new Paths(
+          "/authorize",
+          "/token",
+          "/keys",
+          "/userinfo",
+          new Paths.Device("/device/code", "/device", "/device/callback"),
+          "/revoke",
+          "/logout");
   static final SigningKey KEY = SigningKey.generate(new SecureRandom());
 
   final TurnableClock clock = new TurnableClock();
   final Client full =
-      new Client("full", Secret.of("s3cret+/%"), List.of(CALLBACK), Set.of(GrantType.values()));
+      new Client(
+          "full",
+          "Full <app>",
+          Secret.of("s3cret+/%"),
+          List.of(CALLBACK),
+          List.of(BYE),
+          Set.of(GrantType.values()),
+          Set.of());
   final Client other =
       new Client("other", Secret.of("other"), List.of(CALLBACK), Set.of(GrantType.values()));
   final Client codeOnly =
@@ -42,13 +59,15 @@ final class TestProvider {
   final Client refreshOnly =
       new Client(
           "refresh-only", Secret.of("r"), List.of(CALLBACK), Set.of(GrantType.REFRESH_TOKEN));
+  final Client terminal =
+      new Client("terminal", Secret.of(""), List.of(CALLBACK), Set.of(GrantType.values()));
   private final OpenIdProvider provider =
       new OpenIdProvider(
           new ProviderSettings(
               ISSUER,
-              new Paths("/authorize", "/token", "/keys", "/userinfo"),
+              PATHS,
               id ->
-                  List.of(full, other, codeOnly, refreshOnly).stream()
+                  List.of(full, other, codeOnly, refreshOnly, terminal).stream()
                       .filter(client -> client.id().equals(id))
                       .findFirst(),
               (wish, http) -> new UserAuthentication.Step.SignedIn(ADA),

@@ -9,4 +9,12 @@ package io.pachsh.cluster.identity;
  */
 public record IdentitySettings(String issuer, String idTokenExpiry, String rotationTokenExpiry) {
   public static final IdentitySettings NONE = new IdentitySettings("", "", "");
+
+  /** The issuer of an embedded cluster's identity service where none was set. */
+  public static final String LOOPBACK_ISSUER = "http://127.0.0.1:30658";
+
+  /** Where providers send people back to: {@code /callback} below the issuer. */
+  public static String callback(String issuer) {
+    return (issuer.endsWith("/") ? issuer : issuer + "/") + "callback";
+  }
 }

@@ -1,0 +1,114 @@
+package io.pachsh.configuration.identity;
+
+import io.pachsh.spelling.Spelling;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * A type of connector that Pachyderm's identity service knows, and what its configuration can hold:
+ * data that {@code connector-types.yaml} keeps.
+ *
+ * @param meaning what is behind it, in a sentence
+ */
+public record ConnectorType(String name, String meaning, Map<String, ConnectorKey> keys) {
+  private static final String DATA = "connector-types.yaml";
+
+  public ConnectorType {
+    keys = new LinkedHashMap<>(keys);
+  }
+
+  /** In the order in which people should meet them. */
+  @Override
+  public Map<String, ConnectorKey> keys() {
+    return new LinkedHashMap<>(keys);
+  }
+
+  /** Every type, the most usual first. */
+  public static List<ConnectorType> all() {
+    return List.copyOf(Known.TYPES.values());
+  }
+
+  /** The type of exactly that name, as the identity service compares them. */
+  public static Optional<ConnectorType> named(String name) {
+    return Optional.ofNullable(Known.TYPES.get(name));
+  }
+
+  /** The type that a name was meant to be which is none. */
+  public static Optional<String> meantBy(String name) {
+    List<String> names = List.copyOf(Known.TYPES.keySet());
+    return Spelling.nearestKey(name, names)
+        .or(() -> Spelling.near(name, names).stream().findFirst());
+  }
+
+  /** The key of that name; case does not count, as where the identity service reads JSON. */
+  static Optional<ConnectorKey> in(Map<String, ConnectorKey> keys, String name) {
+    ConnectorKey exact = keys.get(name);
+    return exact != null
+        ? Optional.of(exact)
+        : keys.values().stream().filter(key -> key.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Whether some type's configuration has that key, however it is spelt. */
+  static boolean knowsAny(String name) {
+    return Known.TYPES.values().stream()
+        .flatMap(type -> type.keys.keySet().stream())
+        .anyMatch(key -> Spelling.isSameKey(key, name));
+  }
+
+  /** What the file says, read when it is first asked for. */
+  private static final class Known {
+    static final Map<String, ConnectorType> TYPES = read();
+
+    private static Map<String, ConnectorType> read() {
+      try (InputStream in = ConnectorType.class.getResourceAsStream(DATA)) {
+        Map<?, ?> file =
+            (Map<?, ?>)
+                new Load(LoadSettings.builder().build())
+                    .loadFromInputStream(Objects.requireNonNull(in, DATA));
+        Map<String, ConnectorType> types = new LinkedHashMap<>();
+        file.forEach(
+            (name, type) -> types.put(name.toString(), type(name.toString(), (Map<?, ?>) type)));
+        return types;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static ConnectorType type(String name, Map<?, ?> type) {
+      return new ConnectorType(name, text(type, "says"), keys(type));
+    }
+
+    private static Map<String, ConnectorKey> keys(Map<?, ?> holder) {
+      Map<String, ConnectorKey> keys = new LinkedHashMap<>();
+      if (holder.get("keys") instanceof Map<?, ?> written) {
+        written.forEach(
+            (name, key) -> keys.put(name.toString(), key(name.toString(), (Map<?, ?>) key)));
+      }
+      return keys;
+    }
+
+    private static ConnectorKey key(String name, Map<?, ?> key) {
+      return new ConnectorKey(
+          name,
+          ConnectorKey.Kind.valueOf(text(key, "is").toUpperCase(Locale.ROOT)),
+          key.get("must") != null,
+          key.get("secret") != null,
+          key.get("owner") != null,
+          text(key, "says"),
+          keys(key));
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+      return String.valueOf(map.get(key));
+    }
+  }
+}
