@@ -108,6 +108,7 @@ class ArrowTest {
                   "configuration",
                   "console",
                   "context",
+                  "doctor",
                   "document",
                   "help",
                   "interpreter",
@@ -135,6 +136,18 @@ class ArrowTest {
           Map.entry(
               "configuration.identity",
               Set.of("cluster.identity", "configuration", "document", "paste")),
+          Map.entry(
+              "doctor",
+              Set.of(
+                  "access",
+                  "cluster",
+                  "cluster.identity",
+                  "command",
+                  "config",
+                  "context",
+                  "oidc",
+                  "oidc.transport",
+                  "session")),
           Map.entry("report", Set.of("access", "cluster")),
           Map.entry(
               "embedded",

@@ -5,9 +5,14 @@ import io.pachsh.access.OidcClient;
 import io.pachsh.cluster.ClusterHost;
 import io.pachsh.oidc.ClientSecretHint;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +23,9 @@ public record ConfigurationStage(ClusterEvidence cluster) {
   /** Providers whose ID tokens mostly say nothing about {@code email_verified}. */
   private static final Set<String> SILENT_ABOUT_EMAIL =
       Set.of(".okta.com", ".oktapreview.com", "login.microsoftonline.com", ".amazonaws.com");
+
+  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int PAGE_BYTES = 8_192;
 
   public List<Check> checks() {
     return List.of(
@@ -105,9 +113,31 @@ public record ConfigurationStage(ClusterEvidence cluster) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return Finding.pass("port %d is free".formatted(socket.getLocalPort()));
     } catch (IOException e) {
-      return Finding.fail(
-          "port %d cannot be opened: %s".formatted(port, e.getMessage()),
-          "!ss -ltnp 'sport = :%d'".formatted(port));
+      return isOurs(redirect)
+          ? Finding.pass(
+              "a pachsh listens at port %d: a login is under way, or just was".formatted(port))
+          : Finding.fail(
+              "port %d cannot be opened: %s".formatted(port, e.getMessage()),
+              "!ss -ltnp 'sport = :%d'".formatted(port));
+    }
+  }
+
+  /** Whether what listens there shows the page of a login's callback. */
+  private static boolean isOurs(URI redirect) {
+    try {
+      URLConnection connection = redirect.toURL().openConnection(Proxy.NO_PROXY);
+      connection.setConnectTimeout(PATIENCE_MILLIS);
+      connection.setReadTimeout(PATIENCE_MILLIS);
+      if (!(connection instanceof HttpURLConnection http) || http.getResponseCode() < 400) {
+        return false;
+      }
+      try (InputStream page = http.getErrorStream()) {
+        return page != null
+            && new String(page.readNBytes(PAGE_BYTES), StandardCharsets.UTF_8)
+                .contains(" - Pachyderm</title>");
+      }
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -101,12 +101,21 @@ public record InstallStage(Map<String, String> environment, Home home, int colum
   }
 
   private Finding directories() {
-    List<Path> open = places().filter(OwnFile::isOpenToOthers).toList();
+    List<Path> open = places().filter(InstallStage::isOpen).toList();
     return open.isEmpty()
         ? Finding.pass("pachsh's directories are closed to others")
         : open.stream()
             .map(path -> "!chmod go-rwx '%s'".formatted(path))
             .reduce(Finding.warn("others reach " + open), Finding::fixedBy, (one, other) -> other);
+  }
+
+  private static boolean isOpen(Path directory) {
+    try {
+      return Files.getPosixFilePermissions(directory).stream()
+          .anyMatch(it -> !it.name().startsWith("OWNER"));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   private Finding files() {
@@ -200,7 +209,8 @@ public record InstallStage(Map<String, String> environment, Home home, int colum
             () ->
                 Finding.warn(
                     "nothing for %s is in the usual places".formatted(name),
-                    "The head of completions/pachsh.%s says where it belongs.".formatted(name)));
+                    "The head of completions/%s says where it belongs."
+                        .formatted(name.equals("zsh") ? "_pachsh" : "pachsh." + name)));
   }
 
   private String data() {

@@ -24,7 +24,8 @@ import java.util.function.Supplier;
  * well, what lies behind is not known.
  */
 public final class ProviderStage {
-  private static final List<String> WAY = List.of("DNS", "TCP", "TLS", "HTTP", "JSON", "issuer");
+  private static final List<String> WAY =
+      List.of("form", "DNS", "TCP", "TLS", "HTTP", "JSON", "issuer");
   private static final Duration A_MONTH = Duration.ofDays(30);
   private static final Duration NOTICED = Duration.ofSeconds(5);
   private static final Duration REFUSED = Duration.ofSeconds(60);
@@ -49,6 +50,10 @@ public final class ProviderStage {
 
   public List<Check> checks() {
     return List.of(
+        new Check(
+            "provider.form",
+            "the issuer's text can be one",
+            () -> passed("form", "the issuer's text can be one")),
         new Check("provider.name", "the issuer's host has an address", this::name),
         new Check("provider.proxy", "the way there is direct", this::proxy),
         new Check("provider.tcp", "its port is open", () -> passed("TCP", "its port is open")),
@@ -73,6 +78,7 @@ public final class ProviderStage {
   }
 
   private Finding name() {
+    requireForm();
     try {
       return Finding.pass("its host is " + Listed.texts(probe.get().addresses()));
     } catch (UnknownHostException e) {
@@ -82,7 +88,14 @@ public final class ProviderStage {
     }
   }
 
+  private void requireForm() {
+    if (!reached("form")) {
+      throw new UnknownException("the issuer's text is no address to ask");
+    }
+  }
+
   private Finding proxy() {
+    requireForm();
     return probe
         .get()
         .proxy()

@@ -89,7 +89,8 @@ public final class ProviderProbe {
     /**
      * It was not got.
      *
-     * @param problem its {@code check} is the stage: DNS, TCP, TLS, HTTP, JSON or issuer
+     * @param problem its {@code check} is the stage: form when the issuer's text is none, else DNS,
+     *     TCP, TLS, HTTP, JSON or issuer
      */
     record Failed(LoginProblem problem) implements Fetched {}
   }
@@ -126,6 +127,14 @@ public final class ProviderProbe {
 
   /** Fetches the discovery document. */
   public Fetched document() {
+    try {
+      IssuerText.requireWellFormed(issuer());
+    } catch (RejectedException e) {
+      LoginProblem problem = e.problem();
+      return new Fetched.Failed(
+          new LoginProblem(
+              "form", problem.sentence(), problem.expected(), problem.found(), problem.remedy()));
+    }
     try {
       Instant asked = clock.instant();
       DiscoveryClient.Answer answer = new DiscoveryClient(http).ask(issuer());

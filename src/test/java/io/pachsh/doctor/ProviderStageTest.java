@@ -74,7 +74,7 @@ class ProviderStageTest {
   @Test
   void nothingIsFoundAtAGoodOne() {
     Map<String, Finding> found = found(provider.issuer(), Network.DIRECT);
-    assertThat(found).hasSize(20);
+    assertThat(found).hasSize(21);
     found.forEach(
         (id, finding) ->
             assertThat(finding.status())
@@ -164,6 +164,18 @@ class ProviderStageTest {
     }
   }
 
+  /** Nothing was asked, so nothing is well. */
+  @Test
+  void anEndpointInTheIssuersPlaceIsFound() {
+    Map<String, Finding> found = found(provider.issuer() + "/oauth2/v1/authorize", Network.DIRECT);
+    assertThat(found.get("provider.form").status()).isEqualTo(FAIL);
+    assertThat(found.get("provider.form").fixes())
+        .containsExactly("Use the issuer itself: " + provider.issuer());
+    found.remove("provider.form");
+    assertThat(found.values()).allMatch(finding -> finding.status() == SKIP);
+    assertThat(provider.requests).isEmpty();
+  }
+
   @Test
   void aSlashTooManyIsFound() {
     provider.metadata.put("issuer", provider.issuer() + "/");
@@ -179,7 +191,11 @@ class ProviderStageTest {
     assertThat(found.get("provider.tcp").status()).isEqualTo(SKIP);
     assertThat(found.get("provider.scopes").status()).isEqualTo(SKIP);
     assertThat(found.values())
-        .noneMatch(it -> it.status() == PASS && !it.observed().contains("direct"));
+        .noneMatch(
+            it ->
+                it.status() == PASS
+                    && !it.observed().contains("direct")
+                    && !it.observed().contains("text"));
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class FaultyProvider implements AutoCloseable {
   public static final String CLIENT_SECRET = "s3cret +/%&=: ü";
 
   final List<String> log = new CopyOnWriteArrayList<>();
-  final List<Request> requests = new CopyOnWriteArrayList<>();
+  public final List<Request> requests = new CopyOnWriteArrayList<>();
   public final Map<String, Handler> routes = new ConcurrentHashMap<>();
   public final Map<String, Object> metadata = new ConcurrentHashMap<>();
   final Map<String, Object> userInfo = new ConcurrentHashMap<>();

@@ -31,7 +31,7 @@ final class DoctorProviderCommand implements Command {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "ISSUER",
+      paramLabel = "URL",
       description = "The provider's issuer; the configured one when absent.")
   private @Nullable String issuer;
 

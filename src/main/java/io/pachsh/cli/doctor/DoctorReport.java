@@ -37,30 +37,55 @@ record DoctorReport(boolean isStrict) {
   }
 
   private Answer answer(List<CheckOutcome> outcomes) {
+    boolean isFailure = count(outcomes, Status.FAIL) > 0 || isStrictly(outcomes);
+    Fields fields =
+        Fields.of("status", isFailure ? "fail" : count(outcomes, Status.WARN) > 0 ? "warn" : "pass")
+            .with("summary", counts(outcomes))
+            .with("checks", outcomes.stream().map(DoctorReport::row).toList());
+    return new Answer.One(fields, lines(outcomes)).failing(isFailure);
+  }
+
+  private static List<String> lines(List<CheckOutcome> outcomes) {
     List<String> lines = new ArrayList<>();
     int width = outcomes.stream().mapToInt(it -> it.check().id().length()).max().orElse(0);
-    for (CheckOutcome outcome : outcomes) {
-      Finding finding = outcome.finding();
-      lines.add(
-          "%s  %s  %s"
-              .formatted(
-                  finding.status(), padded(outcome.check().id(), width), finding.observed()));
+    for (int i = 0; i < outcomes.size(); i++) {
+      int alike = skippedAlike(outcomes, i);
+      Finding finding = outcomes.get(i).finding();
+      String id = outcomes.get(i).check().id();
+      if (alike > 2) {
+        lines.add(line(finding, "(%d checks)".formatted(alike), width));
+        i += alike - 1;
+      } else {
+        lines.add(line(finding, id, width));
+      }
       finding.fixes().forEach(fix -> lines.add("      fix: " + fix));
     }
     lines.add(summary(outcomes));
-    Fields fields =
-        Fields.of("summary", counts(outcomes))
-            .with("checks", outcomes.stream().map(DoctorReport::row).toList());
-    return new Answer.One(fields, lines)
-        .failing(count(outcomes, Status.FAIL) > 0 || isStrictly(outcomes));
+    return lines;
+  }
+
+  /** How many checks from there on were skipped for one and the same reason. */
+  private static int skippedAlike(List<CheckOutcome> outcomes, int from) {
+    Finding first = outcomes.get(from).finding();
+    int at = from;
+    while (at < outcomes.size()
+        && first.status() == Status.SKIP
+        && outcomes.get(at).finding().equals(first)) {
+      at++;
+    }
+    return at - from;
+  }
+
+  private static String line(Finding finding, String id, int width) {
+    return "%s  %s  %s"
+        .formatted(
+            finding.status(),
+            id + " ".repeat(Math.max(0, width - id.length())),
+            finding.observed());
   }
 
   private boolean isStrictly(List<CheckOutcome> outcomes) {
     return isStrict && count(outcomes, Status.WARN) > 0;
-  }
-
-  private static String padded(String id, int width) {
-    return id + " ".repeat(width - id.length());
   }
 
   private static Fields row(CheckOutcome outcome) {
