@@ -422,7 +422,11 @@ function __pachsh_table --argument-names at
       '--offline	.	Do not ask the provider.' \
       '--provider-ca	?	The provider\'s certificate authority: @FILE of PEM; kept with an embedded cluster.' \
       '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
-      '--force	.	Even when nobody could administer the cluster afterwards.'
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '--identity-issuer	?	On a real cluster, with the guide\'s shape: where its identity service is, for tokens and browsers.' \
+      '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.'
     __pachsh_every
     case 'auth tokens'
     printf '%s\n' \

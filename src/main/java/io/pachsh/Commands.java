@@ -60,7 +60,8 @@ record Commands(
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     DoctorCommands.addTo(
-        tree, new DoctorStages(session, home, console, Clock.systemUTC(), new LazyRandom()));
+        tree, new DoctorStages(
+            session, home, console, relyingParty, Clock.systemUTC(), new LazyRandom()));
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(

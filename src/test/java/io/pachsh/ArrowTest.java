@@ -55,76 +55,14 @@ class ArrowTest {
           Map.entry("tutorial", Set.of("console", "output")),
           Map.entry("language", Set.of()),
           Map.entry("redaction", Set.of("language")),
-          Map.entry(
-              "session",
-              Set.of("access", "cluster", "config", "console", "context", "language", "redaction")),
-          Map.entry(
-              "command",
-              Set.of(
-                  "access",
-                  "console",
-                  "context",
-                  "document",
-                  "output",
-                  "program",
-                  "redaction",
-                  "session")),
+          Map.entry("session", Set.of("access", "cluster", "config", "console", "context", "language", "redaction")),
+          Map.entry("command", Set.of("access", "console", "context", "document", "output", "program", "redaction", "session")),
           Map.entry("program", Set.of("console", "session")),
-          Map.entry(
-              "interpreter",
-              Set.of(
-                  "access",
-                  "command",
-                  "console",
-                  "language",
-                  "output",
-                  "program",
-                  "redaction",
-                  "screen",
-                  "session")),
-          Map.entry(
-              "screen",
-              Set.of("access", "command", "console", "language", "output", "program", "session")),
-          Map.entry(
-              "completion",
-              Set.of(
-                  "access",
-                  "cluster",
-                  "command",
-                  "console",
-                  "context",
-                  "help",
-                  "language",
-                  "session")),
+          Map.entry("interpreter", Set.of("access", "command", "console", "language", "output", "program", "redaction", "screen", "session")),
+          Map.entry("screen", Set.of("access", "command", "console", "language", "output", "program", "session")),
+          Map.entry("completion", Set.of("access", "cluster", "command", "console", "context", "help", "language", "session")),
           Map.entry("shell", Set.of("console", "interpreter", "language", "screen", "session")),
-          Map.entry(
-              "cli",
-              Set.of(
-                  "access",
-                  "cluster",
-                  "command",
-                  "completion",
-                  "config",
-                  "configuration",
-                  "console",
-                  "context",
-                  "doctor",
-                  "document",
-                  "help",
-                  "interpreter",
-                  "network",
-                  "oidc",
-                  "output",
-                  "paste",
-                  "policy",
-                  "program",
-                  "redaction",
-                  "rehearsal",
-                  "report",
-                  "screen",
-                  "serve",
-                  "session",
-                  "tutorial")),
+          Map.entry("cli", Set.of("access", "cluster", "command", "completion", "config", "configuration", "configuration.identity", "console", "context", "doctor", "document", "help", "interpreter", "network", "oidc", "output", "paste", "policy", "program", "provisioning", "redaction", "rehearsal", "report", "screen", "serve", "session", "tutorial")),
           Map.entry("config", Set.of()),
           Map.entry("context", Set.of("config", "paste")),
           Map.entry("network", Set.of()),
@@ -133,50 +71,17 @@ class ArrowTest {
           Map.entry("configuration", Set.of("access", "document", "paste")),
           Map.entry("policy", Set.of("access", "document", "paste")),
           Map.entry("cluster.identity", Set.of()),
-          Map.entry(
-              "configuration.identity",
-              Set.of("cluster.identity", "configuration", "document", "paste")),
-          Map.entry(
-              "doctor",
-              Set.of(
-                  "access",
-                  "cluster",
-                  "cluster.identity",
-                  "command",
-                  "config",
-                  "context",
-                  "oidc",
-                  "oidc.transport",
-                  "session")),
+          Map.entry("configuration.identity", Set.of("cluster.identity", "configuration", "document", "paste")),
+          Map.entry("provisioning", Set.of("access", "cluster", "cluster.identity", "configuration", "configuration.identity")),
+          Map.entry("doctor", Set.of("access", "cluster", "cluster.identity", "command", "config", "configuration.identity", "context", "oidc", "oidc.transport", "session")),
           Map.entry("report", Set.of("access", "cluster")),
-          Map.entry(
-              "embedded",
-              Set.of(
-                  "access",
-                  "cluster",
-                  "cluster.identity",
-                  "embedded.change",
-                  "embedded.ledger",
-                  "embedded.state",
-                  "embedded.storage")),
+          Map.entry("embedded", Set.of("access", "cluster", "cluster.identity", "embedded.change", "embedded.ledger", "embedded.state", "embedded.storage")),
           Map.entry("embedded.state", Set.of("access", "cluster", "cluster.identity")),
           Map.entry("embedded.change", Set.of("access", "cluster", "embedded.state")),
-          Map.entry(
-              "embedded.storage", Set.of("access", "cluster", "embedded.change", "embedded.state")),
-          Map.entry(
-              "embedded.ledger",
-              Set.of("access", "cluster", "embedded.change", "embedded.state", "embedded.storage")),
+          Map.entry("embedded.storage", Set.of("access", "cluster", "embedded.change", "embedded.state")),
+          Map.entry("embedded.ledger", Set.of("access", "cluster", "embedded.change", "embedded.state", "embedded.storage")),
           Map.entry("wire", Set.of("access", "cluster.identity")),
-          Map.entry(
-              "pachd",
-              Set.of(
-                  "access",
-                  "cluster",
-                  "cluster.identity",
-                  "configuration",
-                  "network",
-                  "pachd.connection",
-                  "wire")),
+          Map.entry("pachd", Set.of("access", "cluster", "cluster.identity", "network", "pachd.connection", "wire")),
           Map.entry("pachd.connection", Set.of("access", "cluster", "network", "wire")),
           Map.entry("serve", Set.of("access", "cluster", "cluster.identity", "http", "wire")),
           Map.entry("http", Set.of()),
@@ -187,7 +92,11 @@ class ArrowTest {
 
   /** The packages of commands that lean on another's; all others stand alone. */
   private static final Map<String, Set<String>> NOUNS =
-      Map.of("cli.auth", Set.of("cli.auth.access"), "cli.auth.access", Set.of("cli.place"));
+      Map.of(
+          "cli.auth",
+          Set.of("cli.auth.access", "cli.idp.setup"),
+          "cli.auth.access",
+          Set.of("cli.place"));
 
   /** A library's package prefix and the packages of ours that may import it. */
   private static final Map<String, Set<String>> HOMES =

@@ -315,29 +315,6 @@ class RealClusterTest {
   }
 
   @Test
-  void refusesTheGuidesShapeBeforeAnybodyIsAsked() {
-    useToken();
-    pachd.answers(
-        APIGrpc.getGetConfigurationMethod(), it -> GetConfigurationResponse.getDefaultInstance());
-    ScriptedRun run =
-        ScriptedRun.fed(
-            """
-            id_providers:
-            - name: okta
-              oidc:
-                issuer: https://x.okta.com
-                client_id: 0oa
-                client_secret: s3cret
-                redirect_uri: https://pachd.example.com/authorization-code/callback
-            """,
-            directory,
-            "auth",
-            "set-config");
-    assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("issuer: 'https://x.okta.com'").doesNotContain("s3cret");
-  }
-
-  @Test
   void exitsWithFourWhenNobodyAnswers() {
     pachd.close();
     ScriptedRun run = run("auth", "whoami");

@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -82,7 +81,7 @@ record ScriptedRun(int status, String out, String err) {
             none,
             environment,
             directory,
-            interrupts -> new TypingConsole(List.<String>of().iterator(), print(out), () -> {})));
+            interrupts -> TypingConsole.deserted(print(out))));
   }
 
   private static PrintStream print(OutputStream to) {

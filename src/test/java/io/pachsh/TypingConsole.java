@@ -7,6 +7,7 @@ import io.pachsh.console.LineConsole;
 import io.pachsh.console.Syntax;
 import io.pachsh.secret.Secret;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -15,11 +16,23 @@ final class TypingConsole implements LineConsole {
   private final Iterator<String> typed;
   private final PrintStream screen;
   private final Runnable beforeEnd;
+  private final boolean present;
 
   TypingConsole(Iterator<String> typed, PrintStream screen, Runnable beforeEnd) {
+    this(typed, screen, beforeEnd, true);
+  }
+
+  private TypingConsole(
+      Iterator<String> typed, PrintStream screen, Runnable beforeEnd, boolean present) {
     this.typed = typed;
     this.screen = screen;
     this.beforeEnd = beforeEnd;
+    this.present = present;
+  }
+
+  /** One before which nobody sits. */
+  static TypingConsole deserted(PrintStream screen) {
+    return new TypingConsole(Collections.emptyIterator(), screen, () -> {}, false);
   }
 
   @Override
@@ -49,7 +62,7 @@ final class TypingConsole implements LineConsole {
 
   @Override
   public boolean isInteractive() {
-    return true;
+    return present;
   }
 
   @Override

@@ -176,6 +176,19 @@ public sealed interface Refusal {
   record NotStored(String sentence) implements Refusal {}
 
   /**
+   * Something that the cluster's installation decides about, such as Helm's values in pachd's
+   * environment, and not its API.
+   *
+   * @param why in pachd's words, without a final full stop
+   */
+  record Managed(String why) implements Refusal {
+    @Override
+    public String sentence() {
+      return "This cluster's installation decides about that, not pachd's API: %s.".formatted(why);
+    }
+  }
+
+  /**
    * Something that a real pachd cannot be asked.
    *
    * @param what such as {@code undo}

@@ -76,26 +76,6 @@ final class RecoveredValues {
     return other;
   }
 
-  /** The same in pachctl 2.x's shape, which names no provider. */
-  RecoveredValues asPachctl() {
-    RecoveredValues other =
-        without(
-            "name",
-            "A real pachd names no provider: people are user:EMAIL, their groups group:NAME.");
-    for (String key : List.of("id_providers", "oidc", "description")) {
-      other.values.remove(key);
-    }
-    Object scopes = other.values.remove("additional_scopes");
-    List<String> all = new ArrayList<>(List.of("openid", "profile", "email"));
-    if (scopes instanceof List<?> more) {
-      more.stream().map(Object::toString).filter(scope -> !all.contains(scope)).forEach(all::add);
-    }
-    other.values.putIfAbsent("scopes", all);
-    Object ignored = other.values.remove("ignore_email_verified");
-    other.values.putIfAbsent("require_email_verified", !Boolean.TRUE.equals(ignored));
-    return other;
-  }
-
   void put(String key, Object value) {
     values.put(key, value);
   }

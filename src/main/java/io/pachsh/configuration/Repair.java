@@ -133,9 +133,6 @@ final class Repair {
             "`redirect_uri` has to lead to this machine: set it to "
                 + RedirectRule.LOOPBACK
                 + " and register that with the provider."));
-    if (!live.isVersioned() && settled.isGuide()) {
-      variants.add(settled.asPachctl());
-    }
     return variants;
   }
 

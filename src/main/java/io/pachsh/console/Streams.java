@@ -91,6 +91,14 @@ public record Streams(
     return new Streams(other, false, out, err, progressStyle, shown);
   }
 
+  /**
+   * The same streams for a command that has read its input, such as a here-document, and may ask
+   * the person where there is one.
+   */
+  public Streams askingThrough(Console console) {
+    return new Streams(in, atTerminal || console.isInteractive(), out, err, progressStyle, shown);
+  }
+
   /** The same streams with another output. */
   public Streams writingTo(PrintStream other) {
     return new Streams(in, atTerminal, other, err, progressStyle, shown);

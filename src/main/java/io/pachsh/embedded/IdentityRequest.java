@@ -158,6 +158,8 @@ record IdentityRequest(Gate gate, Identifiers ids) {
     require(
         JsonObject.isObject(connector.configuration().reveal()),
         "unable to deserialize JSON: it is not one JSON object");
+    Optional<String> mistyped = new ConnectorFieldTypes(connector).mistyped();
+    require(mistyped.isEmpty(), "unable to deserialize JSON: " + mistyped.orElse(""));
     Optional<String> lack = new ConnectorFields(connector).lack();
     require(lack.isEmpty(), "unable to open connector: " + lack.orElse(""));
   }

@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.identity.IdentityService;
 import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.pachd.connection.CallPolicy;
@@ -58,7 +59,7 @@ record RemoteIdentityService(PachdClient pachd) implements IdentityService {
             DeleteAllRequest.getDefaultInstance(),
             CallPolicy.CHANGING);
     if (call instanceof OptionalCall.Managed<?> managed) {
-      throw managed.why();
+      throw new RefusedException(managed.why());
     }
     if (call instanceof OptionalCall.Late<?> late) {
       throw late.why();

@@ -125,6 +125,13 @@ public final class Refusals {
           refusal.sentence(),
           "Bring them back with 'recover', or drop them with 'revert'.");
     }
+    if (refusal instanceof Refusal.Managed) {
+      return new Failure(
+          Exit.FAILED,
+          refusal.sentence(),
+          "It was installed with Helm, which gives pachd these settings in its environment: change"
+              + " the values (oidc.…, pachd.rootToken, …) and run 'helm upgrade'.");
+    }
     if (refusal instanceof Refusal.Lacking lacking) {
       return new Failure(Exit.FAILED, refusal.sentence(), lacking.instead());
     }

@@ -13,10 +13,13 @@ import io.pachsh.secret.Secret;
 import io.pachsh.wire.identity.IDPConnector;
 import io.pachsh.wire.identity.IdentityServerConfig;
 import io.pachsh.wire.identity.OIDCClient;
+import java.util.Map;
 import java.util.Optional;
 
 /** Connectors and clients as messages, and back. */
 public final class IdentityMessages {
+  private static final Value NO_TEXT = Value.newBuilder().setStringValue("").build();
+
   private static final JsonFormat.Printer JSON =
       JsonFormat.printer().omittingInsignificantWhitespace();
 
@@ -45,15 +48,21 @@ public final class IdentityMessages {
 
   /**
    * The issuer that the configuration of an OpenID Connect connector names, or an empty text;
-   * nothing when there is no configuration, or none that is JSON.
+   * nothing when there is no configuration, none that is JSON, or the issuer is no text. Case does
+   * not count in its name.
    */
   public static Optional<String> issuer(Connector connector) {
     try {
-      Struct config = message(connector).getConfig();
-      return connector.configuration().isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              config.getFieldsOrDefault("issuer", Value.getDefaultInstance()).getStringValue());
+      if (connector.configuration().isEmpty()) {
+        return Optional.empty();
+      }
+      Value issuer =
+          message(connector).getConfig().getFieldsMap().entrySet().stream()
+              .filter(field -> field.getKey().equalsIgnoreCase("issuer"))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse(NO_TEXT);
+      return issuer.hasStringValue() ? Optional.of(issuer.getStringValue()) : Optional.empty();
     } catch (RefusedException e) {
       return Optional.empty();
     }

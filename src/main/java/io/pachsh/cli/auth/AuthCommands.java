@@ -42,7 +42,7 @@ public final class AuthCommands {
         .add(
             "auth set-config",
             "Connects an identity provider.",
-            () -> new SetConfigCommand(session, relyingParty))
+            () -> new SetConfigCommand(session, console, relyingParty))
         .add(
             "auth get-config",
             "Shows the identity provider's configuration.",

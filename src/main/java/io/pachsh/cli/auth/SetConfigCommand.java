@@ -8,15 +8,18 @@ import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
+import io.pachsh.cli.idp.setup.GuideRun;
 import io.pachsh.cluster.ConfigurationChange;
 import io.pachsh.cluster.ConfigurationStore;
 import io.pachsh.command.Command;
+import io.pachsh.command.Confirmation;
 import io.pachsh.command.ReadsDocument;
 import io.pachsh.command.SecretInput;
 import io.pachsh.configuration.Acceptance;
 import io.pachsh.configuration.ConfigurationDiff;
 import io.pachsh.configuration.ConfigurationInput;
 import io.pachsh.configuration.ConfigurationReader;
+import io.pachsh.console.Console;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Connects an identity provider. In this order, each step once:
+ * Connects an identity provider. On a real cluster the guide's shape is a plan of several changes,
+ * see {@link GuideRun}; else, in this order, each step once:
  *
  * <ol>
  *   <li>the cluster says what is live;
@@ -54,6 +58,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The configuration is YAML or JSON, in the shape of the Okta guide or of pachctl 2.x.",
+      "On a real cluster the guide's shape becomes a connector, a client and a configuration in",
+      "pachctl's shape: the plan is shown first, and taken back if a step fails.",
       "",
       "Examples:",
       "  auth set-config -f okta.yaml --dry-run",
@@ -68,6 +74,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
           "Give it with -f FILE, with '< FILE', or as a here-document: auth set-config <<EOF");
 
   private final Session session;
+  private final Console console;
   private final Supplier<RelyingParty> relyingParty;
 
   @Option(
@@ -89,8 +96,25 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
       description = "Even when nobody could administer the cluster afterwards.")
   private boolean force;
 
-  SetConfigCommand(Session session, Supplier<RelyingParty> relyingParty) {
+  @Option(
+      names = "--identity-issuer",
+      paramLabel = "URL",
+      description =
+          "On a real cluster, with the guide's shape: where its identity service is, for tokens and"
+              + " browsers.")
+  private @Nullable String identityIssuer;
+
+  @Option(
+      names = "--show-secrets",
+      description = "Write secrets into the values for Helm, where those are the answer.")
+  private boolean showSecrets;
+
+  @Mixin private final Confirmation confirmation;
+
+  SetConfigCommand(Session session, Console console, Supplier<RelyingParty> relyingParty) {
     this.session = session;
+    this.console = console;
+    this.confirmation = new Confirmation(session, console);
     this.relyingParty = relyingParty;
   }
 
@@ -99,8 +123,17 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     ConfigurationStore store = session.caller().configuration();
     LiveConfiguration live = store.live();
     Acceptance acceptance = new Acceptance(live, store::requireKeepable, session.secrets()::masked);
-    ConfigurationInput input =
-        ConfigurationReader.read(text(streams), acceptance).keepingSecret(live.configuration());
+    ConfigurationInput given = ConfigurationReader.read(text(streams), acceptance);
+    if (!live.isVersioned() && given.configuration() instanceof AuthConfiguration.Guide) {
+      providerCa.requirePossible(live);
+      return new GuideRun(session)
+          .run(
+              given,
+              new GuideRun.Request(dryRun, showSecrets, Optional.ofNullable(identityIssuer)),
+              confirmation,
+              streams.askingThrough(console));
+    }
+    ConfigurationInput input = given.keepingSecret(live.configuration());
     session.secrets().learn(input.configuration().client().clientSecret());
     List<String> notes = new ArrayList<>(input.notes());
     if (live.isVersioned() && input.liveConfigVersion() == 0) {
@@ -113,12 +146,12 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
               + " 'scopes' nobody can log in.");
     }
     providerCa.requirePossible(live);
-    AuthConfiguration given = input.configuration();
-    given =
-        given.withClient(
-            providerCa.applied(given.client(), live, session.directory().current(), notes));
+    AuthConfiguration wanted = input.configuration();
+    wanted =
+        wanted.withClient(
+            providerCa.applied(wanted.client(), live, session.directory().current(), notes));
     AuthConfiguration configuration =
-        live.isVersioned() ? asPublished(given, notes, streams) : given;
+        live.isVersioned() ? asPublished(wanted, notes, streams) : wanted;
     List<String> lines =
         new ArrayList<>(ConfigurationDiff.lines(live.configuration(), configuration));
     if (lines.isEmpty()) {

@@ -2,6 +2,7 @@ package io.pachsh.cli.doctor;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
+import io.pachsh.access.RelyingParty;
 import io.pachsh.console.Console;
 import io.pachsh.context.Context;
 import io.pachsh.context.Home;
@@ -11,6 +12,7 @@ import io.pachsh.doctor.ClusterEvidence;
 import io.pachsh.doctor.ClusterStage;
 import io.pachsh.doctor.ConfigurationStage;
 import io.pachsh.doctor.ContextStage;
+import io.pachsh.doctor.IdentityStage;
 import io.pachsh.doctor.InstallStage;
 import io.pachsh.doctor.ProbeStage;
 import io.pachsh.doctor.ProviderStage;
@@ -29,7 +31,12 @@ import java.util.function.Supplier;
 
 /** The checks of each stage, about the context at hand. */
 public record DoctorStages(
-    Session session, Home home, Console console, Clock clock, SecureRandom random) {
+    Session session,
+    Home home,
+    Console console,
+    RelyingParty relyingParty,
+    Clock clock,
+    SecureRandom random) {
 
   private Map<String, String> environment() {
     return session.variables().environment();
@@ -49,9 +56,21 @@ public record DoctorStages(
     return new ClusterEvidence(session.cluster(), context.isEmbedded(), context.token(), clock);
   }
 
+  /** The cluster whose identity service counts: mostly the same. */
+  private ClusterEvidence server(ClusterEvidence here) {
+    String name = session.enterpriseContextName();
+    if (name.equals(session.contextName()) || session.find(name).isEmpty()) {
+      return here;
+    }
+    Context context = session.named(name);
+    return new ClusterEvidence(
+        session.cluster(name), context.isEmbedded(), context.token(), clock);
+  }
+
   List<Check> cluster(ClusterEvidence evidence) {
     List<Check> checks = new ArrayList<>(new ClusterStage(evidence).checks());
     checks.addAll(new ConfigurationStage(evidence).checks());
+    checks.addAll(new IdentityStage(evidence, server(evidence), relyingParty::discover).checks());
     checks.addAll(new BindingStage(evidence).checks());
     checks.addAll(new TokenStage(evidence).checks());
     return checks;

@@ -9,7 +9,6 @@ final class CallException extends RuntimeException {
   /** What stood in the way. */
   enum Kind {
     MISSING,
-    MANAGED,
     LATE
   }
 
@@ -29,7 +28,6 @@ final class CallException extends RuntimeException {
   <A> OptionalCall<A> attempt() {
     return switch (kind) {
       case MISSING -> new OptionalCall.Missing<>(failure);
-      case MANAGED -> new OptionalCall.Managed<>(failure);
       case LATE -> new OptionalCall.Late<>(failure);
     };
   }

@@ -1,5 +1,6 @@
 package io.pachsh.pachd.connection;
 
+import io.pachsh.access.Refusal;
 import io.pachsh.failure.Failure;
 
 /** How a call ended that a caller can do without. */
@@ -10,7 +11,7 @@ public sealed interface OptionalCall<A> {
   record Missing<A>(Failure why) implements OptionalCall<A> {}
 
   /** The cluster's installation decides about that, in pachd's environment. */
-  record Managed<A>(Failure why) implements OptionalCall<A> {}
+  record Managed<A>(Refusal.Managed why) implements OptionalCall<A> {}
 
   /** The time for it ran out. */
   record Late<A>(Failure why) implements OptionalCall<A> {}

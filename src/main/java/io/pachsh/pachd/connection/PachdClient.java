@@ -7,6 +7,8 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,11 @@ public final class PachdClient {
           exchange(method, policy, call -> ClientCalls.blockingUnaryCall(call, request)));
     } catch (CallException e) {
       return e.attempt();
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.Managed managed) {
+        return new OptionalCall.Managed<>(managed);
+      }
+      throw e;
     }
   }
 

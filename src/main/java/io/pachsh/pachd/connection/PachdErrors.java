@@ -48,7 +48,7 @@ final class PachdErrors {
       return missing(rpc, text);
     }
     if (ENVIRONMENT.matcher(text).find() || text.contains("configured in the environment")) {
-      return managed(text);
+      return new RefusedException(new Refusal.Managed(sentence(text)));
     }
     Optional<Failure> explained = failure(rpc, code, text);
     return explained.isPresent() ? explained.get() : unexplained(rpc, code, text);
@@ -101,17 +101,6 @@ final class PachdErrors {
         CallException.Kind.MISSING,
         new Failure(
             Exit.FAILED, "This pachd does not have %s: %s.".formatted(rpc, sentence(text)), hint));
-  }
-
-  private static CallException managed(String text) {
-    return new CallException(
-        CallException.Kind.MANAGED,
-        new Failure(
-            Exit.FAILED,
-            "This cluster's installation decides about that, not pachd's API: %s."
-                .formatted(sentence(text)),
-            "It was installed with Helm, which gives pachd these settings in its environment:"
-                + " change the values (oidc.…, pachd.rootToken, …) and run 'helm upgrade'."));
   }
 
   private static Optional<Failure> failure(String rpc, Status.Code code, String text) {
