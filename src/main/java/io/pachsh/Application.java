@@ -42,6 +42,7 @@ final class Application implements AutoCloseable {
   private final LineConsole console;
   private final PracticeOrg practiceOrg;
   private final LazyRelyingParty relyingParty;
+  private final LazyIdentityHost identityServices;
   private final Serving serving;
   private final Clock clock = Clock.systemUTC();
   private boolean abandoned;
@@ -103,10 +104,13 @@ final class Application implements AutoCloseable {
             variables::environment,
             Optional.ofNullable(environment.get("PACHSH_PROVIDER_TIMEOUT"))
                 .filter(text -> !text.isEmpty()));
+    identityServices =
+        new LazyIdentityHost(clock, random, variables::environment, relyingParty::limit);
     session =
         new SessionOpener(
                 home,
                 relyingParty,
+                identityServices,
                 clock,
                 random,
                 streams::note,
@@ -114,7 +118,7 @@ final class Application implements AutoCloseable {
             .open(environment, variables, directory);
     ProcessSecrets.include(session.secrets());
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
-    serving = new Serving(relyingParty, clock);
+    serving = new Serving(clock);
     boolean colour = Colours.wanted(options.color, environment, terminals);
     Supplier<Theme> theme = () -> Colours.theme(colour, environment, session);
     BugLog bugs = new BugLog(new LogFile(log.orElseGet(home::logFile)), clock);
@@ -123,7 +127,7 @@ final class Application implements AutoCloseable {
     prompt =
         new InteractiveConsole(
             session, home, console, interrupts, execution, streams, theme, watched, clock);
-    new Commands(session, home, console, relyingParty, mode == Mode.ONE_SHOT)
+    new Commands(session, home, console, mode == Mode.ONE_SHOT)
         .addTo(execution, prompt.typedLines(), practiceOrg, serving);
     TutorialCommands.addTo(
         execution.tree(),
@@ -229,6 +233,7 @@ final class Application implements AutoCloseable {
           }
         } finally {
           relyingParty.close();
+          identityServices.close();
         }
       }
     }

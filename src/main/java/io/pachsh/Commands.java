@@ -1,6 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
@@ -12,6 +11,7 @@ import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.doctor.DoctorCommands;
 import io.pachsh.cli.doctor.DoctorStages;
+import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
@@ -43,15 +43,13 @@ import java.time.ZoneId;
  *
  * @param isOneShot whether pachsh ends behind one command
  */
-record Commands(
-    Session session, Home home, Console console, RelyingParty relyingParty, boolean isOneShot) {
+record Commands(Session session, Home home, Console console, boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
     AuthCommands.addTo(
         tree,
         session,
         console,
-        () -> relyingParty,
         new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
@@ -62,6 +60,7 @@ record Commands(
     DoctorCommands.addTo(
         tree, new DoctorStages(
             session, home, console, relyingParty, Clock.systemUTC(), new LazyRandom()));
+    IdpCommands.addTo(tree, session, home, console, execution::editor);
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(

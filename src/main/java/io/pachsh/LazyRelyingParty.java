@@ -9,6 +9,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.network.Network;
 import io.pachsh.oidc.OidcRelyingParty;
 import io.pachsh.secret.Secret;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,11 @@ final class LazyRelyingParty implements RelyingParty, AutoCloseable {
     return real().verify(configuration, idToken);
   }
 
+  @Override
+  public RelyingParty reaching(URI local) {
+    return real().reaching(local);
+  }
+
   /** Ends what listens for browsers, if anything ever did. */
   @Override
   public synchronized void close() {
@@ -73,7 +79,8 @@ final class LazyRelyingParty implements RelyingParty, AutoCloseable {
     return real;
   }
 
-  private Duration limit() {
+  /** How long a single question to a provider may take. */
+  Duration limit() {
     try {
       return limit.map(Durations::parse).orElse(OidcRelyingParty.DEFAULT_LIMIT);
     } catch (TypeConversionException e) {

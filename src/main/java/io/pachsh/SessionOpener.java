@@ -1,6 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.access.RelyingParty;
+import io.pachsh.cluster.identity.IdentityHost;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
 import io.pachsh.context.ContextStore;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 record SessionOpener(
     Home home,
     RelyingParty relyingParty,
+    IdentityHost identityServices,
     Clock clock,
     SecureRandom random,
     Consumer<String> notes,
@@ -41,6 +43,7 @@ record SessionOpener(
         new ClusterOpener(
             name ->
                 EmbeddedCluster.open(home.cluster(name), name, relyingParty, clock, random)
+                    .hostedBy(identityServices)
                     .telling(notes),
             variables,
             notes,

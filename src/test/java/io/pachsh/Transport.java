@@ -55,11 +55,14 @@ enum Transport {
     SecureRandom random = new SecureRandom();
     LazyRelyingParty party =
         new LazyRelyingParty(Clock.systemUTC(), random, Map::of, Optional.empty());
+    LazyIdentityHost identityServices =
+        new LazyIdentityHost(Clock.systemUTC(), random, Map::of, party::limit);
     EmbeddedCluster cluster =
-        EmbeddedCluster.open(home.resolve("served"), entry, party, Clock.systemUTC(), random);
+        EmbeddedCluster.open(home.resolve("served"), entry, party, Clock.systemUTC(), random)
+            .hostedBy(identityServices);
     ApiServer server =
         ApiServer.start(
-            cluster, party, settings(tls.map(TlsPair::files)), new Silent(), Clock.systemUTC());
+            cluster, settings(tls.map(TlsPair::files)), new Silent(), Clock.systemUTC());
     Path file = home.resolve("pachctl.json");
     String pachctls = context(entry, server.port(), tls);
     new NamedFile(file).replace(out -> out.write(pachctls));
@@ -70,6 +73,7 @@ enum Transport {
         () -> {
           server.close();
           cluster.close();
+          identityServices.close();
         });
   }
 

@@ -34,6 +34,17 @@ public interface RelyingParty {
   /** Checks an ID token that came by another way than a login; no nonce is expected. */
   Verdict verify(AuthConfiguration configuration, Secret idToken);
 
+  /**
+   * The same relying party, for an issuer that runs on this machine whatever its name says: what is
+   * at the issuer's host and port is asked for at another address, and browsers are sent there
+   * unless the configuration names a host for them. Issuers are compared as they are configured.
+   *
+   * @param local scheme, host and port
+   */
+  default RelyingParty reaching(URI local) {
+    return this;
+  }
+
   /** What discovery found. */
   sealed interface Discovery {
     /**

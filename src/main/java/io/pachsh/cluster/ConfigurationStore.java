@@ -2,6 +2,9 @@ package io.pachsh.cluster;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.RefusedException;
+import io.pachsh.access.RelyingParty;
+import java.util.Optional;
 
 /** The auth configuration of a cluster, as one caller. */
 public interface ConfigurationStore {
@@ -9,6 +12,15 @@ public interface ConfigurationStore {
 
   /** Refuses a configuration that this cluster could not keep, before anybody is asked about it. */
   void requireKeepable(AuthConfiguration configuration);
+
+  /**
+   * What a configuration's provider publishes, as the cluster finds it when somebody logs in; empty
+   * of a cluster that looks by itself when the configuration is set.
+   *
+   * @throws RefusedException when the cluster's own identity service is the provider, and cannot
+   *     run
+   */
+  Optional<RelyingParty.Discovery> discover(AuthConfiguration configuration);
 
   /**
    * Replaces the configuration; a renamed provider's users lose their sessions. Unless the cluster

@@ -34,6 +34,11 @@ record ConnectorFields(Connector connector) {
     };
   }
 
+  /** A text of its configuration; empty when it is absent. */
+  String text(String name) {
+    return texts().getOrDefault(name.toLowerCase(Locale.ROOT), "");
+  }
+
   private static Optional<String> saml(Map<String, String> texts) {
     List<String> missing =
         missing(texts, List.of("ssoURL", "usernameAttr", "emailAttr", "redirectURI"));

@@ -14,6 +14,7 @@ import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.cluster.PlaceStore;
 import io.pachsh.cluster.PolicyStore;
 import io.pachsh.cluster.PrincipalQueries;
+import io.pachsh.cluster.ProviderCheck;
 import io.pachsh.cluster.RoleBindings;
 import io.pachsh.cluster.TokenStore;
 import io.pachsh.cluster.identity.ClientStore;
@@ -96,7 +97,7 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
 
   @Override
   public ConfigurationStore configuration() {
-    return new EmbeddedConfiguration(operations);
+    return new EmbeddedConfiguration(operations, logins);
   }
 
   @Override
@@ -106,7 +107,8 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
 
   @Override
   public ConnectorStore connectors() {
-    return new EmbeddedConnectors(operations);
+    return new EmbeddedConnectors(
+        operations, new ConnectorOpening(new ProviderCheck(logins.relyingParty()::discover)));
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.pachsh.cluster.SavedCluster;
 import io.pachsh.cluster.ServedCluster;
 import io.pachsh.cluster.ServedLogin;
 import io.pachsh.cluster.ServedPlaces;
+import io.pachsh.cluster.identity.IdentityHost;
+import io.pachsh.cluster.identity.IdentityStorage;
 import io.pachsh.embedded.change.Change;
 import io.pachsh.embedded.change.Proposal;
 import io.pachsh.embedded.change.SessionNoted;
@@ -60,7 +62,24 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
       ClusterDirectory directory, RelyingParty relyingParty, Clock clock, SecureRandom random) {
     Identifiers ids = new Identifiers(clock, random);
     Ledger ledger = new Ledger(new Store(directory, clock), ids);
-    return new EmbeddedCluster(ledger, ids, new Logins(ledger, ids, relyingParty));
+    return new EmbeddedCluster(
+        ledger,
+        ids,
+        new Logins(
+            ledger,
+            ids,
+            relyingParty,
+            new OwnIdentityService(
+                new NoIdentityHost(), new KeptIdentities(directory.cluster(), ledger, ids))));
+  }
+
+  /** The same cluster, whose identity service runs there. */
+  public EmbeddedCluster hostedBy(IdentityHost host) {
+    IdentityStorage storage = logins.identityService().storage();
+    return new EmbeddedCluster(
+        ledger,
+        ids,
+        new Logins(ledger, ids, logins.relyingParty(), new OwnIdentityService(host, storage)));
   }
 
   /** Lets the cluster say, in sentences, what it found unreadable on disk and put aside. */
@@ -191,11 +210,13 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public void close() {
+    logins.identityService().end();
     ledger.close(false);
   }
 
   @Override
   public void detach() {
+    logins.identityService().end();
     ledger.close(true);
   }
 

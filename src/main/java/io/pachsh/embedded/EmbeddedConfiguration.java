@@ -7,14 +7,17 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.RedirectRule;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.ConfigurationChange;
 import io.pachsh.cluster.ConfigurationStore;
 import io.pachsh.embedded.change.ConfigurationCleared;
 import io.pachsh.embedded.change.ConfigurationSet;
 import io.pachsh.embedded.change.Proposal;
+import java.util.Optional;
 
 /** The auth configuration of an embedded cluster, as one caller. */
-record EmbeddedConfiguration(CallerOperations operations) implements ConfigurationStore {
+record EmbeddedConfiguration(CallerOperations operations, Logins logins)
+    implements ConfigurationStore {
   @Override
   public LiveConfiguration live() {
     return operations.permitted(Permission.CLUSTER_AUTH_GET_CONFIG).live();
@@ -23,6 +26,11 @@ record EmbeddedConfiguration(CallerOperations operations) implements Configurati
   @Override
   public void requireKeepable(AuthConfiguration configuration) {
     RedirectRule.requireLoopback(configuration.client().redirectUri());
+  }
+
+  @Override
+  public Optional<RelyingParty.Discovery> discover(AuthConfiguration configuration) {
+    return Optional.of(logins.discover(configuration));
   }
 
   @Override

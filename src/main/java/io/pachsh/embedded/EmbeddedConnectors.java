@@ -8,7 +8,8 @@ import io.pachsh.cluster.identity.ConnectorStore;
 import java.util.List;
 
 /** The connectors that an embedded cluster's identity service has stored, as one caller. */
-record EmbeddedConnectors(CallerOperations operations) implements ConnectorStore {
+record EmbeddedConnectors(CallerOperations operations, ConnectorOpening opening)
+    implements ConnectorStore {
   @Override
   public List<Connector> all() {
     return List.copyOf(
@@ -30,12 +31,21 @@ record EmbeddedConnectors(CallerOperations operations) implements ConnectorStore
 
   @Override
   public void create(Connector connector) {
+    opening.require(now().creatable(connector));
     IdentityRequest.make(operations, request -> request.create(connector));
   }
 
   @Override
   public void update(Connector connector) {
+    opening.require(now().updated(connector));
     IdentityRequest.make(operations, request -> request.update(connector));
+  }
+
+  /**
+   * What can be told before the provider is asked, which takes time and must not hold changes up.
+   */
+  private IdentityRequest now() {
+    return new IdentityRequest(operations.gate(), operations.ids());
   }
 
   @Override

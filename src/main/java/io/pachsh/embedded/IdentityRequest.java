@@ -57,21 +57,34 @@ record IdentityRequest(Gate gate, Identifiers ids) {
     return changed(caller, new SettingsEdit(settings), true);
   }
 
-  Proposal<Boolean> create(Connector connector) {
+  Proposal<Boolean> create(Connector wanted) {
+    Connector connector = creatable(wanted);
     Principal caller = gate.permitted(Permission.CLUSTER_IDENTITY_CREATE_IDP);
-    require(!connector.id().isEmpty(), "no id specified");
-    require(!connector.type().isEmpty(), "no type specified");
-    require(!connector.name().isEmpty(), "no name specified");
-    require(!connector.configuration().isEmpty(), "no configs are defined");
-    requireUsable(connector);
     if (stored().connector(connector.id()).isPresent()) {
       throw new RefusedException(new Refusal.TakenId());
     }
     return changed(caller, ConnectorEdit.of(connector), true);
   }
 
+  /** The connector, if it is whole; whether its id is taken pachd looks at last. */
+  Connector creatable(Connector connector) {
+    gate.permitted(Permission.CLUSTER_IDENTITY_CREATE_IDP);
+    require(!connector.id().isEmpty(), "no id specified");
+    require(!connector.type().isEmpty(), "no type specified");
+    require(!connector.name().isEmpty(), "no name specified");
+    require(!connector.configuration().isEmpty(), "no configs are defined");
+    requireUsable(connector);
+    return connector;
+  }
+
   Proposal<Boolean> update(Connector wanted) {
     Principal caller = gate.permitted(Permission.CLUSTER_IDENTITY_UPDATE_IDP);
+    return changed(caller, ConnectorEdit.of(updated(wanted)), true);
+  }
+
+  /** What an update makes of the connector. */
+  Connector updated(Connector wanted) {
+    gate.permitted(Permission.CLUSTER_IDENTITY_UPDATE_IDP);
     Connector old = stored().connector(wanted.id()).orElseThrow(() -> invalid("not found"));
     require(
         wanted.version() == old.version() + 1,
@@ -84,7 +97,7 @@ record IdentityRequest(Gate gate, Identifiers ids) {
             wanted.version(),
             wanted.configuration().isEmpty() ? old.configuration() : wanted.configuration());
     requireUsable(next);
-    return changed(caller, ConnectorEdit.of(next), true);
+    return next;
   }
 
   Proposal<Boolean> deleteConnector(String id) {

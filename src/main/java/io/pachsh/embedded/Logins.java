@@ -26,13 +26,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
-record Logins(Ledger ledger, Identifiers ids, RelyingParty relyingParty) implements LoginService {
+record Logins(
+    Ledger ledger, Identifiers ids, RelyingParty relyingParty, OwnIdentityService identityService)
+    implements LoginService {
   @Override
   public ServedLogin begin(Optional<LoginPrompt> prompt) {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = ids.now().plus(Login.LIFETIME);
     RelyingParty.Opening opening =
-        relyingParty.open(live.configuration().orElseThrow(), Login.LIFETIME, prompt);
+        party(live).open(live.configuration().orElseThrow(), Login.LIFETIME, prompt);
     if (opening instanceof RelyingParty.Opening.Opened opened) {
       return new EmbeddedLogin(
           verdict -> finish(verdict, live, false), ids.clock(), opened.login(), expires);
@@ -44,7 +46,7 @@ record Logins(Ledger ledger, Identifiers ids, RelyingParty relyingParty) impleme
   @Override
   public LoginOutcome withIdToken(Secret idToken) {
     LiveConfiguration live = provider(ledger.state());
-    RelyingParty.Verdict verdict = relyingParty.verify(live.configuration().orElseThrow(), idToken);
+    RelyingParty.Verdict verdict = party(live).verify(live.configuration().orElseThrow(), idToken);
     return finish(verdict, live, true);
   }
 
@@ -106,21 +108,16 @@ record Logins(Ledger ledger, Identifiers ids, RelyingParty relyingParty) impleme
     if (state.live().configuration().isEmpty()) {
       throw new RefusedException(new Refusal.NoProvider());
     }
-    if (state.live().configuration().orElseThrow() instanceof AuthConfiguration.Pachctl pachctl
-        && pachctl.localhostIssuer()) {
-      throw new RefusedException(new Refusal.LoginRefused(brokered()));
-    }
     return state.live();
   }
 
-  private static LoginProblem brokered() {
-    return new LoginProblem(
-        "localhost_issuer",
-        "This cluster keeps its identity service's connectors, but does not broker logins through"
-            + " them yet.",
-        "",
-        "localhost_issuer: true",
-        "Name the provider itself as issuer, with localhost_issuer: false.");
+  private RelyingParty party(LiveConfiguration live) {
+    return identityService.relyingParty(relyingParty, live.configuration().orElseThrow());
+  }
+
+  /** What a configuration's provider publishes, as it is found when somebody logs in by it. */
+  RelyingParty.Discovery discover(AuthConfiguration configuration) {
+    return identityService.relyingParty(relyingParty, configuration).discover(configuration);
   }
 
   private static LoginOutcome changedMeanwhile() {

@@ -14,6 +14,7 @@ import io.netty.handler.flow.FlowControlHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,21 @@ public final class LoopbackServer implements AutoCloseable {
   private final HandlerThreads threads = new HandlerThreads();
 
   private LoopbackServer() {}
+
+  /** This machine's loopback addresses, of both families where it has both. */
+  public static List<InetAddress> addresses() {
+    List<InetAddress> present = new ArrayList<>();
+    for (InetAddress address : LoopbackHost.addresses("localhost").orElseThrow()) {
+      try {
+        if (NetworkInterface.getByInetAddress(address) != null) {
+          present.add(address);
+        }
+      } catch (IOException e) {
+        // Then it is not one to listen on.
+      }
+    }
+    return present.isEmpty() ? List.of(InetAddress.getLoopbackAddress()) : present;
+  }
 
   /**
    * Starts listening on every address at one port; port 0 takes a free one.

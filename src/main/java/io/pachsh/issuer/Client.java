@@ -38,6 +38,10 @@ public record Client(
     return new Client(id, other, secret, redirectUris, logoutUris, grantTypes, trustedPeers);
   }
 
+  public Client returningTo(List<String> others) {
+    return new Client(id, name, secret, others, logoutUris, grantTypes, trustedPeers);
+  }
+
   boolean isPublic() {
     return secret.isEmpty();
   }

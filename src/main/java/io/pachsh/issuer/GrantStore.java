@@ -19,12 +19,12 @@ final class GrantStore {
   /** What a code was asked for with. */
   record Code(Grant grant, String redirectUri, CodeChallenge challenge) {}
 
-  private final Supplier<TokenLifetimes> lifetimes;
+  private final Supplier<ProviderSettings.Lifetimes> lifetimes;
   private final ExpiringStore<Code> codes;
   private final ExpiringStore<Grant> accessTokens;
   private final ExpiringStore<Grant> refreshTokens;
 
-  GrantStore(Supplier<TokenLifetimes> lifetimes, Clock clock, SecureRandom random) {
+  GrantStore(Supplier<ProviderSettings.Lifetimes> lifetimes, Clock clock, SecureRandom random) {
     this.lifetimes = lifetimes;
     codes = new ExpiringStore<>(clock, random);
     accessTokens = new ExpiringStore<>(clock, random);

@@ -1,5 +1,6 @@
 package io.pachsh.issuer;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +16,13 @@ public record ProviderSettings(
     UserAuthentication userAuthentication,
     Claims claims,
     TokenSigner signer,
-    Supplier<TokenLifetimes> lifetimes) {
+    Supplier<Lifetimes> lifetimes) {
+
+  /** How long what a provider hands out may be used. */
+  public record Lifetimes(Duration idToken, Duration refreshToken) {
+    /** An hour and a week. */
+    public static final Lifetimes DEFAULT = new Lifetimes(Duration.ofHours(1), Duration.ofDays(7));
+  }
 
   /** A provider whose tokens last as long as most providers' do. */
   public ProviderSettings(
@@ -25,7 +32,7 @@ public record ProviderSettings(
       UserAuthentication userAuthentication,
       Claims claims,
       TokenSigner signer) {
-    this(issuer, paths, clients, userAuthentication, claims, signer, () -> TokenLifetimes.DEFAULT);
+    this(issuer, paths, clients, userAuthentication, claims, signer, () -> Lifetimes.DEFAULT);
   }
 
   /** What the endpoints' paths follow: the issuer without a final slash. */

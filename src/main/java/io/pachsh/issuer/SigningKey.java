@@ -23,7 +23,7 @@ public final class SigningKey implements TokenSigner {
 
   private final RSAKey key;
 
-  private SigningKey(RSAKey key) {
+  SigningKey(RSAKey key) {
     this.key = key;
   }
 
@@ -68,6 +68,10 @@ public final class SigningKey implements TokenSigner {
     JWSObject probe = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload("probe"));
     probe.sign(new RSASSASigner(key));
     return probe.verify(new RSASSAVerifier(key.toRSAPublicKey()));
+  }
+
+  RSAKey key() {
+    return key;
   }
 
   /** The whole pair as a JSON Web Key, for a store. */

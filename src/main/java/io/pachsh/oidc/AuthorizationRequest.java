@@ -2,7 +2,6 @@ package io.pachsh.oidc;
 
 import com.nimbusds.jose.util.Base64URL;
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.LoginPrompt;
 import io.pachsh.http.Parameters;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.secret.Secret;
@@ -11,7 +10,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the browser takes to the provider (OpenID Connect Core 1.0 §3.1.2.1), and what is kept here
@@ -19,32 +17,35 @@ import java.util.Optional;
  *
  * @param verifier the PKCE code verifier (RFC 7636 §4.1)
  */
-record AuthorizationRequest(
-    URI address, RedirectUri redirect, String state, String nonce, Secret verifier) {
+record AuthorizationRequest(URI address, String state, String nonce, Secret verifier) {
   private static final int RANDOM_BYTES = 32;
 
+  /**
+   * A request with fresh random values.
+   *
+   * @param endpoint where the browser goes
+   * @param more further parameters, such as {@code prompt}
+   */
   static AuthorizationRequest create(
-      Metadata metadata,
+      URI endpoint,
       AuthConfiguration configuration,
-      Optional<LoginPrompt> prompt,
+      Map<String, String> more,
       SecureRandom random) {
-    RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
     String state = fresh(random);
     String nonce = fresh(random);
     Secret verifier = Secret.of(fresh(random));
     Map<String, String> query = new LinkedHashMap<>();
     query.put("response_type", "code");
     query.put("client_id", configuration.client().clientId());
-    query.put("redirect_uri", redirect.text());
+    query.put("redirect_uri", configuration.client().redirectUri());
     query.put("scope", String.join(" ", configuration.requestedScopes()));
     query.put("state", state);
     query.put("nonce", nonce);
     query.put("code_challenge", challenge(verifier));
     query.put("code_challenge_method", "S256");
-    prompt.ifPresent(value -> query.put("prompt", value.wireName()));
-    URI endpoint = accessible(metadata.endpoints().authorization(), configuration);
+    query.putAll(more);
     return new AuthorizationRequest(
-        withQuery(endpoint, Parameters.format(query)), redirect, state, nonce, verifier);
+        withQuery(endpoint, Parameters.format(query)), state, nonce, verifier);
   }
 
   /** RFC 7636 §4.2. */
@@ -60,7 +61,7 @@ record AuthorizationRequest(
   }
 
   /** The endpoint as the person's browser reaches it. */
-  private static URI accessible(URI endpoint, AuthConfiguration configuration) {
+  static URI accessible(URI endpoint, AuthConfiguration configuration) {
     if (!(configuration instanceof AuthConfiguration.Pachctl pachctl)
         || pachctl.userAccessibleIssuerHost().isEmpty()) {
       return endpoint;
@@ -91,6 +92,6 @@ record AuthorizationRequest(
   /** Without the address and what recognises the answer. */
   @Override
   public String toString() {
-    return "AuthorizationRequest[" + redirect + "]";
+    return "AuthorizationRequest";
   }
 }

@@ -33,22 +33,34 @@ final class AuthorizationResponse {
   /** Judges an answer that brought the right state. */
   Verdict judge(Request callback, AuthorizationRequest request) {
     try {
-      requireIssuer(callback);
-      requireNoError(callback);
-      Secret code =
-          callback
-              .query("code")
-              .filter(text -> !text.isEmpty())
-              .map(Secret::of)
-              .orElseThrow(AuthorizationResponse::noCode);
-      TokenEndpoint endpoint =
-          new TokenEndpoint(http, tokens.metadata(), configuration.client(), memory);
-      TokenEndpoint.Tokens given = endpoint.exchange(code, request.verifier());
-      return tokens.judge(
-          given, new ClaimsVerifier.OfLogin(request.nonce(), opened, given.accessToken()));
+      TokenEndpoint.Tokens given = tokens(callback, request);
+      return tokens.judge(given, expected(given, request));
     } catch (RejectedException e) {
       return new Verdict.Failed(e.problem());
     }
+  }
+
+  /**
+   * The tokens that the provider gives for an answer that brought the right state.
+   *
+   * @throws RejectedException when the answer is another issuer's or an error, or brings no tokens
+   */
+  TokenEndpoint.Tokens tokens(Request callback, AuthorizationRequest request) {
+    requireIssuer(callback);
+    requireNoError(callback);
+    Secret code =
+        callback
+            .query("code")
+            .filter(text -> !text.isEmpty())
+            .map(Secret::of)
+            .orElseThrow(AuthorizationResponse::noCode);
+    return new TokenEndpoint(http, tokens.metadata(), configuration.client(), memory)
+        .exchange(code, request.verifier());
+  }
+
+  /** What an ID token of this login has to say. */
+  ClaimsVerifier.OfLogin expected(TokenEndpoint.Tokens given, AuthorizationRequest request) {
+    return new ClaimsVerifier.OfLogin(request.nonce(), opened, given.accessToken());
   }
 
   /** The principal whom a verdict lets in; empty for one that does not. */

@@ -33,15 +33,15 @@ final class CallbackLogin implements PendingLogin {
   private final AuthorizationRequest request;
   private final AuthorizationResponse judge;
   private final CallbackListeners listeners;
-  private final Lifetime lifetime;
+  private final Wait wait;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();
   private volatile boolean isOfABrowser;
   private volatile boolean visitedWithoutAnswer;
 
-  /** Until when the browser can come back, by which clock. */
-  record Lifetime(Clock clock, Instant end) {
+  /** Where and until when the browser can come back, by which clock. */
+  record Wait(RedirectUri redirect, Clock clock, Instant end) {
     boolean isOver() {
       return clock.instant().isAfter(end);
     }
@@ -51,15 +51,15 @@ final class CallbackLogin implements PendingLogin {
       AuthorizationRequest request,
       AuthorizationResponse judge,
       CallbackListeners listeners,
-      Lifetime lifetime) {
+      Wait wait) {
     this.request = request;
     this.judge = judge;
     this.listeners = listeners;
-    this.lifetime = lifetime;
+    this.wait = wait;
   }
 
   RedirectUri redirect() {
-    return request.redirect();
+    return wait.redirect();
   }
 
   @Override
@@ -74,7 +74,7 @@ final class CallbackLogin implements PendingLogin {
 
   /** Answers a request that brought this login's state. */
   Response answer(Request callback) {
-    if (lifetime.isOver()) {
+    if (wait.isOver()) {
       return CallbackPage.notAwaited("It took too long: the login has expired.");
     }
     if (isRepeated(callback, "code") || isRepeated(callback, "error")) {
@@ -101,7 +101,7 @@ final class CallbackLogin implements PendingLogin {
 
   /** Answers a form that brought this login's state, which the provider was not asked to send. */
   Response answerForm(Request callback) {
-    if (lifetime.isOver() || !answered.compareAndSet(false, true)) {
+    if (wait.isOver() || !answered.compareAndSet(false, true)) {
       return CallbackPage.notAwaited("This login was answered before, or has expired.");
     }
     Verdict found = AuthorizationResponse.byForm(callback);

@@ -24,14 +24,13 @@ record IdTokenValidator(
   /** Judges tokens; without a login there is no nonce to expect. */
   Verdict judge(
       SignedToken.Kind kind, TokenEndpoint.Tokens tokens, Optional<ClaimsVerifier.OfLogin> login) {
-    SignedToken token =
-        SignedToken.verify(
-            kind, tokens.idToken().reveal(), metadata.supported().signatures(), keys);
+    Validated token = validated(kind, tokens, login);
+    String subject = token.subject();
     String clientId = configuration.client().clientId();
-    String subject =
-        claimsVerifier.check(
-            token, new ClaimsVerifier.Expected(metadata.issuer(), clientId, login));
-    UserInfo.Answer userInfo = userInfo(token.claims(), tokens, subject);
+    UserInfo.Answer userInfo =
+        UserClaims.isIncomplete(token.claims(), configuration)
+            ? userInfo(tokens, subject)
+            : new UserInfo.NotAsked();
     UserClaims userClaims = UserClaims.read(token.claims(), userInfo, configuration);
     return new Verdict.Verified(
         subject,
@@ -39,6 +38,23 @@ record IdTokenValidator(
         new GroupsClaim(metadata, configuration).read(token.claims(), userInfo),
         token.claims().instant("exp").orElseThrow(),
         notes(token.claims(), clientId));
+  }
+
+  /** The claims of an ID token that passed every check, and whom they are about. */
+  record Validated(ClaimsDocument claims, String subject) {}
+
+  /** Checks an ID token: signature, and all claims but those about the person. */
+  Validated validated(
+      SignedToken.Kind kind, TokenEndpoint.Tokens tokens, Optional<ClaimsVerifier.OfLogin> login) {
+    SignedToken token =
+        SignedToken.verify(
+            kind, tokens.idToken().reveal(), metadata.supported().signatures(), keys);
+    String subject =
+        claimsVerifier.check(
+            token,
+            new ClaimsVerifier.Expected(
+                metadata.issuer(), configuration.client().clientId(), login));
+    return new Validated(token.claims(), subject);
   }
 
   private static List<String> notes(ClaimsDocument claims, String clientId) {
@@ -53,13 +69,10 @@ record IdTokenValidator(
     return notes;
   }
 
-  /** Asked only when the ID token leaves something open. */
-  private UserInfo.Answer userInfo(
-      ClaimsDocument claims, TokenEndpoint.Tokens tokens, String subject) {
+  /** What the userinfo endpoint says about the person, if there is one. */
+  UserInfo.Answer userInfo(TokenEndpoint.Tokens tokens, String subject) {
     Optional<URI> endpoint = metadata.endpoints().userInfo();
-    if (endpoint.isEmpty()
-        || tokens.accessToken().isEmpty()
-        || !UserClaims.isIncomplete(claims, configuration)) {
+    if (endpoint.isEmpty() || tokens.accessToken().isEmpty()) {
       return new UserInfo.NotAsked();
     }
     return new UserInfo(http, metadata, keys, configuration.client().clientId())

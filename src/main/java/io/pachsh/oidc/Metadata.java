@@ -68,6 +68,23 @@ public record Metadata(
         document.flag("authorization_response_iss_parameter_supported").orElse(false));
   }
 
+  /** The same, of a provider that takes client secrets in these ways, whatever it lists. */
+  Metadata acceptingClientsBy(List<String> ways) {
+    return new Metadata(
+        issuer,
+        endpoints,
+        new Supported(
+            supported.scopes(),
+            ways,
+            supported.signatures(),
+            supported.userInfoSignatures(),
+            supported.responseTypes(),
+            supported.responseModes(),
+            supported.challengeMethods()),
+        demands,
+        sendsIssuerInResponses);
+  }
+
   private static URI required(ClaimsDocument document, String member, String issuer) {
     return endpoint(document, member, issuer)
         .orElseThrow(

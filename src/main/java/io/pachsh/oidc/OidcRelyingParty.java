@@ -12,12 +12,15 @@ import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The OpenID Connect relying party (OpenID Connect Core 1.0, code flow with PKCE). Metadata and
@@ -47,16 +50,119 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
 
   @Override
   public Discovery discover(AuthConfiguration configuration) {
-    try {
-      OidcClient client = configuration.client();
-      Metadata metadata = new DiscoveryClient(providerClients.of(client)).fetch(client.issuer());
-      ProviderRequirements providerRequirements = new ProviderRequirements(metadata, configuration);
-      return new Discovery.Published(
-          metadata.issuer(),
-          providerRequirements.obstacle().map(RejectedException::problem),
-          providerRequirements.notes());
-    } catch (RejectedException e) {
-      return failed(e);
+    return at(Optional.empty()).discover(configuration);
+  }
+
+  @Override
+  public Opening open(
+      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
+    return at(Optional.empty()).open(configuration, lifetime, prompt);
+  }
+
+  @Override
+  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+    return at(Optional.empty()).verify(configuration, idToken);
+  }
+
+  @Override
+  public RelyingParty reaching(URI local) {
+    return at(Optional.of(local));
+  }
+
+  private Reaching at(Optional<URI> local) {
+    return new Reaching(this, local);
+  }
+
+  /** The relying party of providers where they say, or at an address of this machine. */
+  private record Reaching(OidcRelyingParty party, Optional<URI> local) implements RelyingParty {
+    @Override
+    public Discovery discover(AuthConfiguration configuration) {
+      try {
+        OidcClient client = configuration.client();
+        Metadata metadata = new DiscoveryClient(http(configuration)).fetch(client.issuer());
+        ProviderRequirements requirements = new ProviderRequirements(metadata, configuration);
+        return new Discovery.Published(
+            metadata.issuer(),
+            requirements.obstacle().map(RejectedException::problem),
+            requirements.notes());
+      } catch (RejectedException e) {
+        return failed(e);
+      }
+    }
+
+    @Override
+    public Opening open(
+        AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
+      try {
+        RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
+        IdTokenValidator tokens = provider(configuration);
+        new ProviderRequirements(tokens.metadata(), configuration).require();
+        Map<String, String> more =
+            prompt.map(value -> Map.of("prompt", value.wireName())).orElse(Map.of());
+        AuthorizationRequest request =
+            AuthorizationRequest.create(
+                authorizationEndpoint(tokens.metadata(), configuration),
+                configuration,
+                more,
+                party.random);
+        Instant opened = party.clock.instant();
+        CallbackLogin login =
+            new CallbackLogin(
+                request,
+                new AuthorizationResponse(
+                    tokens.http(), tokens, configuration, party.memory, opened),
+                party.listeners,
+                new CallbackLogin.Wait(redirect, party.clock, opened.plus(lifetime)));
+        party.listen(login);
+        login.closeAfter(lifetime);
+        return new Opening.Opened(login);
+      } catch (RejectedException e) {
+        return new Opening.Refused(e.problem());
+      }
+    }
+
+    @Override
+    public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+      try {
+        TokenEndpoint.Tokens tokens =
+            new TokenEndpoint.Tokens(Secret.of(idToken.reveal().strip()), Optional.empty());
+        return provider(configuration)
+            .judge(SignedToken.Kind.PASTED_ID_TOKEN, tokens, Optional.empty());
+      } catch (RejectedException e) {
+        return new Verdict.Failed(e.problem());
+      }
+    }
+
+    private URI authorizationEndpoint(Metadata metadata, AuthConfiguration configuration) {
+      URI named = metadata.endpoints().authorization();
+      URI accessible = AuthorizationRequest.accessible(named, configuration);
+      return accessible.equals(named) ? here(configuration).apply(named) : accessible;
+    }
+
+    private UnaryOperator<URI> here(AuthConfiguration configuration) {
+      return local
+          .<UnaryOperator<URI>>map(
+              address -> new LocalIssuer(configuration.client().issuer(), address)::at)
+          .orElse(UnaryOperator.identity());
+    }
+
+    private ProviderHttp http(AuthConfiguration configuration) {
+      ProviderHttp http = party.providerClients.of(configuration.client());
+      return local.isPresent() ? http.through(here(configuration)) : http;
+    }
+
+    private IdTokenValidator provider(AuthConfiguration configuration) {
+      ProviderHttp http = http(configuration);
+      Metadata metadata =
+          party.lastMetadata.orSame(
+              new DiscoveryClient(http).fetch(configuration.client().issuer()));
+      IssuerText.requireSame(configuration.client().issuer(), metadata.issuer());
+      return new IdTokenValidator(
+          http,
+          metadata,
+          ProviderKeys.fetched(http, metadata, party.lastKeys),
+          new ClaimsVerifier(party.clock),
+          configuration);
     }
   }
 
@@ -74,55 +180,6 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
         problem.sentence(),
         rejected.picture().isEmpty() ? difference : rejected.picture(),
         problem.remedy());
-  }
-
-  @Override
-  public Opening open(
-      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
-    try {
-      RedirectUri.parse(configuration.client().redirectUri());
-      IdTokenValidator tokens = provider(configuration);
-      new ProviderRequirements(tokens.metadata(), configuration).require();
-      AuthorizationRequest request =
-          AuthorizationRequest.create(tokens.metadata(), configuration, prompt, random);
-      Instant opened = clock.instant();
-      CallbackLogin login =
-          new CallbackLogin(
-              request,
-              new AuthorizationResponse(tokens.http(), tokens, configuration, memory, opened),
-              listeners,
-              new CallbackLogin.Lifetime(clock, opened.plus(lifetime)));
-      listen(login);
-      login.closeAfter(lifetime);
-      return new Opening.Opened(login);
-    } catch (RejectedException e) {
-      return new Opening.Refused(e.problem());
-    }
-  }
-
-  @Override
-  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
-    try {
-      TokenEndpoint.Tokens tokens =
-          new TokenEndpoint.Tokens(Secret.of(idToken.reveal().strip()), Optional.empty());
-      return provider(configuration)
-          .judge(SignedToken.Kind.PASTED_ID_TOKEN, tokens, Optional.empty());
-    } catch (RejectedException e) {
-      return new Verdict.Failed(e.problem());
-    }
-  }
-
-  private IdTokenValidator provider(AuthConfiguration configuration) {
-    ProviderHttp http = providerClients.of(configuration.client());
-    Metadata metadata =
-        lastMetadata.orSame(new DiscoveryClient(http).fetch(configuration.client().issuer()));
-    IssuerText.requireSame(configuration.client().issuer(), metadata.issuer());
-    return new IdTokenValidator(
-        http,
-        metadata,
-        ProviderKeys.fetched(http, metadata, lastKeys),
-        new ClaimsVerifier(clock),
-        configuration);
   }
 
   /** Ends every listener, after the pages under way were sent. */

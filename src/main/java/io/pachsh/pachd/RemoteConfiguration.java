@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.ConfigurationChange;
 import io.pachsh.cluster.ConfigurationStore;
 import io.pachsh.pachd.connection.CallPolicy;
@@ -13,6 +14,7 @@ import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.GetConfigurationRequest;
 import io.pachsh.wire.auth.SetConfigurationRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** The auth configuration of a real cluster, as one caller. */
 record RemoteConfiguration(PachdClient pachd) implements ConfigurationStore {
@@ -32,6 +34,11 @@ record RemoteConfiguration(PachdClient pachd) implements ConfigurationStore {
   /** The guide's shape can be kept, as connector, client and configuration. */
   @Override
   public void requireKeepable(AuthConfiguration configuration) {}
+
+  @Override
+  public Optional<RelyingParty.Discovery> discover(AuthConfiguration configuration) {
+    return Optional.empty();
+  }
 
   @Override
   public ConfigurationChange set(

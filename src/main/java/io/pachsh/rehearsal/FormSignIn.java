@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
  */
 public record FormSignIn(OrgDetails org) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int MAX_REDIRECTS = 3;
+  private static final int MAX_REDIRECTS = 5;
 
   /**
-   * Walks from a login address to the page at its end. Blocks until the cluster has answered.
+   * Walks from a login address to the page at its end. Blocks until the cluster has answered. The
+   * address may be an identity service's that sends browsers to the org at once.
    *
-   * @throws Failure when the address is not of this org, the user is none of its users, or the org
-   *     does not answer or does not let the user in
+   * @throws Failure when the address does not lead to this org, the user is none of its users, or
+   *     the org does not answer or does not let the user in
    */
   public LandingPage as(String email, URI loginAddress) {
-    requireOrg(loginAddress);
     PracticeUser user = user(email);
     try {
-      Exchange exchange = Exchange.get(loginAddress, LIMIT);
+      Exchange exchange = atOrg(loginAddress);
       if (!exchange.isRedirect()) {
         exchange = signIn(exchange, user);
       }
@@ -41,6 +41,30 @@ public record FormSignIn(OrgDetails org) {
           Exit.UNREACHABLE,
           "The sign-in as %s broke off: %s.".formatted(email, e.getMessage()),
           "See whether the rehearsal org runs and behaves: 'rehearsal status'.");
+    }
+  }
+
+  /** What the org answers; what leads there is followed, on this computer alone. */
+  private Exchange atOrg(URI loginAddress) throws IOException {
+    URI address = loginAddress;
+    for (int i = 0; i < MAX_REDIRECTS && !isOrg(address); i++) {
+      requireThisComputer(address);
+      Exchange exchange = Exchange.get(address, LIMIT);
+      if (!exchange.isRedirect()) {
+        break;
+      }
+      address = exchange.address().resolve(exchange.location());
+    }
+    if (!isOrg(address)) {
+      throw elsewhere(address);
+    }
+    return Exchange.get(address, LIMIT);
+  }
+
+  private void requireThisComputer(URI address) {
+    if (!"http".equals(address.getScheme())
+        || LoopbackHost.addresses(String.valueOf(address.getHost())).isEmpty()) {
+      throw elsewhere(address);
     }
   }
 
@@ -77,15 +101,20 @@ public record FormSignIn(OrgDetails org) {
   }
 
   /** By scheme, host and port, never by the beginning of the text. */
-  private void requireOrg(URI loginAddress) {
-    String origin = loginAddress.getScheme() + "://" + loginAddress.getRawAuthority();
-    if (!origin.equals(org.issuer())) {
-      throw new Failure(
-          Exit.FAILED,
-          "Signing in without a browser works on the rehearsal org (%s) alone, and this login is at %s."
-              .formatted(org.issuer(), origin),
-          "Log in with a browser: 'auth login'.");
-    }
+  private boolean isOrg(URI address) {
+    return origin(address).equals(org.issuer());
+  }
+
+  private static String origin(URI address) {
+    return address.getScheme() + "://" + address.getRawAuthority();
+  }
+
+  private Failure elsewhere(URI address) {
+    return new Failure(
+        Exit.FAILED,
+        "Signing in without a browser works on the rehearsal org (%s) alone, and this login is at %s."
+            .formatted(org.issuer(), origin(address)),
+        "Log in with a browser: 'auth login'.");
   }
 
   private PracticeUser user(String email) {

@@ -17,6 +17,9 @@ import java.util.Set;
  *     the first time for {@link #REDIRECT_URI}
  */
 public record OrgSettings(Path stateDirectory, OptionalInt port, String redirectUri) {
+  /** Where the identity service of a cluster waits that has the org as a connector. */
+  static final String CONNECTOR_REDIRECT_URI = "http://127.0.0.1:30658/callback";
+
   /** Where the guide's callback listens. */
   public static final String REDIRECT_URI = "http://127.0.0.1:30657/authorization-code/callback";
 

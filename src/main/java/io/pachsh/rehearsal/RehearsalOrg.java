@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -140,7 +141,7 @@ public final class RehearsalOrg implements AutoCloseable {
 
   private static Handler handler(
       OrgRecord org, FaultSwitch faults, Clock clock, SecureRandom random) {
-    Client app = org.client().named(APP);
+    Client app = withIdentityService(org.client().named(APP));
     Clients clients = id -> Optional.of(app).filter(client -> client.id().equals(id));
     ProviderSettings settings =
         new ProviderSettings(
@@ -152,6 +153,13 @@ public final class RehearsalOrg implements AutoCloseable {
             new FaultySigner(org.key(), faults, random));
     return new ControlHandler(
         org.client(), OKTA, faults, new OpenIdProvider(settings, clock, random));
+  }
+
+  /** The app may also be used by a connector: its second address is the identity service's. */
+  private static Client withIdentityService(Client client) {
+    List<String> redirectUris = new ArrayList<>(client.redirectUris());
+    redirectUris.addAll(OrgRecord.spellings(OrgSettings.CONNECTOR_REDIRECT_URI));
+    return client.returningTo(redirectUris);
   }
 
   private static OrgRecord adapt(

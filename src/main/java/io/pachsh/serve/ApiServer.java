@@ -1,14 +1,11 @@
 package io.pachsh.serve;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.ServedCluster;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.LoopbackServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,11 +51,7 @@ public final class ApiServer implements AutoCloseable {
    *     that is not allowed
    */
   public static ApiServer start(
-      ServedCluster cluster,
-      RelyingParty relyingParty,
-      ServeSettings settings,
-      RequestLog log,
-      Clock clock) {
+      ServedCluster cluster, ServeSettings settings, RequestLog log, Clock clock) {
     requireActivated(cluster, settings);
     cluster.autosave();
     ServeThreads threads = new ServeThreads();
@@ -66,12 +59,7 @@ public final class ApiServer implements AutoCloseable {
     GrpcServer grpc = null;
     try {
       CallHandler handler = new CallHandler(log);
-      ProviderCheck providers = new ProviderCheck(relyingParty);
-      List<Rpc<?, ?>> rpcs =
-          rpcs(
-              cluster,
-              new AuthCalls(settings.allowsActivation(), new WireConfigurations(providers), logins),
-              providers);
+      List<Rpc<?, ?>> rpcs = rpcs(cluster, new AuthCalls(settings.allowsActivation(), logins));
       rpcs.forEach(Rpc::load);
       grpc = grpc(settings, rpcs, new GrpcServices(cluster, handler, rpcs), threads);
       LoopbackServer gateway = gateway(settings, new Gateway(cluster, handler, rpcs, threads));
@@ -87,14 +75,14 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /** Every call that is answered, with its gate: pachd's API as far as it is here. */
-  static List<Rpc<?, ?>> rpcs(ServedCluster cluster, AuthCalls auth, ProviderCheck providers) {
+  static List<Rpc<?, ?>> rpcs(ServedCluster cluster, AuthCalls auth) {
     List<Rpc<?, ?>> rpcs = new ArrayList<>();
     rpcs.addAll(new ClusterCalls(cluster).calls());
     rpcs.addAll(auth.calls());
     rpcs.addAll(BindingCalls.calls());
     rpcs.addAll(TokenCalls.calls());
     rpcs.addAll(GroupCalls.calls());
-    rpcs.addAll(new IdentityCalls(providers).calls());
+    rpcs.addAll(IdentityCalls.calls());
     rpcs.addAll(PlaceCalls.calls());
     rpcs.addAll(DataCalls.calls());
     rpcs.addAll(PipelineCalls.calls());
@@ -135,17 +123,7 @@ public final class ApiServer implements AutoCloseable {
 
   /** This machine's loopback addresses, of both families where it has both. */
   public static List<InetAddress> loopback() {
-    List<InetAddress> present = new ArrayList<>();
-    for (InetAddress address : LoopbackHost.addresses("localhost").orElseThrow()) {
-      try {
-        if (NetworkInterface.getByInetAddress(address) != null) {
-          present.add(address);
-        }
-      } catch (IOException e) {
-        // Then it is not one to listen on.
-      }
-    }
-    return present.isEmpty() ? List.of(InetAddress.getLoopbackAddress()) : present;
+    return LoopbackServer.addresses();
   }
 
   private static Failure taken(String option, int port, IOException cause) {

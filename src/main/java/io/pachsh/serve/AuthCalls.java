@@ -28,8 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Switching access control on and off, its configuration, and logging in. */
-record AuthCalls(
-    boolean allowsActivation, WireConfigurations wireConfigurations, OpenLogins logins) {
+record AuthCalls(boolean allowsActivation, OpenLogins logins) {
 
   List<Rpc<?, ?>> calls() {
     return List.of(
@@ -45,7 +44,7 @@ record AuthCalls(
         Rpc.of(
                 APIGrpc.getSetConfigurationMethod(),
                 RequiredPermission.of(Permission.CLUSTER_AUTH_SET_CONFIG),
-                this::setConfiguration)
+                AuthCalls::setConfiguration)
             .askingProvider(),
         Rpc.of(APIGrpc.getGetOIDCLoginMethod(), RequiredPermission.OPEN, this::beginLogin)
             .askingProvider(),
@@ -80,10 +79,9 @@ record AuthCalls(
         .build();
   }
 
-  private SetConfigurationResponse setConfiguration(
+  private static SetConfigurationResponse setConfiguration(
       CallContext context, SetConfigurationRequest request) {
-    wireConfigurations
-        .read(request, context.caller().configuration().live().configuration())
+    WireConfigurations.read(request, context.caller().configuration())
         .ifPresentOrElse(
             it -> context.caller().configuration().set(it, 0, true),
             () -> context.caller().configuration().clear(true));

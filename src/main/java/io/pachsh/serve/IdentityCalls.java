@@ -1,7 +1,6 @@
 package io.pachsh.serve;
 
 import io.pachsh.access.Permission;
-import io.pachsh.cluster.identity.Connector;
 import io.pachsh.wire.IdentityMessages;
 import io.pachsh.wire.identity.APIGrpc;
 import io.pachsh.wire.identity.CreateIDPConnectorRequest;
@@ -31,14 +30,12 @@ import io.pachsh.wire.identity.UpdateIDPConnectorResponse;
 import io.pachsh.wire.identity.UpdateOIDCClientRequest;
 import io.pachsh.wire.identity.UpdateOIDCClientResponse;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * What is stored about the identity service. Connectors are kept and given back, after a look at
- * the provider of an OpenID Connect one: logins through them are not brokered here yet.
- */
-record IdentityCalls(ProviderCheck providers) {
-  List<Rpc<?, ?>> calls() {
+/** What is stored about the identity service. */
+final class IdentityCalls {
+  private IdentityCalls() {}
+
+  static List<Rpc<?, ?>> calls() {
     return List.of(
         Rpc.of(
                 APIGrpc.getSetIdentityServerConfigMethod(),
@@ -52,13 +49,13 @@ record IdentityCalls(ProviderCheck providers) {
         Rpc.of(
                 APIGrpc.getCreateIDPConnectorMethod(),
                 RequiredPermission.of(Permission.CLUSTER_IDENTITY_CREATE_IDP),
-                this::createConnector)
+                IdentityCalls::createConnector)
             .requiring("connector")
             .askingProvider(),
         Rpc.of(
                 APIGrpc.getUpdateIDPConnectorMethod(),
                 RequiredPermission.of(Permission.CLUSTER_IDENTITY_UPDATE_IDP),
-                this::updateConnector)
+                IdentityCalls::updateConnector)
             .requiring("connector")
             .askingProvider(),
         Rpc.of(
@@ -114,34 +111,16 @@ record IdentityCalls(ProviderCheck providers) {
         .build();
   }
 
-  private CreateIDPConnectorResponse createConnector(
+  private static CreateIDPConnectorResponse createConnector(
       CallContext context, CreateIDPConnectorRequest request) {
-    Connector connector = IdentityMessages.connector(request.getConnector());
-    if (!connector.id().isEmpty() && !connector.name().isEmpty()) {
-      requireOpening(connector);
-    }
-    context.caller().connectors().create(connector);
+    context.caller().connectors().create(IdentityMessages.connector(request.getConnector()));
     return CreateIDPConnectorResponse.getDefaultInstance();
   }
 
-  private UpdateIDPConnectorResponse updateConnector(
+  private static UpdateIDPConnectorResponse updateConnector(
       CallContext context, UpdateIDPConnectorRequest request) {
-    Connector connector = IdentityMessages.connector(request.getConnector());
-    requireOpening(connector);
-    context.caller().connectors().update(connector);
+    context.caller().connectors().update(IdentityMessages.connector(request.getConnector()));
     return UpdateIDPConnectorResponse.getDefaultInstance();
-  }
-
-  /** Of the connectors that pachd opens before it keeps them, those whose opening asks somebody. */
-  private void requireOpening(Connector connector) {
-    if (!connector.type().equals("oidc")) {
-      return;
-    }
-    Optional<String> trouble = IdentityMessages.issuer(connector).flatMap(providers::trouble);
-    if (trouble.isPresent()) {
-      throw RequestNames.refused(
-          "unable to open connector: failed to get provider: " + trouble.get());
-    }
   }
 
   private static ListIDPConnectorsResponse connectors(

@@ -2,6 +2,8 @@ package io.pachsh.serve;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RedirectRule;
+import io.pachsh.cluster.ConfigurationStore;
+import io.pachsh.cluster.ProviderCheck;
 import io.pachsh.failure.Failure;
 import io.pachsh.wire.ConfigurationMessages;
 import io.pachsh.wire.auth.OIDCConfig;
@@ -9,7 +11,9 @@ import io.pachsh.wire.auth.SetConfigurationRequest;
 import java.util.Optional;
 
 /** The auth configuration on the wire, checked as pachd checks it before it is stored. */
-record WireConfigurations(ProviderCheck providers) {
+final class WireConfigurations {
+  private WireConfigurations() {}
+
   static OIDCConfig message(Optional<AuthConfiguration> configuration) {
     return configuration
         .map(ConfigurationMessages::message)
@@ -18,25 +22,27 @@ record WireConfigurations(ProviderCheck providers) {
 
   /**
    * The configuration of a request; empty when it has none, which asks to forget it. The provider's
-   * discovery document is fetched, except that of the identity service beside pachd, which does not
-   * run here. Without a redirect URI it can be kept, though nobody can log in by it. The authority
-   * of the provider, of which the API has no word, stays while the issuer does.
+   * discovery document is fetched. Without a redirect URI it can be kept, though nobody can log in
+   * by it. The authority of the provider, of which the API has no word, stays while the issuer
+   * does.
    */
-  Optional<AuthConfiguration> read(
-      SetConfigurationRequest request, Optional<AuthConfiguration> live) {
+  static Optional<AuthConfiguration> read(
+      SetConfigurationRequest request, ConfigurationStore store) {
     if (!request.hasConfiguration()) {
       return Optional.empty();
     }
     OIDCConfig message = request.getConfiguration();
     AuthConfiguration given = ConfigurationMessages.configuration(message);
     AuthConfiguration configuration =
-        given.withClient(given.client().keepingProviderCa(live.map(AuthConfiguration::client)));
-    if (!message.getLocalhostIssuer()) {
-      Optional<String> trouble = providers.trouble(configuration);
-      if (trouble.isPresent()) {
-        throw RequestNames.refused(
-            "provided OIDC issuer does not implement OIDC protocol: " + trouble.get());
-      }
+        given.withClient(
+            given
+                .client()
+                .keepingProviderCa(store.live().configuration().map(AuthConfiguration::client)));
+    ProviderCheck providers = new ProviderCheck(it -> store.discover(it).orElseThrow());
+    Optional<String> trouble = providers.trouble(configuration);
+    if (trouble.isPresent()) {
+      throw RequestNames.refused(
+          "provided OIDC issuer does not implement OIDC protocol: " + trouble.get());
     }
     if (message.getClientId().isEmpty()) {
       throw RequestNames.refused("OIDC configuration must have a non-empty client_id");

@@ -23,7 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is stored about the identity service is kept, shown and undone as everything else. */
 class IdentityTest {
   private static final Connector OKTA =
-      new Connector("okta", "Okta", "oidc", 0, Secret.of("{\"clientSecret\":\"hush-hush\"}"));
+      new Connector(
+          "okta",
+          "Okta",
+          "oidc",
+          0,
+          Secret.of("{\"issuer\":\"https://okta.example\",\"clientSecret\":\"hush-hush\"}"));
 
   @TempDir private Path directory;
   private final Practice practice = new Practice();
@@ -81,7 +86,13 @@ class IdentityTest {
   void undoBringsContentBackAndVersionsMoveOn() {
     admin
         .connectors()
-        .update(new Connector("okta", "Other", "", 1, Secret.of("{\"clientSecret\":\"new\"}")));
+        .update(
+            new Connector(
+                "okta",
+                "Other",
+                "",
+                1,
+                Secret.of("{\"issuer\":\"https://okta.example\",\"clientSecret\":\"new\"}")));
     admin.history().undo(1, false);
     assertThat(admin.connectors().get("okta"))
         .isEqualTo(new Connector("okta", "Okta", "oidc", 2, OKTA.configuration()));

@@ -29,7 +29,7 @@ public final class ScriptedRelyingParty implements RelyingParty {
 
   @Override
   public Discovery discover(AuthConfiguration configuration) {
-    throw new AssertionError("the cluster does no network of its own accord");
+    return new Discovery.Published(configuration.client().issuer(), Optional.empty(), List.of());
   }
 
   @Override

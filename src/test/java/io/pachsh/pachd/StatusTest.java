@@ -52,10 +52,10 @@ class StatusTest {
           UNAUTHENTICATED | provided auth token is corrupted or has expired (try logging in again)       | BadToken
           INTERNAL        | token expiration is in the past                                              | ExpiredToken
           UNKNOWN         | OIDC ID provider configuration not found                                     | NoProvider
-          INTERNAL        | ID does not exist                                                            | NotFound
+          INTERNAL        | ID does not exist                                                            | UnknownId
           NOT_FOUND       | groups devs not found                                                        | NotFound
           UNKNOWN         | not found                                                                    | NotFound
-          INTERNAL        | ID already exists                                                            | Invalid
+          INTERNAL        | ID already exists                                                            | TakenId
           ALREADY_EXISTS  | project p already exists                                                     | Taken
           UNKNOWN         | unknown role "x"                                                             | Invalid
           UNKNOWN         | cannot modify cluster role bindings for pach: users                          | Invalid

@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.ConfigurationChange;
 import io.pachsh.cluster.ConfigurationStore;
@@ -200,6 +201,11 @@ final class MemoryCluster {
   }
 
   private final class Configuration implements ConfigurationStore {
+    @Override
+    public Optional<RelyingParty.Discovery> discover(AuthConfiguration configuration) {
+      return Optional.empty();
+    }
+
     @Override
     public LiveConfiguration live() {
       return new LiveConfiguration(0, configuration);

@@ -249,7 +249,6 @@ class HostileTest {
             () ->
                 ApiServer.start(
                     second,
-                    practice.party,
                     new ServeSettings(
                         ApiServer.loopback(),
                         0,
@@ -264,7 +263,6 @@ class HostileTest {
             () ->
                 ApiServer.start(
                     ServedPractice.open(directory.resolve("other"), practice.party),
-                    practice.party,
                     new ServeSettings(
                         ApiServer.loopback(),
                         practice.server.port(),

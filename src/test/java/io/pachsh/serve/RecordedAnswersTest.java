@@ -3,6 +3,7 @@ package io.pachsh.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.RelyingParty;
+import io.pachsh.cluster.ProviderCheck;
 import io.pachsh.network.Network;
 import io.pachsh.oidc.OidcRelyingParty;
 import java.net.InetAddress;
@@ -41,11 +42,11 @@ class RecordedAnswersTest {
         new OidcRelyingParty(
             Clock.systemUTC(), new SecureRandom(), () -> Network.DIRECT, Duration.ofSeconds(20));
     String place = "127.0.0.1:" + port;
-    assertThat(new ProviderCheck(party).trouble("http://" + place + "/"))
+    assertThat(new ProviderCheck(party::discover).trouble("http://" + place + "/"))
         .contains(
             "Get \"http://%s/.well-known/openid-configuration\": dial tcp %s: connect: connection refused"
                 .formatted(place, place));
-    assertThat(new ProviderCheck(party).trouble(""))
+    assertThat(new ProviderCheck(party::discover).trouble(""))
         .contains("Get \"/.well-known/openid-configuration\": unsupported protocol scheme \"\"");
   }
 }

@@ -52,7 +52,6 @@ final class ServedPractice implements AutoCloseable {
     server =
         ApiServer.start(
             cluster,
-            party,
             new ServeSettings(
                 ApiServer.loopback(), 0, tls.map(TlsPair::files), Optional.of(0), true, limits),
             silent(),
@@ -82,8 +81,8 @@ final class ServedPractice implements AutoCloseable {
   }
 
   static EmbeddedCluster open(Path directory, TestParty party) {
-    return EmbeddedCluster.open(
-        directory, "practice", party, Clock.systemUTC(), new SecureRandom());
+    return EmbeddedCluster.open(directory, "practice", party, Clock.systemUTC(), new SecureRandom())
+        .hostedBy(new SilentIdentityHost());
   }
 
   /** A log that tests can look at. */

@@ -36,6 +36,9 @@ final class TestParty implements RelyingParty {
     if (issuer.startsWith("http://127.0.0.1:1658")) {
       return new Discovery.Published("http://127.0.0.1:1658/", Optional.empty(), List.of());
     }
+    if (issuer.equals("https://another.example")) {
+      return new Discovery.Published(issuer, Optional.empty(), List.of());
+    }
     if (issuer.startsWith("http://127.0.0.1:9")) {
       return new Discovery.Failed(
           "TCP",

@@ -1,6 +1,5 @@
 package io.pachsh.cli.auth;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.session.Session;
@@ -14,7 +13,6 @@ public final class AuthCommands {
   /**
    * Adds them.
    *
-   * @param relyingParty checks a provider before its configuration is kept
    * @param signIn takes a person to the provider and back
    * @param zone the zone in which dates are shown
    */
@@ -22,7 +20,6 @@ public final class AuthCommands {
       CommandTree tree,
       Session session,
       Console console,
-      Supplier<RelyingParty> relyingParty,
       ProviderSignInStep signIn,
       Supplier<ZoneId> zone) {
     TokenInput tokenInput = new TokenInput(console, session.secrets());
@@ -42,7 +39,7 @@ public final class AuthCommands {
         .add(
             "auth set-config",
             "Connects an identity provider.",
-            () -> new SetConfigCommand(session, console, relyingParty))
+            () -> new SetConfigCommand(session, console))
         .add(
             "auth get-config",
             "Shows the identity provider's configuration.",

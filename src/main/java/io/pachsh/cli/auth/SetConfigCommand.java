@@ -6,7 +6,6 @@ import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
-import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.cli.idp.setup.GuideRun;
 import io.pachsh.cluster.ConfigurationChange;
@@ -34,7 +33,6 @@ import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -75,7 +73,6 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
 
   private final Session session;
   private final Console console;
-  private final Supplier<RelyingParty> relyingParty;
 
   @Option(
       names = {"-f", "--file"},
@@ -111,11 +108,10 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
 
   @Mixin private final Confirmation confirmation;
 
-  SetConfigCommand(Session session, Console console, Supplier<RelyingParty> relyingParty) {
+  SetConfigCommand(Session session, Console console) {
     this.session = session;
     this.console = console;
     this.confirmation = new Confirmation(session, console);
-    this.relyingParty = relyingParty;
   }
 
   @Override
@@ -151,7 +147,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
         wanted.withClient(
             providerCa.applied(wanted.client(), live, session.directory().current(), notes));
     AuthConfiguration configuration =
-        live.isVersioned() ? asPublished(wanted, notes, streams) : wanted;
+        live.isVersioned() ? asPublished(store, wanted, notes, streams) : wanted;
     List<String> lines =
         new ArrayList<>(ConfigurationDiff.lines(live.configuration(), configuration));
     if (lines.isEmpty()) {
@@ -188,7 +184,10 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   }
 
   private AuthConfiguration asPublished(
-      AuthConfiguration configuration, List<String> notes, Streams streams) {
+      ConfigurationStore store,
+      AuthConfiguration configuration,
+      List<String> notes,
+      Streams streams) {
     if (offline) {
       notes.add("the provider was not asked (--offline)");
       return configuration;
@@ -196,7 +195,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     OidcClient client = configuration.client();
     Discovery discovery =
         Progress.during(
-            "Asking the provider", streams, () -> relyingParty.get().discover(configuration));
+            "Asking the provider", streams, () -> store.discover(configuration).orElseThrow());
     if (discovery instanceof Discovery.Failed failed) {
       throw new Failure(
           Exit.UNREACHABLE,

@@ -1,7 +1,6 @@
 package io.pachsh.cli.serve;
 
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.ServedCluster;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -15,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The cluster that this process serves, if it serves one. Safe for concurrent callers. */
 public final class Serving implements AutoCloseable {
-  private final RelyingParty relyingParty;
   private final Clock clock;
   private @Nullable Served served;
   private @Nullable Thread atExit;
 
-  public Serving(RelyingParty relyingParty, Clock clock) {
-    this.relyingParty = relyingParty;
+  public Serving(Clock clock) {
     this.clock = clock;
   }
 
@@ -37,7 +34,7 @@ public final class Serving implements AutoCloseable {
           "This session serves '%s' already, at %s.".formatted(served.context(), served.address()),
           "'serve stop' ends that.");
     }
-    ApiServer server = ApiServer.start(cluster, relyingParty, settings, log, clock);
+    ApiServer server = ApiServer.start(cluster, settings, log, clock);
     served = new Served(context, address(settings, server.port()), settings, server);
     Thread hook = new Thread(server::close, "serve-at-exit");
     Runtime.getRuntime().addShutdownHook(hook);

@@ -10,7 +10,7 @@ public interface IdentityHost {
   /**
    * Lets a cluster's identity service listen, unless it does already.
    *
-   * @return where it answers on this machine: scheme, host and port, and the issuer's path
+   * @return where it answers on this machine: scheme, host and port
    * @throws io.pachsh.access.RefusedException with a {@code LoginRefused} that says what to do when
    *     its port cannot be opened
    */

@@ -9,6 +9,12 @@ import java.util.Optional;
  * and the little that it keeps there. No caller's gate stands before it.
  */
 public interface IdentityStorage {
+  /** What people call the cluster. */
+  String cluster();
+
+  /** Whether others than this session rely on the service, because the cluster is served. */
+  boolean isServed();
+
   IdentitySettings settings();
 
   /** In the order in which they were made. */

@@ -23,6 +23,7 @@ public sealed interface Change
         LoginCompleted,
         MembersModified,
         SessionNoted,
+        SigningKeysSet,
         PlaceCreated,
         PlaceDeleted,
         Reset,

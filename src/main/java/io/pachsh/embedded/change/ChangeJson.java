@@ -88,6 +88,7 @@ public final class ChangeJson {
       case LoginCompleted.KIND -> LoginCompleted.read(stamp, json);
       case MembersModified.KIND -> MembersModified.read(stamp, json);
       case SessionNoted.KIND -> SessionNoted.read(stamp, json);
+      case SigningKeysSet.KIND -> SigningKeysSet.read(stamp, json);
       case PlaceCreated.KIND -> PlaceCreated.read(stamp, json);
       case PlaceDeleted.KIND -> PlaceDeleted.read(stamp, json);
       case Reset.KIND -> Reset.read(stamp, json);

@@ -3,6 +3,7 @@ package io.pachsh.embedded.state;
 import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
+import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,17 @@ import org.pcollections.PMap;
  * What is stored about the identity service; an immutable value.
  *
  * @param connectors in the order in which they were made, as are the clients
+ * @param signingKeys what signs its tokens, as the service wrote it; empty before the first. No
+ *     content: undoing and deleting leave it alone, or tokens that are out would be worth nothing
  */
 public record Identities(
     IdentitySettings settings,
     PMap<String, Connector> connectors,
-    PMap<String, IdentityClient> clients) {
+    PMap<String, IdentityClient> clients,
+    Secret signingKeys) {
   public static final Identities NONE =
-      new Identities(IdentitySettings.NONE, OrderedPMap.empty(), OrderedPMap.empty());
+      new Identities(
+          IdentitySettings.NONE, OrderedPMap.empty(), OrderedPMap.empty(), Secret.of(""));
 
   public Optional<Connector> connector(String id) {
     return Optional.ofNullable(connectors.get(id));
@@ -30,24 +35,30 @@ public record Identities(
   }
 
   Identities with(IdentitySettings other) {
-    return new Identities(other, connectors, clients);
+    return new Identities(other, connectors, clients, signingKeys);
   }
 
   Identities withConnector(String id, Optional<Connector> connector) {
     return new Identities(
         settings,
         connector.map(it -> connectors.plus(id, it)).orElseGet(() -> connectors.minus(id)),
-        clients);
+        clients,
+        signingKeys);
   }
 
   Identities withClient(String id, Optional<IdentityClient> client) {
     return new Identities(
         settings,
         connectors,
-        client.map(it -> clients.plus(id, it)).orElseGet(() -> clients.minus(id)));
+        client.map(it -> clients.plus(id, it)).orElseGet(() -> clients.minus(id)),
+        signingKeys);
   }
 
-  /** What makes these of nothing, in their order. */
+  public Identities withSigningKeys(Secret other) {
+    return new Identities(settings, connectors, clients, other);
+  }
+
+  /** What makes the content of these of nothing, in its order. */
   public List<Edit> edits() {
     List<Edit> edits = new ArrayList<>();
     if (!settings.equals(IdentitySettings.NONE)) {

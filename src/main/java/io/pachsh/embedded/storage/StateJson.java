@@ -25,6 +25,7 @@ import io.pachsh.embedded.state.TokenJson;
 import io.pachsh.embedded.state.Tokens;
 import io.pachsh.embedded.state.UndoHistory;
 import io.pachsh.embedded.state.UndoStep;
+import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +68,7 @@ final class StateJson {
     }
     json.writeEndArray();
     writeEmptyGroups(json, state.groups());
-    if (!state.identities().equals(Identities.NONE)) {
-      json.writeFieldName("identities");
-      EditJson.write(json, state.identities().edits());
-    }
+    writeIdentities(json, state.identities());
     json.writeArrayFieldStart("past");
     for (UndoStep step : state.history().steps()) {
       json.writeStartArray();
@@ -79,6 +77,19 @@ final class StateJson {
       json.writeEndArray();
     }
     json.writeEndArray();
+  }
+
+  /** Written only where there is something, as below. */
+  private static void writeIdentities(JsonGenerator json, Identities identities)
+      throws IOException {
+    List<Edit> edits = identities.edits();
+    if (!edits.isEmpty()) {
+      json.writeFieldName("identities");
+      EditJson.write(json, edits);
+    }
+    if (!identities.signingKeys().isEmpty()) {
+      json.writeStringField("signing_keys", identities.signingKeys().reveal());
+    }
   }
 
   /** Written only where there is something: what was made before these were kept has none. */
@@ -168,6 +179,8 @@ final class StateJson {
       case "groups" -> state.with(readGroups(parser));
       case "empty_groups" -> state.with(readEmptyGroups(parser, state.groups()));
       case "identities", "pipeline_defaults" -> readEdits(parser, state);
+      case "signing_keys" ->
+          state.with(state.identities().withSigningKeys(Secret.of(parser.getText())));
       case "past" -> state.with(readPast(parser));
       default -> throw new DamagedException("it holds the unknown member '" + member + "'");
     };

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
@@ -49,9 +50,10 @@ public final class ProviderHttp {
   private final Supplier<Network> network;
   private final Duration limit;
   private final ExecutorService threads;
+  private final UnaryOperator<URI> route;
 
   /** Where HTTP was spoken already: no message denies it afterwards. */
-  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Set<String> answered;
 
   /** A client that trusts some authorities, or else those that the JDK trusts. */
   static ProviderHttp trusting(
@@ -67,6 +69,8 @@ public final class ProviderHttp {
     this.limit = limit;
     this.trust = trust;
     this.network = network;
+    this.answered = ConcurrentHashMap.newKeySet();
+    this.route = UnaryOperator.identity();
     this.client =
         trusting
             .newBuilder()
@@ -86,10 +90,25 @@ public final class ProviderHttp {
             });
   }
 
+  private ProviderHttp(ProviderHttp other, UnaryOperator<URI> route) {
+    this.client = other.client;
+    this.trust = other.trust;
+    this.network = other.network;
+    this.limit = other.limit;
+    this.threads = other.threads;
+    this.answered = other.answered;
+    this.route = route;
+  }
+
+  /** The same way, on which what is named by one address is asked for at another. */
+  public ProviderHttp through(UnaryOperator<URI> otherRoute) {
+    return new ProviderHttp(this, otherRoute);
+  }
+
   /** Gets a public document; redirects within its origin are followed, others fail. */
   public Reply document(URI address) {
     long deadline = System.nanoTime() + limit.toNanos();
-    URI next = address;
+    URI next = route.apply(address);
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       Reply reply = exchange(client, get(next).build(), next, deadline);
       if (!reply.isRedirect() || reply.location().isEmpty()) {
@@ -104,7 +123,7 @@ public final class ProviderHttp {
             "a redirect to " + target,
             "If the provider lives at %s now, use its address there.".formatted(origin(target)));
       }
-      next = target;
+      next = route.apply(target);
     }
     throw new RejectedException(
         "HTTP",
@@ -118,7 +137,8 @@ public final class ProviderHttp {
   }
 
   /** Gets a document for the holder of an access token (RFC 6750 §2.1). Follows no redirect. */
-  public Reply protectedDocument(URI address, String accessToken) {
+  public Reply protectedDocument(URI named, String accessToken) {
+    URI address = route.apply(named);
     Request request = get(address).header("Authorization", "Bearer " + accessToken).build();
     return exchange(client, request, address, System.nanoTime() + limit.toNanos());
   }
@@ -128,7 +148,8 @@ public final class ProviderHttp {
    * that was kept may have been closed by the provider while the person signed in, and this request
    * must not be repeated. Follows no redirect.
    */
-  public Reply post(URI address, Map<String, String> form, Optional<String> authorization) {
+  public Reply post(URI named, Map<String, String> form, Optional<String> authorization) {
+    URI address = route.apply(named);
     Request.Builder request =
         new Request.Builder()
             .url(address.toString())
@@ -159,8 +180,15 @@ public final class ProviderHttp {
   }
 
   /** Scheme, host and port of an address. */
-  static String origin(URI address) {
+  public static String origin(URI address) {
     return address.getScheme() + "://" + address.getHost() + ":" + port(address);
+  }
+
+  /** The same path and query at another scheme, host and port. */
+  public static URI moved(URI address, URI there) {
+    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    return URI.create(
+        there.getScheme() + "://" + there.getRawAuthority() + address.getRawPath() + query);
   }
 
   public static int port(URI address) {

@@ -35,7 +35,9 @@ final class PachdErrors {
           "no authentication metadata", new Refusal.NotSignedIn(),
           "provided auth token is corrupted or has expired", new Refusal.BadToken(),
           "token expiration is in the past", new Refusal.ExpiredToken(),
-          "OIDC ID provider configuration not found", new Refusal.NoProvider());
+          "OIDC ID provider configuration not found", new Refusal.NoProvider(),
+          "ID does not exist", new Refusal.UnknownId(),
+          "ID already exists", new Refusal.TakenId());
 
   private PachdErrors() {}
 
@@ -80,9 +82,7 @@ final class PachdErrors {
     if (code == Status.Code.FAILED_PRECONDITION && text.startsWith("cannot delete project ")) {
       return Optional.of(new Refusal.NotEmpty(text));
     }
-    if (code == Status.Code.NOT_FOUND
-        || text.contains("ID does not exist")
-        || text.endsWith("not found")) {
+    if (code == Status.Code.NOT_FOUND || text.endsWith("not found")) {
       return Optional.of(new Refusal.NotFound(text));
     }
     return Optional.empty();

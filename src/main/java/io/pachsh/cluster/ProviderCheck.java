@@ -1,4 +1,4 @@
-package io.pachsh.serve;
+package io.pachsh.cluster;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
@@ -9,30 +9,31 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Asks a provider for its discovery document, and says why it cannot be used in the words of the
  * libraries with which pachd asks. Where they quote their operating system, our own words follow.
  */
-record ProviderCheck(RelyingParty relyingParty) {
+public record ProviderCheck(Function<AuthConfiguration, RelyingParty.Discovery> asking) {
   private static final String DOCUMENT = "/.well-known/openid-configuration";
 
   /** Why the provider of an issuer cannot be used; empty when it can. */
-  Optional<String> trouble(String issuer) {
+  public Optional<String> trouble(String issuer) {
     OidcClient client = new OidcClient(issuer, "", Secret.of(""), "");
     return trouble(new AuthConfiguration.Pachctl(client, List.of(), false, false, ""));
   }
 
   /** The same of a configuration's provider. */
-  Optional<String> trouble(AuthConfiguration configuration) {
+  public Optional<String> trouble(AuthConfiguration configuration) {
     String issuer = configuration.client().issuer();
     Optional<String> scheme = unsupportedScheme(issuer);
     if (scheme.isPresent()) {
-      return Optional.of(asking(issuer) + "unsupported protocol scheme \"" + scheme.get() + "\"");
+      return Optional.of(question(issuer) + "unsupported protocol scheme \"" + scheme.get() + "\"");
     }
-    RelyingParty.Discovery discovery = relyingParty.discover(configuration);
+    RelyingParty.Discovery discovery = asking.apply(configuration);
     if (discovery instanceof RelyingParty.Discovery.Failed failed) {
-      return Optional.of(asking(issuer) + why(failed, issuer));
+      return Optional.of(question(issuer) + why(failed, issuer));
     }
     String published = ((RelyingParty.Discovery.Published) discovery).issuer();
     return published.equals(issuer)
@@ -42,7 +43,7 @@ record ProviderCheck(RelyingParty relyingParty) {
                 .formatted(issuer, published));
   }
 
-  private static String asking(String issuer) {
+  private static String question(String issuer) {
     String start = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     return "Get \"" + start + DOCUMENT + "\": ";
   }

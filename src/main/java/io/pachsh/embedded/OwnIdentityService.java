@@ -1,0 +1,35 @@
+package io.pachsh.embedded;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.RelyingParty;
+import io.pachsh.cluster.identity.IdentityHost;
+import io.pachsh.cluster.identity.IdentityStorage;
+
+/** The identity service that an embedded cluster brings, as the cluster itself uses it. */
+record OwnIdentityService(IdentityHost host, IdentityStorage storage) {
+  /**
+   * The relying party for a configuration: when its issuer is this service, the service listens by
+   * then, and is asked on this machine.
+   *
+   * @throws io.pachsh.access.RefusedException when its port cannot be opened
+   */
+  RelyingParty relyingParty(RelyingParty party, AuthConfiguration configuration) {
+    return issues(configuration) ? party.reaching(host.listen(storage)) : party;
+  }
+
+  /** Whether logins under a configuration are this service's. */
+  private boolean issues(AuthConfiguration configuration) {
+    return configuration instanceof AuthConfiguration.Pachctl pachctl
+        && (pachctl.localhostIssuer()
+            || withoutFinalSlash(pachctl.client().issuer())
+                .equals(withoutFinalSlash(storage.settings().effectiveIssuer())));
+  }
+
+  private static String withoutFinalSlash(String issuer) {
+    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+  }
+
+  void end() {
+    host.end(storage);
+  }
+}

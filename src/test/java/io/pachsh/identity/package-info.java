@@ -1,0 +1,4 @@
+@NullMarked
+package io.pachsh.identity;
+
+import org.jspecify.annotations.NullMarked;
