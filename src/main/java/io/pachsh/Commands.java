@@ -58,8 +58,7 @@ record Commands(Session session, Home home, Console console, boolean isOneShot) 
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     DoctorCommands.addTo(
-        tree, new DoctorStages(
-            session, home, console, relyingParty, Clock.systemUTC(), new LazyRandom()));
+        tree, new DoctorStages(session, home, console, Clock.systemUTC(), new LazyRandom()));
     IdpCommands.addTo(tree, session, home, console, execution::editor);
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);

@@ -1,5 +1,6 @@
 package io.pachsh.doctor;
 
+import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
@@ -66,7 +67,9 @@ public record Examination(List<Check> checks, Duration limit) {
     } catch (UnknownException e) {
       return Finding.skip(e.why());
     } catch (RefusedException e) {
-      return Finding.skip("the cluster does not say: " + e.refusal().sentence());
+      return e.refusal() instanceof Refusal.NotAuthorized
+          ? Finding.skip("only an administrator may see it")
+          : Finding.skip("the cluster does not say: " + e.refusal().sentence());
     } catch (Failure e) {
       return Finding.skip("it could not be made: " + e.sentence());
     }

@@ -3,12 +3,13 @@ package io.pachsh.doctor;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
-import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.configuration.identity.ConfigTree;
 import io.pachsh.oidc.ClientSecretHint;
+import io.pachsh.oidc.Metadata;
+import io.pachsh.oidc.ProviderProbe;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,12 @@ import java.util.regex.Pattern;
  *
  * @param cluster whose configuration names the identity service
  * @param server the cluster of the enterprise context, whose identity service it is
- * @param discovery asks a provider for its discovery document
+ * @param probes looks at the provider of a configuration, from this machine
  */
 public record IdentityStage(
     ClusterEvidence cluster,
     ClusterEvidence server,
-    Function<AuthConfiguration, Discovery> discovery) {
+    Function<AuthConfiguration, ProviderProbe> probes) {
   /** A duration as Go writes it, which the identity service's own set-up wants. */
   private static final Pattern DURATION =
       Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)([\\d.]+(ns|us|µs|ms|s|m|h))*");
@@ -173,16 +174,16 @@ public record IdentityStage(
 
   private Optional<String> trouble(String issuer) {
     OidcClient client = new OidcClient(issuer, "", Secret.of(""), "");
-    Discovery found =
-        discovery.apply(new AuthConfiguration.Pachctl(client, List.of(), false, false, ""));
-    if (found instanceof Discovery.Failed failed) {
-      return Optional.of(failed.onOneLine());
+    ProviderProbe probe =
+        probes.apply(new AuthConfiguration.Pachctl(client, List.of(), false, false, ""));
+    ProviderProbe.Fetched fetched = probe.document();
+    if (fetched instanceof ProviderProbe.Fetched.Failed failed) {
+      return Optional.of(failed.problem().sentence());
     }
-    Discovery.Published published = (Discovery.Published) found;
-    return published.issuer().equals(issuer)
-        ? published.obstacle().map(LoginProblem::sentence)
-        : Optional.of(
-            "it names itself %s, not %s.".formatted(published.issuer(), issuer));
+    Metadata metadata = ((ProviderProbe.Fetched.Got) fetched).document().metadata();
+    return metadata.issuer().equals(issuer)
+        ? probe.obstacle(metadata).map(LoginProblem::sentence)
+        : Optional.of("it names itself %s, not %s.".formatted(metadata.issuer(), issuer));
   }
 
   private Finding secrets() {

@@ -209,9 +209,12 @@ public final class ProviderProbe {
   public Answer redirectUri(Metadata metadata) {
     OidcClient client = configuration.client();
     AuthorizationRequest request =
-        AuthorizationRequest.create(metadata, configuration, Optional.empty(), random);
-    URI address = URI.create(request.address() + "&prompt=none");
-    Reply reply = http.once(address);
+        AuthorizationRequest.create(
+            metadata.endpoints().authorization(),
+            configuration,
+            Map.of("prompt", "none"),
+            random);
+    Reply reply = http.once(request.address());
     String target = reply.location().map(URI::toString).orElse("");
     String back = client.redirectUri() + (client.redirectUri().contains("?") ? "&" : "?");
     if (reply.isRedirect() && target.startsWith(back) && target.contains(request.state())) {

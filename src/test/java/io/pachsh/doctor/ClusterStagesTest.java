@@ -284,7 +284,7 @@ class ClusterStagesTest {
     Secret robot = admin.tokens().issue("ci", Optional.empty());
     Map<String, Finding> ofRobot = found(Optional.of(robot));
     assertThat(ofRobot.get("cluster.administrator").status()).isEqualTo(SKIP);
-    assertThat(ofRobot.get("configuration.present").observed()).contains("not authorized");
+    assertThat(ofRobot.get("configuration.present").observed()).contains("only an administrator");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.pachsh.cli.doctor;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
-import io.pachsh.access.RelyingParty;
 import io.pachsh.console.Console;
 import io.pachsh.context.Context;
 import io.pachsh.context.Home;
@@ -34,7 +33,6 @@ public record DoctorStages(
     Session session,
     Home home,
     Console console,
-    RelyingParty relyingParty,
     Clock clock,
     SecureRandom random) {
 
@@ -70,7 +68,7 @@ public record DoctorStages(
   List<Check> cluster(ClusterEvidence evidence) {
     List<Check> checks = new ArrayList<>(new ClusterStage(evidence).checks());
     checks.addAll(new ConfigurationStage(evidence).checks());
-    checks.addAll(new IdentityStage(evidence, server(evidence), relyingParty::discover).checks());
+    checks.addAll(new IdentityStage(evidence, server(evidence), this::probe).checks());
     checks.addAll(new BindingStage(evidence).checks());
     checks.addAll(new TokenStage(evidence).checks());
     return checks;
