@@ -1,5 +1,6 @@
 package io.pachsh;
 
+import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
@@ -12,6 +13,7 @@ import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.doctor.DoctorCommands;
 import io.pachsh.cli.doctor.DoctorStages;
 import io.pachsh.cli.idp.IdpCommands;
+import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
@@ -23,11 +25,13 @@ import io.pachsh.cli.session.SessionCommands;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
+import io.pachsh.console.Theme;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.language.LineSource;
+import io.pachsh.language.Position;
 import io.pachsh.session.Session;
 import io.pachsh.shell.Script;
 import java.io.IOException;
@@ -37,20 +41,35 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All commands, with what each needs.
  *
+ * @param theme in which colours codes are drawn
+ * @param relyingParty asks a provider what it publishes before a connector to it is made
  * @param isOneShot whether pachsh ends behind one command
  */
-record Commands(Session session, Home home, Console console, boolean isOneShot) {
+record Commands(
+    Session session,
+    Home home,
+    Console console,
+    Supplier<Theme> theme,
+    RelyingParty relyingParty,
+    boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
     AuthCommands.addTo(
         tree,
         session,
         console,
-        new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
+        new ProviderSignIn(
+            () -> session.variables().environment(),
+            home.rehearsal(),
+            console::width,
+            theme,
+            Clock.systemUTC()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
@@ -60,6 +79,15 @@ record Commands(Session session, Home home, Console console, boolean isOneShot) 
     DoctorCommands.addTo(
         tree, new DoctorStages(session, home, console, Clock.systemUTC(), new LazyRandom()));
     IdpCommands.addTo(tree, session, home, console, execution::editor);
+    SetupCommands.addTo(
+        tree,
+        session,
+        console,
+        () -> relyingParty,
+        streams -> {
+          var unused =
+              execution.runner().run(new Position(1, 1), List.of("auth", "login"), streams);
+        });
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(

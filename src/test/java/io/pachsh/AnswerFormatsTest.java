@@ -118,6 +118,8 @@ class AnswerFormatsTest {
           "doctor context +",
           "doctor cluster + || pwd > /dev/null",
           "doctor provider http://127.0.0.1:1 + || pwd > /dev/null",
+          "idp setup okta --offline --issuer x.okta.com --client-id a --client-secret hush-0815"
+              + " --yes +",
           "config list context +",
           "inspect cluster +",
           "config get active-context +",

@@ -87,6 +87,10 @@ class SessionSecretsTest {
             + " | + auth rotate-root-token --supply-token=@file",
         "auth login --id-token <<EOF~SECRET~EOF | auth login --id-token <<EOF | + auth login"
             + " --id-token",
+        "idp setup okta --client-secret=SECRET --offline --issuer a.okta.com --client-id a"
+            + " --dry-run | idp setup okta --client-secret=••• --offline --issuer a.okta.com"
+            + " --client-id a --dry-run | + idp setup okta --client-secret=••• --offline --issuer"
+            + " a.okta.com --client-id a --dry-run",
         "MY_TOKEN=SECRET                       | MY_TOKEN=•••            | + MY_TOKEN=•••",
         "export MY_PASSWORD='SECRET'           | export MY_PASSWORD='•••' | + export"
             + " MY_PASSWORD=•••",
@@ -129,6 +133,25 @@ class SessionSecretsTest {
         directory.resolve("config"),
         CONFIGURATION.formatted("", SECRET).replaceFirst("auth.*\n", "").replace("EOF", ""));
     assertThat(session(true, "auth set-config --offline -f config").all()).doesNotContain(SECRET);
+  }
+
+  /** A document with a secret: what is typed above it, and what it says. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "idp create-connector <<EOF ¦ {id: m, name: M, type: mockPassword, config: {username: a,"
+            + " password: SECRET}}",
+        "idp create-connector <<EOF ¦ {id: m, name: M, type: ldap, config: {bindPW: SECRET, host:"
+            + " [wrong]}}",
+        "idp update-connector <<EOF ¦ {id: m, type: oidc, config: {clientSecret: SECRET}}",
+        "idp create-client <<EOF    ¦ {id: c, name: C, secret: SECRET}",
+        "idp update-client <<EOF    ¦ {id: c, secret: SECRET}",
+      })
+  void whatComesInAnIdentityDocument(String typed, String document) throws IOException {
+    String input = typed + "\n" + document.replace("SECRET", SECRET) + "\nEOF";
+    assertThat(session(true, input).all()).doesNotContain(SECRET);
   }
 
   /** What puts an issued token into $T, and what a trace shows of it. */

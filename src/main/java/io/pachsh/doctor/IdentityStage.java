@@ -32,7 +32,8 @@ public record IdentityStage(
     Function<AuthConfiguration, ProviderProbe> probes) {
   /** A duration as Go writes it, which the identity service's own set-up wants. */
   private static final Pattern DURATION =
-      Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)([\\d.]+(ns|us|µs|ms|s|m|h))*");
+      Pattern.compile(
+          "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)([\\d.]+(ns|us|µs|ms|s|m|h))*");
 
   private static final Set<String> SILENT_ABOUT_EMAIL = Set.of("okta.com", "oktapreview.com");
 
@@ -103,8 +104,7 @@ public record IdentityStage(
     List<Connector> all = server.connectors();
     return all.isEmpty()
         ? Finding.fail("no connector is there: whoever logs in sees an empty page", "idp setup")
-        : Finding.pass(
-            "connectors: " + Listed.texts(all.stream().map(Connector::id).toList()));
+        : Finding.pass("connectors: " + Listed.texts(all.stream().map(Connector::id).toList()));
   }
 
   private Finding issuer() {

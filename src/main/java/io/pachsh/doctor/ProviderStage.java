@@ -293,7 +293,7 @@ public final class ProviderStage {
   }
 
   private Finding refresh() {
-    List<String> grants = got().grants();
+    List<String> grants = metadata().supported().grants();
     if (grants.isEmpty()) {
       return Finding.skip("it does not say which grants it has");
     }

@@ -39,6 +39,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   private final Ledger ledger;
   private final Identifiers ids;
   private final Logins logins;
+  private final Renewals renewals = new Renewals();
 
   private EmbeddedCluster(Ledger ledger, Identifiers ids, Logins logins) {
     this.ledger = ledger;
@@ -90,7 +91,8 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new EmbeddedCaller(new CallerOperations(ledger, ids, new PresentedToken(token)), logins);
+    CallerOperations operations = new CallerOperations(ledger, ids, new PresentedToken(token));
+    return new EmbeddedCaller(operations, new EmbeddedLogins(operations, logins, renewals));
   }
 
   @Override

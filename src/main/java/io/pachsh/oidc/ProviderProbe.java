@@ -5,6 +5,7 @@ import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.network.Network;
 import io.pachsh.network.ProxyServer;
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.ProviderClients;
 import io.pachsh.oidc.transport.ProviderHttp;
 import io.pachsh.oidc.transport.RejectedException;
@@ -72,12 +73,10 @@ public final class ProviderProbe {
   public record Document(
       Metadata metadata,
       List<String> claims,
-      List<String> grants,
       Optional<Duration> skew,
       List<X509Certificate> certificates) {
     public Document {
       claims = List.copyOf(claims);
-      grants = List.copyOf(grants);
       certificates = List.copyOf(certificates);
     }
   }
@@ -144,7 +143,6 @@ public final class ProviderProbe {
           new Document(
               answer.metadata(),
               members.texts("claims_supported"),
-              members.texts("grant_types_supported"),
               answer.reply().date().map(date -> Duration.between(asked.plus(half), date)),
               answer.reply().certificates()));
     } catch (RejectedException e) {
@@ -210,10 +208,7 @@ public final class ProviderProbe {
     OidcClient client = configuration.client();
     AuthorizationRequest request =
         AuthorizationRequest.create(
-            metadata.endpoints().authorization(),
-            configuration,
-            Map.of("prompt", "none"),
-            random);
+            metadata.endpoints().authorization(), configuration, Map.of("prompt", "none"), random);
     Reply reply = http.once(request.address());
     String target = reply.location().map(URI::toString).orElse("");
     String back = client.redirectUri() + (client.redirectUri().contains("?") ? "&" : "?");

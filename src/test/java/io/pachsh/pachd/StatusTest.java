@@ -238,6 +238,7 @@ class StatusTest {
           UNKNOWN | identity.SetIdentityServerConfig() is disable when the Identity Config is set via environment. | installation decides | helm upgrade
           UNKNOWN | Pachyderm Enterprise is not active in this cluster, and the Pachyderm auth API is an Enterprise-level feature | wants an Enterprise licence | license activate
           UNKNOWN | provided OIDC issuer does not implement OIDC protocol: dial tcp | could not use that issuer | inside the cluster
+          UNKNOWN | provided OIDC issuer does not implement OIDC protocol: 500 Internal Server Error: unable to start Dex server, check logs | could not use that issuer | idp list-connector
           UNKNOWN | multiple authentication token keys found in context | two tokens | proxy
           INVALID_ARGUMENT | validate request: resource: value is required | could not read the request | version
           ABORTED | panic: runtime error | bug of it | kubectl logs

@@ -30,11 +30,7 @@ import java.util.function.Supplier;
 
 /** The checks of each stage, about the context at hand. */
 public record DoctorStages(
-    Session session,
-    Home home,
-    Console console,
-    Clock clock,
-    SecureRandom random) {
+    Session session, Home home, Console console, Clock clock, SecureRandom random) {
 
   private Map<String, String> environment() {
     return session.variables().environment();
@@ -61,8 +57,7 @@ public record DoctorStages(
       return here;
     }
     Context context = session.named(name);
-    return new ClusterEvidence(
-        session.cluster(name), context.isEmbedded(), context.token(), clock);
+    return new ClusterEvidence(session.cluster(name), context.isEmbedded(), context.token(), clock);
   }
 
   List<Check> cluster(ClusterEvidence evidence) {

@@ -119,8 +119,11 @@ final class PachdErrors {
               Exit.FAILED,
               "pachd could not use that issuer, and kept the configuration as it was: %s."
                   .formatted(sentence(text)),
-              "pachd itself asks the issuer, from inside the cluster: it must reach it, and the"
-                  + " issuer must be written as the provider publishes it, to the final slash."));
+              UnstartedIdentityService.remedy(text)
+                  .orElse(
+                      "pachd itself asks the issuer, from inside the cluster: it must reach it, and"
+                          + " the issuer must be written as the provider publishes it, to the"
+                          + " final slash.")));
     }
     if (text.contains("multiple authentication token keys")) {
       return Optional.of(
