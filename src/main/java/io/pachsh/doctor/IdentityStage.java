@@ -9,7 +9,7 @@ import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.configuration.identity.ConfigTree;
 import io.pachsh.oidc.ClientSecretHint;
 import io.pachsh.oidc.Metadata;
-import io.pachsh.oidc.ProviderProbe;
+import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 public record IdentityStage(
     ClusterEvidence cluster,
     ClusterEvidence server,
-    Function<AuthConfiguration, ProviderProbe> probes) {
+    Function<AuthConfiguration, ProviderInspection> probes) {
   /** A duration as Go writes it, which the identity service's own set-up wants. */
   private static final Pattern DURATION =
       Pattern.compile(
@@ -174,13 +174,13 @@ public record IdentityStage(
 
   private Optional<String> trouble(String issuer) {
     OidcClient client = new OidcClient(issuer, "", Secret.of(""), "");
-    ProviderProbe probe =
+    ProviderInspection probe =
         probes.apply(new AuthConfiguration.Pachctl(client, List.of(), false, false, ""));
-    ProviderProbe.Fetched fetched = probe.document();
-    if (fetched instanceof ProviderProbe.Fetched.Failed failed) {
+    ProviderInspection.Fetched fetched = probe.document();
+    if (fetched instanceof ProviderInspection.Fetched.Failed failed) {
       return Optional.of(failed.problem().sentence());
     }
-    Metadata metadata = ((ProviderProbe.Fetched.Got) fetched).document().metadata();
+    Metadata metadata = ((ProviderInspection.Fetched.Got) fetched).document().metadata();
     return metadata.issuer().equals(issuer)
         ? probe.obstacle(metadata).map(LoginProblem::sentence)
         : Optional.of("it names itself %s, not %s.".formatted(metadata.issuer(), issuer));

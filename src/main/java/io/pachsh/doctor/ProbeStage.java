@@ -2,7 +2,7 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.oidc.Metadata;
-import io.pachsh.oidc.ProviderProbe;
+import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.oidc.transport.RejectedException;
 import java.net.URI;
 import java.util.List;
@@ -15,11 +15,11 @@ import java.util.function.Supplier;
  */
 public final class ProbeStage {
   private final Evidence<AuthConfiguration> configuration;
-  private final Evidence<ProviderProbe> probe;
+  private final Evidence<ProviderInspection> probe;
   private final Evidence<Metadata> metadata;
 
   /** The app of a configuration at its provider. */
-  public ProbeStage(Supplier<AuthConfiguration> configuration, Supplier<ProviderProbe> probe) {
+  public ProbeStage(Supplier<AuthConfiguration> configuration, Supplier<ProviderInspection> probe) {
     this.configuration = Evidence.of(configuration);
     this.probe = Evidence.of(probe);
     metadata = Evidence.of(this::fetched);
@@ -33,7 +33,7 @@ public final class ProbeStage {
 
   private Metadata fetched() {
     requireClientId();
-    if (probe.get().document() instanceof ProviderProbe.Fetched.Got got) {
+    if (probe.get().document() instanceof ProviderInspection.Fetched.Got got) {
       return got.document().metadata();
     }
     throw new UnknownException("the discovery document was not got");
@@ -47,7 +47,7 @@ public final class ProbeStage {
 
   private Finding redirectUri() {
     String uri = configuration.get().client().redirectUri();
-    ProviderProbe.Answer answer =
+    ProviderInspection.Answer answer =
         asked(metadata.get().endpoints().authorization(), probe.get()::redirectUri);
     return switch (answer.reception()) {
       case ACCEPTED -> Finding.pass(uri + " is registered (the provider logs this question)");
@@ -63,7 +63,8 @@ public final class ProbeStage {
     if (configuration.get().client().clientSecret().isEmpty()) {
       return Finding.skip("there is no secret to try");
     }
-    ProviderProbe.Answer answer = asked(metadata.get().endpoints().token(), probe.get()::client);
+    ProviderInspection.Answer answer =
+        asked(metadata.get().endpoints().token(), probe.get()::client);
     return switch (answer.reception()) {
       case ACCEPTED -> Finding.pass(answer.words() + " (the provider logs this question)");
       case REFUSED ->
@@ -76,8 +77,8 @@ public final class ProbeStage {
   }
 
   /** Asks, unless others on the way could read the question. */
-  private ProviderProbe.Answer asked(
-      URI endpoint, Function<Metadata, ProviderProbe.Answer> question) {
+  private ProviderInspection.Answer asked(
+      URI endpoint, Function<Metadata, ProviderInspection.Answer> question) {
     String host = String.valueOf(endpoint.getHost());
     boolean isHere = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     if (!"https".equalsIgnoreCase(endpoint.getScheme()) && !isHere) {

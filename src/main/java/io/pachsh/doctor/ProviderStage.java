@@ -3,7 +3,7 @@ package io.pachsh.doctor;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.oidc.Metadata;
-import io.pachsh.oidc.ProviderProbe;
+import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.oidc.transport.RejectedException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -33,14 +33,14 @@ public final class ProviderStage {
       Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
   private final Evidence<AuthConfiguration> configuration;
-  private final Evidence<ProviderProbe> probe;
+  private final Evidence<ProviderInspection> probe;
   private final Clock clock;
-  private final Evidence<ProviderProbe.Fetched> fetched;
-  private final Evidence<ProviderProbe.Keys> keys;
+  private final Evidence<ProviderInspection.Fetched> fetched;
+  private final Evidence<ProviderInspection.Keys> keys;
 
   /** The provider of a configuration, which is asked for when the first check needs it. */
   public ProviderStage(
-      Supplier<AuthConfiguration> configuration, Supplier<ProviderProbe> probe, Clock clock) {
+      Supplier<AuthConfiguration> configuration, Supplier<ProviderInspection> probe, Clock clock) {
     this.configuration = Evidence.of(configuration);
     this.probe = Evidence.of(probe);
     this.clock = clock;
@@ -114,7 +114,7 @@ public final class ProviderStage {
 
   /** Whether the exchange came further than that stage; throws when it did not come so far. */
   private boolean reached(String stage) {
-    if (fetched.get() instanceof ProviderProbe.Fetched.Failed failed) {
+    if (fetched.get() instanceof ProviderInspection.Fetched.Failed failed) {
       int at = WAY.indexOf(stage(failed.problem()));
       if (at < WAY.indexOf(stage)) {
         throw new UnknownException("the way ends before: " + failed.problem().sentence());
@@ -125,7 +125,7 @@ public final class ProviderStage {
   }
 
   private Finding failed(String stage) {
-    if (fetched.get() instanceof ProviderProbe.Fetched.Failed failed
+    if (fetched.get() instanceof ProviderInspection.Fetched.Failed failed
         && stage(failed.problem()).equals(stage)) {
       return of(failed.problem());
     }
@@ -175,8 +175,8 @@ public final class ProviderStage {
         : Finding.pass("its certificate is valid until " + end);
   }
 
-  private ProviderProbe.Document got() {
-    if (fetched.get() instanceof ProviderProbe.Fetched.Got got) {
+  private ProviderInspection.Document got() {
+    if (fetched.get() instanceof ProviderInspection.Fetched.Got got) {
       return got.document();
     }
     throw new UnknownException("the discovery document was not got");

@@ -17,7 +17,7 @@ import io.pachsh.http.Handler;
 import io.pachsh.http.Response;
 import io.pachsh.network.Network;
 import io.pachsh.oidc.FaultyProvider;
-import io.pachsh.oidc.ProviderProbe;
+import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -286,8 +286,8 @@ class ProviderStageTest {
   }
 
   private static Map<String, Finding> found(AuthConfiguration configuration, Network network) {
-    ProviderProbe probe =
-        new ProviderProbe(
+    ProviderInspection probe =
+        new ProviderInspection(
             configuration, () -> network, Duration.ofSeconds(10), CLOCK, new SecureRandom());
     List<Check> checks =
         Stream.concat(

@@ -18,7 +18,7 @@ import io.pachsh.doctor.ProviderStage;
 import io.pachsh.doctor.TokenStage;
 import io.pachsh.network.Network;
 import io.pachsh.oidc.OidcRelyingParty;
-import io.pachsh.oidc.ProviderProbe;
+import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
 import java.security.SecureRandom;
@@ -89,9 +89,9 @@ public record DoctorStages(
         "");
   }
 
-  private ProviderProbe probe(AuthConfiguration configuration) {
+  private ProviderInspection probe(AuthConfiguration configuration) {
     Map<String, String> environment = environment();
-    return new ProviderProbe(
+    return new ProviderInspection(
         configuration,
         () -> Network.of(environment),
         OidcRelyingParty.DEFAULT_LIMIT,

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * line in the provider's log, the others look at public documents. Every method blocks for the time
  * limit at most. Safe for concurrent callers.
  */
-public final class ProviderProbe {
+public final class ProviderInspection {
   /** What providers' pages say of a redirect URI that is not registered, where they were tried. */
   private static final Pattern REDIRECT_REFUSED =
       Pattern.compile(
@@ -51,7 +51,7 @@ public final class ProviderProbe {
    * @param limit how long one question may take
    * @throws RejectedException when the configuration's authorities cannot be read
    */
-  public ProviderProbe(
+  public ProviderInspection(
       AuthConfiguration configuration,
       Supplier<Network> network,
       Duration limit,
