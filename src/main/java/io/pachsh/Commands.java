@@ -15,6 +15,8 @@ import io.pachsh.cli.doctor.DoctorStages;
 import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
+import io.pachsh.cli.okta.OktaCommands;
+import io.pachsh.cli.okta.OktaConnections;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.rehearsal.RehearsalCommands;
@@ -57,6 +59,7 @@ record Commands(
     Console console,
     Supplier<Theme> theme,
     RelyingParty relyingParty,
+    OktaConnections okta,
     boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
@@ -74,7 +77,8 @@ record Commands(
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
     PlaceCommands.addTo(tree, session, console);
-    PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    PolicyCommands.addTo(
+        tree, session, console, Clock.systemUTC(), ZoneId::systemDefault, okta::groupNames);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     DoctorCommands.addTo(
         tree, new DoctorStages(session, home, console, Clock.systemUTC(), new LazyRandom()));
@@ -90,6 +94,7 @@ record Commands(
         });
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
+    OktaCommands.addTo(tree, session, console, okta);
     ServeCommands.addTo(
         tree,
         session,
