@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -94,7 +95,7 @@ public record BindingStage(ClusterEvidence cluster) {
   }
 
   private Finding roles() {
-    SortedSet<String> unknown = new TreeSet<>();
+    Set<String> unknown = new TreeSet<>();
     cluster
         .policy()
         .bindings()
@@ -116,7 +117,7 @@ public record BindingStage(ClusterEvidence cluster) {
   /** People and groups that have roles, groups' members beside them. */
   private SortedSet<Principal> named() {
     AccessPolicy policy = cluster.policy();
-    SortedSet<Principal> all = new TreeSet<>();
+    NavigableSet<Principal> all = new TreeSet<>();
     policy.bindings().values().forEach(entries -> all.addAll(entries.keySet()));
     policy.groups().values().forEach(all::addAll);
     all.addAll(policy.groups().keySet());
