@@ -108,7 +108,9 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
   @Override
   public ConnectorStore connectors() {
     return new EmbeddedConnectors(
-        operations, new ConnectorOpening(new ProviderCheck(logins.relyingParty()::discover)));
+        operations,
+        new ConnectorOpening(new ProviderCheck(logins.relyingParty()::discover)),
+        this::heedIdentityService);
   }
 
   @Override
@@ -118,6 +120,10 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
 
   @Override
   public IdentityService identityService() {
-    return new EmbeddedIdentityService(operations);
+    return new EmbeddedIdentityService(operations, this::heedIdentityService);
+  }
+
+  private void heedIdentityService() {
+    var unused = logins.serveIdentities();
   }
 }
