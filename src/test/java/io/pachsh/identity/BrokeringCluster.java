@@ -32,6 +32,7 @@ final class BrokeringCluster implements AutoCloseable {
   private final Path directory;
   final String issuer;
   final String callback;
+  final String redirectUri;
   final EmbeddedCluster cluster;
   final Caller admin;
   final Secret clientSecret;
@@ -59,7 +60,7 @@ final class BrokeringCluster implements AutoCloseable {
         EmbeddedCluster.open(directory, "local", relyingParty, clock, random).hostedBy(services);
     admin = cluster.as(Optional.of(administrator()));
     admin.identityService().set(new IdentitySettings(issuer, "", ""));
-    String redirectUri = "http://127.0.0.1:" + freePort() + "/authorization-code/callback";
+    redirectUri = "http://127.0.0.1:" + freePort() + "/authorization-code/callback";
     clientSecret =
         admin
             .clients()
