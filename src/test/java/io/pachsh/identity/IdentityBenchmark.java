@@ -36,7 +36,7 @@ final class IdentityBenchmark {
   private IdentityBenchmark() {}
 
   public static void main(String[] args) throws Exception {
-    int logins = args.length > 0 ? Integer.parseInt(args[0]) : 200;
+    int logins = args.length > 0 ? Integer.parseInt(args[0]) : 300;
     Path directory = Files.createTempDirectory("pachsh-bench");
     SigningKey key = SigningKey.generate(new SecureRandom());
     boolean kept;
