@@ -192,6 +192,7 @@ _pachsh_table() {
       'access	.	4 commands' \
       'audit	.	Lists the changes of the cluster: who, when, what.' \
       'undo	.	Takes back the last changes.' \
+      'idp	.	14 commands' \
       'config	.	14 commands' \
       'connect	.	Makes a context of a real cluster and chooses it.' \
       'rehearsal	.	4 commands' \
@@ -770,6 +771,104 @@ _pachsh_table() {
   'history')
     printf '%s\n' \
       '*	?	Only the latest N lines.'
+    _pachsh_every
+    ;;
+  'idp')
+    printf '%s\n' \
+      'create-connector	.	Registers an identity provider.' \
+      'update-connector	.	Changes a connector.' \
+      'edit-connector	.	Opens a connector in your editor.' \
+      'get-connector	.	Shows a connector.' \
+      'delete-connector	.	Deletes a connector.' \
+      'list-connector	.	Lists the connectors.' \
+      'create-client	.	Lets an application log people in.' \
+      'update-client	.	Changes a client.' \
+      'get-client	.	Shows a client.' \
+      'delete-client	.	Deletes a client.' \
+      'list-client	.	Lists the clients.' \
+      'rotate-secret	.	Changes one secret of a connector or client.' \
+      'get-config	.	Shows how the identity service is set up.' \
+      'set-config	.	Sets up the identity service.'
+    ;;
+  'idp create-client')
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.' \
+      '--show-secrets	.	Show a secret that was given; one that was made is shown anyway.'
+    _pachsh_every
+    ;;
+  'idp create-connector')
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.'
+    _pachsh_every
+    ;;
+  'idp delete-client')
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The client'\''s id.'
+    _pachsh_every
+    ;;
+  'idp delete-connector')
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The connector'\''s id.'
+    _pachsh_every
+    ;;
+  'idp edit-connector')
+    printf '%s\n' \
+      '*	?	The connector'\''s id.'
+    _pachsh_every
+    ;;
+  'idp get-client')
+    printf '%s\n' \
+      '--show-secrets	.	Show the secret instead of •••.' \
+      '*	?	The client'\''s id.'
+    _pachsh_every
+    ;;
+  'idp get-config')
+    _pachsh_every
+    ;;
+  'idp get-connector')
+    printf '%s\n' \
+      '--show-secrets	.	Show secrets instead of •••.' \
+      '*	?	The connector'\''s id.'
+    _pachsh_every
+    ;;
+  'idp list-client')
+    _pachsh_every
+    ;;
+  'idp list-connector')
+    _pachsh_every
+    ;;
+  'idp rotate-secret')
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--secret	?	It, as @FILE or env:NAME.' \
+      '--key	?	Which secret of a connector, such as bindPW, where there are several.' \
+      '--client	.	The client, where a connector has the same id.' \
+      '*	?	The id of a connector or client.'
+    _pachsh_every
+    ;;
+  'idp set-config')
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.'
+    _pachsh_every
+    ;;
+  'idp update-client')
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.'
+    _pachsh_every
+    ;;
+  'idp update-connector')
+    printf '%s\n' \
+      '-f	<	Where it is written; - or absent for standard input.' \
+      '--config	<	Where it is written; - or absent for standard input.'
     _pachsh_every
     ;;
   'inspect')

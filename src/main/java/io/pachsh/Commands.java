@@ -9,6 +9,7 @@ import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
+import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
@@ -54,6 +55,7 @@ record Commands(Session session, Home home, Console console, boolean isOneShot) 
     PlaceCommands.addTo(tree, session, console);
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    IdpCommands.addTo(tree, session, home, console, execution::editor);
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(

@@ -1,6 +1,7 @@
 package io.pachsh;
 
 import io.pachsh.cli.builtin.TypedLines;
+import io.pachsh.cli.idp.SecretKeys;
 import io.pachsh.cli.rehearsal.FaultNames;
 import io.pachsh.cli.session.CrashedClusters;
 import io.pachsh.completion.LineCompletions;
@@ -91,7 +92,10 @@ final class InteractiveConsole {
         execution.commands(),
         session,
         live,
-        () -> new ValueCompleters(execution.tree(), session, live).with("MODE", new FaultNames()));
+        () ->
+            new ValueCompleters(execution.tree(), session, live)
+                .with("KEY", new SecretKeys())
+                .with("MODE", new FaultNames()));
   }
 
   /** Runs the loop until the person leaves. */

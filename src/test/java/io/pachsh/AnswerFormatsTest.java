@@ -56,6 +56,23 @@ class AnswerFormatsTest {
           "auth set project vision projectViewer robot:ci +",
           "auth set cluster clusterAdmin robot:ci +",
           "auth remove clusterAdmin robot:ci cluster +",
+          "idp set-config + <<EOF\nissuer: https://id.example.com\nEOF",
+          "idp get-config +",
+          "idp create-connector + <<EOF\n"
+              + "{id: mock, name: M, type: mockPassword, config: {username: a, password: b}}\n"
+              + "EOF",
+          "idp update-connector + <<EOF\n{id: mock, name: Mock}\nEOF",
+          "idp get-connector mock +",
+          "idp list-connector +",
+          "idp create-client + <<EOF\n"
+              + "{id: app, name: A, redirect_uris: ['http://127.0.0.1/']}\n"
+              + "EOF",
+          "idp update-client + <<EOF\n{id: app, name: App}\nEOF",
+          "idp get-client app +",
+          "idp list-client +",
+          "idp rotate-secret app --yes < /dev/null +",
+          "idp delete-client app --yes +",
+          "idp delete-connector mock --yes +",
           "auth get repo images --project vision +",
           "auth get project vision +",
           "auth get cluster +",
@@ -137,6 +154,7 @@ class AnswerFormatsTest {
           "echo",
           "edit",
           "exit",
+          "idp edit-connector",
           "export",
           "kubectl",
           "minikube",

@@ -45,6 +45,12 @@ class CompletionTest {
       auth group add devs robot:ci robot:cd
       auth group add group:data-science user:ada@example.com
       auth set repo vision/images repoReader user:grace@example.com
+      idp create-connector <<EOF
+      {id: okta-prod, name: Okta, type: github, config: {clientID: a, clientSecret: b}}
+      EOF
+      idp create-client <<EOF
+      {id: console, name: Console, secret: c-c-c-c, redirect_uris: [http://127.0.0.1/cb]}
+      EOF
       config set context practice --embedded
       config set context prod-eu --embedded
       """;
@@ -148,6 +154,12 @@ class CompletionTest {
           auth get project |                    -> default vision
           auth get repo |                       -> default/ raw vision/
           auth get repo vision/|                -> vision/images vision/labels
+          idp get-connector |                   -> okta-prod
+          pachctl idp delete-connector ok|      -> okta-prod
+          idp get-client c|                     -> console
+          idp rotate-secret |                   -> console okta-prod
+          idp rotate-secret okta-prod --key b|  -> bindPW
+          idp create-connector --config acc|    -> access.yaml
           auth get repo --project vision |      -> images labels
           auth get repo | --project vision      -> images labels
           auth get repo images --project v|     -> vision

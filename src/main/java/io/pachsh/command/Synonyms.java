@@ -15,6 +15,7 @@ final class Synonyms {
 
   private static final Map<String, List<String>> MEANT =
       Map.ofEntries(
+          Map.entry("add", List.of("create")),
           Map.entry("assign", List.of("add")),
           Map.entry("bind", List.of("add")),
           Map.entry("bye", List.of("exit")),

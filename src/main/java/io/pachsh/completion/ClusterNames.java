@@ -4,6 +4,8 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The names that a cluster knows, as far as somebody may see them.
@@ -22,6 +25,9 @@ import java.util.function.Supplier;
  * @param principals everybody who can be given roles, groups and all too
  * @param robots without {@code robot:} before them
  * @param resources as commands write them
+ * @param connectors ids of the identity service's connectors, and their names
+ * @param clients ids of its clients, and their names
+ * @param identities both
  */
 record ClusterNames(
     NameIndex principals,
@@ -29,7 +35,10 @@ record ClusterNames(
     NameIndex groups,
     NameIndex projects,
     RepoNames repos,
-    NameIndex resources) {
+    NameIndex resources,
+    NameIndex connectors,
+    NameIndex clients,
+    NameIndex identities) {
   static final ClusterNames NONE =
       new ClusterNames(
           NameIndex.NONE,
@@ -37,6 +46,9 @@ record ClusterNames(
           NameIndex.NONE,
           NameIndex.NONE,
           RepoNames.NONE,
+          NameIndex.NONE,
+          NameIndex.NONE,
+          NameIndex.NONE,
           NameIndex.NONE);
 
   /** Asks the cluster. Blocks as long as it takes; what the caller may not know is left out. */
@@ -48,6 +60,14 @@ record ClusterNames(
     SortedMap<String, SortedSet<String>> places = permitted(caller.places()::all, TreeMap::new);
     people.addAll(groups);
     people.add(Principal.ALL_CLUSTER_USERS);
+    List<Name> connectors =
+        permitted(caller.connectors()::all, List::<Connector>of).stream()
+            .map(each -> Name.of(each.id(), each.name()))
+            .toList();
+    List<Name> clients =
+        permitted(caller.clients()::all, List::<IdentityClient>of).stream()
+            .map(each -> Name.of(each.id(), each.name()))
+            .toList();
     return new ClusterNames(
         names(people),
         NameIndex.of(
@@ -58,7 +78,10 @@ record ClusterNames(
         names(groups),
         NameIndex.of(places.keySet().stream().map(name -> Name.of(name, "")).toList()),
         RepoNames.of(places),
-        resources(places));
+        resources(places),
+        NameIndex.of(connectors),
+        NameIndex.of(clients),
+        NameIndex.of(Stream.of(connectors, clients).flatMap(List::stream).toList()));
   }
 
   /** Whoever has a role on the cluster, for one who may see no more. */

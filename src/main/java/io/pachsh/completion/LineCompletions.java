@@ -10,6 +10,7 @@ import io.pachsh.language.MarkedCommand;
 import io.pachsh.language.Markup;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineCompletions implements Completions {
   private static final String EXPANDED = "\0";
+  private static final String CONTEXT = "--context";
   private static final NameIndex DELIMITERS =
       NameIndex.of(
           List.of(
@@ -32,6 +34,7 @@ public final class LineCompletions implements Completions {
 
   private final CommandTree tree;
   private final CommandResolver commands;
+  private final Session session;
   private final Supplier<ValueCompleters> makesKinds;
   private @Nullable ValueCompleters valueCompleters;
   private final LiveNames live;
@@ -43,6 +46,7 @@ public final class LineCompletions implements Completions {
       CommandResolver commands, Session session, LiveNames live, Supplier<ValueCompleters> kinds) {
     this.tree = commands.tree();
     this.commands = commands;
+    this.session = session;
     this.makesKinds = kinds;
     this.live = live;
     this.programs =
@@ -139,7 +143,7 @@ public final class LineCompletions implements Completions {
     Slots slots = new Slots(commands.signature(found.entry()));
     found.arguments().forEach(slots::take);
     String typed = cursorText.typed();
-    Map<String, String> values = values(found, cursorText);
+    Map<String, String> values = onContext(found.entry(), values(found, cursorText));
     CompletionRequest request =
         new CompletionRequest(typed, found.entry().path(), slots.arguments(), values);
     if (slots.awaiting().isPresent()) {
@@ -160,6 +164,20 @@ public final class LineCompletions implements Completions {
     return anything || !typed.isEmpty() || !slots.mayHaveOptions()
         ? of(next.label(), next.values(), request)
         : Candidates.of(options(slots));
+  }
+
+  /** What a line says, and the enterprise context, if that is what its command acts on. */
+  private Map<String, String> onContext(CommandTree.Entry entry, Map<String, String> said) {
+    if (entry.reach() != CommandTree.Reach.ENTERPRISE_CONTEXT || said.containsKey(CONTEXT)) {
+      return said;
+    }
+    String name = session.enterpriseContextName();
+    if (name.equals(session.contextName())) {
+      return said;
+    }
+    Map<String, String> more = new HashMap<>(said);
+    more.put(CONTEXT, name);
+    return more;
   }
 
   /** What the whole line says, also behind the cursor. */

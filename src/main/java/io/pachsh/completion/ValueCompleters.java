@@ -24,6 +24,9 @@ public final class ValueCompleters {
   public ValueCompleters(CommandTree tree, Session session, LiveNames live) {
     Files files = new Files(session.directory(), directoryCache, false);
     with("COMMAND|TOPIC", new HelpWords(tree));
+    with("CLIENT", names(live, ClusterNames::clients));
+    with("CONNECTOR", names(live, ClusterNames::connectors));
+    with("CONNECTOR|CLIENT", names(live, ClusterNames::identities));
     with("CONTEXT", new ContextNames(session));
     with("DIRECTORY", new Files(session.directory(), directoryCache, true));
     with("FILE", files);

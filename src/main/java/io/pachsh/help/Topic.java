@@ -21,6 +21,7 @@ public record Topic(String name, String text) {
       List.of(
           "contexts",
           "login",
+          "identity",
           "saving",
           "serving",
           "language",

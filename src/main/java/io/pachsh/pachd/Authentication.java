@@ -11,6 +11,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.OptionalCall;
 import io.pachsh.pachd.connection.PachdClient;
+import io.pachsh.pachd.connection.UnstartedIdentityService;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.WireWords;
 import io.pachsh.wire.auth.APIGrpc;
@@ -59,12 +60,14 @@ record Authentication(
             new Refusal.LoginRefused(
                 new LoginProblem(
                     "pachd",
-                    "pachd cannot begin a login: " + invalid.sentence(),
+                    "pachd cannot begin a login: " + invalid.sentence().strip(),
                     "",
                     "",
-                    "pachd asks the issuer itself, from inside the cluster: compare 'auth"
-                        + " get-config' with what the provider publishes, and look into pachd's"
-                        + " log.")));
+                    UnstartedIdentityService.remedy(invalid.sentence())
+                        .orElse(
+                            "pachd asks the issuer itself, from inside the cluster: compare 'auth"
+                                + " get-config' with what the provider publishes, and look into"
+                                + " pachd's log."))));
       }
       throw e;
     }

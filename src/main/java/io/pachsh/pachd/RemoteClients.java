@@ -47,7 +47,7 @@ record RemoteClients(PachdClient pachd) implements ClientStore {
     try {
       return Optional.of(get(id));
     } catch (RefusedException e) {
-      if (e.refusal() instanceof Refusal.NotFound) {
+      if (e.refusal() instanceof Refusal.UnknownId) {
         return Optional.empty();
       }
       throw e;

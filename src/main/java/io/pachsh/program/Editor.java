@@ -35,15 +35,27 @@ public final class Editor {
    * disk meanwhile, readable by its owner alone. Fails when there is no editor, or when that fails.
    */
   public String edit(String text) {
+    return edit(text, Path.of(System.getProperty("java.io.tmpdir")), "input.pachsh");
+  }
+
+  /**
+   * The same with a file that stands elsewhere and has another name, by which editors know how to
+   * colour it.
+   *
+   * @param place a directory, made when it is missing
+   */
+  public String edit(String text, Path place, String name) {
     try {
-      Path directory = Files.createTempDirectory("pachsh-edit");
+      Files.createDirectories(place);
+      Path directory = Files.createTempDirectory(place, "pachsh-edit");
       try {
-        Path file = directory.resolve("input.pachsh");
+        Path file = directory.resolve(name);
         new OwnFile(file).create(text.isEmpty() ? "" : text + "\n");
         int status = run(file);
         if (status != 0) {
           throw new Failure(
-              Exit.FAILED, "The editor ended with status " + status + ": nothing is run.");
+              Exit.FAILED,
+              "The editor ended with status " + status + ": what was written in it is dropped.");
         }
         return BoundedInput.text(file, BoundedInput.DOCUMENT).stripTrailing();
       } finally {
@@ -53,7 +65,7 @@ public final class Editor {
       throw FileTrouble.failure(
           "The text could not be handed to an editor or taken back",
           e,
-          "Temporary files stand in " + System.getProperty("java.io.tmpdir") + ".");
+          "The text stands in a file in " + place + " meanwhile.");
     }
   }
 

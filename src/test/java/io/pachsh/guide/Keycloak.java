@@ -85,10 +85,20 @@ final class Keycloak implements AutoCloseable {
     post("/admin/realms", Map.of("realm", realm, "enabled", true));
   }
 
-  /** Makes a confidential client whose ID tokens list the person's groups by name. */
-  void createClient(String realm, String id, String secret, String redirectUri) throws Exception {
+  /** Makes a confidential client that learns the person's groups by name, at that place alone. */
+  void createClient(
+      String realm, String id, String secret, String redirectUri, ClaimsPlace groupsPlace)
+      throws Exception {
     Map<String, String> groupNames =
-        Map.of("claim.name", "groups", "full.path", "false", "id.token.claim", "true");
+        Map.of(
+            "claim.name",
+            "groups",
+            "full.path",
+            "false",
+            "id.token.claim",
+            String.valueOf(groupsPlace == ClaimsPlace.ID_TOKEN),
+            "userinfo.token.claim",
+            String.valueOf(groupsPlace == ClaimsPlace.USERINFO));
     Map<String, Object> groups =
         Map.of(
             "name", "groups",

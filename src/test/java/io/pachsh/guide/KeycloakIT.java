@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** The same build logs in through a real Keycloak, with the real browser and the shipped script. */
@@ -30,7 +32,7 @@ class KeycloakIT {
     keycloak = Keycloak.start(distribution);
     redirectUri = "http://127.0.0.1:" + Keycloak.freePort() + "/authorization-code/callback";
     keycloak.createRealm(REALM);
-    keycloak.createClient(REALM, "pachsh", SECRET, redirectUri);
+    keycloak.createClient(REALM, "pachsh", SECRET, redirectUri, ClaimsPlace.ID_TOKEN);
     keycloak.createPerson(REALM, EMAIL, "engine", List.of("data-science", "Größen"));
   }
 
@@ -71,6 +73,22 @@ class KeycloakIT {
       assertThat(page).contains("client secret");
       assertThat(pachsh.err()).contains("client secret").doesNotContain("another secret");
     }
+  }
+
+  /** A realm of its own for each place, so that the connector's client is called the same. */
+  @ParameterizedTest
+  @EnumSource
+  void logsInThroughAConnector(ClaimsPlace place) throws Exception {
+    String realm = "connector-" + place;
+    BrokeredLogin login = BrokeredLogin.onFreePorts();
+    keycloak.createRealm(realm);
+    keycloak.createClient(realm, "pachsh", SECRET, login.callback(), place);
+    keycloak.createPerson(realm, EMAIL, "engine", List.of("data-science", "Größen"));
+    login.through(
+        new BrokeredLogin.Provider(
+            keycloak.issuer(realm), SECRET, List.of("email", "profile"), place),
+        home,
+        KeycloakIT::signIn);
   }
 
   private Launched startScript(BrowserCall call, String secret) throws Exception {

@@ -26,12 +26,6 @@ record OidcProvider(Process process, String issuer) implements AutoCloseable {
   private static final long INSTALLING_SECONDS = 180;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Where the provider tells the claims of the scopes that a client asks for. */
-  enum Claims {
-    IN_ID_TOKEN,
-    AT_USERINFO
-  }
-
   /** Who signs in there; the groups come as the claim and with the scope {@code groups}. */
   record Person(String email, String password, List<String> groups) {}
 
@@ -65,7 +59,7 @@ record OidcProvider(Process process, String issuer) implements AutoCloseable {
   }
 
   /** Starts it on a free port, and waits until it answers. */
-  static OidcProvider start(Client client, Person person, Claims claims) throws IOException {
+  static OidcProvider start(Client client, Person person, ClaimsPlace place) throws IOException {
     Map<String, Object> told =
         Map.of(
             "client",
@@ -82,7 +76,7 @@ record OidcProvider(Process process, String issuer) implements AutoCloseable {
                 "groups",
                 person.groups()),
             "thin",
-            claims == Claims.AT_USERINFO);
+            place == ClaimsPlace.USERINFO);
     Path log = INSTALLED.resolve("provider.log");
     Process process =
         new ProcessBuilder("node", "provider.mjs", JSON.writeValueAsString(told))

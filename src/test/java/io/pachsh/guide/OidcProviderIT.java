@@ -46,12 +46,11 @@ class OidcProviderIT {
 
   @ParameterizedTest
   @EnumSource
-  void logsInAndLearnsTheGroups(OidcProvider.Claims claims) throws Exception {
+  void logsInAndLearnsTheGroups(ClaimsPlace place) throws Exception {
     String redirectUri = "http://127.0.0.1:" + Keycloak.freePort() + "/authorization-code/callback";
     BrowserCall call = BrowserCall.in(home);
     try (OidcProvider provider =
-            OidcProvider.start(
-                new OidcProvider.Client("pachsh", SECRET, redirectUri), ADA, claims);
+            OidcProvider.start(new OidcProvider.Client("pachsh", SECRET, redirectUri), ADA, place);
         Launched pachsh = configured(provider, redirectUri, call);
         Chromium browser = Chromium.start()) {
       browser.open(call.await(pachsh));
@@ -60,6 +59,20 @@ class OidcProviderIT {
       assertThat(pachsh.await()).as(pachsh.out() + pachsh.err()).isZero();
       assertThat(pachsh.out())
           .contains("group/other:data-science", "group/other:Größen", "other:ada@example.com");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void logsInThroughAConnector(ClaimsPlace place) throws Exception {
+    BrokeredLogin login = BrokeredLogin.onFreePorts();
+    OidcProvider.Client client = new OidcProvider.Client("pachsh", SECRET, login.callback());
+    try (OidcProvider provider = OidcProvider.start(client, ADA, place)) {
+      login.through(
+          new BrokeredLogin.Provider(
+              provider.issuer(), SECRET, List.of("email", "profile", "groups"), place),
+          home,
+          OidcProviderIT::signIn);
     }
   }
 
@@ -72,7 +85,7 @@ class OidcProviderIT {
     return Launched.startIn(home, home, environment, "-c", CONFIGURED);
   }
 
-  static void signIn(Chromium browser) {
+  private static void signIn(Chromium browser) {
     browser.type(By.name("email"), ADA.email());
     browser.type(By.name("password"), ADA.password());
     browser.click(By.tagName("button"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.LoginProblem;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -141,6 +142,23 @@ class PachdLoginTest {
             e -> {
               Refusal.LoginRefused refusal = (Refusal.LoginRefused) e.refusal();
               assertThat(refusal.sentence()).contains("provider.Endpoint: 404 Not Found");
+            });
+  }
+
+  /** A real pachd answers so, to the line's end, while a connector's provider does not answer. */
+  @Test
+  void saysWhereToLookWhenAConnectorKeepsAllFromLoggingIn() {
+    pachd.refuses(
+        APIGrpc.getGetOIDCLoginMethod(),
+        Status.UNKNOWN.withDescription(
+            "500 Internal Server Error: unable to start Dex server, check logs\n"));
+    assertThatThrownBy(this::begin)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> {
+              LoginProblem problem = ((Refusal.LoginRefused) e.refusal()).problem();
+              assertThat(problem.sentence()).endsWith("unable to start Dex server, check logs");
+              assertThat(problem.remedy()).contains("idp list-connector");
             });
   }
 

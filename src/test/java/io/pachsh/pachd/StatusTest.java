@@ -52,10 +52,10 @@ class StatusTest {
           UNAUTHENTICATED | provided auth token is corrupted or has expired (try logging in again)       | BadToken
           INTERNAL        | token expiration is in the past                                              | ExpiredToken
           UNKNOWN         | OIDC ID provider configuration not found                                     | NoProvider
-          INTERNAL        | ID does not exist                                                            | NotFound
+          INTERNAL        | ID does not exist                                                            | UnknownId
           NOT_FOUND       | groups devs not found                                                        | NotFound
           UNKNOWN         | not found                                                                    | NotFound
-          INTERNAL        | ID already exists                                                            | Invalid
+          INTERNAL        | ID already exists                                                            | TakenId
           ALREADY_EXISTS  | project p already exists                                                     | Taken
           UNKNOWN         | unknown role "x"                                                             | Invalid
           UNKNOWN         | cannot modify cluster role bindings for pach: users                          | Invalid
@@ -238,6 +238,7 @@ class StatusTest {
           UNKNOWN | identity.SetIdentityServerConfig() is disable when the Identity Config is set via environment. | installation decides | helm upgrade
           UNKNOWN | Pachyderm Enterprise is not active in this cluster, and the Pachyderm auth API is an Enterprise-level feature | wants an Enterprise licence | license activate
           UNKNOWN | provided OIDC issuer does not implement OIDC protocol: dial tcp | could not use that issuer | inside the cluster
+          UNKNOWN | provided OIDC issuer does not implement OIDC protocol: 500 Internal Server Error: unable to start Dex server, check logs | could not use that issuer | idp list-connector
           UNKNOWN | multiple authentication token keys found in context | two tokens | proxy
           INVALID_ARGUMENT | validate request: resource: value is required | could not read the request | version
           ABORTED | panic: runtime error | bug of it | kubectl logs

@@ -51,14 +51,19 @@ public record ConnectorCheck(String issuer) {
   }
 
   private void redirect(ConfigTree config, List<String> notes) {
-    String written = config.text(REDIRECT);
-    String wanted = IdentitySettings.callback(issuer);
-    boolean isFree = config.isTrue("insecureSkipIssuerCallbackDomainCheck");
-    if (!issuer.isEmpty() && !written.isEmpty() && !isFree && !written.equals(wanted)) {
+    if (!issuer.isEmpty() && !hasOwnRedirect(config)) {
       notes.add(
           "logins will fail: `redirectURI` has to be %s, the identity service's issuer and /callback"
-              .formatted(wanted));
+              .formatted(IdentitySettings.callback(issuer)));
     }
+  }
+
+  /** Whether people come back to this identity service, as far as the configuration says where. */
+  public boolean hasOwnRedirect(ConfigTree config) {
+    String written = config.text(REDIRECT);
+    return written.isEmpty()
+        || config.isTrue("insecureSkipIssuerCallbackDomainCheck")
+        || written.equals(IdentitySettings.callback(issuer));
   }
 
   private static void claims(ConfigTree config, List<String> notes) {

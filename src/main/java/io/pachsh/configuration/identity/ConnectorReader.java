@@ -57,14 +57,25 @@ public final class ConnectorReader {
       Optional<ConfigTree> config = Optional.empty();
       if (top.has("config")) {
         TreeReader reader = new TreeReader(source, type.isEmpty() ? typeOf.apply(id) : type, notes);
-        config =
-            Optional.of(reader.read(top.node("config"))).filter(tree -> whole || !tree.isEmpty());
+        config = Optional.of(reader.read(top.node("config")));
+        requireSome(top, config.get());
       }
       OptionalLong version =
           top.has("version") ? OptionalLong.of(top.number("version")) : OptionalLong.empty();
       return new ConnectorDraft(id, name, type, version, config, notes);
     } catch (DamagedTextException e) {
       throw e.failure();
+    }
+  }
+
+  /** pachd takes an empty configuration for none. */
+  private static void requireSome(Section top, ConfigTree config) {
+    if (config.isEmpty()) {
+      boolean any = !config.type().isEmpty() && config.keys().isEmpty();
+      throw top.failure(
+          "config",
+          "`config` is empty, which pachd takes for none",
+          any ? "write any key in it, such as `config: {unused: true}`" : "write its keys in it");
     }
   }
 

@@ -18,11 +18,14 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * data that {@code connector-types.yaml} keeps.
  *
  * @param meaning what is behind it, in a sentence
+ * @param called names of providers that people write for it
  */
-public record ConnectorType(String name, String meaning, Map<String, ConnectorKey> keys) {
+public record ConnectorType(
+    String name, String meaning, List<String> called, Map<String, ConnectorKey> keys) {
   private static final String DATA = "connector-types.yaml";
 
   public ConnectorType {
+    called = List.copyOf(called);
     keys = new LinkedHashMap<>(keys);
   }
 
@@ -45,7 +48,11 @@ public record ConnectorType(String name, String meaning, Map<String, ConnectorKe
   /** The type that a name was meant to be which is none. */
   public static Optional<String> meantBy(String name) {
     List<String> names = List.copyOf(Known.TYPES.keySet());
-    return Spelling.nearestKey(name, names)
+    return all().stream()
+        .filter(type -> type.called.contains(name.toLowerCase(Locale.ROOT)))
+        .map(ConnectorType::name)
+        .findFirst()
+        .or(() -> Spelling.nearestKey(name, names))
         .or(() -> Spelling.near(name, names).stream().findFirst());
   }
 
@@ -84,7 +91,13 @@ public record ConnectorType(String name, String meaning, Map<String, ConnectorKe
     }
 
     private static ConnectorType type(String name, Map<?, ?> type) {
-      return new ConnectorType(name, text(type, "says"), keys(type));
+      return new ConnectorType(
+          name,
+          text(type, "says"),
+          type.get("called") instanceof List<?> called
+              ? called.stream().map(String::valueOf).toList()
+              : List.of(),
+          keys(type));
     }
 
     private static Map<String, ConnectorKey> keys(Map<?, ?> holder) {

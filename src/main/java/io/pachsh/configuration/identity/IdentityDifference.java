@@ -5,10 +5,10 @@ import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What changes from one connector, client or set-up to another, for people to read: one line per
@@ -50,21 +50,37 @@ public final class IdentityDifference {
   }
 
   private static List<String> lines(Map<String, Object> before, Map<String, Object> after) {
-    Set<String> keys = new LinkedHashSet<>(after.keySet());
-    keys.addAll(before.keySet());
     List<String> lines = new ArrayList<>();
-    for (String key : keys) {
-      Object was = before.get(key);
-      Object is = after.get(key);
-      if (was == null) {
-        lines.add("+ %s: %s".formatted(key, is));
-      } else if (is == null) {
-        lines.add("- %s: %s".formatted(key, was));
-      } else if (!was.equals(is)) {
-        lines.add("~ %s: %s → %s".formatted(key, was, is));
-      }
-    }
+    after.forEach(
+        (key, is) -> {
+          Object was = before.get(key);
+          if (was == null) {
+            lines.add("+ %s: %s".formatted(key, told(is)));
+          } else if (!was.equals(is)) {
+            lines.add("~ %s: %s → %s".formatted(key, told(was), told(is)));
+          }
+        });
+    before.forEach(
+        (key, was) -> {
+          if (!after.containsKey(key)) {
+            lines.add("- %s: %s".formatted(key, told(was)));
+          }
+        });
     return lines;
+  }
+
+  /** A value in a line: lists and what is in them as YAML writes them within brackets. */
+  private static String told(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream()
+          .map(IdentityDifference::told)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    return value instanceof Map<?, ?> map
+        ? map.entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + told(entry.getValue()))
+            .collect(Collectors.joining(", ", "{", "}"))
+        : value.toString();
   }
 
   private static Map<String, Object> shown(ConnectorDraft connector) {

@@ -19,7 +19,7 @@ public final class IdentitySettingsReader {
 
   /** A duration in Go's notation that is not negative (package {@code time}, ParseDuration). */
   private static final Pattern DURATION =
-      Pattern.compile("0|(?:\\d{1,9}(?:\\.\\d{1,9})?(?:ns|us|µs|μs|ms|s|m|h))+");
+      Pattern.compile("0|(?:\\d{1,9}(?:\\.\\d{1,9})?(?:ns|us|µs|μs|ms|s|m|h))++");
 
   private IdentitySettingsReader() {}
 

@@ -35,7 +35,9 @@ final class PachdErrors {
           "no authentication metadata", new Refusal.NotSignedIn(),
           "provided auth token is corrupted or has expired", new Refusal.BadToken(),
           "token expiration is in the past", new Refusal.ExpiredToken(),
-          "OIDC ID provider configuration not found", new Refusal.NoProvider());
+          "OIDC ID provider configuration not found", new Refusal.NoProvider(),
+          "ID does not exist", new Refusal.UnknownId(),
+          "ID already exists", new Refusal.TakenId());
 
   private PachdErrors() {}
 
@@ -80,9 +82,7 @@ final class PachdErrors {
     if (code == Status.Code.FAILED_PRECONDITION && text.startsWith("cannot delete project ")) {
       return Optional.of(new Refusal.NotEmpty(text));
     }
-    if (code == Status.Code.NOT_FOUND
-        || text.contains("ID does not exist")
-        || text.endsWith("not found")) {
+    if (code == Status.Code.NOT_FOUND || text.endsWith("not found")) {
       return Optional.of(new Refusal.NotFound(text));
     }
     return Optional.empty();
@@ -119,8 +119,11 @@ final class PachdErrors {
               Exit.FAILED,
               "pachd could not use that issuer, and kept the configuration as it was: %s."
                   .formatted(sentence(text)),
-              "pachd itself asks the issuer, from inside the cluster: it must reach it, and the"
-                  + " issuer must be written as the provider publishes it, to the final slash."));
+              UnstartedIdentityService.remedy(text)
+                  .orElse(
+                      "pachd itself asks the issuer, from inside the cluster: it must reach it, and"
+                          + " the issuer must be written as the provider publishes it, to the"
+                          + " final slash.")));
     }
     if (text.contains("multiple authentication token keys")) {
       return Optional.of(
