@@ -192,7 +192,7 @@ _pachsh_table() {
       'access	.	4 commands' \
       'audit	.	Lists the changes of the cluster: who, when, what.' \
       'undo	.	Takes back the last changes.' \
-      'idp	.	14 commands' \
+      'idp	.	15 commands' \
       'config	.	14 commands' \
       'connect	.	Makes a context of a real cluster and chooses it.' \
       'rehearsal	.	4 commands' \
@@ -378,7 +378,9 @@ _pachsh_table() {
     ;;
   'auth get-config')
     printf '%s\n' \
-      '--show-secrets	.	Show the client secret instead of •••.'
+      '--show-secrets	.	Show the client secret instead of •••.' \
+      '--guide	.	Where people log in through an identity service: the provider behind it, in the shape of the Okta guide.' \
+      '--connector	?	With --guide: which, where there is more than one.'
     _pachsh_every
     ;;
   'auth get-groups')
@@ -788,7 +790,8 @@ _pachsh_table() {
       'list-client	.	Lists the clients.' \
       'rotate-secret	.	Changes one secret of a connector or client.' \
       'get-config	.	Shows how the identity service is set up.' \
-      'set-config	.	Sets up the identity service.'
+      'set-config	.	Sets up the identity service.' \
+      'setup	.	Connects an identity provider, step by step.'
     ;;
   'idp create-client')
     printf '%s\n' \
@@ -857,6 +860,23 @@ _pachsh_table() {
     printf '%s\n' \
       '-f	<	Where it is written; - or absent for standard input.' \
       '--config	<	Where it is written; - or absent for standard input.'
+    _pachsh_every
+    ;;
+  'idp setup')
+    printf '%s\n' \
+      '--issuer	?	The provider'\''s issuer, or its domain or tenant.' \
+      '--client-id	?	The app'\''s id at the provider.' \
+      '--client-secret	?	The app'\''s secret, as @FILE or env:NAME.' \
+      '--name	?	The connector'\''s id and name; by default the preset'\''s.' \
+      '--redirect-uri	?	Where the identity service sends browsers back to the cluster.' \
+      '--identity-issuer	?	Where the identity service is, for tokens and browsers.' \
+      '--device	.	Let people log in whose browser is on another device, too; alone, only that.' \
+      '--offline	.	Do not ask the provider.' \
+      '--dry-run	.	Check everything and show the plan.' \
+      '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The provider: okta, google, keycloak, auth0, entra or generic.'
     _pachsh_every
     ;;
   'idp update-client')

@@ -131,7 +131,7 @@ function __pachsh_table --argument-names at
       'access	.	4 commands' \
       'audit	.	Lists the changes of the cluster: who, when, what.' \
       'undo	.	Takes back the last changes.' \
-      'idp	.	14 commands' \
+      'idp	.	15 commands' \
       'config	.	14 commands' \
       'connect	.	Makes a context of a real cluster and chooses it.' \
       'rehearsal	.	4 commands' \
@@ -295,7 +295,9 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth get-config'
     printf '%s\n' \
-      '--show-secrets	.	Show the client secret instead of •••.'
+      '--show-secrets	.	Show the client secret instead of •••.' \
+      '--guide	.	Where people log in through an identity service: the provider behind it, in the shape of the Okta guide.' \
+      '--connector	?	With --guide: which, where there is more than one.'
     __pachsh_every
     case 'auth get-groups'
     printf '%s\n' \
@@ -635,7 +637,8 @@ function __pachsh_table --argument-names at
       'list-client	.	Lists the clients.' \
       'rotate-secret	.	Changes one secret of a connector or client.' \
       'get-config	.	Shows how the identity service is set up.' \
-      'set-config	.	Sets up the identity service.'
+      'set-config	.	Sets up the identity service.' \
+      'setup	.	Connects an identity provider, step by step.'
     case 'idp create-client'
     printf '%s\n' \
       '-f	<	Where it is written; - or absent for standard input.' \
@@ -692,6 +695,22 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '-f	<	Where it is written; - or absent for standard input.' \
       '--config	<	Where it is written; - or absent for standard input.'
+    __pachsh_every
+    case 'idp setup'
+    printf '%s\n' \
+      '--issuer	?	The provider\'s issuer, or its domain or tenant.' \
+      '--client-id	?	The app\'s id at the provider.' \
+      '--client-secret	?	The app\'s secret, as @FILE or env:NAME.' \
+      '--name	?	The connector\'s id and name; by default the preset\'s.' \
+      '--redirect-uri	?	Where the identity service sends browsers back to the cluster.' \
+      '--identity-issuer	?	Where the identity service is, for tokens and browsers.' \
+      '--device	.	Let people log in whose browser is on another device, too; alone, only that.' \
+      '--offline	.	Do not ask the provider.' \
+      '--dry-run	.	Check everything and show the plan.' \
+      '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	The provider: okta, google, keycloak, auth0, entra or generic.'
     __pachsh_every
     case 'idp update-client'
     printf '%s\n' \

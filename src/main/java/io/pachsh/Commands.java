@@ -1,5 +1,6 @@
 package io.pachsh;
 
+import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
@@ -10,6 +11,7 @@ import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.idp.IdpCommands;
+import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
@@ -26,6 +28,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.language.LineSource;
+import io.pachsh.language.Position;
 import io.pachsh.session.Session;
 import io.pachsh.shell.Script;
 import java.io.IOException;
@@ -35,13 +38,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * All commands, with what each needs.
  *
+ * @param relyingParty asks a provider what it publishes before a connector to it is made
  * @param isOneShot whether pachsh ends behind one command
  */
-record Commands(Session session, Home home, Console console, boolean isOneShot) {
+record Commands(
+    Session session, Home home, Console console, RelyingParty relyingParty, boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
     AuthCommands.addTo(
@@ -56,6 +62,15 @@ record Commands(Session session, Home home, Console console, boolean isOneShot) 
     PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     IdpCommands.addTo(tree, session, home, console, execution::editor);
+    SetupCommands.addTo(
+        tree,
+        session,
+        console,
+        () -> relyingParty,
+        streams -> {
+          var unused =
+              execution.runner().run(new Position(1, 1), List.of("auth", "login"), streams);
+        });
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     ServeCommands.addTo(

@@ -2,6 +2,7 @@ package io.pachsh;
 
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.idp.SecretKeys;
+import io.pachsh.cli.idp.setup.PresetNames;
 import io.pachsh.cli.rehearsal.FaultNames;
 import io.pachsh.cli.session.CrashedClusters;
 import io.pachsh.completion.LineCompletions;
@@ -95,7 +96,8 @@ final class InteractiveConsole {
         () ->
             new ValueCompleters(execution.tree(), session, live)
                 .with("KEY", new SecretKeys())
-                .with("MODE", new FaultNames()));
+                .with("MODE", new FaultNames())
+                .with("PRESET", new PresetNames()));
   }
 
   /** Runs the loop until the person leaves. */

@@ -113,6 +113,8 @@ class AnswerFormatsTest {
               + " <<EOF\nissuer: https://id.example.com\nclient_id: a\nclient_secret: b\n"
               + "redirect_uri: http://127.0.0.1:30657/authorization-code/callback\nEOF",
           "auth get-config +",
+          "idp setup okta --offline --issuer x.okta.com --client-id a --client-secret hush-0815"
+              + " --yes +",
           "config list context +",
           "inspect cluster +",
           "config get active-context +",

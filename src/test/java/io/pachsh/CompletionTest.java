@@ -162,6 +162,7 @@ class CompletionTest {
           idp create-connector --config acc|    -> access.yaml
           auth get repo --project vision |      -> images labels
           auth get repo | --project vision      -> images labels
+          idp setup key|                        -> keycloak
           auth get repo images --project v|     -> vision
           auth who-can REPO_READ repo:vision/i| -> repo:vision/images
           auth who-can REPO_READ c|             -> cluster

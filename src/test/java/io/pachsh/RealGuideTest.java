@@ -164,8 +164,9 @@ class RealGuideTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err())
         .contains("This cluster's installation decides about that")
-        .contains("Nothing was changed.")
-        .contains(
+        .contains("Nothing was changed.");
+    assertThat(run.out())
+        .endsWith(
             """
             oidc:
               mockIDP: false
@@ -191,7 +192,9 @@ class RealGuideTest {
             """)
         .doesNotContain("s3cret-of-test")
         .doesNotContain("pw-of-ldap");
-    assertThat(setConfig("--yes", "--show-secrets").err()).contains("bindPW: 'pw-of-ldap'");
+    assertThat(setConfig("--yes", "--show-secrets").out())
+        .contains("bindPW: 'pw-of-ldap'")
+        .contains("clientSecret: 's3cret-of-test'");
   }
 
   @Test

@@ -87,6 +87,10 @@ class SessionSecretsTest {
             + " | + auth rotate-root-token --supply-token=@file",
         "auth login --id-token <<EOF~SECRET~EOF | auth login --id-token <<EOF | + auth login"
             + " --id-token",
+        "idp setup okta --client-secret=SECRET --offline --issuer a.okta.com --client-id a"
+            + " --dry-run | idp setup okta --client-secret=••• --offline --issuer a.okta.com"
+            + " --client-id a --dry-run | + idp setup okta --client-secret=••• --offline --issuer"
+            + " a.okta.com --client-id a --dry-run",
         "MY_TOKEN=SECRET                       | MY_TOKEN=•••            | + MY_TOKEN=•••",
         "export MY_PASSWORD='SECRET'           | export MY_PASSWORD='•••' | + export"
             + " MY_PASSWORD=•••",

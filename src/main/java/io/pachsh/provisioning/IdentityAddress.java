@@ -2,6 +2,7 @@ package io.pachsh.provisioning;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.cluster.ClusterHost;
+import io.pachsh.cluster.identity.IdentitySettings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +18,6 @@ public record IdentityAddress(String issuer, String browserHost) {
   /** The port at which pachctl and Kubernetes put the identity service on this machine. */
   private static final int PORT = 30658;
 
-  private static final String LOOPBACK = "http://127.0.0.1:" + PORT;
   private static final Pattern LOOPBACK_HOST =
       Pattern.compile("localhost|\\[::1]|127(?:\\.\\d{1,3}){3}");
 
@@ -65,7 +65,7 @@ public record IdentityAddress(String issuer, String browserHost) {
   /** The address for it beside the cluster's own callback: a port here, else Helm's path. */
   private static String beside(String redirectUri) {
     if (!isUsable(redirectUri)) {
-      return LOOPBACK;
+      return IdentitySettings.LOOPBACK_ISSUER;
     }
     URI redirect = URI.create(redirectUri);
     return LOOPBACK_HOST.matcher(redirect.getHost()).matches()

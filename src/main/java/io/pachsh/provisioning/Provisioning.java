@@ -53,6 +53,23 @@ public record Provisioning(Caller identity, Caller cluster, boolean isOne) {
         wanted, identity.identityService().settings().issuer(), configuration(), redirectUri);
   }
 
+  /**
+   * Wants a cluster whose people log in through the identity service.
+   *
+   * @throws Failure when they do not
+   */
+  public void requireIdentityService() {
+    String set = identity.identityService().settings().issuer();
+    String issuer = set.isEmpty() ? IdentitySettings.LOOPBACK_ISSUER : set;
+    if (configuration().filter(live -> live.client().issuer().equals(issuer)).isEmpty()) {
+      throw new Failure(
+          Exit.FAILED,
+          "People do not log in through the identity service here, and only that lets them use"
+              + " another device.",
+          "'idp setup' connects a provider through it; with --device it does both.");
+    }
+  }
+
   /** The steps from what is there to what is wanted. */
   public Plan plan(LoginGoal goal) {
     List<PlanStep> steps = new ArrayList<>();

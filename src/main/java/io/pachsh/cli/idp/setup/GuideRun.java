@@ -61,7 +61,8 @@ public final class GuideRun {
     }
     IdentityAddress address = provisioning.address(request.issuer(), guide.client().redirectUri());
     LoginGoal goal = GuideTranslation.goal(guide, address);
-    return new PlanRun(provisioning, confirmation, request.dryRun(), request.showSecrets())
+    return new PlanRun(
+            provisioning, session.secrets(), confirmation, request.dryRun(), request.showSecrets())
         .run(goal, advice(guide, goal, streams), streams);
   }
 

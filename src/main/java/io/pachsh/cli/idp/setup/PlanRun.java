@@ -3,8 +3,10 @@ package io.pachsh.cli.idp.setup;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.command.Confirmation;
+import io.pachsh.configuration.identity.ConfigSecrets;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -14,6 +16,7 @@ import io.pachsh.provisioning.LoginGoal;
 import io.pachsh.provisioning.Plan;
 import io.pachsh.provisioning.PlanStep;
 import io.pachsh.provisioning.Provisioning;
+import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.screen.Refusals;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +24,16 @@ import java.util.List;
 /**
  * A plan from its making to its end: shown, agreed to, applied.
  *
+ * @param secrets knows every secret that is shown
  * @param dryRun whether it ends with the showing
  * @param showSecrets whether values for Helm hold the secrets
  */
 record PlanRun(
-    Provisioning provisioning, Confirmation confirmation, boolean dryRun, boolean showSecrets) {
+    Provisioning provisioning,
+    KnownSecrets secrets,
+    Confirmation confirmation,
+    boolean dryRun,
+    boolean showSecrets) {
 
   /** Goes through it; {@code advice} is what a person does beside it, shown with the plan. */
   Answer.One run(LoginGoal goal, List<String> advice, Streams streams) {
@@ -49,7 +57,7 @@ record PlanRun(
             return true;
           });
     } catch (RefusedException e) {
-      throw e.refusal() instanceof Refusal.Managed managed ? managed(managed, goal) : e;
+      throw e.refusal() instanceof Refusal.Managed managed ? managed(managed, goal, streams) : e;
     }
     List<String> lines = new ArrayList<>(seen ? List.of() : shown);
     lines.add("The plan is applied: people log in with 'auth login'.");
@@ -70,16 +78,20 @@ record PlanRun(
         .with("changes", step.difference());
   }
 
-  private Failure managed(Refusal.Managed managed, LoginGoal goal) {
-    Failure told = Refusals.failure(managed);
+  /** The values for Helm are an answer that can be kept in a file, though nothing was done. */
+  private Failure managed(Refusal.Managed managed, LoginGoal goal, Streams streams) {
+    if (showSecrets) {
+      provisioning.connectors().stream()
+          .flatMap(connector -> new ConfigSecrets(connector.config().orElseThrow()).all().stream())
+          .forEach(secrets::learn);
+    }
+    streams.begin(Lines.of(HelmValues.of(goal, provisioning, showSecrets)));
     return new Failure(
-        told.exit(),
-        told.sentence(),
+        Exit.FAILED,
+        managed.sentence(),
         Lines.of(
-                "Nothing was changed. It was installed with Helm: set these values, and run 'helm"
-                    + " upgrade' with them"
-                    + (showSecrets ? "." : " (--show-secrets writes the secrets into them)."),
-                "")
-            .and(Lines.block(HelmValues.of(goal, provisioning, showSecrets))));
+            "Nothing was changed. It was installed with Helm: these are the values to set, for"
+                + " 'helm upgrade'"
+                + (showSecrets ? "." : "; --show-secrets writes the secrets into them.")));
   }
 }

@@ -6,11 +6,17 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.provisioning.GuideTranslation;
 import io.pachsh.provisioning.Provisioning;
+import io.pachsh.session.Session;
 import java.util.List;
 import java.util.Optional;
 
 /** What a cluster has, in the guide's shape. */
 public record StoredGuide(Provisioning provisioning) {
+  /** What the cluster at hand has, with the identity service that belongs to it. */
+  public static StoredGuide of(Session session) {
+    return new StoredGuide(new IdentityCluster(session).provisioning());
+  }
+
   /** The view of the connector of that name; empty when there is none, or no configuration. */
   Optional<GuideTranslation.View> named(String name) {
     Optional<AuthConfiguration> configuration = provisioning.configuration();
