@@ -357,13 +357,19 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '-b	.	Print the address and open no browser.' \
       '--no-browser	.	Print the address and open no browser.' \
-      '--timeout	?	How long to wait for the browser, 3m at most and by default.' \
+      '--timeout	?	How long to wait: for the browser 3m at most and by default, with --device as long as the code is good.' \
       '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
       '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
       '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.' \
-      '--prompt	login|select_account	What the provider asks even if it knows you: login (sign in again) or select_account.'
+      '--prompt	login|select_account	What the provider asks even if it knows you: login (sign in again) or select_account.' \
+      '--renew	.	Let the session last longer without a browser, if the provider lets it.' \
+      '--device	.	Sign in with a browser on any device, by a code: for SSH, where none comes back here.' \
+      '--client-id	?	With --device: as which client to ask, where it is not the one that \'idp setup --device\' makes.' \
+      '--client-secret	?	With --client-id: its secret, unless it is a public client. Or @FILE.'
     __pachsh_every
     case 'auth logout'
+    printf '%s\n' \
+      '--everywhere	.	Sign out of the identity provider, too, in the browser.'
     __pachsh_every
     case 'auth remove'
     printf '%s\n' \

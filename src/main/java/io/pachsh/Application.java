@@ -127,7 +127,7 @@ final class Application implements AutoCloseable {
     prompt =
         new InteractiveConsole(
             session, home, console, interrupts, execution, streams, theme, watched, clock);
-    new Commands(session, home, console, relyingParty, mode == Mode.ONE_SHOT)
+    new Commands(session, home, console, theme, relyingParty, mode == Mode.ONE_SHOT)
         .addTo(execution, prompt.typedLines(), practiceOrg, serving);
     TutorialCommands.addTo(
         execution.tree(),

@@ -1,5 +1,6 @@
 package io.pachsh;
 
+import io.pachsh.access.DeviceProvider;
 import io.pachsh.cluster.Cluster;
 import io.pachsh.cluster.SavedCluster;
 import io.pachsh.command.Durations;
@@ -33,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param embeddedOnes opens the embedded cluster of a name
  * @param notices shows what a real cluster wants its users to know
+ * @param devices signs people in whose browser is on another device
  * @param changes is told an address to which PACHD_ADDRESS led, before something is changed there
  */
 record ClusterOpener(
@@ -40,6 +42,7 @@ record ClusterOpener(
     Variables variables,
     Consumer<String> notices,
     Consumer<String> changes,
+    DeviceProvider devices,
     Clock clock)
     implements Clusters {
   private static final String ADDRESS = "PACHD_ADDRESS";
@@ -83,6 +86,7 @@ record ClusterOpener(
                 name, variables.exported(ADDRESS).filter(it -> !it.isEmpty()).isPresent())),
         listener,
         variables.environment(),
+        devices,
         clock);
   }
 

@@ -23,6 +23,7 @@ import io.pachsh.cli.session.SessionCommands;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
+import io.pachsh.console.Theme;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -39,22 +40,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All commands, with what each needs.
  *
+ * @param theme in which colours codes are drawn
  * @param relyingParty asks a provider what it publishes before a connector to it is made
  * @param isOneShot whether pachsh ends behind one command
  */
 record Commands(
-    Session session, Home home, Console console, RelyingParty relyingParty, boolean isOneShot) {
+    Session session,
+    Home home,
+    Console console,
+    Supplier<Theme> theme,
+    RelyingParty relyingParty,
+    boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
     AuthCommands.addTo(
         tree,
         session,
         console,
-        new ProviderSignIn(() -> session.variables().environment(), home.rehearsal()),
+        new ProviderSignIn(
+            () -> session.variables().environment(),
+            home.rehearsal(),
+            console::width,
+            theme,
+            Clock.systemUTC()),
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());

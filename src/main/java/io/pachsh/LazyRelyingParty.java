@@ -1,6 +1,10 @@
 package io.pachsh;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.BackChannel;
+import io.pachsh.access.DeviceOpening;
+import io.pachsh.access.DeviceProvider;
+import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.command.Durations;
@@ -15,12 +19,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
 /** The relying party, whose libraries load when a command first needs it. */
-final class LazyRelyingParty implements RelyingParty, AutoCloseable {
+final class LazyRelyingParty implements RelyingParty, DeviceProvider, AutoCloseable {
   private final Clock clock;
   private final SecureRandom random;
   private final Supplier<Map<String, String>> environment;
@@ -55,8 +60,18 @@ final class LazyRelyingParty implements RelyingParty, AutoCloseable {
   }
 
   @Override
-  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
-    return real().verify(configuration, idToken);
+  public Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted) {
+    return real().verify(configuration, idToken, trusted);
+  }
+
+  @Override
+  public BackChannel backChannel(AuthConfiguration configuration) {
+    return real().backChannel(configuration);
+  }
+
+  @Override
+  public DeviceOpening<DeviceProvider.Result> openDevice(URI loginAddress, LoginClient client) {
+    return real().openDevice(loginAddress, client);
   }
 
   @Override
@@ -72,7 +87,7 @@ final class LazyRelyingParty implements RelyingParty, AutoCloseable {
     }
   }
 
-  private synchronized RelyingParty real() {
+  private synchronized OidcRelyingParty real() {
     if (real == null) {
       real = new OidcRelyingParty(clock, random, () -> Network.of(environment.get()), limit());
     }

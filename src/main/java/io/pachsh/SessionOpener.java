@@ -1,6 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.identity.IdentityHost;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
  */
 record SessionOpener(
     Home home,
-    RelyingParty relyingParty,
+    LazyRelyingParty relyingParty,
     IdentityHost identityServices,
     Clock clock,
     SecureRandom random,
@@ -48,6 +47,7 @@ record SessionOpener(
             variables,
             notes,
             changes,
+            relyingParty,
             clock);
     return new Session(
         new EmbeddedContexts(new ContextStore(home.contextsFile())),

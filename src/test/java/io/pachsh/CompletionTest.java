@@ -114,8 +114,8 @@ class CompletionTest {
           nonsense whoa|                        ->
           'au|                                  -> 'audit' 'auth'
           # options
-          auth login --|                        -> --as --context --help --id-token --no-browser --output --output-format --prompt --timeout
-          auth login |                          -> --as --context --help --id-token --no-browser --output --output-format --prompt --timeout
+          auth login --|                        -> --as --client-id --client-secret --context --device --help --id-token --no-browser --output --output-format --prompt --renew --timeout
+          auth login |                          -> --as --client-id --client-secret --context --device --help --id-token --no-browser --output --output-format --prompt --renew --timeout
           auth login --timeout 3m --t|          ->
           auth whoami -- --|                    ->
           auth whoami -o j|                     -> json
@@ -297,6 +297,7 @@ class CompletionTest {
             "N",
             "NAME",
             "SCOPE",
+            "SECRET",
             "STATUS",
             "TEXT",
             "URI",

@@ -44,6 +44,8 @@ class SecretRecordsTest {
   /** Components of such a name that hold something else. */
   private static final Set<String> HARMLESS =
       Set.of(
+          "io.pachsh.embedded.state.Token.refreshToken", // Holds one as a Secret.
+          "io.pachsh.embedded.change.RefreshTokenChanged.refreshToken", // The same.
           "io.pachsh.issuer.Paths.token", // A path.
           "io.pachsh.oidc.Metadata$Endpoints.token" // An address.
           );

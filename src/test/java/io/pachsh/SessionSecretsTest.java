@@ -135,6 +135,25 @@ class SessionSecretsTest {
     assertThat(session(true, "auth set-config --offline -f config").all()).doesNotContain(SECRET);
   }
 
+  /** A document with a secret: what is typed above it, and what it says. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "idp create-connector <<EOF ¦ {id: m, name: M, type: mockPassword, config: {username: a,"
+            + " password: SECRET}}",
+        "idp create-connector <<EOF ¦ {id: m, name: M, type: ldap, config: {bindPW: SECRET, host:"
+            + " [wrong]}}",
+        "idp update-connector <<EOF ¦ {id: m, type: oidc, config: {clientSecret: SECRET}}",
+        "idp create-client <<EOF    ¦ {id: c, name: C, secret: SECRET}",
+        "idp update-client <<EOF    ¦ {id: c, secret: SECRET}",
+      })
+  void whatComesInAnIdentityDocument(String typed, String document) throws IOException {
+    String input = typed + "\n" + document.replace("SECRET", SECRET) + "\nEOF";
+    assertThat(session(true, input).all()).doesNotContain(SECRET);
+  }
+
   /** What puts an issued token into $T, and what a trace shows of it. */
   @ParameterizedTest
   @CsvSource(

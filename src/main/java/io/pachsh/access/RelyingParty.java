@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a cluster needs of OpenID Connect. */
 public interface RelyingParty {
@@ -31,8 +32,20 @@ public interface RelyingParty {
     return open(configuration, lifetime, Optional.empty());
   }
 
-  /** Checks an ID token that came by another way than a login; no nonce is expected. */
-  Verdict verify(AuthConfiguration configuration, Secret idToken);
+  /**
+   * Checks an ID token that came by another way than a login; no nonce is expected.
+   *
+   * @param trusted the clients besides the cluster's own that may have asked for it
+   */
+  Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted);
+
+  /** The same for tokens that the cluster's own client asked for. */
+  default Verdict verify(AuthConfiguration configuration, Secret idToken) {
+    return verify(configuration, idToken, Set.of());
+  }
+
+  /** What is asked of a configuration's provider without a browser that comes back. */
+  BackChannel backChannel(AuthConfiguration configuration);
 
   /**
    * The same relying party, for an issuer that runs on this machine whatever its name says: what is
@@ -143,9 +156,15 @@ public interface RelyingParty {
      *
      * @param expires when the ID token expires
      * @param notes what was accepted and is worth a word, one sentence each
+     * @param refreshToken what the login can be renewed with, if the provider gave such a token
      */
     record Verified(
-        String subject, String email, ClaimedGroups groups, Instant expires, List<String> notes)
+        String subject,
+        String email,
+        ClaimedGroups groups,
+        Instant expires,
+        List<String> notes,
+        Optional<Secret> refreshToken)
         implements Verdict {
       public Verified {
         notes = List.copyOf(notes);
@@ -153,7 +172,7 @@ public interface RelyingParty {
 
       /** A person whose groups all came. */
       public Verified(String subject, String email, List<String> groups, Instant expires) {
-        this(subject, email, ClaimedGroups.named(groups), expires, List.of());
+        this(subject, email, ClaimedGroups.named(groups), expires, List.of(), Optional.empty());
       }
     }
 

@@ -1,7 +1,9 @@
 package io.pachsh.cluster;
 
+import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.PendingDevice;
 import io.pachsh.secret.Secret;
 import java.util.Optional;
 
@@ -14,6 +16,30 @@ public interface LoginService {
    *     cluster makes the login's address itself
    */
   Login begin(Optional<LoginPrompt> prompt);
+
+  /**
+   * Begins a login that a person finishes on another device (RFC 8628).
+   *
+   * @param client as which client to ask the provider; empty for the one that the cluster has for
+   *     it
+   * @throws io.pachsh.access.RefusedException {@code LoginRefused} when the provider has no such
+   *     login
+   */
+  PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client);
+
+  /**
+   * Renews the caller's session: the provider is asked once more who the person is, without a
+   * browser, and the session lasts longer.
+   */
+  LoginOutcome renew();
+
+  /**
+   * Ends what the provider keeps of the caller's login, as far as it can be ended from here. Fails
+   * for nothing, and takes seconds at most.
+   *
+   * @param everywhere whether the person's session at the provider is to end, too
+   */
+  SignOut signOut(boolean everywhere);
 
   /** Logs in with an ID token that the configured provider issued. */
   LoginOutcome withIdToken(Secret idToken);

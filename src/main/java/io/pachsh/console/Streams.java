@@ -4,6 +4,7 @@ import io.pachsh.outside.Lines;
 import io.pachsh.outside.Sanitiser;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -73,6 +74,11 @@ public record Streams(
       err.println(shown.apply(before + line));
       before = "";
     }
+  }
+
+  /** Draws a picture beside the answer: rows of our own, each of which {@code look} colours. */
+  public void draw(List<String> rows, UnaryOperator<String> look) {
+    rows.forEach(row -> err.println(look.apply(Sanitiser.line(row))));
   }
 
   /** Shows what the person gave, as it is, behind a prompt of ours. */

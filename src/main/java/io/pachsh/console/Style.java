@@ -28,6 +28,8 @@ public enum Style {
   PROGRAM("1;35", "1;35"),
   /** What joins commands, and the delimiters of a here-document, while they are typed. */
   OPERATOR("33", "34"),
+  /** What a camera reads: black on white, whatever the screen's own colours are. */
+  MACHINE_READABLE("38;5;16;48;5;231", "38;5;16;48;5;231"),
   /** The first word of a line that cannot be right, while it is typed. */
   MISTAKE("4;31", "4;31");
 

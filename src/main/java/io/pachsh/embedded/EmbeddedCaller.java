@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One caller of an embedded cluster: each operation behind the gate that pachd has for it. */
-record EmbeddedCaller(CallerOperations operations, Logins logins) implements Caller {
+record EmbeddedCaller(CallerOperations operations, EmbeddedLogins logins) implements Caller {
   @Override
   public Activation activate(Optional<Principal> initialAdmin, Optional<Secret> rootToken) {
     return operations
@@ -97,7 +97,7 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
 
   @Override
   public ConfigurationStore configuration() {
-    return new EmbeddedConfiguration(operations, logins);
+    return new EmbeddedConfiguration(operations, logins.logins());
   }
 
   @Override
@@ -109,7 +109,7 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
   public ConnectorStore connectors() {
     return new EmbeddedConnectors(
         operations,
-        new ConnectorOpening(new ProviderCheck(logins.relyingParty()::discover)),
+        new ConnectorOpening(new ProviderCheck(logins.logins().relyingParty()::discover)),
         this::heedIdentityService);
   }
 
@@ -124,6 +124,6 @@ record EmbeddedCaller(CallerOperations operations, Logins logins) implements Cal
   }
 
   private void heedIdentityService() {
-    var unused = logins.serveIdentities();
+    var unused = logins.logins().serveIdentities();
   }
 }

@@ -40,6 +40,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   private final Identifiers ids;
   private final Logins logins;
   private volatile Consumer<String> notes = note -> {};
+  private final Renewals renewals = new Renewals();
 
   private EmbeddedCluster(Ledger ledger, Identifiers ids, Logins logins) {
     this.ledger = ledger;
@@ -92,7 +93,8 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new EmbeddedCaller(new CallerOperations(ledger, ids, new PresentedToken(token)), logins);
+    CallerOperations operations = new CallerOperations(ledger, ids, new PresentedToken(token));
+    return new EmbeddedCaller(operations, new EmbeddedLogins(operations, logins, renewals));
   }
 
   @Override

@@ -2,35 +2,40 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.PendingDevice;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.Login;
-import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.ServedLogin;
+import io.pachsh.cluster.identity.DeviceClient;
+import io.pachsh.embedded.change.Change;
 import io.pachsh.embedded.change.LoginCompleted;
 import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.SessionRenewed;
+import io.pachsh.embedded.change.Stamp;
 import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.ledger.Ledger;
 import io.pachsh.embedded.state.ClusterState;
+import io.pachsh.embedded.state.RefreshToken;
 import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
 record Logins(
-    Ledger ledger, Identifiers ids, RelyingParty relyingParty, OwnIdentityService identityService)
-    implements LoginService {
-  @Override
-  public ServedLogin begin(Optional<LoginPrompt> prompt) {
+    Ledger ledger, Identifiers ids, RelyingParty relyingParty, OwnIdentityService identityService) {
+  ServedLogin begin(Optional<LoginPrompt> prompt) {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = ids.now().plus(Login.LIFETIME);
     RelyingParty.Opening opening =
@@ -43,10 +48,35 @@ record Logins(
         new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));
   }
 
-  @Override
-  public LoginOutcome withIdToken(Secret idToken) {
+  /** Begins one that a person finishes on another device. */
+  PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client) {
     LiveConfiguration live = provider(ledger.state());
-    RelyingParty.Verdict verdict = party(live).verify(live.configuration().orElseThrow(), idToken);
+    AuthConfiguration configuration = live.configuration().orElseThrow();
+    Optional<LoginClient> asking =
+        client.isEmpty() && identityService.issues(configuration)
+            ? Optional.of(new LoginClient(DeviceClient.ID, DeviceClient.SECRET))
+            : client;
+    return new EmbeddedDevice(
+        party(live).backChannel(configuration).openDevice(asking).orRefuse(),
+        verdict -> finish(verdict, live, false));
+  }
+
+  /** The clients that may ask the identity service for tokens that are meant for this cluster. */
+  private Set<String> trustedPeers(AuthConfiguration configuration) {
+    if (!identityService.issues(configuration)) {
+      return Set.of();
+    }
+    return ledger.state().identities().clients().values().stream()
+        .filter(client -> client.id().equals(configuration.client().clientId()))
+        .flatMap(client -> client.trustedPeers().stream())
+        .collect(Collectors.toSet());
+  }
+
+  LoginOutcome withIdToken(Secret idToken) {
+    LiveConfiguration live = provider(ledger.state());
+    AuthConfiguration configuration = live.configuration().orElseThrow();
+    RelyingParty.Verdict verdict =
+        party(live).verify(configuration, idToken, trustedPeers(configuration));
     return finish(verdict, live, true);
   }
 
@@ -70,30 +100,89 @@ record Logins(
 
   private Proposal<LoginOutcome> signIn(
       ClusterState state, RelyingParty.Verdict.Verified verified, boolean bounded) {
-    AuthConfiguration configuration = state.live().configuration().orElseThrow();
     Instant now = ids.now();
     Instant end = now.plus(TokenRules.SESSION);
     Instant expires = bounded && verified.expires().isBefore(end) ? verified.expires() : end;
-    if (verified.email().isBlank()) {
-      return Proposal.nothing(withoutEmail());
-    }
     if (!now.isBefore(expires)) {
       return Proposal.nothing(tokenOver(now, expires));
     }
+    Secret text = ids.token();
+    return session(
+        state,
+        verified,
+        text,
+        person ->
+            new Token(
+                Token.hash(text),
+                person,
+                now,
+                Optional.of(expires),
+                verified.refreshToken().map(it -> new RefreshToken(verified.subject(), it))),
+        LoginCompleted::new);
+  }
+
+  /**
+   * Lets a session last longer whose person the provider has vouched for once more.
+   *
+   * @param text the session's token, as its holder shows it
+   * @param before the session, as it was when the provider was asked
+   */
+  LoginOutcome renewed(
+      Secret text,
+      Token before,
+      LiveConfiguration begunWith,
+      RelyingParty.Verdict.Verified verified) {
+    return ledger.change(
+        state ->
+            state.live().equals(begunWith)
+                    && state.tokens().find(before.hash()).equals(Optional.of(before))
+                ? session(
+                    state,
+                    verified,
+                    text,
+                    person -> longer(before, person, verified.refreshToken()),
+                    SessionRenewed::new)
+                : Proposal.nothing(changedMeanwhile()));
+  }
+
+  /** A provider that gives no other refresh token lets the same one be used again. */
+  private Token longer(Token before, Principal person, Optional<Secret> next) {
+    return new Token(
+        before.hash(),
+        person,
+        before.created(),
+        Optional.of(ids.now().plus(TokenRules.SESSION)),
+        before.refreshToken().map(old -> new RefreshToken(old.subject(), next.orElse(old.text()))));
+  }
+
+  /** What becomes of a session and of the groups, and how. */
+  private interface Happening {
+    Change of(Stamp stamp, Token token, Set<Principal> groups);
+  }
+
+  private Proposal<LoginOutcome> session(
+      ClusterState state,
+      RelyingParty.Verdict.Verified verified,
+      Secret text,
+      Function<Principal, Token> sessionOf,
+      Happening happening) {
+    if (verified.email().isBlank()) {
+      return Proposal.nothing(withoutEmail());
+    }
+    AuthConfiguration configuration = state.live().configuration().orElseThrow();
     Principal person = configuration.user(verified.email());
     Set<Principal> groups =
         verified.groups().names().stream()
             .filter(name -> !name.isEmpty())
             .map(configuration::group)
             .collect(Collectors.toSet());
-    Secret text = ids.token();
-    Token session = new Token(Token.hash(text), person, now, Optional.of(expires));
+    Token session = sessionOf.apply(person);
     return Proposal.of(
-        new LoginCompleted(ids.stamp(person), session, groups),
+        happening.of(ids.stamp(person), session, groups),
         new LoginOutcome.SignedIn(
             text,
             person,
-            Optional.of(expires),
+            session.expires(),
             Optional.of(verified.groups()),
             verified.groups().isKnown()
                 ? List.of()
@@ -111,7 +200,7 @@ record Logins(
     return state.live();
   }
 
-  private RelyingParty party(LiveConfiguration live) {
+  RelyingParty party(LiveConfiguration live) {
     return identityService.relyingParty(relyingParty, live.configuration().orElseThrow());
   }
 

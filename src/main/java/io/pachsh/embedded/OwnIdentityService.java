@@ -19,7 +19,7 @@ record OwnIdentityService(IdentityHost host, IdentityStorage storage) {
   }
 
   /** Whether logins under a configuration are this service's. */
-  private boolean issues(AuthConfiguration configuration) {
+  boolean issues(AuthConfiguration configuration) {
     return configuration instanceof AuthConfiguration.Pachctl pachctl
         && (pachctl.localhostIssuer()
             || withoutFinalSlash(pachctl.client().issuer())

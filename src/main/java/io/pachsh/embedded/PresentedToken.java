@@ -17,6 +17,19 @@ final class PresentedToken {
   }
 
   /**
+   * As it was shown.
+   *
+   * @throws RefusedException {@link Refusal.NotSignedIn}
+   */
+  Secret text() {
+    return text.orElseThrow(() -> new RefusedException(new Refusal.NotSignedIn()));
+  }
+
+  boolean isPresent() {
+    return text.isPresent();
+  }
+
+  /**
    * As a cluster keeps it.
    *
    * @throws RefusedException {@link Refusal.NotSignedIn}
@@ -24,7 +37,7 @@ final class PresentedToken {
   String hash() {
     String known = hash;
     if (known == null) {
-      known = Token.hash(text.orElseThrow(() -> new RefusedException(new Refusal.NotSignedIn())));
+      known = Token.hash(text());
       hash = known;
     }
     return known;

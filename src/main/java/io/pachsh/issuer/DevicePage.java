@@ -5,6 +5,11 @@ import io.pachsh.http.Parameters;
 import io.pachsh.http.PlainPage;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -99,5 +104,31 @@ final class DevicePage implements Handler {
                 PlainPage.escape(code),
                 invalid,
                 PlainPage.escape(WARNING))));
+  }
+
+  /** So many failed attempts in so much time, and no more (RFC 8628 §5.1). */
+  static final class AttemptLimit {
+    private final int most;
+    private final Duration window;
+    private final Clock clock;
+    private final Deque<Instant> failures = new ArrayDeque<>();
+
+    AttemptLimit(int most, Duration window, Clock clock) {
+      this.most = most;
+      this.window = window;
+      this.clock = clock;
+    }
+
+    synchronized boolean isReached() {
+      Instant oldest = clock.instant().minus(window);
+      while (!failures.isEmpty() && !failures.getFirst().isAfter(oldest)) {
+        failures.removeFirst();
+      }
+      return failures.size() >= most;
+    }
+
+    synchronized void failed() {
+      failures.addLast(clock.instant());
+    }
   }
 }

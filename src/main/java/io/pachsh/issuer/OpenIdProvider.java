@@ -47,7 +47,10 @@ public final class OpenIdProvider implements Handler {
             random);
     DevicePage devicePage =
         new DevicePage(
-            deviceEndpoints, devices, signIns, new AttemptLimit(WRONG_CODES, MINUTE, clock));
+            deviceEndpoints,
+            devices,
+            signIns,
+            new DevicePage.AttemptLimit(WRONG_CODES, MINUTE, clock));
     DeviceConsent consent =
         new DeviceConsent(
             deviceEndpoints, devices, grants, signIns, new ExpiringStore<>(clock, random));

@@ -3,6 +3,8 @@ package io.pachsh.oidc;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.http.Request;
+import io.pachsh.oidc.message.ProviderError;
+import io.pachsh.oidc.message.ProviderErrorMeaning;
 import io.pachsh.oidc.transport.ProviderHttp;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.secret.Secret;

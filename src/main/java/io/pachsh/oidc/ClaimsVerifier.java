@@ -2,6 +2,7 @@ package io.pachsh.oidc;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.oidc.transport.TimeText;
 import io.pachsh.secret.Secret;
@@ -29,22 +30,34 @@ final class ClaimsVerifier {
   /**
    * What an ID token has to say.
    *
+   * @param parties the clients that may have asked for it
    * @param login what the login asked for; empty when the token came by another way
    */
-  record Expected(String issuer, String clientId, Optional<OfLogin> login) {}
+  record Expected(String issuer, String clientId, Set<String> parties, Optional<OfLogin> login) {
+    Expected {
+      parties = Set.copyOf(parties);
+    }
+  }
 
-  /** What only a token of this login can say. */
+  /**
+   * What only a token of this login can say.
+   *
+   * @param nonce empty for a login that had no way to send one
+   */
   record OfLogin(String nonce, Instant opened, Optional<Secret> accessToken) {}
 
   /** Checks every claim but those about the person, and returns the subject. */
   String check(SignedToken token, Expected expected) {
     ClaimsDocument claims = token.claims();
     issuer(claims, expected.issuer());
-    audience(claims, expected.clientId());
+    audience(claims, expected);
     expiry(claims);
     issuedAt(claims, expected.login());
     claims.instant("nbf").ifPresent(this::notBefore);
-    expected.login().ifPresent(login -> nonce(claims, login.nonce()));
+    expected
+        .login()
+        .filter(login -> !login.nonce().isEmpty())
+        .ifPresent(login -> nonce(claims, login.nonce()));
     expected
         .login()
         .flatMap(OfLogin::accessToken)
@@ -69,7 +82,8 @@ final class ClaimsVerifier {
     }
   }
 
-  private static void audience(ClaimsDocument claims, String clientId) {
+  private static void audience(ClaimsDocument claims, Expected expected) {
+    String clientId = expected.clientId();
     Set<String> found = Set.copyOf(claims.texts("aud"));
     if (found.isEmpty()) {
       throw missing("aud", clientId);
@@ -83,7 +97,7 @@ final class ClaimsVerifier {
           "Check the client id with 'auth get-config'. An access token is no ID token.");
     }
     Optional<String> party = claims.text("azp");
-    if (party.isPresent() && !party.get().equals(clientId)) {
+    if (party.isPresent() && !expected.parties().contains(party.get())) {
       throw new RejectedException(
           "azp",
           "The ID token was issued to another app.",
@@ -104,8 +118,11 @@ final class ClaimsVerifier {
   }
 
   /** The other apps that a token is for, which is accepted when this one asked for it. */
-  static List<String> otherAudiences(ClaimsDocument claims, String clientId) {
-    return claims.texts("aud").stream().filter(each -> !each.equals(clientId)).distinct().toList();
+  static List<String> otherAudiences(ClaimsDocument claims, String clientId, Set<String> parties) {
+    return claims.texts("aud").stream()
+        .filter(each -> !each.equals(clientId) && !parties.contains(each))
+        .distinct()
+        .toList();
   }
 
   private void expiry(ClaimsDocument claims) {

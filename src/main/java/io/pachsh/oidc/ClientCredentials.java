@@ -59,6 +59,12 @@ record ClientCredentials(OidcClient client, List<String> supported) {
         : usable;
   }
 
+  /** The same, with the form before the header. */
+  List<Way> postingFirst() {
+    List<Way> usable = ways(new Memory());
+    return usable.contains(Way.POST) && usable.size() == 2 ? List.of(Way.POST, Way.BASIC) : usable;
+  }
+
   /** Puts what belongs into the form, and returns what belongs into the Authorization header. */
   Optional<String> apply(Way way, Map<String, String> form) {
     if (way == Way.BASIC) {

@@ -1,5 +1,6 @@
 package io.pachsh.oidc;
 
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.ProviderHttp;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.oidc.transport.Reply;

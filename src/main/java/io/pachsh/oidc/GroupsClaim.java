@@ -2,6 +2,8 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.ClaimedGroups;
+import io.pachsh.oidc.message.ClaimsDocument;
+import io.pachsh.oidc.message.ReadableClaim;
 import java.util.List;
 import java.util.Map;
 

@@ -2,19 +2,50 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RelyingParty.Verdict;
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.ProviderHttp;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Judges the tokens of one provider: signature, claims, and who the person is. */
+/**
+ * Judges the tokens of one provider: signature, claims, and who the person is.
+ *
+ * @param parties the clients that may have asked for them
+ */
 record IdTokenValidator(
     ProviderHttp http,
     Metadata metadata,
     ProviderKeys keys,
     ClaimsVerifier claimsVerifier,
-    AuthConfiguration configuration) {
+    AuthConfiguration configuration,
+    Set<String> parties) {
+  IdTokenValidator {
+    parties = Set.copyOf(parties);
+  }
+
+  /** One that takes tokens that the cluster's own client asked for. */
+  IdTokenValidator(
+      ProviderHttp http,
+      Metadata metadata,
+      ProviderKeys keys,
+      ClaimsVerifier claimsVerifier,
+      AuthConfiguration configuration) {
+    this(
+        http,
+        metadata,
+        keys,
+        claimsVerifier,
+        configuration,
+        Set.of(configuration.client().clientId()));
+  }
+
+  /** The same for tokens that one of these clients asked for. */
+  IdTokenValidator askedBy(Set<String> clients) {
+    return new IdTokenValidator(http, metadata, keys, claimsVerifier, configuration, clients);
+  }
 
   /** Judges the tokens of a login. */
   Verdict judge(TokenEndpoint.Tokens tokens, ClaimsVerifier.OfLogin login) {
@@ -37,7 +68,8 @@ record IdTokenValidator(
         userClaims.email(),
         new GroupsClaim(metadata, configuration).read(token.claims(), userInfo),
         token.claims().instant("exp").orElseThrow(),
-        notes(token.claims(), clientId));
+        notes(token.claims(), clientId),
+        tokens.refreshToken());
   }
 
   /** The claims of an ID token that passed every check, and whom they are about. */
@@ -53,13 +85,13 @@ record IdTokenValidator(
         claimsVerifier.check(
             token,
             new ClaimsVerifier.Expected(
-                metadata.issuer(), configuration.client().clientId(), login));
+                metadata.issuer(), configuration.client().clientId(), parties, login));
     return new Validated(token.claims(), subject);
   }
 
-  private static List<String> notes(ClaimsDocument claims, String clientId) {
+  private List<String> notes(ClaimsDocument claims, String clientId) {
     List<String> notes = new ArrayList<>();
-    List<String> others = ClaimsVerifier.otherAudiences(claims, clientId);
+    List<String> others = ClaimsVerifier.otherAudiences(claims, clientId, parties);
     if (!others.isEmpty()) {
       notes.add(
           "The ID token is for other apps as well (%s); it is accepted because this app asked for it"

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.pachsh.oidc.message.ClaimsDocument;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashMap;

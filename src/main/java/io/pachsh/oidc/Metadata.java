@@ -1,10 +1,12 @@
 package io.pachsh.oidc;
 
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.RejectedException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 
 /** What a provider says about itself (OpenID Connect Discovery 1.0 §3, RFC 9207 §3). */
@@ -15,8 +17,24 @@ record Metadata(
     Demands demands,
     boolean sendsIssuerInResponses) {
 
-  /** Where the provider listens. */
-  record Endpoints(URI authorization, URI token, URI keys, Optional<URI> userInfo) {}
+  /** The scope that asks for a refresh token (OpenID Connect Core 11). */
+  static final String OFFLINE = "offline_access";
+
+  /**
+   * Where the provider listens.
+   *
+   * @param device RFC 8628 §4
+   * @param revocation RFC 7009
+   * @param endSession OpenID Connect RP-Initiated Logout 1.0 §2.1
+   */
+  record Endpoints(
+      URI authorization,
+      URI token,
+      URI keys,
+      Optional<URI> userInfo,
+      Optional<URI> device,
+      Optional<URI> revocation,
+      Optional<URI> endSession) {}
 
   /**
    * What it can do; an empty list says nothing.
@@ -25,6 +43,7 @@ record Metadata(
    */
   record Supported(
       List<String> scopes,
+      List<String> grants,
       List<String> clientAuthentications,
       List<String> signatures,
       List<String> userInfoSignatures,
@@ -33,6 +52,7 @@ record Metadata(
       List<String> challengeMethods) {
     Supported {
       scopes = List.copyOf(scopes);
+      grants = List.copyOf(grants);
       clientAuthentications = List.copyOf(clientAuthentications);
       signatures = List.copyOf(signatures);
       userInfoSignatures = List.copyOf(userInfoSignatures);
@@ -45,6 +65,29 @@ record Metadata(
   /** What it wants of every client beyond OpenID Connect Core (RFC 9126 §5, RFC 9101 §10.5). */
   record Demands(boolean pushedRequests, boolean signedRequestObjects) {}
 
+  /** The same, of a provider whose endpoints are reached elsewhere. */
+  Metadata at(UnaryOperator<URI> route) {
+    return new Metadata(
+        issuer,
+        new Endpoints(
+            route.apply(endpoints.authorization),
+            route.apply(endpoints.token),
+            route.apply(endpoints.keys),
+            endpoints.userInfo.map(route),
+            endpoints.device.map(route),
+            endpoints.revocation.map(route),
+            endpoints.endSession.map(route)),
+        supported,
+        demands,
+        sendsIssuerInResponses);
+  }
+
+  /** Whether refresh tokens can be asked for (OpenID Connect Core 11). */
+  boolean givesRefreshTokens() {
+    return supported.grants().contains("refresh_token")
+        && (supported.scopes().isEmpty() || supported.scopes().contains(OFFLINE));
+  }
+
   /** Reads a discovery document whose issuer has been checked. */
   static Metadata read(ClaimsDocument document, String issuer) {
     return new Metadata(
@@ -53,9 +96,13 @@ record Metadata(
             required(document, "authorization_endpoint", issuer),
             required(document, "token_endpoint", issuer),
             required(document, "jwks_uri", issuer),
-            endpoint(document, "userinfo_endpoint", issuer)),
+            endpoint(document, "userinfo_endpoint", issuer),
+            further(document, "device_authorization_endpoint", issuer),
+            further(document, "revocation_endpoint", issuer),
+            further(document, "end_session_endpoint", issuer)),
         new Supported(
             document.texts("scopes_supported"),
+            document.texts("grant_types_supported"),
             document.texts("token_endpoint_auth_methods_supported"),
             document.texts("id_token_signing_alg_values_supported"),
             document.texts("userinfo_signing_alg_values_supported"),
@@ -75,6 +122,7 @@ record Metadata(
         endpoints,
         new Supported(
             supported.scopes(),
+            supported.grants(),
             ways,
             supported.signatures(),
             supported.userInfoSignatures(),
@@ -93,6 +141,15 @@ record Metadata(
                     "The discovery document of %s has no '%s'.".formatted(issuer, member),
                     member,
                     "nothing"));
+  }
+
+  /** One that no login needs: what cannot be used is as good as nothing. */
+  private static Optional<URI> further(ClaimsDocument document, String member, String issuer) {
+    try {
+      return endpoint(document, member, issuer);
+    } catch (RejectedException unusable) {
+      return Optional.empty();
+    }
   }
 
   /** An endpoint's address; one that is written as an empty text is none. */

@@ -1,6 +1,10 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.BackChannel;
+import io.pachsh.access.DeviceOpening;
+import io.pachsh.access.DeviceProvider;
+import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.OidcClient;
@@ -17,8 +21,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -28,7 +35,7 @@ import java.util.function.UnaryOperator;
  * provider took the client's secret. One object serves the whole process, so that its logins can
  * share callback listeners. Safe for concurrent callers.
  */
-public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
+public final class OidcRelyingParty implements RelyingParty, DeviceProvider, AutoCloseable {
   /** How long one question to a provider may take. */
   public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
@@ -60,8 +67,13 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
   }
 
   @Override
-  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
-    return at(Optional.empty()).verify(configuration, idToken);
+  public Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted) {
+    return at(Optional.empty()).verify(configuration, idToken, trusted);
+  }
+
+  @Override
+  public BackChannel backChannel(AuthConfiguration configuration) {
+    return at(Optional.empty()).backChannel(configuration);
   }
 
   @Override
@@ -97,8 +109,10 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
         RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
         IdTokenValidator tokens = provider(configuration);
         new ProviderRequirements(tokens.metadata(), configuration).require();
-        Map<String, String> more =
-            prompt.map(value -> Map.of("prompt", value.wireName())).orElse(Map.of());
+        Map<String, String> more = new HashMap<>();
+        more.put(
+            "scope", String.join(" ", OidcBackChannel.scopes(tokens.metadata(), configuration)));
+        prompt.ifPresent(value -> more.put("prompt", value.wireName()));
         AuthorizationRequest request =
             AuthorizationRequest.create(
                 authorizationEndpoint(tokens.metadata(), configuration),
@@ -122,19 +136,40 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
     }
 
     @Override
-    public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+    public Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted) {
       try {
         TokenEndpoint.Tokens tokens =
             new TokenEndpoint.Tokens(Secret.of(idToken.reveal().strip()), Optional.empty());
+        Set<String> parties = new HashSet<>(trusted);
+        parties.add(configuration.client().clientId());
         return provider(configuration)
+            .askedBy(parties)
             .judge(SignedToken.Kind.PASTED_ID_TOKEN, tokens, Optional.empty());
       } catch (RejectedException e) {
         return new Verdict.Failed(e.problem());
       }
     }
 
+    @Override
+    public BackChannel backChannel(AuthConfiguration configuration) {
+      URI issuer = URI.create(configuration.client().issuer());
+      return new OidcBackChannel(
+          () -> provider(configuration),
+          configuration,
+          party.memory,
+          address ->
+              ProviderHttp.origin(address).equals(ProviderHttp.origin(issuer))
+                  ? browsable(address, configuration)
+                  : address,
+          party.clock);
+    }
+
     private URI authorizationEndpoint(Metadata metadata, AuthConfiguration configuration) {
-      URI named = metadata.endpoints().authorization();
+      return browsable(metadata.endpoints().authorization(), configuration);
+    }
+
+    /** Something at the issuer's host, where a browser finds it. */
+    private URI browsable(URI named, AuthConfiguration configuration) {
       URI accessible = AuthorizationRequest.accessible(named, configuration);
       return accessible.equals(named) ? here(configuration).apply(named) : accessible;
     }
@@ -180,6 +215,16 @@ public final class OidcRelyingParty implements RelyingParty, AutoCloseable {
         problem.sentence(),
         rejected.picture().isEmpty() ? difference : rejected.picture(),
         problem.remedy());
+  }
+
+  @Override
+  public DeviceOpening<DeviceProvider.Result> openDevice(URI loginAddress, LoginClient client) {
+    try {
+      return new DeviceOpening.Opened<>(
+          RemoteDevice.begin(loginAddress, client, providerClients, memory, clock));
+    } catch (RejectedException e) {
+      return new DeviceOpening.Refused<>(e.problem());
+    }
   }
 
   /** Ends every listener, after the pages under way were sent. */

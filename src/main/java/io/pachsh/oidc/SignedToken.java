@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.RejectedException;
 import java.text.ParseException;
 import java.util.List;

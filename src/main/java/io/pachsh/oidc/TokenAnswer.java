@@ -1,6 +1,8 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.OidcClient;
+import io.pachsh.oidc.message.ClaimsDocument;
+import io.pachsh.oidc.message.ProviderError;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.oidc.transport.Reply;
 import io.pachsh.secret.Secret;
@@ -62,7 +64,9 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
                         "no 'id_token'",
                         "Is the app an OpenID Connect app, with the scope 'openid' granted?"));
     return new TokenEndpoint.Tokens(
-        Secret.of(idToken), document.text("access_token").map(Secret::of));
+        Secret.of(idToken),
+        document.text("access_token").map(Secret::of),
+        document.text("refresh_token").filter(text -> !text.isEmpty()).map(Secret::of));
   }
 
   /**
@@ -113,7 +117,7 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
     return String.valueOf(address).replaceFirst("[?#].*", "");
   }
 
-  private Optional<String> error() {
+  Optional<String> error() {
     return members.filter(it -> it.isText("error")).flatMap(it -> it.text("error"));
   }
 

@@ -1,6 +1,8 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.OidcClient;
+import io.pachsh.oidc.message.ProviderError;
+import io.pachsh.oidc.message.ProviderErrorMeaning;
 import io.pachsh.oidc.transport.RejectedException;
 import java.util.Optional;
 

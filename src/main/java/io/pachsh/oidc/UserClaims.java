@@ -1,6 +1,8 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.oidc.message.ClaimsDocument;
+import io.pachsh.oidc.message.ReadableClaim;
 import io.pachsh.oidc.transport.RejectedException;
 import java.util.Optional;
 

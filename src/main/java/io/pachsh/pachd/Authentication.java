@@ -1,12 +1,19 @@
 package io.pachsh.pachd;
 
+import io.pachsh.access.DeviceCode;
+import io.pachsh.access.DevicePoll;
+import io.pachsh.access.DeviceProvider;
+import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.PendingDevice;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginService;
+import io.pachsh.cluster.SignOut;
+import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.failure.Failure;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.OptionalCall;
@@ -21,6 +28,7 @@ import io.pachsh.wire.auth.GetOIDCLoginRequest;
 import io.pachsh.wire.auth.GetOIDCLoginResponse;
 import io.pachsh.wire.auth.WhoAmIRequest;
 import io.pachsh.wire.auth.WhoAmIResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +37,10 @@ import java.util.function.Function;
 
 /** Logging in at a real cluster, where pachd is the relying party and we wait for its verdict. */
 record Authentication(
-    PachdClient pachd, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
+    PachdClient pachd,
+    Function<Optional<Secret>, PachdClient> clientOf,
+    DeviceProvider devices,
+    Clock clock)
     implements LoginService {
   @Override
   public Login begin(Optional<LoginPrompt> prompt) {
@@ -42,6 +53,53 @@ record Authentication(
                   + " the address of 'auth login --no-browser' in a private window."));
     }
     return PachdLogin.begin(this);
+  }
+
+  /**
+   * pachd knows nothing of it: its identity service is asked as a client of our own, for an ID
+   * token that is meant for pachd as well, and pachd then gives a session for that.
+   */
+  @Override
+  public PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client) {
+    URI address = PachdLogin.browsable(open().getLoginUrl());
+    PendingDevice<DeviceProvider.Result> pending =
+        devices
+            .openDevice(
+                address,
+                client.orElseGet(() -> new LoginClient(DeviceClient.ID, DeviceClient.SECRET)))
+            .orRefuse();
+    return new PendingDevice<>() {
+      @Override
+      public DeviceCode code() {
+        return pending.code();
+      }
+
+      @Override
+      public DevicePoll<LoginOutcome> poll() {
+        return pending.poll().map(result -> exchanged(result));
+      }
+    };
+  }
+
+  private LoginOutcome exchanged(DeviceProvider.Result result) {
+    return result instanceof DeviceProvider.Result.Given given
+        ? withIdToken(given.idToken())
+        : new LoginOutcome.Refused(((DeviceProvider.Result.Refused) result).problem());
+  }
+
+  @Override
+  public LoginOutcome renew() {
+    throw new RefusedException(
+        new Refusal.Lacking(
+            "--renew",
+            "that renews a session: pachd keeps the session, and its identity service the login",
+            "Sign in again: 'auth login', or over SSH 'auth login --device'."));
+  }
+
+  /** pachd's identity service keeps no session in the browser, and gave us nothing to end. */
+  @Override
+  public SignOut signOut(boolean everywhere) {
+    return SignOut.HERE;
   }
 
   /** Begins at the provider; whatever keeps pachd from it is said in pachd's words. */

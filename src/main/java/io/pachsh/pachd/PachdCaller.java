@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.pachsh.access.DeviceProvider;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
@@ -47,7 +48,11 @@ import java.util.function.Function;
  *
  * @param clientOf gives the client of another token's holder
  */
-record PachdCaller(PachdClient pachd, Function<Optional<Secret>, PachdClient> clientOf, Clock clock)
+record PachdCaller(
+    PachdClient pachd,
+    Function<Optional<Secret>, PachdClient> clientOf,
+    DeviceProvider devices,
+    Clock clock)
     implements Caller {
   private static final AuthorizeRequest MAY_ADMINISTER =
       AuthorizeRequest.newBuilder()
@@ -144,7 +149,7 @@ record PachdCaller(PachdClient pachd, Function<Optional<Secret>, PachdClient> cl
 
   @Override
   public LoginService logins() {
-    return new Authentication(pachd, clientOf, clock);
+    return new Authentication(pachd, clientOf, devices, clock);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.pachsh.pachd;
 
+import io.pachsh.access.DeviceProvider;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Caller;
@@ -33,6 +34,7 @@ public final class PachdCluster implements Cluster, AutoCloseable {
   private final Handshake handshake;
   private final StatusErrors statusErrors;
   private final NoticeListener listener;
+  private final DeviceProvider devices;
   private final Clock clock;
 
   /**
@@ -40,21 +42,27 @@ public final class PachdCluster implements Cluster, AutoCloseable {
    *
    * @param listener is told the deployment id, and what the person should know
    * @param environment names proxies and authorities; pachctl's variables in it silence notices
+   * @param devices signs people in whose browser is on another device
    */
   public PachdCluster(
-      Endpoint endpoint, NoticeListener listener, Map<String, String> environment, Clock clock) {
+      Endpoint endpoint,
+      NoticeListener listener,
+      Map<String, String> environment,
+      DeviceProvider devices,
+      Clock clock) {
     NetworkRoute route = new NetworkRoute(endpoint, Network.of(environment));
     this.connection = new Connection(route);
     this.statusErrors = new StatusErrors(route);
     this.handshake =
         new Handshake(endpoint, connection, statusErrors, listener, new Notices(environment));
     this.listener = listener;
+    this.devices = devices;
     this.clock = clock;
   }
 
   @Override
   public Caller as(Optional<Secret> token) {
-    return new PachdCaller(line(token), this::line, clock);
+    return new PachdCaller(line(token), this::line, devices, clock);
   }
 
   @Override

@@ -46,7 +46,7 @@ final class PachdLogin implements Login {
   }
 
   /** An address of the web, in ASCII: it is shown, and handed to a browser. */
-  private static URI browsable(String text) {
+  static URI browsable(String text) {
     try {
       URI address = URI.create(URI.create(text).toASCIIString());
       String scheme = String.valueOf(address.getScheme());

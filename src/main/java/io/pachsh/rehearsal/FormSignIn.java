@@ -6,6 +6,7 @@ import io.pachsh.http.LoopbackHost;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,17 +32,66 @@ public record FormSignIn(OrgDetails org) {
       if (!exchange.isRedirect()) {
         exchange = signIn(exchange, user);
       }
-      for (int i = 0; i < MAX_REDIRECTS && exchange.isRedirect(); i++) {
-        exchange = Exchange.get(onThisComputer(exchange), LIMIT);
-      }
-      return new LandingPage(
-          exchange.address(), exchange.status(), new HtmlText(exchange.body()).visible());
+      return landing(followed(exchange));
     } catch (IOException e) {
-      throw new Failure(
-          Exit.UNREACHABLE,
-          "The sign-in as %s broke off: %s.".formatted(email, e.getMessage()),
-          "See whether the rehearsal org runs and behaves: 'rehearsal status'.");
+      throw brokenOff(email, e);
     }
+  }
+
+  /**
+   * The same from the page on which the code of another device is typed, up to the answer that lets
+   * the device in.
+   *
+   * @param page with the code filled in
+   */
+  public LandingPage onDevicePage(String email, URI page) {
+    requireThisComputer(page);
+    PracticeUser user = user(email);
+    try {
+      Exchange exchange = filled(Exchange.get(page, LIMIT), Map.of());
+      exchange = followed(exchange);
+      if (!isOrg(exchange.address())) {
+        throw elsewhere(exchange.address());
+      }
+      exchange = followed(signIn(exchange, user));
+      exchange = filled(exchange, Map.of("answer", "allow"));
+      return landing(exchange);
+    } catch (IOException e) {
+      throw brokenOff(email, e);
+    }
+  }
+
+  /** Sends a page's form as it is, with the button that was pressed. */
+  private static Exchange filled(Exchange page, Map<String, String> button) throws IOException {
+    Map<String, String> form =
+        new LinkedHashMap<>(new HtmlText(page.body()).form().orElseThrow(() -> refused(page)));
+    form.remove("");
+    form.putAll(button);
+    Exchange answer = Exchange.post(page.address(), form, LIMIT);
+    if (answer.status() >= 400) {
+      throw refused(answer);
+    }
+    return answer;
+  }
+
+  private static Exchange followed(Exchange from) throws IOException {
+    Exchange exchange = from;
+    for (int i = 0; i < MAX_REDIRECTS && exchange.isRedirect(); i++) {
+      exchange = Exchange.get(onThisComputer(exchange), LIMIT);
+    }
+    return exchange;
+  }
+
+  private static LandingPage landing(Exchange exchange) {
+    return new LandingPage(
+        exchange.address(), exchange.status(), new HtmlText(exchange.body()).visible());
+  }
+
+  private static Failure brokenOff(String email, IOException why) {
+    return new Failure(
+        Exit.UNREACHABLE,
+        "The sign-in as %s broke off: %s.".formatted(email, why.getMessage()),
+        "See whether the rehearsal org runs and behaves: 'rehearsal status'.");
   }
 
   /** What the org answers; what leads there is followed, on this computer alone. */

@@ -6,6 +6,7 @@ import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.pachsh.access.Resource;
 import io.pachsh.pachd.FakePachd;
+import io.pachsh.pachd.Heard;
 import io.pachsh.pachd.Meddler;
 import io.pachsh.pachd.PachdCluster;
 import io.pachsh.pachd.connection.Endpoint;
@@ -68,7 +69,7 @@ final class RemoteBenchmark {
     ManagedChannel channel =
         OkHttpChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().directExecutor().build();
     try (PachdCluster cluster =
-        new PachdCluster(endpoint, new Silence(), Map.of(), Clock.systemUTC())) {
+        new PachdCluster(endpoint, new Silence(), Map.of(), Heard.NO_DEVICES, Clock.systemUTC())) {
       Runnable stub = bare(channel);
       String base = "%,d calls of the bare stub, %s".formatted(calls, where);
       String call = "%,d calls of pachsh's caller, %s".formatted(calls, where);

@@ -1,6 +1,7 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.BackChannel;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.RelyingParty;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A relying party whose answers a test writes down beforehand. */
 public final class ScriptedRelyingParty implements RelyingParty {
@@ -23,6 +25,7 @@ public final class ScriptedRelyingParty implements RelyingParty {
               "test@pachyderm.com",
               List.of("engineers", "everyone"),
               Instant.parse("2026-01-01T01:00:00Z")));
+  final ScriptedBackChannel backChannel = new ScriptedBackChannel();
   boolean refusesToOpen;
   Runnable beforeVerdict = () -> {};
   int closed;
@@ -39,8 +42,13 @@ public final class ScriptedRelyingParty implements RelyingParty {
   }
 
   @Override
-  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+  public Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted) {
     return verdict.orElseThrow();
+  }
+
+  @Override
+  public BackChannel backChannel(AuthConfiguration configuration) {
+    return backChannel;
   }
 
   private final class Pending implements PendingLogin {

@@ -3,6 +3,7 @@ package io.pachsh.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.BackChannel;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.RelyingParty;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -77,8 +79,13 @@ final class TestParty implements RelyingParty {
   }
 
   @Override
-  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+  public Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted) {
     return verified(idToken.reveal());
+  }
+
+  @Override
+  public BackChannel backChannel(AuthConfiguration configuration) {
+    throw new AssertionError("nothing is asked of a provider for those who are served");
   }
 
   private static Verdict verified(String email) {

@@ -51,7 +51,7 @@ public final class AuthCommands {
         .add(
             "auth logout",
             "Forgets the session's token; it stays valid.",
-            () -> new LogoutCommand(session))
+            () -> new LogoutCommand(session, signIn))
         .add("auth whoami", "Says who you are.", () -> new WhoAmICommand(session, zone))
         .add(
             "auth get-robot-token",

@@ -21,16 +21,20 @@ import io.pachsh.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
  * Logs in, and keeps the session's token. What is decided, in this order:
  *
  * <ol>
+ *   <li>{@code --renew}: the provider is asked once more who the session's person is;
  *   <li>{@code --id-token}: the cluster judges a token that somebody has, and nothing else happens;
+ *   <li>{@code --device}: {@link DeviceSignIn} shows a code that is typed on another device;
  *   <li>otherwise the cluster begins a login at its provider, which may be asked to {@code
  *       --prompt};
  *   <li>{@code --as}: the rehearsal org's form is filled in here, without a browser;
@@ -49,6 +53,8 @@ import picocli.CommandLine.Option;
       "  auth login",
       "  auth login --no-browser --timeout 1m",
       "  auth login --prompt select_account      (with another account)",
+      "  auth login --device                     (with a browser anywhere, as over SSH)",
+      "  auth login --renew                      (longer, without a browser)",
       "  auth login --as test@pachyderm.com      (on the rehearsal org)"
     })
 final class LoginCommand implements Command, SecretInput {
@@ -64,7 +70,9 @@ final class LoginCommand implements Command, SecretInput {
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
-      description = "How long to wait for the browser, 3m at most and by default.")
+      description =
+          "How long to wait: for the browser 3m at most and by default, with --device as long as"
+              + " the code is good.")
   private @Nullable Duration timeout;
 
   @Option(
@@ -86,6 +94,13 @@ final class LoginCommand implements Command, SecretInput {
       description =
           "What the provider asks even if it knows you: login (sign in again) or select_account.")
   private @Nullable String prompt;
+
+  @Option(
+      names = "--renew",
+      description = "Let the session last longer without a browser, if the provider lets it.")
+  private boolean renew;
+
+  @Mixin private DeviceOptions device = new DeviceOptions();
 
   /** What --prompt takes, for completion and for messages. */
   private static final class Prompts extends ArrayList<String> {
@@ -113,20 +128,23 @@ final class LoginCommand implements Command, SecretInput {
 
   @Override
   public Answer run(Streams streams) {
-    LoginService logins = session.caller().logins();
-    LoginOutcome outcome =
-        idToken
-            ? logins.withIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN))
-            : throughTheProvider(logins, streams);
+    requireOneWay();
+    LoginOutcome outcome = outcome(session.caller().logins(), streams);
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));
       session.tokens().remember(new Identity(signedIn.principal(), signedIn.expires(), false));
       watch.end(streams);
-      return new LoginReport(session, signedIn).answer(streams);
+      return new LoginReport(session, signedIn, renew).answer(streams);
     }
     if (outcome instanceof LoginOutcome.Refused refused) {
       throw Refusals.failure(refused.problem());
+    }
+    if (device.isAsked()) {
+      throw new Failure(
+          Exit.FAILED,
+          "Nobody signed in on the other device in time, so the login was given up.",
+          "Try again with 'auth login --device'.");
     }
     throw new Failure(
         Exit.FAILED,
@@ -136,6 +154,53 @@ final class LoginCommand implements Command, SecretInput {
                 + " sent with; the redirect URI registered there must be exactly the one shown"
                 + " here.",
             "Try again with 'auth login'."));
+  }
+
+  private LoginOutcome outcome(LoginService logins, Streams streams) {
+    if (renew) {
+      return Progress.during("Asking the provider", streams, logins::renew);
+    }
+    if (idToken) {
+      return logins.withIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN));
+    }
+    return device.isAsked()
+        ? new DeviceSignIn(signIn, device)
+            .signIn(logins, Optional.ofNullable(email), noBrowser, limit(), streams)
+        : throughTheProvider(logins, streams);
+  }
+
+  private Optional<Duration> limit() {
+    return Optional.ofNullable(timeout);
+  }
+
+  /** Each of these is a way of its own, which the others' options say nothing about. */
+  private void requireOneWay() {
+    List<String> ways = new ArrayList<>();
+    if (renew) {
+      ways.add("--renew");
+    }
+    if (idToken) {
+      ways.add("--id-token");
+    }
+    if (device.isAsked()) {
+      ways.add("--device");
+    }
+    if (prompt != null) {
+      ways.add("--prompt");
+    }
+    if (ways.size() > 1) {
+      throw new Failure(
+          Exit.USAGE,
+          "%s and %s do not go together.".formatted(ways.get(0), ways.get(1)),
+          "Choose one of them; 'auth login --help' says what each does.");
+    }
+    if (renew && email != null) {
+      throw new Failure(
+          Exit.USAGE,
+          "--renew and --as do not go together: only whoever is signed in can be renewed.",
+          "Choose one of them.");
+    }
+    device.requireWhole();
   }
 
   private LoginOutcome throughTheProvider(LoginService logins, Streams streams) {
@@ -148,8 +213,7 @@ final class LoginCommand implements Command, SecretInput {
         signIn.inBrowser(login, noBrowser, streams);
         BrowserReach.note(login.address().toString(), session, streams);
       }
-      Duration limit = timeout != null ? timeout : Login.LIFETIME;
-      return signIn.await(login, limit, streams);
+      return signIn.await(login, limit().orElse(Login.LIFETIME), streams);
     }
   }
 

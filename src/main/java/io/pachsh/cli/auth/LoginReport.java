@@ -16,14 +16,19 @@ import java.util.Optional;
 
 /**
  * What a person is told after a login: who, which groups came or why none did, what was noticed.
+ *
+ * @param isRenewed whether the session was there before
  */
-record LoginReport(Session session, LoginOutcome.SignedIn signedIn) {
+record LoginReport(Session session, LoginOutcome.SignedIn signedIn, boolean isRenewed) {
 
   Answer answer(Streams streams) {
     signedIn.notes().forEach(streams::note);
     Optional<ClaimedGroups> claimed = signedIn.groups();
     List<String> lines = new ArrayList<>();
-    lines.add("You are signed in as " + signedIn.principal() + ".");
+    lines.add(
+        isRenewed
+            ? "The session of %s was renewed.".formatted(signedIn.principal())
+            : "You are signed in as " + signedIn.principal() + ".");
     if (claimed.isPresent() && !claimed.get().isKnown()) {
       warn(streams, claimed.get().reason());
       lines.add("Groups: unknown; you are in none until the next login.");

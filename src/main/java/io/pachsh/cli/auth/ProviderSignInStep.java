@@ -1,6 +1,8 @@
 package io.pachsh.cli.auth;
 
+import io.pachsh.access.DeviceCode;
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.PendingDevice;
 import io.pachsh.cluster.Login;
 import io.pachsh.console.Streams;
 import java.net.URI;
@@ -13,6 +15,18 @@ public interface ProviderSignInStep {
 
   /** Shows the address, and opens a browser unless told not to. */
   void inBrowser(Login login, boolean noBrowser, Streams streams);
+
+  /** Types the code at the rehearsal org and signs in there; refused for any other provider. */
+  void deviceAs(String email, DeviceCode code);
+
+  /** Shows code and address, and opens a browser unless told not to. */
+  void onDevice(DeviceCode code, boolean noBrowser, Streams streams);
+
+  /** Asks whether the person has signed in, as often as the provider likes, for so long at most. */
+  LoginOutcome await(PendingDevice<LoginOutcome> login, Duration limit, Streams streams);
+
+  /** Shows the address at which the provider's session ends, and opens a browser. */
+  void openLogout(URI page, Streams streams);
 
   /** Waits for the browser to come back, with a visible countdown. */
   LoginOutcome await(Login login, Duration limit, Streams streams);

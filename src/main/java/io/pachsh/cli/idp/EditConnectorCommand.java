@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
     })
 final class EditConnectorCommand implements Command {
   private static final String EDIT = "edit";
+  private static final String AGAIN = "Edit it again, or give up and change nothing?";
 
   private final Session session;
   private final Home home;
@@ -70,11 +71,11 @@ final class EditConnectorCommand implements Command {
       try {
         return new ConnectorUpdate(session, stored).by(read(edited, stored), streams);
       } catch (Failure e) {
-        requireAnotherTry(e);
+        requireAnotherTry(e, streams);
         edited = edit(ConnectorPage.withProblem(edited, e));
       } catch (RefusedException e) {
         Failure refused = Refusals.failure(e.refusal());
-        requireAnotherTry(refused);
+        requireAnotherTry(refused, streams);
         edited = edit(ConnectorPage.withProblem(edited, refused));
       }
     }
@@ -102,13 +103,10 @@ final class EditConnectorCommand implements Command {
   }
 
   /** Asks whether the person goes on editing; if not, what is wrong is the command's failure. */
-  private void requireAnotherTry(Failure problem) {
-    String question = problem.sentence() + " Edit it again, or give up and change nothing?";
-    if (!console.choose(question, List.of(EDIT, "give up")).equals(EDIT)) {
-      throw new Failure(
-          problem.exit(),
-          problem.sentence(),
-          problem.below().and(Lines.of("Nothing was changed.")));
+  private void requireAnotherTry(Failure problem, Streams streams) {
+    streams.say(Lines.of(problem.sentence()).and(problem.below()));
+    if (!console.choose(AGAIN, List.of(EDIT, "give up")).equals(EDIT)) {
+      throw new Failure(problem.exit(), "The connector '%s' is as it was.".formatted(id));
     }
   }
 }

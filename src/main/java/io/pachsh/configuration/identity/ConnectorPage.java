@@ -32,8 +32,6 @@ public final class ConnectorPage {
     lines.addAll(entry("id", connector.id(), ""));
     lines.addAll(entry("name", connector.name(), ""));
     lines.addAll(entry("type", connector.type(), ""));
-    lines.add("# What was read; leave it as it is.");
-    lines.addAll(entry("version", connector.version().orElse(0), ""));
     lines.add("config:");
     keys(config, lines);
     return String.join("\n", lines) + "\n";

@@ -23,6 +23,8 @@ public sealed interface Change
         LoginCompleted,
         MembersModified,
         SessionNoted,
+        SessionRenewed,
+        RefreshTokenChanged,
         SigningKeysSet,
         PlaceCreated,
         PlaceDeleted,

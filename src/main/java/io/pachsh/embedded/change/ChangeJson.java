@@ -85,6 +85,8 @@ public final class ChangeJson {
       case ConfigurationSet.KIND -> ConfigurationSet.read(stamp, json);
       case Deactivated.KIND -> new Deactivated(stamp);
       case GroupsSet.KIND -> GroupsSet.read(stamp, json);
+      case SessionRenewed.KIND -> SessionRenewed.read(stamp, json);
+      case RefreshTokenChanged.KIND -> RefreshTokenChanged.read(stamp, json);
       case LoginCompleted.KIND -> LoginCompleted.read(stamp, json);
       case MembersModified.KIND -> MembersModified.read(stamp, json);
       case SessionNoted.KIND -> SessionNoted.read(stamp, json);

@@ -54,13 +54,19 @@ public record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) im
 
   @Override
   public String description() {
-    String in =
-        groups.isEmpty()
-            ? ""
-            : " in "
-                + new TreeSet<>(groups)
-                    .stream().map(Principal::text).collect(Collectors.joining(", "));
-    return token.principal() + " logged in" + in;
+    return token.principal() + " logged in" + in(groups);
+  }
+
+  static String in(Set<Principal> groups) {
+    return groups.isEmpty()
+        ? ""
+        : " in "
+            + new TreeSet<>(groups).stream().map(Principal::text).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public LoginCompleted masked() {
+    return new LoginCompleted(stamp, token.unrenewable(), groups);
   }
 
   @Override

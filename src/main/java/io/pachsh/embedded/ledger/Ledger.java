@@ -197,6 +197,23 @@ public final class Ledger {
   }
 
   /**
+   * Makes this session the only one that can change the cluster, as a change does, and looks at
+   * what others saved before.
+   *
+   * @throws RefusedException when another session is that already
+   */
+  public void takeOver() {
+    exclusively(
+        () -> {
+          if (!store.isOwned()) {
+            lookAgain();
+            own();
+          }
+          return true;
+        });
+  }
+
+  /**
    * From now on what changes counts as saved: the snapshot need not be waited for, and a killed
    * process has nothing to recover. Takes the cluster.
    */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the auth configuration is. Its version moves on; when the provider's name goes, the sessions
- * of its users end.
+ * What the auth configuration is. Its version moves on, and no session can be renewed that began
+ * under another; when the provider's name goes, the sessions of its users end.
  */
 public record ConfigurationEdit(Optional<AuthConfiguration> configuration) implements Edit {
   static final String KIND = "configuration";
@@ -17,10 +17,8 @@ public record ConfigurationEdit(Optional<AuthConfiguration> configuration) imple
   @Override
   public ClusterState on(ClusterState before) {
     LiveConfiguration next = new LiveConfiguration(before.live().version() + 1, configuration);
-    return departing(before)
-        .map(kind -> before.with(before.tokens().withoutKind(kind)))
-        .orElse(before)
-        .with(next);
+    Tokens left = departing(before).map(before.tokens()::withoutKind).orElse(before.tokens());
+    return before.with(left.unrenewable()).with(next);
   }
 
   /** What prefixes the users of the provider that this edit removes, if it removes one. */

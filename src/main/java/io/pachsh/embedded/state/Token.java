@@ -11,8 +11,28 @@ import java.util.Optional;
  *
  * @param hash lower-case hexadecimal SHA-256 of the text
  * @param expires from when on it no longer works; empty for never
+ * @param refreshToken what the session can be renewed with; empty for nothing
  */
-public record Token(String hash, Principal principal, Instant created, Optional<Instant> expires) {
+public record Token(
+    String hash,
+    Principal principal,
+    Instant created,
+    Optional<Instant> expires,
+    Optional<RefreshToken> refreshToken) {
+
+  /** One that cannot be renewed. */
+  public Token(String hash, Principal principal, Instant created, Optional<Instant> expires) {
+    this(hash, principal, created, expires, Optional.empty());
+  }
+
+  public Token renewableBy(Optional<RefreshToken> other) {
+    return new Token(hash, principal, created, expires, other);
+  }
+
+  public Token unrenewable() {
+    return renewableBy(Optional.empty());
+  }
+
   public static String hash(Secret text) {
     return Sha256.hex(text.reveal());
   }

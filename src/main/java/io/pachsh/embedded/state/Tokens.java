@@ -56,6 +56,17 @@ public record Tokens(PMap<String, Token> byHash, PMap<Principal, PSet<String>> b
     return new Tokens(byHash.minusAll(of(principal)), byPrincipal.minus(principal));
   }
 
+  /** The same, of which none can be renewed. */
+  Tokens unrenewable() {
+    Tokens all = this;
+    for (Token token : byHash.values()) {
+      if (token.refreshToken().isPresent()) {
+        all = all.with(token.unrenewable());
+      }
+    }
+    return all;
+  }
+
   Tokens withoutKind(String kind) {
     Tokens rest = this;
     for (Principal principal : ofKind(kind)) {

@@ -218,7 +218,7 @@ class NetworkRouteTest {
       variables.put(environment[i], environment[i + 1]);
     }
     try (PachdCluster cluster =
-        new PachdCluster(endpoint, new Heard(), variables, Clock.systemUTC())) {
+        new PachdCluster(endpoint, new Heard(), variables, Heard.NO_DEVICES, Clock.systemUTC())) {
       return cluster.as(Optional.of(Secret.of("token"))).whoAmI().principal().text();
     }
   }

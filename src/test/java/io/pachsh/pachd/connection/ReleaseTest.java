@@ -163,7 +163,7 @@ class ReleaseTest {
             "PACHYDERM_IGNORE_PAUSED_MODE", "1",
             "PACHYDERM_IGNORE_PENDING_RESTART", "1");
     try (PachdCluster quiet =
-        new PachdCluster(pachd.endpoint(), heard, silence, Clock.systemUTC())) {
+        new PachdCluster(pachd.endpoint(), heard, silence, Heard.NO_DEVICES, Clock.systemUTC())) {
       assertThat(quiet.info().notices()).isEmpty();
     }
   }

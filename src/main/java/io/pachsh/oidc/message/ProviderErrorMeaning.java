@@ -1,4 +1,4 @@
-package io.pachsh.oidc;
+package io.pachsh.oidc.message;
 
 import java.util.Optional;
 
@@ -9,15 +9,15 @@ import java.util.Optional;
  * @param sentence what is the matter
  * @param remedy what to set, and where
  */
-record ProviderErrorMeaning(String sentence, String remedy) {
+public record ProviderErrorMeaning(String sentence, String remedy) {
 
   /** Both, for a message that quotes the provider's own sentence already. */
-  String advice() {
+  public String advice() {
     return sentence + " " + remedy;
   }
 
   /** The meaning, if the error is one of those that are known. */
-  static Optional<ProviderErrorMeaning> of(ProviderError error) {
+  public static Optional<ProviderErrorMeaning> of(ProviderError error) {
     if (error.isRateLimit()) {
       return Optional.of(
           new ProviderErrorMeaning(

@@ -1,4 +1,4 @@
-package io.pachsh.oidc;
+package io.pachsh.browser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.pachsh.oidc;
+package io.pachsh.oidc.message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * @param status the HTTP status that it came with; 0 when a browser brought it
  * @param found the whole of it on one line
  */
-record ProviderError(String error, String description, int status, String found) {
+public record ProviderError(String error, String description, int status, String found) {
   /** Behind the sentence, Entra says which request it was, on lines of their own or not. */
   private static final Pattern TRACE =
       Pattern.compile(
           "[\\s;]*\\b(?:Trace ID|Correlation ID|Timestamp): ", Pattern.CASE_INSENSITIVE);
 
   /** The error that a JSON answer holds; empty when it holds none. */
-  static Optional<ProviderError> in(ClaimsDocument document, int status) {
+  public static Optional<ProviderError> in(ClaimsDocument document, int status) {
     if (document.isText("error")) {
       return Optional.of(
           of(document.text("error").orElse(""), readable(document, "error_description"), status));
@@ -35,7 +35,7 @@ record ProviderError(String error, String description, int status, String found)
     return Optional.empty();
   }
 
-  static ProviderError of(String error, String description, int status) {
+  public static ProviderError of(String error, String description, int status) {
     List<String> lines = new ArrayList<>();
     for (String line : description.split("[\\r\\n]+")) {
       if (!line.isBlank()) {
@@ -54,12 +54,12 @@ record ProviderError(String error, String description, int status, String found)
   }
 
   /** Whether there is more to find it by than its words. */
-  boolean isTraced() {
+  public boolean isTraced() {
     return TRACE.matcher(found).find();
   }
 
   /** Whether error or description hold one of these words, in whatever case. */
-  boolean says(String... words) {
+  public boolean says(String... words) {
     String all = (error + " " + description).toLowerCase(Locale.ROOT);
     for (String word : words) {
       if (all.contains(word.toLowerCase(Locale.ROOT))) {
@@ -70,7 +70,7 @@ record ProviderError(String error, String description, int status, String found)
   }
 
   /** Whether the provider only wants to be asked less often. */
-  boolean isRateLimit() {
+  public boolean isRateLimit() {
     return status == 429 || error.equals("E0000047") || says("too_many_requests", "rate limit");
   }
 }

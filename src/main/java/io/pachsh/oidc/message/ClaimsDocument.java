@@ -1,4 +1,4 @@
-package io.pachsh.oidc;
+package io.pachsh.oidc.message;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param name what the document is called in messages, such as {@code ID token}
  * @param isConfidential whether its values are left out of messages, because they hold tokens
  */
-record ClaimsDocument(String name, Map<String, Object> members, boolean isConfidential) {
+public record ClaimsDocument(String name, Map<String, Object> members, boolean isConfidential) {
   private static final String NO_OBJECT = "it is not a JSON object";
   private static final JsonFactory STRICT =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -38,12 +38,12 @@ record ClaimsDocument(String name, Map<String, Object> members, boolean isConfid
    * @throws ParseException when the text is anything else, or names a member twice: its message is
    *     a clause such as {@code it is not a JSON object}
    */
-  static ClaimsDocument parse(String name, String json) throws ParseException {
+  public static ClaimsDocument parse(String name, String json) throws ParseException {
     return parse(name, json, false);
   }
 
   /** Reads a JSON object whose values no message shows. */
-  static ClaimsDocument confidential(String name, String json) throws ParseException {
+  public static ClaimsDocument confidential(String name, String json) throws ParseException {
     return parse(name, json, true);
   }
 
@@ -76,21 +76,21 @@ record ClaimsDocument(String name, Map<String, Object> members, boolean isConfid
   }
 
   /** Whether the member is there and a text. */
-  boolean isText(String member) {
+  public boolean isText(String member) {
     return members.get(member) instanceof String;
   }
 
   /** Whether the member is there and not null. */
-  boolean has(String member) {
+  public boolean has(String member) {
     return members.get(member) != null;
   }
 
-  Optional<String> text(String member) {
+  public Optional<String> text(String member) {
     return typed(member, String.class, "a string");
   }
 
   /** A list of strings, or a single string as a list of one; empty when absent. */
-  List<String> texts(String member) {
+  public List<String> texts(String member) {
     Object value = members.get(member);
     if (value == null) {
       return List.of();
@@ -112,7 +112,7 @@ record ClaimsDocument(String name, Map<String, Object> members, boolean isConfid
   }
 
   /** A JSON boolean, or the strings {@code true} and {@code false} that some providers send. */
-  Optional<Boolean> flag(String member) {
+  public Optional<Boolean> flag(String member) {
     Object value = members.get(member);
     if ("true".equals(value) || "false".equals(value)) {
       return Optional.of("true".equals(value));
@@ -121,7 +121,7 @@ record ClaimsDocument(String name, Map<String, Object> members, boolean isConfid
   }
 
   /** Seconds since 1970 (RFC 7519 §2, NumericDate). */
-  Optional<Instant> instant(String member) {
+  public Optional<Instant> instant(String member) {
     Object value = members.get(member);
     if (value instanceof String text) {
       throw new RejectedException(

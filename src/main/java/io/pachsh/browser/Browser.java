@@ -1,9 +1,8 @@
-package io.pachsh.oidc;
+package io.pachsh.browser;
 
 import io.pachsh.failure.Interruption;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.Parameters;
-import io.pachsh.oidc.transport.ProviderHttp;
 import io.pachsh.outside.Lines;
 import java.io.File;
 import java.io.IOException;
@@ -194,11 +193,18 @@ public final class Browser {
           .map(URI::create)
           .filter(uri -> uri.getHost() != null)
           .filter(uri -> LoopbackHost.addresses(uri.getHost()).isPresent())
-          .map(ProviderHttp::port)
+          .map(Browser::port)
           .findFirst();
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  private static int port(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
   }
 
   private String value(String name) {

@@ -1,8 +1,8 @@
-package io.pachsh.oidc;
+package io.pachsh.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.oidc.Browser.Attempt;
+import io.pachsh.browser.Browser.Attempt;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

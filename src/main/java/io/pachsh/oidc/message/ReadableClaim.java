@@ -1,4 +1,4 @@
-package io.pachsh.oidc;
+package io.pachsh.oidc.message;
 
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.outside.Sanitiser;
@@ -10,11 +10,11 @@ import java.util.OptionalInt;
  * would be two accounts that people take for one, so that none is accepted with a character in it
  * that cannot be seen, or with a blank around it; and none is changed, lest two become one.
  */
-final class ReadableClaim {
+public final class ReadableClaim {
   private ReadableClaim() {}
 
   /** Returns the value as it is. */
-  static String require(String claim, String value) {
+  public static String require(String claim, String value) {
     OptionalInt hazard = Sanitiser.firstHazard(value);
     if (hazard.isPresent()) {
       throw unreadable(

@@ -1,0 +1,5 @@
+/** The person's browser: found, opened, or what to do without one. */
+@NullMarked
+package io.pachsh.browser;
+
+import org.jspecify.annotations.NullMarked;
