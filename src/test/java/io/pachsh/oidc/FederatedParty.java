@@ -1,12 +1,14 @@
 package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.BackChannel;
 import io.pachsh.access.ClaimedGroups;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.http.LoopbackServer;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
+import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +32,12 @@ record FederatedParty(FederatedLogins logins) implements RelyingParty {
   }
 
   @Override
-  public Verdict verify(AuthConfiguration configuration, Secret idToken) {
+  public BackChannel backChannel(AuthConfiguration configuration) {
+    throw new AssertionError("a connector has none");
+  }
+
+  @Override
+  public Verdict verify(AuthConfiguration configuration, Secret idToken, Set<String> trusted) {
     throw new AssertionError("a connector gets no tokens by another way");
   }
 
@@ -90,7 +97,8 @@ record FederatedParty(FederatedLogins logins) implements RelyingParty {
           claims.text("email").orElse(""),
           ClaimedGroups.named(claims.texts("groups")),
           claims.instant("exp").orElseThrow(),
-          List.of());
+          List.of(),
+          Optional.empty());
     }
 
     @Override
