@@ -162,4 +162,10 @@ public record ContextStage(Session session, Map<String, String> environment) {
         ? Finding.pass("nothing is unsaved")
         : Finding.warn("%d changes are unsaved".formatted(pending.size()), "save");
   }
+
+  /** Without the environment, in which secrets may stand. */
+  @Override
+  public String toString() {
+    return "ContextStage" + environment.keySet();
+  }
 }

@@ -225,4 +225,10 @@ public record InstallStage(Map<String, String> environment, Home home, int colum
         .map(directory -> Path.of(directory, file))
         .toList();
   }
+
+  /** Without the environment, in which secrets may stand. */
+  @Override
+  public String toString() {
+    return "InstallStage" + environment.keySet();
+  }
 }
