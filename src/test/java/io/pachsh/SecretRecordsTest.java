@@ -47,6 +47,7 @@ class SecretRecordsTest {
           "io.pachsh.embedded.state.Token.refreshToken", // Holds one as a Secret.
           "io.pachsh.embedded.change.RefreshTokenChanged.refreshToken", // The same.
           "io.pachsh.issuer.Paths.token", // A path.
+          "io.pachsh.issuer.Paths$Device.authorization", // A path.
           "io.pachsh.oidc.Metadata$Endpoints.token" // An address.
           );
 
