@@ -141,7 +141,7 @@ class ClientRotationTest {
       }
       failing.remove(trouble.get());
       if (trouble.get().done()) {
-        work.get();
+        var unused = work.get();
       }
       throw trouble.get().exception();
     }
@@ -174,7 +174,7 @@ class ClientRotationTest {
 
     @Override
     public void delete(String id) {
-      step("delete", () -> clients.removeIf(client -> client.id().equals(id)));
+      var unused = step("delete", () -> clients.removeIf(client -> client.id().equals(id)));
     }
 
     @Override
