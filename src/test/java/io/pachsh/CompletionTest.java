@@ -124,7 +124,7 @@ class CompletionTest {
           auth login --as |                     -> ada@example.com grace@example.com test@pachyderm.com
           auth login --as=t|                    -> --as=test@pachyderm.com
           # walkthroughs
-          tutorial |                            -> first-steps fix-a-broken-login okta real-cluster roles scripting
+          tutorial |                            -> connector first-steps fix-a-broken-login okta real-cluster roles scripting
           tutorial --yes ok|                    -> okta
           # contexts
           auth whoami --context pr|             -> practice prod-eu

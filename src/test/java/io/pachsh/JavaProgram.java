@@ -1,6 +1,8 @@
 package io.pachsh;
 
 import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +28,18 @@ public final class JavaProgram {
     return command;
   }
 
-  /** With absolute paths: a program may start in another directory. */
+  /**
+   * With absolute paths: a program may start in another directory. What launched the tests may have
+   * loaded them by a class loader of its own.
+   */
   private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+    Stream<String> loaded =
+        JavaProgram.class.getClassLoader() instanceof URLClassLoader own
+            ? Stream.of(own.getURLs()).map(URL::getPath)
+            : Stream.of();
+    Stream<String> launched =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    return Stream.concat(loaded, launched)
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -47,6 +47,12 @@ class MisspellingTest {
           setconfig                    | auth set-config
           auth get robot token         | auth get-robot-token
           auth rotate root token       | auth rotate-root-token
+          # the identity service
+          idp add-connector            | idp create-connector
+          idp setpu okta               | idp setup
+          idp rotate-secrets okta      | idp rotate-secret
+          idp connector list           | idp list-connector
+          create-client                | idp create-client
           # words of others
           signin                       | auth login
           grant repoReader robot:ci x  | auth add

@@ -3,7 +3,9 @@ package io.pachsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
+import io.pachsh.access.Resource;
 import io.pachsh.pachd.FakePachd;
+import io.pachsh.pachd.SmallCluster;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.AuthorizeResponse;
 import io.pachsh.wire.auth.GetConfigurationResponse;
@@ -21,6 +23,7 @@ import io.pachsh.wire.identity.IdentityServerConfig;
 import io.pachsh.wire.identity.ListIDPConnectorsResponse;
 import io.pachsh.wire.identity.OIDCClient;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,39 @@ class RealGuideTest {
         .doesNotContain("insecureSkipIssuerCallbackDomainCheck")
         .doesNotContain("s3cret-of-test");
     assertThat(pachd.requests(CREATE)).isEmpty();
+  }
+
+  @Test
+  void printsCommandsThatGiveTheRolesToTheNamesOfNow() {
+    new SmallCluster()
+        .bind(Resource.CLUSTER, "okta:ada@example.com", "clusterAdmin", "secretAdmin")
+        .bind(Resource.project("vision"), "group/okta:ops", "projectWriter")
+        .bind(Resource.project("vision"), "user:okta:x", "projectViewer")
+        .behind(pachd, "pach:root");
+    List<String> printed =
+        setConfig("--dry-run")
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("  auth "))
+            .map(String::strip)
+            .toList();
+    assertThat(printed).hasSize(4);
+
+    for (String line : printed) {
+      ScriptedRun run = ScriptedRun.of(directory, "-c", line);
+      assertThat(run.status()).as(line + "\n" + run.err()).isZero();
+    }
+
+    assertThat(pachd.requests(APIGrpc.getModifyRoleBindingMethod()))
+        .extracting(
+            it ->
+                "%s %s %s"
+                    .formatted(it.getResource().getName(), it.getPrincipal(), it.getRolesList()))
+        .containsExactly(
+            " user:ada@example.com [clusterAdmin, secretAdmin]",
+            " okta:ada@example.com []",
+            "vision group:ops [projectWriter]",
+            "vision group/okta:ops []");
   }
 
   @Test

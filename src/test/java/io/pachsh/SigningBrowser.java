@@ -20,12 +20,10 @@ final class SigningBrowser {
         program,
         """
         #!/bin/sh
-        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -cp '%s' %s '%s' "$1"
+        exec '%s' '%s' "$1"
         """
             .formatted(
-                System.getProperty("java.home"),
-                System.getProperty("java.class.path"),
-                SigningBrowser.class.getName(),
+                String.join("' '", JavaProgram.of(SigningBrowser.class, "-XX:TieredStopAtLevel=1")),
                 rehearsal));
     assertThat(program.toFile().setExecutable(true)).isTrue();
     return program;

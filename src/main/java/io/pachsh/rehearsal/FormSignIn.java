@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +18,12 @@ import java.util.stream.Collectors;
 public record FormSignIn(OrgDetails org) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int MAX_REDIRECTS = 5;
+  private static final int MOST_PROVIDERS = 20;
 
   /**
    * Walks from a login address to the page at its end. Blocks until the cluster has answered. The
-   * address may be an identity service's that sends browsers to the org at once.
+   * address may be an identity service's that sends browsers to the org at once, or lets people
+   * choose among providers: the first that leads to the org is taken.
    *
    * @throws Failure when the address does not lead to this org, the user is none of its users, or
    *     the org does not answer or does not let the user in
@@ -100,15 +103,33 @@ public record FormSignIn(OrgDetails org) {
     for (int i = 0; i < MAX_REDIRECTS && !isOrg(address); i++) {
       requireThisComputer(address);
       Exchange exchange = Exchange.get(address, LIMIT);
-      if (!exchange.isRedirect()) {
+      Optional<URI> next = exchange.isRedirect() ? Optional.of(target(exchange)) : choice(exchange);
+      if (next.isEmpty()) {
         break;
       }
-      address = exchange.address().resolve(exchange.location());
+      address = next.get();
     }
     if (!isOrg(address)) {
       throw elsewhere(address);
     }
     return Exchange.get(address, LIMIT);
+  }
+
+  /** Where the first entry leads that leads to the org, on a page of several providers. */
+  private Optional<URI> choice(Exchange page) throws IOException {
+    String address = page.address().toString().replaceFirst("\\?.*", "");
+    for (String query :
+        new HtmlText(page.body()).ownQueries().stream().limit(MOST_PROVIDERS).toList()) {
+      Exchange answer = Exchange.get(URI.create(address + query), LIMIT);
+      if (answer.isRedirect() && isOrg(target(answer))) {
+        return Optional.of(target(answer));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static URI target(Exchange redirect) {
+    return redirect.address().resolve(redirect.location());
   }
 
   private void requireThisComputer(URI address) {
@@ -131,7 +152,7 @@ public record FormSignIn(OrgDetails org) {
   }
 
   private static URI onThisComputer(Exchange exchange) {
-    URI next = exchange.address().resolve(exchange.location());
+    URI next = target(exchange);
     String host = String.valueOf(next.getHost());
     if (!"http".equals(next.getScheme()) || LoopbackHost.addresses(host).isEmpty()) {
       throw new Failure(

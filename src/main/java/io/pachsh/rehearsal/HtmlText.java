@@ -1,6 +1,7 @@
 package io.pachsh.rehearsal;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +12,8 @@ record HtmlText(String html) {
   private static final Pattern UNSEEN = Pattern.compile("(?s)<(title|style)\\b.*?</\\1>|<[^>]*>");
   private static final Pattern FORM = Pattern.compile("(?s)<form\\b[^>]*>(.*?)</form>");
   private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
+  private static final Pattern LINK = Pattern.compile("<a\\b([^>]*)>");
+  private static final Pattern QUERY = Pattern.compile("\\?[\\w.~%&=+*-]*");
   private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
 
   /** What a person reads, on one line. */
@@ -31,6 +34,15 @@ record HtmlText(String html) {
       fields.put(attributes.getOrDefault("name", ""), attributes.getOrDefault("value", ""));
     }
     return Optional.of(fields);
+  }
+
+  /** The queries of links that lead to the page's own address, {@code ?} included, in order. */
+  List<String> ownQueries() {
+    return LINK.matcher(html)
+        .results()
+        .map(link -> attributes(link.group(1)).getOrDefault("href", ""))
+        .filter(target -> QUERY.matcher(target).matches())
+        .toList();
   }
 
   private static Map<String, String> attributes(String text) {

@@ -15,7 +15,14 @@ import java.util.Objects;
 public final class Tutorials {
   /** Their names, in the order in which somebody new may want to take them. */
   public static final List<String> NAMES =
-      List.of("first-steps", "okta", "roles", "fix-a-broken-login", "real-cluster", "scripting");
+      List.of(
+          "first-steps",
+          "okta",
+          "roles",
+          "fix-a-broken-login",
+          "connector",
+          "real-cluster",
+          "scripting");
 
   private Tutorials() {}
 

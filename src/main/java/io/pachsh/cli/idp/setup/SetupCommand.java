@@ -213,6 +213,10 @@ final class SetupCommand implements Command {
     if (console.choose("Log in now, to see that it works?", List.of("yes", "no")).equals("yes")) {
       login.accept(streams);
     }
-    return new Answer.One(answer.fields(), List.of());
+    return new Answer.One(
+        answer.fields(),
+        List.of(
+            "'idp list-connector' shows what people log in through, 'auth get-config --guide' the"
+                + " same in the guide's shape."));
   }
 }
