@@ -87,6 +87,9 @@ class SessionSecretsTest {
             + " | + auth rotate-root-token --supply-token=@file",
         "auth login --id-token <<EOF~SECRET~EOF | auth login --id-token <<EOF | + auth login"
             + " --id-token",
+        "idp rotate-secret c <<EOF~SECRET~EOF  | idp rotate-secret c <<EOF | + idp rotate-secret c",
+        "auth use-auth-token --nope <<EOF~SECRET~EOF | auth use-auth-token --nope <<EOF | + auth"
+            + " use-auth-token --nope",
         "idp setup okta --client-secret=SECRET --offline --issuer a.okta.com --client-id a"
             + " --dry-run | idp setup okta --client-secret=••• --offline --issuer a.okta.com"
             + " --client-id a --dry-run | + idp setup okta --client-secret=••• --offline --issuer"
@@ -157,6 +160,7 @@ class SessionSecretsTest {
         "idp update-connector <<EOF ¦ {id: m, type: oidc, config: {clientSecret: SECRET}}",
         "idp create-client <<EOF    ¦ {id: c, name: C, secret: SECRET}",
         "idp update-client <<EOF    ¦ {id: c, secret: SECRET}",
+        "idp create-client --nope <<EOF ¦ {id: c, name: C, secret: SECRET}",
       })
   void whatComesInAnIdentityDocument(String typed, String document) throws IOException {
     String input = typed + "\n" + document.replace("SECRET", SECRET) + "\nEOF";

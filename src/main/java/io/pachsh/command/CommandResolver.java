@@ -5,6 +5,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.program.ProgramSearch;
 import io.pachsh.redaction.KnownSecrets;
 import io.pachsh.redaction.Redaction;
+import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,14 @@ public final class CommandResolver {
   public boolean readsSecret(List<String> words) {
     return tree.resolve(words) instanceof CommandTree.Resolution.Found found
         && found.entry().maker().get() instanceof SecretInput;
+  }
+
+  /** The secrets in an input of the command that these words name; none if it takes none. */
+  public List<Secret> secretsIn(List<String> words, String input) {
+    return tree.resolve(words) instanceof CommandTree.Resolution.Found found
+            && found.entry().maker().get() instanceof SecretInput reads
+        ? reads.secretsIn(input)
+        : List.of();
   }
 
   /**

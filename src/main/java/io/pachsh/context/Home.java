@@ -128,6 +128,11 @@ public record Home(Path configuration, Path state) {
     }
   }
 
+  /** What a person wrote in an editor and no cluster has taken. */
+  public Path unsent() {
+    return state.resolve("unsent");
+  }
+
   /** What was asked of a cluster that is served in the background. */
   public Path serveLogFile() {
     return state.resolve("serve.log");

@@ -33,7 +33,7 @@ public record IdentityStage(
   /** A duration as Go writes it, which the identity service's own set-up wants. */
   private static final Pattern DURATION =
       Pattern.compile(
-          "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)([\\d.]+(ns|us|µs|ms|s|m|h))*");
+          "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)([\\d.]+(ns|us|µs|ms|s|m|h))*+");
 
   private static final Set<String> SILENT_ABOUT_EMAIL = Set.of("okta.com", "oktapreview.com");
 

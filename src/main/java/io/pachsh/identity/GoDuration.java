@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class GoDuration {
   private static final Pattern WHOLE =
       Pattern.compile(
-          "\\+?(?:(?:\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18})(?:ns|us|µs|μs|ms|s|m|h))+");
+          "\\+?(?:(?:\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18})(?:ns|us|µs|μs|ms|s|m|h))++");
   private static final Pattern PART = Pattern.compile("([\\d.]+)(ns|us|µs|μs|ms|s|m|h)");
 
   private static final Map<String, Long> NANOS =

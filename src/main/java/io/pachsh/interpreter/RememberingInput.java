@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 
 /** An input of which is remembered what was read, up to a mebibyte. */
 final class RememberingInput extends FilterInputStream {
-  private static final int MOST_BYTES = 1 << 20;
+  /** How much is remembered, in bytes. */
+  static final int MOST_BYTES = 1 << 20;
 
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 

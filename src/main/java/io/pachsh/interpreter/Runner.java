@@ -43,6 +43,7 @@ public final class Runner implements CommandRunner {
   private final Presentation presentation;
   private final CommandResolver commands;
   private final SuggestedCommands suggested;
+  private final InputSecrets inputSecrets;
   private String script = "";
   private @Nullable Failure latestFailure;
 
@@ -72,6 +73,7 @@ public final class Runner implements CommandRunner {
                                 .read(text))),
             new ProgramSearch(session.variables(), session.directory()),
             session.secrets());
+    this.inputSecrets = new InputSecrets(commands, session.secrets());
   }
 
   /** What lines mean to this session's commands. */
@@ -127,6 +129,7 @@ public final class Runner implements CommandRunner {
     boolean around = begun;
     begun = false;
     try {
+      inputSecrets.learnAtHand(words, streams);
       return runBegun(at, words, streams.showing(this::shown));
     } finally {
       suggested.end();
@@ -295,15 +298,9 @@ public final class Runner implements CommandRunner {
 
   /** Runs a command; whatever secrets its input holds are known from then on. */
   private Answer run(Command command, Streams streams) {
-    if (!(command instanceof SecretInput reads) || streams.atTerminal()) {
-      return command.run(streams);
-    }
-    RememberingInput heard = new RememberingInput(streams.in());
-    try {
-      return command.run(streams.readingFrom(heard));
-    } finally {
-      reads.secretsIn(heard.text()).forEach(session.secrets()::learn);
-    }
+    return command instanceof SecretInput reads
+        ? inputSecrets.during(reads, streams, command::run)
+        : command.run(streams);
   }
 
   /** Shows an answer, and tells which status it ends its command with. */

@@ -3,9 +3,11 @@ package io.pachsh.program;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.OwnFile;
+import io.pachsh.outside.Lines;
 import io.pachsh.session.Variables;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The program in which a person edits text: VISUAL, else EDITOR, else {@code vi} or nano. */
 public final class Editor {
@@ -35,7 +38,11 @@ public final class Editor {
    * disk meanwhile, readable by its owner alone. Fails when there is no editor, or when that fails.
    */
   public String edit(String text) {
-    return edit(text, Path.of(System.getProperty("java.io.tmpdir")), "input.pachsh");
+    return edit(
+        text,
+        Path.of(System.getProperty("java.io.tmpdir")),
+        "input.pachsh",
+        written -> Lines.of("What was written in it is dropped."));
   }
 
   /**
@@ -43,21 +50,24 @@ public final class Editor {
    * colour it.
    *
    * @param place a directory, made when it is missing
+   * @param unfinished gets what stands in the file if the editor ends with an error or is given up,
+   *     and tells what becomes of it
    */
-  public String edit(String text, Path place, String name) {
+  public String edit(String text, Path place, String name, Function<String, Lines> unfinished) {
     try {
       Files.createDirectories(place);
       Path directory = Files.createTempDirectory(place, "pachsh-edit");
       try {
         Path file = directory.resolve(name);
         new OwnFile(file).create(text.isEmpty() ? "" : text + "\n");
-        int status = run(file);
+        int status = run(file, unfinished);
         if (status != 0) {
           throw new Failure(
               Exit.FAILED,
-              "The editor ended with status " + status + ": what was written in it is dropped.");
+              "The editor ended with status " + status + ".",
+              unfinished.apply(written(file)));
         }
-        return BoundedInput.text(file, BoundedInput.DOCUMENT).stripTrailing();
+        return written(file);
       } finally {
         remove(directory);
       }
@@ -66,6 +76,19 @@ public final class Editor {
           "The text could not be handed to an editor or taken back",
           e,
           "The text stands in a file in " + place + " meanwhile.");
+    }
+  }
+
+  private static String written(Path file) throws IOException {
+    return BoundedInput.text(file, BoundedInput.DOCUMENT).stripTrailing();
+  }
+
+  private int run(Path file, Function<String, Lines> unfinished) throws IOException {
+    try {
+      return run(file);
+    } catch (Interruption e) {
+      Lines below = unfinished.apply(written(file));
+      throw e.told(why -> new Failure(why.exit(), "The editor was given up.", below));
     }
   }
 

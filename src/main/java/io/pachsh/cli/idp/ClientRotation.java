@@ -3,13 +3,14 @@ package io.pachsh.cli.idp;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.RefusedException;
-import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.ConfigurationStore;
 import io.pachsh.cluster.identity.ClientStore;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
 import io.pachsh.outside.Lines;
+import io.pachsh.screen.Refusals;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,17 +53,21 @@ record ClientRotation(IdentityClient client, Optional<LiveConfiguration> live) {
    *
    * @param secret an empty one asks for one to be made
    * @return the client with its secret
+   * @throws Failure when a step failed; it says whether everything is as it was
+   * @throws Interruption the same after Ctrl-C
    */
-  IdentityClient run(Secret secret, Caller caller) {
-    ClientStore clients = caller.clients();
-    clients.delete(client.id());
+  IdentityClient run(Secret secret, ClientStore clients, ConfigurationStore configuration) {
     try {
+      clients.delete(client.id());
       IdentityClient made = clients.create(withSecret(secret));
-      live.ifPresent(before -> configure(before, made.secret(), caller));
+      live.ifPresent(before -> configure(before, made.secret(), configuration));
       return made;
-    } catch (RefusedException | Failure | Interruption e) {
-      putBack(clients, e);
-      throw e;
+    } catch (RefusedException e) {
+      throw takenBack(Refusals.failure(e.refusal()), clients, configuration);
+    } catch (Failure e) {
+      throw takenBack(e, clients, configuration);
+    } catch (Interruption e) {
+      throw e.told(why -> takenBack(why, clients, configuration));
     }
   }
 
@@ -71,31 +76,65 @@ record ClientRotation(IdentityClient client, Optional<LiveConfiguration> live) {
         client.id(), client.name(), secret, client.redirectUris(), client.trustedPeers());
   }
 
-  private static void configure(LiveConfiguration before, Secret secret, Caller caller) {
-    AuthConfiguration configuration = before.configuration().orElseThrow();
-    caller
-        .configuration()
-        .set(
-            configuration.withClient(configuration.client().withSecret(secret)),
-            before.version(),
-            false);
+  private static void configure(
+      LiveConfiguration before, Secret secret, ConfigurationStore configuration) {
+    AuthConfiguration known = before.configuration().orElseThrow();
+    configuration.set(known.withClient(known.client().withSecret(secret)), before.version(), false);
   }
 
-  private void putBack(ClientStore clients, RuntimeException cause) {
+  /**
+   * Puts everything back, and tells why: a step that failed may have been done all the same, so
+   * what is there decides.
+   */
+  private Failure takenBack(Failure cause, ClientStore clients, ConfigurationStore configuration) {
     try {
-      if (clients.all().stream().anyMatch(each -> each.id().equals(client.id()))) {
-        clients.delete(client.id());
-      }
-      clients.create(client);
-    } catch (RefusedException | Failure | Interruption e) {
-      throw new Failure(
-          Exit.FAILED,
-          "The client '%s' may be gone: making it anew failed, and so did putting it back."
-              .formatted(client.id()),
-          Lines.of(
-              "First: " + cause.getMessage(),
-              "Then: " + e.getMessage(),
-              "'idp list-client' shows whether it is there; 'idp create-client' makes it again."));
+      putBackClient(clients);
+      live.ifPresent(before -> putBackConfiguration(before, configuration));
+    } catch (RefusedException e) {
+      return leftOver(cause, Refusals.failure(e.refusal()));
+    } catch (Failure e) {
+      return leftOver(cause, e);
+    } catch (Interruption e) {
+      return leftOver(cause, e.account().orElseGet(() -> new Failure(Exit.INTERRUPTED, "Ctrl-C")));
     }
+    return new Failure(
+        cause.exit(),
+        cause.sentence(),
+        cause.below().and("The client '%s' has its old secret.".formatted(client.id())));
+  }
+
+  private void putBackClient(ClientStore clients) {
+    Optional<IdentityClient> there =
+        clients.all().stream().filter(each -> each.id().equals(client.id())).findFirst();
+    if (there.filter(client::equals).isPresent()) {
+      return;
+    }
+    if (there.isPresent()) {
+      clients.delete(client.id());
+    }
+    clients.create(client);
+  }
+
+  private static void putBackConfiguration(
+      LiveConfiguration before, ConfigurationStore configuration) {
+    LiveConfiguration now = configuration.live();
+    if (!now.configuration().equals(before.configuration())) {
+      configuration.set(before.configuration().orElseThrow(), now.version(), false);
+    }
+  }
+
+  private Failure leftOver(Failure first, Failure then) {
+    return new Failure(
+        first.exit(),
+        "The client '%s' may be gone: making it anew failed, and so did putting it back."
+            .formatted(client.id()),
+        Lines.of(
+                "First: " + first.sentence(),
+                "Then: " + then.sentence(),
+                "'idp list-client' shows whether it is there; 'idp create-client' makes it again.")
+            .and(
+                live.isPresent()
+                    ? Lines.of("'auth get-config' shows which secret the cluster itself uses.")
+                    : Lines.none()));
   }
 }

@@ -11,6 +11,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
 import io.pachsh.program.Editor;
@@ -18,6 +19,7 @@ import io.pachsh.redaction.DocumentSecrets;
 import io.pachsh.screen.Refusals;
 import io.pachsh.session.Session;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The editor is $VISUAL, else $EDITOR, else vi or nano. A secret stays while it is •••; 'idp",
-      "rotate-secret' changes one without an editor.",
+      "rotate-secret' changes one without an editor. What was written is kept in a file when it is",
+      "given up, or when the editor ends with an error.",
       "",
       "Example:",
       "  idp edit-connector okta"
@@ -66,18 +69,20 @@ final class EditConnectorCommand implements Command {
     }
     Connector stored = new StoredIdentities(session).connector(id);
     String page = ConnectorPage.of(ConnectorDraft.of(stored)).stripTrailing();
-    String edited = edit(page);
+    String edited = edit(page, page);
     while (!edited.isBlank() && !edited.equals(page)) {
+      Failure problem;
       try {
         return new ConnectorUpdate(session, stored).by(read(edited, stored), streams);
       } catch (Failure e) {
-        requireAnotherTry(e, streams);
-        edited = edit(ConnectorPage.withProblem(edited, e));
+        problem = e;
       } catch (RefusedException e) {
-        Failure refused = Refusals.failure(e.refusal());
-        requireAnotherTry(refused, streams);
-        edited = edit(ConnectorPage.withProblem(edited, refused));
+        problem = Refusals.failure(e.refusal());
+      } catch (Interruption e) {
+        throw interrupted(e, edited);
       }
+      requireAnotherTry(problem, edited, streams);
+      edited = edit(ConnectorPage.withProblem(edited, problem), page);
     }
     return new Answer.One(
         new ConnectorAnswer(ConnectorDraft.of(stored)).fields().with("changes", List.of()),
@@ -85,10 +90,28 @@ final class EditConnectorCommand implements Command {
   }
 
   /** The editor's text; the session knows the secrets in it. */
-  private String edit(String text) {
-    String edited = editor.get().edit(text, home.state(), "connector.yaml");
+  private String edit(String text, String page) {
+    String edited =
+        editor.get().edit(text, home.state(), "connector.yaml", written -> kept(written, page));
     DocumentSecrets.in(edited).forEach(session.secrets()::learn);
     return edited;
+  }
+
+  /** Keeps what a person wrote, if it is something. */
+  private Lines kept(String written, String page) {
+    DocumentSecrets.in(written).forEach(session.secrets()::learn);
+    return written.isBlank() || written.equals(page)
+        ? Lines.none()
+        : new UnsentConnector(home).keep(written);
+  }
+
+  private Interruption interrupted(Interruption e, String edited) {
+    return e.told(
+        why ->
+            new Failure(
+                why.exit(),
+                why.sentence(),
+                why.below().and(new UnsentConnector(home).keep(edited))));
   }
 
   private static ConnectorDraft read(String text, Connector stored) {
@@ -99,14 +122,24 @@ final class EditConnectorCommand implements Command {
           "A connector keeps its id '%s'.".formatted(stored.id()),
           "Write that, or make another connector with 'idp create-connector'.");
     }
-    return written;
+    boolean isCurrent = written.version().equals(OptionalLong.of(stored.version()));
+    return isCurrent ? written.withoutVersion() : written;
   }
 
-  /** Asks whether the person goes on editing; if not, what is wrong is the command's failure. */
-  private void requireAnotherTry(Failure problem, Streams streams) {
+  /** Asks whether the person goes on editing; if not, what they wrote is kept. */
+  private void requireAnotherTry(Failure problem, String edited, Streams streams) {
     streams.say(Lines.of(problem.sentence()).and(problem.below()));
-    if (!console.choose(AGAIN, List.of(EDIT, "give up")).equals(EDIT)) {
-      throw new Failure(problem.exit(), "The connector '%s' is as it was.".formatted(id));
+    String choice;
+    try {
+      choice = console.choose(AGAIN, List.of(EDIT, "give up"));
+    } catch (Interruption e) {
+      throw interrupted(e, edited);
+    }
+    if (!choice.equals(EDIT)) {
+      throw new Failure(
+          problem.exit(),
+          "The connector '%s' is as it was.".formatted(id),
+          new UnsentConnector(home).keep(edited));
     }
   }
 }

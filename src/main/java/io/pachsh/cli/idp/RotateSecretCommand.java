@@ -144,7 +144,8 @@ final class RotateSecretCommand implements Command, SecretInput {
         before, "Make the client '%s' anew with another secret?".formatted(id), streams)) {
       before.forEach(streams::note);
     }
-    IdentityClient made = rotation.run(secret, session.caller());
+    IdentityClient made =
+        rotation.run(secret, session.caller().clients(), session.caller().configuration());
     session.secrets().learn(made.secret());
     List<String> lines = new ArrayList<>();
     boolean shows = secret.isEmpty();

@@ -39,6 +39,11 @@ public record ConnectorDraft(
     return new ConnectorDraft(id, name, type, version, Optional.of(other), notes);
   }
 
+  /** The same without a version, which is then the one after the stored one. */
+  public ConnectorDraft withoutVersion() {
+    return new ConnectorDraft(id, name, type, OptionalLong.empty(), config, notes);
+  }
+
   /** What a cluster is asked to keep of it, with that version. */
   public Connector connector(long of) {
     return new Connector(

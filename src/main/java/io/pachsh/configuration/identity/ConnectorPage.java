@@ -32,6 +32,13 @@ public final class ConnectorPage {
     lines.addAll(entry("id", connector.id(), ""));
     lines.addAll(entry("name", connector.name(), ""));
     lines.addAll(entry("type", connector.type(), ""));
+    connector
+        .version()
+        .ifPresent(
+            version -> {
+              lines.add("# The version that this was made of; it goes up by itself.");
+              lines.add("version: " + version);
+            });
     lines.add("config:");
     keys(config, lines);
     return String.join("\n", lines) + "\n";

@@ -2,6 +2,7 @@ package io.pachsh.configuration.identity;
 
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
+import io.pachsh.outside.Sanitiser;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public final class IdentityDifference {
         .forEach(
             (place, secret) -> {
               if (secrets.containsKey(place) && !secrets.get(place).equals(secret)) {
-                lines.add("~ config." + place + ": " + Secret.MASK + ANOTHER);
+                lines.add("~ config." + shownKey(place) + ": " + Secret.MASK + ANOTHER);
               }
             });
     return lines;
@@ -55,15 +56,15 @@ public final class IdentityDifference {
         (key, is) -> {
           Object was = before.get(key);
           if (was == null) {
-            lines.add("+ %s: %s".formatted(key, told(is)));
+            lines.add("+ %s: %s".formatted(shownKey(key), told(is)));
           } else if (!was.equals(is)) {
-            lines.add("~ %s: %s → %s".formatted(key, told(was), told(is)));
+            lines.add("~ %s: %s → %s".formatted(shownKey(key), told(was), told(is)));
           }
         });
     before.forEach(
         (key, was) -> {
           if (!after.containsKey(key)) {
-            lines.add("- %s: %s".formatted(key, told(was)));
+            lines.add("- %s: %s".formatted(shownKey(key), told(was)));
           }
         });
     return lines;
@@ -78,9 +79,14 @@ public final class IdentityDifference {
     }
     return value instanceof Map<?, ?> map
         ? map.entrySet().stream()
-            .map(entry -> entry.getKey() + ": " + told(entry.getValue()))
+            .map(entry -> shownKey(entry.getKey().toString()) + ": " + told(entry.getValue()))
             .collect(Collectors.joining(", ", "{", "}"))
-        : value.toString();
+        : Sanitiser.quoted(value.toString());
+  }
+
+  /** Keys of configurations and ids come from whoever wrote them: none may end its line. */
+  private static String shownKey(String key) {
+    return Sanitiser.quoted(key);
   }
 
   private static Map<String, Object> shown(ConnectorDraft connector) {
