@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each of pachd's sentences becomes. */
 class StatusTest {
@@ -234,8 +235,6 @@ class StatusTest {
       delimiter = '|',
       textBlock =
           """
-          UNKNOWN | RotateRootToken() is disabled when the root token is configured in the environment | installation decides | helm upgrade
-          UNKNOWN | identity.SetIdentityServerConfig() is disable when the Identity Config is set via environment. | installation decides | helm upgrade
           UNKNOWN | Pachyderm Enterprise is not active in this cluster, and the Pachyderm auth API is an Enterprise-level feature | wants an Enterprise licence | license activate
           UNKNOWN | provided OIDC issuer does not implement OIDC protocol: dial tcp | could not use that issuer | inside the cluster
           UNKNOWN | provided OIDC issuer does not implement OIDC protocol: 500 Internal Server Error: unable to start Dex server, check logs | could not use that issuer | idp list-connector
@@ -251,6 +250,18 @@ class StatusTest {
     assertThat(failure.exit()).isEqualTo(Exit.FAILED);
     assertThat(failure.sentence()).contains(sentence);
     assertThat(failure.hint().orElseThrow()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RotateRootToken() is disabled when the root token is configured in the environment",
+        "identity.SetIdentityServerConfig() is disable when the Identity Config is set via"
+            + " environment."
+      })
+  void tellsWhatTheInstallationDecides(String text) {
+    pachd.refuses(APIGrpc.getWhoAmIMethod(), Status.UNKNOWN.withDescription(text));
+    assertThat(((RefusedException) whoAmI()).refusal()).isInstanceOf(Refusal.Managed.class);
   }
 
   @Test
