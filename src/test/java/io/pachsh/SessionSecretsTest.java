@@ -87,6 +87,8 @@ class SessionSecretsTest {
             + " | + auth rotate-root-token --supply-token=@file",
         "auth login --id-token <<EOF~SECRET~EOF | auth login --id-token <<EOF | + auth login"
             + " --id-token",
+        "auth login --device --client-id a --client-secret=SECRET | auth login --device --client-id"
+            + " a --client-secret=••• | + auth login --device --client-id a --client-secret=•••",
         "idp setup okta --client-secret=SECRET --offline --issuer a.okta.com --client-id a"
             + " --dry-run | idp setup okta --client-secret=••• --offline --issuer a.okta.com"
             + " --client-id a --dry-run | + idp setup okta --client-secret=••• --offline --issuer"

@@ -109,20 +109,15 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
         RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
         IdTokenValidator tokens = provider(configuration);
         new ProviderRequirements(tokens.metadata(), configuration).require();
-        Map<String, String> more = new HashMap<>();
-        more.put(
-            "scope", String.join(" ", OidcBackChannel.scopes(tokens.metadata(), configuration)));
-        prompt.ifPresent(value -> more.put("prompt", value.wireName()));
-        AuthorizationRequest request =
-            AuthorizationRequest.create(
-                authorizationEndpoint(tokens.metadata(), configuration),
-                configuration,
-                more,
-                party.random);
+        URI endpoint = authorizationEndpoint(tokens.metadata(), configuration);
+        LoginAttempts attempts =
+            LoginAttempts.of(
+                LoginScopes.of(tokens.metadata(), configuration),
+                scopes -> request(endpoint, configuration, scopes, prompt));
         Instant opened = party.clock.instant();
         CallbackLogin login =
             new CallbackLogin(
-                request,
+                attempts,
                 new AuthorizationResponse(
                     tokens.http(), tokens, configuration, party.memory, opened),
                 party.listeners,
@@ -133,6 +128,17 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
       } catch (RejectedException e) {
         return new Opening.Refused(e.problem());
       }
+    }
+
+    private AuthorizationRequest request(
+        URI endpoint,
+        AuthConfiguration configuration,
+        LoginScopes scopes,
+        Optional<LoginPrompt> prompt) {
+      Map<String, String> more = new HashMap<>();
+      more.put("scope", scopes.text());
+      prompt.ifPresent(value -> more.put("prompt", value.wireName()));
+      return AuthorizationRequest.create(endpoint, configuration, more, party.random);
     }
 
     @Override
