@@ -7,6 +7,7 @@ import io.pachsh.access.DeviceProvider;
 import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.network.Network;
@@ -61,9 +62,8 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
   }
 
   @Override
-  public Opening open(
-      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
-    return at(Optional.empty()).open(configuration, lifetime, prompt);
+  public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
+    return at(Optional.empty()).open(configuration, lifetime, request);
   }
 
   @Override
@@ -103,8 +103,7 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
     }
 
     @Override
-    public Opening open(
-        AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
+    public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
       try {
         RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
         IdTokenValidator tokens = provider(configuration);
@@ -112,8 +111,10 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
         URI endpoint = authorizationEndpoint(tokens.metadata(), configuration);
         LoginAttempts attempts =
             LoginAttempts.of(
-                LoginScopes.of(tokens.metadata(), configuration),
-                scopes -> request(endpoint, configuration, scopes, prompt));
+                request.isRenewable()
+                    ? LoginScopes.of(tokens.metadata(), configuration)
+                    : LoginScopes.exactly(configuration.requestedScopes()),
+                scopes -> request(endpoint, configuration, scopes, request.prompt()));
         Instant opened = party.clock.instant();
         CallbackLogin login =
             new CallbackLogin(

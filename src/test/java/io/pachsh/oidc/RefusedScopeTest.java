@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pachsh.access.DeviceOpening;
 import io.pachsh.access.DevicePoll;
 import io.pachsh.access.LoginProgress;
+import io.pachsh.access.LoginRequest;
+import io.pachsh.access.RelyingParty.Opening;
 import io.pachsh.access.RelyingParty.PendingLogin;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.http.Parameters;
@@ -177,6 +179,15 @@ class RefusedScopeTest {
 
     assertThat(trial.login().problem().sentence()).contains("invalid_scope");
     assertThat(authorizations()).hasSize(1);
+  }
+
+  @Test
+  void aLoginThatNobodyCouldRenewDoesNotAskForIt() {
+    Opening opening =
+        trial.party.open(trial.configuration(), Duration.ofMinutes(3), LoginRequest.ONCE);
+    try (PendingLogin login = ((Opening.Opened) opening).login()) {
+      assertThat(parameter(login.address(), "scope")).isEqualTo("openid profile email groups");
+    }
   }
 
   /** RFC 9207 §2.4: another issuer's error sends nobody anywhere. */
