@@ -50,7 +50,7 @@ final class LoginAttempts {
 
   /** The attempt with that state, if it is the one that is under way. */
   Optional<Attempt> underWay(String state) {
-    return Optional.of(underWay.get()).filter(attempt -> attempt.has(state));
+    return Optional.ofNullable(underWay.get()).filter(attempt -> attempt.has(state));
   }
 
   /**
