@@ -135,6 +135,7 @@ function __pachsh_table --argument-names at
       'config	.	14 commands' \
       'connect	.	Makes a context of a real cluster and chooses it.' \
       'rehearsal	.	4 commands' \
+      'okta	.	12 commands' \
       'serve	.	Puts the embedded cluster behind pachd\'s API.' \
       'status	.	Shows what would be saved, one line each.' \
       'save	.	Writes contexts, settings and embedded clusters.' \
@@ -749,6 +750,75 @@ function __pachsh_table --argument-names at
     case 'minikube'
     printf '%s\n' \
       '*	?	'
+    case 'okta'
+    printf '%s\n' \
+      'connect	.	Connects the session to an Okta org.' \
+      'status	.	Says which Okta org the session is connected to.' \
+      'disconnect	.	Forgets the connection.' \
+      'register	.	Registers Pachyderm as an app at Okta.' \
+      'show	.	Shows the app, and who may log in.' \
+      'assign	.	Lets people and groups log in through the app.' \
+      'unassign	.	Takes that away from them.' \
+      'users	.	Lists the people of the org.' \
+      'groups	.	Lists the groups of the org.' \
+      'apps	.	Lists the apps of the org.' \
+      'unregister	.	Removes the app at Okta.' \
+      'rotate-secret	.	Replaces the app\'s secret, at Okta and in the cluster.'
+    case 'okta apps'
+    __pachsh_every
+    case 'okta assign'
+    printf '%s\n' \
+      '--app	?	The app\'s name or client id; by default $OKTA_CLIENT_ID\'s, else \'Pachyderm\'.' \
+      '*	?	user:LOGIN or group:NAME, as Okta knows them.'
+    __pachsh_every
+    case 'okta connect'
+    printf '%s\n' \
+      '--token	?	An API token: @FILE or env:NAME; asked for when absent.' \
+      '--client-id	?	A service app\'s client id, instead of an API token.' \
+      '--private-key	?	The service app\'s private key: @FILE or env:NAME, JWK or PEM.' \
+      '--keep	.	Keep the connection for later sessions (0600).' \
+      '*	?	The org\'s address: https://ORG.okta.com.'
+    __pachsh_every
+    case 'okta disconnect'
+    __pachsh_every
+    case 'okta groups'
+    __pachsh_every
+    case 'okta register'
+    printf '%s\n' \
+      '--name	?	The app\'s name at Okta; by default Pachyderm.' \
+      '--redirect-uri	?	Where Okta sends the browser back to; more than one is possible. By default $OKTA_REDIRECT_URI, else the guide\'s.' \
+      '--groups-claim	?	Which groups pachd is told: all, starts-with:TEXT, equals:TEXT, contains:TEXT, regex:TEXT, or none to leave that alone.' \
+      '--assign	?	Who may log in: user:LOGIN or group:NAME; more than one is possible.' \
+      '--authorization-server	?	A custom authorization server\'s name; by default the org\'s own.' \
+      '--dry-run	.	Show what it takes, and change nothing.' \
+      '--adopt	.	Take the app of that name, though it sends browsers elsewhere so far.' \
+      '--yes	.	Do not ask.'
+    __pachsh_every
+    case 'okta rotate-secret'
+    printf '%s\n' \
+      '--app	?	The app\'s name or client id; by default $OKTA_CLIENT_ID\'s, else \'Pachyderm\'.' \
+      '--keep-old	.	Leave the old secret valid at Okta.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.'
+    __pachsh_every
+    case 'okta show'
+    printf '%s\n' \
+      '--app	?	The app\'s name or client id; by default $OKTA_CLIENT_ID\'s, else \'Pachyderm\'.'
+    __pachsh_every
+    case 'okta status'
+    __pachsh_every
+    case 'okta unassign'
+    printf '%s\n' \
+      '--app	?	The app\'s name or client id; by default $OKTA_CLIENT_ID\'s, else \'Pachyderm\'.' \
+      '*	?	user:LOGIN or group:NAME, as Okta knows them.'
+    __pachsh_every
+    case 'okta unregister'
+    printf '%s\n' \
+      '--app	?	The app\'s name or client id; by default $OKTA_CLIENT_ID\'s, else \'Pachyderm\'.' \
+      '--yes	.	Do not ask.'
+    __pachsh_every
+    case 'okta users'
+    __pachsh_every
     case 'pwd'
     __pachsh_every
     case 'quit'

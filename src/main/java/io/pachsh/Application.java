@@ -1,5 +1,6 @@
 package io.pachsh;
 
+import io.pachsh.cli.okta.OktaConnections;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.serve.Serving;
 import io.pachsh.cli.tutorial.Sandbox;
@@ -123,11 +124,14 @@ final class Application implements AutoCloseable {
     Supplier<Theme> theme = () -> Colours.theme(colour, environment, session);
     BugLog bugs = new BugLog(new LogFile(log.orElseGet(home::logFile)), clock);
     execution = new LineExecution(options, mode, process, session, console, streams, theme, bugs);
+    OktaConnections okta =
+        new OktaConnections(
+            home.oktaFile(), variables::environment, session.secrets(), clock, random);
     boolean watched = terminals.out() && terminals.err();
     prompt =
         new InteractiveConsole(
-            session, home, console, interrupts, execution, streams, theme, watched, clock);
-    new Commands(session, home, console, theme, relyingParty, mode == Mode.ONE_SHOT)
+            session, home, console, interrupts, execution, streams, theme, watched, clock, okta);
+    new Commands(session, home, console, theme, relyingParty, okta, mode == Mode.ONE_SHOT)
         .addTo(execution, prompt.typedLines(), practiceOrg, serving);
     TutorialCommands.addTo(
         execution.tree(),

@@ -13,6 +13,8 @@ import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
+import io.pachsh.cli.okta.OktaCommands;
+import io.pachsh.cli.okta.OktaConnections;
 import io.pachsh.cli.place.PlaceCommands;
 import io.pachsh.cli.rehearsal.PracticeOrg;
 import io.pachsh.cli.rehearsal.RehearsalCommands;
@@ -55,6 +57,7 @@ record Commands(
     Console console,
     Supplier<Theme> theme,
     RelyingParty relyingParty,
+    OktaConnections okta,
     boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
@@ -72,7 +75,8 @@ record Commands(
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
     PlaceCommands.addTo(tree, session, console);
-    PolicyCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    PolicyCommands.addTo(
+        tree, session, console, Clock.systemUTC(), ZoneId::systemDefault, okta::groupNames);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     IdpCommands.addTo(tree, session, home, console, execution::editor);
     SetupCommands.addTo(
@@ -86,6 +90,7 @@ record Commands(
         });
     ConfigCommands.addTo(tree, session, home, console);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
+    OktaCommands.addTo(tree, session, console, okta);
     ServeCommands.addTo(
         tree,
         session,

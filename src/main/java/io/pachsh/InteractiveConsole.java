@@ -3,6 +3,8 @@ package io.pachsh;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.idp.SecretKeys;
 import io.pachsh.cli.idp.setup.PresetNames;
+import io.pachsh.cli.okta.OktaConnections;
+import io.pachsh.cli.okta.OktaNames;
 import io.pachsh.cli.rehearsal.FaultNames;
 import io.pachsh.cli.session.CrashedClusters;
 import io.pachsh.completion.LineCompletions;
@@ -51,6 +53,7 @@ final class InteractiveConsole {
   private final Supplier<Theme> theme;
   private final boolean watched;
   private final Clock clock;
+  private final OktaConnections okta;
   private final History history;
   private final NextLine nextLine = new NextLine();
 
@@ -64,7 +67,8 @@ final class InteractiveConsole {
       Streams streams,
       Supplier<Theme> theme,
       boolean watched,
-      Clock clock) {
+      Clock clock,
+      OktaConnections okta) {
     this.session = session;
     this.home = home;
     this.console = console;
@@ -74,6 +78,7 @@ final class InteractiveConsole {
     this.theme = theme;
     this.watched = watched;
     this.clock = clock;
+    this.okta = okta;
     history =
         new History(
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
@@ -89,15 +94,21 @@ final class InteractiveConsole {
   /** How a line can go on, with the kinds of values that features bring along. */
   LineCompletions completions() {
     LiveNames live = new LiveNames(session, clock);
-    return new LineCompletions(
-        execution.commands(),
-        session,
-        live,
-        () ->
-            new ValueCompleters(execution.tree(), session, live)
-                .with("KEY", new SecretKeys())
-                .with("MODE", new FaultNames())
-                .with("PRESET", new PresetNames()));
+    return new LineCompletions(execution.commands(), session, live, () -> completers(live));
+  }
+
+  private ValueCompleters completers(LiveNames live) {
+    OktaNames names = new OktaNames(session, okta, clock);
+    ValueCompleters completers =
+        new ValueCompleters(execution.tree(), session, live)
+            .with("KEY", new SecretKeys())
+            .with("MODE", new FaultNames())
+            .with("PRESET", new PresetNames())
+            .with("APP", names.apps())
+            .with("ASSIGNEE", names.assignees())
+            .with("FILTER", OktaNames.filters())
+            .awaiting(names::await);
+    return completers.replacing("PRINCIPAL", names::besides).with("ORG", OktaNames.orgs(session));
   }
 
   /** Runs the loop until the person leaves. */

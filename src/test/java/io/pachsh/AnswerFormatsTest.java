@@ -113,8 +113,23 @@ class AnswerFormatsTest {
               + " <<EOF\nissuer: https://id.example.com\nclient_id: a\nclient_secret: b\n"
               + "redirect_uri: http://127.0.0.1:30657/authorization-code/callback\nEOF",
           "auth get-config +",
-          "idp setup okta --offline --issuer x.okta.com --client-id a --client-secret hush-0815"
+          "idp setup okta --offline --issuer $OKTA_ISSUER --client-id a --client-secret hush-0815"
               + " --yes +",
+          "okta connect $OKTA_ISSUER --token $OKTA_API_TOKEN +",
+          "okta status +",
+          "okta users +",
+          "okta groups +",
+          "okta apps +",
+          "okta register --assign group:Everyone --yes +",
+          "okta show +",
+          "okta assign user:ada@example.com +",
+          "okta unassign user:ada@example.com +",
+          "auth set-config --offline -o table > /dev/null <<EOF\nissuer: $OKTA_ISSUER\n"
+              + "client_id: $OKTA_CLIENT_ID\nclient_secret: $OKTA_CLIENT_SECRET\n"
+              + "redirect_uri: $OKTA_REDIRECT_URI\nEOF",
+          "okta rotate-secret --yes +",
+          "okta unregister --yes +",
+          "okta disconnect +",
           "config list context +",
           "inspect cluster +",
           "config get active-context +",

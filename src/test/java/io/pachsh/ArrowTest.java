@@ -117,6 +117,8 @@ class ArrowTest {
                   "http",
                   "interpreter",
                   "network",
+                  "okta",
+                  "okta.registration",
                   "output",
                   "paste",
                   "policy",
@@ -153,6 +155,9 @@ class ArrowTest {
           Map.entry("browser", Set.of("http")),
           Map.entry("oidc.message", Set.of("oidc.transport")),
           Map.entry("qr", Set.of()),
+          Map.entry("okta", Set.of("network", "oidc.transport")),
+          Map.entry("okta.registration", Set.of("okta")),
+          Map.entry("rehearsal.management", Set.of("http")),
           Map.entry("report", Set.of("access", "cluster")),
           Map.entry(
               "embedded",
@@ -182,7 +187,7 @@ class ArrowTest {
           Map.entry("oidc", Set.of("access", "http", "network", "oidc.message", "oidc.transport")),
           Map.entry("oidc.transport", Set.of("access", "http", "network")),
           Map.entry("issuer", Set.of("http")),
-          Map.entry("rehearsal", Set.of("http", "issuer")));
+          Map.entry("rehearsal", Set.of("http", "issuer", "rehearsal.management")));
 
   /** The packages of commands that lean on another's; all others stand alone. */
   private static final Map<String, Set<String>> NOUNS =
@@ -197,7 +202,7 @@ class ArrowTest {
       Map.ofEntries(
           Map.entry("org.jline", Set.of("console")),
           Map.entry("picocli", Set.of("command", "cli", "")),
-          Map.entry("okhttp3", Set.of("oidc", "oidc.transport")),
+          Map.entry("okhttp3", Set.of("oidc", "oidc.transport", "okta")),
           Map.entry("okio", Set.of("oidc.transport")),
           Map.entry("com.google.zxing", Set.of("qr")),
           Map.entry("com.nimbusds", Set.of("oidc", "oidc.message", "issuer")),
@@ -226,7 +231,9 @@ class ArrowTest {
                   "embedded.storage",
                   "identity",
                   "oidc.message",
-                  "rehearsal")),
+                  "okta",
+                  "rehearsal",
+                  "rehearsal.management")),
           Map.entry("com.google.errorprone.annotations", Set.of("outside")),
           Map.entry("io.netty", Set.of("http", "serve")),
           Map.entry("com.sun.security.auth", Set.of("file")),

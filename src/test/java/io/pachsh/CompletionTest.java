@@ -298,6 +298,7 @@ class CompletionTest {
             "NAME",
             "SCOPE",
             "SECRET",
+            "SERVER",
             "STATUS",
             "TEXT",
             "URI",

@@ -111,6 +111,15 @@ class SessionSecretsTest {
             + " !true https://u:•••@h/x",
         "connect grpc://u:SECRET@h; MY_TOKEN=SECRET | connect grpc://u:•••@h; MY_TOKEN=••• | +"
             + " connect grpc://u:•••@h",
+        "okta connect http://127.0.0.1:1 --token SECRET; MY_TOKEN=SECRET | okta connect"
+            + " http://127.0.0.1:1 --token •••; MY_TOKEN=••• | + okta connect http://127.0.0.1:1"
+            + " --token •••",
+        "okta connect http://127.0.0.1:1 --token @file; MY_TOKEN=SECRET | okta connect"
+            + " http://127.0.0.1:1 --token @file; MY_TOKEN=••• | + okta connect http://127.0.0.1:1"
+            + " --token @file",
+        "okta connect http://127.0.0.1:1 --client-id a --private-key=SECRET; MY_TOKEN=SECRET | okta"
+            + " connect http://127.0.0.1:1 --client-id a --private-key=•••; MY_TOKEN=••• | + okta"
+            + " connect http://127.0.0.1:1 --client-id a --private-key=•••",
         "!true --client-secret=SECRET; MY_TOKEN=SECRET | !true --client-secret=•••; MY_TOKEN=••• |"
             + " + !true --client-secret=•••",
       })

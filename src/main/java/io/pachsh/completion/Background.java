@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Work beside the keyboard, on threads that end with the program: about one thing, one at a time. A
  * failure is for the log alone.
  */
-final class Background {
+public final class Background {
   private final Map<Object, Worker> workers = new HashMap<>();
 
   /** Begins the work unless some about the same thing is under way; returns at once. */
-  synchronized void run(Object about, Runnable work) {
+  public synchronized void run(Object about, Runnable work) {
     if (!workers.containsKey(about)) {
       Worker worker = new Worker(about, work);
       workers.put(about, worker);
@@ -33,7 +33,7 @@ final class Background {
   }
 
   /** Waits for everything that is under way. */
-  void await() {
+  public void await() {
     try {
       for (Thread worker : busy()) {
         worker.join();

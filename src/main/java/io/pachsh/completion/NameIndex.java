@@ -35,6 +35,16 @@ public final class NameIndex {
     return new NameIndex(sorted);
   }
 
+  /** These names and others. */
+  public NameIndex with(NameIndex others) {
+    if (others.sorted.length == 0) {
+      return this;
+    }
+    List<Name> all = new ArrayList<>(Arrays.asList(sorted));
+    all.addAll(Arrays.asList(others.sorted));
+    return of(all);
+  }
+
   /** Does now what the first name that fits nothing would have to wait for. */
   NameIndex ready() {
     similarNames.prepare();

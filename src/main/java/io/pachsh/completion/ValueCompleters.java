@@ -4,13 +4,16 @@ import io.pachsh.access.Permission;
 import io.pachsh.command.CommandTree;
 import io.pachsh.session.Session;
 import io.pachsh.session.Settings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The kinds of values, by what help calls them: a command says what an option or argument is by its
@@ -19,6 +22,7 @@ import java.util.function.Function;
 public final class ValueCompleters {
   private final DirectoryCache directoryCache = new DirectoryCache();
   private final Map<String, ValueCompleter> byLabel = new HashMap<>();
+  private final List<Runnable> waits = new ArrayList<>();
 
   /** The kinds that need nothing but the session. */
   public ValueCompleters(CommandTree tree, Session session, LiveNames live) {
@@ -62,6 +66,11 @@ public final class ValueCompleters {
     return this;
   }
 
+  /** Replaces a kind by what a feature makes of it. */
+  public ValueCompleters replacing(String label, UnaryOperator<ValueCompleter> change) {
+    return with(label, change.apply(Objects.requireNonNull(byLabel.get(label))));
+  }
+
   /** The kind of that label, if there is one. */
   Optional<ValueCompleter> of(String label) {
     return Optional.ofNullable(byLabel.get(label));
@@ -72,9 +81,16 @@ public final class ValueCompleters {
     return Objects.requireNonNull(byLabel.get("FILE"));
   }
 
+  /** Says how to wait for what a feature asks for beside the keyboard. */
+  public ValueCompleters awaiting(Runnable wait) {
+    waits.add(wait);
+    return this;
+  }
+
   /** Waits for what was asked for beside the keyboard. */
   void await() {
     directoryCache.await();
+    waits.forEach(Runnable::run);
   }
 
   /** What help calls the kinds. */

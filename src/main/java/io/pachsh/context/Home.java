@@ -76,6 +76,11 @@ public record Home(Path configuration, Path state) {
     return configuration.resolve("contexts.json");
   }
 
+  /** The connection to an Okta org, where somebody had it kept. */
+  public Path oktaFile() {
+    return configuration.resolve("okta.json");
+  }
+
   /** The directory of one embedded cluster. */
   public Path cluster(String context) {
     return clusters().resolve(context);

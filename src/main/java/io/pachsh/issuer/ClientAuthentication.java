@@ -26,8 +26,7 @@ record ClientAuthentication(Clients clients) {
     }
     Credentials credentials = basic.orElseGet(() -> posted(request));
     return clients
-        .find(credentials.id())
-        .filter(client -> client.secret().equals(credentials.secret()))
+        .find(credentials.id(), credentials.secret())
         .orElseThrow(() -> unproven(credentials));
   }
 

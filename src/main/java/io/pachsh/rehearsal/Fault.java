@@ -18,6 +18,8 @@ public enum Fault {
   TOO_MANY_GROUPS("groups-overage", "Tokens name no groups, for there are too many."),
   NO_USERINFO("userinfo-down", "The userinfo endpoint fails, and ID tokens hold no groups."),
   SECRET_IN_FORM("post-only", "The client secret is taken in the form alone (client_secret_post)."),
+  API_RATE_LIMIT("api-rate-limit", "The management API refuses every second request (429)."),
+  API_TOKEN_EXPIRED("api-token-expired", "The management API takes no API token (401)."),
   SERVER_ERROR("server-error", "Every request is answered with status 500."),
   HTML("html", "Web pages come where JSON should be.");
 

@@ -11,6 +11,10 @@ record FaultyClaims(FaultSwitch faults) implements Claims {
   @Override
   public Map<String, Object> about(SignedInUser user, Set<String> scopes) {
     Map<String, Object> claims = new LinkedHashMap<>(Claims.standard(user, scopes));
+    if (user.groups().isEmpty()) {
+      // An application without a groups claim is told of no groups, not of none.
+      claims.remove("groups");
+    }
     switch (faults.now()) {
       case NO_EMAIL -> {
         claims.remove("email");

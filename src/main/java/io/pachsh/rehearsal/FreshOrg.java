@@ -2,6 +2,7 @@ package io.pachsh.rehearsal;
 
 import io.pachsh.issuer.Client;
 import io.pachsh.issuer.SigningKey;
+import io.pachsh.rehearsal.management.ManagementState;
 import io.pachsh.secret.Secret;
 import java.security.SecureRandom;
 import java.util.List;
@@ -42,7 +43,7 @@ final class FreshOrg {
             OrgRecord.spellings(redirectUri),
             OrgRecord.grantTypes());
     List<PracticeUser> users = NEWCOMERS.stream().map(this::user).toList();
-    return new OrgRecord(port, client, SigningKey.generate(random), users);
+    return new OrgRecord(port, client, SigningKey.generate(random), users, ManagementState.NONE);
   }
 
   /** Identifiers look like Okta's: a kind, then letters and digits. */

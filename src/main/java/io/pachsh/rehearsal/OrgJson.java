@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pachsh.issuer.Client;
 import io.pachsh.issuer.SigningKey;
+import io.pachsh.rehearsal.management.ManagementJson;
+import io.pachsh.rehearsal.management.ManagementState;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ final class OrgJson {
     ArrayNode users = root.putArray("users");
     org.users().forEach(user -> write(user, users.addObject()));
     root.put("signing_key", org.key().jwk().reveal());
+    ManagementJson.write(org.management(), root.putObject("management"));
     return root.toPrettyString() + "\n";
   }
 
@@ -64,7 +67,10 @@ final class OrgJson {
             texts(client, "redirect_uris"),
             OrgRecord.grantTypes()),
         SigningKey.parse(Secret.of(text(root, "signing_key"))),
-        users);
+        users,
+        root.has("management")
+            ? ManagementJson.read(root.path("management"))
+            : ManagementState.NONE);
   }
 
   private static JsonNode parse(String text) {

@@ -3,6 +3,7 @@ package io.pachsh.rehearsal;
 import io.pachsh.issuer.Client;
 import io.pachsh.issuer.GrantType;
 import io.pachsh.issuer.SigningKey;
+import io.pachsh.rehearsal.management.ManagementState;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /** All of the rehearsal org that outlives a process. */
-record OrgRecord(int port, Client client, SigningKey key, List<PracticeUser> users) {
+record OrgRecord(
+    int port, Client client, SigningKey key, List<PracticeUser> users, ManagementState management) {
   OrgRecord {
     users = List.copyOf(users);
     if (port < 1 || port > 65535) {
@@ -28,17 +30,26 @@ record OrgRecord(int port, Client client, SigningKey key, List<PracticeUser> use
 
   OrgDetails details() {
     return new OrgDetails(
-        issuer(), client.id(), client.secret(), client.redirectUris().get(0), users);
+        issuer(),
+        client.id(),
+        client.secret(),
+        client.redirectUris().get(0),
+        users,
+        management.apiToken());
   }
 
   OrgRecord onPort(int other) {
-    return new OrgRecord(other, client, key, users);
+    return new OrgRecord(other, client, key, users, management);
   }
 
   OrgRecord returningTo(String redirectUri) {
     Client other =
         new Client(client.id(), client.secret(), spellings(redirectUri), client.grantTypes());
-    return new OrgRecord(port, other, key, users);
+    return new OrgRecord(port, other, key, users, management);
+  }
+
+  OrgRecord with(ManagementState other) {
+    return new OrgRecord(port, client, key, users, other);
   }
 
   /** Both grant types that the guide ticks. */

@@ -9,7 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks for a user name and a password on one page. */
-record PasswordSignIn(List<PracticeUser> users, FaultSwitch faults) implements UserAuthentication {
+record PasswordSignIn(List<PracticeUser> users, AppAccess access, FaultSwitch faults)
+    implements UserAuthentication {
+  private static final Step NOT_ASSIGNED =
+      new Step.Denied("access_denied", "User is not assigned to the client application.");
+
+  /** Who may sign in to which application, and which groups it is told. */
+  @FunctionalInterface
+  interface AppAccess {
+    /** The names of the groups; empty when the application is not assigned to the user. */
+    Optional<List<String>> groups(String clientId, PracticeUser user);
+  }
+
   @Override
   public Step step(AuthorizeRequest wish, Request http) {
     if (!http.method().equals("POST")) {
@@ -22,9 +33,12 @@ record PasswordSignIn(List<PracticeUser> users, FaultSwitch faults) implements U
       return shown(new SignInPage(users, http.query(), username, problem));
     }
     if (faults.is(Fault.NOT_ASSIGNED)) {
-      return new Step.Denied("access_denied", "User is not assigned to the client application.");
+      return NOT_ASSIGNED;
     }
-    return new Step.SignedIn(user.get().person());
+    return access
+        .groups(wish.client().id(), user.get())
+        .<Step>map(groups -> new Step.SignedIn(user.get().person(groups)))
+        .orElse(NOT_ASSIGNED);
   }
 
   private Optional<PracticeUser> find(String username, Secret password) {

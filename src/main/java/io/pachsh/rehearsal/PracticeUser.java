@@ -16,7 +16,8 @@ public record PracticeUser(
     groups = List.copyOf(groups);
   }
 
-  SignedInUser person() {
-    return new SignedInUser(subject, name, email, true, groups);
+  /** The user as an application sees them that is told these groups. */
+  SignedInUser person(List<String> told) {
+    return new SignedInUser(subject, name, email, true, told);
   }
 }

@@ -8,39 +8,22 @@ import io.pachsh.file.OwnFile;
 import io.pachsh.http.Handler;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.LoopbackServer;
-import io.pachsh.issuer.Client;
-import io.pachsh.issuer.Clients;
-import io.pachsh.issuer.OpenIdProvider;
-import io.pachsh.issuer.Paths;
-import io.pachsh.issuer.ProviderSettings;
+import io.pachsh.rehearsal.management.OktaIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A running practice Okta org: an OpenID provider on 127.0.0.1 with users, one application and a
- * sign-in page. What makes it this org is kept in its state directory, so the next start gives the
- * same issuer, keys, client and users; codes and tokens end with it.
+ * A running practice Okta org: an OpenID provider on 127.0.0.1 with users, an application, a
+ * sign-in page and a management API, through which more applications can be registered. What makes
+ * it this org is kept in its state directory, so the next start gives the same issuer, keys, client
+ * and users; codes and tokens end with it.
  */
 public final class RehearsalOrg implements AutoCloseable {
-  private static final Paths OKTA =
-      new Paths(
-          "/oauth2/v1/authorize",
-          "/oauth2/v1/token",
-          "/oauth2/v1/keys",
-          "/oauth2/v1/userinfo",
-          new Paths.Device("/oauth2/v1/device/authorize", "/activate", "/activate/callback"),
-          "/oauth2/v1/revoke",
-          "/oauth2/v1/logout");
-
-  /** What the guide calls the app in Okta. */
-  private static final String APP = "Pachyderm";
-
   private final OrgDetails details;
   private final FaultSwitch faults;
   private final LoopbackServer server;
@@ -73,7 +56,7 @@ public final class RehearsalOrg implements AutoCloseable {
           file.store(org);
         }
         FaultSwitch faults = new FaultSwitch();
-        handler.complete(handler(org, faults, clock, random));
+        handler.complete(OrgRoutes.of(new OrgState(file, org), faults, clock, random));
         return new RehearsalOrg(org.details(), faults, server);
       } catch (RuntimeException e) {
         handler.cancel(true);
@@ -139,38 +122,24 @@ public final class RehearsalOrg implements AutoCloseable {
     server.close();
   }
 
-  private static Handler handler(
-      OrgRecord org, FaultSwitch faults, Clock clock, SecureRandom random) {
-    Client app = withIdentityService(org.client().named(APP));
-    Clients clients = id -> Optional.of(app).filter(client -> client.id().equals(id));
-    ProviderSettings settings =
-        new ProviderSettings(
-            org.issuer(),
-            OKTA,
-            clients,
-            new PasswordSignIn(org.users(), faults),
-            new FaultyClaims(faults),
-            new FaultySigner(org.key(), faults, random));
-    return new ControlHandler(
-        org.client(), OKTA, faults, new OpenIdProvider(settings, clock, random));
-  }
-
-  /** The app may also be used by a connector: its second address is the identity service's. */
-  private static Client withIdentityService(Client client) {
-    List<String> redirectUris = new ArrayList<>(client.redirectUris());
-    redirectUris.addAll(OrgRecord.spellings(OrgSettings.CONNECTOR_REDIRECT_URI));
-    return client.returningTo(redirectUris);
-  }
-
   private static OrgRecord adapt(
       Optional<OrgRecord> before, OrgSettings settings, int port, SecureRandom random) {
     String redirectUri = settings.redirectUri();
     if (before.isEmpty()) {
-      return new FreshOrg(random)
-          .make(port, redirectUri.isEmpty() ? OrgSettings.REDIRECT_URI : redirectUri);
+      return withApiToken(
+          new FreshOrg(random)
+              .make(port, redirectUri.isEmpty() ? OrgSettings.REDIRECT_URI : redirectUri),
+          random);
     }
-    OrgRecord org = before.get().onPort(port);
+    OrgRecord org = withApiToken(before.get().onPort(port), random);
     return redirectUri.isEmpty() ? org : org.returningTo(redirectUri);
+  }
+
+  /** An org that was made before there was a management API has no token for it yet. */
+  private static OrgRecord withApiToken(OrgRecord org, SecureRandom random) {
+    return org.management().apiToken().isEmpty()
+        ? org.with(org.management().withToken(new OktaIds(random).apiToken()))
+        : org;
   }
 
   private static void requireStopped(OrgRecord org) {

@@ -27,17 +27,22 @@ import picocli.CommandLine.Mixin;
     })
 final class DiffCommand implements Command, ReadsDocument {
   private final Session session;
+  private final KnownGroups knownGroups;
 
   @Mixin private PolicyInput input = new PolicyInput();
 
-  DiffCommand(Session session) {
+  DiffCommand(Session session, KnownGroups knownGroups) {
     this.session = session;
+    this.knownGroups = knownGroups;
   }
 
   @Override
   public Answer run(Streams streams) {
     Changes changes = Changes.of(input.read(session, streams));
     PolicyDifference difference = changes.difference();
+    knownGroups
+        .missing(difference, session, streams)
+        .forEach(group -> streams.note("there is no such group at Okta: " + group));
     List<String> lines = new ArrayList<>(difference.lines());
     lines.addAll(changes.linesBeyond());
     lines.add(

@@ -15,9 +15,15 @@ public final class PolicyCommands {
    * Adds them.
    *
    * @param zone the zone in which dates are shown
+   * @param knownGroups the identity provider's groups
    */
   public static void addTo(
-      CommandTree tree, Session session, Console console, Clock clock, Supplier<ZoneId> zone) {
+      CommandTree tree,
+      Session session,
+      Console console,
+      Clock clock,
+      Supplier<ZoneId> zone,
+      KnownGroups knownGroups) {
     tree.add(
             "access export",
             "Writes all bindings, groups and robots as one file.",
@@ -25,7 +31,7 @@ public final class PolicyCommands {
         .add(
             "access diff",
             "Shows what applying a file would change.",
-            () -> new DiffCommand(session))
+            () -> new DiffCommand(session, knownGroups))
         .add(
             "access apply",
             "Makes access as a file says.",

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "It sets OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET and OKTA_REDIRECT_URI, and runs"
-          + " until",
-      "the session ends; as a single command it runs until Ctrl-C.",
+      "It sets OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET, OKTA_REDIRECT_URI and"
+          + " OKTA_API_TOKEN,",
+      "and runs until the session ends; as a single command it runs until Ctrl-C.",
       "",
       "Example:",
       "  rehearsal start --port 8099"
@@ -58,10 +58,12 @@ final class StartCommand implements Command {
     settings = redirectUri == null ? settings : settings.returningTo(redirectUri);
     OrgDetails details = org.start(settings).details();
     session.secrets().learn(details.clientSecret());
+    session.secrets().learn(details.apiToken());
     session.variables().set("OKTA_ISSUER", details.issuer());
     session.variables().set("OKTA_CLIENT_ID", details.clientId());
     session.variables().set("OKTA_CLIENT_SECRET", details.clientSecret().reveal());
     session.variables().set("OKTA_REDIRECT_URI", details.redirectUri());
+    session.variables().set("OKTA_API_TOKEN", details.apiToken().reveal());
     session
         .addressAtHand()
         .ifPresent(
@@ -86,7 +88,7 @@ final class StartCommand implements Command {
   private static Answer.One described(OrgDetails details, boolean inSession) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "The rehearsal org, a practice Okta org, runs on this computer. Its app 'Pachyderm':");
+        "The rehearsal org, a practice Okta org, runs on this computer. Its app 'Rehearsal':");
     lines.add("  issuer         " + details.issuer());
     lines.add("  client_id      " + details.clientId());
     lines.add(
@@ -99,6 +101,8 @@ final class StartCommand implements Command {
     }
     if (inSession) {
       lines.add("OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET and OKTA_REDIRECT_URI are set.");
+      lines.add(
+          "To practise registering an app: okta connect $OKTA_ISSUER --token $OKTA_API_TOKEN");
     }
     Fields fields =
         Fields.of("issuer", details.issuer())

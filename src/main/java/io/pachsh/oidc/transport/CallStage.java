@@ -6,9 +6,9 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 
 /** How far one HTTP exchange has come: DNS, TCP, TLS, HTTP. It never goes back. */
-final class CallStage extends EventListener {
+public final class CallStage extends EventListener {
   /** The steps in their order. */
-  enum Step {
+  public enum Step {
     DNS,
     TCP,
     TLS,
@@ -17,7 +17,7 @@ final class CallStage extends EventListener {
 
   private Step step = Step.DNS;
 
-  synchronized Step step() {
+  public synchronized Step step() {
     return step;
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param trust who names the authorities that are trusted; empty for this machine's own
  * @param wasAnsweredBefore whether HTTP was spoken there by this pachsh before
  */
-record ProviderCall(
+public record ProviderCall(
     URI address,
     CallStage.Step step,
     Duration limit,

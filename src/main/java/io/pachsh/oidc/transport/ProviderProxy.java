@@ -14,18 +14,18 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /** The proxy between this machine and an address, if there is one, in OkHttp's terms. */
-record ProviderProxy(URI address, Network network, Optional<ProxyServer> server) {
+public record ProviderProxy(URI address, Network network, Optional<ProxyServer> server) {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final String AUTHORIZATION = "Proxy-Authorization";
 
-  static ProviderProxy to(URI address, Network network) {
+  public static ProviderProxy to(URI address, Network network) {
     boolean secure = "https".equalsIgnoreCase(address.getScheme());
     return new ProviderProxy(
         address, network, network.proxy(secure, address.getHost(), ProviderHttp.port(address)));
   }
 
   /** Lets a client take this way. */
-  OkHttpClient.Builder applyTo(OkHttpClient.Builder client) {
+  public OkHttpClient.Builder applyTo(OkHttpClient.Builder client) {
     if (server.isEmpty()) {
       // Without a word about proxies in the environment, the JDK's own settings hold.
       return network.namesProxies() ? client.proxy(Proxy.NO_PROXY) : client;
@@ -56,7 +56,7 @@ record ProviderProxy(URI address, Network network, Optional<ProxyServer> server)
   }
 
   /** A request in plain HTTP with the proxy's login, which nobody but the proxy sees. */
-  Request applyTo(Request request) {
+  public Request applyTo(Request request) {
     boolean isReadByProxy =
         !request.isHttps()
             && server.filter(proxy -> proxy.kind() != ProxyServer.Kind.SOCKS).isPresent();

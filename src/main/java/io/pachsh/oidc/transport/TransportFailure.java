@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Why an exchange with the provider did not come to an HTTP answer, in words. */
-final class TransportFailure {
+public final class TransportFailure {
   /** OkHttp's words for a proxy that opens no tunnel. */
   private static final Pattern NO_TUNNEL = Pattern.compile("CONNECT: (\\d{3})");
 
@@ -22,7 +22,7 @@ final class TransportFailure {
 
   private TransportFailure() {}
 
-  static RejectedException slow(ProviderCall call) {
+  public static RejectedException slow(ProviderCall call) {
     String time = TimeText.span(call.limit());
     URI address = call.address();
     String sentence =
@@ -45,7 +45,7 @@ final class TransportFailure {
         .asUnreachable();
   }
 
-  static RejectedException of(ProviderCall call, IOException failure) {
+  public static RejectedException of(ProviderCall call, IOException failure) {
     if (failure instanceof UnknownHostException) {
       return unknownName(call).asUnreachable();
     }

@@ -1,0 +1,43 @@
+package io.pachsh.cli.okta;
+
+import io.pachsh.console.Console;
+import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Asks before something changes at Okta, unless the line agrees already. */
+final class OktaConfirmation {
+  private final Console console;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  OktaConfirmation(Console console) {
+    this.console = console;
+  }
+
+  /** Whether the line agrees to whatever is asked. */
+  boolean isGiven() {
+    return yes;
+  }
+
+  /** Returns when the person agrees. */
+  void require(String question, Streams streams) {
+    if (yes) {
+      return;
+    }
+    if (!streams.atTerminal()) {
+      throw new Failure(
+          Exit.USAGE,
+          "Nobody can be asked here whether to go on.",
+          Lines.of(question, "Say so with --yes."));
+    }
+    streams.err().flush();
+    if (console.choose(question, List.of("yes", "no")).equals("no")) {
+      throw new Failure(Exit.FAILED, "operation aborted");
+    }
+  }
+}
