@@ -192,6 +192,7 @@ _pachsh_table() {
       'access	.	4 commands' \
       'audit	.	Lists the changes of the cluster: who, when, what.' \
       'undo	.	Takes back the last changes.' \
+      'doctor	.	Checks everything that logins and access depend on.' \
       'idp	.	15 commands' \
       'config	.	14 commands' \
       'connect	.	Makes a context of a real cluster and chooses it.' \
@@ -746,6 +747,37 @@ _pachsh_table() {
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '*	?	The repo.'
+    _pachsh_every
+    ;;
+  'doctor')
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.' \
+      '--probe	.	Also ask the provider about the app, by two questions that it logs.' \
+      'provider	.	Checks the identity provider and the app there.' \
+      'cluster	.	Checks the cluster, its configuration, bindings and tokens.' \
+      'context	.	Checks where the session stands.' \
+      'install	.	Checks pachsh on this machine.'
+    _pachsh_every
+    ;;
+  'doctor cluster')
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.'
+    _pachsh_every
+    ;;
+  'doctor context')
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.'
+    _pachsh_every
+    ;;
+  'doctor install')
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.'
+    _pachsh_every
+    ;;
+  'doctor provider')
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.' \
+      '*	?	The provider'\''s issuer; the configured one when absent.'
     _pachsh_every
     ;;
   'echo')

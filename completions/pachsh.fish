@@ -131,6 +131,7 @@ function __pachsh_table --argument-names at
       'access	.	4 commands' \
       'audit	.	Lists the changes of the cluster: who, when, what.' \
       'undo	.	Takes back the last changes.' \
+      'doctor	.	Checks everything that logins and access depend on.' \
       'idp	.	15 commands' \
       'config	.	14 commands' \
       'connect	.	Makes a context of a real cluster and chooses it.' \
@@ -601,6 +602,32 @@ function __pachsh_table --argument-names at
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
       '*	?	The repo.'
+    __pachsh_every
+    case 'doctor'
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.' \
+      '--probe	.	Also ask the provider about the app, by two questions that it logs.' \
+      'provider	.	Checks the identity provider and the app there.' \
+      'cluster	.	Checks the cluster, its configuration, bindings and tokens.' \
+      'context	.	Checks where the session stands.' \
+      'install	.	Checks pachsh on this machine.'
+    __pachsh_every
+    case 'doctor cluster'
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.'
+    __pachsh_every
+    case 'doctor context'
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.'
+    __pachsh_every
+    case 'doctor install'
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.'
+    __pachsh_every
+    case 'doctor provider'
+    printf '%s\n' \
+      '--strict	.	Fail for warnings as well.' \
+      '*	?	The provider\'s issuer; the configured one when absent.'
     __pachsh_every
     case 'echo'
     printf '%s\n' \

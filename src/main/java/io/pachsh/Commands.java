@@ -10,6 +10,8 @@ import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
+import io.pachsh.cli.doctor.DoctorCommands;
+import io.pachsh.cli.doctor.DoctorStages;
 import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
@@ -78,6 +80,8 @@ record Commands(
     PolicyCommands.addTo(
         tree, session, console, Clock.systemUTC(), ZoneId::systemDefault, okta::groupNames);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
+    DoctorCommands.addTo(
+        tree, new DoctorStages(session, home, console, Clock.systemUTC(), new LazyRandom()));
     IdpCommands.addTo(tree, session, home, console, execution::editor);
     SetupCommands.addTo(
         tree,

@@ -113,6 +113,11 @@ class AnswerFormatsTest {
               + " <<EOF\nissuer: https://id.example.com\nclient_id: a\nclient_secret: b\n"
               + "redirect_uri: http://127.0.0.1:30657/authorization-code/callback\nEOF",
           "auth get-config +",
+          "doctor + || pwd > /dev/null",
+          "doctor install +",
+          "doctor context +",
+          "doctor cluster + || pwd > /dev/null",
+          "doctor provider http://127.0.0.1:1 + || pwd > /dev/null",
           "idp setup okta --offline --issuer $OKTA_ISSUER --client-id a --client-secret hush-0815"
               + " --yes +",
           "okta connect $OKTA_ISSUER --token $OKTA_API_TOKEN +",

@@ -109,7 +109,8 @@ record EmbeddedCaller(CallerOperations operations, EmbeddedLogins logins) implem
   public ConnectorStore connectors() {
     return new EmbeddedConnectors(
         operations,
-        new ConnectorOpening(new ProviderCheck(logins.logins().relyingParty()::discover)));
+        new ConnectorOpening(new ProviderCheck(logins.logins().relyingParty()::discover)),
+        this::heedIdentityService);
   }
 
   @Override
@@ -119,6 +120,10 @@ record EmbeddedCaller(CallerOperations operations, EmbeddedLogins logins) implem
 
   @Override
   public IdentityService identityService() {
-    return new EmbeddedIdentityService(operations);
+    return new EmbeddedIdentityService(operations, this::heedIdentityService);
+  }
+
+  private void heedIdentityService() {
+    var unused = logins.logins().serveIdentities();
   }
 }

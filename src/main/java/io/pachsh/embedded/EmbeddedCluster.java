@@ -40,6 +40,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   private final Ledger ledger;
   private final Identifiers ids;
   private final Logins logins;
+  private volatile Consumer<String> notes = note -> {};
   private final Renewals renewals = new Renewals();
 
   private EmbeddedCluster(Ledger ledger, Identifiers ids, Logins logins) {
@@ -86,6 +87,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   /** Lets the cluster say, in sentences, what it found unreadable on disk and put aside. */
   public EmbeddedCluster telling(Consumer<String> notes) {
+    this.notes = notes;
     ledger.tell(notes);
     return this;
   }
@@ -125,6 +127,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   @Override
   public void autosave() {
     ledger.autosave();
+    logins.serveIdentities().ifPresent(notes);
   }
 
   @Override
@@ -149,6 +152,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public void endAutosave() {
+    logins.identityService().end();
     ledger.endAutosave();
   }
 

@@ -7,8 +7,12 @@ import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.ConnectorStore;
 import java.util.List;
 
-/** The connectors that an embedded cluster's identity service has stored, as one caller. */
-record EmbeddedConnectors(CallerOperations operations, ConnectorOpening opening)
+/**
+ * The connectors that an embedded cluster's identity service has stored, as one caller.
+ *
+ * @param changed is told once a connector was made or changed
+ */
+record EmbeddedConnectors(CallerOperations operations, ConnectorOpening opening, Runnable changed)
     implements ConnectorStore {
   @Override
   public List<Connector> all() {
@@ -33,12 +37,14 @@ record EmbeddedConnectors(CallerOperations operations, ConnectorOpening opening)
   public void create(Connector connector) {
     opening.require(now().creatable(connector));
     IdentityRequest.make(operations, request -> request.create(connector));
+    changed.run();
   }
 
   @Override
   public void update(Connector connector) {
     opening.require(now().updated(connector));
     IdentityRequest.make(operations, request -> request.update(connector));
+    changed.run();
   }
 
   /**

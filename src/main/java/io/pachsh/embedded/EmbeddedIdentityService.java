@@ -4,8 +4,13 @@ import io.pachsh.access.Permission;
 import io.pachsh.cluster.identity.IdentityService;
 import io.pachsh.cluster.identity.IdentitySettings;
 
-/** The set-up that an embedded cluster's identity service has stored, as one caller. */
-record EmbeddedIdentityService(CallerOperations operations) implements IdentityService {
+/**
+ * The set-up that an embedded cluster's identity service has stored, as one caller.
+ *
+ * @param changed is told once it was set
+ */
+record EmbeddedIdentityService(CallerOperations operations, Runnable changed)
+    implements IdentityService {
   @Override
   public IdentitySettings settings() {
     return operations.permitted(Permission.CLUSTER_IDENTITY_GET_CONFIG).identities().settings();
@@ -14,6 +19,7 @@ record EmbeddedIdentityService(CallerOperations operations) implements IdentityS
   @Override
   public void set(IdentitySettings settings) {
     IdentityRequest.make(operations, request -> request.set(settings));
+    changed.run();
   }
 
   @Override

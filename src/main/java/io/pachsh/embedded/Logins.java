@@ -204,6 +204,28 @@ record Logins(
     return identityService.relyingParty(relyingParty, live.configuration().orElseThrow());
   }
 
+  /**
+   * Lets the identity service of a served cluster listen when it is needed: its port may be other
+   * people's way in.
+   *
+   * @return why it cannot, in a sentence; logins say it again
+   */
+  Optional<String> serveIdentities() {
+    ClusterState state = ledger.state();
+    if (!ledger.isAutosaved() || !identityService.isNeeded(state)) {
+      return Optional.empty();
+    }
+    try {
+      identityService.listen();
+      return Optional.empty();
+    } catch (RefusedException e) {
+      return Optional.of(
+          e.refusal() instanceof Refusal.LoginRefused refused
+              ? refused.sentence() + " " + refused.problem().remedy()
+              : e.refusal().sentence());
+    }
+  }
+
   /** What a configuration's provider publishes, as it is found when somebody logs in by it. */
   RelyingParty.Discovery discover(AuthConfiguration configuration) {
     return identityService.relyingParty(relyingParty, configuration).discover(configuration);

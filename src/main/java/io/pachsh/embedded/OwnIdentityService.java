@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.identity.IdentityHost;
 import io.pachsh.cluster.identity.IdentityStorage;
+import io.pachsh.embedded.state.ClusterState;
 
 /** The identity service that an embedded cluster brings, as the cluster itself uses it. */
 record OwnIdentityService(IdentityHost host, IdentityStorage storage) {
@@ -27,6 +28,16 @@ record OwnIdentityService(IdentityHost host, IdentityStorage storage) {
 
   private static String withoutFinalSlash(String issuer) {
     return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+  }
+
+  /** Whether somebody may come to it: it has connectors, or the cluster's logins are its own. */
+  boolean isNeeded(ClusterState state) {
+    return !state.identities().connectors().isEmpty()
+        || state.live().configuration().filter(this::issues).isPresent();
+  }
+
+  void listen() {
+    var unused = host.listen(storage);
   }
 
   void end() {

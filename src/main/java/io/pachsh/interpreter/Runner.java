@@ -314,7 +314,7 @@ public final class Runner implements CommandRunner {
     }
     if (answer instanceof Answer.Negative negative) {
       show(negative.answer(), format, out);
-      return Exit.NO;
+      return negative.exit();
     }
     if (!(answer instanceof Answer.Nothing)) {
       presentation.show(suggested.in(answer), format, out);

@@ -53,7 +53,8 @@ record AuthorizationRequest(URI address, String state, String nonce, Secret veri
     return Base64URL.encode(Sha256.of(verifier.reveal())).toString();
   }
 
-  private static String fresh(SecureRandom random) {
+  /** A text of 256 random bits. */
+  static String fresh(SecureRandom random) {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return Base64URL.encode(bytes).toString();

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What looks wrong about a client secret that a provider refused, without showing it. */
-final class ClientSecretHint {
+public final class ClientSecretHint {
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{8,}\\n?");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.~-]*");
 
   private ClientSecretHint() {}
 
-  static Optional<String> of(Secret secret) {
+  public static Optional<String> of(Secret secret) {
     String text = secret.reveal();
     if (!text.strip().equals(text)) {
       return Optional.of("The client secret begins or ends with white space or a newline: trim it");

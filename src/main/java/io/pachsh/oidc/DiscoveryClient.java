@@ -23,6 +23,14 @@ final class DiscoveryClient {
    * @throws RejectedException whose check is the stage: DNS, TCP, TLS, HTTP, JSON or issuer
    */
   Metadata fetch(String issuer) {
+    return ask(issuer).metadata();
+  }
+
+  /** A discovery document, what it says, and the answer that it came in. */
+  record Answer(Reply reply, ClaimsDocument document, Metadata metadata) {}
+
+  /** Fetches the document, as {@link #fetch}, and keeps what it came in. */
+  Answer ask(String issuer) {
     IssuerText.requireWellFormed(issuer);
     URI address = URI.create(IssuerText.withoutFinalSlash(issuer) + PATH);
     Reply reply = http.document(address);
@@ -37,7 +45,7 @@ final class DiscoveryClient {
     if (!published.equals(issuer) && !IssuerText.differByFinalSlash(published, issuer)) {
       throw IssuerText.different(issuer, published);
     }
-    return Metadata.read(document, published);
+    return new Answer(reply, document, Metadata.read(document, published));
   }
 
   private static ClaimsDocument parse(Reply reply) {

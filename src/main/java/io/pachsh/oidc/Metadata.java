@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 
 /** What a provider says about itself (OpenID Connect Discovery 1.0 §3, RFC 9207 §3). */
-record Metadata(
+public record Metadata(
     String issuer,
     Endpoints endpoints,
     Supported supported,
@@ -27,7 +27,7 @@ record Metadata(
    * @param revocation RFC 7009
    * @param endSession OpenID Connect RP-Initiated Logout 1.0 §2.1
    */
-  record Endpoints(
+  public record Endpoints(
       URI authorization,
       URI token,
       URI keys,
@@ -41,7 +41,7 @@ record Metadata(
    *
    * @param signatures of ID tokens; {@code userInfoSignatures} of signed userinfo answers
    */
-  record Supported(
+  public record Supported(
       List<String> scopes,
       List<String> grants,
       List<String> clientAuthentications,
@@ -50,7 +50,7 @@ record Metadata(
       List<String> responseTypes,
       List<String> responseModes,
       List<String> challengeMethods) {
-    Supported {
+    public Supported {
       scopes = List.copyOf(scopes);
       grants = List.copyOf(grants);
       clientAuthentications = List.copyOf(clientAuthentications);
@@ -63,7 +63,7 @@ record Metadata(
   }
 
   /** What it wants of every client beyond OpenID Connect Core (RFC 9126 §5, RFC 9101 §10.5). */
-  record Demands(boolean pushedRequests, boolean signedRequestObjects) {}
+  public record Demands(boolean pushedRequests, boolean signedRequestObjects) {}
 
   /** The same, of a provider whose endpoints are reached elsewhere. */
   Metadata at(UnaryOperator<URI> route) {

@@ -67,7 +67,8 @@ final class ProviderKeys {
     return found;
   }
 
-  private static KeySet fetch(ProviderHttp http, URI address) {
+  /** Fetches the keys that are published at an address. */
+  static KeySet fetch(ProviderHttp http, URI address) {
     Reply reply = http.document(address);
     reply.requireReached();
     String fault = "";

@@ -117,6 +117,7 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
     return String.valueOf(address).replaceFirst("[?#].*", "");
   }
 
+  /** The error that it names, in OAuth's words. */
   Optional<String> error() {
     return members.filter(it -> it.isText("error")).flatMap(it -> it.text("error"));
   }

@@ -1,5 +1,6 @@
 package io.pachsh.output;
 
+import io.pachsh.failure.Exit;
 import io.pachsh.secret.Secret;
 import java.util.Collection;
 import java.util.Iterator;
@@ -66,15 +67,21 @@ public sealed interface Answer {
   }
 
   /**
-   * An answer that says no to whoever asked for a status with {@code --exit-code}.
+   * An answer that is none to be glad of, as the command's status says.
    *
    * @param answer what is shown
+   * @param exit the status
    */
-  record Negative(Answer answer) implements Answer {}
+  record Negative(Answer answer, Exit exit) implements Answer {}
 
-  /** This answer, and no as the command's status if it is one. */
+  /** This answer, and no as the command's status if it is one, for {@code --exit-code}. */
   default Answer saying(boolean yes) {
-    return yes ? this : new Negative(this);
+    return yes ? this : new Negative(this, Exit.NO);
+  }
+
+  /** This answer, and failure as the command's status unless all is well. */
+  default Answer failing(boolean isFailure) {
+    return isFailure ? new Negative(this, Exit.FAILED) : this;
   }
 
   /** This answer, which shows these secrets: a command that shows one says so. */

@@ -27,6 +27,9 @@ public final class SuggestedCommands {
   private static final String OPTION = "--context";
   private static final String COMMAND = "command";
 
+  /** What stands in front of a command that mends what the line above it says. */
+  private static final String FIX = "fix: ";
+
   private final CommandTree tree;
   private final Session session;
   private final boolean goesOn;
@@ -95,6 +98,12 @@ public final class SuggestedCommands {
   }
 
   private String inSentence(String line) {
+    int fix = line.indexOf(FIX);
+    if (fix >= 0 && line.substring(0, fix).isBlank()) {
+      int command = fix + FIX.length();
+      String text = line.substring(command);
+      return line.substring(0, command) + (text.indexOf('\'') < 0 ? inAlone(text) : quotedIn(text));
+    }
     boolean isSentence =
         !line.isEmpty() && (Character.isUpperCase(line.charAt(0)) || line.startsWith(Streams.NOTE));
     return isSentence ? quotedIn(line) : inAlone(line);

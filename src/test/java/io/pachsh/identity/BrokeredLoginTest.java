@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.Principal;
 import io.pachsh.cluster.Login;
+import io.pachsh.rehearsal.Fault;
 import io.pachsh.rehearsal.FormSignIn;
 import io.pachsh.rehearsal.OrgSettings;
 import io.pachsh.rehearsal.RehearsalOrg;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -63,6 +66,68 @@ class BrokeredLoginTest {
       assertThat(brokering.admin.groups().of(new Principal("user:ada@example.com")))
           .extracting(Principal::text)
           .containsExactlyInAnyOrder("group:Everyone", "group:data-science");
+    }
+  }
+
+  @Test
+  void aBrokenConnectorBesideItStopsNobody() throws Exception {
+    brokering.connect("okta", "oidc", okta());
+    brokering.connect("ldap", "ldap", Map.of("host", "h", "userSearch", SEARCH));
+    try (Login login = brokering.begin()) {
+      URI chosen = URI.create(login.address() + "&connector_id=okta");
+      var unused = new FormSignIn(org.details()).as("grace@example.com", chosen);
+      assertThat(brokering.finish(login)).isInstanceOf(LoginOutcome.SignedIn.class);
+    }
+  }
+
+  private static final Map<String, Object> SEARCH =
+      Map.of("baseDN", "dc=example", "username", "uid");
+
+  @Test
+  void anIssuerInsideTheClusterIsReachedOnThisMachine() {
+    try (BrokeringCluster inside =
+        new BrokeringCluster(directory.resolve("inside"), "http://pachd:1658/")) {
+      inside.configure(
+          "http://127.0.0.1:" + BrokeringCluster.freePort() + "/authorization-code/callback",
+          true,
+          "");
+      inside.connect("mock", "mockCallback", Map.of());
+      try (Login login = inside.begin()) {
+        assertThat(login.address().toString()).startsWith("http://localhost:30658/auth?");
+      }
+    }
+  }
+
+  @Test
+  void whatTheProviderRefusesReachesWhoeverWaits() {
+    brokering.connect("okta", "oidc", okta());
+    org.misbehave(Fault.NOT_ASSIGNED);
+    try (Login login = brokering.begin()) {
+      var unused = new FormSignIn(org.details()).as("ada@example.com", login.address());
+      LoginOutcome outcome = brokering.finish(login);
+      assertThat(((LoginOutcome.Refused) outcome).problem().sentence())
+          .contains("Connector okta", "not assigned");
+    }
+  }
+
+  @Test
+  void keysSurviveAKillAndNobodySeesThem() throws Exception {
+    brokering.connect("okta", "oidc", okta());
+    brokering.begin().close();
+    brokering.cluster.detach();
+    try (BrokeringCluster.Again again = brokering.again()) {
+      again.cluster().recover();
+      assertThat(again.cluster().pending()).contains("the identity service's signing keys renewed");
+      again.cluster().save();
+      assertThat(Files.readString(directory.resolve("cluster/audit.jsonl")))
+          .contains("signing-keys-set")
+          .doesNotContain("\\\"d\\\"");
+      assertThat(Files.readString(directory.resolve("cluster/snapshot.json")))
+          .contains("signing_keys");
+    }
+    try (BrokeringCluster.Again again = brokering.again()) {
+      assertThat(again.cluster().pending()).isEmpty();
+      assertThat(again.cluster().isUnsaved()).isFalse();
     }
   }
 }

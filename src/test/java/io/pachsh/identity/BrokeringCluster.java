@@ -29,8 +29,10 @@ import java.util.Optional;
 final class BrokeringCluster implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final Path directory;
   final String issuer;
   final String callback;
+  final String redirectUri;
   final EmbeddedCluster cluster;
   final Caller admin;
   final Secret clientSecret;
@@ -47,6 +49,7 @@ final class BrokeringCluster implements AutoCloseable {
 
   BrokeringCluster(Path directory, String issuer, Clock clock) {
     SecureRandom random = new SecureRandom();
+    this.directory = directory;
     this.issuer = issuer;
     callback = issuer + (issuer.endsWith("/") ? "callback" : "/callback");
     relyingParty = new OidcRelyingParty(clock, random, () -> Network.DIRECT, PATIENCE);
@@ -57,7 +60,7 @@ final class BrokeringCluster implements AutoCloseable {
         EmbeddedCluster.open(directory, "local", relyingParty, clock, random).hostedBy(services);
     admin = cluster.as(Optional.of(administrator()));
     admin.identityService().set(new IdentitySettings(issuer, "", ""));
-    String redirectUri = "http://127.0.0.1:" + freePort() + "/authorization-code/callback";
+    redirectUri = "http://127.0.0.1:" + freePort() + "/authorization-code/callback";
     clientSecret =
         admin
             .clients()
@@ -93,6 +96,20 @@ final class BrokeringCluster implements AutoCloseable {
   void connect(String id, String type, Map<String, Object> settings) {
     String json = com.nimbusds.jose.util.JSONObjectUtils.toJSONString(settings);
     admin.connectors().create(new Connector(id, "The " + id, type, 0, Secret.of(json)));
+  }
+
+  /** The same cluster in another process, so to speak. */
+  record Again(EmbeddedCluster cluster) implements AutoCloseable {
+    @Override
+    public void close() {
+      cluster.close();
+    }
+  }
+
+  Again again() {
+    return new Again(
+        EmbeddedCluster.open(
+            directory, "local", relyingParty, Clock.systemUTC(), new SecureRandom()));
   }
 
   Login begin() {

@@ -24,8 +24,13 @@ class FapiConformanceTest {
 
   @BeforeEach
   void start() throws IOException {
-    trial = new Trial();
+    trial = trial();
     provider = trial.provider;
+  }
+
+  /** Who logs in, at which provider. */
+  Trial trial() throws IOException {
+    return new Trial();
   }
 
   @AfterEach

@@ -26,17 +26,17 @@ import java.util.function.Function;
  * An OpenID provider that keeps to the rules until it is told otherwise: every document, claim,
  * signature and answer can be replaced. Its log names each request in order.
  */
-final class FaultyProvider implements AutoCloseable {
-  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  static final String CLIENT_ID = "pachyderm";
-  static final String CLIENT_SECRET = "s3cret +/%&=: ü";
+public final class FaultyProvider implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  public static final String CLIENT_ID = "pachyderm";
+  public static final String CLIENT_SECRET = "s3cret +/%&=: ü";
 
   final List<String> log = new CopyOnWriteArrayList<>();
-  final List<Request> requests = new CopyOnWriteArrayList<>();
-  final Map<String, Handler> routes = new ConcurrentHashMap<>();
-  final Map<String, Object> metadata = new ConcurrentHashMap<>();
+  public final List<Request> requests = new CopyOnWriteArrayList<>();
+  public final Map<String, Handler> routes = new ConcurrentHashMap<>();
+  public final Map<String, Object> metadata = new ConcurrentHashMap<>();
   final Map<String, Object> userInfo = new ConcurrentHashMap<>();
-  final List<JWK> published = new CopyOnWriteArrayList<>(List.of(Keys.FIRST));
+  public final List<JWK> published = new CopyOnWriteArrayList<>(List.of(Keys.FIRST));
 
   /** Changes the claims of the ID token before it is signed. */
   volatile Consumer<Map<String, Object>> claims = unchanged -> {};
@@ -53,7 +53,7 @@ final class FaultyProvider implements AutoCloseable {
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private final LoopbackServer server;
 
-  FaultyProvider() throws IOException {
+  public FaultyProvider() throws IOException {
     server = LoopbackServer.start(List.of(InetAddress.getByName("127.0.0.1")), 0, this::handle);
     metadata.put("issuer", issuer());
     metadata.put("authorization_endpoint", issuer() + "/authorize");
@@ -69,7 +69,7 @@ final class FaultyProvider implements AutoCloseable {
     routes.put("/userinfo", this::userInfo);
   }
 
-  String issuer() {
+  public String issuer() {
     return "http://127.0.0.1:" + server.port();
   }
 
@@ -79,7 +79,7 @@ final class FaultyProvider implements AutoCloseable {
     return Map.of("keys", keys);
   }
 
-  static Response json(Map<String, Object> members) {
+  public static Response json(Map<String, Object> members) {
     return Response.json(200, JSONObjectUtils.toJSONString(new LinkedHashMap<>(members)));
   }
 

@@ -3,6 +3,7 @@ package io.pachsh.oidc;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
+import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.access.RelyingParty.Opening;
 import io.pachsh.access.RelyingParty.PendingLogin;
@@ -29,6 +30,7 @@ final class Trial implements AutoCloseable {
   final FaultyProvider provider;
   volatile Network network = Network.DIRECT;
   final OidcRelyingParty party;
+  private RelyingParty opening;
   final String redirectUri;
   String issuer;
   String clientId = FaultyProvider.CLIENT_ID;
@@ -49,12 +51,25 @@ final class Trial implements AutoCloseable {
             new SecureRandom(),
             () -> network,
             limit);
+    opening = party;
     redirectUri = "http://127.0.0.1:" + freePort() + "/authorization-code/callback";
   }
 
   /** The same provider, asked by a relying party that waits two seconds. */
   Trial hurried() throws IOException {
     return new Trial(provider, Duration.ofSeconds(2));
+  }
+
+  /** Logs in by {@link FederatedLogins} from now on. */
+  Trial federated() {
+    opening =
+        new FederatedParty(
+            new FederatedLogins(
+                Clock.fixed(FaultyProvider.NOW, ZoneOffset.UTC),
+                new SecureRandom(),
+                () -> network,
+                PATIENCE));
+    return this;
   }
 
   /** What a browser shows. */
@@ -85,15 +100,15 @@ final class Trial implements AutoCloseable {
   }
 
   PendingLogin open() {
-    Opening opening = party.open(configuration(), Duration.ofMinutes(3));
-    if (opening instanceof Opening.Refused refused) {
+    Opening opened = opening.open(configuration(), Duration.ofMinutes(3));
+    if (opened instanceof Opening.Refused refused) {
       throw new AssertionError(refused.problem());
     }
-    return ((Opening.Opened) opening).login();
+    return ((Opening.Opened) opened).login();
   }
 
   LoginProblem refusal() {
-    return ((Opening.Refused) party.open(configuration(), Duration.ofMinutes(3))).problem();
+    return ((Opening.Refused) opening.open(configuration(), Duration.ofMinutes(3))).problem();
   }
 
   /** Opens a login, walks the browser through it, and waits for the verdict. */

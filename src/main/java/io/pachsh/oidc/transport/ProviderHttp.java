@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,11 @@ public final class ProviderHttp {
         "Check the address, and what stands in front of the provider.");
   }
 
+  /** Gets what stands at an address. Follows no redirect. */
+  public Reply once(URI address) {
+    return exchange(client, get(address).build(), address, System.nanoTime() + limit.toNanos());
+  }
+
   /** Gets a document for the holder of an access token (RFC 6750 §2.1). Follows no redirect. */
   public Reply protectedDocument(URI named, String accessToken) {
     URI address = route.apply(named);
@@ -246,8 +252,19 @@ public final class ProviderHttp {
           Objects.requireNonNullElse(response.header("Content-Type"), ""),
           location(response),
           new String(body, StandardCharsets.UTF_8),
-          way.server());
+          way.server(),
+          Optional.ofNullable(response.headers().getInstant("Date")),
+          certificates(response));
     }
+  }
+
+  private static List<X509Certificate> certificates(Response response) {
+    return response.handshake() == null
+        ? List.of()
+        : response.handshake().peerCertificates().stream()
+            .filter(X509Certificate.class::isInstance)
+            .map(X509Certificate.class::cast)
+            .toList();
   }
 
   private static Optional<URI> location(Response response) {

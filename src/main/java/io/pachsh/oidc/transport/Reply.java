@@ -2,6 +2,9 @@ package io.pachsh.oidc.transport;
 
 import io.pachsh.network.ProxyServer;
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +14,8 @@ import java.util.Optional;
  * @param contentType as sent; empty when the server named none
  * @param location where a redirect leads
  * @param proxy what the answer came through, and perhaps from
+ * @param date the server's clock when it answered (RFC 9110 §6.6.1); empty when it did not say
+ * @param certificates what the server proved itself with, its own first; none without TLS
  */
 public record Reply(
     URI address,
@@ -18,7 +23,13 @@ public record Reply(
     String contentType,
     Optional<URI> location,
     String body,
-    Optional<ProxyServer> proxy) {
+    Optional<ProxyServer> proxy,
+    Optional<Instant> date,
+    List<X509Certificate> certificates) {
+  public Reply {
+    certificates = List.copyOf(certificates);
+  }
+
   private static final int SHOWN = 200;
 
   public boolean isRedirect() {

@@ -1,0 +1,156 @@
+package io.pachsh.doctor;
+
+import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.Permission;
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
+import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Cluster;
+import io.pachsh.cluster.ClusterInfo;
+import io.pachsh.cluster.Identity;
+import io.pachsh.cluster.TokenSummary;
+import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.IdentityClient;
+import io.pachsh.cluster.identity.IdentitySettings;
+import io.pachsh.secret.Secret;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What the checks of a cluster look at, asked of it once and when first needed. Whatever it refuses
+ * is refused to every check that wanted it.
+ */
+public final class ClusterEvidence {
+  private final boolean isEmbedded;
+  private final boolean isSignedIn;
+  private final Clock clock;
+  private final Evidence<ClusterInfo> info;
+  private final Evidence<Boolean> activated;
+  private final Evidence<Identity> identity;
+  private final Evidence<LiveConfiguration> live;
+  private final Evidence<AccessPolicy> policy;
+  private final Evidence<List<TokenSummary>> tokens;
+  private final Evidence<IdentitySettings> settings;
+  private final Evidence<List<Connector>> connectors;
+  private final Evidence<List<IdentityClient>> clients;
+
+  /**
+   * The cluster of a context, asked as whoever the session is signed in as.
+   *
+   * @param isEmbedded whether it lives in this process
+   */
+  public ClusterEvidence(Cluster cluster, boolean isEmbedded, Optional<Secret> token, Clock clock) {
+    this.isEmbedded = isEmbedded;
+    this.isSignedIn = token.isPresent();
+    this.clock = clock;
+    Caller caller = cluster.as(token);
+    info = Evidence.of(cluster::info);
+    activated = Evidence.of(cluster::isActivated);
+    identity = ofAccessControl(caller, Caller::whoAmI);
+    live = ofAccessControl(caller, it -> it.configuration().live());
+    policy = ofAccessControl(caller, it -> it.policy().read());
+    tokens = ofAccessControl(caller, it -> it.tokens().all());
+    settings = ofAccessControl(caller, it -> it.identityService().settings());
+    connectors = ofAccessControl(caller, it -> it.connectors().all());
+    clients = ofAccessControl(caller, it -> it.clients().all());
+  }
+
+  private <T> Evidence<T> ofAccessControl(Caller caller, Function<Caller, T> question) {
+    return Evidence.of(
+        () -> {
+          if (!isActivated()) {
+            throw new UnknownException("access control is off");
+          }
+          if (!isSignedIn) {
+            throw new UnknownException("nobody is signed in");
+          }
+          return question.apply(caller);
+        });
+  }
+
+  boolean isEmbedded() {
+    return isEmbedded;
+  }
+
+  boolean isSignedIn() {
+    return isSignedIn;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  ClusterInfo info() {
+    return info.get();
+  }
+
+  boolean isActivated() {
+    return activated.get();
+  }
+
+  Identity identity() {
+    return identity.get();
+  }
+
+  LiveConfiguration live() {
+    return live.get();
+  }
+
+  /** The configuration that people log in with. */
+  public AuthConfiguration configuration() {
+    return live()
+        .configuration()
+        .orElseThrow(() -> new UnknownException("no identity provider is configured"));
+  }
+
+  AccessPolicy policy() {
+    return policy.get();
+  }
+
+  List<TokenSummary> tokens() {
+    return tokens.get();
+  }
+
+  IdentitySettings settings() {
+    return settings.get();
+  }
+
+  List<Connector> connectors() {
+    return connectors.get();
+  }
+
+  List<IdentityClient> clients() {
+    return clients.get();
+  }
+
+  /** Whoever may give and take roles on the cluster by an entry of their own there. */
+  SortedSet<Principal> administrators() {
+    SortedSet<Principal> admins = new TreeSet<>();
+    policy()
+        .bindings()
+        .getOrDefault(Resource.CLUSTER, new TreeMap<>())
+        .forEach(
+            (principal, roles) -> {
+              if (administer(roles)) {
+                admins.add(principal);
+              }
+            });
+    return admins;
+  }
+
+  /** Whether one of these roles lets somebody give and take roles on the cluster. */
+  static boolean administer(Set<String> roles) {
+    return roles.stream()
+        .flatMap(name -> Role.named(name).stream())
+        .anyMatch(role -> role.permissions().contains(Permission.CLUSTER_MODIFY_BINDINGS));
+  }
+}

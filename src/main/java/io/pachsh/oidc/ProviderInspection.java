@@ -1,0 +1,268 @@
+package io.pachsh.oidc;
+
+import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.OidcClient;
+import io.pachsh.network.Network;
+import io.pachsh.network.ProxyServer;
+import io.pachsh.oidc.message.ClaimsDocument;
+import io.pachsh.oidc.transport.ProviderClients;
+import io.pachsh.oidc.transport.ProviderHttp;
+import io.pachsh.oidc.transport.RejectedException;
+import io.pachsh.oidc.transport.Reply;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Looks at a provider without anybody signing in. {@link #redirectUri} and {@link #client} leave a
+ * line in the provider's log, the others look at public documents. Every method blocks for the time
+ * limit at most. Safe for concurrent callers.
+ */
+public final class ProviderInspection {
+  /** What providers' pages say of a redirect URI that is not registered, where they were tried. */
+  private static final Pattern REDIRECT_REFUSED =
+      Pattern.compile(
+          "redirect[_ -]?ur[il]|callback url mismatch|AADSTS50011|reply url",
+          Pattern.CASE_INSENSITIVE);
+
+  private final AuthConfiguration configuration;
+  private final Supplier<Network> network;
+  private final ProviderHttp http;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  /**
+   * The provider of a configuration.
+   *
+   * @param limit how long one question may take
+   * @throws RejectedException when the configuration's authorities cannot be read
+   */
+  public ProviderInspection(
+      AuthConfiguration configuration,
+      Supplier<Network> network,
+      Duration limit,
+      Clock clock,
+      SecureRandom random) {
+    this.configuration = configuration;
+    this.network = network;
+    this.http = new ProviderClients(network, limit).of(configuration.client());
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * A discovery document as it came.
+   *
+   * @param skew how far the provider's clock is ahead of this machine's; empty when it did not say
+   * @param certificates the provider's own first; none without TLS
+   */
+  public record Document(
+      Metadata metadata,
+      List<String> claims,
+      Optional<Duration> skew,
+      List<X509Certificate> certificates) {
+    public Document {
+      claims = List.copyOf(claims);
+      certificates = List.copyOf(certificates);
+    }
+  }
+
+  /** What asking for the document came to. */
+  public sealed interface Fetched {
+    record Got(Document document) implements Fetched {}
+
+    /**
+     * It was not got.
+     *
+     * @param problem its {@code check} is the stage: form when the issuer's text is none, else DNS,
+     *     TCP, TLS, HTTP, JSON or issuer
+     */
+    record Failed(LoginProblem problem) implements Fetched {}
+  }
+
+  /** The issuer as it is configured. */
+  public String issuer() {
+    return configuration.client().issuer();
+  }
+
+  /** What this machine's name service says of the issuer's host, one address each. */
+  public List<String> addresses() throws UnknownHostException {
+    return Stream.of(InetAddress.getAllByName(URI.create(issuer()).getHost()))
+        .map(InetAddress::getHostAddress)
+        .toList();
+  }
+
+  /** The proxy on the way to the issuer. */
+  public Optional<ProxyServer> proxy() {
+    URI issuer = URI.create(issuer());
+    return network
+        .get()
+        .proxy(
+            "https".equalsIgnoreCase(issuer.getScheme()),
+            issuer.getHost(),
+            ProviderHttp.port(issuer));
+  }
+
+  /** Who names the authorities that certificates are judged by; empty for the JDK's own. */
+  public Optional<String> authorities() {
+    return configuration.client().providerCa().isPresent()
+        ? Optional.of("the configuration (--provider-ca)")
+        : network.get().authoritiesName();
+  }
+
+  /** Fetches the discovery document. */
+  public Fetched document() {
+    try {
+      IssuerText.requireWellFormed(issuer());
+    } catch (RejectedException e) {
+      LoginProblem problem = e.problem();
+      return new Fetched.Failed(
+          new LoginProblem(
+              "form", problem.sentence(), problem.expected(), problem.found(), problem.remedy()));
+    }
+    try {
+      Instant asked = clock.instant();
+      DiscoveryClient.Answer answer = new DiscoveryClient(http).ask(issuer());
+      Duration half = Duration.between(asked, clock.instant()).dividedBy(2);
+      ClaimsDocument members = answer.document();
+      return new Fetched.Got(
+          new Document(
+              answer.metadata(),
+              members.texts("claims_supported"),
+              answer.reply().date().map(date -> Duration.between(asked.plus(half), date)),
+              answer.reply().certificates()));
+    } catch (RejectedException e) {
+      return new Fetched.Failed(e.problem());
+    }
+  }
+
+  /** Why no login can succeed, as far as the document tells. */
+  public Optional<LoginProblem> obstacle(Metadata metadata) {
+    return new ProviderRequirements(metadata, configuration)
+        .obstacle()
+        .map(RejectedException::problem);
+  }
+
+  /**
+   * The keys that the provider publishes.
+   *
+   * @param usable how many can check a signature here
+   * @param unusable why others cannot, one clause each
+   */
+  public record Keys(int usable, List<String> unusable) {
+    public Keys {
+      unusable = List.copyOf(unusable);
+    }
+  }
+
+  /**
+   * Fetches the keys.
+   *
+   * @throws RejectedException when there is no key set
+   */
+  public Keys keys(Metadata metadata) {
+    KeySet keys = ProviderKeys.fetch(http, metadata.endpoints().keys());
+    return new Keys(
+        keys.keys().size(),
+        keys.unusable().stream()
+            .map(key -> key.id().isEmpty() ? key.reason() : "'" + key.id() + "': " + key.reason())
+            .toList());
+  }
+
+  /** How a provider took a question that it has to answer without anybody signing in. */
+  public enum Reception {
+    ACCEPTED,
+    REFUSED,
+    /** The answer tells neither. */
+    UNCLEAR
+  }
+
+  /**
+   * A provider's answer to such a question.
+   *
+   * @param words what it said; a page's or an error's, never a token
+   */
+  public record Answer(Reception reception, String words) {}
+
+  /**
+   * Asks the authorization endpoint to sign nobody in ({@code prompt=none}, OpenID Connect Core
+   * 3.1.2.1): it sends the browser back to a redirect URI that is registered, and to no other.
+   *
+   * @throws RejectedException when nobody answers
+   */
+  public Answer redirectUri(Metadata metadata) {
+    OidcClient client = configuration.client();
+    AuthorizationRequest request =
+        AuthorizationRequest.create(
+            metadata.endpoints().authorization(), configuration, Map.of("prompt", "none"), random);
+    Reply reply = http.once(request.address());
+    String target = reply.location().map(URI::toString).orElse("");
+    String back = client.redirectUri() + (client.redirectUri().contains("?") ? "&" : "?");
+    if (reply.isRedirect() && target.startsWith(back) && target.contains(request.state())) {
+      return new Answer(Reception.ACCEPTED, "it sends browsers back to " + client.redirectUri());
+    }
+    String words = reply.isRedirect() ? target : reply.excerpt();
+    boolean isRefused =
+        (reply.status() >= 400 || reply.isRedirect())
+            && REDIRECT_REFUSED.matcher(text(reply)).find();
+    return new Answer(isRefused ? Reception.REFUSED : Reception.UNCLEAR, words);
+  }
+
+  private static String text(Reply reply) {
+    return reply.location().map(URI::getQuery).orElse("") + " " + reply.body();
+  }
+
+  /**
+   * Asks the token endpoint for the tokens of a code that nobody has: who answers that the code is
+   * wrong took the client for what it says it is (RFC 6749 §5.2).
+   *
+   * @throws RejectedException when nobody answers
+   */
+  public Answer client(Metadata metadata) {
+    OidcClient client = configuration.client();
+    ClientCredentials credentials =
+        new ClientCredentials(client, metadata.supported().clientAuthentications());
+    List<ClientCredentials.Way> ways = credentials.ways(new ClientCredentials.Memory());
+    if (ways.isEmpty()) {
+      return new Answer(Reception.UNCLEAR, "it takes no client secret");
+    }
+    Answer first = ask(credentials, ways.get(0), metadata);
+    return first.reception() == Reception.REFUSED && ways.size() > 1
+        ? ask(credentials, ways.get(1), metadata)
+        : first;
+  }
+
+  private Answer ask(ClientCredentials credentials, ClientCredentials.Way way, Metadata metadata) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", AuthorizationRequest.fresh(random));
+    form.put("redirect_uri", configuration.client().redirectUri());
+    form.put("code_verifier", AuthorizationRequest.fresh(random));
+    Optional<String> header = credentials.apply(way, form);
+    Reply reply = http.post(metadata.endpoints().token(), form, header);
+    reply.requireReached();
+    TokenAnswer answer = TokenAnswer.of(reply);
+    String error = answer.error().orElse("").toLowerCase(Locale.ROOT);
+    if (error.equals("invalid_grant")) {
+      return new Answer(Reception.ACCEPTED, "it knows client and secret");
+    }
+    if (answer.refusesClient() || reply.status() == 401) {
+      return new Answer(Reception.REFUSED, error.isEmpty() ? "status 401" : error);
+    }
+    return new Answer(Reception.UNCLEAR, error.isEmpty() ? "status " + reply.status() : error);
+  }
+}
