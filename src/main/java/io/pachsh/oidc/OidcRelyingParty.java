@@ -208,6 +208,22 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
     }
   }
 
+  /**
+   * An issuer that runs on this machine, whatever its name says: everything at its host and port is
+   * asked for at another address (pachd's {@code localhost_issuer}).
+   *
+   * @param address scheme, host and port to ask instead
+   */
+  private record LocalIssuer(String issuer, URI address) {
+    /** Where something that the issuer names is to be found. */
+    URI at(URI named) {
+      URI own = URI.create(issuer);
+      return ProviderHttp.origin(own).equals(ProviderHttp.origin(named))
+          ? ProviderHttp.moved(named, address)
+          : named;
+    }
+  }
+
   private static Discovery.Failed failed(RejectedException rejected) {
     LoginProblem problem = rejected.problem();
     boolean saysAll =
