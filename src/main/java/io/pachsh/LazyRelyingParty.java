@@ -5,7 +5,7 @@ import io.pachsh.access.BackChannel;
 import io.pachsh.access.DeviceOpening;
 import io.pachsh.access.DeviceProvider;
 import io.pachsh.access.LoginClient;
-import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.command.Durations;
 import io.pachsh.failure.Exit;
@@ -54,9 +54,8 @@ final class LazyRelyingParty implements RelyingParty, DeviceProvider, AutoClosea
   }
 
   @Override
-  public Opening open(
-      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
-    return real().open(configuration, lifetime, prompt);
+  public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
+    return real().open(configuration, lifetime, request);
   }
 
   @Override

@@ -90,6 +90,8 @@ class SessionSecretsTest {
         "idp rotate-secret c <<EOF~SECRET~EOF  | idp rotate-secret c <<EOF | + idp rotate-secret c",
         "auth use-auth-token --nope <<EOF~SECRET~EOF | auth use-auth-token --nope <<EOF | + auth"
             + " use-auth-token --nope",
+        "auth login --device --client-id a --client-secret=SECRET | auth login --device --client-id"
+            + " a --client-secret=••• | + auth login --device --client-id a --client-secret=•••",
         "idp setup okta --client-secret=SECRET --offline --issuer a.okta.com --client-id a"
             + " --dry-run | idp setup okta --client-secret=••• --offline --issuer a.okta.com"
             + " --client-id a --dry-run | + idp setup okta --client-secret=••• --offline --issuer"

@@ -22,14 +22,12 @@ public interface RelyingParty {
   /**
    * Opens the callback listener and makes the address to open in a browser. A listener that cannot
    * be opened, or a provider that cannot be reached, is a {@code Refused}.
-   *
-   * @param prompt what the provider is to ask even of somebody whom it knows
    */
-  Opening open(AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt);
+  Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request);
 
-  /** The same, with the provider asking what it likes. */
+  /** The same, renewable, with the provider asking what it likes. */
   default Opening open(AuthConfiguration configuration, Duration lifetime) {
-    return open(configuration, lifetime, Optional.empty());
+    return open(configuration, lifetime, LoginRequest.renewable(Optional.empty()));
   }
 
   /**

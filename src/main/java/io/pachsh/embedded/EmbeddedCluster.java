@@ -1,5 +1,6 @@
 package io.pachsh.embedded;
 
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.ClusterInfo;
@@ -104,7 +105,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public ServedLogin beginLogin() {
-    return logins.begin(Optional.empty());
+    return logins.begin(LoginRequest.ONCE);
   }
 
   @Override

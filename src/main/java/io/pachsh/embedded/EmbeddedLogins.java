@@ -7,6 +7,7 @@ import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.PendingDevice;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
@@ -37,7 +38,7 @@ record EmbeddedLogins(CallerOperations operations, Logins logins, Renewals renew
 
   @Override
   public ServedLogin begin(Optional<LoginPrompt> prompt) {
-    return logins.begin(prompt);
+    return logins.begin(LoginRequest.renewable(prompt));
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
-import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.PendingDevice;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
@@ -35,11 +35,11 @@ import java.util.stream.Collectors;
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
 record Logins(
     Ledger ledger, Identifiers ids, RelyingParty relyingParty, OwnIdentityService identityService) {
-  ServedLogin begin(Optional<LoginPrompt> prompt) {
+  ServedLogin begin(LoginRequest request) {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = ids.now().plus(Login.LIFETIME);
     RelyingParty.Opening opening =
-        party(live).open(live.configuration().orElseThrow(), Login.LIFETIME, prompt);
+        party(live).open(live.configuration().orElseThrow(), Login.LIFETIME, request);
     if (opening instanceof RelyingParty.Opening.Opened opened) {
       return new EmbeddedLogin(
           verdict -> finish(verdict, live, false), ids.clock(), opened.login(), expires);

@@ -32,6 +32,12 @@ final class AuthorizationResponse {
     this.opened = opened;
   }
 
+  /** Whether the issuer itself refuses something that the request asked for besides. */
+  boolean refusesScopes(Request callback) {
+    return error(callback).filter(LoginScopes::mayBeRefusedBy).isPresent()
+        && issuerProblem(callback).isEmpty();
+  }
+
   /** Judges an answer that brought the right state. */
   Verdict judge(Request callback, AuthorizationRequest request) {
     try {
@@ -48,8 +54,11 @@ final class AuthorizationResponse {
    * @throws RejectedException when the answer is another issuer's or an error, or brings no tokens
    */
   TokenEndpoint.Tokens tokens(Request callback, AuthorizationRequest request) {
-    requireIssuer(callback);
-    requireNoError(callback);
+    Optional<RejectedException> problem =
+        issuerProblem(callback).or(() -> error(callback).map(AuthorizationResponse::refusal));
+    if (problem.isPresent()) {
+      throw problem.get();
+    }
     Secret code =
         callback
             .query("code")
@@ -90,37 +99,37 @@ final class AuthorizationResponse {
   }
 
   /** RFC 9207 §2.4, for errors as well; nothing else is asked of the provider after a mismatch. */
-  private void requireIssuer(Request callback) {
+  private Optional<RejectedException> issuerProblem(Request callback) {
     Metadata metadata = tokens.metadata();
     boolean isThere = callback.query().containsKey("iss");
     if (!isThere && !metadata.sendsIssuerInResponses()) {
-      return;
+      return Optional.empty();
     }
     Optional<String> issuer = callback.query("iss");
-    if (!issuer.equals(Optional.of(metadata.issuer()))) {
-      throw new RejectedException(
-          "iss parameter",
-          isThere
-              ? "The browser came back from another issuer."
-              : "The browser came back without the issuer that the provider promises to name.",
-          metadata.issuer(),
-          isThere ? issuer.orElse("several") : "nothing",
-          isThere
-              ? "Run 'auth login' again. If it stays, somebody may be mixing up two providers: do"
-                  + " not log in."
-              : "In Keycloak, the client's Advanced settings, 'Exclude Issuer From Authentication"
-                  + " Response' must be off. If no such setting is on, somebody may be mixing up"
-                  + " two providers: do not log in.");
+    if (issuer.equals(Optional.of(metadata.issuer()))) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new RejectedException(
+            "iss parameter",
+            isThere
+                ? "The browser came back from another issuer."
+                : "The browser came back without the issuer that the provider promises to name.",
+            metadata.issuer(),
+            isThere ? issuer.orElse("several") : "nothing",
+            isThere
+                ? "Run 'auth login' again. If it stays, somebody may be mixing up two providers: do"
+                    + " not log in."
+                : "In Keycloak, the client's Advanced settings, 'Exclude Issuer From Authentication"
+                    + " Response' must be off. If no such setting is on, somebody may be mixing up"
+                    + " two providers: do not log in."));
   }
 
   /** OpenID Connect Core 1.0 §3.1.2.6. */
-  private static void requireNoError(Request callback) {
-    Optional<String> error = callback.query("error");
-    if (error.isEmpty()) {
-      return;
-    }
-    throw refusal(ProviderError.of(error.get(), callback.query("error_description").orElse(""), 0));
+  private static Optional<ProviderError> error(Request callback) {
+    return callback
+        .query("error")
+        .map(error -> ProviderError.of(error, callback.query("error_description").orElse(""), 0));
   }
 
   static RejectedException refusal(ProviderError error) {

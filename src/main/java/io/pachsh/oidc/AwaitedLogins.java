@@ -21,13 +21,21 @@ final class AwaitedLogins implements Handler {
   private final Map<String, Integer> paths = new HashMap<>();
 
   synchronized void add(CallbackLogin login) {
-    if (byState.put(Sha256.hex(login.state()), login) == null) {
+    boolean isNew = false;
+    for (String state : login.states()) {
+      isNew |= byState.put(Sha256.hex(state), login) == null;
+    }
+    if (isNew) {
       paths.merge(login.redirect().path(), 1, Integer::sum);
     }
   }
 
   synchronized void remove(CallbackLogin login) {
-    if (byState.remove(Sha256.hex(login.state()), login)) {
+    boolean wasThere = false;
+    for (String state : login.states()) {
+      wasThere |= byState.remove(Sha256.hex(state), login);
+    }
+    if (wasThere) {
       paths.computeIfPresent(
           login.redirect().path(), (path, count) -> count == 1 ? null : count - 1);
     }

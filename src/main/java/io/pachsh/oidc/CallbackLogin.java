@@ -22,15 +22,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * A login that waits for a browser to come back. The first answer with its state decides it, and
- * the browser is answered only once it is decided.
+ * A login that waits for a browser to come back. The first answer with its state decides it, unless
+ * it can be asked for with fewer scopes, and the browser is answered only once it is decided.
  */
 final class CallbackLogin implements PendingLogin {
   private static final String CANCELLED = "The login was cancelled in the terminal.";
   private static final int PAGE_SECONDS = 30;
   private static final int LINGER_SECONDS = 15;
 
-  private final AuthorizationRequest request;
+  private final LoginAttempts attempts;
   private final AuthorizationResponse judge;
   private final CallbackListeners listeners;
   private final Wait wait;
@@ -48,11 +48,8 @@ final class CallbackLogin implements PendingLogin {
   }
 
   CallbackLogin(
-      AuthorizationRequest request,
-      AuthorizationResponse judge,
-      CallbackListeners listeners,
-      Wait wait) {
-    this.request = request;
+      LoginAttempts attempts, AuthorizationResponse judge, CallbackListeners listeners, Wait wait) {
+    this.attempts = attempts;
     this.judge = judge;
     this.listeners = listeners;
     this.wait = wait;
@@ -64,12 +61,17 @@ final class CallbackLogin implements PendingLogin {
 
   @Override
   public URI address() {
-    return request.address();
+    return attempts.first().address();
   }
 
   @Override
   public String state() {
-    return request.state();
+    return attempts.first().state();
+  }
+
+  /** Every state with which a browser may come back to this login. */
+  List<String> states() {
+    return attempts.states();
   }
 
   /** Answers a request that brought this login's state. */
@@ -83,13 +85,28 @@ final class CallbackLogin implements PendingLogin {
     if (looksAhead(callback)) {
       return CallbackPage.lookedAhead();
     }
-    if (!answered.compareAndSet(false, true)) {
+    String state = callback.query("state").orElse("");
+    if (!answered.get() && judge.refusesScopes(callback)) {
+      Optional<URI> onward = attempts.afterRefusal(state);
+      if (onward.isPresent()) {
+        return Response.redirect(onward.get().toString());
+      }
+    }
+    Optional<LoginAttempts.Attempt> attempt = attempts.underWay(state);
+    if (attempt.isEmpty() && !answered.get()) {
+      return CallbackPage.notAwaited("The provider refused this request; another is under way.");
+    }
+    if (attempt.isEmpty() || !answered.compareAndSet(false, true)) {
       return again();
     }
+    return decide(callback, attempt.get());
+  }
+
+  private Response decide(Request callback, LoginAttempts.Attempt attempt) {
     isOfABrowser =
         callback.header("user-agent").filter(it -> it.startsWith("Mozilla/")).isPresent();
     try {
-      Verdict found = judge.judge(callback, request);
+      Verdict found = attempt.scopes().noted(judge.judge(callback, attempt.request()));
       return verdict.complete(found)
           ? CallbackPage.of(found, judge.principal(found))
           : CallbackPage.notAwaited(CANCELLED);

@@ -35,16 +35,35 @@ record DeviceGrant(
 
   private static final Pattern WITHOUT_BLANKS = Pattern.compile("\\S{1," + LONGEST_ADDRESS + "}");
 
+  /** A sign-in that the provider has begun, and what it was asked for in the end. */
+  record Begun(DevicePolling polling, LoginScopes scopes) {}
+
   /**
    * Begins.
    *
    * @throws RejectedException when the provider has no such sign-in, not for this client, or
    *     answers with what cannot be shown
    */
-  DevicePolling begin(List<String> scopes) {
+  Begun begin(LoginScopes scopes) {
     URI endpoint =
         metadata.endpoints().device().orElseThrow(() -> withoutEndpoint(metadata.issuer()));
-    ClaimsDocument answer = document(ask(endpoint, scopes));
+    Reply reply = ask(endpoint, scopes.text());
+    ClaimsDocument answer = readable(reply);
+    Optional<ProviderError> error = ProviderError.in(answer, reply.status());
+    if (error.isPresent()) {
+      return scopes
+          .fewer()
+          .filter(fewer -> LoginScopes.mayBeRefusedBy(error.get()))
+          .map(this::begin)
+          .orElseThrow(() -> DeviceRefusal.atBeginning(error.get(), client.clientId()));
+    }
+    if (reply.status() != 200) {
+      throw unusable(reply.outline());
+    }
+    return new Begun(polling(answer), scopes);
+  }
+
+  private DevicePolling polling(ClaimsDocument answer) {
     Duration life = seconds(answer, "expires_in").orElse(LONGEST_LIFE);
     DeviceCode shown =
         new DeviceCode(
@@ -66,37 +85,28 @@ record DeviceGrant(
   /**
    * The secret goes into the form where it can: Pachyderm's identity service looks nowhere else.
    */
-  private Reply ask(URI endpoint, List<String> scopes) {
+  private Reply ask(URI endpoint, String scopes) {
     List<ClientCredentials.Way> ways =
         new ClientCredentials(client, metadata.supported().clientAuthentications()).postingFirst();
     Reply reply = ask(endpoint, scopes, ways.get(0));
     return ways.size() > 1 && reply.status() == 401 ? ask(endpoint, scopes, ways.get(1)) : reply;
   }
 
-  private Reply ask(URI endpoint, List<String> scopes, ClientCredentials.Way way) {
+  private Reply ask(URI endpoint, String scopes, ClientCredentials.Way way) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("client_id", client.clientId());
-    form.put("scope", String.join(" ", scopes));
+    form.put("scope", scopes);
     Optional<String> header = new ClientCredentials(client, List.of()).apply(way, form);
     return http.post(endpoint, form, header);
   }
 
-  private ClaimsDocument document(Reply reply) {
+  private static ClaimsDocument readable(Reply reply) {
     reply.requireReached();
-    ClaimsDocument answer;
     try {
-      answer = ClaimsDocument.confidential("device authorization response", reply.body());
+      return ClaimsDocument.confidential("device authorization response", reply.body());
     } catch (ParseException e) {
       throw unusable(reply.outline());
     }
-    Optional<ProviderError> error = ProviderError.in(answer, reply.status());
-    if (error.isPresent()) {
-      throw DeviceRefusal.atBeginning(error.get(), client.clientId());
-    }
-    if (reply.status() != 200) {
-      throw unusable(reply.outline());
-    }
-    return answer;
   }
 
   private static Duration interval(ClaimsDocument answer) {

@@ -15,9 +15,7 @@ import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,14 +45,15 @@ record OidcBackChannel(
       OidcClient cluster = configuration.client();
       OidcClient asking = client.map(it -> as(it, cluster)).orElse(cluster);
       IdTokenValidator tokens = provider.get().askedBy(Set.of(asking.clientId()));
-      List<String> scopes = new ArrayList<>(scopes(tokens.metadata()));
-      if (!asking.clientId().equals(cluster.clientId())) {
-        scopes.add(AUDIENCE + cluster.clientId());
-      }
+      LoginScopes own = LoginScopes.of(tokens.metadata(), configuration);
+      LoginScopes scopes =
+          asking.clientId().equals(cluster.clientId())
+              ? own
+              : own.and(AUDIENCE + cluster.clientId());
       Instant opened = clock.instant();
-      DevicePolling polling =
+      DeviceGrant.Begun begun =
           new DeviceGrant(tokens.http(), tokens.metadata(), asking, memory, clock).begin(scopes);
-      return new DeviceOpening.Opened<>(new Device(polling, tokens, opened, browsable));
+      return new DeviceOpening.Opened<>(new Device(begun, tokens, opened, browsable));
     } catch (RejectedException e) {
       return new DeviceOpening.Refused<>(e.problem());
     }
@@ -69,27 +68,17 @@ record OidcBackChannel(
         cluster.providerCa());
   }
 
-  /** What logins ask for: with a refresh token, where the provider says that it gives some. */
-  private List<String> scopes(Metadata metadata) {
-    return scopes(metadata, configuration);
-  }
-
-  static List<String> scopes(Metadata metadata, AuthConfiguration configuration) {
-    List<String> scopes = new ArrayList<>(configuration.requestedScopes());
-    if (metadata.givesRefreshTokens() && !scopes.contains(Metadata.OFFLINE)) {
-      scopes.add(Metadata.OFFLINE);
-    }
-    return scopes;
-  }
-
   /** A device login whose tokens are judged here. */
   private record Device(
-      DevicePolling polling, IdTokenValidator tokens, Instant opened, UnaryOperator<URI> browsable)
+      DeviceGrant.Begun begun,
+      IdTokenValidator tokens,
+      Instant opened,
+      UnaryOperator<URI> browsable)
       implements PendingDevice<Verdict> {
 
     @Override
     public DeviceCode code() {
-      DeviceCode code = polling.code();
+      DeviceCode code = begun.polling().code();
       return new DeviceCode(
           code.userCode(),
           browsable(code.address()),
@@ -109,14 +98,16 @@ record OidcBackChannel(
     @Override
     public DevicePoll<Verdict> poll() {
       try {
-        return polling.poll().map(this::judge);
+        return begun.polling().poll().map(this::judge);
       } catch (RejectedException e) {
         return new DevicePoll.Ended<>(new Verdict.Failed(e.problem()));
       }
     }
 
     private Verdict judge(TokenEndpoint.Tokens given) {
-      return tokens.judge(given, new ClaimsVerifier.OfLogin("", opened, given.accessToken()));
+      return begun
+          .scopes()
+          .noted(tokens.judge(given, new ClaimsVerifier.OfLogin("", opened, given.accessToken())));
     }
   }
 

@@ -7,6 +7,7 @@ import io.pachsh.access.DeviceProvider;
 import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.network.Network;
@@ -61,9 +62,8 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
   }
 
   @Override
-  public Opening open(
-      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
-    return at(Optional.empty()).open(configuration, lifetime, prompt);
+  public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
+    return at(Optional.empty()).open(configuration, lifetime, request);
   }
 
   @Override
@@ -103,26 +103,22 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
     }
 
     @Override
-    public Opening open(
-        AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
+    public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
       try {
         RedirectUri redirect = RedirectUri.parse(configuration.client().redirectUri());
         IdTokenValidator tokens = provider(configuration);
         new ProviderRequirements(tokens.metadata(), configuration).require();
-        Map<String, String> more = new HashMap<>();
-        more.put(
-            "scope", String.join(" ", OidcBackChannel.scopes(tokens.metadata(), configuration)));
-        prompt.ifPresent(value -> more.put("prompt", value.wireName()));
-        AuthorizationRequest request =
-            AuthorizationRequest.create(
-                authorizationEndpoint(tokens.metadata(), configuration),
-                configuration,
-                more,
-                party.random);
+        URI endpoint = authorizationEndpoint(tokens.metadata(), configuration);
+        LoginAttempts attempts =
+            LoginAttempts.of(
+                request.isRenewable()
+                    ? LoginScopes.of(tokens.metadata(), configuration)
+                    : LoginScopes.exactly(configuration.requestedScopes()),
+                scopes -> request(endpoint, configuration, scopes, request.prompt()));
         Instant opened = party.clock.instant();
         CallbackLogin login =
             new CallbackLogin(
-                request,
+                attempts,
                 new AuthorizationResponse(
                     tokens.http(), tokens, configuration, party.memory, opened),
                 party.listeners,
@@ -133,6 +129,17 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
       } catch (RejectedException e) {
         return new Opening.Refused(e.problem());
       }
+    }
+
+    private AuthorizationRequest request(
+        URI endpoint,
+        AuthConfiguration configuration,
+        LoginScopes scopes,
+        Optional<LoginPrompt> prompt) {
+      Map<String, String> more = new HashMap<>();
+      more.put("scope", scopes.text());
+      prompt.ifPresent(value -> more.put("prompt", value.wireName()));
+      return AuthorizationRequest.create(endpoint, configuration, more, party.random);
     }
 
     @Override
@@ -198,6 +205,22 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
           ProviderKeys.fetched(http, metadata, party.lastKeys),
           new ClaimsVerifier(party.clock),
           configuration);
+    }
+  }
+
+  /**
+   * An issuer that runs on this machine, whatever its name says: everything at its host and port is
+   * asked for at another address (pachd's {@code localhost_issuer}).
+   *
+   * @param address scheme, host and port to ask instead
+   */
+  private record LocalIssuer(String issuer, URI address) {
+    /** Where something that the issuer names is to be found. */
+    URI at(URI named) {
+      URI own = URI.create(issuer);
+      return ProviderHttp.origin(own).equals(ProviderHttp.origin(named))
+          ? ProviderHttp.moved(named, address)
+          : named;
     }
   }
 

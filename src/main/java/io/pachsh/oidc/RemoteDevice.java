@@ -60,7 +60,8 @@ final class RemoteDevice implements PendingDevice<Result> {
                 new OidcClient(found.metadata().issuer(), client.id(), client.secret(), ""),
                 memory,
                 clock)
-            .begin(scopes);
+            .begin(LoginScopes.exactly(scopes))
+            .polling();
     return new RemoteDevice(polling, found.shown(polling.code(), client.id(), scopes));
   }
 

@@ -23,6 +23,7 @@ final class ScriptedBackChannel implements BackChannel {
   final Deque<Renewal> renewals = new ArrayDeque<>();
   final List<String> asked = new ArrayList<>();
   Runnable beforeRenewal = () -> {};
+  Runnable beforeRevocation = () -> {};
   Revocation revocation = Revocation.DONE;
   Optional<URI> page = Optional.of(URI.create("https://okta.example/logout"));
 
@@ -61,6 +62,7 @@ final class ScriptedBackChannel implements BackChannel {
   @Override
   public Revocation revoke(Secret refreshToken) {
     asked.add("revoke " + refreshToken.reveal());
+    beforeRevocation.run();
     return revocation;
   }
 

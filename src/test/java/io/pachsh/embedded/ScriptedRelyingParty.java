@@ -3,7 +3,7 @@ package io.pachsh.embedded;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.BackChannel;
 import io.pachsh.access.LoginProblem;
-import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.secret.Secret;
 import java.net.URI;
@@ -27,6 +27,7 @@ public final class ScriptedRelyingParty implements RelyingParty {
               Instant.parse("2026-01-01T01:00:00Z")));
   final ScriptedBackChannel backChannel = new ScriptedBackChannel();
   boolean refusesToOpen;
+  LoginRequest requested = LoginRequest.ONCE;
   Runnable beforeVerdict = () -> {};
   int closed;
 
@@ -36,8 +37,8 @@ public final class ScriptedRelyingParty implements RelyingParty {
   }
 
   @Override
-  public Opening open(
-      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
+  public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
+    requested = request;
     return refusesToOpen ? new Opening.Refused(PROBLEM) : new Opening.Opened(new Pending());
   }
 

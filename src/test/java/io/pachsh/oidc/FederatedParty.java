@@ -3,7 +3,7 @@ package io.pachsh.oidc;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.BackChannel;
 import io.pachsh.access.ClaimedGroups;
-import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.http.LoopbackServer;
 import io.pachsh.http.Request;
@@ -42,8 +42,7 @@ record FederatedParty(FederatedLogins logins) implements RelyingParty {
   }
 
   @Override
-  public Opening open(
-      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
+  public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
     Set<String> wanted = new HashSet<>(Set.of("email", "groups"));
     if (configuration.requiresVerifiedEmail()) {
       wanted.add("email_verified");

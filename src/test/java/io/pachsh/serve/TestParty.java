@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.BackChannel;
 import io.pachsh.access.LoginProblem;
-import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
@@ -54,8 +54,7 @@ final class TestParty implements RelyingParty {
   }
 
   @Override
-  public Opening open(
-      AuthConfiguration configuration, Duration lifetime, Optional<LoginPrompt> prompt) {
+  public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
     String state = "state-" + count.incrementAndGet();
     open.put(state, new CompletableFuture<>());
     awaited.put(state, new CountDownLatch(1));
