@@ -16,6 +16,8 @@ public enum Fault {
   WRONG_AUDIENCE("wrong-audience", "ID tokens are for another application."),
   NO_GROUPS("no-groups", "The application has no groups claim: nobody has groups."),
   TOO_MANY_GROUPS("groups-overage", "Tokens name no groups, for there are too many."),
+  THIN_TOKENS(
+      "thin-tokens", "ID tokens hold no e-mail, name and groups: the userinfo endpoint has them."),
   NO_USERINFO("userinfo-down", "The userinfo endpoint fails, and ID tokens hold no groups."),
   SECRET_IN_FORM("post-only", "The client secret is taken in the form alone (client_secret_post)."),
   API_RATE_LIMIT("api-rate-limit", "The management API refuses every second request (429)."),

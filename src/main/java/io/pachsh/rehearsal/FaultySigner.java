@@ -14,6 +14,9 @@ record FaultySigner(SigningKey key, FaultSwitch faults, SecureRandom random)
   private static final Duration AHEAD = Duration.ofMinutes(10);
   private static final List<String> TIMES = List.of("iat", "exp", "auth_time");
 
+  private static final List<String> ABOUT_THE_PERSON =
+      List.of("name", "preferred_username", "email", "email_verified", "groups");
+
   @Override
   public String sign(Map<String, Object> claims) {
     Map<String, Object> changed = new LinkedHashMap<>(claims);
@@ -21,6 +24,7 @@ record FaultySigner(SigningKey key, FaultSwitch faults, SecureRandom random)
       case WRONG_ISSUER -> changed.put("iss", claims.get("iss") + "/oauth2/default");
       case WRONG_AUDIENCE -> changed.put("aud", "0oaAnotherApplication");
       case CLOCK_OFF -> TIMES.forEach(name -> changed.computeIfPresent(name, FaultySigner::later));
+      case THIN_TOKENS -> changed.keySet().removeAll(ABOUT_THE_PERSON);
       case UNKNOWN_KEY -> {
         return SigningKey.generate(random).sign(claims);
       }

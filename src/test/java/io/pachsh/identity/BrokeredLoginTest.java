@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,23 @@ class BrokeredLoginTest {
       assertThat(outcome).isInstanceOf(LoginOutcome.SignedIn.class);
       assertThat(((LoginOutcome.SignedIn) outcome).principal())
           .isEqualTo(new Principal("user:ada@example.com"));
+      assertThat(brokering.admin.groups().of(new Principal("user:ada@example.com")))
+          .extracting(Principal::text)
+          .containsExactlyInAnyOrder("group:Everyone", "group:data-science");
+    }
+  }
+
+  /** As Okta's org authorization server does it. */
+  @Test
+  void groupsMayStandAtUserinfoAlone() {
+    Map<String, Object> asking = new HashMap<>(okta());
+    asking.put("getUserInfo", true);
+    brokering.connect("okta", "oidc", asking);
+    org.misbehave(Fault.THIN_TOKENS);
+    try (Login login = brokering.begin()) {
+      var unused = new FormSignIn(org.details()).as("ada@example.com", login.address());
+      LoginOutcome outcome = brokering.finish(login);
+      assertThat(outcome).isInstanceOf(LoginOutcome.SignedIn.class);
       assertThat(brokering.admin.groups().of(new Principal("user:ada@example.com")))
           .extracting(Principal::text)
           .containsExactlyInAnyOrder("group:Everyone", "group:data-science");
