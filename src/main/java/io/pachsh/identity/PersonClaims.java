@@ -8,28 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Which claims of a provider are a person's id, name, address and groups: a connector decides. */
 record PersonClaims(Connector connector, ConnectorSettings settings) {
   private static final String EMAIL = "email";
   private static final String GROUPS = "groups";
-
-  /** The claims without which the person is not complete. */
-  Set<String> wanted() {
-    Set<String> wanted = new TreeSet<>(Set.of(nameKey()));
-    if (asksEmail()) {
-      wanted.add(mapped(EMAIL));
-      if (!settings.flag("insecureSkipEmailVerified")) {
-        wanted.add("email_verified");
-      }
-    }
-    if (hasGroups()) {
-      wanted.add(mapped(GROUPS));
-    }
-    return wanted;
-  }
 
   /**
    * Reads the person.
@@ -94,7 +77,10 @@ record PersonClaims(Connector connector, ConnectorSettings settings) {
                     claim,
                     "The provider gives no '%s' of this person.".formatted(claim),
                     "nothing",
-                    "Let the provider release it to this app, or name another claim in the"
+                    (settings.flag("getUserInfo")
+                            ? ""
+                            : "Userinfo was not asked: 'getUserInfo: true' does. ")
+                        + "Let the provider release it to this app, or name another claim in the"
                         + " connector with 'auth set-config'."));
   }
 

@@ -62,7 +62,6 @@ record ProviderConnector(
             authorities()),
         claims.scopes(),
         settings.flag("basicAuthUnsupported"),
-        claims.wanted(),
         settings.flag("getUserInfo"));
   }
 

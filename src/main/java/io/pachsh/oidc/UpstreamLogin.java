@@ -36,7 +36,8 @@ public final class UpstreamLogin {
     /**
      * Every check passed.
      *
-     * @param claims what the provider says about the person, in the ID token and at userinfo
+     * @param claims what the provider says about the person, in the ID token and, if it is asked,
+     *     at userinfo
      * @param authenticated when the person signed in there, if the provider says
      */
     record SignedIn(Map<String, Object> claims, Optional<Instant> authenticated)
@@ -72,24 +73,16 @@ public final class UpstreamLogin {
 
   private Map<String, Object> claims(IdTokenValidator.Validated token, TokenEndpoint.Tokens given) {
     Map<String, Object> idToken = token.claims().members();
-    boolean isComplete = provider.wantedClaims().stream().allMatch(token.claims()::has);
-    if (isComplete && !provider.prefersUserInfo()) {
+    if (!provider.asksUserInfo()) {
       return idToken;
     }
     UserInfo.Answer answer = tokens.userInfo(given, token.subject());
-    if (answer instanceof UserInfo.Unavailable unavailable && provider.prefersUserInfo()) {
+    if (answer instanceof UserInfo.Unavailable unavailable) {
       throw unavailable.why();
     }
     Map<String, Object> all = new LinkedHashMap<>(idToken);
     if (answer instanceof UserInfo.Claims more) {
-      more.document()
-          .members()
-          .forEach(
-              (name, value) -> {
-                if (provider.prefersUserInfo() || idToken.get(name) == null) {
-                  all.put(name, value);
-                }
-              });
+      all.putAll(more.document().members());
     }
     return all;
   }

@@ -87,6 +87,19 @@ class BrokeredLoginTest {
     }
   }
 
+  /** As on a real pachd, so that what works here works there. */
+  @Test
+  void userinfoIsAskedOnlyWhenTheConnectorSaysSo() {
+    brokering.connect("okta", "oidc", okta());
+    org.misbehave(Fault.THIN_TOKENS);
+    try (Login login = brokering.begin()) {
+      var unused = new FormSignIn(org.details()).as("ada@example.com", login.address());
+      LoginOutcome outcome = brokering.finish(login);
+      assertThat(((LoginOutcome.Refused) outcome).problem().sentence())
+          .contains("gives no 'name'", "getUserInfo");
+    }
+  }
+
   @Test
   void aBrokenConnectorBesideItStopsNobody() throws Exception {
     brokering.connect("okta", "oidc", okta());

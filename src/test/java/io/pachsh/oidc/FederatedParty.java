@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +42,9 @@ record FederatedParty(FederatedLogins logins) implements RelyingParty {
 
   @Override
   public Opening open(AuthConfiguration configuration, Duration lifetime, LoginRequest request) {
-    Set<String> wanted = new HashSet<>(Set.of("email", "groups"));
-    if (configuration.requiresVerifiedEmail()) {
-      wanted.add("email_verified");
-    }
     FederatedLogins.Opening opening =
         logins.open(
-            new UpstreamProvider(
-                configuration.client(), configuration.scopes(), false, wanted, false),
+            new UpstreamProvider(configuration.client(), configuration.scopes(), false, true),
             Map.of());
     return opening instanceof FederatedLogins.Opening.Opened opened
         ? new Opening.Opened(Waiting.at(configuration.client().redirectUri(), opened.login()))
