@@ -241,7 +241,8 @@ class SuggestedCommandsTest {
 
   /** The parser takes it, or misses what a sentence leaves out. */
   private static void accepted(String quoted, Application application) {
-    List<String> words = List.of(quoted.replaceFirst(" <.*", "").split(" "));
+    String command = quoted.replace("<home>", "/home").replaceFirst(" <.*", "");
+    List<String> words = List.of(command.split(" "));
     if (application.execution().tree().resolve(words)
         instanceof CommandTree.Resolution.Found found) {
       Optional<CommandSpec> spec = application.execution().commands().specification(found.entry());

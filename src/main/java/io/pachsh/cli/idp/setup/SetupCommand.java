@@ -216,7 +216,7 @@ final class SetupCommand implements Command {
     return new Answer.One(
         answer.fields(),
         List.of(
-            "'idp list-connector' shows what people log in through, 'auth get-config --guide' the"
-                + " same in the guide's shape."));
+            "What people log in through: 'idp list-connector'. The same in the guide's shape: 'auth"
+                + " get-config --guide'."));
   }
 }
