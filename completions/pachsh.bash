@@ -1124,7 +1124,7 @@ _pachsh_table() {
   'tutorial')
     printf '%s\n' \
       '--yes	.	Run all steps without questions.' \
-      '*	first-steps|okta|roles|fix-a-broken-login|real-cluster|scripting	Which one; none lists them.'
+      '*	first-steps|okta|roles|fix-a-broken-login|connector|real-cluster|scripting	Which one; none lists them.'
     _pachsh_every
     ;;
   'undo')

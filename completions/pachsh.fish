@@ -914,7 +914,7 @@ function __pachsh_table --argument-names at
     case 'tutorial'
     printf '%s\n' \
       '--yes	.	Run all steps without questions.' \
-      '*	first-steps|okta|roles|fix-a-broken-login|real-cluster|scripting	Which one; none lists them.'
+      '*	first-steps|okta|roles|fix-a-broken-login|connector|real-cluster|scripting	Which one; none lists them.'
     __pachsh_every
     case 'undo'
     printf '%s\n' \

@@ -37,7 +37,7 @@ class SetupLoginTest {
             "Sign in at this address:",
             "You are signed in as user:test@pachyderm.com.",
             "Groups: group:Everyone",
-            "'idp list-connector' shows what people log in through",
+            "What people log in through: 'idp list-connector'",
             "local user:test@pachyderm.com* > auth whoami",
             "You are \"user:test@pachyderm.com\"")
         .doesNotContain("applied: yes");
