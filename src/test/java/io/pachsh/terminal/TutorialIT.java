@@ -123,11 +123,11 @@ class TutorialIT {
   @Test
   void ctrlCStopsAStepAndNothingElse() {
     Tmux terminal = take(Tmux.Size.USUAL, Map.of(), "okta");
-    for (int step = 1; step < 7; step++) {
-      terminal.await("okta " + step + "/9 >").lines();
+    for (int step = 1; step < 11; step++) {
+      terminal.await("okta " + step + "/13 >").lines();
       terminal.key("Enter");
     }
-    terminal.await("okta 7/9 >");
+    terminal.await("okta 11/13 >");
     terminal.enter("rehearsal misbehave slow").await("takes a minute");
     terminal.key("Enter");
     // Nothing shows when the step has begun, and at the prompt Ctrl-C does no harm.
@@ -139,7 +139,7 @@ class TutorialIT {
     terminal.key("C-c").await("'help' says what else there is.");
     terminal.enter("rehearsal misbehave off").await("The rehearsal org behaves.");
     terminal.key("Enter").await("You are signed in as okta:test@pachyderm.com.");
-    terminal.await("okta 8/9 >");
+    terminal.await("okta 12/13 >");
     terminal.enter("exit").await("[exit 0]");
     assertThat(terminal.settingsAfter()).isEqualTo(terminal.settingsBefore());
     assertThat(scratch()).isEmpty();
