@@ -73,13 +73,13 @@ class RunningIT {
   void whatIsShownNextFollowsTheWindow() {
     Tmux terminal = desk.start();
     terminal.enter("!sh -c 'echo be\"\"gun; read -r line'; tutorial").await("\nbegun\n");
-    terminal.resize(new Tmux.Size(50, 60));
+    terminal.resize(new Tmux.Size(50, 100));
     terminal.key("Enter");
     String screen = terminal.await(Desk::showsAPrompt, "the prompt behind the table");
     assertThat(screen).contains("fix-a-broken-login").contains("not begun");
     assertThat(screen.lines().filter(line -> line.startsWith(" ")))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(50));
-    assertThat(screen.lines().filter(line -> line.contains("not begun"))).hasSize(6);
+    assertThat(screen.lines().filter(line -> line.contains("not begun"))).hasSize(7);
   }
 }
