@@ -170,6 +170,7 @@ class ArrowTest {
                   "config",
                   "configuration.identity",
                   "context",
+                  "http",
                   "oidc",
                   "oidc.transport",
                   "session")),

@@ -3,6 +3,7 @@ package io.pachsh.doctor;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.cluster.ClusterHost;
+import io.pachsh.http.LoopbackHost;
 import io.pachsh.oidc.ClientSecretHint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -206,6 +207,6 @@ public record ConfigurationStage(ClusterEvidence cluster) {
 
   private static boolean isLoopback(String text) {
     String host = address(text).map(URI::getHost).orElse("");
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return LoopbackHost.addresses(host).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.GoDuration;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.configuration.identity.ConfigTree;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Whether the identity service lets people in: its connectors, the client that the cluster is
@@ -30,11 +30,6 @@ public record IdentityStage(
     ClusterEvidence cluster,
     ClusterEvidence server,
     Function<AuthConfiguration, ProviderInspection> probes) {
-  /** A duration as Go writes it, which the identity service's own set-up wants. */
-  private static final Pattern DURATION =
-      Pattern.compile(
-          "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)([\\d.]+(ns|us|µs|ms|s|m|h))*+");
-
   private static final Set<String> SILENT_ABOUT_EMAIL = Set.of("okta.com", "oktapreview.com");
 
   public List<Check> checks() {
@@ -123,7 +118,7 @@ public record IdentityStage(
     IdentitySettings settings = server.settings();
     List<String> bad = new ArrayList<>();
     for (String text : List.of(settings.idTokenExpiry(), settings.rotationTokenExpiry())) {
-      if (!text.isEmpty() && !DURATION.matcher(text).matches()) {
+      if (!text.isEmpty() && GoDuration.parse(text).isEmpty()) {
         bad.add("'" + text + "'");
       }
     }

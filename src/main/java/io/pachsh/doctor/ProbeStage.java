@@ -1,6 +1,7 @@
 package io.pachsh.doctor;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.http.LoopbackHost;
 import io.pachsh.oidc.Metadata;
 import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.oidc.transport.RejectedException;
@@ -80,7 +81,7 @@ public final class ProbeStage {
   private ProviderInspection.Answer asked(
       URI endpoint, Function<Metadata, ProviderInspection.Answer> question) {
     String host = String.valueOf(endpoint.getHost());
-    boolean isHere = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    boolean isHere = LoopbackHost.addresses(host).isPresent();
     if (!"https".equalsIgnoreCase(endpoint.getScheme()) && !isHere) {
       throw new UnknownException(
           "%s is not encrypted, and the question may hold a secret".formatted(endpoint));

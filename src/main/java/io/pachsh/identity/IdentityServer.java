@@ -1,6 +1,7 @@
 package io.pachsh.identity;
 
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.identity.GoDuration;
 import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.cluster.identity.IdentityStorage;
 import io.pachsh.failure.Failure;

@@ -128,6 +128,12 @@ class ClusterStagesTest {
             WARN,
             "not encrypted",
             it -> it.configure(client("http://login.example.com", 1))),
+        // No loopback address, whatever its name begins with.
+        fault(
+            "configuration.issuer",
+            WARN,
+            "not encrypted",
+            it -> it.configure(client("http://127.0.0.1.login.example", 1))),
         fault(
             "configuration.client-id",
             FAIL,

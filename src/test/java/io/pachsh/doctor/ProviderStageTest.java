@@ -176,6 +176,15 @@ class ProviderStageTest {
     assertThat(provider.requests).isEmpty();
   }
 
+  /** A host that only begins like a loopback address gets no secret in clear. */
+  @Test
+  void theSecretGoesToThisMachineOrOverTlsAlone() {
+    provider.metadata.put("token_endpoint", "http://127.0.0.1.example.invalid/token");
+    Finding found = found(provider.issuer(), Network.DIRECT).get("app.client");
+    assertThat(found.status()).isEqualTo(SKIP);
+    assertThat(found.observed()).contains("not encrypted");
+  }
+
   @Test
   void aSlashTooManyIsFound() {
     provider.metadata.put("issuer", provider.issuer() + "/");

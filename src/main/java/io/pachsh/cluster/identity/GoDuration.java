@@ -1,4 +1,4 @@
-package io.pachsh.identity;
+package io.pachsh.cluster.identity;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Go's {@code time.ParseDuration} reads them: {@code 24h}, {@code 1h30m}, ... */
-final class GoDuration {
+public final class GoDuration {
   private static final Pattern WHOLE =
       Pattern.compile(
           "\\+?(?:(?:\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18})(?:ns|us|µs|μs|ms|s|m|h))++");
@@ -28,7 +28,7 @@ final class GoDuration {
   private GoDuration() {}
 
   /** Reads a positive duration; empty when the text is none, or one that Go cannot hold. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     if (!WHOLE.matcher(text).matches()) {
       return Optional.empty();
     }
