@@ -360,14 +360,14 @@ function __pachsh_table --argument-names at
       '-b	.	Print the address and open no browser.' \
       '--no-browser	.	Print the address and open no browser.' \
       '--timeout	?	How long to wait: for the browser 3m at most and by default, with --device as long as the code is good.' \
-      '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
-      '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
       '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.' \
       '--prompt	login|select_account	What the provider asks even if it knows you: login (sign in again) or select_account.' \
-      '--renew	.	Let the session last longer without a browser, if the provider lets it.' \
       '--device	.	Sign in with a browser on any device, by a code: for SSH, where none comes back here.' \
       '--client-id	?	With --device: as which client to ask, where it is not the one that \'idp setup --device\' makes.' \
-      '--client-secret	?	With --client-id: its secret, unless it is a public client. Or @FILE.'
+      '--client-secret	?	With --client-id: its secret, unless it is a public client. Or @FILE.' \
+      '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
+      '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
+      '--renew	.	Let the session last longer without a browser, if the provider lets it.'
     __pachsh_every
     case 'auth logout'
     printf '%s\n' \
@@ -609,6 +609,7 @@ function __pachsh_table --argument-names at
       '--probe	.	Also ask the provider about the app, by two questions that it logs.' \
       'provider	.	Checks the identity provider and the app there.' \
       'cluster	.	Checks the cluster, its configuration, bindings and tokens.' \
+      'login	.	Tries a login, and explains what comes of it; nothing is kept.' \
       'context	.	Checks where the session stands.' \
       'install	.	Checks pachsh on this machine.'
     __pachsh_every
@@ -622,6 +623,18 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'doctor install'
     printf '%s\n' \
+      '--strict	.	Fail for warnings as well.'
+    __pachsh_every
+    case 'doctor login'
+    printf '%s\n' \
+      '-b	.	Print the address and open no browser.' \
+      '--no-browser	.	Print the address and open no browser.' \
+      '--timeout	?	How long to wait: for the browser 3m at most and by default, with --device as long as the code is good.' \
+      '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.' \
+      '--prompt	login|select_account	What the provider asks even if it knows you: login (sign in again) or select_account.' \
+      '--device	.	Sign in with a browser on any device, by a code: for SSH, where none comes back here.' \
+      '--client-id	?	With --device: as which client to ask, where it is not the one that \'idp setup --device\' makes.' \
+      '--client-secret	?	With --client-id: its secret, unless it is a public client. Or @FILE.' \
       '--strict	.	Fail for warnings as well.'
     __pachsh_every
     case 'doctor provider'

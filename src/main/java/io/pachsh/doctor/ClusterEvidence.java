@@ -2,6 +2,7 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.Decision;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
@@ -33,6 +34,7 @@ public final class ClusterEvidence {
   private final boolean isEmbedded;
   private final boolean isSignedIn;
   private final Clock clock;
+  private final Caller caller;
   private final Evidence<ClusterInfo> info;
   private final Evidence<Boolean> activated;
   private final Evidence<Identity> identity;
@@ -52,7 +54,7 @@ public final class ClusterEvidence {
     this.isEmbedded = isEmbedded;
     this.isSignedIn = token.isPresent();
     this.clock = clock;
-    Caller caller = cluster.as(token);
+    caller = cluster.as(token);
     info = Evidence.of(cluster::info);
     activated = Evidence.of(cluster::isActivated);
     identity = ofAccessControl(caller, Caller::whoAmI);
@@ -130,6 +132,11 @@ public final class ClusterEvidence {
 
   List<IdentityClient> clients() {
     return clients.get();
+  }
+
+  /** Every role that reaches somebody. */
+  List<Decision.Step> accessOf(Principal principal) {
+    return ofAccessControl(caller, it -> it.permissions().accessOf(principal)).get();
   }
 
   /** Whoever may give and take roles on the cluster by an entry of their own there. */
