@@ -46,7 +46,7 @@ final class MisbehaveCommand implements Command {
           Arrays.stream(Fault.values())
               .map(m -> Fields.of("mode", m.wireName()).with("meaning", m.sentence()))
               .toList();
-      return Answer.many(List.of("mode", "meaning"), rows);
+      return Answer.many(List.of("mode", "meaning"), rows).withProse("meaning");
     }
     String wanted = mode;
     Fault fault = Fault.named(wanted).orElseThrow(() -> unknown(wanted));
