@@ -138,13 +138,13 @@ function __pachsh_table --argument-names at
       'rehearsal	.	4 commands' \
       'okta	.	12 commands' \
       'serve	.	Puts the embedded cluster behind pachd\'s API.' \
-      'status	.	Shows what would be saved, one line each.' \
+      'status	.	Says where you are, as whom, and what is unsaved.' \
       'save	.	Writes contexts, settings and embedded clusters.' \
       'revert	.	Forgets what was not saved.' \
       'recover	.	Brings back the changes of a crashed session.' \
       'version	.	Says which pachsh this is, and which pachd answers.' \
       'inspect	.	1 commands' \
-      'help	.	Lists the commands, or explains one, or a topic.' \
+      'help	.	Says what to do first, explains a command or a topic, or finds a word.' \
       'explain	.	Says what an error message means and what to do.' \
       'echo	.	Prints its words.' \
       'export	.	Makes variables visible to programs.' \
@@ -650,7 +650,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'help'
     printf '%s\n' \
-      '*	?	The words of a command, or the first of them, or a topic.'
+      '*	?	The words of a command, or the first of them, a topic, \'all\', or words to look for.'
     __pachsh_every
     case 'history'
     printf '%s\n' \
