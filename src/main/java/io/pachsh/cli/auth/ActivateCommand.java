@@ -1,7 +1,9 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.PrincipalList;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cli.auth.access.PrincipalWords;
 import io.pachsh.cluster.Activation;
 import io.pachsh.cluster.ActivationRule;
 import io.pachsh.command.Command;
@@ -66,6 +68,7 @@ final class ActivateCommand implements Command, SecretInput {
 
   @Override
   public Answer run(Streams streams) {
+    requireOneAdministrator();
     Optional<Secret> rootToken =
         supplyRootToken
             ? Optional.of(tokenInput.readAlone(streams, "Root token for this cluster"))
@@ -106,6 +109,19 @@ final class ActivateCommand implements Command, SecretInput {
             + " like are there"
         : "'auth set-config' connects an identity provider; 'rehearsal start' is one to practise"
             + " with";
+  }
+
+  /** One is made by activating; those who come after are given the role. */
+  private void requireOneAdministrator() {
+    if (initialAdmin != null) {
+      String first = PrincipalList.in(initialAdmin.text()).stream().findFirst().orElse("");
+      PrincipalWords.requireSingle(
+          List.of(initialAdmin.text()),
+          one ->
+              one.equals(first)
+                  ? "auth activate --initial-admin=" + one
+                  : "auth add clusterAdmin " + one + " cluster");
+    }
   }
 
   private static boolean isOutput(Path file) {

@@ -2,6 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cli.auth.access.PrincipalWords;
 import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -11,6 +12,7 @@ import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -54,6 +56,7 @@ final class GetRobotTokenCommand implements Command {
       throw new Failure(
           Exit.USAGE, "A robot needs a name.", "Name it: 'auth get-robot-token robot:ci'.");
     }
+    PrincipalWords.requireSingle(List.of(name), one -> "auth get-robot-token " + one);
     Secret token = session.caller().tokens().issue(name, Optional.ofNullable(timeToLive));
     Fields fields = Fields.of("token", token.reveal());
     return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal())
