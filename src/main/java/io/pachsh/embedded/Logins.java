@@ -1,6 +1,8 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.DeviceCode;
+import io.pachsh.access.DevicePoll;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
@@ -70,9 +72,29 @@ record Logins(
         client.isEmpty() && identityService.issues(configuration)
             ? Optional.of(new LoginClient(DeviceClient.ID, DeviceClient.SECRET))
             : client;
-    return new EmbeddedDevice(
+    return new Device(
         party(live).backChannel(configuration).openDevice(asking).orRefuse(),
         verdict -> ending.of(verdict, live, false));
+  }
+
+  /**
+   * A login that is finished on another device.
+   *
+   * @param finish says how it ended by what the provider's answer was judged to be
+   */
+  private record Device(
+      PendingDevice<RelyingParty.Verdict> pending,
+      Function<RelyingParty.Verdict, LoginOutcome> finish)
+      implements PendingDevice<LoginOutcome> {
+    @Override
+    public DeviceCode code() {
+      return pending.code();
+    }
+
+    @Override
+    public DevicePoll<LoginOutcome> poll() {
+      return pending.poll().map(finish);
+    }
   }
 
   /** The clients that may ask the identity service for tokens that are meant for this cluster. */
