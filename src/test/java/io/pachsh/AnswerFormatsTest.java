@@ -119,6 +119,7 @@ class AnswerFormatsTest {
           "doctor context +",
           "doctor cluster + || pwd > /dev/null",
           "doctor provider http://127.0.0.1:1 + || pwd > /dev/null",
+          "doctor login -b --timeout 1s + || pwd > /dev/null",
           "idp setup okta --offline --issuer $OKTA_ISSUER --client-id a --client-secret hush-0815"
               + " --yes +",
           "okta connect $OKTA_ISSUER --token $OKTA_API_TOKEN +",

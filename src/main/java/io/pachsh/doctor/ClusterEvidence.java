@@ -2,11 +2,10 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.Decision;
 import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
-import io.pachsh.access.Resource;
-import io.pachsh.access.Role;
+import io.pachsh.cluster.AccessFindings;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Cluster;
 import io.pachsh.cluster.ClusterInfo;
@@ -19,10 +18,6 @@ import io.pachsh.secret.Secret;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -33,6 +28,7 @@ public final class ClusterEvidence {
   private final boolean isEmbedded;
   private final boolean isSignedIn;
   private final Clock clock;
+  private final Caller caller;
   private final Evidence<ClusterInfo> info;
   private final Evidence<Boolean> activated;
   private final Evidence<Identity> identity;
@@ -52,7 +48,7 @@ public final class ClusterEvidence {
     this.isEmbedded = isEmbedded;
     this.isSignedIn = token.isPresent();
     this.clock = clock;
-    Caller caller = cluster.as(token);
+    caller = cluster.as(token);
     info = Evidence.of(cluster::info);
     activated = Evidence.of(cluster::isActivated);
     identity = ofAccessControl(caller, Caller::whoAmI);
@@ -132,25 +128,13 @@ public final class ClusterEvidence {
     return clients.get();
   }
 
-  /** Whoever may give and take roles on the cluster by an entry of their own there. */
-  SortedSet<Principal> administrators() {
-    SortedSet<Principal> admins = new TreeSet<>();
-    policy()
-        .bindings()
-        .getOrDefault(Resource.CLUSTER, new TreeMap<>())
-        .forEach(
-            (principal, roles) -> {
-              if (administer(roles)) {
-                admins.add(principal);
-              }
-            });
-    return admins;
+  /** Every role that reaches somebody. */
+  List<Decision.Step> accessOf(Principal principal) {
+    return ofAccessControl(caller, it -> it.permissions().accessOf(principal)).get();
   }
 
-  /** Whether one of these roles lets somebody give and take roles on the cluster. */
-  static boolean administer(Set<String> roles) {
-    return roles.stream()
-        .flatMap(name -> Role.named(name).stream())
-        .anyMatch(role -> role.permissions().contains(Permission.CLUSTER_MODIFY_BINDINGS));
+  /** What is remarkable about who has access. */
+  AccessFindings access() {
+    return new AccessFindings(policy());
   }
 }
