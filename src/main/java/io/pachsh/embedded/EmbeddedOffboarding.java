@@ -5,10 +5,13 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.cluster.Belongings;
 import io.pachsh.cluster.Offboarding;
+import io.pachsh.embedded.change.Deactivated;
 import io.pachsh.embedded.change.Offboarded;
 import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.TokenAdded;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Edit;
 import io.pachsh.embedded.state.MemberEdit;
@@ -16,9 +19,11 @@ import io.pachsh.embedded.state.RolesEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -95,5 +100,35 @@ record EmbeddedOffboarding(CallerOperations operations) implements Offboarding {
         ? Proposal.nothing(0)
         : Proposal.of(
             new Offboarded(operations.ids().stamp(caller), principal, robots, edits), tokens);
+  }
+
+  /** Who made which robot, by the audit: whoever issued the first of its tokens. */
+  private record RobotMakers(Map<Principal, Principal> byRobot) {
+    /**
+     * Reads the records in their order; what was before access control was switched off is over.
+     */
+    static RobotMakers in(List<AuditRecord> records) {
+      Map<Principal, Principal> makers = new TreeMap<>();
+      for (AuditRecord record : records) {
+        if (Deactivated.isToldBy(record.description())) {
+          makers.clear();
+        }
+        TokenAdded.robotIn(record.description())
+            .ifPresent(
+                robot -> record.actor().ifPresent(actor -> makers.putIfAbsent(robot, actor)));
+      }
+      return new RobotMakers(makers);
+    }
+
+    SortedSet<Principal> robotsOf(Principal maker) {
+      SortedSet<Principal> robots = new TreeSet<>();
+      byRobot.forEach(
+          (robot, by) -> {
+            if (by.equals(maker)) {
+              robots.add(robot);
+            }
+          });
+      return robots;
+    }
   }
 }
