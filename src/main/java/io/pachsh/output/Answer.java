@@ -87,6 +87,25 @@ public sealed interface Answer {
    */
   record Negative(Answer answer, Exit exit) implements Answer {}
 
+  /**
+   * An answer after which a person may want to do something next, as the command knows that found
+   * out how things stand.
+   *
+   * @param answer what is shown
+   * @param next a clause that names a command in single quotes
+   */
+  record Leading(Answer answer, String next) implements Answer {}
+
+  /** This answer, and what a person may want to do next. */
+  default Answer leadingTo(String next) {
+    return new Leading(this, next);
+  }
+
+  /** The same where there is something to do next. */
+  default Answer leadingTo(Optional<String> next) {
+    return next.map(this::leadingTo).orElse(this);
+  }
+
   /** This answer, and no as the command's status if it is one, for {@code --exit-code}. */
   default Answer saying(boolean yes) {
     return yes ? this : new Negative(this, Exit.NO);

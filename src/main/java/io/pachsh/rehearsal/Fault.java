@@ -38,6 +38,11 @@ public enum Fault {
     return wireName;
   }
 
+  /** Whether it is about the management API alone, which no login uses. */
+  public boolean isOfManagement() {
+    return this == API_RATE_LIMIT || this == API_TOKEN_EXPIRED;
+  }
+
   /** What the org does, in a sentence. */
   public String sentence() {
     return sentence;

@@ -77,8 +77,9 @@ final class ActivateCommand implements Command, SecretInput {
     ActivationSequence sequence = new ActivationSequence(session, streams);
     try {
       return tokenFile == null || isOutput(tokenFile)
-          ? shown(activate(sequence, rootToken), sequence.finish(login.setup()))
-          : kept(session.directory().current().resolve(tokenFile), sequence, rootToken, streams);
+          ? shown(activate(sequence, rootToken), sequence.finish(login.setup())).leadingTo(next())
+          : kept(session.directory().current().resolve(tokenFile), sequence, rootToken, streams)
+              .leadingTo(next());
     } catch (RefusedException e) {
       if (sequence.canGoOn(e.refusal())) {
         if (initialAdmin != null) {
@@ -96,6 +97,18 @@ final class ActivateCommand implements Command, SecretInput {
                 + " --client-id, --trusted-peers and --scopes mean nothing here");
       }
     }
+  }
+
+  private String next() {
+    if (!session.context().isEmbedded()) {
+      return "'auth get-config' shows how people log in; 'auth set-config' lets pachd ask an"
+          + " identity provider of yours";
+    }
+    return session.variables().value("OKTA_ISSUER").isPresent()
+        ? "'auth set-config' connects an identity provider: the values of $OKTA_ISSUER and the"
+            + " like are there"
+        : "'auth set-config' connects an identity provider; 'rehearsal start' is one to practise"
+            + " with";
   }
 
   /** One is made by activating; those who come after are given the role. */

@@ -1,5 +1,6 @@
 package io.pachsh.cli.auth;
 
+import io.pachsh.cli.auth.signin.ProviderSignInStep;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.session.Session;
@@ -64,6 +65,9 @@ public final class AuthCommands {
         .add(
             "auth revoke",
             "Ends a token, or all tokens of somebody.",
-            () -> new RevokeCommand(session, console, tokenInput));
+            () -> new RevokeCommand(session, console, tokenInput))
+        .understanding("whoami", "auth whoami")
+        .understanding("who", "auth whoami")
+        .understanding("who am i", "auth whoami");
   }
 }

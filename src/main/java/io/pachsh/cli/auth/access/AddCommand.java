@@ -38,6 +38,13 @@ final class AddCommand implements Command {
     if (!force) {
       RoleList.requireBindable(change.roles(), change.resource());
     }
-    return change.give(session, force);
+    return change.give(session, force).leadingTo(next());
+  }
+
+  private String next() {
+    return "'auth explain' says why somebody may do something; "
+        + (session.context().isEmbedded()
+            ? "'undo' undoes"
+            : "'auth remove' takes a role away again");
   }
 }
