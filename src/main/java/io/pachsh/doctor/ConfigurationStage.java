@@ -2,6 +2,7 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
+import io.pachsh.access.RedirectRule;
 import io.pachsh.cluster.ClusterHost;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.oidc.ClientSecretHint;
@@ -84,7 +85,16 @@ public record ConfigurationStage(ClusterEvidence cluster) {
               .formatted(inside.get()),
           "Set `user_accessible_issuer_host` to where browsers reach it, with 'auth set-config'.");
     }
+    if (isReplaced && address(replaced()).map(URI::getScheme).isEmpty()) {
+      return Finding.fail(
+          "`user_accessible_issuer_host` is no scheme and host: '%s'".formatted(replaced()),
+          "Write it as in https://id.example.com, with 'auth set-config'.");
+    }
     return Finding.pass(isReplaced ? "another host is set for browsers" : "browsers know its host");
+  }
+
+  private String replaced() {
+    return ((AuthConfiguration.Pachctl) cluster.configuration()).userAccessibleIssuerHost();
   }
 
   private Finding redirectUri() {
@@ -92,6 +102,11 @@ public record ConfigurationStage(ClusterEvidence cluster) {
     Optional<String> scheme = scheme(text);
     if (scheme.isEmpty() || !Set.of("http", "https").contains(scheme.get())) {
       return Finding.fail("'%s' is no web address".formatted(text), "auth set-config");
+    }
+    if (cluster.isEmbedded() && (!scheme.get().equals("http") || !isLoopback(text))) {
+      return Finding.fail(
+          "%s does not lead to this machine, where an embedded cluster waits".formatted(text),
+          "Use %s there and at the provider.".formatted(RedirectRule.LOOPBACK));
     }
     if (scheme.get().equals("http") && !isLoopback(text)) {
       return Finding.warn(

@@ -72,6 +72,7 @@ public final class ProviderStage {
         new Check("provider.pkce", "it knows the PKCE method S256", this::pkce),
         new Check("provider.claims", "it tells e-mail addresses and groups", this::claims),
         new Check("provider.refresh", "sessions can be renewed", this::refresh),
+        new Check("provider.device", "people can sign in on other devices", this::device),
         new Check("provider.keys", "it publishes keys that can be used", this::keys),
         new Check("provider.key-set", "every key that it publishes can be used", this::keySet),
         new Check("provider.clock", "its clock goes as this machine's", this::clock));
@@ -302,6 +303,12 @@ public final class ProviderStage {
         : Finding.warn(
             "it has no refresh tokens: 'auth login --renew' cannot work",
             "Enable the grant Refresh Token for the app at the provider.");
+  }
+
+  private Finding device() {
+    return metadata().endpoints().device().isPresent()
+        ? Finding.pass("it has the device flow")
+        : Finding.skip("it has no device flow, which only 'auth login --device' needs");
   }
 
   private Finding keys() {

@@ -137,7 +137,7 @@ final class AuthorizationResponse {
     String description = error.description();
     RejectedException refusal =
         new RejectedException(
-            "provider's answer",
+            meaning.map(ProviderErrorMeaning::check).orElseGet(() -> check(error.error())),
             description.isEmpty()
                 ? "The provider refused the login: %s.".formatted(error.error())
                 : "The provider refused the login: %s (%s).".formatted(description, error.error()),
@@ -145,6 +145,14 @@ final class AuthorizationResponse {
             error.isTraced() ? error.found() : error.error(),
             meaning.map(ProviderErrorMeaning::advice).orElseGet(() -> remedy(error.error())));
     return error.isRateLimit() ? refusal.asUnreachable() : refusal;
+  }
+
+  private static String check(String error) {
+    return switch (error) {
+      case "invalid_scope" -> "scope";
+      case "unauthorized_client", "unsupported_response_type" -> "grant";
+      default -> "provider's answer";
+    };
   }
 
   private static String remedy(String error) {

@@ -9,13 +9,13 @@ import io.pachsh.command.Command;
 import io.pachsh.command.SecretInput;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
+import io.pachsh.doctor.FailedLogin;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
 import io.pachsh.paste.PastedToken;
 import io.pachsh.rehearsal.RehearsalOrg;
-import io.pachsh.screen.Refusals;
 import io.pachsh.session.AdministratorWatch;
 import io.pachsh.session.Session;
 import java.time.Duration;
@@ -129,7 +129,7 @@ final class LoginCommand implements Command, SecretInput {
   @Override
   public Answer run(Streams streams) {
     requireOneWay();
-    LoginOutcome outcome = outcome(session.caller().logins(), streams);
+    LoginOutcome outcome = LoginTrouble.during(() -> outcome(session.caller().logins(), streams));
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));
@@ -138,22 +138,30 @@ final class LoginCommand implements Command, SecretInput {
       return new LoginReport(session, signedIn, renew).answer(streams);
     }
     if (outcome instanceof LoginOutcome.Refused refused) {
-      throw Refusals.failure(refused.problem());
+      throw LoginTrouble.of(refused.problem());
     }
+    throw nobodyCame();
+  }
+
+  private Failure nobodyCame() {
     if (device.isAsked()) {
-      throw new Failure(
-          Exit.FAILED,
-          "Nobody signed in on the other device in time, so the login was given up.",
-          "Try again with 'auth login --device'.");
+      return LoginTrouble.nobody(
+          new Failure(
+              Exit.FAILED,
+              "Nobody signed in on the other device in time, so the login was given up.",
+              "Try again with 'auth login --device'."),
+          FailedLogin.NO_DEVICE_CAME_BACK);
     }
-    throw new Failure(
-        Exit.FAILED,
-        "Nobody came back from the browser in time, so the login was given up.",
-        Lines.of(
-            "If the browser shows an error of the provider, 'auth get-config' shows what it was"
-                + " sent with; the redirect URI registered there must be exactly the one shown"
-                + " here.",
-            "Try again with 'auth login'."));
+    return LoginTrouble.nobody(
+        new Failure(
+            Exit.FAILED,
+            "Nobody came back from the browser in time, so the login was given up.",
+            Lines.of(
+                "If the browser shows an error of the provider, 'auth get-config' shows what it was"
+                    + " sent with; the redirect URI registered there must be exactly the one shown"
+                    + " here.",
+                "Try again with 'auth login'.")),
+        FailedLogin.NOBODY_CAME_BACK);
   }
 
   private LoginOutcome outcome(LoginService logins, Streams streams) {
