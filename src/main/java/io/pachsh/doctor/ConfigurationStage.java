@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.RedirectRule;
 import io.pachsh.cluster.ClusterHost;
+import io.pachsh.command.QuotedWord;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.oidc.ClientSecretHint;
 import java.io.IOException;
@@ -58,7 +59,8 @@ public record ConfigurationStage(ClusterEvidence cluster) {
             () ->
                 Finding.fail(
                     "no identity provider is configured: nobody can log in through a browser",
-                    "auth set-config"));
+                    "idp setup",
+                    "In Okta: 'okta register' makes an app there, and says how to connect it."));
   }
 
   private Finding issuer() {
@@ -106,7 +108,8 @@ public record ConfigurationStage(ClusterEvidence cluster) {
     if (cluster.isEmbedded() && (!scheme.get().equals("http") || !isLoopback(text))) {
       return Finding.fail(
           "%s does not lead to this machine, where an embedded cluster waits".formatted(text),
-          "Use %s there and at the provider.".formatted(RedirectRule.LOOPBACK));
+          "auth set-config --redirect-uri " + RedirectRule.LOOPBACK,
+          "Register the same for the app at the provider.");
     }
     if (scheme.get().equals("http") && !isLoopback(text)) {
       return Finding.warn(
@@ -166,17 +169,17 @@ public record ConfigurationStage(ClusterEvidence cluster) {
         ? Finding.pass("the client id is " + id)
         : Finding.fail(
             "the client id has white space, quotes or brackets around it: '%s'".formatted(id),
-            "auth set-config");
+            "auth set-config --client-id " + QuotedWord.word(id.replaceAll("[\"'<>]", "").strip()));
   }
 
   private Finding secret() {
     if (client().clientSecret().isEmpty()) {
       return Finding.warn(
           "there is no client secret: the app has to be a public client at the provider",
-          "auth set-config");
+          "auth set-config --ask-client-secret");
     }
     return ClientSecretHint.of(client().clientSecret())
-        .map(hint -> Finding.warn(hint, "auth set-config"))
+        .map(hint -> Finding.warn(hint, "auth set-config --ask-client-secret"))
         .orElseGet(() -> Finding.pass("the client secret looks like one"));
   }
 
@@ -186,13 +189,13 @@ public record ConfigurationStage(ClusterEvidence cluster) {
       return Finding.fail(
           "pachd asks for %s only: without openid there is no ID token"
               .formatted(String.join(" ", scopes)),
-          "Add openid to `scopes` with 'auth set-config'.");
+          "auth set-config --scopes openid," + String.join(",", scopes));
     }
     return scopes.contains("email")
         ? Finding.pass("asked for: " + String.join(" ", scopes))
         : Finding.fail(
             "without the scope email there is no e-mail address, which names people",
-            "Add email to the scopes with 'auth set-config'.");
+            "auth set-config --scopes " + String.join(",", scopes) + ",email");
   }
 
   private Finding emailVerified() {
@@ -203,8 +206,7 @@ public record ConfigurationStage(ClusterEvidence cluster) {
     return SILENT_ABOUT_EMAIL.stream().anyMatch(("." + host)::endsWith)
         ? Finding.warn(
             "%s mostly sends no email_verified, and a login without it is refused".formatted(host),
-            "Set `ignore_email_verified: true` (guide) or `require_email_verified: false` (2.x)"
-                + " with 'auth set-config'.")
+            "auth set-config --ignore-email-verified")
         : Finding.pass("the provider has to send email_verified: true");
   }
 

@@ -1,6 +1,7 @@
 package io.pachsh.doctor;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.command.QuotedWord;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.oidc.Metadata;
 import io.pachsh.oidc.ProviderInspection;
@@ -66,7 +67,8 @@ public final class ProbeStage {
       case REFUSED ->
           Finding.fail(
               "%s is refused: %s".formatted(uri, answer.words()),
-              "Register exactly %s for the app at the provider.".formatted(uri));
+              "Register exactly %s for the app at the provider.".formatted(uri),
+              "In Okta: 'okta register --redirect-uri %s'.".formatted(QuotedWord.within(uri)));
       case UNCLEAR -> unclear(answer);
     };
   }
@@ -84,7 +86,10 @@ public final class ProbeStage {
       return Finding.skip("there is no secret to try");
     }
     try {
-      return judged(asked(metadata.get().endpoints().token(), probe.get()::client));
+      Finding found = judged(asked(metadata.get().endpoints().token(), probe.get()::client));
+      return found.status() == Finding.Status.FAIL
+          ? found.fixedBy("In Okta: 'okta rotate-secret' makes a new one, here and there.")
+          : found;
     } catch (RejectedException e) {
       return unasked(e);
     }

@@ -162,7 +162,7 @@ final class AuthorizationResponse {
               + " account: 'auth login --prompt select_account'.";
       case "invalid_scope" ->
           "Remove the scope that the provider does not know, such as 'groups', with 'auth"
-              + " set-config'; a groups claim needs no scope.";
+              + " set-config --scopes openid,profile,email'; a groups claim needs no scope.";
       case "unauthorized_client", "unsupported_response_type" ->
           "Allow the grant 'Authorization Code' for this app at the provider.";
       case "server_error", "temporarily_unavailable" -> "Try again later.";

@@ -41,6 +41,9 @@ public final class ProviderInspection {
           "redirect[_ -]?ur[il]|callback url mismatch|AADSTS50011|reply url",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+  private static final int LONGEST_WORDS = 200;
+
   /** What a request without anybody signed in comes to (OpenID Connect Core 1.0 §3.1.2.6). */
   private static final Set<String> NOBODY_SIGNED_IN =
       Set.of(
@@ -217,7 +220,7 @@ public final class ProviderInspection {
       String words =
           saysAll
               ? problem.sentence()
-              : "%s Found: %s.".formatted(problem.sentence(), problem.found());
+              : "%s Found: %s".formatted(problem.sentence(), problem.found());
       return new Answer(Reception.REFUSED, words, problem.remedy());
     }
   }
@@ -251,7 +254,7 @@ public final class ProviderInspection {
           new Answer(Reception.ACCEPTED, "it sends browsers back to " + client.redirectUri()),
           rest(Parameters.parse(URI.create(target).getRawQuery())));
     }
-    String words = reply.isRedirect() ? target : reply.excerpt();
+    String words = reply.isRedirect() ? target : visible(reply);
     boolean isRefused =
         (reply.status() >= 400 || reply.isRedirect())
             && REDIRECT_REFUSED.matcher(text(reply)).find();
@@ -271,6 +274,17 @@ public final class ProviderInspection {
     return problem.isUnreachable()
         ? new Answer(Reception.UNCLEAR, problem.sentence())
         : Answer.refused(problem);
+  }
+
+  /** What a page says, without its markup, or the beginning of whatever else came. */
+  private static String visible(Reply reply) {
+    int body = reply.body().indexOf("<body");
+    if (body < 0) {
+      return reply.excerpt();
+    }
+    String text = TAG.matcher(reply.body().substring(body)).replaceAll(" ");
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";
   }
 
   private static String first(Map<String, List<String>> back, String name) {

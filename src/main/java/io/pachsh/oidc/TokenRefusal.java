@@ -70,6 +70,6 @@ final class TokenRefusal {
     }
     return ClientSecretHint.of(client.clientSecret())
             .orElse("Client id or client secret is wrong: copy both again")
-        + ", then run 'auth set-config'.";
+        + ", then run 'auth set-config --ask-client-secret'.";
   }
 }

@@ -62,6 +62,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  auth set-config -f okta.yaml --dry-run",
       "  auth set-config -f keycloak.yaml --provider-ca @company-ca.pem",
+      "  auth set-config --issuer https://example.okta.com    (changes one value of what is live)",
       "  auth set-config < okta.yaml"
     })
 final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
@@ -87,6 +88,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   private boolean offline;
 
   @Mixin private final ProviderCa providerCa = new ProviderCa();
+
+  @Mixin private final ConfigurationAmendment amendment = new ConfigurationAmendment();
 
   @Option(
       names = "--force",
@@ -119,7 +122,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     ConfigurationStore store = session.caller().configuration();
     LiveConfiguration live = store.live();
     Acceptance acceptance = new Acceptance(live, store::requireKeepable, session.secrets()::masked);
-    ConfigurationInput given = ConfigurationReader.read(text(streams), acceptance);
+    ConfigurationInput given = given(live, acceptance, streams);
     if (!live.isVersioned() && given.configuration() instanceof AuthConfiguration.Guide) {
       providerCa.requirePossible(live);
       return new GuideRun(session)
@@ -172,6 +175,19 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     lines.add("The configuration is live" + version(now) + ".");
     return new Answer.One(
         Fields.of("live_config_version", change.version()).with("changes", lines), lines);
+  }
+
+  private ConfigurationInput given(LiveConfiguration live, Acceptance acceptance, Streams streams) {
+    if (!amendment.isGiven()) {
+      return ConfigurationReader.read(text(streams), acceptance);
+    }
+    if (file != null) {
+      throw new Failure(
+          Exit.USAGE,
+          "A file is a whole configuration, of which no single value is changed.",
+          "Leave out -f, or change the value in the file.");
+    }
+    return amendment.applied(live, console, streams);
   }
 
   @Override

@@ -87,7 +87,8 @@ public record ProviderErrorMeaning(String check, String sentence, String remedy)
               "assignment",
               "The provider lets only people in who are assigned to the app.",
               "Assign the person, or a group, to the app (in Okta: Applications, the app,"
-                  + " Assignments). With another account: 'auth login --prompt select_account'."));
+                  + " Assignments, or 'okta assign user:LOGIN'). With another account: 'auth login"
+                  + " --prompt select_account'."));
     }
     return Optional.empty();
   }
