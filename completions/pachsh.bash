@@ -199,13 +199,13 @@ _pachsh_table() {
       'rehearsal	.	4 commands' \
       'okta	.	12 commands' \
       'serve	.	Puts the embedded cluster behind pachd'\''s API.' \
-      'status	.	Shows what would be saved, one line each.' \
+      'status	.	Says where you are, as whom, and what is unsaved.' \
       'save	.	Writes contexts, settings and embedded clusters.' \
       'revert	.	Forgets what was not saved.' \
       'recover	.	Brings back the changes of a crashed session.' \
       'version	.	Says which pachsh this is, and which pachd answers.' \
       'inspect	.	1 commands' \
-      'help	.	Lists the commands, or explains one, or a topic.' \
+      'help	.	Says what to do first, explains a command or a topic, or finds a word.' \
       'explain	.	Says what an error message means and what to do.' \
       'echo	.	Prints its words.' \
       'export	.	Makes variables visible to programs.' \
@@ -235,6 +235,7 @@ _pachsh_table() {
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
       '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--dry-run	.	Show what would change, and change nothing.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
@@ -246,6 +247,7 @@ _pachsh_table() {
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
       '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '*	<	The policy as '\''access export'\'' writes it; - or absent for standard input.'
     _pachsh_every
     ;;
@@ -320,8 +322,9 @@ _pachsh_table() {
     ;;
   'auth add')
     printf '%s\n' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Bind any role to anything, as pachd would.' \
-      '*	?	The roles, separated by commas; who gets them; on what.'
+      '*	?	The roles, separated by commas; whom it is about, one or more; on what.'
     _pachsh_every
     ;;
   'auth check')
@@ -406,6 +409,7 @@ _pachsh_table() {
     ;;
   'auth group add')
     printf '%s\n' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '*	?	The group; a name alone means group:NAME.'
     _pachsh_every
     ;;
@@ -417,6 +421,7 @@ _pachsh_table() {
   'auth group remove')
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
       '*	?	The group; a name alone means group:NAME.'
     _pachsh_every
@@ -476,8 +481,9 @@ _pachsh_table() {
   'auth remove')
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
-      '*	?	The roles, separated by commas; who loses them; on what.'
+      '*	?	The roles, separated by commas; whom it is about, one or more; on what.'
     _pachsh_every
     ;;
   'auth revoke')
@@ -511,6 +517,7 @@ _pachsh_table() {
     printf '%s\n' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
       '*	?	The roles, separated by commas, or '\''none'\''; and who gets them.'
     _pachsh_every
@@ -519,6 +526,7 @@ _pachsh_table() {
     printf '%s\n' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
       '*	?	The project.'
     _pachsh_every
@@ -528,6 +536,7 @@ _pachsh_table() {
       '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
       '*	?	The repo, or PROJECT/REPO.'
     _pachsh_every
@@ -540,6 +549,13 @@ _pachsh_table() {
       '--offline	.	Do not ask the provider.' \
       '--provider-ca	?	The provider'\''s certificate authority: @FILE of PEM; kept with an embedded cluster.' \
       '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
+      '--issuer	?	Change the issuer of what is live, and nothing else.' \
+      '--client-id	?	Change the client id alone.' \
+      '--client-secret	?	Change the client secret alone: @FILE or env:NAME.' \
+      '--ask-client-secret	.	The same, asked for without echo.' \
+      '--redirect-uri	?	Change the redirect URI alone.' \
+      '--scopes	?	Change the scopes alone, with commas between them.' \
+      '--ignore-email-verified	.	Let people in whose address the provider does not call verified.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
       '--identity-issuer	?	On a real cluster, with the guide'\''s shape: where its identity service is, for tokens and browsers.' \
       '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
@@ -806,7 +822,7 @@ _pachsh_table() {
     ;;
   'help')
     printf '%s\n' \
-      '*	?	The words of a command, or the first of them, or a topic.'
+      '*	?	The words of a command, or the first of them, a topic, '\''all'\'', or words to look for.'
     _pachsh_every
     ;;
   'history')

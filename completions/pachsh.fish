@@ -138,13 +138,13 @@ function __pachsh_table --argument-names at
       'rehearsal	.	4 commands' \
       'okta	.	12 commands' \
       'serve	.	Puts the embedded cluster behind pachd\'s API.' \
-      'status	.	Shows what would be saved, one line each.' \
+      'status	.	Says where you are, as whom, and what is unsaved.' \
       'save	.	Writes contexts, settings and embedded clusters.' \
       'revert	.	Forgets what was not saved.' \
       'recover	.	Brings back the changes of a crashed session.' \
       'version	.	Says which pachsh this is, and which pachd answers.' \
       'inspect	.	1 commands' \
-      'help	.	Lists the commands, or explains one, or a topic.' \
+      'help	.	Says what to do first, explains a command or a topic, or finds a word.' \
       'explain	.	Says what an error message means and what to do.' \
       'echo	.	Prints its words.' \
       'export	.	Makes variables visible to programs.' \
@@ -172,6 +172,7 @@ function __pachsh_table --argument-names at
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
       '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--dry-run	.	Show what would change, and change nothing.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
@@ -182,6 +183,7 @@ function __pachsh_table --argument-names at
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
       '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '*	<	The policy as \'access export\' writes it; - or absent for standard input.'
     __pachsh_every
     case 'access export'
@@ -248,8 +250,9 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth add'
     printf '%s\n' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Bind any role to anything, as pachd would.' \
-      '*	?	The roles, separated by commas; who gets them; on what.'
+      '*	?	The roles, separated by commas; whom it is about, one or more; on what.'
     __pachsh_every
     case 'auth check'
     printf '%s\n' \
@@ -319,6 +322,7 @@ function __pachsh_table --argument-names at
       'members	.	Lists the members of a group.'
     case 'auth group add'
     printf '%s\n' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '*	?	The group; a name alone means group:NAME.'
     __pachsh_every
     case 'auth group members'
@@ -328,6 +332,7 @@ function __pachsh_table --argument-names at
     case 'auth group remove'
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
       '*	?	The group; a name alone means group:NAME.'
     __pachsh_every
@@ -376,8 +381,9 @@ function __pachsh_table --argument-names at
     case 'auth remove'
     printf '%s\n' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
-      '*	?	The roles, separated by commas; who loses them; on what.'
+      '*	?	The roles, separated by commas; whom it is about, one or more; on what.'
     __pachsh_every
     case 'auth revoke'
     printf '%s\n' \
@@ -406,6 +412,7 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
       '*	?	The roles, separated by commas, or \'none\'; and who gets them.'
     __pachsh_every
@@ -413,6 +420,7 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
       '*	?	The project.'
     __pachsh_every
@@ -421,6 +429,7 @@ function __pachsh_table --argument-names at
       '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Do as pachd would: any role anywhere, and the last administrator may go.' \
       '*	?	The repo, or PROJECT/REPO.'
     __pachsh_every
@@ -432,6 +441,13 @@ function __pachsh_table --argument-names at
       '--offline	.	Do not ask the provider.' \
       '--provider-ca	?	The provider\'s certificate authority: @FILE of PEM; kept with an embedded cluster.' \
       '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
+      '--issuer	?	Change the issuer of what is live, and nothing else.' \
+      '--client-id	?	Change the client id alone.' \
+      '--client-secret	?	Change the client secret alone: @FILE or env:NAME.' \
+      '--ask-client-secret	.	The same, asked for without echo.' \
+      '--redirect-uri	?	Change the redirect URI alone.' \
+      '--scopes	?	Change the scopes alone, with commas between them.' \
+      '--ignore-email-verified	.	Let people in whose address the provider does not call verified.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
       '--identity-issuer	?	On a real cluster, with the guide\'s shape: where its identity service is, for tokens and browsers.' \
       '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
@@ -650,7 +666,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'help'
     printf '%s\n' \
-      '*	?	The words of a command, or the first of them, or a topic.'
+      '*	?	The words of a command, or the first of them, a topic, \'all\', or words to look for.'
     __pachsh_every
     case 'history'
     printf '%s\n' \

@@ -104,7 +104,7 @@ record Commands(
             new BugLog(new LogFile(home.logFile()), Clock.systemUTC()),
             Clock.systemUTC(),
             isOneShot));
-    SessionCommands.addTo(tree, session, home);
+    SessionCommands.addTo(tree, session, home, ZoneId::systemDefault);
     BuiltinCommands.addTo(
         tree,
         session,

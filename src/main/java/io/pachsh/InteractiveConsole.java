@@ -82,7 +82,9 @@ final class InteractiveConsole {
     history =
         new History(
             new HistoryFile(home.historyFile(), HISTORY_ENTRIES),
-            text -> execution.commands().redaction().history(text),
+            new History.Retention(
+                text -> execution.commands().redaction().history(text),
+                text -> execution.commands().redaction().recall(text)),
             streams::note);
   }
 

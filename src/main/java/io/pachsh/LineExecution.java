@@ -81,7 +81,7 @@ final class LineExecution {
     interpreter =
         new Interpreter(
             mode == Mode.INTERACTIVE && terminals.err()
-                ? new Hints(runner, tree, session, text -> Style.FAINT.apply(text, theme.get()))
+                ? new Hints(runner, session, text -> Style.FAINT.apply(text, theme.get()))
                 : runner,
             session.variables(),
             session.directory(),

@@ -72,6 +72,7 @@ class FirstHomeTest {
     Home home = Home.from(Map.of("PACHSH_HOME", directory.resolve("home").toString()));
 
     assertThat(new HistoryFile(home.historyFile(), 100).read())
+        .extracting(HistoryFile.Entry::text)
         .containsExactly(
             "auth whoami", "auth get cluster", "echo 'two\nlines'", "tutorial first-steps");
     assertThat(new Bookmarks(home.walkthroughs()).of("first-steps").map(Bookmark::step))

@@ -8,7 +8,6 @@ import io.pachsh.console.Terminals;
 import io.pachsh.help.Explanation;
 import io.pachsh.help.Explanations;
 import io.pachsh.help.Topic;
-import io.pachsh.interpreter.Hints;
 import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.tutorial.Tutorials;
 import java.io.InputStream;
@@ -30,6 +29,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What help says about commands is true of the commands that there are. */
 class HelpTest {
@@ -120,6 +121,70 @@ class HelpTest {
     assertThat(run.out()).contains("-c", "-f", "-o", "--context", "Exit status", "pachsh help");
   }
 
+  /** With the line that asked for it, and the prompt behind it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "help",
+        "?",
+        "\\h",
+        "\\?",
+        "--help",
+        "-h",
+        " ? ",
+        "local > ?",
+        "$ help",
+        "/help",
+      })
+  void helpAloneIsOneScreenThatBeginsWithWhatToDo(String typed) {
+    ScriptedRun run = ScriptedRun.fed(typed + "\n", home);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines())
+        .hasSizeLessThanOrEqualTo(22)
+        .allMatch(line -> line.length() <= 80);
+    assertThat(run.out())
+        .startsWith("Do this first in 'local'")
+        .contains("\n  tutorial first-steps ", "help all", "help WORD");
+  }
+
+  @Test
+  void whatToDoFirstFollowsTheState() {
+    String activate = "auth activate --initial-admin robot:admin -q > admin.token\n";
+    String configure =
+        """
+        auth set-config --offline <<EOF
+        issuer: https://id.example.com
+        client_id: a
+        client_secret: b
+        redirect_uri: http://127.0.0.1:30657/authorization-code/callback
+        EOF
+        """;
+    assertThat(firstSteps("")).contains("auth activate");
+    assertThat(firstSteps(activate)).contains("auth set-config").doesNotContain("auth activate");
+    assertThat(firstSteps(activate + configure)).contains("auth add").doesNotContain("set-config");
+    assertThat(firstSteps(activate + "auth logout\n"))
+        .contains("auth login", "auth use-auth-token");
+    assertThat(firstSteps("connect grpc://127.0.0.1:1 --alias prod\n"))
+        .startsWith("Do this first in 'prod', a real cluster:\n  auth login ");
+  }
+
+  private String firstSteps(String before) {
+    String out = ScriptedRun.fed(before + "help\n", home).out();
+    return out.substring(out.indexOf("Do this first"), out.indexOf("\nFind the rest:"));
+  }
+
+  @Test
+  void searchesWhatNoCommandIsCalled() {
+    String found = ScriptedRun.fed("help Tokens\n", home).out();
+    assertThat(found)
+        .contains("  auth use-auth-token ", "speaks of 'Tokens': ", "auth activate")
+        .containsPattern("(?s)Topics that do: .*security");
+    assertThat(ScriptedRun.fed("help frobnicate\n", home).err())
+        .contains("no help speaks of it", "'help all'");
+    assertThat(ScriptedRun.fed("help logn\n", home).err()).contains("'help login'");
+    assertThat(ScriptedRun.fed("auth group --help\n", home).out()).contains("  auth group add ");
+  }
+
   @TestFactory
   Stream<DynamicTest> explanationsNameCommandsThatExist() {
     return Explanations.load().all().stream()
@@ -127,15 +192,6 @@ class HelpTest {
             each ->
                 DynamicTest.dynamicTest(
                     each.id(), () -> code(words(each)).forEach(this::requireKnown)));
-  }
-
-  @Test
-  void nextStepsNameCommandsThatExist() {
-    Hints.AFTER.forEach(
-        (milestone, next) -> {
-          requireKnown(milestone);
-          code(next.replace('\'', '`')).forEach(this::requireKnown);
-        });
   }
 
   private static String words(Explanation explanation) {
@@ -175,7 +231,7 @@ class HelpTest {
             .as(code)
             .isNotInstanceOf(CommandTree.Resolution.Unknown.class);
         if (words.get(0).equals("help") && words.size() == 2) {
-          assertThat(Topic.NAMES).as(code).contains(words.get(1));
+          assertThat(ScriptedRun.of(home, "help", words.get(1)).status()).as(code).isZero();
         }
         String options =
             application

@@ -27,7 +27,7 @@ class MisspellingTest {
           rehersal start               | rehearsal start
           # the group is missing, or another one
           login                        | auth login
-          whoami                       | auth whoami
+          whoam                        | auth whoami
           use-auth-token               | auth use-auth-token
           config login                 | auth login
           set-config -f x              | auth set-config
@@ -42,7 +42,6 @@ class MisspellingTest {
           robot token                  | auth get-robot-token
           auth config set              | auth set-config
           # run together, or apart
-          who am i                     | auth whoami
           log in                       | auth login
           setconfig                    | auth set-config
           auth get robot token         | auth get-robot-token

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
-import io.pachsh.interpreter.Hints;
 import io.pachsh.pachd.FakePachd;
 import io.pachsh.screen.Presentation.Mode;
 import io.pachsh.wire.auth.APIGrpc;
@@ -19,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.InstanceOfAssertFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 class NextStepsTest {
   private static final String ACTIVATE = "auth activate --initial-admin=robot:admin -q > token";
 
+  private static final InstanceOfAssertFactory<String, ? extends AbstractStringAssert<?>> STRING =
+      InstanceOfAssertFactories.STRING;
+
   @TempDir private Path directory;
+  private int home;
 
   @Test
   void aMilestoneSaysOnceWhatComesNext() {
@@ -76,10 +82,66 @@ class NextStepsTest {
   }
 
   @Test
-  void whatIsSaidOnARealClusterStandsForAMilestone() {
-    assertThat(Hints.AFTER.keySet()).containsAll(Hints.AFTER_ON_A_REAL_CLUSTER.keySet());
-    assertThat(Hints.AFTER_ON_A_REAL_CLUSTER.values())
-        .noneMatch(next -> next.contains("'undo'") || next.contains("'rehearsal start'"));
+  void aHintLooksAtTheStateBeforeItSpeaks() {
+    String configure =
+        "auth set-config --offline <<EOF\n"
+            + "{\"issuer\": \"$OKTA_ISSUER\", \"client_id\": \"$OKTA_CLIENT_ID\","
+            + " \"client_secret\": \"$OKTA_CLIENT_SECRET\","
+            + " \"redirect_uri\": \"$OKTA_REDIRECT_URI\"}\nEOF";
+    assertThat(hints("rehearsal start"))
+        .singleElement(STRING)
+        .startsWith("'auth activate --initial-admin=robot:admin'");
+    assertThat(hints("rehearsal start", ACTIVATE))
+        .last(STRING)
+        .startsWith("'auth set-config' connects an identity provider: the values");
+    assertThat(hints(ACTIVATE, "rehearsal start"))
+        .last(STRING)
+        .startsWith("'auth set-config' with these values connects");
+    assertThat(hints(ACTIVATE, "rehearsal start", configure, "rehearsal start"))
+        .last(STRING)
+        .isEqualTo("'auth login' signs in at it");
+    assertThat(hints(ACTIVATE, "rehearsal start", configure, "set hints on", configure))
+        .containsOnlyOnce("'auth login' tries it");
+    assertThat(hints("rehearsal start", ACTIVATE, configure, "rehearsal misbehave off"))
+        .noneMatch(hint -> hint.contains("what that looks like"));
+    assertThat(hints("rehearsal start", "rehearsal misbehave wrong-issuer"))
+        .noneMatch(hint -> hint.contains("what that looks like"));
+    assertThat(hints("rehearsal start", ACTIVATE, configure, "rehearsal misbehave wrong-issuer"))
+        .last(STRING)
+        .startsWith("'auth login' shows what that looks like");
+    assertThat(hints("save", "config set context local --embedded --overwrite")).isEmpty();
+  }
+
+  @Test
+  void aRobotThatHasRolesIsNotSaidToWantSome() {
+    assertThat(
+            hints(
+                ACTIVATE,
+                "auth add clusterAdmin robot:ci cluster --force",
+                "auth get-robot-token ci -q",
+                "auth get-robot-token robot:ci -q"))
+        .noneMatch(hint -> hint.contains("gives the robot roles"));
+  }
+
+  @Test
+  void anIdenticalConfigurationIsNotSaidToWantALogin() {
+    String configure =
+        "auth set-config --offline <<EOF\n"
+            + "{issuer: https://a.example, client_id: b, client_secret: c,"
+            + " redirect_uri: 'http://127.0.0.1:30657/callback'}\nEOF";
+    assertThat(hints(ACTIVATE, configure)).contains("'auth login' tries it");
+    assertThat(hints("set hints off", ACTIVATE, configure, "set hints on", configure))
+        .doesNotContain("'auth login' tries it");
+  }
+
+  /** What is said to come next, each up to the end of its line, on a home of its own. */
+  private List<String> hints(String... lines) {
+    home++;
+    return typed(true, lines)
+        .lines()
+        .filter(line -> line.startsWith("next: "))
+        .map(line -> line.substring("next: ".length()))
+        .toList();
   }
 
   private String typed(boolean watched, String... lines) {
@@ -91,7 +153,7 @@ class NextStepsTest {
             streams,
             streams,
             new Terminals(true, false, watched),
-            Map.of("PACHSH_HOME", directory.resolve("home").toString(), "TERM", "dumb"),
+            Map.of("PACHSH_HOME", directory.resolve("home" + home).toString(), "TERM", "dumb"),
             directory,
             interrupts -> new TypingConsole(List.of(lines).iterator(), out, () -> {}));
     try (Application application =

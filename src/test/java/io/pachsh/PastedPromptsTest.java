@@ -60,6 +60,19 @@ class PastedPromptsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "local > whoamii",
+        "local robot:admin* > auht whoami",
+        "local (signed out) > auht",
+        "local (expired)* > auht"
+      })
+  void behindOurOwnPromptATypoIsATypo(String line) {
+    ScriptedRun run = run(line + "\n");
+    assertThat(run.err()).contains("There is no command '").doesNotContain("'local'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "# auth whoami",
         "echo a@b:c$ auth",
         "echo '[a@b ~]$ auth'",

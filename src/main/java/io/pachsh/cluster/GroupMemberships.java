@@ -16,6 +16,9 @@ public interface GroupMemberships {
   /** All groups with their members; of a real cluster those that have some. */
   SortedMap<Principal, SortedSet<Principal>> all();
 
+  /** The groups that have roles, whoever is in them, and how many; asks for every binding. */
+  SortedMap<Principal, Integer> roleCounts();
+
   /** The members of a group (GetUsers); an unknown group is a refusal. */
   SortedSet<Principal> membersOf(Principal group);
 

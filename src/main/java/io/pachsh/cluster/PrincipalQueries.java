@@ -14,13 +14,17 @@ public interface PrincipalQueries {
    */
   SortedSet<Principal> likely();
 
-  /** Which groups a mistyped name may mean: all, or those that have a role on a real cluster. */
+  /**
+   * Which groups a mistyped name may mean: all that have a member or a role, or those that have a
+   * role on the cluster itself, where it is a real one.
+   */
   SortedSet<Principal> likelyGroups();
 
   /**
-   * Whether somebody has a role, a token or a group, or is a group; roles on projects and repos of
-   * a real cluster do not count. Asked for each line that names somebody, so it takes a few
-   * questions, however large the cluster, and sorts and copies nothing.
+   * Whether somebody has a role, a token or a group, or is a group; of roles on projects and repos
+   * of a real cluster those count that were seen since it was first asked. Asked for each line that
+   * names somebody, so it takes a few questions, however large the cluster, and sorts and copies
+   * nothing.
    */
   boolean isKnown(Principal principal);
 }

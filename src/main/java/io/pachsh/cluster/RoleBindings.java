@@ -5,6 +5,7 @@ import io.pachsh.access.Resource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Who has which roles on the resources of a cluster, as one caller. */
 public interface RoleBindings {
@@ -15,6 +16,18 @@ public interface RoleBindings {
   Set<String> change(
       Resource resource,
       Principal principal,
+      Collection<String> add,
+      Collection<String> remove,
+      boolean force);
+
+  /**
+   * The same for several principals; returns the roles that each has then. An embedded cluster
+   * makes one change of it, all of it or nothing. A real one acts in order, and a failure says what
+   * was done.
+   */
+  SortedMap<Principal, Set<String>> changeAll(
+      Resource resource,
+      Collection<Principal> principals,
       Collection<String> add,
       Collection<String> remove,
       boolean force);

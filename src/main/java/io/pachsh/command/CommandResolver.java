@@ -115,6 +115,9 @@ public final class CommandResolver {
     if (line.isEmpty() && known.size() < words.size()) {
       return;
     }
+    if (isHelpOfGroup(line)) {
+      return;
+    }
     CommandTree.Resolution.Found found = require(line);
     Optional<CommandParsers.Parser> parser = parser(found.entry());
     if (parser.isPresent() && known.size() == words.size()) {
@@ -170,6 +173,14 @@ public final class CommandResolver {
       return Overview.of(group.entries(), columns);
     }
     throw misnamed(resolution);
+  }
+
+  /** Whether words that only begin commands ask for help about these: {@code auth --help}. */
+  public boolean isHelpOfGroup(List<String> words) {
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    return (last.equals("--help") || last.equals("-h"))
+        && tree.resolve(words) instanceof CommandTree.Resolution.Group group
+        && !group.path().isEmpty();
   }
 
   /** What a command's parser reads; empty when the command reads its words itself. */

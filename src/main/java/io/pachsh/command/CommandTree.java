@@ -1,8 +1,10 @@
 package io.pachsh.command;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -121,8 +123,14 @@ public final class CommandTree {
           "user",
           "users");
 
+  private static final int LONGEST_HABIT = 3;
+
   private final Node root = new Node();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /** What people type from other programs' habits, and the entry that it means. */
+  private final Map<List<String>, Entry> habits = new HashMap<>();
+
   private String section = "";
   private Reach reach = Reach.CONTEXT_AT_HAND;
 
@@ -165,6 +173,15 @@ public final class CommandTree {
     return this;
   }
 
+  /**
+   * Takes other words for a command that was added: those that people bring along from other
+   * programs. They run, and are neither listed nor completed.
+   */
+  public CommandTree understanding(String habit, String path) {
+    habits.put(List.of(habit.split(" ", -1)), Objects.requireNonNull(entries.get(path), path));
+    return this;
+  }
+
   /** All commands in the order in which they were added. */
   public List<Entry> entries() {
     return List.copyOf(entries.values());
@@ -197,7 +214,9 @@ public final class CommandTree {
    */
   public boolean isMeantBy(List<String> words) {
     return !words.isEmpty()
-        && (PROGRAM_NAMES.contains(words.get(0)) || root.child(words.get(0)) != null);
+        && (PROGRAM_NAMES.contains(words.get(0))
+            || root.child(words.get(0)) != null
+            || habits.containsKey(words.subList(0, 1)));
   }
 
   /** Finds the longest command that the words begin with. */
@@ -219,6 +238,10 @@ public final class CommandTree {
     if (found != null) {
       return found;
     }
+    Resolution.@Nullable Found meant = byHabit(words);
+    if (meant != null) {
+      return meant;
+    }
     String path = String.join(" ", words.subList(0, depth));
     boolean ended = depth == words.size() || words.get(depth).startsWith("-");
     if (ended && (depth > 0 || words.isEmpty())) {
@@ -226,6 +249,16 @@ public final class CommandTree {
     }
     String word = words.get(depth);
     return new Resolution.Unknown(word, path, words, suggestions(words, depth, node));
+  }
+
+  private Resolution.@Nullable Found byHabit(List<String> words) {
+    for (int length = Math.min(words.size(), LONGEST_HABIT); length > 0; length--) {
+      Entry entry = habits.get(words.subList(0, length));
+      if (entry != null) {
+        return new Resolution.Found(entry, words.subList(length, words.size()));
+      }
+    }
+    return null;
   }
 
   private Supplier<List<String>> suggestions(List<String> words, int depth, Node reached) {

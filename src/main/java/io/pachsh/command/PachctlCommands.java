@@ -113,7 +113,7 @@ final class PachctlCommands {
       return Optional.of("This is not done by pachsh: " + own);
     }
     if (first.equals("shell")) {
-      return Optional.of("You are in one: 'help' lists what it can do.");
+      return Optional.of("You are in one: 'help' says what it can do.");
     }
     if (first.equals("ls")) {
       return Optional.of(

@@ -31,9 +31,26 @@ public record Signature(List<Option> options, List<Argument> arguments) {
    *
    * @param first the place of the first, counted from 0
    * @param last the place of the last
-   * @param label what help calls them, such as {@code ROLES PRINCIPAL}
+   * @param label what help calls them, such as {@code ROLES PRINCIPAL... RESOURCE}
    */
-  public record Argument(int first, int last, String label, List<String> values) {}
+  public record Argument(int first, int last, String label, List<String> values) {
+    private static final String MORE = "...";
+
+    /**
+     * What each place has, and the last one every place behind it: {@code ROLES}, {@code
+     * PRINCIPAL}, {@code PRINCIPAL|RESOURCE}.
+     */
+    public List<String> labels() {
+      List<String> labels = new ArrayList<>();
+      String repeated = "";
+      for (String word : label.split(" ", -1)) {
+        String name = word.endsWith(MORE) ? word.substring(0, word.length() - 3) : word;
+        labels.add(repeated.isEmpty() ? name : repeated + "|" + name);
+        repeated = name.equals(word) ? "" : name;
+      }
+      return labels;
+    }
+  }
 
   public static Signature of(CommandSpec spec) {
     List<Option> options = new ArrayList<>();

@@ -118,8 +118,8 @@ public final class Usage {
       return "Did you mean '" + String.join("' or '", suggestions) + "'?";
     }
     return unknown.path().isEmpty()
-        ? "'help' lists all commands; '!" + shown + "' runs a program of that name."
-        : "'help' lists all commands.";
+        ? "'help all' lists the commands; '!" + shown + "' runs a program of that name."
+        : "'help all' lists the commands.";
   }
 
   /** Words that only begin commands. */
@@ -128,7 +128,7 @@ public final class Usage {
       return new Failure(
           Exit.USAGE,
           "A command is missing: 'pachctl' and 'pachsh' mean nothing alone.",
-          "'help' lists all commands.");
+          "'help all' lists the commands.");
     }
     List<String> next =
         group.entries().stream().map(CommandTree.Entry::path).map(path -> "  " + path).toList();

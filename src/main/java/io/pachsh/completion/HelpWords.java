@@ -12,6 +12,7 @@ record HelpWords(CommandTree tree) implements ValueCompleter {
     List<Name> names = new ArrayList<>(CommandWords.following(tree, request.arguments()));
     if (request.arguments().isEmpty()) {
       names.replaceAll(each -> new Name(each.text(), each.description(), "commands", true));
+      names.add(new Name("all", "every command, one line each", "commands", true));
       Topic.NAMES.forEach(topic -> names.add(new Name(topic, "", "topics", true)));
     }
     return Candidates.of(NameIndex.of(names));

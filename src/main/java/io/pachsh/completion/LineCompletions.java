@@ -84,7 +84,7 @@ public final class LineCompletions implements Completions {
       Signature signature = commands.signature(entry);
       signature.arguments().stream()
           .filter(argument -> argument.values().isEmpty())
-          .forEach(argument -> labels.addAll(List.of(argument.label().split(" ", -1))));
+          .forEach(argument -> labels.addAll(argument.labels()));
       signature.options().stream()
           .filter(option -> option.takesValue() && option.values().isEmpty())
           .forEach(option -> labels.add(option.label()));

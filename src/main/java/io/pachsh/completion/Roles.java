@@ -33,8 +33,8 @@ final class Roles implements ValueCompleter {
   }
 
   private static Optional<Resource.Type> type(CompletionRequest request) {
-    if (request.value("RESOURCE").isPresent()) {
-      return request.value("RESOURCE").flatMap(Resource::parse).map(Resource::type);
+    if (request.value("PRINCIPAL|RESOURCE").isPresent()) {
+      return request.value("PRINCIPAL|RESOURCE").flatMap(Resource::parse).map(Resource::type);
     }
     String last = request.command().substring(request.command().lastIndexOf(' ') + 1);
     return switch (last) {

@@ -90,12 +90,12 @@ final class Slots {
   private Slot slot(int place) {
     for (Signature.Argument argument : signature.arguments()) {
       if (argument.first() <= place && place <= argument.last()) {
-        String[] labels = argument.label().split(" ", -1);
+        List<String> labels = argument.labels();
         int passed = 0;
         for (String before : arguments.subList(argument.first(), place)) {
           passed += before.endsWith(",") ? 0 : 1;
         }
-        return new Slot(labels[Math.min(passed, labels.length - 1)], argument.values());
+        return new Slot(labels.get(Math.min(passed, labels.size() - 1)), argument.values());
       }
     }
     return Slot.NONE;

@@ -38,6 +38,7 @@ public final class ValueCompleters {
     with("NAME[=VALUE]", new SessionVariables(session.variables()));
     with("PERMISSION", request -> Candidates.of(PERMISSIONS));
     with("PRINCIPAL", names(live, ClusterNames::principals));
+    with("PRINCIPAL|RESOURCE", new PrincipalsOrResource(live));
     with("PROJECT", names(live, ClusterNames::projects));
     with("REPO", new Repos(live));
     with("RESOURCE", names(live, ClusterNames::resources));

@@ -8,6 +8,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,16 +18,21 @@ import java.util.function.UnaryOperator;
  * @param live what the cluster has now
  * @param keepable refuses, with a failure, what the cluster could not keep
  * @param shown what becomes of a text on the screen, where secrets of the session are masked
+ * @param isSet whether a variable of the session has a value, by its name
  */
 public record Acceptance(
-    LiveConfiguration live, Consumer<AuthConfiguration> keepable, UnaryOperator<String> shown) {
+    LiveConfiguration live,
+    Consumer<AuthConfiguration> keepable,
+    UnaryOperator<String> shown,
+    Predicate<String> isSet) {
 
   /** Of a cluster that nobody asks: it takes whatever can be read. */
   static final Acceptance UNKNOWN =
       new Acceptance(
           new LiveConfiguration(Integer.MAX_VALUE, Optional.empty()),
           configuration -> {},
-          text -> text);
+          text -> text,
+          name -> false);
 
   /**
    * @throws Failure or RefusedException when the cluster would not take it

@@ -91,7 +91,7 @@ final class Repair {
   private Optional<Lines> ready(RecoveredValues found) {
     String heading = acceptance.isUnknown() ? "Repaired:" : "Repaired, ready to paste:";
     for (RecoveredValues variant : variants(found)) {
-      RepairedCommand repairedCommand = new RepairedCommand(variant, acceptance.shown());
+      RepairedCommand repairedCommand = new RepairedCommand(variant, acceptance);
       if (repairedCommand.fault(acceptance).isEmpty()) {
         return Optional.of(repairedCommand.lines(heading));
       }
@@ -100,7 +100,7 @@ final class Repair {
   }
 
   private Lines unready(RecoveredValues found) {
-    RepairedCommand repairedCommand = new RepairedCommand(found, acceptance.shown());
+    RepairedCommand repairedCommand = new RepairedCommand(found, acceptance);
     return repairedCommand.lines(
         "Repaired as far as it goes; it would still be refused: "
             + repairedCommand.fault(acceptance).orElse(""));

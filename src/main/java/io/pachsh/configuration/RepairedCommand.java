@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ final class RepairedCommand {
 
   private final RecoveredValues found;
   private final UnaryOperator<String> shown;
+  private final Predicate<String> isSet;
   private final String name;
   private final String prefix;
   private final TreeSet<String> variables = new TreeSet<>();
@@ -45,10 +47,11 @@ final class RepairedCommand {
   private final List<String> body;
   private boolean hidesSecret;
 
-  /** {@code shown} is what the screen makes of a text. */
-  RepairedCommand(RecoveredValues found, UnaryOperator<String> shown) {
+  /** {@code acceptance} says what the screen makes of a text, and which variables are set. */
+  RepairedCommand(RecoveredValues found, Acceptance acceptance) {
     this.found = found;
-    this.shown = shown;
+    this.shown = acceptance.shown();
+    this.isSet = acceptance.isSet();
     this.notes = new ArrayList<>(found.notes());
     this.name = RecoveredText.name(found.text("name"), found.text("issuer"));
     this.prefix = found.isGuide() ? name.toUpperCase(Locale.ROOT).replace('-', '_') : "OKTA";
@@ -85,10 +88,11 @@ final class RepairedCommand {
     command.addAll(body);
     command.add("EOF");
     List<String> words = new ArrayList<>();
-    if (!variables.isEmpty()) {
+    List<String> missing = variables.stream().filter(isSet.negate()).toList();
+    if (!missing.isEmpty()) {
       words.add(
           "Set first: $"
-              + String.join(" $", variables)
+              + String.join(" $", missing)
               + (prefix.equals("OKTA")
                   ? " ('rehearsal start' sets them for the practice org)"
                   : ""));

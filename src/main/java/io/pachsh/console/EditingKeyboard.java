@@ -27,6 +27,7 @@ final class EditingKeyboard implements HiddenKeyboard {
   private final FirstCharacter firstCharacter;
   private final InterruptKey interruptKey;
   private final Recall recall = new Recall();
+  private final SuggestedLines suggested = new SuggestedLines();
   private EditingPreferences preferences = EditingPreferences.PLAIN;
 
   EditingKeyboard(Terminal terminal, Syntax syntax, Completions completions, EditedLine edited) {
@@ -34,7 +35,7 @@ final class EditingKeyboard implements HiddenKeyboard {
     firstCharacter =
         new FirstCharacter(
             new SpanHighlighter(syntax, () -> preferences.theme().get()), completions::begin);
-    reader = new EscapingLineReader(terminal);
+    reader = new EscapingLineReader(terminal, suggested);
     reader.setHistory(recall);
     reader.setParser(new SyntaxParser(syntax, completions));
     reader.setHighlighter(firstCharacter);
@@ -65,6 +66,11 @@ final class EditingKeyboard implements HiddenKeyboard {
   @Override
   public void remember(String line) {
     recall.remember(line);
+  }
+
+  @Override
+  public void suggest(String line, boolean wanted) {
+    suggested.put(line, wanted);
   }
 
   private static void configure(LineReader reader) {

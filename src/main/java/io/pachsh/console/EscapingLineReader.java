@@ -3,6 +3,7 @@ package io.pachsh.console;
 import io.pachsh.outside.Sanitiser;
 import java.util.HashMap;
 import java.util.List;
+import org.jline.reader.History;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
@@ -29,8 +30,19 @@ final class EscapingLineReader extends LineReaderImpl {
         }
       };
 
-  EscapingLineReader(Terminal terminal) {
+  private final History suggested;
+  private boolean drawing;
+
+  /** Reads lines on a terminal; the rest of a line is taken from {@code suggested}. */
+  EscapingLineReader(Terminal terminal, History suggested) {
     super(terminal, terminal.getName(), new HashMap<>());
+    this.suggested = suggested;
+  }
+
+  /** JLine looks for a suggestion in all that can be recalled, and only while it draws. */
+  @Override
+  public History getHistory() {
+    return drawing ? suggested : super.getHistory();
   }
 
   /** Reads a line that is seen. */
@@ -41,7 +53,12 @@ final class EscapingLineReader extends LineReaderImpl {
   /** The line, and what JLine adds to it: a suggestion, what is searched for, a list. */
   @Override
   public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
-    return escaped(super.getDisplayedBufferWithPrompts(secondaryPrompts));
+    drawing = true;
+    try {
+      return escaped(super.getDisplayedBufferWithPrompts(secondaryPrompts));
+    } finally {
+      drawing = false;
+    }
   }
 
   private static AttributedString escaped(AttributedString text) {

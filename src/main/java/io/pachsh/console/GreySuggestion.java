@@ -7,8 +7,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.SuggestionType;
 
 /**
- * The rest of the latest earlier line that begins like this one, in grey behind the cursor. The
- * keys that move right take it over when there is nothing else on their way.
+ * The rest of the latest of the {@link SuggestedLines} that begins like this one, in grey behind
+ * the cursor. The keys that move right take it over when there is nothing else on their way.
  */
 final class GreySuggestion {
   private static final List<String> TAKING =

@@ -13,4 +13,10 @@ public interface Keyboard {
 
   /** Makes a line available to recall with the arrow keys. */
   void remember(String line);
+
+  /**
+   * Says whether a line may be suggested while another is typed that begins like it: not one that
+   * failed. A keyboard that can do little ignores it.
+   */
+  default void suggest(String line, boolean wanted) {}
 }

@@ -1,31 +1,21 @@
 package io.pachsh.doctor;
 
-import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.cluster.TokenSummary;
+import io.pachsh.cluster.AccessFindings;
 import io.pachsh.command.QuotedWord;
-import io.pachsh.spelling.Spelling;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Whether roles are given to people and groups that can have them, and somebody administers. */
 public record BindingStage(ClusterEvidence cluster) {
-  /** More names than this are not compared each with each. */
-  private static final int COMPARED = 2_000;
-
   private static final Set<String> BUILT_IN =
       Set.of("robot", "pipeline", "pach", "internal", "group", "user");
 
@@ -49,7 +39,7 @@ public record BindingStage(ClusterEvidence cluster) {
   }
 
   private Finding admins() {
-    SortedSet<Principal> admins = cluster.administrators();
+    SortedSet<Principal> admins = cluster.access().administrators();
     admins.removeIf(it -> it.equals(Principal.ROOT) || it.kind().equals("internal"));
     if (admins.isEmpty()) {
       return Finding.warn(
@@ -62,16 +52,13 @@ public record BindingStage(ClusterEvidence cluster) {
   }
 
   private Finding livingTokens() {
-    Instant now = cluster.clock().instant();
-    Set<Principal> alive =
-        cluster.tokens().stream()
-            .filter(token -> token.expires().map(now::isBefore).orElse(true))
-            .map(TokenSummary::principal)
-            .collect(Collectors.toSet());
-    SortedSet<Principal> admins = cluster.administrators();
+    AccessFindings access = cluster.access();
+    SortedSet<Principal> admins = access.administrators();
     admins.removeIf(it -> it.kind().equals("internal"));
+    SortedSet<Principal> without =
+        access.administratorsWithoutToken(cluster.tokens(), cluster.clock().instant());
     SortedSet<Principal> living = new TreeSet<>(admins);
-    living.removeIf(admin -> !holds(admin, alive));
+    living.removeAll(without);
     if (living.isEmpty()) {
       return Finding.fail(
           "none of %s has a token: nobody can administer the cluster"
@@ -79,19 +66,11 @@ public record BindingStage(ClusterEvidence cluster) {
           "auth login",
           "auth rotate-root-token");
     }
-    admins.removeAll(living);
-    return admins.isEmpty()
+    return without.isEmpty()
         ? Finding.pass("each of %s has a token".formatted(Listed.principals(living)))
         : Finding.pass(
             "%s has a token; not %s"
-                .formatted(Listed.principals(living), Listed.principals(admins)));
-  }
-
-  /** Whether somebody, or a member of that group, is among these. */
-  private boolean holds(Principal admin, Set<Principal> alive) {
-    return alive.contains(admin)
-        || cluster.policy().groups().getOrDefault(admin, new TreeSet<>()).stream()
-            .anyMatch(alive::contains);
+                .formatted(Listed.principals(living), Listed.principals(without)));
   }
 
   private Finding roles() {
@@ -114,75 +93,43 @@ public record BindingStage(ClusterEvidence cluster) {
         : Finding.fail("not known here: " + String.join(", ", unknown), "auth list roles");
   }
 
-  /** People and groups that have roles, groups' members beside them. */
-  private SortedSet<Principal> named() {
-    AccessPolicy policy = cluster.policy();
-    NavigableSet<Principal> all = new TreeSet<>();
-    policy.bindings().values().forEach(entries -> all.addAll(entries.keySet()));
-    policy.groups().values().forEach(all::addAll);
-    all.addAll(policy.groups().keySet());
-    all.removeIf(it -> Set.of("pach", "internal", "pipeline", "").contains(it.kind()));
-    return all;
-  }
-
   private Finding lookAlikes() {
-    List<Principal> all = List.copyOf(named());
-    if (all.size() > COMPARED) {
-      return Finding.skip("%,d names are too many to compare each with each".formatted(all.size()));
-    }
-    List<String> pairs = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      for (int j = i + 1; j < all.size(); j++) {
-        if (isAlike(all.get(i), all.get(j))) {
-          pairs.add(all.get(i) + " and " + all.get(j));
-        }
-      }
-    }
-    if (pairs.isEmpty()) {
-      return Finding.pass("none of %d names is like another".formatted(all.size()));
-    }
-    String first = pairs.get(0).substring(0, pairs.get(0).indexOf(" and "));
-    return Finding.warn(
-        "perhaps the same: " + Listed.texts(pairs), "auth access " + QuotedWord.word(first));
-  }
-
-  private static boolean isAlike(Principal one, Principal other) {
-    return one.kind().equals(other.kind())
-        && !one.text().equalsIgnoreCase(other.text())
-        && Spelling.isSlipOf(one.name(), other.name(), 1)
-        && !differInDigits(one.name(), other.name());
-  }
-
-  /** Numbered names, such as those of robots, are alike on purpose. */
-  private static boolean differInDigits(String one, String other) {
-    return one.replaceAll("[0-9]+", "#").equals(other.replaceAll("[0-9]+", "#"));
+    AccessFindings access = cluster.access();
+    List<List<Principal>> pairs =
+        access
+            .lookAlikes()
+            .orElseThrow(
+                () ->
+                    new UnknownException(
+                        "%,d names are too many to compare each with each"
+                            .formatted(access.named().size())));
+    return pairs.isEmpty()
+        ? Finding.pass("none of %d names is like another".formatted(access.named().size()))
+        : Finding.warn("perhaps the same: " + together(pairs), "auth access " + first(pairs));
   }
 
   private Finding letterCase() {
-    Map<String, List<String>> folded = new TreeMap<>();
-    named()
-        .forEach(
-            it ->
-                folded
-                    .computeIfAbsent(
-                        it.text().toLowerCase(Locale.ROOT), unused -> new ArrayList<>())
-                    .add(it.text()));
-    List<List<String>> alike = folded.values().stream().filter(it -> it.size() > 1).toList();
+    List<List<Principal>> alike = cluster.access().caseVariants();
     return alike.isEmpty()
         ? Finding.pass("no two names differ in letter case alone")
         : Finding.warn(
-            "letter case counts, so these are different people: "
-                + Listed.texts(alike.stream().map(it -> String.join(" and ", it)).toList()),
-            "auth access " + QuotedWord.word(alike.get(0).get(0)));
+            "letter case counts, so these are different people: " + together(alike),
+            "auth access " + first(alike));
+  }
+
+  private static String together(List<List<Principal>> names) {
+    return Listed.texts(
+        names.stream()
+            .map(it -> it.stream().map(Principal::text).collect(Collectors.joining(" and ")))
+            .toList());
+  }
+
+  private static String first(List<List<Principal>> names) {
+    return QuotedWord.word(names.get(0).get(0).text());
   }
 
   private Finding neverSeen() {
-    Set<Principal> seen =
-        cluster.tokens().stream().map(TokenSummary::principal).collect(Collectors.toSet());
-    cluster.policy().groups().values().forEach(seen::addAll);
-    SortedSet<Principal> never = new TreeSet<>();
-    cluster.policy().bindings().values().forEach(entries -> never.addAll(entries.keySet()));
-    never.removeIf(it -> seen.contains(it) || !isPerson(it));
+    SortedSet<Principal> never = cluster.access().neverSeen(cluster.tokens());
     return never.isEmpty()
         ? Finding.pass("everybody with roles has logged in")
         : Finding.warn(
@@ -192,11 +139,7 @@ public record BindingStage(ClusterEvidence cluster) {
   }
 
   private Finding emptyGroups() {
-    AccessPolicy policy = cluster.policy();
-    SortedSet<Principal> empty = new TreeSet<>();
-    policy.bindings().values().forEach(entries -> empty.addAll(entries.keySet()));
-    empty.removeIf(
-        it -> !isGroup(it) || !policy.groups().getOrDefault(it, new TreeSet<>()).isEmpty());
+    SortedSet<Principal> empty = cluster.access().emptyGroups();
     return empty.isEmpty()
         ? Finding.pass("no group with roles is empty")
         : Finding.warn(
@@ -206,8 +149,8 @@ public record BindingStage(ClusterEvidence cluster) {
   }
 
   private Finding groupForm() {
-    SortedSet<Principal> groups = new TreeSet<>(named());
-    groups.removeIf(it -> !isGroup(it));
+    SortedSet<Principal> groups = cluster.access().named();
+    groups.removeIf(it -> !AccessFindings.isGroup(it));
     SortedSet<Principal> paths = new TreeSet<>(groups);
     paths.removeIf(it -> !it.name().startsWith("/"));
     if (paths.isEmpty() || paths.size() == groups.size()) {
@@ -223,7 +166,7 @@ public record BindingStage(ClusterEvidence cluster) {
   private Finding provider() {
     AuthConfiguration configuration = cluster.configuration();
     String kind = configuration.user("x").kind();
-    SortedSet<Principal> others = new TreeSet<>(named());
+    SortedSet<Principal> others = cluster.access().named();
     others.removeIf(
         it -> it.kind().equals(kind) || isGroupOf(it, configuration) || isUnbound(it, kind));
     return others.isEmpty()
@@ -255,7 +198,7 @@ public record BindingStage(ClusterEvidence cluster) {
               Collection<String> roles =
                   entries.getOrDefault(Principal.ALL_CLUSTER_USERS, new TreeSet<>());
               boolean isDangerous = roles.stream().anyMatch(it -> it.endsWith("Owner"));
-              if (isDangerous || ClusterEvidence.administer(Set.copyOf(roles))) {
+              if (isDangerous || roles.stream().anyMatch(AccessFindings::administers)) {
                 wide.add(String.join(",", roles) + " on " + named(resource));
               }
             });
@@ -267,15 +210,5 @@ public record BindingStage(ClusterEvidence cluster) {
 
   private static String named(Resource resource) {
     return resource.type() == Resource.Type.CLUSTER ? "the cluster" : resource.text();
-  }
-
-  private static boolean isGroup(Principal principal) {
-    return principal.kind().equals("group") || principal.kind().startsWith("group/");
-  }
-
-  private static boolean isPerson(Principal principal) {
-    return !isGroup(principal)
-        && !principal.equals(Principal.ALL_CLUSTER_USERS)
-        && !Set.of("robot", "pach", "internal", "pipeline").contains(principal.kind());
   }
 }

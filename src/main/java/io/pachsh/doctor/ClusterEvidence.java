@@ -3,10 +3,7 @@ package io.pachsh.doctor;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.Permission;
-import io.pachsh.access.Principal;
-import io.pachsh.access.Resource;
-import io.pachsh.access.Role;
+import io.pachsh.cluster.AccessFindings;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Cluster;
 import io.pachsh.cluster.ClusterInfo;
@@ -19,10 +16,6 @@ import io.pachsh.secret.Secret;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -132,25 +125,8 @@ public final class ClusterEvidence {
     return clients.get();
   }
 
-  /** Whoever may give and take roles on the cluster by an entry of their own there. */
-  SortedSet<Principal> administrators() {
-    SortedSet<Principal> admins = new TreeSet<>();
-    policy()
-        .bindings()
-        .getOrDefault(Resource.CLUSTER, new TreeMap<>())
-        .forEach(
-            (principal, roles) -> {
-              if (administer(roles)) {
-                admins.add(principal);
-              }
-            });
-    return admins;
-  }
-
-  /** Whether one of these roles lets somebody give and take roles on the cluster. */
-  static boolean administer(Set<String> roles) {
-    return roles.stream()
-        .flatMap(name -> Role.named(name).stream())
-        .anyMatch(role -> role.permissions().contains(Permission.CLUSTER_MODIFY_BINDINGS));
+  /** What is remarkable about who has access. */
+  AccessFindings access() {
+    return new AccessFindings(policy());
   }
 }

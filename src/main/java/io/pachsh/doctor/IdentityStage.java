@@ -268,8 +268,9 @@ public record IdentityStage(
     IdentityClient own = own();
     if (server.clients().stream().noneMatch(it -> it.id().equals(DeviceClient.ID))) {
       return Finding.skip(
-          "there is no client '%s', which only 'auth login --device' needs: 'idp setup --device'"
-              .formatted(DeviceClient.ID));
+              "there is no client '%s', which only 'auth login --device' needs"
+                  .formatted(DeviceClient.ID))
+          .fixedBy("idp setup --device");
     }
     return own.trustedPeers().contains(DeviceClient.ID)
         ? Finding.pass("the client '%s' is there and trusted".formatted(DeviceClient.ID))

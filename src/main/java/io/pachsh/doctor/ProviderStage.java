@@ -375,8 +375,8 @@ public final class ProviderStage {
       return Finding.fail(
           how + ": its tokens are refused",
           "!timedatectl",
-          "If this machine's clock is right, the provider's has to be set by NTP; the practice org's:"
-              + " 'rehearsal misbehave off'.");
+          "If this machine's clock is right, the provider's has to be set by NTP; the practice"
+              + " org's: 'rehearsal misbehave off'.");
     }
     return apart.compareTo(NOTICED) > 0
         ? Finding.warn(how, "!timedatectl")

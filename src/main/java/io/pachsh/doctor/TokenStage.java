@@ -67,7 +67,7 @@ public record TokenStage(ClusterEvidence cluster) {
   }
 
   private Finding endless() {
-    SortedSet<Principal> admins = cluster.administrators();
+    SortedSet<Principal> admins = cluster.access().administrators();
     admins.remove(Principal.ROOT);
     SortedSet<Principal> endless = owners(token -> token.expires().isEmpty());
     endless.retainAll(admins);

@@ -66,7 +66,7 @@ public record BindingRequest(Resource resource, Principal principal) {
   }
 
   /** Lets the caller change this entry, naming these roles, or refuses in pachd's order. */
-  private Principal permit(Collection<String> roles, Gate gate) {
+  Principal permit(Collection<String> roles, Gate gate) {
     gate.authenticated();
     requireSubject(gate.state());
     Principal caller = permitted(gate);

@@ -7,6 +7,7 @@ import io.pachsh.embedded.state.Bindings;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Who has which roles on the resources of an embedded cluster, as one caller. */
 record EmbeddedBindings(CallerOperations operations) implements RoleBindings {
@@ -28,6 +29,19 @@ record EmbeddedBindings(CallerOperations operations) implements RoleBindings {
         force,
         gate ->
             new BindingRequest(resource, principal).changed(add, remove, gate, operations.ids()));
+  }
+
+  @Override
+  public SortedMap<Principal, Set<String>> changeAll(
+      Resource resource,
+      Collection<Principal> principals,
+      Collection<String> add,
+      Collection<String> remove,
+      boolean force) {
+    return operations.change(
+        force,
+        gate ->
+            new BindingsRequest(resource, principals).changed(add, remove, gate, operations.ids()));
   }
 
   @Override

@@ -7,8 +7,10 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.embedded.change.GroupsSet;
 import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Groups;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -37,6 +39,24 @@ record EmbeddedGroups(CallerOperations operations) implements GroupMemberships {
     SortedMap<Principal, SortedSet<Principal>> sorted = new TreeMap<>();
     groups.members().forEach((group, members) -> sorted.put(group, new TreeSet<>(members)));
     return sorted;
+  }
+
+  @Override
+  public SortedMap<Principal, Integer> roleCounts() {
+    return roleCounts(operations.permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS));
+  }
+
+  static SortedMap<Principal, Integer> roleCounts(ClusterState state) {
+    SortedMap<Principal, Integer> counts = new TreeMap<>();
+    for (Map<Principal, Set<String>> entries : state.bindings().byResource().values()) {
+      entries.forEach(
+          (holder, roles) -> {
+            if (PrincipalRules.isGroup(holder)) {
+              counts.merge(holder, roles.size(), Integer::sum);
+            }
+          });
+    }
+    return counts;
   }
 
   @Override

@@ -30,17 +30,17 @@ record EmbeddedPrincipals(CallerOperations operations) implements PrincipalQueri
 
   @Override
   public SortedSet<Principal> likelyGroups() {
-    return new TreeSet<>(
-        operations.permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS).groups().members().keySet());
+    ClusterState state = operations.permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS);
+    SortedSet<Principal> groups = new TreeSet<>(state.groups().members().keySet());
+    groups.addAll(EmbeddedGroups.roleCounts(state).keySet());
+    return groups;
   }
 
   @Override
   public boolean isKnown(Principal principal) {
     if (PrincipalRules.isGroup(principal)) {
-      return operations
-          .permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS)
-          .groups()
-          .isKnown(principal);
+      ClusterState groups = operations.permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS);
+      return groups.groups().isKnown(principal) || groups.bindings().names(principal);
     }
     ClusterState state =
         operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);

@@ -3,6 +3,7 @@ package io.pachsh.interpreter;
 import io.pachsh.command.CommandTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,16 @@ record CopiedPrompt(@Nullable String context, int end, boolean power) {
                 + "(?: \\([^)\\n]{1,40}\\))?\\*? >"
                 + ")[ \\t]+"
                 + "|[A-Za-z]:\\\\[^\\n>]{0,200}>[ \\t]*"
-                + ")(?<word>!?[\\w.-]+)");
+                + ")(?<word>!?[\\w.-]+|\\\\?\\?|\\\\h)");
   }
 
-  /** The prompt that a line begins with. */
-  static Optional<CopiedPrompt> before(String line, CommandTree tree) {
+  /**
+   * The prompt that a line begins with.
+   *
+   * @param active the context that the console's own prompt shows: behind that, whatever follows
+   *     was typed as a command, even if it is none
+   */
+  static Optional<CopiedPrompt> before(String line, CommandTree tree, Supplier<String> active) {
     if (line.chars().noneMatch(c -> MARKS.indexOf(c) >= 0)) {
       return Optional.empty();
     }
@@ -54,18 +60,19 @@ record CopiedPrompt(@Nullable String context, int end, boolean power) {
     }
     String own = line.substring(0, form.start("word")).strip().split("[ \\t]", 2)[0];
     String word = form.group("word");
+    @Nullable String context = context(form);
+    boolean typed = word.startsWith("!") || tree.isMeantBy(List.of(word));
+    boolean shown = context != null && isNamed(context, active.get());
     boolean taken =
-        form.group("dollar") != null
-            || ((word.startsWith("!") || tree.isMeantBy(List.of(word)))
-                && !tree.isMeantBy(List.of(own)));
-    String context = form.group("context");
+        form.group("dollar") != null || ((typed || shown) && !tree.isMeantBy(List.of(own)));
     return taken
-        ? Optional.of(
-            new CopiedPrompt(
-                context == null ? null : context.replaceFirst("!?\\*?$", ""),
-                form.start("word"),
-                form.group("power") != null))
+        ? Optional.of(new CopiedPrompt(context, form.start("word"), form.group("power") != null))
         : Optional.empty();
+  }
+
+  private static @Nullable String context(Matcher form) {
+    String shown = form.group("context");
+    return shown == null ? null : shown.replaceFirst("!?\\*?$", "");
   }
 
   /** Whether that is the name in the prompt, which is cut in the middle where there was no room. */

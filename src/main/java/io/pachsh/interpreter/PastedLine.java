@@ -63,12 +63,12 @@ final class PastedLine implements CopiedLines {
 
   @Override
   public String first(String line) {
-    prompt = CopiedPrompt.before(line, tree);
+    prompt = CopiedPrompt.before(line, tree, active);
     marked = Optional.empty();
     document = false;
     String command = prompt.map(it -> line.substring(it.end())).orElse(line);
     prompt.map(CopiedPrompt::context).ifPresent(name -> requireActsOn(name, command));
-    return passed(ShellFlags.spelled(PastedMessage.quoted(command)));
+    return passed(HelpWish.spelled(ShellFlags.spelled(PastedMessage.quoted(command))));
   }
 
   @Override

@@ -52,6 +52,9 @@ public final class Runner implements CommandRunner {
 
   private boolean refused;
 
+  /** What the answer shown last says that could come next. */
+  private @Nullable String next;
+
   public Runner(CommandTree tree, Session session, Presentation presentation) {
     this.tree = tree;
     this.session = session;
@@ -128,6 +131,7 @@ public final class Runner implements CommandRunner {
     suggested.begin(words);
     boolean around = begun;
     begun = false;
+    next = null;
     try {
       inputSecrets.learnAtHand(words, streams);
       return runBegun(at, words, streams.showing(this::shown));
@@ -141,6 +145,13 @@ public final class Runner implements CommandRunner {
   @Override
   public boolean refusedLatest() {
     return refused;
+  }
+
+  /** What could come next after what has just run; once. */
+  Optional<String> takeNext() {
+    Optional<String> taken = Optional.ofNullable(next);
+    next = null;
+    return taken;
   }
 
   private int runBegun(Position at, List<String> words, Streams streams) {
@@ -222,6 +233,11 @@ public final class Runner implements CommandRunner {
   }
 
   private int execute(List<String> words, Streams streams) {
+    if (commands.isHelpOfGroup(words)) {
+      begun = true;
+      String page = commands.help(words, presentation.columns());
+      return settle(show(Answer.page(page), Format.TABLE, streams.out()));
+    }
     CommandTree.Resolution.Found found = commands.require(words);
     CommandTree.Entry entry = found.entry();
     CommandParsers parsers = commands.parsers();
@@ -305,6 +321,10 @@ public final class Runner implements CommandRunner {
 
   /** Shows an answer, and tells which status it ends its command with. */
   private Exit show(Answer answer, Format format, PrintStream out) {
+    if (answer instanceof Answer.Leading leading) {
+      next = leading.next();
+      return show(leading.answer(), format, out);
+    }
     if (answer instanceof Answer.Revealing revealing) {
       revealing.secrets().forEach(session.secrets()::show);
       return show(revealing.answer(), format, out);

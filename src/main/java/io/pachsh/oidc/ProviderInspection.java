@@ -283,7 +283,8 @@ public final class ProviderInspection {
       return reply.excerpt();
     }
     String text = TAG.matcher(reply.body().substring(body)).replaceAll(" ");
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line =
+        text.strip().replaceAll("\\s+", " ").replace("&#39;", "'").replace("&quot;", "\"");
     return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";
   }
 

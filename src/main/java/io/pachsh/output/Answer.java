@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -36,22 +37,34 @@ public sealed interface Answer {
    * Many things of one kind. The first column is the name; headers are shown in capitals. The rows
    * can be gone through more than once, and are the same each time.
    *
+   * @param prose the columns that hold sentences, which are broken between words where the screen
+   *     is narrow; what stands in the others stays whole
    * @param line what people read of each instead of a table's row
    */
-  record Many(List<String> columns, Iterable<Fields> rows, Optional<Function<Fields, String>> line)
+  record Many(
+      List<String> columns,
+      Iterable<Fields> rows,
+      Set<String> prose,
+      Optional<Function<Fields, String>> line)
       implements Answer {
     public Many {
       columns = List.copyOf(columns);
+      prose = Set.copyOf(prose);
     }
 
     /** Many things that people read as a table. */
     public Many(List<String> columns, Iterable<Fields> rows) {
-      this(columns, rows, Optional.empty());
+      this(columns, rows, Set.of(), Optional.empty());
+    }
+
+    /** The same things, of which these columns hold sentences. */
+    public Many withProse(String... wanted) {
+      return new Many(columns, rows, Set.copyOf(List.of(wanted)), line);
     }
 
     /** The same things, each of which people read as a line. */
     public Many asLines(Function<Fields, String> wanted) {
-      return new Many(columns, rows, Optional.of(wanted));
+      return new Many(columns, rows, prose, Optional.of(wanted));
     }
   }
 
@@ -73,6 +86,25 @@ public sealed interface Answer {
    * @param exit the status
    */
   record Negative(Answer answer, Exit exit) implements Answer {}
+
+  /**
+   * An answer after which a person may want to do something next, as the command knows that found
+   * out how things stand.
+   *
+   * @param answer what is shown
+   * @param next a clause that names a command in single quotes
+   */
+  record Leading(Answer answer, String next) implements Answer {}
+
+  /** This answer, and what a person may want to do next. */
+  default Answer leadingTo(String next) {
+    return new Leading(this, next);
+  }
+
+  /** The same where there is something to do next. */
+  default Answer leadingTo(Optional<String> next) {
+    return next.map(this::leadingTo).orElse(this);
+  }
 
   /** This answer, and no as the command's status if it is one, for {@code --exit-code}. */
   default Answer saying(boolean yes) {

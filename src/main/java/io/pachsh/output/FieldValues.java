@@ -2,14 +2,22 @@ package io.pachsh.output;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The values of fields, in the forms that the formats share. */
 final class FieldValues {
+  /** RFC 3339 without seconds. */
+  private static final DateTimeFormatter BRIEF =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private FieldValues() {}
 
   /**
@@ -54,6 +62,14 @@ final class FieldValues {
     }
     Object plain = plain(value);
     return plain instanceof Map ? JsonText.line(plain) : plain.toString();
+  }
+
+  /** A shorter form of a value that people read, if there is one: an instant's. */
+  static Optional<String> brief(@Nullable Object value) {
+    if (value instanceof LocalTime time) {
+      return Optional.of(time.brief());
+    }
+    return value instanceof Instant instant ? Optional.of(BRIEF.format(instant)) : Optional.empty();
   }
 
   private static String duration(Duration duration) {

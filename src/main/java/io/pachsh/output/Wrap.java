@@ -34,10 +34,15 @@ public final class Wrap {
     if (DisplayWidth.of(text) <= width) {
       return List.of(text);
     }
+    return parts(List.of(text.split(" ", -1)), width);
+  }
+
+  /** Puts parts that stay whole one behind the other, with a space between, into lines. */
+  static List<String> parts(List<String> parts, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;
-    for (String word : text.split(" ", -1)) {
+    for (String word : parts) {
       int wide = DisplayWidth.of(word);
       if (line.length() > 0 && used + 1 + wide > width) {
         lines.add(line.toString());

@@ -15,6 +15,7 @@ import io.pachsh.pachd.connection.NetworkRoute;
 import io.pachsh.pachd.connection.NoticeListener;
 import io.pachsh.pachd.connection.Notices;
 import io.pachsh.pachd.connection.PachdClient;
+import io.pachsh.pachd.connection.SeenBindings;
 import io.pachsh.pachd.connection.StatusErrors;
 import io.pachsh.secret.Secret;
 import io.pachsh.wire.auth.APIGrpc;
@@ -35,6 +36,7 @@ public final class PachdCluster implements Cluster, AutoCloseable {
   private final StatusErrors statusErrors;
   private final NoticeListener listener;
   private final DeviceProvider devices;
+  private final SeenBindings seen = new SeenBindings();
   private final Clock clock;
 
   /**
@@ -94,6 +96,6 @@ public final class PachdCluster implements Cluster, AutoCloseable {
   }
 
   private PachdClient line(Optional<Secret> token) {
-    return new PachdClient(connection, handshake, statusErrors, listener, token);
+    return new PachdClient(connection, handshake, statusErrors, listener, token, seen);
   }
 }

@@ -14,6 +14,7 @@ import io.pachsh.wire.auth.GetRoleBindingResponse;
 import io.pachsh.wire.auth.ModifyRoleBindingRequest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,10 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
   /** Empty also for a resource that has no binding: pachd does not tell them apart. */
   @Override
   public Map<Principal, Set<String>> of(Resource resource) {
-    return entries(
-        pachd.ask(APIGrpc.getGetRoleBindingMethod(), question(resource), CallPolicy.READING));
+    return seen(
+        resource,
+        entries(
+            pachd.ask(APIGrpc.getGetRoleBindingMethod(), question(resource), CallPolicy.READING)));
   }
 
   /** Of many resources, by resource. */
@@ -39,7 +42,7 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
             APIGrpc.getGetRoleBindingMethod(), asked.stream().map(this::question).toList());
     SortedMap<Resource, Map<Principal, Set<String>>> all = new TreeMap<>();
     for (int i = 0; i < asked.size(); i++) {
-      all.put(asked.get(i), entries(answers.get(i)));
+      all.put(asked.get(i), seen(asked.get(i), entries(answers.get(i))));
     }
     return all;
   }
@@ -79,6 +82,41 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
   }
 
   @Override
+  public SortedMap<Principal, Set<String>> changeAll(
+      Resource resource,
+      Collection<Principal> principals,
+      Collection<String> add,
+      Collection<String> remove,
+      boolean force) {
+    Map<Principal, Set<String>> binding = of(resource);
+    SortedMap<Principal, Set<String>> answer = new TreeMap<>();
+    OrderedSteps steps = new OrderedSteps();
+    for (Principal principal : new LinkedHashSet<>(principals)) {
+      Set<String> after = new TreeSet<>(binding.getOrDefault(principal, Set.of()));
+      after.addAll(add);
+      after.removeAll(remove);
+      answer.put(principal, after);
+      steps.add(
+          words(resource, principal, after),
+          () -> {
+            write(resource, principal, binding, after, force);
+            binding.put(principal, after);
+          });
+    }
+    steps.make();
+    return answer;
+  }
+
+  /** {@code robot:ci on repo:p/r: repoReader}. */
+  static String words(Resource resource, Principal principal, Collection<String> roles) {
+    return "%s on %s: %s"
+        .formatted(
+            principal,
+            resource.text(),
+            roles.isEmpty() ? "no roles" : String.join(", ", new TreeSet<>(roles)));
+  }
+
+  @Override
   public Set<String> set(
       Resource resource, Principal principal, Collection<String> roles, boolean force) {
     Map<Principal, Set<String>> binding = of(resource);
@@ -105,6 +143,7 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
             .addAllRoles(roles)
             .build(),
         CallPolicy.CHANGING);
+    pachd.seen().change(resource, principal, !roles.isEmpty());
   }
 
   private GetRoleBindingRequest question(Resource resource) {
@@ -113,6 +152,11 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
 
   private PlaceNames names() {
     return new PlaceNames(pachd.release());
+  }
+
+  private Map<Principal, Set<String>> seen(Resource resource, Map<Principal, Set<String>> entries) {
+    pachd.seen().put(resource, entries.keySet());
+    return entries;
   }
 
   private static Map<Principal, Set<String>> entries(GetRoleBindingResponse answer) {

@@ -104,6 +104,23 @@ record RemoteGroups(PachdClient pachd) implements GroupMemberships {
   }
 
   @Override
+  public SortedMap<Principal, Integer> roleCounts() {
+    SortedMap<Principal, Integer> counts = new TreeMap<>();
+    new RemoteBindings(pachd)
+        .ofAll(new RemotePlaces(pachd).resources())
+        .values()
+        .forEach(
+            entries ->
+                entries.forEach(
+                    (holder, roles) -> {
+                      if (RemotePermissions.isGroup(holder)) {
+                        counts.merge(holder, roles.size(), Integer::sum);
+                      }
+                    }));
+    return counts;
+  }
+
+  @Override
   public void modify(
       Principal group, Collection<Principal> add, Collection<Principal> remove, boolean force) {
     if (!force && !remove.isEmpty()) {

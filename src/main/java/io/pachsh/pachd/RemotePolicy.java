@@ -6,10 +6,6 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.cluster.PolicyStore;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
-import io.pachsh.failure.Interruption;
-import io.pachsh.outside.Lines;
 import io.pachsh.pachd.connection.PachdClient;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,9 +29,6 @@ record RemotePolicy(
     implements PolicyStore {
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
-  /** One change on the way. */
-  private record Edit(String words, Runnable work) {}
-
   RemotePolicy(PachdClient pachd) {
     this(
         new RemoteBindings(pachd),
@@ -56,31 +49,20 @@ record RemotePolicy(
 
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
-    List<Edit> edits = new ArrayList<>();
+    OrderedSteps edits = new OrderedSteps();
     addRoles(policy, prune, force, edits);
     addMembers(policy, prune, force, edits);
-    for (int done = 0; done < edits.size(); done++) {
-      try {
-        edits.get(done).work().run();
-      } catch (RefusedException e) {
-        throw stopped(edits, done, e.refusal().sentence(), Exit.FAILED, Lines.none());
-      } catch (Failure e) {
-        throw stopped(edits, done, e.sentence(), e.exit(), e.below());
-      } catch (Interruption e) {
-        int before = done;
-        throw e.told(why -> stopped(edits, before, why.sentence(), why.exit(), why.below()));
-      }
-    }
+    edits.make();
   }
 
-  private void addRoles(AccessPolicy policy, boolean prune, boolean force, List<Edit> edits) {
+  private void addRoles(AccessPolicy policy, boolean prune, boolean force, OrderedSteps edits) {
     Set<Resource> concerned = new LinkedHashSet<>(policy.bindings().keySet());
     if (prune) {
       concerned.addAll(remotePlaces.resources());
     }
     SortedMap<Resource, Map<Principal, Set<String>>> present = remoteBindings.ofAll(concerned);
     // What is given comes before what is taken, so that nobody is without access in between.
-    List<Edit> losses = new ArrayList<>();
+    List<OrderedSteps.Step> losses = new ArrayList<>();
     for (Resource resource : concerned) {
       Map<Principal, Set<String>> before = present.getOrDefault(resource, Map.of());
       Map<Principal, ? extends Set<String>> wanted =
@@ -91,7 +73,7 @@ record RemotePolicy(
       wanted.forEach(
           (principal, roles) -> {
             if (!before.getOrDefault(principal, Set.of()).equals(roles)) {
-              edits.add(roles(resource, principal, roles, force));
+              edits.addAll(List.of(roles(resource, principal, roles, force)));
             }
           });
       for (Principal bound : before.keySet()) {
@@ -103,17 +85,14 @@ record RemotePolicy(
     edits.addAll(losses);
   }
 
-  private Edit roles(Resource resource, Principal principal, Set<String> roles, boolean force) {
-    return new Edit(
-        "%s on %s: %s"
-            .formatted(
-                principal,
-                resource.text(),
-                roles.isEmpty() ? "no roles" : String.join(", ", new TreeSet<>(roles))),
+  private OrderedSteps.Step roles(
+      Resource resource, Principal principal, Set<String> roles, boolean force) {
+    return new OrderedSteps.Step(
+        RemoteBindings.words(resource, principal, roles),
         () -> remoteBindings.set(resource, principal, roles, force));
   }
 
-  private void addMembers(AccessPolicy policy, boolean prune, boolean force, List<Edit> edits) {
+  private void addMembers(AccessPolicy policy, boolean prune, boolean force, OrderedSteps edits) {
     if (policy.groups().isEmpty() && !prune) {
       return;
     }
@@ -134,26 +113,9 @@ record RemotePolicy(
       add.removeAll(before);
       if (!add.isEmpty() || !remove.isEmpty()) {
         edits.add(
-            new Edit(
-                "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
-                () -> memberships.modify(group, add, remove, force)));
+            "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
+            () -> memberships.modify(group, add, remove, force));
       }
     }
-  }
-
-  private static Failure stopped(List<Edit> edits, int done, String why, Exit exit, Lines hint) {
-    List<String> lines = new ArrayList<>();
-    lines.add(done == 0 ? "Nothing was changed." : "Done before it:");
-    edits.subList(0, done).forEach(edit -> lines.add("  " + edit.words()));
-    lines.add("Not done:");
-    edits.subList(done, edits.size()).forEach(edit -> lines.add("  " + edit.words()));
-    lines.add(
-        "pachd has no call for all at once. Mend the cause and apply it again: what is done"
-            + " stays.");
-    return new Failure(
-        exit,
-        "Stopped at change %d of %d (%s): %s"
-            .formatted(done + 1, edits.size(), edits.get(done).words(), why),
-        Lines.of(lines).and(hint));
   }
 }

@@ -29,6 +29,7 @@ record RemotePrincipals(PachdClient pachd) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> likely() {
     SortedSet<Principal> likely = boundOnCluster();
+    likely.addAll(pachd.seen().principals());
     addPermitted(likely, memberships()::everMembers);
     addPermitted(likely, this::withTokens);
     return withoutGroups(likely);
@@ -37,6 +38,7 @@ record RemotePrincipals(PachdClient pachd) implements PrincipalQueries {
   @Override
   public SortedSet<Principal> likelyGroups() {
     SortedSet<Principal> likely = boundOnCluster();
+    likely.addAll(pachd.seen().principals());
     likely.removeIf(principal -> !RemotePermissions.isGroup(principal));
     addPermitted(likely, memberships()::own);
     return likely;
@@ -45,7 +47,7 @@ record RemotePrincipals(PachdClient pachd) implements PrincipalQueries {
   /** The cheapest questions first: mostly they are enough. */
   @Override
   public boolean isKnown(Principal principal) {
-    if (boundOnCluster().contains(principal)) {
+    if (pachd.seen().name(principal) || boundOnCluster().contains(principal)) {
       return true;
     }
     return RemotePermissions.isGroup(principal)

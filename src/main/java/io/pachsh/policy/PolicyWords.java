@@ -2,6 +2,7 @@ package io.pachsh.policy;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
+import io.pachsh.access.PrincipalList;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.failure.Failure;
@@ -62,7 +63,7 @@ final class PolicyWords {
     String prefix = text.substring(0, Math.max(colon, 0));
     boolean whole = colon > 0 && colon < text.length() - 1;
     if (text.equals(Principal.ALL_CLUSTER_USERS.text()) || (whole && PREFIXES.contains(prefix))) {
-      return new Principal(text);
+      return single(word);
     }
     if (!text.isEmpty() && present().contains(new Principal(text))) {
       return new Principal(text);
@@ -76,7 +77,19 @@ final class PolicyWords {
           "`" + prefix + ":` is no prefix of principals",
           "Did you mean `" + near.get() + text.substring(colon) + "`?");
     }
-    return new Principal(text);
+    return single(word);
+  }
+
+  /** A comma is part of a name; as a separator it stands in no principal but one that is there. */
+  private Principal single(PolicyWord word) {
+    Principal principal = new Principal(word.text());
+    if (PrincipalList.isList(word.text()) && !present().contains(principal)) {
+      List<String> names = PrincipalList.in(word.text());
+      throw word.wrong(
+          "`" + word.text() + "` is " + names.size() + " principals in one word",
+          "Write each by itself: `" + String.join("`, `", names) + "`.");
+    }
+    return principal;
   }
 
   private String meant(String text) {
@@ -99,7 +112,7 @@ final class PolicyWords {
           "`" + text + "` is no group",
           advice.isEmpty() ? "Did you mean `group:" + text + "`?" : advice);
     }
-    return remembered(new Principal(text));
+    return remembered(single(word));
   }
 
   Principal robot(PolicyWord word) {

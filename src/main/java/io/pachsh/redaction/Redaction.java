@@ -40,6 +40,16 @@ public final class Redaction {
   }
 
   /**
+   * An input that was written wrongly, as the memory of its own session may bring it back to be
+   * mended: whole, unless it is nothing but a value that looks like a secret.
+   */
+  public String recall(String input) {
+    String stripped = input.strip();
+    boolean alone = stripped.chars().noneMatch(Character::isWhitespace);
+    return alone && firstWord(stripped).isEmpty() && UsageWords.looksSecret(stripped) ? "" : input;
+  }
+
+  /**
    * The words of a command, or of a program behind {@code !}, or {@code NAME=value} alone, as a
    * trace shows them. Their expansions are done.
    */

@@ -14,7 +14,7 @@ public enum Fault {
   CLOCK_OFF("clock-off", "The org's clock is 10 minutes ahead."),
   EXPIRED("expired", "ID tokens expired an hour ago."),
   WRONG_NONCE("wrong-nonce", "ID tokens belong to another login."),
-  SHARED_SECRET("hs256", "ID tokens are signed with a shared secret (HS256), not with a key."),
+  SHARED_SECRET("shared-secret", "ID tokens are signed with a shared secret (HS256), not with a key."),
   NO_KEYS("no-keys", "The org publishes no keys."),
   ISSUER_SLASH("issuer-slash", "The org publishes its issuer with a slash at the end."),
   OTHER_ISSUER("other-issuer", "The org publishes another issuer than its address."),
@@ -55,6 +55,11 @@ public enum Fault {
   /** The name that a person types. */
   public String wireName() {
     return wireName;
+  }
+
+  /** Whether it is about the management API alone, which no login uses. */
+  public boolean isOfManagement() {
+    return this == API_RATE_LIMIT || this == API_TOKEN_EXPIRED;
   }
 
   /** What the org does, in a sentence. */

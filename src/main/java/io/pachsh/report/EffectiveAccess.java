@@ -1,10 +1,10 @@
 package io.pachsh.report;
 
 import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
+import io.pachsh.cluster.AccessFindings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -69,7 +69,7 @@ final class EffectiveAccess {
     entries(Resource.CLUSTER)
         .forEach(
             (holder, roles) -> {
-              if (roles.stream().anyMatch(EffectiveAccess::administers)) {
+              if (roles.stream().anyMatch(AccessFindings::administers)) {
                 found.add(holder);
                 found.addAll(members(holder));
               }
@@ -77,19 +77,8 @@ final class EffectiveAccess {
     return found;
   }
 
-  static boolean administers(String role) {
-    return Role.named(role)
-        .filter(known -> known.permissions().contains(Permission.CLUSTER_MODIFY_BINDINGS))
-        .isPresent();
-  }
-
   Set<Principal> members(Principal group) {
     return policy.groups().getOrDefault(group, Collections.emptySortedSet());
-  }
-
-  /** Whether it only holds roles for its members, and never acts itself. */
-  static boolean isGroup(Principal principal) {
-    return principal.kind().equals("group") || principal.kind().startsWith("group/");
   }
 
   private SortedMap<Principal, SortedSet<String>> entries(Resource resource) {
@@ -97,7 +86,7 @@ final class EffectiveAccess {
   }
 
   private Stream<Principal> holders(Principal principal) {
-    if (isGroup(principal)) {
+    if (AccessFindings.isGroup(principal)) {
       return Stream.of(principal);
     }
     return Stream.concat(

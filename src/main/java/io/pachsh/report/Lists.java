@@ -3,6 +3,7 @@ package io.pachsh.report;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.AccessFindings;
 import io.pachsh.cluster.TokenSummary;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -37,7 +38,7 @@ record Lists(AccessReview review, EffectiveAccess access, Html html) {
     for (Principal who : all.stream().limit(ENTRIES).toList()) {
       String why =
           access.reasons(who, Resource.CLUSTER).stream()
-              .filter(reason -> EffectiveAccess.administers(reason.role()))
+              .filter(reason -> AccessFindings.administers(reason.role()))
               .map(reason -> reason.role() + ", " + reason.words(who, Resource.CLUSTER))
               .collect(Collectors.joining("; "));
       html.markup("<tr><th scope=\"row\">").name(who).markup("</th><td>").text(why);

@@ -2,6 +2,7 @@ package io.pachsh.report;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.AccessFindings;
 import java.io.IOException;
 import java.util.List;
 
@@ -68,7 +69,7 @@ record Matrix(MatrixLayout layout, EffectiveAccess access, Html html) {
     html.markup("<td><ul>");
     for (Reason reason : reasons) {
       boolean own = reason.bound().equals(resource) && reason.holder().equals(principal);
-      boolean strong = EffectiveAccess.administers(reason.role());
+      boolean strong = AccessFindings.administers(reason.role());
       html.markup(strong ? "<li class=\"strong\"><b>" : own ? "<li class=\"own\"><b>" : "<li><b>");
       html.text(reason.role()).markup("</b> <small>");
       html.text(reason.words(principal, resource)).markup("</small></li>");

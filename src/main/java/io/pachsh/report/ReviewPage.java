@@ -2,6 +2,7 @@ package io.pachsh.report;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.AccessFindings;
 import io.pachsh.secret.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,11 @@ record ReviewPage(AccessReview review, int rows, Html html) {
     Asset script = Asset.named("review.js");
     head(script);
     summary(layout);
+    Findings findings = new Findings(review, html);
+    findings.write();
+    new Picture(review, Reach.of(review.policy()), html).write();
     new Lists(review, access, html).write();
+    findings.changes();
     new Matrix(layout, access, html).write();
     html.markup("</main>\n<script>").markup(script.text()).markup("</script>\n</body></html>\n");
   }
@@ -83,7 +88,7 @@ record ReviewPage(AccessReview review, int rows, Html html) {
     policy.bindings().values().forEach(entries -> all.addAll(entries.keySet()));
     policy.groups().values().forEach(all::addAll);
     all.removeAll(policy.groups().keySet());
-    all.removeIf(EffectiveAccess::isGroup);
+    all.removeIf(AccessFindings::isGroup);
     all.remove(Principal.ALL_CLUSTER_USERS);
     return all;
   }

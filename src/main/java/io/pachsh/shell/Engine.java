@@ -27,6 +27,9 @@ public interface Engine {
 
   /** How an input ended. */
   sealed interface Outcome {
+    /** The exit status of what ran last. */
+    int status();
+
     /** It ran; the status is its last command's. */
     record Ran(int status) implements Outcome {}
 

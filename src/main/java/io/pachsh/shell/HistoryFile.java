@@ -7,14 +7,31 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Inputs kept from session to session, one per line, in a file of mode 0600. Several sessions may
- * append at once. It is kept below twice its size in entries.
+ * Inputs kept from session to session, one per line, in a file of mode 0600, and how they ended
+ * where that is to be known. Several sessions may append at once. It is kept below twice its size
+ * in lines.
  */
 public final class HistoryFile {
   private static final int LARGEST = 4 * BoundedInput.DOCUMENT;
+
+  /** Before an input that has just failed. No input is written so. */
+  private static final String FAILED = "\\f";
+
+  /** Before an input that went well after it had failed. */
+  private static final String WENT_WELL = "\\w";
+
+  /**
+   * An input.
+   *
+   * @param failed whether it failed the last time that it ran
+   */
+  public record Entry(String text, boolean failed) {}
 
   private final Path path;
   private final int size;
@@ -29,28 +46,48 @@ public final class HistoryFile {
   }
 
   /** The latest entries, oldest first; none when there is no file. */
-  public List<String> read() throws IOException {
+  public List<Entry> read() throws IOException {
     if (!Files.isRegularFile(path)) {
       return List.of();
     }
     List<String> lines = lines();
     room = 2 * size - lines.size();
-    return latest(
-        lines.stream().filter(line -> !line.isEmpty()).map(HistoryFile::decoded).toList());
+    Set<String> failed = new HashSet<>();
+    List<String> texts = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith(FAILED)) {
+        failed.add(decoded(line.substring(FAILED.length())));
+      } else if (line.startsWith(WENT_WELL)) {
+        failed.remove(decoded(line.substring(WENT_WELL.length())));
+      } else if (!line.isEmpty()) {
+        texts.add(decoded(line));
+      }
+    }
+    return latest(texts).stream().map(text -> new Entry(text, failed.contains(text))).toList();
+  }
+
+  /** Appends one entry, which is about to run. */
+  public void append(String entry) throws IOException {
+    appendLine(encoded(entry));
+  }
+
+  /** Appends how an entry ended. */
+  public void mark(String entry, boolean failed) throws IOException {
+    appendLine((failed ? FAILED : WENT_WELL) + encoded(entry));
   }
 
   /**
-   * Appends one entry under a lock. The file is read only when this session may have filled it: if
-   * it has grown to twice its size, the latest entries and this one take its place in one step.
+   * Appends one line under a lock. The file is read only when this session may have filled it: if
+   * it has grown to twice its size, the latest lines and this one take its place in one step.
    */
-  public void append(String entry) throws IOException {
+  private void appendLine(String text) throws IOException {
     new OwnFile(path.toAbsolutePath().resolveSibling("")).makeDirectory();
     OwnFile lock = new OwnFile(path.resolveSibling(path.getFileName() + ".lock"));
     lock.whileLocked(
         () -> {
           OwnFile.closeToOthers(path);
           List<String> full = room > 0 ? List.of() : full();
-          String line = encoded(entry) + "\n";
+          String line = text + "\n";
           OwnFile file = new OwnFile(path);
           if (full.isEmpty()) {
             file.append(line);
@@ -59,7 +96,7 @@ public final class HistoryFile {
             room = size;
           }
           room--;
-          return entry;
+          return text;
         });
   }
 

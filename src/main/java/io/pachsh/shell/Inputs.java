@@ -68,10 +68,14 @@ public final class Inputs {
   }
 
   private Engine.Outcome runOne(String text) {
-    history.add(text, person.keyboard());
+    history.begin(text);
+    int status = Exit.INTERRUPTED.status();
     try {
-      return person.interrupts().during(() -> engine.run(text));
+      Engine.Outcome outcome = person.interrupts().during(() -> engine.run(text));
+      status = outcome.status();
+      return outcome;
     } finally {
+      history.end(text, status, person.keyboard());
       blocks.nextLine().keep(text);
     }
   }

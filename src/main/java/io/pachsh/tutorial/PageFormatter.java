@@ -88,7 +88,7 @@ final class PageFormatter {
     List<String> heads = rows.get(0);
     List<Fields> records = rows.stream().skip(1).map(cells -> record(heads, cells)).toList();
     return new Renderer(columns, theme)
-        .render(Answer.many(heads, records), Format.TABLE)
+        .render(Answer.many(heads, records).withProse(heads.toArray(String[]::new)), Format.TABLE)
         .lines()
         .toList();
   }

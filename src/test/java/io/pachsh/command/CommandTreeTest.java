@@ -58,4 +58,15 @@ class CommandTreeTest {
     assertThat(tree.following(List.of())).containsExactly("auth", "config", "status");
     assertThat(tree.following(List.of("config", "set"))).containsExactly("active-context");
   }
+
+  @Test
+  void understandsWordsOfOtherProgramsAndListsThemNowhere() {
+    tree.understanding("config use-context", "config set active-context");
+    Resolution meant = tree.resolve(List.of("config", "use-context", "prod"));
+    assertThat(meant).isInstanceOf(Resolution.Found.class);
+    assertThat(((Resolution.Found) meant).entry().path()).isEqualTo("config set active-context");
+    assertThat(((Resolution.Found) meant).arguments()).containsExactly("prod");
+    assertThat(tree.following(List.of("config"))).doesNotContain("use-context");
+    assertThat(tree.isMeantBy(List.of("config", "use-context"))).isTrue();
+  }
 }

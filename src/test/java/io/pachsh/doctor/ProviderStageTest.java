@@ -188,7 +188,9 @@ class ProviderStageTest {
     Map<String, Finding> found = found(provider.issuer() + "/oauth2/v1/authorize", Network.DIRECT);
     assertThat(found.get("provider.form").status()).isEqualTo(FAIL);
     assertThat(found.get("provider.form").fixes())
-        .containsExactly("Use the issuer itself: " + provider.issuer());
+        .containsExactly(
+            "Use the issuer itself: " + provider.issuer(),
+            "auth set-config --issuer " + provider.issuer());
     found.remove("provider.form");
     assertThat(found.values()).allMatch(finding -> finding.status() == SKIP);
     assertThat(provider.requests).isEmpty();

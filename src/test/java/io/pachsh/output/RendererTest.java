@@ -58,53 +58,6 @@ class RendererTest {
   }
 
   @Test
-  void wrapsCellsToFitTheScreen() {
-    assertThat(new Renderer(24, Theme.PLAIN).render(PEOPLE, Format.TABLE))
-        .isEqualTo(
-            """
-            PRINCIPAL    ROLE NAMES
-            robot:admin  clusterAdmi
-                         n
-            okta:日本    repoReader,
-                         x
-            """);
-  }
-
-  @Test
-  void narrowsSentencesBeforeItBreaksWords() {
-    Answer settings =
-        Answer.many(
-            List.of("name", "meaning"),
-            List.of(
-                Fields.of("name", "okta:ada@example.com")
-                    .with("meaning", "e\u0301tudes of 日本語 and a 👩\u200d🚀 beside it")));
-    assertThat(new Renderer(40, Theme.PLAIN).render(settings, Format.TABLE))
-        .isEqualTo(
-            """
-            NAME                  MEANING
-            okta:ada@example.com  e\u0301tudes of 日本語
-                                  and a 👩\u200d🚀 beside it
-            """);
-  }
-
-  @Test
-  void showsBlocksWhereColumnsHaveNoRoom() {
-    assertThat(new Renderer(16, Theme.PLAIN).render(PEOPLE, Format.TABLE))
-        .isEqualTo(
-            """
-            PRINCIPAL
-              robot:admin
-            ROLE NAMES
-              clusterAdmin
-
-            PRINCIPAL
-              okta:日本
-            ROLE NAMES
-              repoReader, x
-            """);
-  }
-
-  @Test
   void makesTheRowsOfALongTableOneByOne() throws Exception {
     AtomicInteger made = new AtomicInteger();
     List<Integer> written = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.browser.Chromium;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.cluster.TokenSummary;
 import io.pachsh.policy.Policies;
 import io.pachsh.policy.PolicyReader;
@@ -12,11 +13,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +82,61 @@ class AccessReviewIT {
     assertThat(section("Groups"))
         .contains("group:devs 2 user:" + HOSTILE + ", user:ada@example.com");
     assertThat(text).doesNotContain("This page is not complete");
+  }
+
+  @Test
+  void namesWhatToAskAbout() {
+    assertThat(finding("Never signed in")).isEqualTo("1 user:no\\u202eitid");
+    assertThat(finding("Groups with roles that nobody is in")).isEqualTo("1 group:ops");
+    assertThat(finding("Administrators without a token")).isEqualTo("1 pach:root");
+    assertThat(finding("Look-alike names")).isEqualTo("1 robot:ci and robot:cj");
+    assertThat(section("Changes in 30 days"))
+        .contains("2026-11-21 12:00 robot:admin: made " + HOSTILE)
+        .doesNotContain("PROJECT secret created");
+  }
+
+  @Test
+  void drawsWhoReachesWhatAndSaysTheSameInATable() {
+    WebElement drawing = browser.findElement(By.cssSelector("svg.reach"));
+    List<String> names =
+        drawing.findElements(By.cssSelector("g title")).stream()
+            .map(title -> title.getDomProperty("textContent"))
+            .toList();
+
+    assertThat(names).contains("user:ada@example.com", "group:devs", "the whole cluster", "secret");
+    assertThat(drawing.findElements(By.cssSelector("svg > path.member"))).hasSize(2);
+    assertThat(drawing.findElements(By.cssSelector("path.owns"))).isNotEmpty();
+    assertThat(drawing.getAccessibleName())
+        .isEqualTo(
+            "Who reaches which project People and robots: 6. Groups: 3. Projects: 3."
+                + " The table below says the same.");
+    assertThat(browser.findElement(By.cssSelector("#reach table")).getText())
+        .contains("default group:devs user:" + HOSTILE + ", user:ada@example.com writes repoWriter")
+        .contains("secret robot:ci gives roles projectOwner");
+  }
+
+  @Test
+  void scrollsWhatIsWideInsideThePageOnAPhone() {
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    try {
+      String wider = "const e = document.documentElement; return e.scrollWidth - e.clientWidth";
+      assertThat(browser.executeScript(wider)).isEqualTo(0L);
+    } finally {
+      browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+  }
+
+  /** What a finding's heading counts, and the names below it. */
+  private static String finding(String title) {
+    WebElement heading =
+        browser.findElements(By.cssSelector("#findings dt")).stream()
+            .filter(each -> each.getText().startsWith(title))
+            .findFirst()
+            .orElseThrow();
+    WebElement names = heading.findElement(By.xpath("following-sibling::dd[1]/ul"));
+    return heading.findElement(By.tagName("b")).getText() + " " + names.getText();
   }
 
   @Test
@@ -219,6 +277,8 @@ class AccessReviewIT {
               repo:default/labels: {}
               project:secret:
                 robot:ci: [projectOwner]
+                robot:cj: [projectViewer]
+                group:ops: [projectViewer]
             groups:
               group:devs: [user:ada@example.com, "user:%s"]
             robots: [robot:admin, robot:ci]
@@ -234,7 +294,16 @@ class AccessReviewIT {
         List.of(
             new TokenSummary("0123456789abcdef", Principal.robot("admin"), made, Optional.empty()),
             new TokenSummary(
-                "fedcba", Principal.robot("ci"), made, Optional.of(NOW.plusSeconds(60)))));
+                "fedcba", Principal.robot("ci"), made, Optional.of(NOW.plusSeconds(60)))),
+        Optional.of(
+            List.of(
+                change(1, NOW.minus(Duration.ofDays(31)), "PROJECT secret created"),
+                change(2, NOW.minus(Duration.ofDays(2)), "made " + HOSTILE))));
+  }
+
+  private static AuditRecord change(int number, Instant at, String what) {
+    Optional<Principal> who = Optional.of(Principal.robot("admin"));
+    return new AuditRecord(number, number, at, who, what, true, Set.of());
   }
 
   private static String row(String area, String principal) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.console.Input;
 import io.pachsh.console.Keyboard;
+import io.pachsh.failure.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ class HistoryTest {
   @Test
   void keepsWhatMayBeShownOfAnInput() {
     History history = history(text -> text.contains("s3cret") ? "" : text.toUpperCase(Locale.ROOT));
-    history.add("a", recall);
-    history.add("a s3cret", recall);
+    add(history, "a");
+    add(history, "a s3cret");
     assertThat(recall.lines).containsExactly("A");
     assertThat(history.entries()).containsExactly("A");
   }
@@ -33,28 +34,62 @@ class HistoryTest {
   void keepsNeitherBlanksNorRepetitionsNorWhatBeginsWithABlank() {
     History history = history(UnaryOperator.identity());
     for (String text : List.of("", "  ", "a", "a", " hidden", "b\n", "a")) {
-      history.add(text, recall);
+      add(history, text);
     }
     assertThat(history.entries()).containsExactly("a", "b", "a").isEqualTo(recall.lines);
   }
 
   @Test
   void bringsBackLinesAndBackslashesAsTheyWere() {
-    history(UnaryOperator.identity()).add("a 'b\\n\nc' \\", recall);
+    add(history(UnaryOperator.identity()), "a 'b\\n\nc' \\");
     History next = history(UnaryOperator.identity());
     next.recallOn(recall);
-    next.add("a 'b\\n\nc' \\", recall);
+    add(next, "a 'b\\n\nc' \\");
     assertThat(next.entries()).containsExactly("a 'b\\n\nc' \\");
   }
 
   @Test
+  void bringsALineBackWholeThatWasWrittenWrongly() {
+    History history = history(text -> text.split(" ")[0]);
+    run(history, "atuh use s3cret", Exit.USAGE);
+    run(history, "auth use s3cret", Exit.DENIED);
+    run(history, " auht use s3cret", Exit.USAGE);
+    assertThat(recall.lines).containsExactly("atuh use s3cret", "auth");
+    assertThat(history.entries()).containsExactly("atuh", "auth");
+  }
+
+  @Test
+  void suggestsNoLineThatFailedTheLastTimeInWhicheverSession() {
+    History history = history(UnaryOperator.identity());
+    run(history, "good", Exit.OK);
+    run(history, "no", Exit.NO);
+    run(history, "auth use •••", Exit.OK);
+    for (Exit exit : List.of(Exit.FAILED, Exit.USAGE, Exit.DENIED, Exit.INTERRUPTED)) {
+      run(history, exit + " bad", exit);
+    }
+    run(history, "mended", Exit.FAILED);
+    run(history, "mended", Exit.OK);
+    run(history, "broken", Exit.OK);
+    run(history, "broken", Exit.FAILED);
+    assertThat(recall.suggested).containsExactly("good", "no", "mended");
+
+    recall.suggested.clear();
+    History next = history(UnaryOperator.identity());
+    next.recallOn(recall);
+    assertThat(recall.suggested).containsExactly("good", "no", "mended");
+    assertThat(next.entries()).contains("broken", "mended").doesNotContain("", "fbroken");
+    run(next, "broken", Exit.OK);
+    assertThat(recall.suggested).endsWith("broken");
+  }
+
+  @Test
   void isThereForItsOwnerAlone() throws IOException {
-    history(UnaryOperator.identity()).add("a", recall);
+    add(history(UnaryOperator.identity()), "a");
     Path file = directory.resolve("state/history");
     assertThat(mode(file)).isEqualTo("rw-------");
     assertThat(mode(file.getParent())).isEqualTo("rwx------");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    history(UnaryOperator.identity()).add("b", recall);
+    add(history(UnaryOperator.identity()), "b");
     assertThat(mode(file)).isEqualTo("rw-------");
   }
 
@@ -62,9 +97,9 @@ class HistoryTest {
   void keepsTheEntriesOfParallelSessions() {
     History one = history(UnaryOperator.identity());
     History other = history(UnaryOperator.identity());
-    one.add("1", recall);
-    other.add("2", recall);
-    one.add("3", recall);
+    add(one, "1");
+    add(other, "2");
+    add(one, "3");
     assertThat(other.entries()).containsExactly("1", "2", "3");
   }
 
@@ -74,7 +109,9 @@ class HistoryTest {
     for (int i = 0; i < 20; i++) {
       file.append("entry " + i);
     }
-    assertThat(file.read()).containsExactly("entry 17", "entry 18", "entry 19");
+    assertThat(file.read())
+        .extracting(HistoryFile.Entry::text)
+        .containsExactly("entry 17", "entry 18", "entry 19");
     assertThat(Files.readAllLines(directory.resolve("short"))).hasSizeLessThanOrEqualTo(6);
   }
 
@@ -104,14 +141,26 @@ class HistoryTest {
     Files.createDirectories(directory.resolve("state/history"));
     History history = history(UnaryOperator.identity());
     history.recallOn(recall);
-    history.add("a", recall);
-    history.add("b", recall);
+    add(history, "a");
+    add(history, "b");
     assertThat(recall.lines).containsExactly("a", "b");
     assertThat(notes).singleElement().asString().startsWith("the history ");
   }
 
   private History history(UnaryOperator<String> shown) {
-    return new History(new HistoryFile(directory.resolve("state/history"), 100), shown, notes::add);
+    return new History(
+        new HistoryFile(directory.resolve("state/history"), 100),
+        new History.Retention(shown, UnaryOperator.identity()),
+        notes::add);
+  }
+
+  private void add(History history, String text) {
+    run(history, text, Exit.OK);
+  }
+
+  private void run(History history, String text, Exit exit) {
+    history.begin(text);
+    history.end(text, exit.status(), recall);
   }
 
   private static String mode(Path path) throws IOException {
@@ -121,6 +170,7 @@ class HistoryTest {
   /** A keyboard that only remembers. */
   private static final class Recall implements Keyboard {
     private final List<String> lines = new ArrayList<>();
+    private final List<String> suggested = new ArrayList<>();
 
     @Override
     public Input readLine(String prompt) {
@@ -130,6 +180,14 @@ class HistoryTest {
     @Override
     public void remember(String line) {
       lines.add(line);
+    }
+
+    @Override
+    public void suggest(String line, boolean wanted) {
+      suggested.remove(line);
+      if (wanted) {
+        suggested.add(line);
+      }
     }
   }
 }

@@ -148,7 +148,7 @@ class LoopTest {
             new Loop.Habits(
                 new History(
                     new HistoryFile(directory.resolve("h"), 9),
-                    UnaryOperator.identity(),
+                    new History.Retention(UnaryOperator.identity(), UnaryOperator.identity()),
                     streams::note),
                 new Inputs.Blocks(nextLine, text -> text + "\nmore", () -> true)),
             leaveQuestion)

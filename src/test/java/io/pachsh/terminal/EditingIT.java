@@ -91,6 +91,47 @@ class EditingIT {
   }
 
   @Test
+  void bringsAMistypedLineBackWholeInItsSessionAlone() {
+    String typed = "atuh login --as 'test@pachyderm.com' --timout 1m";
+    Tmux terminal = desk.start();
+    terminal.enter(typed).await("There is no command");
+    terminal.await(Desk::showsAPrompt, "a prompt");
+    terminal.key("Up").await(screen -> screen.endsWith("\nlocal > " + typed), "the whole line");
+    terminal.key("C-a").key("C-k").enter("auth login --timout=1m").await("has no option --timout");
+    terminal.await(Desk::showsAPrompt, "a prompt");
+    terminal.key("Up").await(screen -> screen.endsWith("> auth login --timout=1m"), "the line");
+    terminal.key("C-c").await(Desk::showsAPrompt, "a prompt");
+    terminal.enter("exit").await("[exit ");
+
+    Tmux next = desk.start();
+    next.key("Up")
+        .key("Up")
+        .await(screen -> screen.endsWith("> auth login --timout=•••"), "a mask");
+    next.key("Up").await(screen -> screen.endsWith("\nlocal > atuh"), "the first word");
+  }
+
+  @Test
+  void suggestsInGreyWhatWentWellAlone() {
+    Tmux terminal = desk.start();
+    terminal.enter("echo one").await("\none\n");
+    terminal.enter("pwd extra").await("takes no argument");
+    terminal.enter("auth whoami").await("is not activated");
+    terminal.await(Desk::showsAPrompt, "a prompt");
+    suggestsOnlyWhatWentWell(terminal);
+    terminal.enter("exit").await("[exit ");
+    suggestsOnlyWhatWentWell(desk.start());
+  }
+
+  private static void suggestsOnlyWhatWentWell(Tmux terminal) {
+    terminal.type("ech").await(screen -> screen.endsWith("local > echo one"), "a suggestion");
+    terminal.key("C-a").key("C-k").type("pw");
+    terminal.await(screen -> screen.endsWith("local > pw"), "no suggestion");
+    terminal.key("C-a").key("C-k").type("auth w");
+    terminal.await(screen -> screen.endsWith("local > auth w"), "no suggestion");
+    terminal.key("C-a").key("C-k").await(Desk::showsAPrompt, "an empty prompt");
+  }
+
+  @Test
   void isSuspendedInTheMiddleOfALineAndComesBackToIt() {
     Path pachsh = Path.of("scripts/pachsh").toAbsolutePath();
     Tmux terminal =

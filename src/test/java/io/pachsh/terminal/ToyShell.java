@@ -65,7 +65,9 @@ public final class ToyShell implements Engine, Syntax {
                       "local", false, "robot:admin", Optional.empty(), toy.unsaved, Theme.PLAIN),
               new Loop.Habits(
                   new History(
-                      new HistoryFile(Path.of(args[0]), 100), redaction()::history, streams::note),
+                      new HistoryFile(Path.of(args[0]), 100),
+                      new History.Retention(redaction()::history, redaction()::recall),
+                      streams::note),
                   new Inputs.Blocks(new NextLine(), text -> text, () -> true)),
               toy::mayLeave);
       status = loop.run(Lines.of("toy shell"));

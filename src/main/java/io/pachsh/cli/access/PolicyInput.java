@@ -3,10 +3,10 @@ package io.pachsh.cli.access;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
-import io.pachsh.policy.LookAlikes;
 import io.pachsh.policy.MissingPlaces;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
+import io.pachsh.policy.UnknownPrincipals;
 import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -44,6 +44,9 @@ final class PolicyInput {
           "End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.")
   boolean exitCode;
 
+  @Option(names = "--known", description = "Refuse whoever the cluster does not know yet.")
+  boolean known;
+
   /**
    * A policy that could be applied.
    *
@@ -59,7 +62,11 @@ final class PolicyInput {
         PolicyReader.read(GIVEN.read(file, session.directory().current(), streams), live, force);
     MissingPlaces.refuse(live, wanted);
     PolicyDifference difference = PolicyDifference.between(live, wanted, prune);
-    LookAlikes.notes(live, difference).forEach(streams::note);
+    UnknownPrincipals unknown = UnknownPrincipals.of(live, difference);
+    if (known) {
+      unknown.refuse();
+    }
+    unknown.notes().forEach(streams::note);
     return new Proposed(
         wanted,
         difference,

@@ -1,5 +1,8 @@
 package io.pachsh.cli.access;
 
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.cluster.Caller;
 import io.pachsh.command.Command;
 import io.pachsh.command.OutputFile;
@@ -12,7 +15,9 @@ import io.pachsh.version.Version;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "The page needs nothing but itself; open it in a browser, or print it.",
+      "The page needs nothing but itself; open it in a browser, or print it. It begins with",
+      "findings to ask about and a picture of who reaches which project by which group.",
       "",
       "Example:",
       "  access report --html review.html"
@@ -56,7 +62,8 @@ final class ReportCommand implements Command {
                 caller.whoAmI().principal(),
                 "pachsh " + Version.TEXT),
             caller.policy().read(),
-            caller.tokens().all());
+            caller.tokens().all(),
+            changes(caller));
     OutputFile target = OutputFile.of(Objects.requireNonNull(file), session.directory());
     target.write(out -> review.writeTo(out, AccessReview.ROWS), streams);
     if (target.isOutput()) {
@@ -66,5 +73,17 @@ final class ReportCommand implements Command {
         Fields.of("file", target.toString()),
         "Wrote the access review of '%s' to %s; open it in a browser."
             .formatted(session.context().name(), target));
+  }
+
+  /** What was changed; empty where the cluster keeps no record of it. */
+  private static Optional<List<AuditRecord>> changes(Caller caller) {
+    try {
+      return Optional.of(caller.history().records());
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.Lacking) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 }

@@ -67,7 +67,9 @@ final class AuditCommand implements Command {
             .filter(record -> principal == null || concerns(record, principal))
             .toList();
     return Listing.of(
-        Answer.many(COLUMNS, records, this::row), "there are no such changes", streams);
+        Answer.many(COLUMNS, records, this::row).withProse("what"),
+        "there are no such changes",
+        streams);
   }
 
   private static boolean concerns(AuditRecord record, Principal principal) {

@@ -76,6 +76,6 @@ final class UndoCommand implements Command {
     }
     history.undo(count, force);
     lines.add(words.done());
-    return new Answer.One(fields, lines);
+    return new Answer.One(fields, lines).leadingTo("'audit' lists what happened");
   }
 }

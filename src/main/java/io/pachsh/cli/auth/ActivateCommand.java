@@ -1,7 +1,9 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.PrincipalList;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cli.auth.access.PrincipalWords;
 import io.pachsh.cluster.Activation;
 import io.pachsh.cluster.ActivationRule;
 import io.pachsh.command.Command;
@@ -66,6 +68,7 @@ final class ActivateCommand implements Command, SecretInput {
 
   @Override
   public Answer run(Streams streams) {
+    requireOneAdministrator();
     Optional<Secret> rootToken =
         supplyRootToken
             ? Optional.of(tokenInput.readAlone(streams, "Root token for this cluster"))
@@ -74,8 +77,9 @@ final class ActivateCommand implements Command, SecretInput {
     ActivationSequence sequence = new ActivationSequence(session, streams);
     try {
       return tokenFile == null || isOutput(tokenFile)
-          ? shown(activate(sequence, rootToken), sequence.finish(login.setup()))
-          : kept(session.directory().current().resolve(tokenFile), sequence, rootToken, streams);
+          ? shown(activate(sequence, rootToken), sequence.finish(login.setup())).leadingTo(next())
+          : kept(session.directory().current().resolve(tokenFile), sequence, rootToken, streams)
+              .leadingTo(next());
     } catch (RefusedException e) {
       if (sequence.canGoOn(e.refusal())) {
         if (initialAdmin != null) {
@@ -92,6 +96,31 @@ final class ActivateCommand implements Command, SecretInput {
             "an embedded cluster has no identity service of its own: --issuer, --redirect,"
                 + " --client-id, --trusted-peers and --scopes mean nothing here");
       }
+    }
+  }
+
+  private String next() {
+    if (!session.context().isEmbedded()) {
+      return "'auth get-config' shows how people log in; 'auth set-config' lets pachd ask an"
+          + " identity provider of yours";
+    }
+    return session.variables().value("OKTA_ISSUER").isPresent()
+        ? "'auth set-config' connects an identity provider: the values of $OKTA_ISSUER and the"
+            + " like are there"
+        : "'auth set-config' connects an identity provider; 'rehearsal start' is one to practise"
+            + " with";
+  }
+
+  /** One is made by activating; those who come after are given the role. */
+  private void requireOneAdministrator() {
+    if (initialAdmin != null) {
+      String first = PrincipalList.in(initialAdmin.text()).stream().findFirst().orElse("");
+      PrincipalWords.requireSingle(
+          List.of(initialAdmin.text()),
+          one ->
+              one.equals(first)
+                  ? "auth activate --initial-admin=" + one
+                  : "auth add clusterAdmin " + one + " cluster");
     }
   }
 

@@ -64,6 +64,9 @@ public final class AuthCommands {
         .add(
             "auth revoke",
             "Ends a token, or all tokens of somebody.",
-            () -> new RevokeCommand(session, console, tokenInput));
+            () -> new RevokeCommand(session, console, tokenInput))
+        .understanding("whoami", "auth whoami")
+        .understanding("who", "auth whoami")
+        .understanding("who am i", "auth whoami");
   }
 }

@@ -1,5 +1,8 @@
 package io.pachsh.cli.auth;
 
+import io.pachsh.access.Principal;
+import io.pachsh.access.RefusedException;
+import io.pachsh.cli.auth.access.PrincipalWords;
 import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -9,6 +12,7 @@ import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "  auth get-robot-token ci -q"
     })
 final class GetRobotTokenCommand implements Command {
+  private static final String ROBOT = "robot:";
+
   private final Session session;
 
   @Parameters(paramLabel = "ROBOT", description = "The robot, with or without 'robot:' before it.")
@@ -46,12 +52,30 @@ final class GetRobotTokenCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    if (name.isEmpty() || name.equals("robot:")) {
+    if (name.isEmpty() || name.equals(ROBOT)) {
       throw new Failure(
           Exit.USAGE, "A robot needs a name.", "Name it: 'auth get-robot-token robot:ci'.");
     }
+    PrincipalWords.requireSingle(List.of(name), one -> "auth get-robot-token " + one);
     Secret token = session.caller().tokens().issue(name, Optional.ofNullable(timeToLive));
     Fields fields = Fields.of("token", token.reveal());
-    return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal()).revealing(token);
+    return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal())
+        .revealing(token)
+        .leadingTo(next());
+  }
+
+  private Optional<String> next() {
+    if (!session.context().isEmbedded()) {
+      return Optional.of("'auth access' shows what the robot may do, 'auth add' gives it roles");
+    }
+    Principal robot = new Principal(name.startsWith(ROBOT) ? name : ROBOT + name);
+    try {
+      boolean hasRoles =
+          session.caller().permissions().accessOf(robot).stream()
+              .anyMatch(step -> step.holder().equals(robot));
+      return hasRoles ? Optional.empty() : Optional.of("'auth add' gives the robot roles");
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -58,6 +58,9 @@ import picocli.CommandLine.Option;
       "  auth login --as test@pachyderm.com      (on the rehearsal org)"
     })
 final class LoginCommand implements Command, SecretInput {
+  private static final String NEXT =
+      "'auth whoami' says who you are; administrators give roles with 'auth add'";
+
   private final Session session;
   private final TokenInput tokenInput;
   private final ProviderSignInStep signIn;
@@ -135,7 +138,9 @@ final class LoginCommand implements Command, SecretInput {
       session.tokens().keep(Optional.of(signedIn.token()));
       session.tokens().remember(new Identity(signedIn.principal(), signedIn.expires(), false));
       watch.end(streams);
-      return new LoginReport(session, signedIn, renew).answer(streams);
+      return new LoginReport(session, signedIn, renew)
+          .answer(streams)
+          .leadingTo(renew ? Optional.empty() : Optional.of(NEXT));
     }
     if (outcome instanceof LoginOutcome.Refused refused) {
       throw LoginTrouble.of(refused.problem());

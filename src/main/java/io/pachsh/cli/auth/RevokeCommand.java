@@ -2,6 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
 import io.pachsh.cli.auth.access.KnownPrincipals;
+import io.pachsh.cli.auth.access.PrincipalWords;
 import io.pachsh.command.Command;
 import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
@@ -13,6 +14,7 @@ import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.AdministratorWatch;
 import io.pachsh.session.Session;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -75,6 +77,7 @@ final class RevokeCommand implements Command {
   }
 
   private Principal named(String text) {
+    PrincipalWords.requireSingle(List.of(text), one -> "auth revoke --user=" + one);
     return force ? new Principal(text) : new KnownPrincipals(session).named(text);
   }
 }

@@ -72,6 +72,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
           GivenText.CONFIGURATION,
           "Give it with -f FILE, with '< FILE', or as a here-document: auth set-config <<EOF");
 
+  private static final String LOGIN = "'auth login' tries it";
+
   private final Session session;
   private final Console console;
 
@@ -121,7 +123,12 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   public Answer run(Streams streams) {
     ConfigurationStore store = session.caller().configuration();
     LiveConfiguration live = store.live();
-    Acceptance acceptance = new Acceptance(live, store::requireKeepable, session.secrets()::masked);
+    Acceptance acceptance =
+        new Acceptance(
+            live,
+            store::requireKeepable,
+            session.secrets()::masked,
+            name -> session.variables().value(name).isPresent());
     ConfigurationInput given = given(live, acceptance, streams);
     if (!live.isVersioned() && given.configuration() instanceof AuthConfiguration.Guide) {
       providerCa.requirePossible(live);
@@ -153,7 +160,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
         live.isVersioned() ? asPublished(store, wanted, notes, streams) : wanted;
     List<String> lines =
         new ArrayList<>(ConfigurationDiff.lines(live.configuration(), configuration));
-    if (lines.isEmpty()) {
+    boolean isSame = lines.isEmpty();
+    if (isSame) {
       lines.add("Nothing changes.");
     }
     notes.forEach(streams::note);
@@ -174,7 +182,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     LiveConfiguration now = new LiveConfiguration(change.version(), Optional.of(configuration));
     lines.add("The configuration is live" + version(now) + ".");
     return new Answer.One(
-        Fields.of("live_config_version", change.version()).with("changes", lines), lines);
+            Fields.of("live_config_version", change.version()).with("changes", lines), lines)
+        .leadingTo(isSame ? Optional.empty() : Optional.of(LOGIN));
   }
 
   private ConfigurationInput given(LiveConfiguration live, Acceptance acceptance, Streams streams) {

@@ -28,8 +28,8 @@ public final class BuiltinCommands {
         .actingOnContext(false)
         .add(
             "help",
-            "Lists the commands, or explains one, or a topic.",
-            () -> new HelpCommand(new HelpPages(runner.commands(), runner::columns)::of))
+            "Says what to do first, explains a command or a topic, or finds a word.",
+            () -> new HelpCommand(new HelpPages(session, runner.commands(), runner::columns)::of))
         .add(
             "explain",
             "Says what an error message means and what to do.",

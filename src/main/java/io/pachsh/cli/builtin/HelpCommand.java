@@ -8,22 +8,24 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** Lists the commands, or explains one, or a topic. */
+/** Says what to do first, explains a command or a topic, lists all, or finds what says a word. */
 @CommandLine.Command(
     footer = {
       "",
       "Examples:",
       "  help",
-      "  help auth",
+      "  help all",
       "  help auth login",
-      "  help here-documents"
+      "  help here-documents",
+      "  help token"
     })
 final class HelpCommand implements Command {
   private final Function<List<String>, String> help;
 
   @Parameters(
       paramLabel = "COMMAND|TOPIC",
-      description = "The words of a command, or the first of them, or a topic.")
+      description =
+          "The words of a command, or the first of them, a topic, 'all', or words to look for.")
   private List<String> words = List.of();
 
   HelpCommand(Function<List<String>, String> help) {

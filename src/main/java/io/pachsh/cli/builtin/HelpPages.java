@@ -6,41 +6,54 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.help.Prose;
 import io.pachsh.help.Topic;
+import io.pachsh.session.Session;
 import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
-/** The pages that {@code help} shows: all commands and topics, a command, a group, or a topic. */
-record HelpPages(CommandResolver commands, IntSupplier columns) {
+/**
+ * The pages that {@code help} shows: what to do first, all commands and topics, a command, a group,
+ * a topic, or where a word is spoken of.
+ */
+record HelpPages(Session session, CommandResolver commands, IntSupplier columns) {
+  /** The word that asks for every command. */
+  static final String ALL = "all";
+
   /** The page for some words; no word is both a topic and the first word of a command. */
-  String of(List<String> words) {
+  String of(List<String> typed) {
+    List<String> words = CommandTree.withoutProgramName(typed);
     if (words.isEmpty()) {
-      return commands.help(words, columns.getAsInt()) + "\n" + contents();
+      return StartPage.of(session, commands.tree(), columns.getAsInt());
     }
-    if (words.size() == 1) {
-      return Topic.named(words.get(0))
-          .map(topic -> topic.page(columns.getAsInt()))
-          .orElseGet(() -> ofCommand(words));
+    if (words.equals(List.of(ALL))) {
+      return commands.help(List.of(), columns.getAsInt()) + "\n" + contents();
     }
-    return commands.help(words, columns.getAsInt());
+    Optional<Topic> topic = words.size() == 1 ? Topic.named(words.get(0)) : Optional.empty();
+    if (topic.isPresent()) {
+      return topic.get().page(columns.getAsInt());
+    }
+    return commands.tree().resolve(words) instanceof CommandTree.Resolution.Unknown unknown
+        ? new HelpSearch(commands)
+            .page(words, columns.getAsInt())
+            .orElseThrow(() -> unheard(words, unknown))
+        : commands.help(words, columns.getAsInt());
   }
 
-  private String ofCommand(List<String> words) {
-    List<String> near = Spelling.near(words.get(0), Topic.NAMES);
-    if (!near.isEmpty()
-        && commands.tree().resolve(words) instanceof CommandTree.Resolution.Unknown unknown) {
-      List<String> meant = new ArrayList<>();
-      near.forEach(topic -> meant.add("help " + topic));
-      unknown.suggestions().forEach(command -> meant.add("help " + command));
-      throw new Failure(
-          Exit.USAGE,
-          "There is no command and no topic '" + words.get(0) + "'.",
-          "Did you mean '"
-              + String.join("' or '", meant.subList(0, Math.min(3, meant.size())))
-              + "'?");
-    }
-    return commands.help(words, columns.getAsInt());
+  private static Failure unheard(List<String> words, CommandTree.Resolution.Unknown unknown) {
+    List<String> meant = new ArrayList<>();
+    Spelling.near(words.get(0), Topic.NAMES).forEach(topic -> meant.add("help " + topic));
+    unknown.suggestions().forEach(command -> meant.add("help " + command));
+    return new Failure(
+        Exit.USAGE,
+        "There is no command and no topic '%s', and no help speaks of it."
+            .formatted(String.join(" ", words)),
+        meant.isEmpty()
+            ? "'help all' lists every command and topic."
+            : "Did you mean '"
+                + String.join("' or '", meant.subList(0, Math.min(3, meant.size())))
+                + "'?");
   }
 
   private String contents() {

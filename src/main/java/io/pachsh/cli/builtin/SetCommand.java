@@ -59,7 +59,7 @@ final class SetCommand implements Command {
       for (Settings setting : Settings.values()) {
         rows.add(row(setting));
       }
-      return Answer.many(List.of("name", "value", "meaning"), rows);
+      return Answer.many(List.of("name", "value", "meaning"), rows).withProse("meaning");
     }
     Settings setting = Settings.named(name);
     if (value == null) {

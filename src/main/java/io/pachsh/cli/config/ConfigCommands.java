@@ -53,6 +53,11 @@ public final class ConfigCommands {
             "config explain",
             "Says which setting came from where.",
             () -> new ExplainConfigCommand(session, home));
+    // As kubectl has them.
+    tree.understanding("config use-context", "config set active-context")
+        .understanding("config current-context", "config get active-context")
+        .understanding("config get-contexts", "config list context")
+        .understanding("config delete-context", "config delete context");
     addPachctls(tree, session);
   }
 

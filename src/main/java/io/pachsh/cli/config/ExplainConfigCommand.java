@@ -69,7 +69,8 @@ final class ExplainConfigCommand implements Command {
               setting.value(session.contexts()),
               isSet ? sources.own(all -> all.setting(name, "")) : Sources.DEFAULT));
     }
-    return Answer.many(List.of("setting", "value", "source"), rows);
+    return Answer.many(List.of("setting", "value", "source"), rows)
+        .withProse("setting", "value", "source");
   }
 
   private Fields pachctlFile() {

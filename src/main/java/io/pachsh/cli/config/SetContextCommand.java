@@ -70,7 +70,9 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
     if (isProtected) {
       session.contextChanges().protect(name, true);
     }
-    return Answer.nothing();
+    return name.equals(session.contextName())
+        ? Answer.nothing()
+        : Answer.nothing().leadingTo("'config set active-context' goes there");
   }
 
   private void setEmbedded(Streams streams) {

@@ -27,11 +27,12 @@ final class ListOktaGroupsCommand implements Command {
             .sorted(Comparator.comparing(OktaGroup::name))
             .toList();
     return Answer.many(
-        List.of("name", "type", "description"),
-        groups,
-        group ->
-            Fields.of("name", group.name())
-                .with("type", group.type())
-                .with("description", group.description()));
+            List.of("name", "type", "description"),
+            groups,
+            group ->
+                Fields.of("name", group.name())
+                    .with("type", group.type())
+                    .with("description", group.description()))
+        .withProse("description");
   }
 }

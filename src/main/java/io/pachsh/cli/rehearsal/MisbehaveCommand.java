@@ -7,9 +7,12 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.rehearsal.Fault;
+import io.pachsh.session.AccessState;
+import io.pachsh.session.Session;
 import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,12 +28,14 @@ import picocli.CommandLine.Parameters;
       "  rehearsal misbehave off"
     })
 final class MisbehaveCommand implements Command {
+  private final Session session;
   private final PracticeOrg org;
 
   @Parameters(arity = "0..1", paramLabel = "MODE", description = "How to go wrong, or 'off'.")
   private @Nullable String mode;
 
-  MisbehaveCommand(PracticeOrg org) {
+  MisbehaveCommand(Session session, PracticeOrg org) {
+    this.session = session;
     this.org = org;
   }
 
@@ -41,12 +46,26 @@ final class MisbehaveCommand implements Command {
           Arrays.stream(Fault.values())
               .map(m -> Fields.of("mode", m.wireName()).with("meaning", m.sentence()))
               .toList();
-      return Answer.many(List.of("mode", "meaning"), rows);
+      return Answer.many(List.of("mode", "meaning"), rows).withProse("meaning");
     }
     String wanted = mode;
     Fault fault = Fault.named(wanted).orElseThrow(() -> unknown(wanted));
     org.here().misbehave(fault);
-    return Answer.one(Fields.of("mode", fault.wireName()), fault.sentence());
+    return Answer.one(Fields.of("mode", fault.wireName()), fault.sentence()).leadingTo(next(fault));
+  }
+
+  /** How to see it, where the session stands. */
+  private Optional<String> next(Fault fault) {
+    if (fault == Fault.NONE || fault.isOfManagement()) {
+      return Optional.empty();
+    }
+    return switch (AccessState.of(session)) {
+      case READY, SIGNED_OUT ->
+          Optional.of("'auth login' shows what that looks like, 'explain' what it means");
+      case WITHOUT_PROVIDER ->
+          Optional.of("'auth set-config' connects a cluster to it, and may show it already");
+      default -> Optional.empty();
+    };
   }
 
   private static Failure unknown(String mode) {

@@ -28,6 +28,6 @@ public final class RehearsalCommands {
         .add(
             "rehearsal misbehave",
             "Makes it go wrong in one way, or behave again.",
-            () -> new MisbehaveCommand(org));
+            () -> new MisbehaveCommand(session, org));
   }
 }

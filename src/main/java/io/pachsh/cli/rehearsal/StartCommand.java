@@ -9,9 +9,11 @@ import io.pachsh.outside.Lines;
 import io.pachsh.rehearsal.OrgDetails;
 import io.pachsh.rehearsal.OrgSettings;
 import io.pachsh.rehearsal.PracticeUser;
+import io.pachsh.session.AccessState;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Option;
       "  rehearsal start --port 8099"
     })
 final class StartCommand implements Command {
+  private static final String LOGIN = "'auth login' signs in at it";
+
   private final Session session;
   private final PracticeOrg org;
   private final boolean staysInForeground;
@@ -82,7 +86,30 @@ final class StartCommand implements Command {
         throw new Interruption();
       }
     }
-    return described(details, true);
+    return described(details, true).leadingTo(next(details));
+  }
+
+  /** What the values are good for where the session stands. */
+  private Optional<String> next(OrgDetails details) {
+    AccessState state = AccessState.of(session);
+    if (state == AccessState.UNREADABLE) {
+      return Optional.empty();
+    }
+    if (!session.context().isEmbedded()) {
+      return Optional.of(
+          "no real cluster can reach it: 'config set active-context local' goes to one to practise"
+              + " on");
+    }
+    return switch (state) {
+      case OFF ->
+          Optional.of(
+              "'auth activate --initial-admin=robot:admin', then 'auth set-config' with these"
+                  + " values");
+      case WITHOUT_PROVIDER ->
+          Optional.of("'auth set-config' with these values connects the cluster to it");
+      case SIGNED_OUT -> Optional.of(LOGIN);
+      default -> AccessState.issuer(session).filter(details.issuer()::equals).map(same -> LOGIN);
+    };
   }
 
   private static Answer.One described(OrgDetails details, boolean inSession) {

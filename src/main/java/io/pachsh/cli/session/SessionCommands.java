@@ -3,16 +3,21 @@ package io.pachsh.cli.session;
 import io.pachsh.command.CommandTree;
 import io.pachsh.context.Home;
 import io.pachsh.session.Session;
+import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /** The words about what is saved. */
 public final class SessionCommands {
   private SessionCommands() {}
 
-  public static void addTo(CommandTree tree, Session session, Home home) {
+  /** Adds them; {@code zone} is that of the person, asked for when a time is to be told. */
+  public static void addTo(CommandTree tree, Session session, Home home, Supplier<ZoneId> zone) {
     tree.section("The session")
-        .actingOnContext(false)
         .add(
-            "status", "Shows what would be saved, one line each.", () -> new StatusCommand(session))
+            "status",
+            "Says where you are, as whom, and what is unsaved.",
+            () -> new StatusCommand(session, zone))
+        .actingOnContext(false)
         .add(
             "save",
             "Writes contexts, settings and embedded clusters.",

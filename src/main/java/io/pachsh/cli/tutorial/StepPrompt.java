@@ -14,15 +14,16 @@ import java.util.OptionalInt;
 record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) {
   private static final Answer.Many WORDS =
       Answer.many(
-          List.of("typed", "what_it_does"),
-          List.of(
-              word("Enter", "runs the commands shown above; after a failure, again"),
-              word("show", "shows this step again"),
-              word("skip", "goes on without running it"),
-              word("back", "goes to the step before, on a fresh scratch cluster"),
-              word("quit", "leaves; your place is kept"),
-              word("COMMAND", "any other command runs on the scratch cluster: try it"),
-              word("help COMMAND", "explains one; 'help auth' shows those that begin so")));
+              List.of("typed", "what_it_does"),
+              List.of(
+                  word("Enter", "runs the commands shown above; after a failure, again"),
+                  word("show", "shows this step again"),
+                  word("skip", "goes on without running it"),
+                  word("back", "goes to the step before, on a fresh scratch cluster"),
+                  word("quit", "leaves; your place is kept"),
+                  word("COMMAND", "any other command runs on the scratch cluster: try it"),
+                  word("help COMMAND", "explains one; 'help auth' shows those that begin so")))
+          .withProse("typed", "what_it_does");
 
   /** Where the reader goes from here. */
   enum Move {

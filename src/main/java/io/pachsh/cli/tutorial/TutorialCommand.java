@@ -131,7 +131,8 @@ final class TutorialCommand implements Command {
                         .with("steps", page.steps().size())
                         .with("progress", progress(page)))
             .toList();
-    return Answer.many(List.of("name", "about", "steps", "progress"), rows);
+    return Answer.many(List.of("name", "about", "steps", "progress"), rows)
+        .withProse("about", "progress");
   }
 
   private String progress(TutorialPage page) {

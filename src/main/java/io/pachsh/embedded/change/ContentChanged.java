@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> edits)
     implements Change {
-  private static final int PLACES_SHOWN = 3;
+  private static final int SHOWN = 3;
 
   /** What they were set for. */
   public enum Cause {
@@ -33,6 +33,9 @@ public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> ed
 
     /** Bindings and groups were made like a policy. */
     POLICY("policy-applied"),
+
+    /** Roles of several principals on one resource. */
+    ROLES("roles-changed"),
 
     /** The content from before the last changes to it was brought back; tokens were not. */
     UNDO("undone");
@@ -85,27 +88,28 @@ public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> ed
   public String description() {
     return switch (cause) {
       case IDENTITY -> descriptions(edits);
-      case PLACES -> places();
+      case PLACES ->
+          firstFew(
+              edits.stream()
+                  .filter(edit -> edit instanceof PlaceEdit || edit instanceof DefaultsEdit)
+                  .toList());
       case POLICY ->
           edits.size() == 1
               ? "access policy applied: " + descriptions(edits)
               : "access policy applied: %d entries changed".formatted(edits.size())
                   + Edit.names(edits);
+      case ROLES -> firstFew(edits);
       case UNDO ->
           (undone == 1 ? "the last change undone" : "the last " + undone + " changes undone")
               + (edits.size() == 1 ? ": " + descriptions(edits) : Edit.names(edits));
     };
   }
 
-  private String places() {
-    List<Edit> places =
-        edits.stream()
-            .filter(edit -> edit instanceof PlaceEdit || edit instanceof DefaultsEdit)
-            .toList();
-    int more = places.size() - PLACES_SHOWN;
+  private static String firstFew(List<Edit> edits) {
+    int more = edits.size() - SHOWN;
     return more > 0
-        ? descriptions(places.subList(0, PLACES_SHOWN)) + "; and " + more + " more"
-        : descriptions(places);
+        ? descriptions(edits.subList(0, SHOWN)) + "; and " + more + " more"
+        : descriptions(edits);
   }
 
   private static String descriptions(List<Edit> edits) {
@@ -115,7 +119,7 @@ public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> ed
   @Override
   public Set<Principal> concerned() {
     // What becomes of places and of the identity service is about nobody.
-    return cause == Cause.POLICY || cause == Cause.UNDO ? Edit.concerned(edits) : Set.of();
+    return cause == Cause.PLACES || cause == Cause.IDENTITY ? Set.of() : Edit.concerned(edits);
   }
 
   @Override

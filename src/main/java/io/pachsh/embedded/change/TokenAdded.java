@@ -7,6 +7,7 @@ import io.pachsh.embedded.state.JsonObject;
 import io.pachsh.embedded.state.Token;
 import io.pachsh.embedded.state.TokenJson;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One more token works.
@@ -29,9 +30,13 @@ public record TokenAdded(Stamp stamp, boolean isRestored, Token token) implement
 
   @Override
   public String description() {
+    String expiry =
+        token
+            .expires()
+            .map(end -> "until " + end.truncatedTo(ChronoUnit.SECONDS))
+            .orElse("without expiry");
     return (isRestored ? "a token of %s restored, %s" : "token issued to %s, %s")
-        .formatted(
-            token.principal(), token.expires().map(end -> "until " + end).orElse("without expiry"));
+        .formatted(token.principal(), expiry);
   }
 
   @Override

@@ -33,23 +33,31 @@ public final class PachdClient {
   private final StatusErrors statusErrors;
   private final NoticeListener listener;
   private final Credentials credentials;
+  private final SeenBindings seen;
 
   public PachdClient(
       Connection connection,
       Handshake handshake,
       StatusErrors statusErrors,
       NoticeListener listener,
-      Optional<Secret> token) {
+      Optional<Secret> token,
+      SeenBindings seen) {
     this.connection = connection;
     this.handshake = handshake;
     this.statusErrors = statusErrors;
     this.listener = listener;
     this.credentials = new Credentials(token);
+    this.seen = seen;
   }
 
   /** The release of the pachd at the other end. */
   public Release release() {
     return handshake.release();
+  }
+
+  /** The bindings that this pachd told whichever caller. */
+  public SeenBindings seen() {
+    return seen;
   }
 
   /** Tells the person something beside the answers, once for a cluster. */

@@ -4,10 +4,9 @@ import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.Session;
-import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Gives roles to somebody, beside those they have. */
 @CommandLine.Command(
@@ -17,31 +16,35 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  auth add clusterAdmin robot:admin2 cluster",
-      "  auth add repoReader,repoWriter group/okta:data-science repo:vision/images"
+      "  auth add repoReader,repoWriter group/okta:data-science repo:vision/images",
+      "  auth add repoReader user:ada@example.com user:grace@example.com repo:vision/images"
     })
 final class AddCommand implements Command {
   private final Session session;
 
-  @Parameters(
-      arity = "3..*",
-      paramLabel = "ROLES PRINCIPAL RESOURCE",
-      hideParamSyntax = true,
-      description = "The roles, separated by commas; who gets them; on what.")
-  private List<String> words = List.of();
+  @Mixin private final RoleChangeLine line;
 
   @Option(names = "--force", description = "Bind any role to anything, as pachd would.")
   private boolean force;
 
   AddCommand(Session session) {
     this.session = session;
+    this.line = new RoleChangeLine(session, "auth add");
   }
 
   @Override
   public Answer run(Streams streams) {
-    RoleChange change = RoleChange.read(words, session, force);
+    RoleChange change = line.read(force, streams);
     if (!force) {
       RoleList.requireBindable(change.roles(), change.resource());
     }
-    return change.give(session, force);
+    return change.give(session, force).leadingTo(next());
+  }
+
+  private String next() {
+    return "'auth explain' says why somebody may do something; "
+        + (session.context().isEmbedded()
+            ? "'undo' undoes"
+            : "'auth remove' takes a role away again");
   }
 }

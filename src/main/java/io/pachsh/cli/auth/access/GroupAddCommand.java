@@ -1,12 +1,15 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Adds members to a group, which exists as soon as it has one. */
@@ -28,15 +31,22 @@ final class GroupAddCommand implements Command {
       description = "Who joins it.")
   private List<String> members = List.of();
 
+  @Mixin private final KnownOption knownOption = new KnownOption();
+
   GroupAddCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Answer run(Streams streams) {
+    PrincipalWords.requireSingle(
+        List.of(group), one -> "auth group add " + one + " " + String.join(" ", members));
+    PrincipalWords.requireSingle(members, one -> "auth group add " + group + " " + one);
     KnownPrincipals known = new KnownPrincipals(session);
-    Principal target = known.group(group);
-    List<Principal> added = members.stream().map(known::named).toList();
-    return MembershipChange.join(session.caller().groups(), target, added);
+    List<KnownPrincipals.Named> named = new ArrayList<>(List.of(known.findGroup(group)));
+    members.forEach(member -> named.add(known.find(member, Resource.CLUSTER)));
+    List<Principal> accepted = knownOption.accepted(named, streams);
+    return MembershipChange.join(
+        session.caller().groups(), accepted.get(0), accepted.subList(1, accepted.size()));
   }
 }

@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.ProtectedContextCheck;
 import io.pachsh.console.Console;
@@ -33,6 +34,8 @@ final class GroupRemoveCommand implements Command {
       description = "Who leaves it.")
   private List<String> members = List.of();
 
+  @Mixin private final KnownOption knownOption = new KnownOption();
+
   @Option(
       names = "--force",
       description = "Even when nobody could administer the cluster afterwards.")
@@ -45,9 +48,12 @@ final class GroupRemoveCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    PrincipalWords.requireSingle(members, one -> "auth group remove " + group + " " + one);
     KnownPrincipals known = new KnownPrincipals(session);
     Principal target = known.existingGroup(group);
-    List<Principal> removed = members.stream().map(known::named).toList();
+    List<Principal> removed =
+        knownOption.accepted(
+            members.stream().map(member -> known.find(member, Resource.CLUSTER)).toList(), streams);
     protectedContext.require("Members leave " + target + ".", streams);
     return MembershipChange.leave(session.caller().groups(), target, removed, force);
   }

@@ -3,6 +3,7 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.access.UnknownPrincipal;
 import io.pachsh.command.Listing;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -24,6 +25,14 @@ import java.util.stream.Stream;
 public final class KnownPrincipals {
   private static final List<String> KINDS = List.of("user", "robot", "group", "pipeline");
 
+  /**
+   * Somebody whom a line names.
+   *
+   * @param unknown who else may be meant, when the cluster does not know them
+   * @param isHidden whether the caller may not know whether it does
+   */
+  public record Named(Principal principal, Optional<UnknownPrincipal> unknown, boolean isHidden) {}
+
   private final Session session;
 
   public KnownPrincipals(Session session) {
@@ -42,11 +51,30 @@ public final class KnownPrincipals {
    * @param about what the change is about: whoever has a role there is known
    */
   public Principal named(String text, Resource about) {
-    return knows(text).orElse(false) ? new Principal(text) : checked(text, near(text, about));
+    return find(text, about).principal();
+  }
+
+  /** The same, with what the cluster knows of them. */
+  public Named find(String text, Resource about) {
+    Optional<Boolean> known = knows(text);
+    if (known.orElse(false)) {
+      return new Named(new Principal(text), Optional.empty(), false);
+    }
+    SortedSet<Principal> near = near(text, about);
+    return judged(checked(text, near), near, known.isEmpty());
+  }
+
+  private static Named judged(Principal principal, SortedSet<Principal> near, boolean isHidden) {
+    boolean unknown = !isHidden && !isAmong(near, principal);
+    return new Named(
+        principal,
+        unknown ? Optional.of(UnknownPrincipal.among(near, principal)) : Optional.empty(),
+        isHidden && !isAmong(near, principal));
   }
 
   /** Reads somebody who is asked about; says so when next to nothing is known of them. */
   Principal asked(String text, Resource about, Streams streams) {
+    PrincipalWords.requireSingle(text);
     Optional<Boolean> known = knows(text);
     if (known.orElse(false)) {
       return new Principal(text);
@@ -62,17 +90,23 @@ public final class KnownPrincipals {
 
   /** Reads a group, which needs no prefix. */
   Principal group(String text) {
-    if (knows(text).orElse(false)) {
-      return new Principal(text);
-    }
-    if (text.contains(":")) {
-      return checked(text, allGroups());
-    }
-    Principal group = new Principal("group:" + text);
-    if (knows(group.text()).orElse(false)) {
-      return group;
+    return findGroup(text).principal();
+  }
+
+  /** The same, with what the cluster knows of it. */
+  Named findGroup(String text) {
+    String whole = text.contains(":") ? text : "group:" + text;
+    Optional<Boolean> known = knows(whole);
+    if (known.orElse(false)) {
+      return new Named(new Principal(whole), Optional.empty(), false);
     }
     SortedSet<Principal> groups = allGroups();
+    Principal group = text.contains(":") ? checked(text, groups) : unprefixed(text, groups);
+    return judged(group, groups, known.isEmpty());
+  }
+
+  private static Principal unprefixed(String text, SortedSet<Principal> groups) {
+    Principal group = new Principal("group:" + text);
     List<String> others =
         groups.contains(group)
             ? List.of()
@@ -171,8 +205,10 @@ public final class KnownPrincipals {
 
   /** For a group that is not there under this name, and was to be: every other one may be meant. */
   private SortedSet<Principal> allGroups() {
-    return new TreeSet<>(
-        permitted(() -> session.caller().groups().all().keySet().stream()).toList());
+    SortedSet<Principal> groups =
+        new TreeSet<>(permitted(() -> session.caller().groups().all().keySet().stream()).toList());
+    groups.addAll(permitted(() -> session.caller().principals().likelyGroups().stream()).toList());
+    return groups;
   }
 
   private static <T> Stream<T> permitted(Supplier<Stream<T>> question) {

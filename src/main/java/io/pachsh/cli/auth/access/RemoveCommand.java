@@ -7,11 +7,9 @@ import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes single roles from somebody. */
 @CommandLine.Command(
@@ -21,19 +19,15 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  auth remove clusterAdmin robot:admin2 cluster",
-      "  auth remove repoWriter group/okta:data-science repo:vision/images"
+      "  auth remove repoWriter group/okta:data-science repo:vision/images",
+      "  auth remove repoReader user:ada@example.com user:grace@example.com repo:vision/images"
     })
 final class RemoveCommand implements Command {
   private final Session session;
 
   @Mixin private final ProtectedContextCheck protectedContext;
 
-  @Parameters(
-      arity = "3..*",
-      paramLabel = "ROLES PRINCIPAL RESOURCE",
-      hideParamSyntax = true,
-      description = "The roles, separated by commas; who loses them; on what.")
-  private List<String> words = List.of();
+  @Mixin private final RoleChangeLine line;
 
   @Option(
       names = "--force",
@@ -42,16 +36,17 @@ final class RemoveCommand implements Command {
 
   RemoveCommand(Session session, Console console) {
     this.session = session;
+    this.line = new RoleChangeLine(session, "auth remove");
     this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
   @Override
   public Answer run(Streams streams) {
-    RoleChange change = RoleChange.read(words, session, force);
+    RoleChange change = line.read(force, streams);
     protectedContext.require(
         "%s loses %s on %s."
             .formatted(
-                change.principal(),
+                change.who(),
                 String.join(", ", change.roles()),
                 AccessWords.spoken(change.resource())),
         streams);

@@ -27,6 +27,13 @@ abstract sealed class ResourceArgument {
   /** The resource that the line names; a repo's project is the context's when none is named. */
   abstract Resource resource(Session session);
 
+  /** The words behind {@code auth get}, {@code set} or {@code check} that name a resource. */
+  static String words(Resource resource) {
+    return resource.type() == Resource.Type.CLUSTER
+        ? "cluster"
+        : AccessNames.kind(resource) + " " + resource.name();
+  }
+
   /** Whether a word of the line names it. */
   boolean isNamed() {
     return true;

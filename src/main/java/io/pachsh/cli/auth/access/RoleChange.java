@@ -2,62 +2,60 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Single roles to give to somebody, or take, as a line says it: ROLES PRINCIPAL RESOURCE. */
-record RoleChange(SortedSet<String> roles, Principal principal, Resource resource) {
-  /** Reads the line; {@code force} leaves the principal and the fitness of roles unchecked. */
-  static RoleChange read(List<String> words, Session session, boolean force) {
-    int size = words.size();
-    Resource resource = AccessWords.resource(words.get(size - 1));
-    SortedSet<String> roles = RoleList.known(words.subList(0, size - 2));
-    new KnownPlaces(session).bindable(resource);
-    String who = words.get(size - 2);
-    Principal principal =
-        force ? new Principal(who) : new KnownPrincipals(session).named(who, resource);
-    return new RoleChange(roles, principal, resource);
-  }
-
-  /** Gives the roles, beside those that the principal has. */
+/** Single roles to give to some, or take, as a line says it: ROLES PRINCIPAL... RESOURCE. */
+record RoleChange(SortedSet<String> roles, List<Principal> principals, Resource resource) {
+  /** Gives the roles, beside those that the principals have. */
   Answer give(Session session, boolean force) {
-    return make(session, roles, Set.of(), force, present(session).containsAll(roles));
+    return make(session, roles, Set.of(), force);
   }
 
   /** Takes the roles; with {@code force} even when nobody could administer the cluster any more. */
   Answer take(Session session, boolean force) {
-    return make(session, Set.of(), roles, force, Collections.disjoint(present(session), roles));
+    return make(session, Set.of(), roles, force);
   }
 
-  private Set<String> present(Session session) {
-    return session.caller().bindings().of(resource).getOrDefault(principal, Set.of());
+  /** Who is changed, in a sentence. */
+  String who() {
+    return String.join(", ", principals.stream().map(Principal::text).toList());
   }
 
-  private Answer make(
-      Session session,
-      Set<String> given,
-      Set<String> taken,
-      boolean force,
-      boolean changesNothing) {
-    SortedSet<String> left =
-        new TreeSet<>(session.caller().bindings().change(resource, principal, given, taken, force));
-    return Answer.one(
-        Fields.of("principal", principal.text())
-            .with("resource", resource.text())
-            .with("roles", List.copyOf(left)),
-        "%s%s has %s on %s."
-            .formatted(
-                changesNothing ? "Nothing changes: " : "",
-                principal,
-                AccessNames.list(left),
-                AccessWords.spoken(resource)));
+  private Answer make(Session session, Set<String> given, Set<String> taken, boolean force) {
+    Map<Principal, Set<String>> before = session.caller().bindings().of(resource);
+    SortedMap<Principal, Set<String>> after =
+        session.caller().bindings().changeAll(resource, principals, given, taken, force);
+    List<String> lines = new ArrayList<>();
+    List<Fields> changes = new ArrayList<>();
+    for (Principal principal : principals) {
+      Set<String> present = before.getOrDefault(principal, Set.of());
+      boolean same = present.containsAll(given) && Collections.disjoint(present, taken);
+      SortedSet<String> left = new TreeSet<>(after.getOrDefault(principal, Set.of()));
+      lines.add(
+          "%s%s has %s on %s."
+              .formatted(
+                  same ? "Nothing changes: " : "",
+                  principal,
+                  AccessNames.list(left),
+                  AccessWords.spoken(resource)));
+      changes.add(
+          Fields.of("principal", principal.text())
+              .with("resource", resource.text())
+              .with("roles", List.copyOf(left)));
+    }
+    return principals.size() == 1
+        ? new Answer.One(changes.get(0), lines)
+        : new Answer.One(Fields.of("changes", changes), lines);
   }
 }

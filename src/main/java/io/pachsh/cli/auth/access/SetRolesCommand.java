@@ -36,6 +36,8 @@ final class SetRolesCommand implements Command {
 
   @Mixin private final Confirmation confirmation;
 
+  @Mixin private final KnownOption knownOption = new KnownOption();
+
   @Option(
       names = "--force",
       description = "Do as pachd would: any role anywhere, and the last administrator may go.")
@@ -61,10 +63,13 @@ final class SetRolesCommand implements Command {
       RoleList.requireBindable(roles, resource);
     }
     new KnownPlaces(session).bindable(resource);
-    Principal principal =
-        force
-            ? new Principal(words.get(last))
-            : new KnownPrincipals(session).named(words.get(last), resource);
+    if (!force) {
+      PrincipalWords.requireSingleOrForce(
+          words.subList(last, words.size()),
+          one ->
+              "auth set %s %s %s".formatted(ResourceArgument.words(resource), named(roles), one));
+    }
+    Principal principal = principal(words.get(last), resource, streams);
     SortedSet<String> lost =
         new TreeSet<>(session.caller().bindings().of(resource).getOrDefault(principal, Set.of()));
     lost.removeAll(roles);
@@ -86,5 +91,17 @@ final class SetRolesCommand implements Command {
             + AccessNames.list(roles)
             + where
             + (lost.isEmpty() ? "." : "; it lost " + String.join(", ", lost) + "."));
+  }
+
+  private Principal principal(String text, Resource resource, Streams streams) {
+    return force && !knownOption.isGiven()
+        ? new Principal(text)
+        : knownOption
+            .accepted(List.of(new KnownPrincipals(session).find(text, resource)), streams)
+            .get(0);
+  }
+
+  private static String named(SortedSet<String> roles) {
+    return roles.isEmpty() ? "none" : String.join(",", roles);
   }
 }

@@ -1,0 +1,88 @@
+package io.pachsh.access;
+
+import io.pachsh.spelling.Spelling;
+import io.pachsh.spelling.TypoMatcher;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Somebody of whom a cluster knows no token, no group and no role. That is no fault, for access is
+ * given before the first login; but it may be a slip.
+ *
+ * @param nearest the known ones who may have been meant, likeliest first
+ */
+public record UnknownPrincipal(Principal principal, List<Principal> nearest) {
+  private static final int SHOWN = 3;
+
+  /** How many that begin nearly so are compared in full. */
+  private static final int COMPARED = 50;
+
+  public UnknownPrincipal {
+    nearest = List.copyOf(nearest);
+  }
+
+  /** Looks for who may have been meant among the known. */
+  public static UnknownPrincipal among(SortedSet<Principal> known, Principal principal) {
+    Principal[] sorted = known.toArray(Principal[]::new);
+    Set<Principal> near = new LinkedHashSet<>(namesakes(known, principal));
+    near.addAll(close(sorted, principal.text(), principal));
+    near.addAll(close(sorted, principal.name(), principal));
+    near.removeIf(other -> isGroup(other) != isGroup(principal) || other.equals(principal));
+    return new UnknownPrincipal(principal, near.stream().limit(SHOWN).toList());
+  }
+
+  /** {@code robot:depoly is not known here yet; the nearest known: robot:deploy}. */
+  public String sentence() {
+    String sentence = principal + " is not known here yet";
+    if (nearest.isEmpty()) {
+      return sentence;
+    }
+    boolean differsInCase =
+        nearest.stream().anyMatch(near -> near.text().equalsIgnoreCase(principal.text()));
+    return sentence
+        + "; the nearest known: "
+        + String.join(", ", nearest.stream().map(Principal::text).toList())
+        + (differsInCase ? " (letter case counts)" : "");
+  }
+
+  /** Who has the same name, but is of another kind: {@code user:a@b.c} for {@code okta:a@b.c}. */
+  private static List<Principal> namesakes(SortedSet<Principal> known, Principal principal) {
+    Set<String> kinds = new TreeSet<>();
+    known.forEach(other -> kinds.add(other.kind()));
+    return kinds.stream()
+        .filter(kind -> !kind.isEmpty())
+        .map(kind -> new Principal(kind + ":" + principal.name()))
+        .filter(known::contains)
+        .toList();
+  }
+
+  private static Collection<Principal> close(
+      Principal[] sorted, String beginning, Principal principal) {
+    String name = principal.name();
+    String word = beginning.toLowerCase(Locale.ROOT);
+    return new TypoMatcher<>(sorted, Principal::text, word, COMPARED)
+        .names().stream()
+            .filter(other -> Spelling.isSlipOf(folded(name), folded(other.name())))
+            .sorted(
+                Comparator.comparingInt(
+                    (Principal other) -> Spelling.distance(folded(name), folded(other.name()))))
+            .toList();
+  }
+
+  /**
+   * Whether it is a group, pachd's own or a provider's: {@code group:devs}, {@code group/okta:d}.
+   */
+  private static boolean isGroup(Principal principal) {
+    return principal.kind().equals("group") || principal.kind().startsWith("group/");
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
