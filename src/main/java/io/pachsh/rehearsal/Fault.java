@@ -14,7 +14,8 @@ public enum Fault {
   CLOCK_OFF("clock-off", "The org's clock is 10 minutes ahead."),
   EXPIRED("expired", "ID tokens expired an hour ago."),
   WRONG_NONCE("wrong-nonce", "ID tokens belong to another login."),
-  SHARED_SECRET("shared-secret", "ID tokens are signed with a shared secret (HS256), not with a key."),
+  SHARED_SECRET(
+      "shared-secret", "ID tokens are signed with a shared secret (HS256), not with a key."),
   NO_KEYS("no-keys", "The org publishes no keys."),
   ISSUER_SLASH("issuer-slash", "The org publishes its issuer with a slash at the end."),
   OTHER_ISSUER("other-issuer", "The org publishes another issuer than its address."),
