@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -254,7 +255,10 @@ public final class ProviderInspection {
           new Answer(Reception.ACCEPTED, "it sends browsers back to " + client.redirectUri()),
           rest(Parameters.parse(URI.create(target).getRawQuery())));
     }
-    String words = reply.isRedirect() ? target : visible(reply);
+    String words =
+        reply.isRedirect()
+            ? "it sends browsers on to " + target.replaceFirst("[?#].*", "")
+            : visible(reply);
     boolean isRefused =
         (reply.status() >= 400 || reply.isRedirect())
             && REDIRECT_REFUSED.matcher(text(reply)).find();
@@ -292,8 +296,15 @@ public final class ProviderInspection {
     return back.getOrDefault(name, List.of("")).get(0);
   }
 
+  /** Where an error can stand. A redirect may repeat what was asked, which is none. */
   private static String text(Reply reply) {
-    return reply.location().map(URI::getQuery).orElse("") + " " + reply.body();
+    Map<String, List<String>> query =
+        reply.location().map(URI::getRawQuery).map(Parameters::parse).orElse(Map.of());
+    String told =
+        Stream.of("error", "error_description")
+            .flatMap(name -> query.getOrDefault(name, List.of()).stream())
+            .collect(Collectors.joining(" "));
+    return told + " " + (reply.isRedirect() ? "" : reply.body());
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.LoginOutcome;
-import io.pachsh.access.LoginPrompt;
+import io.pachsh.cli.auth.signin.ProviderSignInStep;
+import io.pachsh.cli.auth.signin.SignInWay;
 import io.pachsh.cluster.Identity;
-import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginService;
 import io.pachsh.command.Command;
 import io.pachsh.command.SecretInput;
@@ -13,17 +13,12 @@ import io.pachsh.doctor.FailedLogin;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
-import io.pachsh.outside.Lines;
 import io.pachsh.paste.PastedToken;
-import io.pachsh.rehearsal.RehearsalOrg;
 import io.pachsh.session.AdministratorWatch;
 import io.pachsh.session.Session;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,14 +29,7 @@ import picocli.CommandLine.Option;
  * <ol>
  *   <li>{@code --renew}: the provider is asked once more who the session's person is;
  *   <li>{@code --id-token}: the cluster judges a token that somebody has, and nothing else happens;
- *   <li>{@code --device}: {@link DeviceSignIn} shows a code that is typed on another device;
- *   <li>otherwise the cluster begins a login at its provider, which may be asked to {@code
- *       --prompt};
- *   <li>{@code --as}: the rehearsal org's form is filled in here, without a browser;
- *   <li>otherwise the address is shown, and a browser opened unless {@code --no-browser} or the
- *       environment says that none can be;
- *   <li>the login waits for who comes back: as long as {@code --timeout} says, and never longer
- *       than {@link Login#LIFETIME};
+ *   <li>otherwise the person signs in at the provider, in a {@link SignInWay};
  *   <li>who comes back is signed in, refused with the provider's or the cluster's reason, or nobody
  *       came.
  * </ol>
@@ -63,20 +51,8 @@ final class LoginCommand implements Command, SecretInput {
 
   private final Session session;
   private final TokenInput tokenInput;
-  private final ProviderSignInStep signIn;
 
-  @Option(
-      names = {"-b", "--no-browser"},
-      description = "Print the address and open no browser.")
-  private boolean noBrowser;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      description =
-          "How long to wait: for the browser 3m at most and by default, with --device as long as"
-              + " the code is good.")
-  private @Nullable Duration timeout;
+  @Mixin private final SignInWay way;
 
   @Option(
       names = {"-t", "--id-token"},
@@ -84,55 +60,21 @@ final class LoginCommand implements Command, SecretInput {
   private boolean idToken;
 
   @Option(
-      names = "--as",
-      paramLabel = "EMAIL",
-      completionCandidates = PracticeUsers.class,
-      description = "Sign in as a practice user of the rehearsal org, without a browser.")
-  private @Nullable String email;
-
-  @Option(
-      names = "--prompt",
-      paramLabel = "PROMPT",
-      completionCandidates = Prompts.class,
-      description =
-          "What the provider asks even if it knows you: login (sign in again) or select_account.")
-  private @Nullable String prompt;
-
-  @Option(
       names = "--renew",
       description = "Let the session last longer without a browser, if the provider lets it.")
   private boolean renew;
 
-  @Mixin private DeviceOptions device = new DeviceOptions();
-
-  /** What --prompt takes, for completion and for messages. */
-  private static final class Prompts extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    Prompts() {
-      super(Arrays.stream(LoginPrompt.values()).map(LoginPrompt::wireName).toList());
-    }
-  }
-
-  /** Who can sign in on the rehearsal org, for completion. */
-  private static final class PracticeUsers extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    PracticeUsers() {
-      super(RehearsalOrg.userNames());
-    }
-  }
-
   LoginCommand(Session session, TokenInput tokenInput, ProviderSignInStep signIn) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.signIn = signIn;
+    this.way = new SignInWay(session, signIn);
   }
 
   @Override
   public Answer run(Streams streams) {
     requireOneWay();
-    LoginOutcome outcome = LoginTrouble.during(() -> outcome(session.caller().logins(), streams));
+    LoginTrouble trouble = new LoginTrouble(way.options());
+    LoginOutcome outcome = trouble.during(() -> outcome(session.caller().logins(), streams));
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));
@@ -143,47 +85,20 @@ final class LoginCommand implements Command, SecretInput {
           .leadingTo(renew ? Optional.empty() : Optional.of(NEXT));
     }
     if (outcome instanceof LoginOutcome.Refused refused) {
-      throw LoginTrouble.of(refused.problem());
+      throw trouble.of(refused.problem());
     }
-    throw nobodyCame();
-  }
-
-  private Failure nobodyCame() {
-    if (device.isAsked()) {
-      return LoginTrouble.nobody(
-          new Failure(
-              Exit.FAILED,
-              "Nobody signed in on the other device in time, so the login was given up.",
-              "Try again with 'auth login --device'."),
-          FailedLogin.NO_DEVICE_CAME_BACK);
-    }
-    return LoginTrouble.nobody(
-        new Failure(
-            Exit.FAILED,
-            "Nobody came back from the browser in time, so the login was given up.",
-            Lines.of(
-                "If the browser shows an error of the provider, 'auth get-config' shows what it was"
-                    + " sent with; the redirect URI registered there must be exactly the one shown"
-                    + " here.",
-                "Try again with 'auth login'.")),
-        FailedLogin.NOBODY_CAME_BACK);
+    throw trouble.nobody(
+        way.nobodyCame(),
+        way.isOnDevice() ? FailedLogin.NO_DEVICE_CAME_BACK : FailedLogin.NOBODY_CAME_BACK);
   }
 
   private LoginOutcome outcome(LoginService logins, Streams streams) {
     if (renew) {
       return Progress.during("Asking the provider", streams, logins::renew);
     }
-    if (idToken) {
-      return logins.withIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN));
-    }
-    return device.isAsked()
-        ? new DeviceSignIn(signIn, device)
-            .signIn(logins, Optional.ofNullable(email), noBrowser, limit(), streams)
-        : throughTheProvider(logins, streams);
-  }
-
-  private Optional<Duration> limit() {
-    return Optional.ofNullable(timeout);
+    return idToken
+        ? logins.withIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN))
+        : way.signIn(logins, streams);
   }
 
   /** Each of these is a way of its own, which the others' options say nothing about. */
@@ -195,53 +110,14 @@ final class LoginCommand implements Command, SecretInput {
     if (idToken) {
       ways.add("--id-token");
     }
-    if (device.isAsked()) {
-      ways.add("--device");
-    }
-    if (prompt != null) {
-      ways.add("--prompt");
-    }
-    if (ways.size() > 1) {
-      throw new Failure(
-          Exit.USAGE,
-          "%s and %s do not go together.".formatted(ways.get(0), ways.get(1)),
-          "Choose one of them; 'auth login --help' says what each does.");
-    }
-    if (renew && email != null) {
+    ways.addAll(way.asked());
+    SignInWay.requireOne(ways);
+    if (renew && way.isAsPracticeUser()) {
       throw new Failure(
           Exit.USAGE,
           "--renew and --as do not go together: only whoever is signed in can be renewed.",
           "Choose one of them.");
     }
-    device.requireWhole();
-  }
-
-  private LoginOutcome throughTheProvider(LoginService logins, Streams streams) {
-    Optional<LoginPrompt> wanted = prompt();
-    try (Login login =
-        Progress.during("Asking the provider", streams, () -> logins.begin(wanted))) {
-      if (email != null) {
-        signIn.as(email, login.address());
-      } else {
-        signIn.inBrowser(login, noBrowser, streams);
-        BrowserReach.note(login.address().toString(), session, streams);
-      }
-      return signIn.await(login, limit().orElse(Login.LIFETIME), streams);
-    }
-  }
-
-  private Optional<LoginPrompt> prompt() {
-    String text = prompt;
-    if (text == null) {
-      return Optional.empty();
-    }
-    Optional<LoginPrompt> known = LoginPrompt.named(text);
-    if (known.isEmpty()) {
-      throw new Failure(
-          Exit.USAGE,
-          "The provider cannot be asked to prompt for '" + text + "'.",
-          "--prompt takes " + String.join(" or ", new Prompts()) + ".");
-    }
-    return known;
+    way.requireOneWay();
   }
 }

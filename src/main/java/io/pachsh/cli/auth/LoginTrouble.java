@@ -17,18 +17,19 @@ import java.util.function.Supplier;
 /**
  * Says below whatever kept somebody from signing in which of the doctor's checks shows it: of what
  * pachsh itself checked by what that was, of what others said by their words.
+ *
+ * @param options those of the login that a test of it needs as well, each with a blank before it
  */
-final class LoginTrouble {
+record LoginTrouble(String options) {
   private static final String REACH = "cluster.reach";
-
-  private LoginTrouble() {}
+  private static final String TRIAL = "'doctor login";
 
   /**
    * Takes the steps of a login.
    *
    * @throws Failure that names a check, where a step fails because something is wrong
    */
-  static LoginOutcome during(Supplier<LoginOutcome> steps) {
+  LoginOutcome during(Supplier<LoginOutcome> steps) {
     try {
       return steps.get();
     } catch (RefusedException e) {
@@ -38,18 +39,18 @@ final class LoginTrouble {
     }
   }
 
-  static Failure of(LoginProblem problem) {
+  Failure of(LoginProblem problem) {
     Failure failure = Refusals.failure(problem);
     Optional<CheckReference> known = FailedLogin.check(problem);
     return checked(failure, known.map(List::of).orElseGet(() -> inWords(failure)));
   }
 
   /** Nobody came back: the provider's page, if anything, says why. */
-  static Failure nobody(Failure failure, String check) {
+  Failure nobody(Failure failure, String check) {
     return checked(failure, List.of(new CheckReference(check)));
   }
 
-  private static Failure failure(Refusal refusal) {
+  private Failure failure(Refusal refusal) {
     if (refusal instanceof Refusal.LoginRefused login) {
       return of(login.problem());
     }
@@ -69,12 +70,14 @@ final class LoginTrouble {
         : named;
   }
 
-  private static Failure checked(Failure failure, List<CheckReference> checks) {
+  private Failure checked(Failure failure, List<CheckReference> checks) {
     return checks.isEmpty()
         ? failure
         : new Failure(
             failure.exit(),
             failure.sentence(),
-            failure.below().and(CheckReference.sentence(checks)));
+            failure
+                .below()
+                .and(CheckReference.sentence(checks).replace(TRIAL, TRIAL + options)));
   }
 }
