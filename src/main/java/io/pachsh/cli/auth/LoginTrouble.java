@@ -76,8 +76,6 @@ record LoginTrouble(String options) {
         : new Failure(
             failure.exit(),
             failure.sentence(),
-            failure
-                .below()
-                .and(CheckReference.sentence(checks).replace(TRIAL, TRIAL + options)));
+            failure.below().and(CheckReference.sentence(checks).replace(TRIAL, TRIAL + options)));
   }
 }
