@@ -185,7 +185,7 @@ _pachsh_table() {
       '-h	.	Show this help.' \
       '--help	.	Show this help.' \
       '--version	.	Say which pachsh this is.' \
-      'auth	.	39 commands' \
+      'auth	.	40 commands' \
       'create	.	2 commands' \
       'delete	.	2 commands' \
       'list	.	2 commands' \
@@ -290,6 +290,7 @@ _pachsh_table() {
       'add	.	Gives roles to somebody.' \
       'remove	.	Takes roles from somebody.' \
       'check	.	3 commands' \
+      'offboard	.	Takes away everything that somebody has.' \
       'explain	.	Says why somebody has a permission, or what is missing.' \
       'who-can	.	Lists everybody who has a permission.' \
       'access	.	Lists all access of somebody.' \
@@ -476,6 +477,17 @@ _pachsh_table() {
   'auth logout')
     printf '%s\n' \
       '--everywhere	.	Sign out of the identity provider, too, in the browser.'
+    _pachsh_every
+    ;;
+  'auth offboard')
+    printf '%s\n' \
+      '--dry-run	.	Show what would be taken away, and take nothing.' \
+      '--keep-robots	.	Leave the robots alone that they made.' \
+      '--myself	.	Agree that it is your own access that ends, where nobody is asked.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	Who leaves.'
     _pachsh_every
     ;;
   'auth remove')

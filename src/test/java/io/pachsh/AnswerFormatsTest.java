@@ -88,6 +88,7 @@ class AnswerFormatsTest {
           "auth list users +",
           "auth list robots +",
           "auth group add devs robot:ci +",
+          "auth offboard robot:ci --dry-run +",
           "auth group members devs +",
           "auth list groups +",
           "auth get-groups robot:ci +",
