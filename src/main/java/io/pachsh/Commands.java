@@ -73,6 +73,7 @@ record Commands(
             console::width,
             theme,
             Clock.systemUTC()),
+        practiceOrg::wake,
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
@@ -98,6 +99,7 @@ record Commands(
     ServeCommands.addTo(
         tree,
         session,
+        console,
         serving,
         new ServeEnvironment(
             home.serveLogFile(),

@@ -2,6 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
+import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginService;
@@ -11,6 +12,7 @@ import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.failure.Interruption;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
 import io.pachsh.paste.PastedToken;
@@ -64,6 +66,7 @@ final class LoginCommand implements Command, SecretInput {
   private final Session session;
   private final TokenInput tokenInput;
   private final ProviderSignInStep signIn;
+  private final SleepingProvider sleeper;
 
   @Option(
       names = {"-b", "--no-browser"},
@@ -123,7 +126,9 @@ final class LoginCommand implements Command, SecretInput {
     }
   }
 
-  LoginCommand(Session session, TokenInput tokenInput, ProviderSignInStep signIn) {
+  LoginCommand(
+      Session session, TokenInput tokenInput, ProviderSignInStep signIn, SleepingProvider sleeper) {
+    this.sleeper = sleeper;
     this.session = session;
     this.tokenInput = tokenInput;
     this.signIn = signIn;
@@ -132,7 +137,7 @@ final class LoginCommand implements Command, SecretInput {
   @Override
   public Answer run(Streams streams) {
     requireOneWay();
-    LoginOutcome outcome = outcome(session.caller().logins(), streams);
+    LoginOutcome outcome = told(streams);
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));
@@ -159,6 +164,38 @@ final class LoginCommand implements Command, SecretInput {
                 + " sent with; the redirect URI registered there must be exactly the one shown"
                 + " here.",
             "Try again with 'auth login'."));
+  }
+
+  /** The outcome; Ctrl-C says what it stopped. */
+  private LoginOutcome told(Streams streams) {
+    try {
+      return reached(streams);
+    } catch (Interruption e) {
+      throw e.told(
+          why ->
+              new Failure(
+                  why.exit(),
+                  e.account().isPresent() ? why.sentence() : "The login was stopped.",
+                  why.below()
+                      .and("Nobody was signed in by it, and nobody comes back to it any more.")
+                      .and("'auth login' begins another one.")));
+    }
+  }
+
+  /** The outcome; a provider that only sleeps is woken, and asked once more. */
+  private LoginOutcome reached(Streams streams) {
+    try {
+      return outcome(session.caller().logins(), streams);
+    } catch (RefusedException e) {
+      Failure why = Refusals.failure(e.refusal());
+      Optional<String> woken =
+          why.exit() == Exit.UNREACHABLE ? sleeper.wake(why) : Optional.empty();
+      if (woken.isEmpty()) {
+        throw e;
+      }
+      streams.note(woken.get());
+      return outcome(session.caller().logins(), streams);
+    }
   }
 
   private LoginOutcome outcome(LoginService logins, Streams streams) {
@@ -218,8 +255,20 @@ final class LoginCommand implements Command, SecretInput {
         signIn.inBrowser(login, noBrowser, streams);
         BrowserReach.note(login.address().toString(), session, streams);
       }
-      return signIn.await(login, limit().orElse(Login.LIFETIME), streams);
+      return signIn.await(login, patience(streams), streams);
     }
+  }
+
+  /** How long to wait for the browser; nobody could come back to an older login. */
+  private Duration patience(Streams streams) {
+    Duration wanted = limit().orElse(Login.LIFETIME);
+    if (wanted.compareTo(Login.LIFETIME) <= 0) {
+      return wanted;
+    }
+    streams.note(
+        "a login through the browser is good for %dm, so that is how long it waits, and not %dm"
+            .formatted(Login.LIFETIME.toMinutes(), wanted.toMinutes()));
+    return Login.LIFETIME;
   }
 
   private Optional<LoginPrompt> prompt() {
