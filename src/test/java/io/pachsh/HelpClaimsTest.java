@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the topics of help claim, each beside what happens: a claim that goes takes its test along. */
+/**
+ * What the topics of help claim, each beside what happens: a claim that goes takes its test along.
+ */
 class HelpClaimsTest {
   @TempDir private Path directory;
 
@@ -36,7 +38,8 @@ class HelpClaimsTest {
 
   @Test
   void theOptionsOfScriptsDoWhatTheySay() throws IOException {
-    Files.writeString(directory.resolve("lines"), "foo\necho on $NAME\nconfig set context p --embedded\n");
+    Files.writeString(
+        directory.resolve("lines"), "foo\necho on $NAME\nconfig set context p --embedded\n");
     claimed("scripts", "--keep-going     goes on, and ends with the first failure's status");
     ScriptedRun going = ScriptedRun.of(directory, "--keep-going", "-D", "NAME=x", "-f", "lines");
     assertThat(going.out()).isEqualTo("on x\n");

@@ -185,17 +185,24 @@ final class LoginCommand implements Command, SecretInput {
   /** The outcome; a provider that only sleeps is woken, and asked once more. */
   private LoginOutcome reached(Streams streams) {
     try {
-      return outcome(session.caller().logins(), streams);
+      LoginOutcome outcome = outcome(session.caller().logins(), streams);
+      if (!(outcome instanceof LoginOutcome.Refused refused)
+          || !isWoken(Refusals.failure(refused.problem()), streams)) {
+        return outcome;
+      }
     } catch (RefusedException e) {
-      Failure why = Refusals.failure(e.refusal());
-      Optional<String> woken =
-          why.exit() == Exit.UNREACHABLE ? sleeper.wake(why) : Optional.empty();
-      if (woken.isEmpty()) {
+      if (!isWoken(Refusals.failure(e.refusal()), streams)) {
         throw e;
       }
-      streams.note(woken.get());
-      return outcome(session.caller().logins(), streams);
     }
+    return outcome(session.caller().logins(), streams);
+  }
+
+  private boolean isWoken(Failure unreached, Streams streams) {
+    Optional<String> told =
+        unreached.exit() == Exit.UNREACHABLE ? sleeper.wake(unreached) : Optional.empty();
+    told.ifPresent(streams::note);
+    return told.isPresent();
   }
 
   private LoginOutcome outcome(LoginService logins, Streams streams) {
