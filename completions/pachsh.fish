@@ -124,7 +124,7 @@ function __pachsh_table --argument-names at
       '-h	.	Show this help.' \
       '--help	.	Show this help.' \
       '--version	.	Say which pachsh this is.' \
-      'auth	.	39 commands' \
+      'auth	.	40 commands' \
       'create	.	2 commands' \
       'delete	.	2 commands' \
       'list	.	2 commands' \
@@ -222,6 +222,7 @@ function __pachsh_table --argument-names at
       'add	.	Gives roles to somebody.' \
       'remove	.	Takes roles from somebody.' \
       'check	.	3 commands' \
+      'offboard	.	Takes away everything that somebody has.' \
       'explain	.	Says why somebody has a permission, or what is missing.' \
       'who-can	.	Lists everybody who has a permission.' \
       'access	.	Lists all access of somebody.' \
@@ -366,18 +367,28 @@ function __pachsh_table --argument-names at
       '-b	.	Print the address and open no browser.' \
       '--no-browser	.	Print the address and open no browser.' \
       '--timeout	?	How long to wait: for the browser 3m at most and by default, with --device as long as the code is good.' \
-      '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
-      '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
       '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.' \
       '--prompt	login|select_account	What the provider asks even if it knows you: login (sign in again) or select_account.' \
-      '--renew	.	Let the session last longer without a browser, if the provider lets it.' \
       '--device	.	Sign in with a browser on any device, by a code: for SSH, where none comes back here.' \
       '--client-id	?	With --device: as which client to ask, where it is not the one that \'idp setup --device\' makes.' \
-      '--client-secret	?	With --client-id: its secret, unless it is a public client. Or @FILE.'
+      '--client-secret	?	With --client-id: its secret, unless it is a public client. Or @FILE.' \
+      '-t	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
+      '--id-token	.	Ask for an ID token, or read it from standard input, instead of a browser.' \
+      '--renew	.	Let the session last longer without a browser, if the provider lets it.'
     __pachsh_every
     case 'auth logout'
     printf '%s\n' \
       '--everywhere	.	Sign out of the identity provider, too, in the browser.'
+    __pachsh_every
+    case 'auth offboard'
+    printf '%s\n' \
+      '--dry-run	.	Show what would be taken away, and take nothing.' \
+      '--keep-robots	.	Leave the robots alone that they made.' \
+      '--myself	.	Agree that it is your own access that ends, where nobody is asked.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.' \
+      '*	?	Who leaves.'
     __pachsh_every
     case 'auth remove'
     printf '%s\n' \
@@ -623,6 +634,7 @@ function __pachsh_table --argument-names at
       '--probe	.	Also ask the provider about the app, by two questions that it logs.' \
       'provider	.	Checks the identity provider and the app there.' \
       'cluster	.	Checks the cluster, its configuration, bindings and tokens.' \
+      'login	.	Tries a login, and explains what comes of it; nothing is kept.' \
       'context	.	Checks where the session stands.' \
       'install	.	Checks pachsh on this machine.'
     __pachsh_every
@@ -636,6 +648,18 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'doctor install'
     printf '%s\n' \
+      '--strict	.	Fail for warnings as well.'
+    __pachsh_every
+    case 'doctor login'
+    printf '%s\n' \
+      '-b	.	Print the address and open no browser.' \
+      '--no-browser	.	Print the address and open no browser.' \
+      '--timeout	?	How long to wait: for the browser 3m at most and by default, with --device as long as the code is good.' \
+      '--as	test@pachyderm.com|ada@example.com|grace@example.com	Sign in as a practice user of the rehearsal org, without a browser.' \
+      '--prompt	login|select_account	What the provider asks even if it knows you: login (sign in again) or select_account.' \
+      '--device	.	Sign in with a browser on any device, by a code: for SSH, where none comes back here.' \
+      '--client-id	?	With --device: as which client to ask, where it is not the one that \'idp setup --device\' makes.' \
+      '--client-secret	?	With --client-id: its secret, unless it is a public client. Or @FILE.' \
       '--strict	.	Fail for warnings as well.'
     __pachsh_every
     case 'doctor provider'

@@ -4,8 +4,8 @@ import io.pachsh.access.RelyingParty;
 import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
-import io.pachsh.cli.auth.ProviderSignIn;
 import io.pachsh.cli.auth.access.AdministrationCommands;
+import io.pachsh.cli.auth.signin.ProviderSignIn;
 import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
 import io.pachsh.cli.builtin.TypedLines;
@@ -63,16 +63,18 @@ record Commands(
     boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
-    AuthCommands.addTo(
-        tree,
-        session,
-        console,
+    ProviderSignIn signIn =
         new ProviderSignIn(
             () -> session.variables().environment(),
             home.rehearsal(),
             console::width,
             theme,
-            Clock.systemUTC()),
+            Clock.systemUTC());
+    AuthCommands.addTo(
+        tree,
+        session,
+        console,
+        signIn,
         practiceOrg::wake,
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
@@ -82,7 +84,9 @@ record Commands(
         tree, session, console, Clock.systemUTC(), ZoneId::systemDefault, okta::groupNames);
     AuditCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     DoctorCommands.addTo(
-        tree, new DoctorStages(session, home, console, Clock.systemUTC(), new LazyRandom()));
+        tree,
+        new DoctorStages(session, home, console, Clock.systemUTC(), new LazyRandom()),
+        signIn);
     IdpCommands.addTo(tree, session, home, console, execution::editor);
     SetupCommands.addTo(
         tree,

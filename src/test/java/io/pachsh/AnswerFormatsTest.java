@@ -94,6 +94,7 @@ class AnswerFormatsTest {
           "auth list users +",
           "auth list robots +",
           "auth group add devs robot:ci +",
+          "auth offboard robot:ci --dry-run +",
           "auth group members devs +",
           "auth list groups +",
           "auth get-groups robot:ci +",
@@ -124,6 +125,7 @@ class AnswerFormatsTest {
           "doctor context +",
           "doctor cluster + || pwd > /dev/null",
           "doctor provider http://127.0.0.1:1 + || pwd > /dev/null",
+          "doctor login -b --timeout 1s + || pwd > /dev/null",
           "idp setup okta --offline --issuer $OKTA_ISSUER --client-id a --client-secret hush-0815"
               + " --yes +",
           "okta connect $OKTA_ISSUER --token $OKTA_API_TOKEN +",

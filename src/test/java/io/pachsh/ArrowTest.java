@@ -117,6 +117,7 @@ class ArrowTest {
                   "help",
                   "http",
                   "interpreter",
+                  "language",
                   "network",
                   "oidc",
                   "okta",
@@ -209,9 +210,11 @@ class ArrowTest {
   private static final Map<String, Set<String>> NOUNS =
       Map.of(
           "cli.auth",
-          Set.of("cli.auth.access", "cli.idp.setup"),
+          Set.of("cli.auth.access", "cli.auth.signin", "cli.idp.setup"),
           "cli.auth.access",
-          Set.of("cli.place"));
+          Set.of("cli.place"),
+          "cli.doctor",
+          Set.of("cli.auth.signin"));
 
   /** A library's package prefix and the packages of ours that may import it. */
   private static final Map<String, Set<String>> HOMES =

@@ -102,6 +102,7 @@ final class TranscriptRun {
     return text.replaceAll("\\b[0-9a-f]{32}\\b", "<token>")
         .replaceAll("\\b([0-9a-f]{64}|[0-9a-f]{12})\\b", "<hash>")
         .replaceAll("\\b0oa[0-9A-Za-z]{17}\\b", "<client-id>")
+        .replaceAll("\\b00u[0-9A-Za-z]{17}\\b", "<user-id>")
         .replaceAll("\\bocs[0-9A-Za-z]{17}\\b", "<secret-id>")
         .replaceAll("\\d\\d [A-Z][a-z]{2} \\d\\d \\d\\d:\\d\\d \\S+", "<date>")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<instant>")

@@ -2,6 +2,7 @@ package io.pachsh.access;
 
 import io.pachsh.secret.Secret;
 import java.net.URI;
+import java.util.Optional;
 
 /** Signs people in on another device for a cluster that judges ID tokens itself. */
 public interface DeviceProvider {
@@ -17,8 +18,12 @@ public interface DeviceProvider {
 
   /** How it ended. */
   sealed interface Result {
-    /** An ID token, not judged yet. */
-    record Given(Secret idToken) implements Result {}
+    /**
+     * An ID token, not judged yet.
+     *
+     * @param claims what it says; empty when it cannot be read
+     */
+    record Given(Secret idToken, Optional<TokenClaims> claims) implements Result {}
 
     record Refused(LoginProblem problem) implements Result {}
   }

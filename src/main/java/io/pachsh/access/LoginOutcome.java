@@ -4,6 +4,7 @@ import io.pachsh.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a login ended. */
 public sealed interface LoginOutcome {
@@ -35,8 +36,56 @@ public sealed interface LoginOutcome {
     }
   }
 
-  /** The login failed: which check, what it expected, what it found, and what to do next. */
-  record Refused(LoginProblem problem) implements LoginOutcome {}
+  /**
+   * Somebody would be signed in, had it been more than a trial: no session was made, or the one
+   * that had to be made is over.
+   *
+   * @param groups in which the person would be
+   * @param claimed what the provider said about them; empty when that is not seen here
+   * @param access every role that would reach the person; empty when the cluster does not tell
+   * @param claims what the provider said; empty when that is not seen here
+   * @param notes what is worth a word, one sentence each
+   * @param remainder what the trial leaves behind
+   */
+  record Tried(
+      Principal principal,
+      Set<Principal> groups,
+      Optional<ClaimedGroups> claimed,
+      Optional<List<Decision.Step>> access,
+      Optional<TokenClaims> claims,
+      List<String> notes,
+      Remainder remainder)
+      implements LoginOutcome {
+    public Tried {
+      groups = Set.copyOf(groups);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * What a trial leaves behind.
+   *
+   * @param account a clause about it
+   * @param remedy what ends it; empty when nothing is to be ended
+   */
+  record Remainder(String account, Optional<String> remedy) {
+    /** Of which there is nothing to end. */
+    public Remainder(String account) {
+      this(account, Optional.empty());
+    }
+  }
+
+  /**
+   * The login failed: which check, what it expected, what it found, and what to do next.
+   *
+   * @param claims what the provider said; empty when nothing was signed by it, or seen here
+   */
+  record Refused(LoginProblem problem, Optional<TokenClaims> claims) implements LoginOutcome {
+    /** A login that failed before the provider said anything about the person. */
+    public Refused(LoginProblem problem) {
+      this(problem, Optional.empty());
+    }
+  }
 
   /** Nobody came back from the browser in time. */
   record TimedOut() implements LoginOutcome {}

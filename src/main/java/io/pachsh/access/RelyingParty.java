@@ -8,8 +8,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a cluster needs of OpenID Connect. */
 public interface RelyingParty {
@@ -155,6 +157,7 @@ public interface RelyingParty {
      * @param expires when the ID token expires
      * @param notes what was accepted and is worth a word, one sentence each
      * @param refreshToken what the login can be renewed with, if the provider gave such a token
+     * @param claims all that the provider said about the person
      */
     record Verified(
         String subject,
@@ -162,18 +165,48 @@ public interface RelyingParty {
         ClaimedGroups groups,
         Instant expires,
         List<String> notes,
-        Optional<Secret> refreshToken)
+        Optional<Secret> refreshToken,
+        TokenClaims claims)
         implements Verdict {
       public Verified {
         notes = List.copyOf(notes);
       }
 
-      /** A person whose groups all came. */
+      /** A person whose groups all came, and of whom nothing more was said. */
       public Verified(String subject, String email, List<String> groups, Instant expires) {
-        this(subject, email, ClaimedGroups.named(groups), expires, List.of(), Optional.empty());
+        this(
+            subject,
+            email,
+            ClaimedGroups.named(groups),
+            expires,
+            List.of(),
+            Optional.empty(),
+            new TokenClaims(Map.of()));
+      }
+
+      /** The same with one thing more that is worth a word. */
+      public Verified noting(String note) {
+        return new Verified(
+            subject,
+            email,
+            groups,
+            expires,
+            Stream.concat(notes.stream(), Stream.of(note)).toList(),
+            refreshToken,
+            claims);
       }
     }
 
-    record Failed(LoginProblem problem) implements Verdict {}
+    /**
+     * A check failed.
+     *
+     * @param claims what the provider said; empty when it signed nothing
+     */
+    record Failed(LoginProblem problem, Optional<TokenClaims> claims) implements Verdict {
+      /** A login that failed before the provider said anything about the person. */
+      public Failed(LoginProblem problem) {
+        this(problem, Optional.empty());
+      }
+    }
   }
 }

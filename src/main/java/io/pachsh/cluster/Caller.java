@@ -55,6 +55,8 @@ public interface Caller {
 
   TokenStore tokens();
 
+  Offboarding offboarding();
+
   PolicyStore policy();
 
   ConfigurationStore configuration();

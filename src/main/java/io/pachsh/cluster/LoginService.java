@@ -1,31 +1,15 @@
 package io.pachsh.cluster;
 
-import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
-import io.pachsh.access.LoginPrompt;
-import io.pachsh.access.PendingDevice;
-import io.pachsh.secret.Secret;
-import java.util.Optional;
 
 /** Where people log in to a cluster. Open to everyone. */
-public interface LoginService {
+public interface LoginService extends LoginEntry {
   /**
-   * Begins a login at the configured provider.
-   *
-   * @param prompt what the provider is to ask even of somebody whom it knows; refused where the
-   *     cluster makes the login's address itself
+   * Logins that are judged as all others, and end with what would come of them, a {@code Tried},
+   * instead of a session. A cluster that has to make a session all the same ends it at once; the
+   * outcome says what else it did.
    */
-  Login begin(Optional<LoginPrompt> prompt);
-
-  /**
-   * Begins a login that a person finishes on another device (RFC 8628).
-   *
-   * @param client as which client to ask the provider; empty for the one that the cluster has for
-   *     it
-   * @throws io.pachsh.access.RefusedException {@code LoginRefused} when the provider has no such
-   *     login
-   */
-  PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client);
+  LoginEntry trial();
 
   /**
    * Renews the caller's session: the provider is asked once more who the person is, without a
@@ -40,7 +24,4 @@ public interface LoginService {
    * @param everywhere whether the person's session at the provider is to end, too
    */
   SignOut signOut(boolean everywhere);
-
-  /** Logs in with an ID token that the configured provider issued. */
-  LoginOutcome withIdToken(Secret idToken);
 }

@@ -24,6 +24,11 @@ public final class Confirmation {
     this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
+  /** Whether the line agrees already, so that nobody is asked. */
+  public boolean isGiven() {
+    return protectedContext.guards() ? protectedContext.isAnswered() : yes;
+  }
+
   /**
    * Returns when the person agrees: on a protected context by its name, else with a yes.
    *

@@ -37,6 +37,7 @@ final class Synonyms {
           Map.entry("make", List.of("create", "add", "get")),
           Map.entry("man", List.of("help")),
           Map.entry("new", List.of("create", "add", "get")),
+          Map.entry("onboard", List.of("apply")),
           Map.entry("practice", List.of("rehearsal")),
           Map.entry("remove", List.of("delete")),
           Map.entry("rm", List.of("delete", "remove")),

@@ -2,7 +2,9 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.Decision;
 import io.pachsh.access.LiveConfiguration;
+import io.pachsh.access.Principal;
 import io.pachsh.cluster.AccessFindings;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Cluster;
@@ -26,6 +28,7 @@ public final class ClusterEvidence {
   private final boolean isEmbedded;
   private final boolean isSignedIn;
   private final Clock clock;
+  private final Caller caller;
   private final Evidence<ClusterInfo> info;
   private final Evidence<Boolean> activated;
   private final Evidence<Identity> identity;
@@ -45,7 +48,7 @@ public final class ClusterEvidence {
     this.isEmbedded = isEmbedded;
     this.isSignedIn = token.isPresent();
     this.clock = clock;
-    Caller caller = cluster.as(token);
+    caller = cluster.as(token);
     info = Evidence.of(cluster::info);
     activated = Evidence.of(cluster::isActivated);
     identity = ofAccessControl(caller, Caller::whoAmI);
@@ -123,6 +126,11 @@ public final class ClusterEvidence {
 
   List<IdentityClient> clients() {
     return clients.get();
+  }
+
+  /** Every role that reaches somebody. */
+  List<Decision.Step> accessOf(Principal principal) {
+    return ofAccessControl(caller, it -> it.permissions().accessOf(principal)).get();
   }
 
   /** What is remarkable about who has access. */

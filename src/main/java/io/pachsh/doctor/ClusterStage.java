@@ -7,7 +7,6 @@ import io.pachsh.cluster.Identity;
 import io.pachsh.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,9 +41,7 @@ public record ClusterStage(ClusterEvidence cluster) {
       return Finding.pass(
           what + " answers" + (info.id().isEmpty() ? "" : "; its id is " + info.id()));
     } catch (Failure e) {
-      List<String> fixes = new ArrayList<>();
-      e.below().all().stream().map(String::strip).forEach(fixes::add);
-      return new Finding(Finding.Status.FAIL, e.sentence(), fixes);
+      return Finding.fail(e);
     }
   }
 

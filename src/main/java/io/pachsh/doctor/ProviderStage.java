@@ -127,7 +127,7 @@ public final class ProviderStage {
   private Finding failed(String stage) {
     if (fetched.get() instanceof ProviderInspection.Fetched.Failed failed
         && stage(failed.problem()).equals(stage)) {
-      return of(failed.problem());
+      return Finding.fail(failed.problem());
     }
     throw new UnknownException("the provider does answer");
   }
@@ -135,16 +135,6 @@ public final class ProviderStage {
   /** Where on the way a problem is; one that is named after a member is in the document. */
   private static String stage(LoginProblem problem) {
     return WAY.contains(problem.check()) ? problem.check() : "JSON";
-  }
-
-  private static Finding of(LoginProblem problem) {
-    String found = problem.found();
-    return Finding.fail(
-        found.isEmpty() || problem.sentence().contains(found)
-            ? problem.sentence()
-            : "%s Expected: %s. Found: %s."
-                .formatted(problem.sentence(), problem.expected(), found),
-        problem.remedy());
   }
 
   private Finding tls() {
@@ -224,7 +214,7 @@ public final class ProviderStage {
     return probe
         .get()
         .obstacle(metadata())
-        .map(ProviderStage::of)
+        .map(Finding::fail)
         .orElseGet(() -> Finding.pass("nothing in its metadata stands against a login"));
   }
 
@@ -315,7 +305,7 @@ public final class ProviderStage {
               "no key can be used: %s".formatted(Listed.texts(keys.get().unusable())),
               "Let the provider sign with RSA of 2048 bits or an elliptic curve.");
     } catch (RejectedException e) {
-      return of(e.problem());
+      return Finding.fail(e.problem());
     }
   }
 

@@ -10,6 +10,7 @@ import io.pachsh.cluster.ConfigurationStore;
 import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.LoginSetup;
+import io.pachsh.cluster.Offboarding;
 import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.cluster.PlaceStore;
 import io.pachsh.cluster.PolicyStore;
@@ -88,6 +89,11 @@ record EmbeddedCaller(CallerOperations operations, EmbeddedLogins logins) implem
   @Override
   public TokenStore tokens() {
     return new EmbeddedTokens(operations);
+  }
+
+  @Override
+  public Offboarding offboarding() {
+    return new EmbeddedOffboarding(operations);
   }
 
   @Override

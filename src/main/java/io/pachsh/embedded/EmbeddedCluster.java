@@ -73,7 +73,8 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
             ids,
             relyingParty,
             new OwnIdentityService(
-                new NoIdentityHost(), new KeptIdentities(directory.cluster(), ledger, ids))));
+                new OwnIdentityService.NoHost(),
+                new KeptIdentities(directory.cluster(), ledger, ids))));
   }
 
   /** The same cluster, whose identity service runs there. */

@@ -11,6 +11,7 @@ import io.pachsh.access.LoginRequest;
 import io.pachsh.access.PendingDevice;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cluster.LoginEntry;
 import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.ServedLogin;
 import io.pachsh.cluster.SignOut;
@@ -43,12 +44,17 @@ record EmbeddedLogins(CallerOperations operations, Logins logins, Renewals renew
 
   @Override
   public PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client) {
-    return logins.beginDevice(client);
+    return logins.beginDevice(client, logins::finish);
   }
 
   @Override
   public LoginOutcome withIdToken(Secret idToken) {
-    return logins.withIdToken(idToken);
+    return logins.withIdToken(idToken, logins::finish);
+  }
+
+  @Override
+  public LoginEntry trial() {
+    return new TrialLogins(logins);
   }
 
   /**

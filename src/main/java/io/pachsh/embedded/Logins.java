@@ -1,10 +1,11 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.DeviceCode;
+import io.pachsh.access.DevicePoll;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
-import io.pachsh.access.LoginProblem;
 import io.pachsh.access.LoginRequest;
 import io.pachsh.access.PendingDevice;
 import io.pachsh.access.Principal;
@@ -35,30 +36,65 @@ import java.util.stream.Collectors;
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
 record Logins(
     Ledger ledger, Identifiers ids, RelyingParty relyingParty, OwnIdentityService identityService) {
+  /** What becomes of a verdict. */
+  interface Ending {
+    /**
+     * Says how the login ended.
+     *
+     * @param begunWith the configuration under which it began
+     * @param isBounded whether a session ends no later than the ID token
+     */
+    LoginOutcome of(RelyingParty.Verdict verdict, LiveConfiguration begunWith, boolean isBounded);
+  }
+
   ServedLogin begin(LoginRequest request) {
+    return begin(request, this::finish);
+  }
+
+  ServedLogin begin(LoginRequest request, Ending ending) {
     LiveConfiguration live = provider(ledger.state());
     Instant expires = ids.now().plus(Login.LIFETIME);
     RelyingParty.Opening opening =
         party(live).open(live.configuration().orElseThrow(), Login.LIFETIME, request);
     if (opening instanceof RelyingParty.Opening.Opened opened) {
       return new EmbeddedLogin(
-          verdict -> finish(verdict, live, false), ids.clock(), opened.login(), expires);
+          verdict -> ending.of(verdict, live, false), ids.clock(), opened.login(), expires);
     }
     throw new RefusedException(
         new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));
   }
 
   /** Begins one that a person finishes on another device. */
-  PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client) {
+  PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client, Ending ending) {
     LiveConfiguration live = provider(ledger.state());
     AuthConfiguration configuration = live.configuration().orElseThrow();
     Optional<LoginClient> asking =
         client.isEmpty() && identityService.issues(configuration)
             ? Optional.of(new LoginClient(DeviceClient.ID, DeviceClient.SECRET))
             : client;
-    return new EmbeddedDevice(
+    return new Device(
         party(live).backChannel(configuration).openDevice(asking).orRefuse(),
-        verdict -> finish(verdict, live, false));
+        verdict -> ending.of(verdict, live, false));
+  }
+
+  /**
+   * A login that is finished on another device.
+   *
+   * @param finish says how it ended by what the provider's answer was judged to be
+   */
+  private record Device(
+      PendingDevice<RelyingParty.Verdict> pending,
+      Function<RelyingParty.Verdict, LoginOutcome> finish)
+      implements PendingDevice<LoginOutcome> {
+    @Override
+    public DeviceCode code() {
+      return pending.code();
+    }
+
+    @Override
+    public DevicePoll<LoginOutcome> poll() {
+      return pending.poll().map(finish);
+    }
   }
 
   /** The clients that may ask the identity service for tokens that are meant for this cluster. */
@@ -72,53 +108,40 @@ record Logins(
         .collect(Collectors.toSet());
   }
 
-  LoginOutcome withIdToken(Secret idToken) {
+  LoginOutcome withIdToken(Secret idToken, Ending ending) {
     LiveConfiguration live = provider(ledger.state());
     AuthConfiguration configuration = live.configuration().orElseThrow();
     RelyingParty.Verdict verdict =
         party(live).verify(configuration, idToken, trustedPeers(configuration));
-    return finish(verdict, live, true);
+    return ending.of(verdict, live, true);
   }
 
-  /**
-   * Turns a verdict into a session, or says why not.
-   *
-   * @param begunWith the configuration under which the login began; it must still be in force
-   * @param bounded whether the session ends no later than the ID token
-   */
-  LoginOutcome finish(RelyingParty.Verdict verdict, LiveConfiguration begunWith, boolean bounded) {
+  /** Turns a verdict into a session, or says why not. */
+  LoginOutcome finish(
+      RelyingParty.Verdict verdict, LiveConfiguration begunWith, boolean isBounded) {
     if (verdict instanceof RelyingParty.Verdict.Failed failed) {
-      return new LoginOutcome.Refused(failed.problem());
+      return new LoginOutcome.Refused(failed.problem(), failed.claims());
     }
-    RelyingParty.Verdict.Verified verified = (RelyingParty.Verdict.Verified) verdict;
     return ledger.change(
-        state ->
-            state.isActivated() && state.live().equals(begunWith)
-                ? signIn(state, verified, bounded)
-                : Proposal.nothing(changedMeanwhile()));
+        state -> {
+          Secret text = ids.token();
+          return session(
+              state,
+              new Admission.Terms(begunWith, isBounded, ids.now()).judge(state, verdict),
+              text,
+              admitted -> fresh(text, admitted),
+              LoginCompleted::new);
+        });
   }
 
-  private Proposal<LoginOutcome> signIn(
-      ClusterState state, RelyingParty.Verdict.Verified verified, boolean bounded) {
-    Instant now = ids.now();
-    Instant end = now.plus(TokenRules.SESSION);
-    Instant expires = bounded && verified.expires().isBefore(end) ? verified.expires() : end;
-    if (!now.isBefore(expires)) {
-      return Proposal.nothing(tokenOver(now, expires));
-    }
-    Secret text = ids.token();
-    return session(
-        state,
-        verified,
-        text,
-        person ->
-            new Token(
-                Token.hash(text),
-                person,
-                now,
-                Optional.of(expires),
-                verified.refreshToken().map(it -> new RefreshToken(verified.subject(), it))),
-        LoginCompleted::new);
+  private Token fresh(Secret text, Admission.Admitted admitted) {
+    RelyingParty.Verdict.Verified verified = admitted.verified();
+    return new Token(
+        Token.hash(text),
+        admitted.person(),
+        ids.now(),
+        Optional.of(admitted.expires()),
+        verified.refreshToken().map(it -> new RefreshToken(verified.subject(), it)));
   }
 
   /**
@@ -134,24 +157,24 @@ record Logins(
       RelyingParty.Verdict.Verified verified) {
     return ledger.change(
         state ->
-            state.live().equals(begunWith)
-                    && state.tokens().find(before.hash()).equals(Optional.of(before))
+            state.tokens().find(before.hash()).equals(Optional.of(before))
                 ? session(
                     state,
-                    verified,
+                    new Admission.Terms(begunWith, false, ids.now()).judge(state, verified),
                     text,
-                    person -> longer(before, person, verified.refreshToken()),
+                    admitted -> longer(before, admitted),
                     SessionRenewed::new)
-                : Proposal.nothing(changedMeanwhile()));
+                : Proposal.nothing(new LoginOutcome.Refused(Admission.changedMeanwhile())));
   }
 
   /** A provider that gives no other refresh token lets the same one be used again. */
-  private Token longer(Token before, Principal person, Optional<Secret> next) {
+  private static Token longer(Token before, Admission.Admitted admitted) {
+    Optional<Secret> next = admitted.verified().refreshToken();
     return new Token(
         before.hash(),
-        person,
+        admitted.person(),
         before.created(),
-        Optional.of(ids.now().plus(TokenRules.SESSION)),
+        Optional.of(admitted.expires()),
         before.refreshToken().map(old -> new RefreshToken(old.subject(), next.orElse(old.text()))));
   }
 
@@ -162,31 +185,26 @@ record Logins(
 
   private Proposal<LoginOutcome> session(
       ClusterState state,
-      RelyingParty.Verdict.Verified verified,
+      Admission admission,
       Secret text,
-      Function<Principal, Token> sessionOf,
+      Function<Admission.Admitted, Token> sessionOf,
       Happening happening) {
-    if (verified.email().isBlank()) {
-      return Proposal.nothing(withoutEmail());
+    if (admission instanceof Admission.Refused refused) {
+      return Proposal.nothing(refused.outcome());
     }
-    AuthConfiguration configuration = state.live().configuration().orElseThrow();
-    Principal person = configuration.user(verified.email());
-    Set<Principal> groups =
-        verified.groups().names().stream()
-            .filter(name -> !name.isEmpty())
-            .map(configuration::group)
-            .collect(Collectors.toSet());
-    Token session = sessionOf.apply(person);
+    Admission.Admitted admitted = (Admission.Admitted) admission;
+    RelyingParty.Verdict.Verified verified = admitted.verified();
+    Token session = sessionOf.apply(admitted);
     return Proposal.of(
-        happening.of(ids.stamp(person), session, groups),
+        happening.of(ids.stamp(admitted.person()), session, admitted.groups()),
         new LoginOutcome.SignedIn(
             text,
-            person,
+            admitted.person(),
             session.expires(),
             Optional.of(verified.groups()),
             verified.groups().isKnown()
                 ? List.of()
-                : new GroupCosts(state, configuration).of(person),
+                : new GroupCosts(state, admitted.configuration()).of(admitted.person()),
             verified.notes()));
   }
 
@@ -229,35 +247,5 @@ record Logins(
   /** What a configuration's provider publishes, as it is found when somebody logs in by it. */
   RelyingParty.Discovery discover(AuthConfiguration configuration) {
     return identityService.relyingParty(relyingParty, configuration).discover(configuration);
-  }
-
-  private static LoginOutcome changedMeanwhile() {
-    return new LoginOutcome.Refused(
-        new LoginProblem(
-            "configuration",
-            "The auth configuration was changed while this login was under way.",
-            "",
-            "",
-            "Run 'auth login' again."));
-  }
-
-  private static LoginOutcome withoutEmail() {
-    return new LoginOutcome.Refused(
-        new LoginProblem(
-            "email",
-            "The provider's token holds no e-mail address, which is what names a user.",
-            "an e-mail address",
-            "nothing",
-            "Let the provider release the 'email' claim, and ask for the 'email' scope."));
-  }
-
-  private static LoginOutcome tokenOver(Instant now, Instant expires) {
-    return new LoginOutcome.Refused(
-        new LoginProblem(
-            "exp",
-            "The ID token has expired.",
-            "a time after " + now,
-            expires.toString(),
-            "Get a new ID token, and check this computer's clock."));
   }
 }

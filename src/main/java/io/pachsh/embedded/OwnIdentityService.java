@@ -1,10 +1,14 @@
 package io.pachsh.embedded;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LoginProblem;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.cluster.identity.IdentityHost;
 import io.pachsh.cluster.identity.IdentityStorage;
 import io.pachsh.embedded.state.ClusterState;
+import java.net.URI;
 
 /** The identity service that an embedded cluster brings, as the cluster itself uses it. */
 record OwnIdentityService(IdentityHost host, IdentityStorage storage) {
@@ -42,5 +46,23 @@ record OwnIdentityService(IdentityHost host, IdentityStorage storage) {
 
   void end() {
     host.end(storage);
+  }
+
+  /** Stands where nothing runs identity services. */
+  record NoHost() implements IdentityHost {
+    @Override
+    public URI listen(IdentityStorage storage) {
+      throw new RefusedException(
+          new Refusal.LoginRefused(
+              new LoginProblem(
+                  "identity service",
+                  "This program runs no identity service.",
+                  "",
+                  "",
+                  "Log in with 'auth login' of pachsh itself.")));
+    }
+
+    @Override
+    public void end(IdentityStorage storage) {}
   }
 }

@@ -108,7 +108,7 @@ record PolicyRequest(AccessPolicy policy, boolean prune) {
   }
 
   /** Every gate that the edits would pass one by one, each once. */
-  private static void permit(List<Edit> edits, Gate gate) {
+  static void permit(List<Edit> edits, Gate gate) {
     Set<Resource> permitted = new HashSet<>();
     boolean members = false;
     for (Edit edit : edits) {

@@ -2,11 +2,14 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RelyingParty.Verdict;
+import io.pachsh.access.TokenClaims;
 import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.ProviderHttp;
+import io.pachsh.oidc.transport.RejectedException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,24 +55,42 @@ record IdTokenValidator(
     return judge(SignedToken.Kind.ID_TOKEN, tokens, Optional.of(login));
   }
 
-  /** Judges tokens; without a login there is no nonce to expect. */
+  /**
+   * Judges tokens; without a login there is no nonce to expect.
+   *
+   * @throws RejectedException when the provider did not sign the ID token, so that nothing that it
+   *     says counts; whatever else is wrong is a verdict
+   */
   Verdict judge(
       SignedToken.Kind kind, TokenEndpoint.Tokens tokens, Optional<ClaimsVerifier.OfLogin> login) {
-    Validated token = validated(kind, tokens, login);
-    String subject = token.subject();
-    String clientId = configuration.client().clientId();
-    UserInfo.Answer userInfo =
-        UserClaims.isIncomplete(token.claims(), configuration)
-            ? userInfo(tokens, subject)
-            : new UserInfo.NotAsked();
-    UserClaims userClaims = UserClaims.read(token.claims(), userInfo, configuration);
-    return new Verdict.Verified(
-        subject,
-        userClaims.email(),
-        new GroupsClaim(metadata, configuration).read(token.claims(), userInfo),
-        token.claims().instant("exp").orElseThrow(),
-        notes(token.claims(), clientId),
-        tokens.refreshToken());
+    SignedToken token = signed(kind, tokens);
+    UserInfo.Answer userInfo = new UserInfo.NotAsked();
+    try {
+      String subject = subject(token, login);
+      if (UserClaims.isIncomplete(token.claims(), configuration)) {
+        userInfo = userInfo(tokens, subject);
+      }
+      UserClaims userClaims = UserClaims.read(token.claims(), userInfo, configuration);
+      return new Verdict.Verified(
+          subject,
+          userClaims.email(),
+          new GroupsClaim(metadata, configuration).read(token.claims(), userInfo),
+          token.claims().instant("exp").orElseThrow(),
+          notes(token.claims(), configuration.client().clientId()),
+          tokens.refreshToken(),
+          seen(token, userInfo));
+    } catch (RejectedException e) {
+      return new Verdict.Failed(e.problem(), Optional.of(seen(token, userInfo)));
+    }
+  }
+
+  private static TokenClaims seen(SignedToken token, UserInfo.Answer userInfo) {
+    return new TokenClaims(
+        token.claims().members(),
+        userInfo instanceof UserInfo.Claims claims ? claims.document().members() : Map.of(),
+        userInfo instanceof UserInfo.Unavailable unavailable
+            ? Optional.of(unavailable.why().problem())
+            : Optional.empty());
   }
 
   /** The claims of an ID token that passed every check, and whom they are about. */
@@ -78,15 +99,20 @@ record IdTokenValidator(
   /** Checks an ID token: signature, and all claims but those about the person. */
   Validated validated(
       SignedToken.Kind kind, TokenEndpoint.Tokens tokens, Optional<ClaimsVerifier.OfLogin> login) {
-    SignedToken token =
-        SignedToken.verify(
-            kind, tokens.idToken().reveal(), metadata.supported().signatures(), keys);
-    String subject =
-        claimsVerifier.check(
-            token,
-            new ClaimsVerifier.Expected(
-                metadata.issuer(), configuration.client().clientId(), parties, login));
-    return new Validated(token.claims(), subject);
+    SignedToken token = signed(kind, tokens);
+    return new Validated(token.claims(), subject(token, login));
+  }
+
+  private SignedToken signed(SignedToken.Kind kind, TokenEndpoint.Tokens tokens) {
+    return SignedToken.verify(
+        kind, tokens.idToken().reveal(), metadata.supported().signatures(), keys);
+  }
+
+  private String subject(SignedToken token, Optional<ClaimsVerifier.OfLogin> login) {
+    return claimsVerifier.check(
+        token,
+        new ClaimsVerifier.Expected(
+            metadata.issuer(), configuration.client().clientId(), parties, login));
   }
 
   private List<String> notes(ClaimsDocument claims, String clientId) {

@@ -76,13 +76,7 @@ record LoginScopes(List<String> needed, Offline offline) {
   /** The verdict on a login with these scopes, with a note if it cannot be renewed. */
   Verdict noted(Verdict verdict) {
     return offline == Offline.REFUSED && verdict instanceof Verdict.Verified verified
-        ? new Verdict.Verified(
-            verified.subject(),
-            verified.email(),
-            verified.groups(),
-            verified.expires(),
-            Stream.concat(verified.notes().stream(), Stream.of(UNRENEWABLE)).toList(),
-            verified.refreshToken())
+        ? verified.noting(UNRENEWABLE)
         : verdict;
   }
 }

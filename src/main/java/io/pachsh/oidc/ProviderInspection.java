@@ -3,6 +3,7 @@ package io.pachsh.oidc;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
+import io.pachsh.http.Parameters;
 import io.pachsh.network.Network;
 import io.pachsh.network.ProxyServer;
 import io.pachsh.oidc.message.ClaimsDocument;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -215,15 +217,25 @@ public final class ProviderInspection {
     if (reply.isRedirect() && target.startsWith(back) && target.contains(request.state())) {
       return new Answer(Reception.ACCEPTED, "it sends browsers back to " + client.redirectUri());
     }
-    String words = reply.isRedirect() ? target : reply.excerpt();
+    String words =
+        reply.isRedirect()
+            ? "it sends browsers on to " + target.replaceFirst("[?#].*", "")
+            : reply.excerpt();
     boolean isRefused =
         (reply.status() >= 400 || reply.isRedirect())
             && REDIRECT_REFUSED.matcher(text(reply)).find();
     return new Answer(isRefused ? Reception.REFUSED : Reception.UNCLEAR, words);
   }
 
+  /** Where an error can stand. A redirect may repeat what was asked, which is none. */
   private static String text(Reply reply) {
-    return reply.location().map(URI::getQuery).orElse("") + " " + reply.body();
+    Map<String, List<String>> query =
+        reply.location().map(URI::getRawQuery).map(Parameters::parse).orElse(Map.of());
+    String told =
+        Stream.of("error", "error_description")
+            .flatMap(name -> query.getOrDefault(name, List.of()).stream())
+            .collect(Collectors.joining(" "));
+    return told + " " + (reply.isRedirect() ? "" : reply.body());
   }
 
   /**

@@ -57,15 +57,22 @@ record RefreshGrant(
     try {
       Verdict verdict =
           validator.judge(given, new ClaimsVerifier.OfLogin("", asked, given.accessToken()));
+      if (verdict instanceof Verdict.Failed failed) {
+        return unrenewed(failed.problem(), given);
+      }
       Verdict.Verified verified = (Verdict.Verified) verdict;
       return verified.subject().equals(subject)
           ? new Renewal.Renewed(verified)
           : new Renewal.Ended(another(subject, verified.subject()));
     } catch (RejectedException e) {
-      return e.problem().isUnreachable()
-          ? new Renewal.Failed(e.problem(), given.refreshToken())
-          : new Renewal.Ended(e.problem());
+      return unrenewed(e.problem(), given);
     }
+  }
+
+  private static Renewal unrenewed(LoginProblem problem, TokenEndpoint.Tokens given) {
+    return problem.isUnreachable()
+        ? new Renewal.Failed(problem, given.refreshToken())
+        : new Renewal.Ended(problem);
   }
 
   private static Renewal withoutIdToken(TokenEndpoint endpoint, TokenEndpoint.Told told) {

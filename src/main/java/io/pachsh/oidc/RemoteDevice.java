@@ -6,6 +6,7 @@ import io.pachsh.access.DeviceProvider.Result;
 import io.pachsh.access.LoginClient;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.PendingDevice;
+import io.pachsh.access.TokenClaims;
 import io.pachsh.http.Parameters;
 import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.transport.ProviderClients;
@@ -73,10 +74,16 @@ final class RemoteDevice implements PendingDevice<Result> {
   @Override
   public DevicePoll<Result> poll() {
     try {
-      return polling.poll().map(given -> new Result.Given(given.idToken()));
+      return polling.poll().map(given -> new Result.Given(given.idToken(), claims(given)));
     } catch (RejectedException e) {
       return new DevicePoll.Ended<>(new Result.Refused(e.problem()));
     }
+  }
+
+  /** What the ID token says, which the cluster judges. */
+  private static Optional<TokenClaims> claims(TokenEndpoint.Tokens given) {
+    return SignedToken.unjudged(given.idToken().reveal())
+        .map(claims -> new TokenClaims(claims.members()));
   }
 
   /** What the cluster asks for itself, and that the token is meant for it. */

@@ -14,6 +14,7 @@ import io.pachsh.oidc.transport.RejectedException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -73,6 +74,16 @@ record SignedToken(JWSAlgorithm algorithm, ClaimsDocument claims) {
         "another signature",
         "The token was changed on its way, or comes from another issuer. Check what stands between"
             + " this machine and the provider.");
+  }
+
+  /** What an ID token says, whoever signed it; empty when it is none. */
+  static Optional<ClaimsDocument> unjudged(String token) {
+    try {
+      return Optional.of(
+          ClaimsDocument.parse(Kind.ID_TOKEN.text, JWSObject.parse(token).getPayload().toString()));
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** A key that cannot check this signature is as good as a wrong one, and hides no other. */

@@ -137,7 +137,7 @@ public final class OktaOrg {
     throw new Failure(
         Exit.FAILED,
         "Okta does not say whether the secret is right (%d).".formatted(reply.status()),
-        "'auth login' tells.");
+        "'doctor login' tells.");
   }
 
   private static String published(OktaReply reply) {

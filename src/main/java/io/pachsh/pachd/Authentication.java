@@ -1,7 +1,5 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.DeviceCode;
-import io.pachsh.access.DevicePoll;
 import io.pachsh.access.DeviceProvider;
 import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
@@ -10,10 +8,11 @@ import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.PendingDevice;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.access.TokenClaims;
 import io.pachsh.cluster.Login;
+import io.pachsh.cluster.LoginEntry;
 import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.SignOut;
-import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.failure.Failure;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.OptionalCall;
@@ -28,7 +27,6 @@ import io.pachsh.wire.auth.GetOIDCLoginRequest;
 import io.pachsh.wire.auth.GetOIDCLoginResponse;
 import io.pachsh.wire.auth.WhoAmIRequest;
 import io.pachsh.wire.auth.WhoAmIResponse;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,47 +42,23 @@ record Authentication(
     implements LoginService {
   @Override
   public Login begin(Optional<LoginPrompt> prompt) {
-    if (prompt.isPresent()) {
-      throw new RefusedException(
-          new Refusal.Lacking(
-              "--prompt",
-              "that tells the identity provider what to ask",
-              "To sign in with another account, sign out at the identity provider first, or open"
-                  + " the address of 'auth login --no-browser' in a private window."));
-    }
-    return PachdLogin.begin(this);
+    return new RemoteLogins(this, this::signedIn).begin(prompt);
   }
 
-  /**
-   * pachd knows nothing of it: its identity service is asked as a client of our own, for an ID
-   * token that is meant for pachd as well, and pachd then gives a session for that.
-   */
   @Override
   public PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client) {
-    URI address = PachdLogin.browsable(open().getLoginUrl());
-    PendingDevice<DeviceProvider.Result> pending =
-        devices
-            .openDevice(
-                address,
-                client.orElseGet(() -> new LoginClient(DeviceClient.ID, DeviceClient.SECRET)))
-            .orRefuse();
-    return new PendingDevice<>() {
-      @Override
-      public DeviceCode code() {
-        return pending.code();
-      }
-
-      @Override
-      public DevicePoll<LoginOutcome> poll() {
-        return pending.poll().map(result -> exchanged(result));
-      }
-    };
+    return new RemoteLogins(this, this::signedIn).beginDevice(client);
   }
 
-  private LoginOutcome exchanged(DeviceProvider.Result result) {
-    return result instanceof DeviceProvider.Result.Given given
-        ? withIdToken(given.idToken())
-        : new LoginOutcome.Refused(((DeviceProvider.Result.Refused) result).problem());
+  @Override
+  public LoginOutcome withIdToken(Secret idToken) {
+    return new RemoteLogins(this, this::signedIn).withIdToken(idToken);
+  }
+
+  @Override
+  public LoginEntry trial() {
+    return new RemoteLogins(
+        this, (token, claims) -> new TrialSession(clientOf, token, claims).outcome());
   }
 
   @Override
@@ -145,7 +119,8 @@ record Authentication(
   }
 
   /** Waits until pachd knows how the login of a state ended. */
-  LoginOutcome await(String state, Duration limit) {
+  LoginOutcome await(String state, Duration limit, SessionUse use) {
+    Secret token;
     try {
       // Waiting again is no harm: pachd does not use a state up.
       OptionalCall<AuthenticateResponse> call =
@@ -153,20 +128,25 @@ record Authentication(
               APIGrpc.getAuthenticateMethod(),
               AuthenticateRequest.newBuilder().setOidcState(state).build(),
               CallPolicy.READING.within(limit));
-      if (call instanceof OptionalCall.Answered<AuthenticateResponse> answered) {
-        return signedIn(Secret.of(answered.answer().getPachToken()));
-      }
       if (call instanceof OptionalCall.Missing<AuthenticateResponse> missing) {
         throw missing.why();
       }
-      return new LoginOutcome.TimedOut();
+      if (!(call instanceof OptionalCall.Answered<AuthenticateResponse> answered)) {
+        return new LoginOutcome.TimedOut();
+      }
+      token = Secret.of(answered.answer().getPachToken());
     } catch (RefusedException e) {
-      return refused(e);
+      return refused(e, Optional.empty());
     }
+    return use.of(token, Optional.empty());
   }
 
-  @Override
-  public LoginOutcome withIdToken(Secret idToken) {
+  /**
+   * Trades an ID token.
+   *
+   * @param claims what it says, as far as somebody here read it
+   */
+  LoginOutcome exchange(Secret idToken, Optional<TokenClaims> claims, SessionUse use) {
     AuthenticateRequest request =
         AuthenticateRequest.newBuilder().setIdToken(idToken.reveal()).build();
     String token;
@@ -174,12 +154,12 @@ record Authentication(
       token =
           pachd.ask(APIGrpc.getAuthenticateMethod(), request, CallPolicy.SIGNING_IN).getPachToken();
     } catch (RefusedException e) {
-      return refused(e);
+      return refused(e, claims);
     }
-    return signedIn(Secret.of(token));
+    return use.of(Secret.of(token), claims);
   }
 
-  private LoginOutcome signedIn(Secret token) {
+  private LoginOutcome signedIn(Secret token, Optional<TokenClaims> claims) {
     WhoAmIResponse who =
         clientOf
             .apply(Optional.of(token))
@@ -191,7 +171,7 @@ record Authentication(
     return new LoginOutcome.SignedIn(token, RemotePermissions.named(who.getUsername()), expires);
   }
 
-  private static LoginOutcome refused(RefusedException refused) {
+  private static LoginOutcome refused(RefusedException refused, Optional<TokenClaims> claims) {
     String text = refused.refusal().sentence();
     if (text.contains("OIDC state token expired") || text.contains("has it expired")) {
       return new LoginOutcome.TimedOut();
@@ -199,7 +179,7 @@ record Authentication(
     if (!(refused.refusal() instanceof Refusal.Invalid)) {
       throw refused;
     }
-    return new LoginOutcome.Refused(problem(text));
+    return new LoginOutcome.Refused(problem(text), claims);
   }
 
   private static LoginProblem problem(String text) {

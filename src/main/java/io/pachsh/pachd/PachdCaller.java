@@ -14,6 +14,7 @@ import io.pachsh.cluster.GroupMemberships;
 import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.LoginService;
 import io.pachsh.cluster.LoginSetup;
+import io.pachsh.cluster.Offboarding;
 import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.cluster.PlaceStore;
 import io.pachsh.cluster.PolicyStore;
@@ -135,6 +136,11 @@ record PachdCaller(
   @Override
   public TokenStore tokens() {
     return new RemoteTokens(pachd);
+  }
+
+  @Override
+  public Offboarding offboarding() {
+    return new RemoteOffboarding(pachd);
   }
 
   @Override

@@ -18,6 +18,7 @@ final class PachdLogin implements Login {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Authentication authentication;
+  private final SessionUse use;
   private final Clock clock;
   private final URI address;
   private final String state;
@@ -25,24 +26,18 @@ final class PachdLogin implements Login {
   private final Context.CancellableContext cancellation = Context.current().withCancellation();
 
   private PachdLogin(
-      Authentication authentication, Clock clock, URI address, String state, Instant expires) {
+      Authentication authentication, SessionUse use, GetOIDCLoginResponse login, Instant expires) {
     this.authentication = authentication;
-    this.clock = clock;
-    this.address = address;
-    this.state = state;
+    this.use = use;
+    this.clock = authentication.clock();
+    this.address = browsable(login.getLoginUrl());
+    this.state = login.getState();
     this.expires = expires;
   }
 
-  static PachdLogin begin(Authentication authentication) {
-    Clock clock = authentication.clock();
-    Instant begun = clock.instant();
-    GetOIDCLoginResponse login = authentication.open();
-    return new PachdLogin(
-        authentication,
-        clock,
-        browsable(login.getLoginUrl()),
-        login.getState(),
-        begun.plus(LIFETIME));
+  static PachdLogin begin(Authentication authentication, SessionUse use) {
+    Instant begun = authentication.clock().instant();
+    return new PachdLogin(authentication, use, authentication.open(), begun.plus(LIFETIME));
   }
 
   /** An address of the web, in ASCII: it is shown, and handed to a browser. */
@@ -83,7 +78,7 @@ final class PachdLogin implements Login {
       return cancelled();
     }
     try {
-      return cancellation.call(() -> authentication.await(state, patience));
+      return cancellation.call(() -> authentication.await(state, patience, use));
     } catch (Failure e) {
       if (cancellation.isCancelled()) {
         return cancelled();

@@ -143,6 +143,16 @@ class ProviderStageTest {
         fault(
             "app.redirect-uri", FAIL, "redirect_uri", it -> it.routes.put("/authorize", refusal())),
         fault("app.redirect-uri", SKIP, "does not tell", it -> it.routes.put("/authorize", page())),
+        fault(
+            "app.redirect-uri",
+            SKIP,
+            "sends browsers on to http://127.0.0.1/next",
+            it -> it.routes.put("/authorize", repeating())),
+        fault(
+            "app.redirect-uri",
+            FAIL,
+            "sends browsers on to https://idp.example/error",
+            it -> it.routes.put("/authorize", complaining())),
         fault("app.client", FAIL, "invalid_client", it -> it.routes.put("/token", wrongClient())),
         fault("app.client", SKIP, "server_error", it -> it.routes.put("/token", broken())));
   }
@@ -329,6 +339,18 @@ class ProviderStageTest {
 
   private static Handler keys(String key) {
     return request -> Response.json(200, "{\"keys\":[" + key + "]}");
+  }
+
+  /** As dex does: its next page is told what it was asked. */
+  private static Handler repeating() {
+    return request -> Response.redirect("http://127.0.0.1/next?redirect_uri=http%3A%2F%2Fa");
+  }
+
+  /** As Auth0 does. */
+  private static Handler complaining() {
+    return request ->
+        Response.redirect(
+            "https://idp.example/error?error=unauthorized_client&error_description=Callback+URL+mismatch");
   }
 
   private static Handler refusal() {

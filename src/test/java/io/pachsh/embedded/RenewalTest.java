@@ -19,6 +19,7 @@ import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.access.Resource;
+import io.pachsh.access.TokenClaims;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.SignOut;
 import io.pachsh.secret.Secret;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,7 +79,8 @@ class RenewalTest {
         ClaimedGroups.named(List.of(groups)),
         practice.clock.instant().plus(Duration.ofHours(1)),
         List.of(),
-        Optional.of(refreshToken).filter(text -> !text.isEmpty()).map(Secret::of));
+        Optional.of(refreshToken).filter(text -> !text.isEmpty()).map(Secret::of),
+        new TokenClaims(Map.of()));
   }
 
   private Caller session() {

@@ -5,6 +5,7 @@ import io.pachsh.access.BackChannel;
 import io.pachsh.access.ClaimedGroups;
 import io.pachsh.access.LoginRequest;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.access.TokenClaims;
 import io.pachsh.http.LoopbackServer;
 import io.pachsh.http.Request;
 import io.pachsh.http.Response;
@@ -91,7 +92,8 @@ record FederatedParty(FederatedLogins logins) implements RelyingParty {
           ClaimedGroups.named(claims.texts("groups")),
           claims.instant("exp").orElseThrow(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          new TokenClaims(claims.members()));
     }
 
     @Override

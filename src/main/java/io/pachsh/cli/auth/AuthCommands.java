@@ -1,5 +1,6 @@
 package io.pachsh.cli.auth;
 
+import io.pachsh.cli.auth.signin.ProviderSignInStep;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.session.Session;

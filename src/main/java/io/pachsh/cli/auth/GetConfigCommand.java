@@ -2,6 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
+import io.pachsh.cli.auth.signin.BrowserReach;
 import io.pachsh.cli.idp.setup.StoredGuide;
 import io.pachsh.command.Command;
 import io.pachsh.configuration.ConfigurationWriter;

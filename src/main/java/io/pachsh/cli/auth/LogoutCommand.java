@@ -2,6 +2,7 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.BackChannel.Revocation;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cli.auth.signin.ProviderSignInStep;
 import io.pachsh.cluster.SignOut;
 import io.pachsh.command.Command;
 import io.pachsh.console.Progress;

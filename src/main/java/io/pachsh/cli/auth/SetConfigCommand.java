@@ -7,6 +7,7 @@ import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RelyingParty.Discovery;
+import io.pachsh.cli.auth.signin.BrowserReach;
 import io.pachsh.cli.idp.setup.GuideRun;
 import io.pachsh.cluster.ConfigurationChange;
 import io.pachsh.cluster.ConfigurationStore;

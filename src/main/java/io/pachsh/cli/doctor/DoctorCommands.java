@@ -1,12 +1,13 @@
 package io.pachsh.cli.doctor;
 
+import io.pachsh.cli.auth.signin.ProviderSignInStep;
 import io.pachsh.command.CommandTree;
 
 /** The word {@code doctor}. */
 public final class DoctorCommands {
   private DoctorCommands() {}
 
-  public static void addTo(CommandTree tree, DoctorStages stages) {
+  public static void addTo(CommandTree tree, DoctorStages stages, ProviderSignInStep signIn) {
     tree.section("Finding out what is wrong")
         .add(
             "doctor",
@@ -22,6 +23,10 @@ public final class DoctorCommands {
             () ->
                 new DoctorStageCommand(
                     () -> stages.cluster(stages.evidence()), "doctor cluster -o json"))
+        .add(
+            "doctor login",
+            "Tries a login, and explains what comes of it; nothing is kept.",
+            () -> new DoctorLoginCommand(stages.session(), stages, signIn))
         .add(
             "doctor context",
             "Checks where the session stands.",

@@ -58,6 +58,7 @@ record DoctorReport(boolean isStrict) {
       } else {
         lines.add(line(finding, id, width));
       }
+      finding.details().forEach(detail -> lines.add("      " + detail));
       finding.fixes().forEach(fix -> lines.add("      fix: " + fix));
     }
     lines.add(summary(outcomes));
@@ -93,6 +94,7 @@ record DoctorReport(boolean isStrict) {
         .with("status", outcome.finding().status().name().toLowerCase(Locale.ROOT))
         .with("question", outcome.check().question())
         .with("observed", outcome.finding().observed())
+        .with("details", outcome.finding().details())
         .with("fix", outcome.finding().fixes());
   }
 

@@ -22,6 +22,7 @@ public sealed interface Change
         GroupsSet,
         LoginCompleted,
         MembersModified,
+        Offboarded,
         SessionNoted,
         SessionRenewed,
         RefreshTokenChanged,

@@ -89,6 +89,7 @@ public final class ChangeJson {
       case RefreshTokenChanged.KIND -> RefreshTokenChanged.read(stamp, json);
       case LoginCompleted.KIND -> LoginCompleted.read(stamp, json);
       case MembersModified.KIND -> MembersModified.read(stamp, json);
+      case Offboarded.KIND -> Offboarded.read(stamp, json);
       case SessionNoted.KIND -> SessionNoted.read(stamp, json);
       case SigningKeysSet.KIND -> SigningKeysSet.read(stamp, json);
       case PlaceCreated.KIND -> PlaceCreated.read(stamp, json);

@@ -8,6 +8,8 @@ import io.pachsh.embedded.state.ClusterState;
  * stored about the identity service stays, as in pachd.
  */
 public record Deactivated(Stamp stamp) implements Change {
+  private static final String DESCRIPTION = "access control deactivated";
+
   static final String KIND = "deactivated";
 
   @Override
@@ -24,7 +26,12 @@ public record Deactivated(Stamp stamp) implements Change {
 
   @Override
   public String description() {
-    return "access control deactivated";
+    return DESCRIPTION;
+  }
+
+  /** Whether a record with that description is of such a change. */
+  public static boolean isToldBy(String description) {
+    return description.equals(DESCRIPTION);
   }
 
   @Override

@@ -82,6 +82,6 @@ record AppClaimSteps(OktaOrg org) {
             + "' "
             + filter.inConsole(),
         "  4. Save",
-        "'auth login', then 'auth get-groups', shows whether groups come.");
+        "'doctor login' shows whether groups come.");
   }
 }

@@ -61,7 +61,10 @@ public final class RandomHistory {
           new PlaceCreated(
               stamp, place(), stamp.actor(), random.nextBoolean() ? "" : text("says\n"));
       case 13 -> new PlaceDeleted(stamp, place());
-      case 14 -> new ContentChanged(stamp, Cause.POLICY, edits());
+      case 14 ->
+          random.nextBoolean()
+              ? new ContentChanged(stamp, Cause.POLICY, edits())
+              : new Offboarded(stamp, principal(), Set.of(principal()), edits());
       case 15 -> ContentChanged.undone(stamp, 1 + random.nextInt(3), edits());
       case 17 -> new ContentChanged(stamp, Cause.PLACES, edits());
       case 16 ->

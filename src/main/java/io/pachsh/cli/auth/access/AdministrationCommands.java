@@ -15,6 +15,7 @@ public final class AdministrationCommands {
   /** Adds them; the clock tells which tokens are expired. */
   public static void addTo(CommandTree tree, Session session, Console console, Clock clock) {
     addBindings(tree, session, console);
+    addOffboarding(tree, session, console);
     addQuestions(tree, session);
     addGroups(tree, session, console);
     addTokens(tree, session, clock);
@@ -83,6 +84,13 @@ public final class AdministrationCommands {
                     new OfRepo(
                         "auth check repo images",
                         "auth check repo images robot:ci --project vision")));
+  }
+
+  private static void addOffboarding(CommandTree tree, Session session, Console console) {
+    tree.add(
+        "auth offboard",
+        "Takes away everything that somebody has.",
+        () -> new OffboardCommand(session, console));
   }
 
   private static void addQuestions(CommandTree tree, Session session) {

@@ -1,4 +1,4 @@
-package io.pachsh.cli.auth;
+package io.pachsh.cli.auth.signin;
 
 import io.pachsh.access.LoginClient;
 import io.pachsh.failure.Exit;

@@ -1,4 +1,4 @@
-package io.pachsh.cli.auth;
+package io.pachsh.cli.auth.signin;
 
 import io.pachsh.access.DeviceCode;
 import io.pachsh.access.LoginOutcome;

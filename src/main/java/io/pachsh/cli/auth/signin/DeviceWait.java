@@ -1,4 +1,4 @@
-package io.pachsh.cli.auth;
+package io.pachsh.cli.auth.signin;
 
 import io.pachsh.access.DevicePoll;
 import io.pachsh.access.LoginOutcome;

@@ -1,4 +1,4 @@
-package io.pachsh.cli.auth;
+package io.pachsh.cli.auth.signin;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.cluster.ClusterHost;
@@ -6,11 +6,11 @@ import io.pachsh.console.Streams;
 import io.pachsh.session.Session;
 
 /** Says so when a real cluster sends browsers to a host that they cannot reach from outside. */
-final class BrowserReach {
+public final class BrowserReach {
   private BrowserReach() {}
 
   /** About a configuration that is or becomes live. */
-  static void note(AuthConfiguration configuration, Session session, Streams streams) {
+  public static void note(AuthConfiguration configuration, Session session, Streams streams) {
     boolean replaced =
         configuration instanceof AuthConfiguration.Pachctl pachctl
             && !pachctl.userAccessibleIssuerHost().isEmpty();

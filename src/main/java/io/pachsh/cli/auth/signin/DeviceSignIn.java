@@ -1,8 +1,8 @@
-package io.pachsh.cli.auth;
+package io.pachsh.cli.auth.signin;
 
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.PendingDevice;
-import io.pachsh.cluster.LoginService;
+import io.pachsh.cluster.LoginEntry;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import java.time.Duration;
@@ -25,7 +25,7 @@ record DeviceSignIn(ProviderSignInStep step, DeviceOptions options) {
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   LoginOutcome signIn(
-      LoginService logins,
+      LoginEntry logins,
       Optional<String> email,
       boolean noBrowser,
       Optional<Duration> limit,

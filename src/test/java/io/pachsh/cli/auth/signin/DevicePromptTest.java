@@ -1,4 +1,4 @@
-package io.pachsh.cli.auth;
+package io.pachsh.cli.auth.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
