@@ -22,7 +22,7 @@ class HelpClaimsTest {
     Files.writeString(directory.resolve("lines"), "pwd\nauth whoamii\necho never\n");
     for (ScriptedRun run :
         new ScriptedRun[] {
-          ScriptedRun.of(directory, "-f", "lines"),
+          ScriptedRun.of(directory, "-f", path("lines")),
           ScriptedRun.of(directory, "-c", "source lines"),
           ScriptedRun.of(directory, "source", "lines"),
           ScriptedRun.fed("\nsource lines\n", directory)
@@ -33,26 +33,31 @@ class HelpClaimsTest {
     }
     Files.writeString(directory.resolve("wrong"), "pwd\necho `date`\n");
     assertThat(ScriptedRun.of(directory, "-c", "source wrong").err()).startsWith("wrong:2:6: ");
-    assertThat(ScriptedRun.of(directory, "-f", "wrong").err()).startsWith("wrong:2:6: ");
+    assertThat(ScriptedRun.of(directory, "-f", path("wrong")).err()).startsWith("wrong:2:6: ");
   }
 
   @Test
   void theOptionsOfScriptsDoWhatTheySay() throws IOException {
     Files.writeString(
-        directory.resolve("lines"), "foo\necho on $NAME\nconfig set context p --embedded\n");
+        directory.resolve("lines"), "foo\necho on $NAME\n" + "config set context p --embedded\n");
     claimed("scripts", "--keep-going     goes on, and ends with the first failure's status");
-    ScriptedRun going = ScriptedRun.of(directory, "--keep-going", "-D", "NAME=x", "-f", "lines");
+    ScriptedRun going =
+        ScriptedRun.of(directory, "--keep-going", "-D", "NAME=x", "-f", path("lines"));
     assertThat(going.out()).isEqualTo("on x\n");
     assertThat(going.status()).isEqualTo(2);
     claimed("scripts", "--check          reads everything and runs nothing");
-    assertThat(ScriptedRun.of(directory, "--check", "-f", "lines").out()).isEmpty();
+    assertThat(ScriptedRun.of(directory, "--check", "-f", path("lines")).out()).isEmpty();
     claimed("scripts", "--save           saves at the end if all went well");
-    assertThat(ScriptedRun.of(directory, "--save", "--keep-going", "-f", "lines").status())
+    assertThat(ScriptedRun.of(directory, "--save", "--keep-going", "-f", path("lines")).status())
         .isEqualTo(2);
     assertThat(contexts()).doesNotContain("p\n");
     assertThat(ScriptedRun.of(directory, "--save", "-c", "config set context p --embedded").err())
         .isEmpty();
     assertThat(contexts()).contains("p\n");
+  }
+
+  private String path(String name) {
+    return directory.resolve(name).toString();
   }
 
   private String contexts() {
