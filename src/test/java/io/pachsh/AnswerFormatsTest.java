@@ -303,9 +303,10 @@ class AnswerFormatsTest {
   private static void add(String path, String text, Map<String, Set<String>> found) {
     JsonNode node = read(text);
     for (JsonNode each : node.isArray() ? node : List.of(node)) {
-      each.fieldNames()
-          .forEachRemaining(
-              key -> found.computeIfAbsent(path, unused -> new LinkedHashSet<>()).add(key));
+      each.properties()
+          .forEach(
+              field ->
+                  found.computeIfAbsent(path, unused -> new LinkedHashSet<>()).add(field.getKey()));
     }
   }
 
