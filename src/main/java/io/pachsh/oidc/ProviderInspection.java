@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks at a provider without anybody signing in. {@link #request} and {@link #client} leave a line
- * in the provider's log, the others look at public documents. Every method blocks for the time limit
- * at most. Safe for concurrent callers.
+ * in the provider's log, the others look at public documents. Every method blocks for the time
+ * limit at most. Safe for concurrent callers.
  */
 public final class ProviderInspection {
   /** What providers' pages say of a redirect URI that is not registered, where they were tried. */
