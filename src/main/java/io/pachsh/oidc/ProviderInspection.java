@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks at a provider without anybody signing in. {@link #redirectUri} and {@link #client} leave a
- * line in the provider's log, the others look at public documents. Every method blocks for the time
+ * Looks at a provider without anybody signing in. {@link #request} and {@link #client} leave a line
+ * in the provider's log, the others look at public documents. Every method blocks for the time
  * limit at most. Safe for concurrent callers.
  */
 public final class ProviderInspection {
