@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -32,6 +33,9 @@ public final class Usage {
       return NarrowPage.of(line, columns);
     }
     line.setUsageHelpWidth(columns);
+    line.getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_FOOTER, help -> HelpNotes.of(help.commandSpec(), columns));
     return line.getUsageMessage(Ansi.OFF);
   }
 
