@@ -38,7 +38,7 @@ record UserClaims(String email) {
             .map(text -> ReadableClaim.require("email", text))
             .orElseThrow(() -> noEmail(userInfo.isPresent()));
     if (configuration.requiresVerifiedEmail()) {
-      requireVerified(email, verified(email, mailSource, userInfo), configuration);
+      requireVerified(email, verified(email, mailSource, userInfo));
     }
     return new UserClaims(email);
   }
@@ -55,8 +55,7 @@ record UserClaims(String email) {
                     .flatMap(info -> info.flag("email_verified")));
   }
 
-  private static void requireVerified(
-      String email, Optional<Boolean> verified, AuthConfiguration configuration) {
+  private static void requireVerified(String email, Optional<Boolean> verified) {
     if (verified.orElse(false)) {
       return;
     }
