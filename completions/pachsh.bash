@@ -421,6 +421,7 @@ _pachsh_table() {
     ;;
   'auth group remove')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
@@ -492,6 +493,7 @@ _pachsh_table() {
     ;;
   'auth remove')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
@@ -500,6 +502,7 @@ _pachsh_table() {
     ;;
   'auth revoke')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--token	?	The token, as @FILE or env:NAME.' \
       '--user	?	Whose tokens to end, such as robot:ci or okta:a@b.c.' \
@@ -513,6 +516,7 @@ _pachsh_table() {
     ;;
   'auth rotate-root-token')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--supply-token	?	The new root token as @FILE or env:NAME (16 characters or more).' \
       '-q	.	Print the token alone.' \
@@ -759,12 +763,14 @@ _pachsh_table() {
     ;;
   'delete project')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '*	?	The project.'
     _pachsh_every
     ;;
   'delete repo')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '*	?	The repo.'

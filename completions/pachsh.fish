@@ -332,6 +332,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth group remove'
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
@@ -391,6 +392,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth remove'
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
@@ -398,6 +400,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth revoke'
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--token	?	The token, as @FILE or env:NAME.' \
       '--user	?	Whose tokens to end, such as robot:ci or okta:a@b.c.' \
@@ -409,6 +412,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth rotate-root-token'
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--supply-token	?	The new root token as @FILE or env:NAME (16 characters or more).' \
       '-q	.	Print the token alone.' \
@@ -614,11 +618,13 @@ function __pachsh_table --argument-names at
       'repo	.	Deletes a repo.'
     case 'delete project'
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '*	?	The project.'
     __pachsh_every
     case 'delete repo'
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
       '*	?	The repo.'

@@ -3,8 +3,9 @@ package io.pachsh.cli.auth;
 import io.pachsh.access.Principal;
 import io.pachsh.cli.auth.access.KnownPrincipals;
 import io.pachsh.cli.auth.access.PrincipalWords;
+import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
-import io.pachsh.command.ProtectedContextCheck;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -33,7 +34,7 @@ final class RevokeCommand implements Command {
   private final Session session;
   private final TokenInput tokenInput;
 
-  @Mixin private final ProtectedContextCheck protectedContext;
+  @Mixin private final Confirmation confirmation;
 
   @Option(names = "--token", paramLabel = "TOKEN", description = "The token, as @FILE or env:NAME.")
   private @Nullable Secret token;
@@ -52,7 +53,7 @@ final class RevokeCommand implements Command {
   RevokeCommand(Session session, Console console, TokenInput tokenInput) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.protectedContext = new ProtectedContextCheck(session, console);
+    this.confirmation = new Confirmation(session, console, AskingRule.ON_REAL_CLUSTER);
   }
 
   @Override
@@ -63,8 +64,10 @@ final class RevokeCommand implements Command {
     if (token != null && user != null) {
       throw new Failure(Exit.USAGE, "only one of --token or --user can be set");
     }
-    protectedContext.require(
-        user == null ? "The token ends." : "All tokens of " + user + " end.", streams);
+    confirmation.require(
+        List.of(),
+        (user == null ? "The token ends." : "All tokens of " + user + " end.") + " Go on?",
+        streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =
         token != null
