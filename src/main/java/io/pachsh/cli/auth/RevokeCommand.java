@@ -39,6 +39,9 @@ import picocli.CommandLine.Parameters;
 final class RevokeCommand implements Command {
   private static final int SHORTEST = 6;
 
+  /** A root token that somebody supplied has at least so many characters. */
+  private static final int SHORTEST_TOKEN = 16;
+
   private final Session session;
   private final TokenInput tokenInput;
 
@@ -125,7 +128,9 @@ final class RevokeCommand implements Command {
 
   /** It may be a token itself, which is shown and kept nowhere. */
   private Failure unlisted(String word, String sentence) {
-    session.secrets().learn(Secret.of(word));
+    if (word.length() >= SHORTEST_TOKEN) {
+      session.secrets().learn(Secret.of(word));
+    }
     return new Failure(
         Exit.FAILED,
         sentence,
