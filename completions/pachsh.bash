@@ -572,6 +572,13 @@ _pachsh_table() {
       '--offline	.	Do not ask the provider.' \
       '--provider-ca	?	The provider'\''s certificate authority: @FILE of PEM; kept with an embedded cluster.' \
       '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
+      '--issuer	?	Change the issuer of what is live, and nothing else.' \
+      '--client-id	?	Change the client id alone.' \
+      '--client-secret	?	Change the client secret alone: @FILE or env:NAME.' \
+      '--ask-client-secret	.	The same, asked for without echo.' \
+      '--redirect-uri	?	Change the redirect URI alone.' \
+      '--scopes	?	Change the scopes alone, with commas between them.' \
+      '--ignore-email-verified	.	Let people in whose address the provider does not call verified.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
       '--identity-issuer	?	On a real cluster, with the guide'\''s shape: where its identity service is, for tokens and browsers.' \
       '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \

@@ -117,6 +117,7 @@ class ArrowTest {
                   "help",
                   "http",
                   "interpreter",
+                  "language",
                   "network",
                   "oidc",
                   "okta",

@@ -52,7 +52,7 @@ public record UnknownPrincipal(Principal principal, List<Principal> nearest) {
   }
 
   /** Who has the same name, but is of another kind: {@code user:a@b.c} for {@code okta:a@b.c}. */
-  private static List<Principal> namesakes(SortedSet<Principal> known, Principal principal) {
+  private static List<Principal> namesakes(Set<Principal> known, Principal principal) {
     Set<String> kinds = new TreeSet<>();
     known.forEach(other -> kinds.add(other.kind()));
     return kinds.stream()

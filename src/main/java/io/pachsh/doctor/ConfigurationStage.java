@@ -2,7 +2,9 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
+import io.pachsh.access.RedirectRule;
 import io.pachsh.cluster.ClusterHost;
+import io.pachsh.command.QuotedWord;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.oidc.ClientSecretHint;
 import java.io.IOException;
@@ -57,7 +59,8 @@ public record ConfigurationStage(ClusterEvidence cluster) {
             () ->
                 Finding.fail(
                     "no identity provider is configured: nobody can log in through a browser",
-                    "auth set-config"));
+                    "idp setup",
+                    "In Okta: 'okta register' makes an app there, and says how to connect it."));
   }
 
   private Finding issuer() {
@@ -84,7 +87,16 @@ public record ConfigurationStage(ClusterEvidence cluster) {
               .formatted(inside.get()),
           "Set `user_accessible_issuer_host` to where browsers reach it, with 'auth set-config'.");
     }
+    if (isReplaced && address(replaced()).map(URI::getScheme).isEmpty()) {
+      return Finding.fail(
+          "`user_accessible_issuer_host` is no scheme and host: '%s'".formatted(replaced()),
+          "Write it as in https://id.example.com, with 'auth set-config'.");
+    }
     return Finding.pass(isReplaced ? "another host is set for browsers" : "browsers know its host");
+  }
+
+  private String replaced() {
+    return ((AuthConfiguration.Pachctl) cluster.configuration()).userAccessibleIssuerHost();
   }
 
   private Finding redirectUri() {
@@ -92,6 +104,12 @@ public record ConfigurationStage(ClusterEvidence cluster) {
     Optional<String> scheme = scheme(text);
     if (scheme.isEmpty() || !Set.of("http", "https").contains(scheme.get())) {
       return Finding.fail("'%s' is no web address".formatted(text), "auth set-config");
+    }
+    if (cluster.isEmbedded() && (!scheme.get().equals("http") || !isLoopback(text))) {
+      return Finding.fail(
+          "%s does not lead to this machine, where an embedded cluster waits".formatted(text),
+          "auth set-config --redirect-uri " + RedirectRule.LOOPBACK,
+          "Register the same for the app at the provider.");
     }
     if (scheme.get().equals("http") && !isLoopback(text)) {
       return Finding.warn(
@@ -151,17 +169,17 @@ public record ConfigurationStage(ClusterEvidence cluster) {
         ? Finding.pass("the client id is " + id)
         : Finding.fail(
             "the client id has white space, quotes or brackets around it: '%s'".formatted(id),
-            "auth set-config");
+            "auth set-config --client-id " + QuotedWord.word(id.replaceAll("[\"'<>]", "").strip()));
   }
 
   private Finding secret() {
     if (client().clientSecret().isEmpty()) {
       return Finding.warn(
           "there is no client secret: the app has to be a public client at the provider",
-          "auth set-config");
+          "auth set-config --ask-client-secret");
     }
     return ClientSecretHint.of(client().clientSecret())
-        .map(hint -> Finding.warn(hint, "auth set-config"))
+        .map(hint -> Finding.warn(hint, "auth set-config --ask-client-secret"))
         .orElseGet(() -> Finding.pass("the client secret looks like one"));
   }
 
@@ -171,13 +189,13 @@ public record ConfigurationStage(ClusterEvidence cluster) {
       return Finding.fail(
           "pachd asks for %s only: without openid there is no ID token"
               .formatted(String.join(" ", scopes)),
-          "Add openid to `scopes` with 'auth set-config'.");
+          "auth set-config --scopes openid," + String.join(",", scopes));
     }
     return scopes.contains("email")
         ? Finding.pass("asked for: " + String.join(" ", scopes))
         : Finding.fail(
             "without the scope email there is no e-mail address, which names people",
-            "Add email to the scopes with 'auth set-config'.");
+            "auth set-config --scopes " + String.join(",", scopes) + ",email");
   }
 
   private Finding emailVerified() {
@@ -188,8 +206,7 @@ public record ConfigurationStage(ClusterEvidence cluster) {
     return SILENT_ABOUT_EMAIL.stream().anyMatch(("." + host)::endsWith)
         ? Finding.warn(
             "%s mostly sends no email_verified, and a login without it is refused".formatted(host),
-            "Set `ignore_email_verified: true` (guide) or `require_email_verified: false` (2.x)"
-                + " with 'auth set-config'.")
+            "auth set-config --ignore-email-verified")
         : Finding.pass("the provider has to send email_verified: true");
   }
 

@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.cluster.identity.GoDuration;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
@@ -44,7 +45,8 @@ public record IdentityStage(
         new Check("identity.email", "a missing email_verified claim is no obstacle", this::email),
         new Check("identity.client", "the cluster is a client of it", this::client),
         new Check("identity.client-uri", "the client may be sent back to", this::clientUri),
-        new Check("identity.client-secret", "the client's secret is the same", this::clientSecret));
+        new Check("identity.client-secret", "the client's secret is the same", this::clientSecret),
+        new Check("identity.device", "people can sign in on other devices", this::device));
   }
 
   /** The configuration, when the identity service is who people log in at. */
@@ -259,5 +261,22 @@ public record IdentityStage(
             "the configuration's client secret is another than that of the client '%s'"
                 .formatted(client.id()),
             "idp rotate-secret " + client.id());
+  }
+
+  /** The client of these logins asks for tokens that the cluster takes, so it has to be trusted. */
+  private Finding device() {
+    IdentityClient own = own();
+    if (server.clients().stream().noneMatch(it -> it.id().equals(DeviceClient.ID))) {
+      return Finding.skip(
+              "there is no client '%s', which only 'auth login --device' needs"
+                  .formatted(DeviceClient.ID))
+          .fixedBy("idp setup --device");
+    }
+    return own.trustedPeers().contains(DeviceClient.ID)
+        ? Finding.pass("the client '%s' is there and trusted".formatted(DeviceClient.ID))
+        : Finding.fail(
+            "the client '%s' does not trust '%s': 'auth login --device' fails"
+                .formatted(own.id(), DeviceClient.ID),
+            "idp setup --device");
   }
 }

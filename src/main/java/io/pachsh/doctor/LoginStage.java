@@ -3,6 +3,7 @@ package io.pachsh.doctor;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.TokenClaims;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,45 +48,32 @@ public final class LoginStage {
       this.id = id;
       this.question = question;
     }
+
+    private static Optional<Step> of(String id) {
+      return Arrays.stream(values()).filter(step -> step.id.equals(id)).findFirst();
+    }
   }
 
-  /** Which step a problem's check belongs to, once the person was sent to the provider. */
-  private static final Map<String, Step> OF_PROBLEM =
+  /** Where the way of a login meets a problem that another stage's check shows. */
+  private static final Map<String, Step> ON_THE_WAY =
       Map.ofEntries(
+          Map.entry("issuer's form", Step.BEGUN),
           Map.entry("issuer", Step.BEGUN),
+          Map.entry("login address", Step.BEGUN),
           Map.entry("callback", Step.BEGUN),
           Map.entry("redirect_uri", Step.BEGUN),
           Map.entry("user_accessible_issuer_host", Step.BEGUN),
           Map.entry("device_authorization_endpoint", Step.BEGUN),
-          Map.entry("identity service", Step.BEGUN),
+          Map.entry("device client", Step.BEGUN),
           Map.entry("DNS", Step.TOKENS),
           Map.entry("TCP", Step.TOKENS),
           Map.entry("TLS", Step.TOKENS),
           Map.entry("HTTP", Step.TOKENS),
           Map.entry("JSON", Step.TOKENS),
-          Map.entry("token endpoint", Step.TOKENS),
-          Map.entry("token_type", Step.TOKENS),
+          Map.entry("client", Step.TOKENS),
           Map.entry("keys", Step.SIGNATURE),
-          Map.entry("signature", Step.SIGNATURE),
-          Map.entry("algorithm", Step.SIGNATURE),
-          Map.entry("kid", Step.SIGNATURE),
-          Map.entry("crit", Step.SIGNATURE),
-          Map.entry("ID token", Step.SIGNATURE),
-          Map.entry("iss", Step.ISSUER),
-          Map.entry("aud", Step.AUDIENCE),
-          Map.entry("azp", Step.AUDIENCE),
-          Map.entry("exp", Step.TIMES),
           Map.entry("iat", Step.TIMES),
           Map.entry("nbf", Step.TIMES),
-          Map.entry("auth_time", Step.TIMES),
-          Map.entry("nonce", Step.NONCE),
-          Map.entry("at_hash", Step.NONCE),
-          Map.entry("sub", Step.SUBJECT),
-          Map.entry("userinfo", Step.USERINFO),
-          Map.entry("userinfo answer", Step.USERINFO),
-          Map.entry("email", Step.EMAIL),
-          Map.entry("email_verified", Step.EMAIL_VERIFIED),
-          Map.entry("groups", Step.GROUP_FORM),
           Map.entry("claims", Step.GROUP_FORM),
           Map.entry("configuration", Step.PRINCIPAL));
 
@@ -113,7 +101,14 @@ public final class LoginStage {
 
   /** The id of the check that shows a problem of a login. */
   public static String checkOf(LoginProblem problem) {
-    return OF_PROBLEM.getOrDefault(problem.check(), Step.RETURNED).id;
+    return step(problem).id;
+  }
+
+  private static Step step(LoginProblem problem) {
+    Step onTheWay = ON_THE_WAY.get(problem.check());
+    return onTheWay != null
+        ? onTheWay
+        : FailedLogin.check(problem).flatMap(check -> Step.of(check.id())).orElse(Step.RETURNED);
   }
 
   private static Optional<Step> end(LoginTrial trial, @Nullable LoginOutcome outcome) {
@@ -121,7 +116,7 @@ public final class LoginStage {
       return Optional.of(Step.BEGUN);
     }
     if (outcome instanceof LoginOutcome.Refused refused) {
-      return Optional.of(OF_PROBLEM.getOrDefault(refused.problem().check(), Step.RETURNED));
+      return Optional.of(step(refused.problem()));
     }
     return outcome instanceof LoginOutcome.Tried ? Optional.empty() : Optional.of(Step.RETURNED);
   }

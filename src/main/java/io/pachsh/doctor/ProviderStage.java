@@ -2,6 +2,7 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.command.QuotedWord;
 import io.pachsh.oidc.Metadata;
 import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.oidc.transport.RejectedException;
@@ -50,10 +51,7 @@ public final class ProviderStage {
 
   public List<Check> checks() {
     return List.of(
-        new Check(
-            "provider.form",
-            "the issuer's text can be one",
-            () -> passed("form", "the issuer's text can be one")),
+        new Check("provider.form", "the issuer's text can be one", this::form),
         new Check("provider.name", "the issuer's host has an address", this::name),
         new Check("provider.proxy", "the way there is direct", this::proxy),
         new Check("provider.tcp", "its port is open", () -> passed("TCP", "its port is open")),
@@ -72,9 +70,30 @@ public final class ProviderStage {
         new Check("provider.pkce", "it knows the PKCE method S256", this::pkce),
         new Check("provider.claims", "it tells e-mail addresses and groups", this::claims),
         new Check("provider.refresh", "sessions can be renewed", this::refresh),
+        new Check("provider.device", "people can sign in on other devices", this::device),
         new Check("provider.keys", "it publishes keys that can be used", this::keys),
         new Check("provider.key-set", "every key that it publishes can be used", this::keySet),
         new Check("provider.clock", "its clock goes as this machine's", this::clock));
+  }
+
+  private Finding form() {
+    if (reached("form")) {
+      return Finding.pass("the issuer's text can be one");
+    }
+    return fetched.get() instanceof ProviderInspection.Fetched.Failed failed
+            && isConfigured()
+            && failed.problem().remedy().endsWith(failed.problem().expected())
+        ? Finding.fail(failed.problem()).fixedBy(setting("issuer", failed.problem().expected()))
+        : failed("form");
+  }
+
+  /** Whether it is the cluster's provider, and not one that somebody only asks about. */
+  private boolean isConfigured() {
+    return !configuration.get().client().clientId().isEmpty();
+  }
+
+  private static String setting(String option, String value) {
+    return "auth set-config --%s %s".formatted(option, QuotedWord.word(value));
   }
 
   private Finding name() {
@@ -181,8 +200,11 @@ public final class ProviderStage {
   }
 
   private Finding issuer() {
-    if (!reached("issuer")) {
-      return failed("issuer");
+    if (fetched.get() instanceof ProviderInspection.Fetched.Failed failed && !reached("issuer")) {
+      Finding finding = failed("issuer");
+      return isConfigured() && failed.problem().remedy().endsWith(failed.problem().found())
+          ? finding.fixedBy(setting("issuer", failed.problem().found()))
+          : finding;
     }
     String published = metadata().issuer();
     return published.equals(probe.get().issuer())
@@ -190,7 +212,7 @@ public final class ProviderStage {
         : Finding.fail(
             "it names itself %s, and %s is configured: one slash too many or too few"
                 .formatted(published, probe.get().issuer()),
-            "Write the issuer as published, with 'auth set-config'.");
+            setting("issuer", published));
   }
 
   private Finding endpoints() {
@@ -225,13 +247,16 @@ public final class ProviderStage {
     if (known.isEmpty()) {
       return Finding.skip("it does not say which scopes it knows");
     }
+    List<String> left = new ArrayList<>(configuration.get().requestedScopes());
+    left.removeAll(unknown);
     return unknown.isEmpty()
         ? Finding.pass("it knows " + String.join(" ", configuration.get().requestedScopes()))
         : Finding.warn(
             "it does not list %s: logins may fail with invalid_scope"
                 .formatted(String.join(", ", unknown)),
-            "Leave them out with 'auth set-config'; a groups claim needs no scope at many"
-                + " providers.");
+            isConfigured()
+                ? setting("scopes", String.join(",", left))
+                : "Leave them out; a groups claim needs no scope at many providers.");
   }
 
   private Finding algorithms() {
@@ -294,6 +319,12 @@ public final class ProviderStage {
             "Enable the grant Refresh Token for the app at the provider.");
   }
 
+  private Finding device() {
+    return metadata().endpoints().device().isPresent()
+        ? Finding.pass("it has the device flow")
+        : Finding.skip("it has no device flow, which only 'auth login --device' needs");
+  }
+
   private Finding keys() {
     metadata();
     try {
@@ -331,7 +362,11 @@ public final class ProviderStage {
         "its clock is %d s %s this machine's"
             .formatted(apart.toSeconds(), skew.isNegative() ? "behind" : "ahead of");
     if (apart.compareTo(REFUSED) > 0) {
-      return Finding.fail(how + ": its tokens are refused", "!timedatectl");
+      return Finding.fail(
+          how + ": its tokens are refused",
+          "!timedatectl",
+          "If this machine's clock is right, the provider's has to be set by NTP; the practice"
+              + " org's: 'rehearsal misbehave off'.");
     }
     return apart.compareTo(NOTICED) > 0
         ? Finding.warn(how, "!timedatectl")

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param id what it is called, in words with dashes
  * @param from the programs and providers that say so
+ * @param checks the ids of the doctor's checks that find it; none where it takes no check
  * @param sample a message of this kind, as it is shown
  * @param means what has happened
  * @param steps what to do, the likeliest first
@@ -14,12 +15,14 @@ import java.util.List;
 public record Explanation(
     String id,
     List<String> from,
+    List<String> checks,
     List<Wording> wordings,
     String sample,
     String means,
     List<String> steps) {
   public Explanation {
     from = List.copyOf(from);
+    checks = List.copyOf(checks);
     wordings = List.copyOf(wordings);
     steps = List.copyOf(steps);
   }

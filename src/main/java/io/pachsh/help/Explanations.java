@@ -31,6 +31,18 @@ public final class Explanations {
    */
   public record Matches(boolean exact, List<Explanation> explanations) {}
 
+  /** The doctor's checks that find what a message says word for word; none when that takes none. */
+  public List<String> checks(String message) {
+    Matches matches = of(message);
+    return matches.exact()
+        ? matches.explanations().stream()
+            .map(Explanation::checks)
+            .filter(checks -> !checks.isEmpty())
+            .findFirst()
+            .orElse(List.of())
+        : List.of();
+  }
+
   /** Reads the file, which takes a moment. */
   public static Explanations load() {
     try (InputStream in = Explanations.class.getResourceAsStream("explanations.yaml")) {
@@ -80,6 +92,7 @@ public final class Explanations {
     return new Explanation(
         text(entry, "id"),
         texts(entry, "from"),
+        entry.containsKey("checks") ? texts(entry, "checks") : List.of(),
         texts(entry, "says").stream().map(Wording::of).toList(),
         text(entry, "sample"),
         text(entry, "means"),

@@ -4,6 +4,7 @@ import io.pachsh.command.CommandTree;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.language.CopiedLines;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -48,6 +49,16 @@ final class PastedLine implements CopiedLines {
     this.tree = tree;
     this.acts = acts;
     this.active = active;
+  }
+
+  @Override
+  public String all(String text) {
+    return PastedMessage.quotedBlock(text, this::isCommand)
+        .orElseGet(() -> CopiedLines.super.all(text));
+  }
+
+  private boolean isCommand(List<String> words) {
+    return !words.isEmpty() && tree.resolve(words) instanceof CommandTree.Resolution.Found;
   }
 
   @Override

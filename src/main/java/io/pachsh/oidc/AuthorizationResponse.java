@@ -137,7 +137,7 @@ final class AuthorizationResponse {
     String description = error.description();
     RejectedException refusal =
         new RejectedException(
-            "provider's answer",
+            meaning.map(ProviderErrorMeaning::check).orElseGet(() -> check(error.error())),
             description.isEmpty()
                 ? "The provider refused the login: %s.".formatted(error.error())
                 : "The provider refused the login: %s (%s).".formatted(description, error.error()),
@@ -147,6 +147,14 @@ final class AuthorizationResponse {
     return error.isRateLimit() ? refusal.asUnreachable() : refusal;
   }
 
+  private static String check(String error) {
+    return switch (error) {
+      case "invalid_scope" -> "scope";
+      case "unauthorized_client", "unsupported_response_type" -> "grant";
+      default -> "provider's answer";
+    };
+  }
+
   private static String remedy(String error) {
     return switch (error) {
       case "access_denied" ->
@@ -154,7 +162,7 @@ final class AuthorizationResponse {
               + " account: 'auth login --prompt select_account'.";
       case "invalid_scope" ->
           "Remove the scope that the provider does not know, such as 'groups', with 'auth"
-              + " set-config'; a groups claim needs no scope.";
+              + " set-config --scopes openid,profile,email'; a groups claim needs no scope.";
       case "unauthorized_client", "unsupported_response_type" ->
           "Allow the grant 'Authorization Code' for this app at the provider.";
       case "server_error", "temporarily_unavailable" -> "Try again later.";

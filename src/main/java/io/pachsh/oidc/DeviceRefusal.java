@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The errors of a sign-in on another device in words (RFC 8628 §3.2 and §3.5). */
 final class DeviceRefusal {
   private static final String CHECK = "device";
+  private static final String CLIENT = "device client";
 
   private DeviceRefusal() {}
 
@@ -16,6 +17,7 @@ final class DeviceRefusal {
     return switch (error.status() == 401 ? "invalid_client" : error.error()) {
       case "invalid_client" ->
           refusal(
+              CLIENT,
               "The provider does not know %s, or not with this secret.".formatted(client),
               error,
               "Pachyderm's own identity service gets the client for it by 'idp setup --device'. At"
@@ -23,6 +25,7 @@ final class DeviceRefusal {
                   + " ID'.");
       case "unauthorized_client", "unsupported_grant_type" ->
           refusal(
+              CLIENT,
               "The provider does not let %s sign people in on another device.".formatted(client),
               error,
               "Allow the grant 'Device Authorization' for it at the provider (in Keycloak 'OAuth"
@@ -30,6 +33,7 @@ final class DeviceRefusal {
                   + " client for it by 'idp setup --device'.");
       case "invalid_scope" ->
           refusal(
+              CLIENT,
               "The provider does not let %s ask for what the cluster needs to know."
                   .formatted(client),
               error,
@@ -38,6 +42,7 @@ final class DeviceRefusal {
                   + " configuration.");
       default ->
           refusal(
+              CHECK,
               "The provider gives no code for another device: %s.".formatted(error.error()),
               error,
               "The provider's log says more.");
@@ -79,7 +84,8 @@ final class DeviceRefusal {
         "Run 'auth login --device' again for a new code.");
   }
 
-  private static RejectedException refusal(String sentence, ProviderError error, String remedy) {
-    return new RejectedException(CHECK, sentence, "a code", error.found(), remedy);
+  private static RejectedException refusal(
+      String check, String sentence, ProviderError error, String remedy) {
+    return new RejectedException(check, sentence, "a code", error.found(), remedy);
   }
 }

@@ -41,7 +41,7 @@ final class IssuerText {
     String problem = problem(issuer);
     if (!problem.isEmpty()) {
       throw new RejectedException(
-          "issuer",
+          "issuer's form",
           "The issuer '%s' %s.".formatted(issuer, problem),
           "an address such as https://example.okta.com",
           issuer,
@@ -52,7 +52,7 @@ final class IssuerText {
       if (bare.endsWith(ending)) {
         String stripped = bare.substring(0, bare.length() - ending.length());
         throw new RejectedException(
-            "issuer",
+            "issuer's form",
             "The issuer '%s' ends with '%s', which is one of the provider's endpoints."
                 .formatted(issuer, ending),
             stripped,

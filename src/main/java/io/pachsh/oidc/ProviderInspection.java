@@ -7,6 +7,7 @@ import io.pachsh.http.Parameters;
 import io.pachsh.network.Network;
 import io.pachsh.network.ProxyServer;
 import io.pachsh.oidc.message.ClaimsDocument;
+import io.pachsh.oidc.message.ProviderError;
 import io.pachsh.oidc.transport.ProviderClients;
 import io.pachsh.oidc.transport.ProviderHttp;
 import io.pachsh.oidc.transport.RejectedException;
@@ -21,9 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,17 @@ public final class ProviderInspection {
       Pattern.compile(
           "redirect[_ -]?ur[il]|callback url mismatch|AADSTS50011|reply url",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+  private static final int LONGEST_WORDS = 200;
+
+  /** What a request without anybody signed in comes to (OpenID Connect Core 1.0 §3.1.2.6). */
+  private static final Set<String> NOBODY_SIGNED_IN =
+      Set.of(
+          "login_required",
+          "interaction_required",
+          "consent_required",
+          "account_selection_required");
 
   private final AuthConfiguration configuration;
   private final Supplier<Network> network;
@@ -197,34 +209,91 @@ public final class ProviderInspection {
    * A provider's answer to such a question.
    *
    * @param words what it said; a page's or an error's, never a token
+   * @param remedy what to do about a refusal; empty where that is not known
    */
-  public record Answer(Reception reception, String words) {}
+  public record Answer(Reception reception, String words, String remedy) {
+    Answer(Reception reception, String words) {
+      this(reception, words, "");
+    }
+
+    private static Answer refused(LoginProblem problem) {
+      boolean saysAll = problem.sentence().contains(problem.found());
+      String words =
+          saysAll
+              ? problem.sentence()
+              : "%s Found: %s".formatted(problem.sentence(), problem.found());
+      return new Answer(Reception.REFUSED, words, problem.remedy());
+    }
+  }
+
+  /**
+   * What a provider said to a login's request.
+   *
+   * @param redirectUri of the redirect URI, which it judges first
+   * @param rest of everything else: scopes, grant, PKCE
+   */
+  public record RequestAnswer(Answer redirectUri, Answer rest) {}
 
   /**
    * Asks the authorization endpoint to sign nobody in ({@code prompt=none}, OpenID Connect Core
-   * 3.1.2.1): it sends the browser back to a redirect URI that is registered, and to no other.
+   * 3.1.2.1): it sends the browser back to a redirect URI that is registered, and to no other, and
+   * says what it does not like about the request before it says that nobody is signed in.
    *
    * @throws RejectedException when nobody answers
    */
-  public Answer redirectUri(Metadata metadata) {
+  public RequestAnswer request(Metadata metadata) {
     OidcClient client = configuration.client();
     AuthorizationRequest request =
         AuthorizationRequest.create(
             metadata.endpoints().authorization(), configuration, Map.of("prompt", "none"), random);
     Reply reply = http.once(request.address());
+    reply.requireReached();
     String target = reply.location().map(URI::toString).orElse("");
     String back = client.redirectUri() + (client.redirectUri().contains("?") ? "&" : "?");
     if (reply.isRedirect() && target.startsWith(back) && target.contains(request.state())) {
-      return new Answer(Reception.ACCEPTED, "it sends browsers back to " + client.redirectUri());
+      return new RequestAnswer(
+          new Answer(Reception.ACCEPTED, "it sends browsers back to " + client.redirectUri()),
+          rest(Parameters.parse(URI.create(target).getRawQuery())));
     }
     String words =
         reply.isRedirect()
             ? "it sends browsers on to " + target.replaceFirst("[?#].*", "")
-            : reply.excerpt();
+            : visible(reply);
     boolean isRefused =
         (reply.status() >= 400 || reply.isRedirect())
             && REDIRECT_REFUSED.matcher(text(reply)).find();
-    return new Answer(isRefused ? Reception.REFUSED : Reception.UNCLEAR, words);
+    return new RequestAnswer(
+        new Answer(isRefused ? Reception.REFUSED : Reception.UNCLEAR, words),
+        new Answer(Reception.UNCLEAR, isRefused ? "it looked at the redirect URI alone" : words));
+  }
+
+  private static Answer rest(Map<String, List<String>> back) {
+    String error = first(back, "error");
+    if (error.isEmpty() || NOBODY_SIGNED_IN.contains(error)) {
+      return new Answer(Reception.ACCEPTED, "it takes a request as a login's");
+    }
+    LoginProblem problem =
+        AuthorizationResponse.refusal(ProviderError.of(error, first(back, "error_description"), 0))
+            .problem();
+    return problem.isUnreachable()
+        ? new Answer(Reception.UNCLEAR, problem.sentence())
+        : Answer.refused(problem);
+  }
+
+  /** What a page says, without its markup, or the beginning of whatever else came. */
+  private static String visible(Reply reply) {
+    int body = reply.body().indexOf("<body");
+    if (body < 0) {
+      return reply.excerpt();
+    }
+    String text = TAG.matcher(reply.body().substring(body)).replaceAll(" ");
+    String line =
+        text.strip().replaceAll("\\s+", " ").replace("&#39;", "'").replace("&quot;", "\"");
+    return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";
+  }
+
+  private static String first(Map<String, List<String>> back, String name) {
+    return back.getOrDefault(name, List.of("")).get(0);
   }
 
   /** Where an error can stand. A redirect may repeat what was asked, which is none. */
@@ -252,13 +321,13 @@ public final class ProviderInspection {
     if (ways.isEmpty()) {
       return new Answer(Reception.UNCLEAR, "it takes no client secret");
     }
-    Answer first = ask(credentials, ways.get(0), metadata);
-    return first.reception() == Reception.REFUSED && ways.size() > 1
-        ? ask(credentials, ways.get(1), metadata)
-        : first;
+    TokenAnswer first = ask(credentials, ways.get(0), metadata);
+    return judged(
+        first.refusesClient() && ways.size() > 1 ? ask(credentials, ways.get(1), metadata) : first);
   }
 
-  private Answer ask(ClientCredentials credentials, ClientCredentials.Way way, Metadata metadata) {
+  private TokenAnswer ask(
+      ClientCredentials credentials, ClientCredentials.Way way, Metadata metadata) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
     form.put("code", AuthorizationRequest.fresh(random));
@@ -267,14 +336,18 @@ public final class ProviderInspection {
     Optional<String> header = credentials.apply(way, form);
     Reply reply = http.post(metadata.endpoints().token(), form, header);
     reply.requireReached();
-    TokenAnswer answer = TokenAnswer.of(reply);
-    String error = answer.error().orElse("").toLowerCase(Locale.ROOT);
-    if (error.equals("invalid_grant")) {
+    return TokenAnswer.of(reply);
+  }
+
+  /** An answer that names no error of OAuth's is no token endpoint's. */
+  private Answer judged(TokenAnswer answer) {
+    String error = answer.error().orElse("");
+    LoginProblem problem = answer.refusal(configuration.client(), false).problem();
+    if (problem.check().equals("code")) {
       return new Answer(Reception.ACCEPTED, "it knows client and secret");
     }
-    if (answer.refusesClient() || reply.status() == 401) {
-      return new Answer(Reception.REFUSED, error.isEmpty() ? "status 401" : error);
-    }
-    return new Answer(Reception.UNCLEAR, error.isEmpty() ? "status " + reply.status() : error);
+    return error.isEmpty() || problem.check().equals("client")
+        ? Answer.refused(problem)
+        : new Answer(Reception.UNCLEAR, error);
   }
 }

@@ -124,7 +124,7 @@ final class RemoteDevice implements PendingDevice<Result> {
       }
     }
     throw new RejectedException(
-        "issuer",
+        "login address",
         "The cluster's login address belongs to no provider that says what it can do: "
             + origin(login)
             + login.getRawPath(),

@@ -142,7 +142,7 @@ record SignedToken(JWSAlgorithm algorithm, ClaimsDocument claims) {
     }
     if (!supported.isEmpty() && !supported.contains(algorithm)) {
       throw new RejectedException(
-          "algorithm",
+          "alg",
           "The %s is signed with an algorithm that the provider's metadata does not list."
               .formatted(kind.text),
           "one of " + String.join(", ", supported),
@@ -161,7 +161,7 @@ record SignedToken(JWSAlgorithm algorithm, ClaimsDocument claims) {
 
   private static RejectedException wrongAlgorithm(String sentence, String found) {
     return new RejectedException(
-        "algorithm",
+        "alg",
         sentence,
         "RS, PS or ES with 256, 384 or 512",
         found,

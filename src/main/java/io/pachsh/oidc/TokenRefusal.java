@@ -14,7 +14,7 @@ final class TokenRefusal {
     Optional<ProviderErrorMeaning> meaning = ProviderErrorMeaning.of(error);
     RejectedException refusal =
         new RejectedException(
-            "token endpoint",
+            meaning.map(ProviderErrorMeaning::check).orElseGet(() -> check(error)),
             meaning.map(ProviderErrorMeaning::sentence).orElseGet(() -> sentence(error, triedBoth)),
             "tokens",
             error.found(),
@@ -25,6 +25,14 @@ final class TokenRefusal {
   /** Keycloak tells a wrong secret by the status of failed authentication alone. */
   private static String kind(ProviderError error) {
     return error.status() == 401 ? "invalid_client" : error.error();
+  }
+
+  private static String check(ProviderError error) {
+    return switch (kind(error)) {
+      case "invalid_client", "unauthorized_client", "unsupported_grant_type" -> "client";
+      case "invalid_grant" -> "code";
+      default -> "token endpoint";
+    };
   }
 
   private static String sentence(ProviderError error, boolean triedBoth) {
@@ -62,6 +70,6 @@ final class TokenRefusal {
     }
     return ClientSecretHint.of(client.clientSecret())
             .orElse("Client id or client secret is wrong: copy both again")
-        + ", then run 'auth set-config'.";
+        + ", then run 'auth set-config --ask-client-secret'.";
   }
 }

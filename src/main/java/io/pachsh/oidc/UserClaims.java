@@ -60,10 +60,6 @@ record UserClaims(String email) {
     if (verified.orElse(false)) {
       return;
     }
-    String setting =
-        configuration instanceof AuthConfiguration.Guide
-            ? "ignore_email_verified: true"
-            : "require_email_verified: false";
     throw new RejectedException(
         "email_verified",
         verified.isPresent()
@@ -72,9 +68,8 @@ record UserClaims(String email) {
                 .formatted(email),
         "true",
         verified.map(String::valueOf).orElse("nothing"),
-        ("Verify the address at the provider. Or set '%s' with 'auth set-config': then whoever can"
-                + " choose an address at the provider can be that person here.")
-            .formatted(setting));
+        "Verify the address at the provider. Or 'auth set-config --ignore-email-verified': then"
+            + " whoever can choose an address at the provider can be that person here.");
   }
 
   private static RejectedException noEmail(boolean askedUserInfo) {

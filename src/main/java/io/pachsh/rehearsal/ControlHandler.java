@@ -37,6 +37,10 @@ record ControlHandler(Client client, Paths paths, FaultSwitch faults, Handler in
           request.path().equals(paths.userinfo())
               ? Response.text(503, "Service Unavailable\n")
               : inside.handle(request);
+      case OTHER_PERSON ->
+          request.path().equals(paths.userinfo())
+              ? Response.json(200, "{\"sub\": \"00uSomebodyElse\"}")
+              : inside.handle(request);
       case SECRET_IN_FORM ->
           request.path().equals(paths.token()) && request.header("authorization").isPresent()
               ? Response.json(401, INVALID_CLIENT)

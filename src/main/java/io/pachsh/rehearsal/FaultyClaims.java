@@ -3,6 +3,7 @@ package io.pachsh.rehearsal;
 import io.pachsh.issuer.Claims;
 import io.pachsh.issuer.SignedInUser;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +23,10 @@ record FaultyClaims(FaultSwitch faults) implements Claims {
       }
       case UNVERIFIED_EMAIL -> claims.replace("email_verified", false);
       case NO_GROUPS, NO_USERINFO -> claims.remove("groups");
+      case GROUPS_TEXT -> claims.put("groups", String.join(" ", user.groups()));
+      case UPPER_CASE ->
+          claims.computeIfPresent(
+              "email", (name, email) -> String.valueOf(email).toUpperCase(Locale.ROOT));
       case TOO_MANY_GROUPS -> {
         claims.remove("groups");
         // As Entra says it (OpenID Connect Core 5.6.2).

@@ -12,6 +12,7 @@ import java.util.Map;
 record FaultySigner(SigningKey key, FaultSwitch faults, SecureRandom random)
     implements TokenSigner {
   private static final Duration AHEAD = Duration.ofMinutes(10);
+  private static final Duration AGO = Duration.ofHours(2);
   private static final List<String> TIMES = List.of("iat", "exp", "auth_time");
 
   private static final List<String> ABOUT_THE_PERSON =
@@ -23,8 +24,13 @@ record FaultySigner(SigningKey key, FaultSwitch faults, SecureRandom random)
     switch (faults.now()) {
       case WRONG_ISSUER -> changed.put("iss", claims.get("iss") + "/oauth2/default");
       case WRONG_AUDIENCE -> changed.put("aud", "0oaAnotherApplication");
+      case WRONG_NONCE -> changed.computeIfPresent("nonce", (name, nonce) -> "of-another-login");
+      case EXPIRED -> TIMES.forEach(name -> changed.computeIfPresent(name, FaultySigner::earlier));
       case CLOCK_OFF -> TIMES.forEach(name -> changed.computeIfPresent(name, FaultySigner::later));
-      case THIN_TOKENS -> changed.keySet().removeAll(ABOUT_THE_PERSON);
+      case THIN_TOKENS, OTHER_PERSON -> changed.keySet().removeAll(ABOUT_THE_PERSON);
+      case SHARED_SECRET -> {
+        return HmacToken.signed(changed, random);
+      }
       case UNKNOWN_KEY -> {
         return SigningKey.generate(random).sign(claims);
       }
@@ -36,6 +42,10 @@ record FaultySigner(SigningKey key, FaultSwitch faults, SecureRandom random)
   @Override
   public String publicKeys() {
     return key.publicKeys();
+  }
+
+  private static Object earlier(String name, Object epochSecond) {
+    return ((Number) epochSecond).longValue() - AGO.toSeconds();
   }
 
   private static Object later(String name, Object epochSecond) {

@@ -73,7 +73,8 @@ record OrgRoutes(Handler own, Handler custom, Handler management) implements Han
             provider(state, org.issuer(), OWN_PATHS, own, faults, clock, random),
             provider(state, org.issuer() + CUSTOM, CUSTOM_PATHS, custom, faults, clock, random),
             management);
-    return new ControlHandler(org.client(), OWN_PATHS, faults, routes);
+    return new ControlHandler(
+        org.client(), OWN_PATHS, faults, new FaultyEndpoints(OWN_PATHS, faults, clock, routes));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.configuration.identity.ConfigTree;
@@ -62,7 +63,12 @@ class IdentityStageTest {
         .clients()
         .create(
             new IdentityClient(
-                "pachd", "Pachyderm", Secret.of("shared-secret"), List.of(CALLBACK), List.of()));
+                "pachd",
+                "Pachyderm",
+                Secret.of("shared-secret"),
+                List.of(CALLBACK),
+                List.of(DeviceClient.ID)));
+    admin.clients().create(DeviceClient.of(ISSUER));
     configure(ISSUER, "pachd", "shared-secret", CALLBACK);
     admin.connectors().create(connector(good()));
   }
@@ -123,13 +129,14 @@ class IdentityStageTest {
   @Test
   void nothingIsFoundAtOneThatIsWell() {
     Map<String, Finding> found = found();
-    assertThat(found).hasSize(11);
+    assertThat(found).hasSize(12);
     found.forEach(
         (id, finding) -> assertThat(finding.status()).as(id + ": " + finding).isEqualTo(PASS));
   }
 
   static Stream<Arguments> faults() {
     return Stream.of(
+        fault("identity.device", FAIL, "does not trust", IdentityStageTest::distrust),
         fault(
             "identity.connectors",
             FAIL,
@@ -200,6 +207,23 @@ class IdentityStageTest {
     admin.connectors().delete("okta");
     configure(provider.issuer(), "pachd", "shared-secret", CALLBACK);
     assertThat(found().values()).allMatch(finding -> finding.status() == SKIP);
+  }
+
+  @Test
+  void theDeviceClientMayBeMissing() {
+    admin.clients().delete(DeviceClient.ID);
+    Finding found = found().get("identity.device");
+    assertThat(found.status()).isEqualTo(SKIP);
+    assertThat(found.observed()).contains("there is no client 'pachsh-device'");
+  }
+
+  private void distrust() {
+    admin.clients().delete("pachd");
+    admin
+        .clients()
+        .create(
+            new IdentityClient(
+                "pachd", "Pachyderm", Secret.of("shared-secret"), List.of(CALLBACK), List.of()));
   }
 
   private static Arguments fault(

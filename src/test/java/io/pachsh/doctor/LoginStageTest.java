@@ -126,7 +126,7 @@ class LoginStageTest {
     "token endpoint,login.tokens",
     "TLS,login.tokens",
     "signature,login.signature",
-    "algorithm,login.signature",
+    "alg,login.signature",
     "kid,login.signature",
     "ID token,login.signature",
     "iss,login.issuer",

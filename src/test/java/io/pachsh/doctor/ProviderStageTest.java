@@ -59,6 +59,7 @@ class ProviderStageTest {
     provider.metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
     provider.metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
     provider.metadata.put("code_challenge_methods_supported", List.of("S256"));
+    provider.metadata.put("device_authorization_endpoint", provider.issuer() + "/device");
     provider.routes.put(
         "/authorize",
         request ->
@@ -74,7 +75,7 @@ class ProviderStageTest {
   @Test
   void nothingIsFoundAtAGoodOne() {
     Map<String, Finding> found = found(provider.issuer(), Network.DIRECT);
-    assertThat(found).hasSize(21);
+    assertThat(found).hasSize(23);
     found.forEach(
         (id, finding) ->
             assertThat(finding.status())
@@ -144,6 +145,16 @@ class ProviderStageTest {
             "app.redirect-uri", FAIL, "redirect_uri", it -> it.routes.put("/authorize", refusal())),
         fault("app.redirect-uri", SKIP, "does not tell", it -> it.routes.put("/authorize", page())),
         fault(
+            "app.request", FAIL, "scope", it -> it.routes.put("/authorize", back("invalid_scope"))),
+        fault(
+            "app.request",
+            FAIL,
+            "unauthorized_client",
+            it -> it.routes.put("/authorize", back("unauthorized_client"))),
+        fault("app.request", SKIP, "redirect URI", it -> it.routes.put("/authorize", refusal())),
+        fault("app.request", FAIL, "502", it -> it.routes.put("/authorize", gateway())),
+        fault("provider.device", SKIP, "no device flow", without("device_authorization_endpoint")),
+        fault(
             "app.redirect-uri",
             SKIP,
             "sends browsers on to http://127.0.0.1/next",
@@ -154,6 +165,13 @@ class ProviderStageTest {
             "sends browsers on to https://idp.example/error",
             it -> it.routes.put("/authorize", complaining())),
         fault("app.client", FAIL, "invalid_client", it -> it.routes.put("/token", wrongClient())),
+        fault("app.client", FAIL, "answers 404", it -> it.routes.remove("/token")),
+        fault(
+            "app.client",
+            FAIL,
+            "did not answer with tokens",
+            it -> it.routes.put("/token", page())),
+        fault("app.client", FAIL, "502", it -> it.routes.put("/token", gateway())),
         fault("app.client", SKIP, "server_error", it -> it.routes.put("/token", broken())));
   }
 
@@ -180,7 +198,9 @@ class ProviderStageTest {
     Map<String, Finding> found = found(provider.issuer() + "/oauth2/v1/authorize", Network.DIRECT);
     assertThat(found.get("provider.form").status()).isEqualTo(FAIL);
     assertThat(found.get("provider.form").fixes())
-        .containsExactly("Use the issuer itself: " + provider.issuer());
+        .containsExactly(
+            "Use the issuer itself: " + provider.issuer(),
+            "auth set-config --issuer " + provider.issuer());
     found.remove("provider.form");
     assertThat(found.values()).allMatch(finding -> finding.status() == SKIP);
     assertThat(provider.requests).isEmpty();
@@ -356,6 +376,17 @@ class ProviderStageTest {
   private static Handler refusal() {
     return request ->
         Response.html(400, "The 'redirect_uri' parameter must be a Login redirect URI");
+  }
+
+  /** What comes back to the registered redirect URI. */
+  private static Handler back(String error) {
+    return request ->
+        Response.redirect(
+            CALLBACK + "?error=" + error + "&state=" + request.query("state").orElse(""));
+  }
+
+  private static Handler gateway() {
+    return request -> Response.text(502, "Bad Gateway");
   }
 
   private static Handler wrongClient() {

@@ -141,7 +141,7 @@ class CoreConformanceTest {
   @Test // 9 and 18 oidcc-client-test-idtoken-sig-none
   void idtokenSigNone() throws Exception {
     provider.signer = claims -> unsigned("{\"alg\":\"none\"}", claims) + ".";
-    assertThat(rejected("algorithm").found()).isEqualTo("none");
+    assertThat(rejected("alg").found()).isEqualTo("none");
   }
 
   static String unsigned(String header, Map<String, Object> claims) {

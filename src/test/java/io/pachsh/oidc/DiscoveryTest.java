@@ -316,7 +316,7 @@ class DiscoveryTest {
   })
   void recognisesAnEndpointInTheIssuersPlace(String pasted, String stripped) {
     String host = "https://example.okta.com";
-    assertThat(failed("issuer", host + pasted).remedy()).endsWith(": " + host + stripped);
+    assertThat(failed("issuer's form", host + pasted).remedy()).endsWith(": " + host + stripped);
   }
 
   @ParameterizedTest
@@ -333,6 +333,6 @@ class DiscoveryTest {
         "https://a b"
       })
   void refusesWhatIsNoIssuer(String issuer) {
-    failed("issuer", issuer);
+    failed("issuer's form", issuer);
   }
 }

@@ -147,7 +147,7 @@ class FapiConformanceTest {
   @Test // invalid-null-alg
   void invalidNullAlg() throws Exception {
     provider.signer = claims -> CoreConformanceTest.unsigned("{\"kid\":\"first\"}", claims) + ".";
-    rejected("algorithm", UP_TO_THE_TOKEN);
+    rejected("alg", UP_TO_THE_TOKEN);
   }
 
   @Test // invalid-alternate-alg
@@ -156,7 +156,7 @@ class FapiConformanceTest {
     provider.published.add(Keys.CURVE);
     provider.signer =
         claims -> Keys.sign(Keys.header(JWSAlgorithm.ES256, Keys.CURVE), Keys.CURVE, claims);
-    assertThat(rejected("algorithm", UP_TO_THE_TOKEN).found()).isEqualTo("ES256");
+    assertThat(rejected("alg", UP_TO_THE_TOKEN).found()).isEqualTo("ES256");
   }
 
   @Test // token-type-case-insensitivity

@@ -106,7 +106,7 @@ class IdTokenTest {
             new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("sym").build(),
             new Payload(JSONObjectUtils.toJSONString(provider.honestClaims())));
     token.sign(new MACSigner(symmetric));
-    assertThat(problem(verify(token.serialize())).check()).isEqualTo("algorithm");
+    assertThat(problem(verify(token.serialize())).check()).isEqualTo("alg");
   }
 
   @Test

@@ -44,26 +44,26 @@ class ProviderWordsTest {
       delimiter = '|',
       textBlock =
           """
-          400 | invalid_grant | User disabled | disabled this person's account | enable
-          400 | invalid_grant | Account is disabled | disabled this person's account | enable
-          400 | invalid_grant | AADSTS50057: The user account is disabled. | disabled this | enable
-          400 | invalid_grant | PKCE verification failed: Code mismatch | (PKCE) | S256
-          400 | invalid_grant | PKCE verification failed | (PKCE) | S256
-          400 | invalid_request | Missing parameter: code_challenge_method | (PKCE) | S256
-          400 | invalid_client | Parameter client_assertion_type is missing | a signed JWT | Client Id
-          401 | invalid_client | client_assertion must be provided | a signed JWT | Client Id and
-          400 | invalid_request | DPoP proof is missing | proof of possession (DPoP) | Require DPoP
-          400 | invalid_dpop_proof | the proof has no jti | proof of possession (DPoP) | DPoP
-          400 | use_dpop_nonce | Authorization server requires nonce in DPoP proof | DPoP | DPoP
-          401 | invalid_client | AADSTS7000215: Invalid client secret provided. | Entra | the value
-          401 | invalid_client | AADSTS7000222: The provided client secret keys are expired. | expired | new one
-          400 | invalid_grant | Code not valid | its own code | auth login
+          account | 400 | invalid_grant | User disabled | disabled this person's account | enable
+          account | 400 | invalid_grant | Account is disabled | disabled this person's account | enable
+          account | 400 | invalid_grant | AADSTS50057: The user account is disabled. | disabled this | enable
+          PKCE | 400 | invalid_grant | PKCE verification failed: Code mismatch | (PKCE) | S256
+          PKCE | 400 | invalid_grant | PKCE verification failed | (PKCE) | S256
+          PKCE | 400 | invalid_request | Missing parameter: code_challenge_method | (PKCE) | S256
+          client | 400 | invalid_client | Parameter client_assertion_type is missing | a signed JWT | Client Id
+          client | 401 | invalid_client | client_assertion must be provided | a signed JWT | Client Id and
+          client | 400 | invalid_request | DPoP proof is missing | proof of possession (DPoP) | Require DPoP
+          client | 400 | invalid_dpop_proof | the proof has no jti | proof of possession (DPoP) | DPoP
+          client | 400 | use_dpop_nonce | Authorization server requires nonce in DPoP proof | DPoP | DPoP
+          client | 401 | invalid_client | AADSTS7000215: Invalid client secret provided. | Entra | the value
+          client | 401 | invalid_client | AADSTS7000222: The provided client secret keys are expired. | expired | new one
+          code | 400 | invalid_grant | Code not valid | its own code | auth login
           """)
   void theTokenEndpointsErrorsAreUnderstood(
-      int status, String error, String description, String sentence, String remedy)
+      String check, int status, String error, String description, String sentence, String remedy)
       throws Exception {
     LoginProblem problem = answering(Response.json(status, json(error, description)));
-    assertThat(problem.check()).isEqualTo("token endpoint");
+    assertThat(problem.check()).isEqualTo(check);
     assertThat(problem.sentence()).contains(sentence);
     assertThat(problem.remedy()).contains(remedy);
     assertThat(problem.found()).startsWith(error);

@@ -9,11 +9,11 @@ import io.pachsh.command.Command;
 import io.pachsh.command.SecretInput;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
+import io.pachsh.doctor.FailedLogin;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.paste.PastedToken;
-import io.pachsh.screen.Refusals;
 import io.pachsh.session.AdministratorWatch;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
@@ -73,7 +73,8 @@ final class LoginCommand implements Command, SecretInput {
   @Override
   public Answer run(Streams streams) {
     requireOneWay();
-    LoginOutcome outcome = outcome(session.caller().logins(), streams);
+    LoginTrouble trouble = new LoginTrouble(way.options());
+    LoginOutcome outcome = trouble.during(() -> outcome(session.caller().logins(), streams));
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));
@@ -84,9 +85,11 @@ final class LoginCommand implements Command, SecretInput {
           .leadingTo(renew ? Optional.empty() : Optional.of(NEXT));
     }
     if (outcome instanceof LoginOutcome.Refused refused) {
-      throw Refusals.failure(refused.problem());
+      throw trouble.of(refused.problem());
     }
-    throw way.nobodyCame();
+    throw trouble.nobody(
+        way.nobodyCame(),
+        way.isOnDevice() ? FailedLogin.NO_DEVICE_CAME_BACK : FailedLogin.NOBODY_CAME_BACK);
   }
 
   private LoginOutcome outcome(LoginService logins, Streams streams) {

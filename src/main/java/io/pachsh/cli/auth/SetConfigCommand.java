@@ -63,6 +63,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  auth set-config -f okta.yaml --dry-run",
       "  auth set-config -f keycloak.yaml --provider-ca @company-ca.pem",
+      "  auth set-config --issuer https://example.okta.com    (changes one value of what is live)",
       "  auth set-config < okta.yaml"
     })
 final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
@@ -90,6 +91,8 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   private boolean offline;
 
   @Mixin private final ProviderCa providerCa = new ProviderCa();
+
+  @Mixin private final ConfigurationAmendment amendment = new ConfigurationAmendment();
 
   @Option(
       names = "--force",
@@ -137,7 +140,7 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
             store::requireKeepable,
             session.secrets()::masked,
             name -> session.variables().value(name).isPresent());
-    ConfigurationInput given = ConfigurationReader.read(text(streams), acceptance);
+    ConfigurationInput given = given(live, acceptance, streams);
     if (!live.isVersioned() && given.configuration() instanceof AuthConfiguration.Guide) {
       providerCa.requirePossible(live);
       return new GuideRun(session)
@@ -192,6 +195,19 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     return new Answer.One(
             Fields.of("live_config_version", change.version()).with("changes", lines), lines)
         .leadingTo(isSame ? Optional.empty() : Optional.of(LOGIN));
+  }
+
+  private ConfigurationInput given(LiveConfiguration live, Acceptance acceptance, Streams streams) {
+    if (!amendment.isGiven()) {
+      return ConfigurationReader.read(text(streams), acceptance);
+    }
+    if (file != null) {
+      throw new Failure(
+          Exit.USAGE,
+          "A file is a whole configuration, of which no single value is changed.",
+          "Leave out -f, or change the value in the file.");
+    }
+    return amendment.applied(live, console, streams);
   }
 
   @Override

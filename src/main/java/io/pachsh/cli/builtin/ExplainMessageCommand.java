@@ -2,6 +2,8 @@ package io.pachsh.cli.builtin;
 
 import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
+import io.pachsh.doctor.CheckReference;
+import io.pachsh.doctor.FailedLogin;
 import io.pachsh.document.GivenText;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -10,6 +12,9 @@ import io.pachsh.interpreter.Runner;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +39,8 @@ final class ExplainMessageCommand implements Command {
   private static final GivenText GIVEN =
       new GivenText("message", MOST_BYTES, "Give the text of one: explain 'no such host'.");
 
+  private static final Pattern CHECKED = Pattern.compile("\\(check: ([^()]{1,60})\\)");
+
   private final Runner runner;
 
   @Parameters(paramLabel = "TEXT", description = "The message, or a part of it.")
@@ -57,8 +64,14 @@ final class ExplainMessageCommand implements Command {
               A failed login says in '(check: …)' what to look at; 'help login' shows the way of a login.\
               """));
     }
-    return new Explained(runner.columns(), runner::shown)
+    return new Explained(runner.columns(), runner::shown, named(message))
         .answer(matches, DeniedMessage.in(message));
+  }
+
+  /** The doctor's check for what a failed login of ours says that it checked. */
+  private static Optional<CheckReference> named(String message) {
+    Matcher checked = CHECKED.matcher(message);
+    return checked.find() ? FailedLogin.check(checked.group(1)) : Optional.empty();
   }
 
   private String message(Streams streams) {

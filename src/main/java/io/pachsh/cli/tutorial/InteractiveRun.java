@@ -45,13 +45,14 @@ final class InteractiveRun implements AutoCloseable {
     skipped.addAll(start.skipped());
     open = sandboxes.get();
     view.note(
-        "Enter runs what is shown; skip, back, quit and help do what they say. All of it happens on"
-            + " a scratch cluster in a scratch directory, which are never saved.");
+        "Type what is shown, or press Enter to run it; skip, back, quit and help do what they say."
+            + " All of it happens on a scratch cluster in a scratch directory, which are never"
+            + " saved.");
     view.blank();
     int at = replay(start.step());
     StepPrompt.Move move = StepPrompt.Move.ON;
     while (at < page.steps().size() && move != StepPrompt.Move.LEAVE) {
-      move = new StepPrompt(new StepRunner(page, sandbox()), at, view, streams).stay();
+      move = StepPrompt.at(at, new StepRunner(page, sandbox()), view, streams).stay();
       at = moved(at, move);
       keep(at);
     }
@@ -98,7 +99,7 @@ final class InteractiveRun implements AutoCloseable {
     }
     for (int i = 0; i < target; i++) {
       if (!skipped.contains(i)
-          && !(runner.takeUnseen(runner.step(i)) instanceof StepRunner.Result.Expected)) {
+          && !(runner.takeUnseen(runner.step(i)) instanceof StepTaking.Result.Expected)) {
         view.warn(
             "This time " + runner.place(i) + " does not end as it should; it goes on from there.",
             List.of());

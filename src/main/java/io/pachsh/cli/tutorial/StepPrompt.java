@@ -9,14 +9,16 @@ import io.pachsh.output.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** One stop of a walk: the reader at the keyboard before a step that can be taken now. */
-record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) {
+record StepPrompt(StepRunner runner, int index, StepTaking taking, PageView view) {
   private static final Answer.Many WORDS =
       Answer.many(
               List.of("typed", "what_it_does"),
               List.of(
                   word("Enter", "runs the commands shown above; after a failure, again"),
+                  word("what is shown", "takes the step as well, command by command"),
                   word("show", "shows this step again"),
                   word("skip", "goes on without running it"),
                   word("back", "goes to the step before, on a fresh scratch cluster"),
@@ -33,6 +35,12 @@ record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) 
     OVER,
     BACK,
     LEAVE
+  }
+
+  /** The stop before the step of that number. */
+  static StepPrompt at(int index, StepRunner runner, PageView view, Streams streams) {
+    StepTaking taking = runner.taking(runner.step(index), streams, streams.out(), streams.err());
+    return new StepPrompt(runner, index, taking, view);
   }
 
   /** Shows the step and does what the reader types, until that leads away from it. */
@@ -60,7 +68,7 @@ record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) 
   /** Does what the reader typed; empty when that leaves the walk where it is. */
   private Optional<Move> heed(Input.Line typed) {
     return switch (typed.text().strip()) {
-      case "" -> take();
+      case "" -> take(taking::all);
       case "skip" -> Optional.of(Move.OVER);
       case "back" -> {
         if (index == 0) {
@@ -81,19 +89,22 @@ record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) 
     };
   }
 
-  /** Runs the step; goes on when it ends as it should, and says so when not. */
-  private Optional<Move> take() {
+  /** Runs a part of the step; goes on when all of it ended as it should, and says so when not. */
+  private Optional<Move> take(Supplier<StepTaking.Result> part) {
     try {
-      StepRunner.Result result =
-          runner.take(runner.step(index), streams, streams.out(), streams.err());
-      if (result instanceof StepRunner.Result.Otherwise otherwise) {
+      StepTaking.Result result = part.get();
+      if (result instanceof StepTaking.Result.Otherwise otherwise) {
         view.warn("This did not end as it should.", otherwise.account());
         view.note(
             "Enter runs it again, 'skip' goes on all the same, 'back' begins the step before"
                 + " afresh.");
         return Optional.empty();
       }
-      return Optional.of(result instanceof StepRunner.Result.Leave ? Move.LEAVE : Move.ON);
+      if (result instanceof StepTaking.Result.Part) {
+        view.note("Go on with the next command of this step; Enter runs the rest.");
+        return Optional.empty();
+      }
+      return Optional.of(result instanceof StepTaking.Result.Leave ? Move.LEAVE : Move.ON);
     } catch (Interruption e) {
       view.blank();
       view.note("Interrupted. Enter runs it again, 'skip' goes on, 'quit' leaves.");
@@ -101,8 +112,12 @@ record StepPrompt(StepRunner runner, int index, PageView view, Streams streams) 
     }
   }
 
-  /** Runs a command of the reader's own. */
+  /** Runs what the reader typed: of the step, which that takes, or of their own. */
   private Optional<Move> tried(Input.Line line) {
+    if (taking.isNext(line.text())) {
+      runner.sandbox().keyboard().remember(line.text());
+      return take(() -> taking.typed(line.text()));
+    }
     try {
       OptionalInt status = runner.sandbox().typed(line, prompt());
       return status.isEmpty() ? Optional.of(Move.LEAVE) : Optional.empty();

@@ -20,8 +20,8 @@ record StraightRun(StepRunner runner, PageView view) {
     Streams unasked = streams.readingFrom(InputStream.nullInputStream());
     for (int i = 0; i < steps.size(); i++) {
       view.step(steps.get(i));
-      StepRunner.Result result = runner.take(steps.get(i), unasked, view.out(), view.out());
-      if (!(result instanceof StepRunner.Result.Expected)) {
+      StepTaking.Result result = runner.taking(steps.get(i), unasked, view.out(), view.out()).all();
+      if (!(result instanceof StepTaking.Result.Expected)) {
         throw failure(i, result);
       }
       view.blank();
@@ -33,9 +33,9 @@ record StraightRun(StepRunner runner, PageView view) {
         "All " + steps.size() + " steps of '" + page.name() + "' ended as they should.");
   }
 
-  private Failure failure(int index, StepRunner.Result result) {
+  private Failure failure(int index, StepTaking.Result result) {
     String step = runner.place(index) + " of '" + runner.page().name() + "'";
-    if (result instanceof StepRunner.Result.Otherwise otherwise) {
+    if (result instanceof StepTaking.Result.Otherwise otherwise) {
       return new Failure(
           Exit.FAILED,
           "The walkthrough stops: " + step + " did not end as it should.",

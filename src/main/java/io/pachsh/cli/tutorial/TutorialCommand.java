@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -114,8 +115,8 @@ final class TutorialCommand implements Command {
       return beginning;
     }
     String question =
-        "You were at step %d of %d. Continue there, or start over?"
-            .formatted(kept.get().step() + 1, page.steps().size());
+        "You were at step %d of %d%s. Continue there, or start over?"
+            .formatted(kept.get().step() + 1, page.steps().size(), skipped(kept.get(), " (", ")"));
     String answer = console.choose(question, List.of("continue", "over"));
     return answer.equals("continue") ? kept.get() : beginning;
   }
@@ -136,10 +137,23 @@ final class TutorialCommand implements Command {
   }
 
   private String progress(TutorialPage page) {
-    int step = bookmarks.of(page.name()).map(Bookmark::step).orElse(0);
-    if (step >= page.steps().size()) {
-      return "done";
+    Optional<Bookmark> kept = bookmarks.of(page.name());
+    int step = kept.map(Bookmark::step).orElse(0);
+    if (step == 0) {
+      return "not begun";
     }
-    return step == 0 ? "not begun" : "at step " + (step + 1);
+    String place = step >= page.steps().size() ? "done" : "at step " + (step + 1);
+    return place + skipped(kept.get(), ", ", "");
+  }
+
+  /** Which steps were skipped, between two texts; empty when none was. */
+  private static String skipped(Bookmark kept, String before, String behind) {
+    if (kept.skipped().isEmpty()) {
+      return "";
+    }
+    return kept.skipped().stream()
+        .sorted()
+        .map(step -> String.valueOf(step + 1))
+        .collect(Collectors.joining(", ", before + "skipped: ", behind));
   }
 }

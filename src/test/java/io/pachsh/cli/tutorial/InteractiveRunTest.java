@@ -13,6 +13,7 @@ import io.pachsh.tutorial.TutorialPage;
 import io.pachsh.tutorial.Tutorials;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ class InteractiveRunTest {
   private final Deque<Input> typed = new ArrayDeque<>();
   private final Deque<String> ends = new ArrayDeque<>();
   private final List<String> happened = new ArrayList<>();
+  private final List<String> remembered = new ArrayList<>();
   private Bookmarks bookmarks;
 
   @BeforeEach
@@ -110,6 +112,42 @@ class InteractiveRunTest {
     assertThat(text()).containsOnlyOnce("cannot be read").contains("Nothing on the screen means");
   }
 
+  @Test
+  void whatTheReaderTypesTakesTheStep() throws Exception {
+    type("auth  whoami ", "auth whoami -o json", "skip");
+    ends(NOT_ACTIVATED);
+    walk(0);
+    assertThat(happened).containsExactly("open", WHO, "auth whoami -o json", "close");
+    assertThat(remembered).containsExactly("auth  whoami ");
+    assertThat(bookmarks.of("first-steps")).contains(new Bookmark("first-steps", 2, Set.of(1)));
+  }
+
+  @Test
+  void aStepOfManyCommandsIsTypedOneByOneAndEnterRunsTheRest() throws Exception {
+    TutorialPage page = Tutorials.page("roles");
+    int many = 0;
+    while (page.steps().get(many).commands().strip().lines().count() < 3) {
+      many++;
+    }
+    List<String> lines = page.steps().get(many).commands().strip().lines().toList();
+    StepTaking taking =
+        new StepTaking(new Room(), page.steps().get(many), StepTaking.nobody(), quiet(), quiet());
+    assertThat(taking.isNext(lines.get(1))).isFalse();
+    assertThat(taking.typed(lines.get(0))).isEqualTo(new StepTaking.Result.Part());
+    assertThat(taking.isNext(lines.get(0))).isFalse();
+    assertThat(taking.typed(lines.get(1))).isEqualTo(new StepTaking.Result.Part());
+    taking.all();
+    assertThat(happened.subList(1, 4))
+        .containsExactly(
+            lines.get(0), lines.get(1), String.join("\n", lines.subList(2, lines.size())));
+    taking.all();
+    assertThat(happened).last().isEqualTo(page.steps().get(many).commands());
+  }
+
+  private static PrintStream quiet() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+  }
+
   private void type(String... lines) {
     for (String line : lines) {
       typed.add(new Input.Line(line));
@@ -176,7 +214,9 @@ class InteractiveRunTest {
         }
 
         @Override
-        public void remember(String line) {}
+        public void remember(String line) {
+          remembered.add(line);
+        }
       };
     }
 

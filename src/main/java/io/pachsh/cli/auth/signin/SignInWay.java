@@ -4,6 +4,7 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginEntry;
+import io.pachsh.command.QuotedWord;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -164,6 +165,17 @@ public final class SignInWay {
           "--prompt takes " + String.join(" or ", new Prompts()) + ".");
     }
     return known;
+  }
+
+  /** What another command needs to go the same way, each option with a blank before it. */
+  public String options() {
+    String as = email == null ? "" : " --as " + QuotedWord.within(email);
+    return (device.isAsked() ? " --device" : "") + as;
+  }
+
+  /** Whether the person signs in with a browser elsewhere. */
+  public boolean isOnDevice() {
+    return device.isAsked();
   }
 
   /** What to say when nobody signed in. */
