@@ -7,6 +7,7 @@ import io.pachsh.cluster.TokenSummary;
 import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
 import io.pachsh.command.Confirmation;
+import io.pachsh.command.TokenHash;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
@@ -51,7 +52,7 @@ final class RevokeCommand implements Command {
       arity = "0..1",
       paramLabel = "HASH",
       description = "A token's hash from 'auth list tokens', or how it alone begins.")
-  private @Nullable String hash;
+  private @Nullable TokenHash hash;
 
   @Option(names = "--token", paramLabel = "TOKEN", description = "The token, as @FILE or env:NAME.")
   private @Nullable Secret token;
@@ -82,7 +83,8 @@ final class RevokeCommand implements Command {
     if (given > 1) {
       throw new Failure(Exit.USAGE, "only one of --token or --user can be set");
     }
-    Optional<TokenSummary> listed = Optional.ofNullable(hash).map(this::listed);
+    Optional<TokenSummary> listed =
+        Optional.ofNullable(hash).map(TokenHash::text).map(this::listed);
     confirmation.require(List.of(), loss(listed) + " Go on?", streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =
