@@ -74,7 +74,10 @@ final class LineExecution {
                 mode,
                 options.output,
                 theme,
-                new Presentation.Screen(() -> terminals.out() ? console.width() : 0, paged),
+                new Presentation.Screen(
+                    () -> terminals.out() ? console.width() : 0,
+                    paged,
+                    out -> out == streams.out()),
                 out -> pagedAnswers.outlet(out, paged && !isInScript()),
                 inlineSecretsAllowed(options),
                 bugs));

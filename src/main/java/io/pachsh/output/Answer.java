@@ -5,6 +5,7 @@ import io.pachsh.secret.Secret;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,6 +31,61 @@ public sealed interface Answer {
     /** One thing whose lines are broken between words where the screen is narrow. */
     public One(Fields fields, List<String> lines) {
       this(fields, lines, false);
+    }
+  }
+
+  /**
+   * What was checked, one item below the other, each with a mark in front.
+   *
+   * @param head what programs get besides the items
+   * @param summary the last line for people
+   */
+  record Checklist(Fields head, List<Item> items, String summary) implements Answer {
+    public Checklist {
+      items = List.copyOf(items);
+    }
+
+    /** How a check ended. */
+    public enum Mark {
+      PASS,
+      WARN,
+      FAIL,
+      /** It was not made. */
+      SKIP
+    }
+
+    /**
+     * One check.
+     *
+     * @param question what was to be found out
+     * @param details lines that belong to what was observed
+     * @param fixes commands as they are typed, or sentences
+     */
+    public record Item(
+        String name,
+        String question,
+        Mark mark,
+        String observed,
+        List<String> details,
+        List<String> fixes) {
+      public Item {
+        details = List.copyOf(details);
+        fixes = List.copyOf(fixes);
+      }
+
+      private Fields fields() {
+        return Fields.of("check", name)
+            .with("status", mark.name().toLowerCase(Locale.ROOT))
+            .with("question", question)
+            .with("observed", observed)
+            .with("details", details)
+            .with("fix", fixes);
+      }
+    }
+
+    /** What programs get. */
+    public Fields fields() {
+      return head.with("checks", items.stream().map(Item::fields).toList());
     }
   }
 

@@ -2,6 +2,7 @@ package io.pachsh.output;
 
 import io.pachsh.console.Style;
 import io.pachsh.console.Theme;
+import io.pachsh.output.Answer.Checklist;
 import io.pachsh.output.Answer.Many;
 import io.pachsh.output.Answer.One;
 import io.pachsh.outside.Sanitiser;
@@ -39,10 +40,23 @@ public record Renderer(int width, Theme theme) {
     TextStream flow = new TextStream(out);
     if (answer instanceof One one) {
       one(one, format, flow);
+    } else if (answer instanceof Checklist checklist) {
+      checklist(checklist, format, flow);
     } else if (answer instanceof Many many) {
       many(many, format, flow);
     }
     flow.end();
+  }
+
+  private void checklist(Checklist checklist, Format format, TextStream out) throws IOException {
+    if (format == Format.TABLE) {
+      for (String line : new ChecklistLayout(checklist, width, theme).lines()) {
+        out.text().append(line).append('\n');
+        out.pass();
+      }
+    } else {
+      one(new One(checklist.fields(), List.of()), format, out);
+    }
   }
 
   private void one(One one, Format format, TextStream out) throws IOException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -55,8 +56,9 @@ public record Presentation(
    *
    * @param width its columns, asked each time; 0 for no limit
    * @param wraps whether messages are broken at words, as on a person's screen
+   * @param shows whether what is written to an output is seen there, and not in a file or program
    */
-  public record Screen(IntSupplier width, boolean wraps) {}
+  public record Screen(IntSupplier width, boolean wraps, Predicate<PrintStream> shows) {}
 
   /** How wide a text may be; a usual screen where there is none. */
   public int columns() {
@@ -65,8 +67,12 @@ public record Presentation(
   }
 
   public void show(Answer answer, Format chosen, PrintStream out) {
+    Renderer renderer =
+        screen.shows().test(out)
+            ? new Renderer(screen.width().getAsInt(), theme.get())
+            : new Renderer(0, Theme.PLAIN);
     try (AnswerSink open = outlet.apply(out)) {
-      new Renderer(screen.width().getAsInt(), theme.get()).write(answer, chosen, open);
+      renderer.write(answer, chosen, open);
     } catch (IOException e) {
       // Nobody takes the rest; the runner finds that out, too, and says so.
     }

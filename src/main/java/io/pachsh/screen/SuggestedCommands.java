@@ -27,9 +27,6 @@ public final class SuggestedCommands {
   private static final String OPTION = "--context";
   private static final String COMMAND = "command";
 
-  /** What stands in front of a command that mends what the line above it says. */
-  private static final String FIX = "fix: ";
-
   private final CommandTree tree;
   private final Session session;
   private final boolean goesOn;
@@ -85,9 +82,23 @@ public final class SuggestedCommands {
 
   /** An answer whose sentences' commands can be run as they stand; documents stay as they are. */
   public Answer in(Answer answer) {
+    if (answer instanceof Answer.Checklist checklist) {
+      return new Answer.Checklist(
+          checklist.head(), checklist.items().stream().map(this::in).toList(), checklist.summary());
+    }
     return answer instanceof Answer.One one && !one.fitted()
         ? new Answer.One(in(one.fields()), one.lines().stream().map(this::inSentence).toList())
         : answer;
+  }
+
+  private Answer.Checklist.Item in(Answer.Checklist.Item item) {
+    return new Answer.Checklist.Item(
+        item.name(),
+        item.question(),
+        item.mark(),
+        quotedIn(item.observed()),
+        item.details(),
+        item.fixes().stream().map(this::in).toList());
   }
 
   /** The same for programs, which find a command to run in a field of that name. */
@@ -98,12 +109,6 @@ public final class SuggestedCommands {
   }
 
   private String inSentence(String line) {
-    int fix = line.indexOf(FIX);
-    if (fix >= 0 && line.substring(0, fix).isBlank()) {
-      int command = fix + FIX.length();
-      String text = line.substring(command);
-      return line.substring(0, command) + (text.indexOf('\'') < 0 ? inAlone(text) : quotedIn(text));
-    }
     boolean isSentence =
         !line.isEmpty() && (Character.isUpperCase(line.charAt(0)) || line.startsWith(Streams.NOTE));
     return isSentence ? quotedIn(line) : inAlone(line);

@@ -70,7 +70,7 @@ final class HighlightBenchmark {
             Presentation.Mode.INTERACTIVE,
             Format.TABLE,
             () -> Theme.DARK,
-            new Presentation.Screen(() -> 80, true),
+            new Presentation.Screen(() -> 80, true, out -> true),
             GuardedOutput::new,
             false,
             bug -> "");

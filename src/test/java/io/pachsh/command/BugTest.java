@@ -63,7 +63,7 @@ class BugTest {
             Presentation.Mode.INTERACTIVE,
             Format.TABLE,
             () -> Theme.PLAIN,
-            new Presentation.Screen(() -> 0, false),
+            new Presentation.Screen(() -> 0, false, out -> true),
             GuardedOutput::new,
             true,
             found -> {

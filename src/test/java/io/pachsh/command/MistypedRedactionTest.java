@@ -40,7 +40,7 @@ class MistypedRedactionTest {
               Presentation.Mode.INTERACTIVE,
               Format.TABLE,
               () -> Theme.PLAIN,
-              new Presentation.Screen(() -> 0, false),
+              new Presentation.Screen(() -> 0, false, out -> true),
               GuardedOutput::new,
               true,
               bug -> "Kept."));

@@ -56,7 +56,7 @@ public final class TestRunner {
                 Mode.SCRIPT,
                 Format.TABLE,
                 () -> Theme.PLAIN,
-                new Presentation.Screen(() -> 0, false),
+                new Presentation.Screen(() -> 0, false, out -> true),
                 GuardedOutput::new,
                 inlineSecretsAllowed,
                 bug -> {

@@ -45,7 +45,7 @@ public final class HangingConsole {
                 Presentation.Mode.INTERACTIVE,
                 Format.TABLE,
                 () -> Theme.PLAIN,
-                new Presentation.Screen(() -> 80, false),
+                new Presentation.Screen(() -> 80, false, out -> true),
                 GuardedOutput::new,
                 false,
                 bug -> ""));

@@ -8,9 +8,9 @@ import io.pachsh.doctor.Examination;
 import io.pachsh.doctor.Finding;
 import io.pachsh.doctor.Finding.Status;
 import io.pachsh.output.Answer;
+import io.pachsh.output.Answer.Checklist;
 import io.pachsh.output.Fields;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,64 +38,36 @@ record DoctorReport(boolean isStrict) {
 
   private Answer answer(List<CheckOutcome> outcomes) {
     boolean isFailure = count(outcomes, Status.FAIL) > 0 || isStrictly(outcomes);
-    Fields fields =
+    Fields head =
         Fields.of("status", isFailure ? "fail" : count(outcomes, Status.WARN) > 0 ? "warn" : "pass")
-            .with("summary", counts(outcomes))
-            .with("checks", outcomes.stream().map(DoctorReport::row).toList());
-    return new Answer.One(fields, lines(outcomes)).failing(isFailure);
+            .with("summary", counts(outcomes));
+    return new Checklist(
+            head, outcomes.stream().map(DoctorReport::item).toList(), summary(outcomes))
+        .failing(isFailure);
   }
 
-  private static List<String> lines(List<CheckOutcome> outcomes) {
-    List<String> lines = new ArrayList<>();
-    int width = outcomes.stream().mapToInt(it -> it.check().id().length()).max().orElse(0);
-    for (int i = 0; i < outcomes.size(); i++) {
-      int alike = skippedAlike(outcomes, i);
-      Finding finding = outcomes.get(i).finding();
-      String id = outcomes.get(i).check().id();
-      if (alike > 2) {
-        lines.add(line(finding, "(%d checks)".formatted(alike), width));
-        i += alike - 1;
-      } else {
-        lines.add(line(finding, id, width));
-      }
-      finding.details().forEach(detail -> lines.add("      " + detail));
-      finding.fixes().forEach(fix -> lines.add("      fix: " + fix));
-    }
-    lines.add(summary(outcomes));
-    return lines;
+  private static Checklist.Item item(CheckOutcome outcome) {
+    Finding finding = outcome.finding();
+    return new Checklist.Item(
+        outcome.check().id(),
+        outcome.check().question(),
+        mark(finding.status()),
+        finding.observed(),
+        finding.details(),
+        finding.fixes());
   }
 
-  /** How many checks from there on were skipped for one and the same reason. */
-  private static int skippedAlike(List<CheckOutcome> outcomes, int from) {
-    Finding first = outcomes.get(from).finding();
-    int at = from;
-    while (at < outcomes.size()
-        && first.status() == Status.SKIP
-        && outcomes.get(at).finding().equals(first)) {
-      at++;
-    }
-    return at - from;
-  }
-
-  private static String line(Finding finding, String id, int width) {
-    return "%s  %s  %s"
-        .formatted(
-            finding.status(),
-            id + " ".repeat(Math.max(0, width - id.length())),
-            finding.observed());
+  private static Checklist.Mark mark(Status status) {
+    return switch (status) {
+      case PASS -> Checklist.Mark.PASS;
+      case WARN -> Checklist.Mark.WARN;
+      case FAIL -> Checklist.Mark.FAIL;
+      case SKIP -> Checklist.Mark.SKIP;
+    };
   }
 
   private boolean isStrictly(List<CheckOutcome> outcomes) {
     return isStrict && count(outcomes, Status.WARN) > 0;
-  }
-
-  private static Fields row(CheckOutcome outcome) {
-    return Fields.of("check", outcome.check().id())
-        .with("status", outcome.finding().status().name().toLowerCase(Locale.ROOT))
-        .with("question", outcome.check().question())
-        .with("observed", outcome.finding().observed())
-        .with("details", outcome.finding().details())
-        .with("fix", outcome.finding().fixes());
   }
 
   private static Fields counts(List<CheckOutcome> outcomes) {
