@@ -10,11 +10,15 @@ import io.pachsh.http.Handler;
 import io.pachsh.http.Response;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent, page by page, and when Okta wants to wait or to see a proof. */
@@ -182,6 +187,36 @@ class OktaRequestsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "P-256,secp256r1,ES256,SHA256withECDSAinP1363Format",
+    "P-384,secp384r1,ES384,SHA384withECDSAinP1363Format",
+    "P-521,secp521r1,ES512,SHA512withECDSAinP1363Format"
+  })
+  void aKeyOnACurveSignsAsWell(String curve, String name, String algorithm, String verifier)
+      throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec(name));
+    KeyPair pair = generator.generateKeyPair();
+    byte[] d = ((ECPrivateKey) pair.getPrivate()).getS().toByteArray();
+    String jwk =
+        "{\"kty\": \"EC\", \"crv\": \"%s\", \"d\": \"%s\", \"kid\": \"k1\"}"
+            .formatted(curve, Base64.getUrlEncoder().withoutPadding().encodeToString(d));
+    for (Secret key : List.of(Secret.of(jwk), pem(pair))) {
+      String[] parts =
+          PrivateKeyJwt.of(key)
+              .assertion("0oa", URI.create("https://a/t"), Instant.EPOCH, new SecureRandom())
+              .reveal()
+              .split("\\.", -1);
+      String header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
+      assertThat(OktaJson.parse(header).path("alg").asText()).isEqualTo(algorithm);
+      Signature signature = Signature.getInstance(verifier);
+      signature.initVerify(pair.getPublic());
+      signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+      assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"invalid_client", "invalid_scope", "invalid_dpop_proof", "access_denied"})
   void aServiceAppThatIsRefusedIsToldWhy(String error) throws Exception {
     Secret key = pem(keyPair());
@@ -205,6 +240,8 @@ class OktaRequestsTest {
         "nonsense",
         "{}",
         "{\"kty\": \"EC\"}",
+        "{\"kty\": \"EC\", \"crv\": \"P-192\", \"d\": \"AQ\"}",
+        "-----BEGIN EC PRIVATE KEY-----\nMIIB\n-----END EC PRIVATE KEY-----",
         "{\"kty\": \"RSA\", \"n\": \"AQ\"}",
         "{\"kty\": \"RSA\", \"d\": \"%%%\"}",
         "-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----",
