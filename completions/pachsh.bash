@@ -216,6 +216,7 @@ _pachsh_table() {
       'source	.	Runs the commands of a file.' \
       'history	.	Lists the lines typed so far.' \
       'edit	.	Opens the last input in an editor and offers to run it.' \
+      'completion	.	Prints what lets bash, zsh or fish complete lines.' \
       'clear	.	Clears the screen.' \
       'exit	.	Leaves, with an exit status.' \
       'quit	.	Leaves.' \
@@ -622,6 +623,11 @@ _pachsh_table() {
     _pachsh_every
     ;;
   'clear')
+    _pachsh_every
+    ;;
+  'completion')
+    printf '%s\n' \
+      '*	bash|fish|zsh	The shell: bash, fish, zsh.'
     _pachsh_every
     ;;
   'config')
@@ -1148,6 +1154,7 @@ _pachsh_table() {
       '--allow-activate	.	Serve although access control is off: whoever comes first may switch it on.' \
       '--context-name	?	Let pachctl know it as a context of that name.' \
       '--background	.	Go on with the session meanwhile.' \
+      '--yes	.	Save what is unsaved without asking.' \
       'status	.	Says whether this session serves a cluster.' \
       'stop	.	Ends serving, and saves.'
     _pachsh_every

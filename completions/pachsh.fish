@@ -155,6 +155,7 @@ function __pachsh_table --argument-names at
       'source	.	Runs the commands of a file.' \
       'history	.	Lists the lines typed so far.' \
       'edit	.	Opens the last input in an editor and offers to run it.' \
+      'completion	.	Prints what lets bash, zsh or fish complete lines.' \
       'clear	.	Clears the screen.' \
       'exit	.	Leaves, with an exit status.' \
       'quit	.	Leaves.' \
@@ -504,6 +505,10 @@ function __pachsh_table --argument-names at
       '*	<	$HOME when absent.'
     __pachsh_every
     case 'clear'
+    __pachsh_every
+    case 'completion'
+    printf '%s\n' \
+      '*	bash|fish|zsh	The shell: bash, fish, zsh.'
     __pachsh_every
     case 'config'
     printf '%s\n' \
@@ -942,6 +947,7 @@ function __pachsh_table --argument-names at
       '--allow-activate	.	Serve although access control is off: whoever comes first may switch it on.' \
       '--context-name	?	Let pachctl know it as a context of that name.' \
       '--background	.	Go on with the session meanwhile.' \
+      '--yes	.	Save what is unsaved without asking.' \
       'status	.	Says whether this session serves a cluster.' \
       'stop	.	Ends serving, and saves.'
     __pachsh_every

@@ -75,6 +75,7 @@ record Commands(
         session,
         console,
         signIn,
+        practiceOrg::wake,
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
@@ -102,6 +103,7 @@ record Commands(
     ServeCommands.addTo(
         tree,
         session,
+        console,
         serving,
         new ServeEnvironment(
             home.serveLogFile(),

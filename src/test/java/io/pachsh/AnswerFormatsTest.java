@@ -2,6 +2,7 @@ package io.pachsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pachsh.command.CommandTree;
@@ -11,13 +12,18 @@ import io.pachsh.console.Terminals;
 import io.pachsh.output.Format;
 import io.pachsh.screen.Presentation.Mode;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -170,6 +176,7 @@ class AnswerFormatsTest {
           "auth logout",
           "cd",
           "clear",
+          "completion",
           "config delete context",
           "config set active-context",
           "config set active-enterprise-context",
@@ -256,7 +263,60 @@ class AnswerFormatsTest {
   }
 
   /** Lists that are empty in this session. */
-  private static final Set<String> EMPTY_FOR_PEOPLE = Set.of("history +", "status +", "recover +");
+  private static final Set<String> EMPTY_FOR_PEOPLE = Set.of("history +", "recover +");
+
+  /**
+   * What help says of the keys is what is answered: here, and in the transcripts. With {@code
+   * -Dkeys.rewrite=true} it is written anew.
+   */
+  @Test
+  void helpNamesTheKeysThatAreAnswered() throws Exception {
+    CommandTree tree = tree();
+    Map<String, Set<String>> found = new TreeMap<>();
+    answers(Format.JSON).forEach((line, text) -> add(path(line, tree), text, found));
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/transcripts"))) {
+      for (Path file : files.sorted().toList()) {
+        Matcher shown = IN_TRANSCRIPT.matcher(Files.readString(file));
+        while (shown.find()) {
+          add(path(shown.group(1), tree), shown.group(2), found);
+        }
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    found.forEach((path, keys) -> text.append(path + ": " + String.join(", ", keys)).append('\n'));
+    if (Boolean.getBoolean("keys.rewrite")) {
+      Files.writeString(KEYS, text);
+    }
+    assertThat(KEYS).as("-Dkeys.rewrite=true writes it anew").hasContent(text.toString());
+    assertThat(ScriptedRun.of(home, "help", "auth", "whoami").out())
+        .contains("\nKeys of -o json: principal, ");
+  }
+
+  private static final Path KEYS = Path.of("src/main/resources/io/pachsh/command/answer-keys.txt");
+
+  /** A line that asks for JSON, and what it prints, up to the next prompt. */
+  private static final Pattern IN_TRANSCRIPT =
+      Pattern.compile(
+          "(?m)^[^\\n>]* > ([^|<>;&$\\n]* -o json[^|<>;&$\\n]*)\\n([{\\[](?:\\n|.)*?\\n[}\\]]\\n)");
+
+  /** Adds the keys of an object, or of the objects of a list, in their order. */
+  private static void add(String path, String text, Map<String, Set<String>> found) {
+    JsonNode node = read(text);
+    for (JsonNode each : node.isArray() ? node : List.of(node)) {
+      each.properties()
+          .forEach(
+              field ->
+                  found.computeIfAbsent(path, unused -> new LinkedHashSet<>()).add(field.getKey()));
+    }
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(text, e);
+    }
+  }
 
   private static void requireSnakeCase(JsonNode node, String what) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {

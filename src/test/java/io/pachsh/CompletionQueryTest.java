@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What shells are told about how a command line can go on. */
 class CompletionQueryTest {
@@ -22,6 +24,26 @@ class CompletionQueryTest {
     assertThat(ask("config", "set", "active-context", "pr").out()).startsWith("practice\t");
     assertThat(ask("pachctl", "auth", "whoami", "--context", "pr").out()).startsWith("practice\t");
     assertThat(ask("--context", "practice", "auth", "who").out()).contains("whoami\t");
+  }
+
+  @Test
+  void knowsTheResourcesOfTheCluster() {
+    assertThat(ScriptedRun.of(home, "create", "repo", "pictures").status()).isZero();
+    assertThat(ask("auth", "add", "repoReader", "robot:x", "repo:d").out())
+        .startsWith("repo:default/pictures\t");
+    assertThat(ask("auth", "add", "repoReader", "robot:x", "robot:y", "repo:de").out())
+        .startsWith("repo:default/pictures\t");
+    assertThat(ask("auth", "get", "repo", "p").out()).startsWith("pictures\t");
+    assertThat(ask("auth", "explain", "robot:x", "REPO_READ", "").out())
+        .contains("cluster\t", "project:default\t", "repo:default/pictures\t");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bash,pachsh.bash", "zsh,_pachsh", "fish,pachsh.fish"})
+  void printsTheFileOfAShell(String shell, String file) throws IOException {
+    assertThat(ScriptedRun.of(home, "completion", shell).out())
+        .isEqualTo(Files.readString(Path.of("completions", file)));
+    assertThat(ScriptedRun.of(home, "completion", "csh").err()).contains("bash, fish, zsh");
   }
 
   @Test

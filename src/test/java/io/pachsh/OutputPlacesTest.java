@@ -42,6 +42,7 @@ class OutputPlacesTest {
           "CompletionQuery.java", // completions, none that could not be printed
           "cli/auth/TokenFile.java",
           "cli/builtin/ClearCommand.java",
+          "cli/builtin/CompletionCommand.java", // files of completions, with their tabs
           "cli/builtin/EchoCommand.java",
           "cli/serve/ServeEnvironment.java", // the log of requests
           "cli/tutorial/PageView.java", // the pages of walkthroughs

@@ -27,7 +27,7 @@ final class NarrowPage {
   }
 
   private String of(CommandSpec spec) {
-    Arrays.stream(spec.usageMessage().header()).forEach(this::paragraph);
+    Arrays.stream(spec.usageMessage().header()).forEach(line -> lines(line, "", ""));
     String synopsis =
         new Help(spec, Help.defaultColorScheme(Ansi.OFF))
             .synopsis(0)
@@ -38,8 +38,7 @@ final class NarrowPage {
         spec.positionalParameters().stream().map(ArgSpec.class::cast).toList();
     section("\nArguments:", arguments);
     section("\nOptions:", spec.options().stream().map(ArgSpec.class::cast).toList());
-    String[] footer = spec.usageMessage().footer();
-    Arrays.stream(footer).map(each -> String.format(each)).forEach(this::paragraph);
+    text.append(HelpNotes.of(spec, columns));
     return text.toString();
   }
 
@@ -72,10 +71,6 @@ final class NarrowPage {
     }
     return String.join(" ", argument.description())
         .replace("${COMPLETION-CANDIDATES}", String.join(", ", choices));
-  }
-
-  private void paragraph(String line) {
-    lines(line, "", line.startsWith("  ") ? " ".repeat(INDENT) : "");
   }
 
   private void lines(String words, String first, String next) {

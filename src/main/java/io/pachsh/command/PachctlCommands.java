@@ -75,7 +75,7 @@ final class PachctlCommands {
       Set.of("register", "sync-contexts", "pause", "unpause", "pause-status", "heartbeat");
 
   private static final Set<String> LICENCE = Set.of("enterprise", "license");
-  private static final Set<String> CLUSTER = Set.of("completion", "deploy", "undeploy", "validate");
+  private static final Set<String> CLUSTER = Set.of("deploy", "undeploy", "validate");
 
   private PachctlCommands() {}
 

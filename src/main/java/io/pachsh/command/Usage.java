@@ -2,6 +2,7 @@ package io.pachsh.command;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.output.Wrap;
 import io.pachsh.outside.Lines;
 import io.pachsh.redaction.UsageWords;
 import java.util.List;
@@ -11,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -23,11 +25,26 @@ public final class Usage {
 
   /** The help page of a command: what it does, how to write it, its options, an example. */
   public static String page(CommandLine line, int columns) {
+    return own(line, columns) + keys(line.getCommandName(), columns);
+  }
+
+  private static String own(CommandLine line, int columns) {
     if (columns < NARROWEST) {
       return NarrowPage.of(line, columns);
     }
     line.setUsageHelpWidth(columns);
+    line.getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_FOOTER, help -> HelpNotes.of(help.commandSpec(), columns));
     return line.getUsageMessage(Ansi.OFF);
+  }
+
+  /** What programs get of it. */
+  private static String keys(String path, int columns) {
+    return AnswerKeys.of(path)
+        .map(keys -> Wrap.lines("Keys of -o json: " + keys + ".", columns))
+        .map(lines -> "\n" + String.join("\n", lines) + "\n")
+        .orElse("");
   }
 
   /** A line that picocli could not read: what is wrong, and the synopsis. */

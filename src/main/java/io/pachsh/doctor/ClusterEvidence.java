@@ -108,6 +108,18 @@ public final class ClusterEvidence {
         .orElseThrow(() -> new UnknownException("no identity provider is configured"));
   }
 
+  /**
+   * The same, whose provider listens by then if it is the embedded cluster's own identity service:
+   * that runs only while somebody needs it.
+   */
+  public AuthConfiguration servedConfiguration() {
+    AuthConfiguration configuration = configuration();
+    if (isEmbedded && configuration instanceof AuthConfiguration.Pachctl) {
+      var unused = caller.configuration().discover(configuration);
+    }
+    return configuration;
+  }
+
   AccessPolicy policy() {
     return policy.get();
   }

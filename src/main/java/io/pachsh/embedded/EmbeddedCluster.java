@@ -95,6 +95,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public Caller as(Optional<Secret> token) {
+    ledger.refresh();
     CallerOperations operations = new CallerOperations(ledger, ids, new PresentedToken(token));
     return new EmbeddedCaller(operations, new EmbeddedLogins(operations, logins, renewals));
   }
@@ -111,6 +112,7 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public boolean isActivated() {
+    ledger.refresh();
     return ledger.state().isActivated();
   }
 

@@ -27,6 +27,7 @@ public record Topic(String name, String text) {
           "language",
           "here-documents",
           "scripts",
+          "automation",
           "exit-status",
           "output",
           "keys",

@@ -182,17 +182,17 @@ public final class Runner implements CommandRunner {
 
   /** Prints why what was typed is not of the language. */
   public int reportSyntax(SyntaxProblem problem, Streams streams) {
-    return reportSyntax(problem.failure(commands.redaction().line(problem)), streams);
+    return reportSyntax(problem.failure(commands.redaction().line(problem)), false, streams);
   }
 
   /** Prints why a script is not of the language. */
   public int reportSyntax(SyntaxProblem problem, String file, Streams streams) {
-    return reportSyntax(problem.failureIn(file, commands.redaction().line(problem)), streams);
+    return reportSyntax(problem.failureIn(file, commands.redaction().line(problem)), true, streams);
   }
 
-  private int reportSyntax(Failure failure, Streams streams) {
+  private int reportSyntax(Failure failure, boolean inFile, Streams streams) {
     latestFailure = commands.redaction().error(failure);
-    return presentation.reportPlain(latestFailure, streams.err());
+    return presentation.reportPlain(latestFailure, inFile, streams.err());
   }
 
   /**

@@ -8,21 +8,9 @@ import java.util.Set;
 /** The grammar of lists, pipes and simple commands (POSIX.1-2017 XCU 2.9), on one range of text. */
 final class ListParser {
   private static final int DEEPEST = 50;
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "if",
-          "then",
-          "elif",
-          "else",
-          "fi",
-          "for",
-          "while",
-          "until",
-          "do",
-          "done",
-          "case",
-          "esac",
-          "function");
+  private static final Set<String> LOOPS = Set.of("for", "while", "until", "do", "done");
+  private static final Set<String> CONDITIONS =
+      Set.of("if", "then", "elif", "else", "fi", "case", "esac", "function");
 
   private final Cursor cursor;
   private final WordParser wordParser;
@@ -251,7 +239,11 @@ final class ListParser {
     return word;
   }
 
-  static boolean isKeyword(String word) {
-    return KEYWORDS.contains(word);
+  /** What is said about a word with which a compound command begins or goes on. */
+  static Optional<Unsupported> keyword(String word) {
+    if (LOOPS.contains(word)) {
+      return Optional.of(Unsupported.LOOP);
+    }
+    return CONDITIONS.contains(word) ? Optional.of(Unsupported.CONDITION) : Optional.empty();
   }
 }

@@ -151,8 +151,9 @@ final class SimpleCommandParser {
     if (word.parts().size() == 1
         && word.parts().get(0) instanceof Part.Literal text
         && !text.quoted()) {
-      if (ListParser.isKeyword(text.text())) {
-        throw cursor.refuse(Unsupported.KEYWORD, here);
+      Optional<Unsupported> keyword = ListParser.keyword(text.text());
+      if (keyword.isPresent()) {
+        throw cursor.refuse(keyword.get(), here);
       }
       if (text.text().equals("{") || text.text().equals("}")) {
         throw cursor.refuse(Unsupported.GROUP, here);

@@ -20,7 +20,8 @@ enum Unsupported {
       "`$` before a quote means different things in different shells.",
       "Write '\\$' or leave it out."),
   BRACE_FORM(
-      "Of the forms in braces only ${NAME}, ${NAME:-default}, ${NAME:?message} and ${?} are understood.",
+      "Of the forms in braces only ${NAME}, ${NAME:-default}, ${NAME:?message} and ${?} are"
+          + " understood.",
       "Change the text in a program: $(echo \"$NAME\" | sed …)."),
   BRACE_QUOTE(
       "A double quote inside a quoted ${NAME:-…} means different things in different shells.",
@@ -32,9 +33,15 @@ enum Unsupported {
   GROUP(
       "Groups, { … }, are not understood.",
       "Write the commands one after the other, or quote the brace: '{'."),
-  KEYWORD(
-      "`if`, `for`, `while`, `until`, `case` and `function` are not understood.",
-      "Chain commands with `&&` and `||`, or quote the word if it is a command."),
+  LOOP(
+      "Loops (`for`, `while`, `until`) are not understood.",
+      "For several people: 'auth add ROLES PRINCIPAL... RESOURCE', or a file and 'access apply'. A"
+          + " loop belongs into a script of your shell that runs pachsh once each time: 'help"
+          + " automation' has one."),
+  CONDITION(
+      "`if`, `case` and `function` are not understood.",
+      "Chain commands with `&&` and `||`. A script of your shell can look at the exit status of"
+          + " pachsh: 'help automation' has one. If the word is a command, quote it."),
   NEGATION(
       "`!` does not negate a status.",
       "Write `command || …`; to run a program, write it directly behind: !program args."),
@@ -49,7 +56,8 @@ enum Unsupported {
   ASSIGNMENT_REDIRECTED("An assignment has no input or output.", "Leave the redirection out."),
   DESCRIPTOR(
       "Numbered redirections such as `2>` are not understood.",
-      "`>` redirects results; errors stay on the terminal. For a number as a word, put a blank behind it."),
+      "`>` redirects results; errors stay on the terminal. For a number as a word, put a blank"
+          + " behind it."),
   DUPLICATION(
       "`>&` and `<&` are not understood.", "`>` redirects results; errors stay on the terminal."),
   CLOBBER("`>|` is not understood.", "Write `>`, which overwrites the file."),

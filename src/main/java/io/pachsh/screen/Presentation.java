@@ -81,14 +81,14 @@ public record Presentation(
   /**
    * Prints what failed, where, and what to do next; returns the exit status.
    *
-   * @param where {@code FILE:LINE} in a script
+   * @param where {@code FILE:LINE} in a script, {@code :LINE} at the prompt
    */
   public int report(String where, Failure failure, PrintStream err) {
     String prefix =
         switch (mode) {
-          case INTERACTIVE -> ERROR;
           case SCRIPT -> where + ": ";
-          case ONE_SHOT -> PROGRAM;
+          case INTERACTIVE -> where.startsWith(":") ? ERROR : where + ": ";
+          case ONE_SHOT -> where.startsWith(":") ? PROGRAM : where + ": ";
         };
     return print(prefix, failure, err);
   }
@@ -139,9 +139,13 @@ public record Presentation(
     return columns <= 0 || verbatim ? List.of(line) : Wrap.words(line, columns);
   }
 
-  /** Prints a failure whose sentence names the place already. */
-  public int reportPlain(Failure failure, PrintStream err) {
-    return print(mode == Mode.INTERACTIVE ? ERROR : "", failure, err);
+  /**
+   * Prints a failure whose sentence names the place already.
+   *
+   * @param inFile whether that is a place in a file, with which the message begins then
+   */
+  public int reportPlain(Failure failure, boolean inFile, PrintStream err) {
+    return print(mode == Mode.INTERACTIVE && !inFile ? ERROR : "", failure, err);
   }
 
   /** One line about a bug, the rest of which goes to the log. */

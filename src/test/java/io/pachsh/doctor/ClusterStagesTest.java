@@ -12,11 +12,15 @@ import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.identity.IdentityHost;
+import io.pachsh.cluster.identity.IdentitySettings;
+import io.pachsh.cluster.identity.IdentityStorage;
 import io.pachsh.embedded.EmbeddedCluster;
 import io.pachsh.embedded.Practice;
 import io.pachsh.secret.Secret;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +99,43 @@ class ClusterStagesTest {
     checks.addAll(new BindingStage(evidence).checks());
     checks.addAll(new TokenStage(evidence).checks());
     return Checks.made(checks);
+  }
+
+  @Test
+  void theClustersOwnIdentityServiceListensBeforeItIsLookedAt() throws Exception {
+    List<IdentityStorage> listening = new ArrayList<>();
+    IdentityHost host =
+        new IdentityHost() {
+          @Override
+          public URI listen(IdentityStorage storage) {
+            listening.add(storage);
+            return URI.create(IdentitySettings.LOOPBACK_ISSUER);
+          }
+
+          @Override
+          public void end(IdentityStorage storage) {}
+        };
+    ClusterEvidence elsewhere =
+        new ClusterEvidence(cluster.hostedBy(host), true, Optional.of(token), practice.clock);
+    assertThat(elsewhere.servedConfiguration()).isInstanceOf(AuthConfiguration.Guide.class);
+    assertThat(listening).isEmpty();
+    admin
+        .configuration()
+        .set(
+            new AuthConfiguration.Pachctl(
+                client(IdentitySettings.LOOPBACK_ISSUER, freePort()),
+                List.of("openid", "email"),
+                true,
+                false,
+                ""),
+            0,
+            true);
+    ClusterEvidence own =
+        new ClusterEvidence(cluster.hostedBy(host), true, Optional.of(token), practice.clock);
+    var unasked = own.configuration();
+    assertThat(listening).isEmpty();
+    var unused = own.servedConfiguration();
+    assertThat(listening).hasSize(1);
   }
 
   @Test

@@ -52,6 +52,22 @@ class SavingTest {
   }
 
   @Test
+  void whoOnlyLooksOnSeesWhatTheOwnerSavedLast() {
+    EmbeddedCluster looking = practice.open(directory);
+    assertThat(looking.isActivated()).isFalse();
+    Optional<Secret> token = Optional.of(Practice.adminToken(cluster));
+    assertThat(looking.isActivated()).isFalse();
+    cluster.save();
+    assertThat(looking.isActivated()).isTrue();
+
+    cluster.as(token).places().create(Resource.project("vision"));
+    assertThat(looking.as(token).places().projects()).containsExactly("default");
+    cluster.save();
+    assertThat(looking.as(token).places().projects()).containsExactly("default", "vision");
+    looking.close();
+  }
+
+  @Test
   void keepsItsFilesToItsOwner() throws Exception {
     Practice.activated(cluster);
     cluster.save();

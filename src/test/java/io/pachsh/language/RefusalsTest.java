@@ -66,13 +66,13 @@ class RefusalsTest {
       echo a)                | 7 | PARENTHESIS_END
       { echo a; }            | 1 | GROUP
       }                      | 1 | GROUP
-      if true                | 1 | KEYWORD
-      for x in a             | 1 | KEYWORD
-      while true             | 1 | KEYWORD
-      until true             | 1 | KEYWORD
-      case x in              | 1 | KEYWORD
-      function f             | 1 | KEYWORD
-      a; then b              | 4 | KEYWORD
+      if true                | 1 | CONDITION
+      for x in a             | 1 | LOOP
+      while true             | 1 | LOOP
+      until true             | 1 | LOOP
+      case x in              | 1 | CONDITION
+      function f             | 1 | CONDITION
+      a; then b              | 4 | CONDITION
       ! true                 | 1 | NEGATION
       !                      | 1 | NEGATION
       !!                     | 1 | HISTORY

@@ -40,6 +40,12 @@ class ShellsIT {
     {"pachsh --context=pr", "pachsh --context=prac-tice"},
     {"pachsh auth login --no", "pachsh auth login --no-browser"},
     {"pachsh --color=al", "pachsh --color=always"},
+    {
+      "pachsh auth add repoReader robot:x repo:d",
+      "pachsh auth add repoReader robot:x repo:default/pictures"
+    },
+    {"pachsh auth who-can REPO_READ repo:d", "pachsh auth who-can REPO_READ repo:default/pictures"},
+    {"pachsh auth get repo pi", "pachsh auth get repo pictures"},
     {"pachsh pachctl auth list role -o j", "pachsh pachctl auth list role -o json"},
   };
 
@@ -114,6 +120,8 @@ class ShellsIT {
     try (Tmux terminal = start(shell)) {
       terminal.await("here:");
       terminal.enter("pachsh config set context prac-tice --embedded --overwrite");
+      terminal.await(screen -> screen.endsWith("\nhere:"), "the prompt after a command");
+      terminal.enter("pachsh list repo pictures || pachsh create repo pictures");
       terminal.await(screen -> screen.endsWith("\nhere:"), "the prompt after a command");
       clear(terminal);
 

@@ -52,7 +52,9 @@ class LoginInterruptedIT {
     terminal.key("C-c");
     String screen =
         terminal.await(s -> s.endsWith("\nlocal robot:admin* >"), "the prompt after Ctrl-C");
-    assertThat(screen).doesNotContain("Waiting");
+    assertThat(screen)
+        .doesNotContain("Waiting")
+        .contains("error: The login was stopped.", "'auth login' begins another one.");
     terminal.enter("echo $?").await("\n130\n");
     try (ServerSocket callback =
         new ServerSocket(CALLBACK_PORT, 1, InetAddress.getLoopbackAddress())) {
@@ -71,7 +73,9 @@ class LoginInterruptedIT {
     terminal.resize(new Tmux.Size(60, 20)).key("C-c");
     String screen =
         terminal.await(s -> s.endsWith("\nlocal robot:admin* >"), "the prompt after Ctrl-C");
-    assertThat(screen).contains("Interrupted: the request to").doesNotContain("Asking");
+    assertThat(screen)
+        .contains("Interrupted: the request to", "Nobody was signed in by it")
+        .doesNotContain("Asking");
     terminal.enter("echo $?").await("\n130\n");
   }
 

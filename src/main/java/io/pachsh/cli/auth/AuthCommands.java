@@ -15,6 +15,7 @@ public final class AuthCommands {
    * Adds them.
    *
    * @param signIn takes a person to the provider and back
+   * @param sleeper the provider of this computer
    * @param zone the zone in which dates are shown
    */
   public static void addTo(
@@ -22,6 +23,7 @@ public final class AuthCommands {
       Session session,
       Console console,
       ProviderSignInStep signIn,
+      SleepingProvider sleeper,
       Supplier<ZoneId> zone) {
     TokenInput tokenInput = new TokenInput(console, session.secrets());
     tree.section("Access control")
@@ -48,7 +50,7 @@ public final class AuthCommands {
         .add(
             "auth login",
             "Logs in through the identity provider.",
-            () -> new LoginCommand(session, tokenInput, signIn))
+            () -> new LoginCommand(session, tokenInput, signIn, sleeper))
         .add(
             "auth logout",
             "Forgets the session's token; it stays valid.",

@@ -51,6 +51,7 @@ final class LoginCommand implements Command, SecretInput {
 
   private final Session session;
   private final TokenInput tokenInput;
+  private final LoginAttempt attempt;
 
   @Mixin private final SignInWay way;
 
@@ -64,7 +65,9 @@ final class LoginCommand implements Command, SecretInput {
       description = "Let the session last longer without a browser, if the provider lets it.")
   private boolean renew;
 
-  LoginCommand(Session session, TokenInput tokenInput, ProviderSignInStep signIn) {
+  LoginCommand(
+      Session session, TokenInput tokenInput, ProviderSignInStep signIn, SleepingProvider sleeper) {
+    this.attempt = new LoginAttempt(sleeper);
     this.session = session;
     this.tokenInput = tokenInput;
     this.way = new SignInWay(session, signIn);
@@ -74,7 +77,9 @@ final class LoginCommand implements Command, SecretInput {
   public Answer run(Streams streams) {
     requireOneWay();
     LoginTrouble trouble = new LoginTrouble(way.options());
-    LoginOutcome outcome = trouble.during(() -> outcome(session.caller().logins(), streams));
+    LoginOutcome outcome =
+        trouble.during(
+            () -> attempt.of(() -> outcome(session.caller().logins(), streams), streams));
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));

@@ -51,6 +51,10 @@ public final class BuiltinCommands {
             "edit",
             "Opens the last input in an editor and offers to run it.",
             () -> new EditCommand(typed))
+        .add(
+            "completion",
+            "Prints what lets bash, zsh or fish complete lines.",
+            () -> new CompletionCommand())
         .add("clear", "Clears the screen.", () -> new ClearCommand())
         .add("exit", "Leaves, with an exit status.", () -> new ExitCommand(lastStatus))
         .add("quit", "Leaves.", () -> new ExitCommand(lastStatus));

@@ -44,9 +44,9 @@ final class DoctorCommand implements Command {
     checks.addAll(stages.context());
     ClusterEvidence evidence = stages.evidence();
     checks.addAll(stages.cluster(evidence));
-    checks.addAll(stages.provider(evidence::configuration));
+    checks.addAll(stages.provider(evidence::servedConfiguration));
     if (probe) {
-      checks.addAll(stages.app(evidence::configuration));
+      checks.addAll(stages.app(evidence::servedConfiguration));
     }
     return options.report().of(checks, streams);
   }

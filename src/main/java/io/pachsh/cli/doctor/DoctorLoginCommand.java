@@ -68,7 +68,7 @@ final class DoctorLoginCommand implements Command {
     LoginTrial trial = trial(session.caller().logins().trial(), streams);
     ClusterEvidence evidence = stages.evidence();
     List<Check> checks = new ArrayList<>(new LoginStage(trial, evidence).checks());
-    checks.addAll(stages.app(evidence::configuration));
+    checks.addAll(stages.app(evidence::servedConfiguration));
     return options.report().of(checks, streams);
   }
 

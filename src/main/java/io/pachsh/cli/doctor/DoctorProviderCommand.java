@@ -46,7 +46,7 @@ final class DoctorProviderCommand implements Command {
       AuthConfiguration alone = DoctorStages.issuerAlone(given);
       return options.report().of(stages.provider(() -> alone), streams);
     }
-    Supplier<AuthConfiguration> configured = stages.evidence()::configuration;
+    Supplier<AuthConfiguration> configured = stages.evidence()::servedConfiguration;
     List<Check> checks = new ArrayList<>(stages.provider(configured));
     checks.addAll(stages.app(configured));
     return options.report().of(checks, streams);

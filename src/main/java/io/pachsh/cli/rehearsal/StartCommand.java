@@ -128,8 +128,8 @@ final class StartCommand implements Command {
     }
     if (inSession) {
       lines.add("OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET and OKTA_REDIRECT_URI are set.");
-      lines.add(
-          "To practise registering an app: okta connect $OKTA_ISSUER --token $OKTA_API_TOKEN");
+      lines.add("To practise registering an app:");
+      lines.add("  okta connect $OKTA_ISSUER --token $OKTA_API_TOKEN");
     }
     Fields fields =
         Fields.of("issuer", details.issuer())

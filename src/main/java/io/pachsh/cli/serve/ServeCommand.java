@@ -3,6 +3,7 @@ package io.pachsh.cli.serve;
 import io.pachsh.cluster.Cluster;
 import io.pachsh.cluster.ServedCluster;
 import io.pachsh.command.Command;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -26,7 +27,9 @@ import picocli.CommandLine.Option;
       "",
       "It runs until Ctrl-C, and with --background until 'serve stop' or the session's end. The"
           + " session",
-      "is saved first, and from then on each change of the cluster as it is made.",
+      "is saved first, which is said and, at a terminal, asked; from then on each change of the"
+          + " cluster",
+      "as it is made.",
       "",
       "Examples:",
       "  serve --port 30650",
@@ -34,6 +37,7 @@ import picocli.CommandLine.Option;
     })
 final class ServeCommand implements Command {
   private final Session session;
+  private final Console console;
   private final Serving serving;
   private final ServeEnvironment around;
 
@@ -48,8 +52,12 @@ final class ServeCommand implements Command {
   @Option(names = "--background", description = "Go on with the session meanwhile.")
   private boolean background;
 
-  ServeCommand(Session session, Serving serving, ServeEnvironment around) {
+  @Option(names = "--yes", description = "Save what is unsaved without asking.")
+  private boolean yes;
+
+  ServeCommand(Session session, Console console, Serving serving, ServeEnvironment around) {
     this.session = session;
+    this.console = console;
     this.serving = serving;
     this.around = around;
   }
@@ -62,8 +70,7 @@ final class ServeCommand implements Command {
           "--background needs a session that goes on: this single command would end at once.",
           "Leave it out, and end with Ctrl-C.");
     }
-    // The login too, which is of no use to anybody if only the cluster outlives this process.
-    session.save();
+    save(streams);
     RequestLog log = background ? around.inFile() : around.on(streams.err());
     ServedCluster cluster = served(session.cluster());
     Optional<PachctlEntry> entry =
@@ -87,6 +94,33 @@ final class ServeCommand implements Command {
     }
     return Answer.one(
         fields(served).with("serving", false), "Served no longer; everything is saved.");
+  }
+
+  /**
+   * Saves the session: the login too, which is of no use to anybody if only the cluster outlives
+   * this process. What is saved is said before, and a person may not want it.
+   */
+  private void save(Streams streams) {
+    List<String> unsaved = session.pending();
+    if (!unsaved.isEmpty() && !session.isScratch()) {
+      streams.note(
+          Lines.of("serving saves the session first:")
+              .and(Lines.of(unsaved).mapped(line -> "  " + line)));
+      if (streams.atTerminal() && !yes && !around.nothingFollows()) {
+        ask();
+      }
+    }
+    session.save();
+  }
+
+  private void ask() {
+    String question = "Save it and serve '" + session.context().name() + "'?";
+    if (console.choose(question, List.of("yes", "no")).equals("no")) {
+      throw new Failure(
+          Exit.FAILED,
+          "Nothing was saved, and nothing is served.",
+          "'revert' forgets what is unsaved, 'status' shows it.");
+    }
   }
 
   private static ServedCluster served(Cluster cluster) {

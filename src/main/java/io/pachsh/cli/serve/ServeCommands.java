@@ -1,6 +1,7 @@
 package io.pachsh.cli.serve;
 
 import io.pachsh.command.CommandTree;
+import io.pachsh.console.Console;
 import io.pachsh.session.Session;
 
 /** The word {@code serve}. */
@@ -8,12 +9,16 @@ public final class ServeCommands {
   private ServeCommands() {}
 
   public static void addTo(
-      CommandTree tree, Session session, Serving serving, ServeEnvironment around) {
+      CommandTree tree,
+      Session session,
+      Console console,
+      Serving serving,
+      ServeEnvironment around) {
     tree.section("A cluster for other tools")
         .add(
             "serve",
             "Puts the embedded cluster behind pachd's API.",
-            () -> new ServeCommand(session, serving, around))
+            () -> new ServeCommand(session, console, serving, around))
         .actingOnContext(false)
         .add(
             "serve status",

@@ -170,6 +170,22 @@ public final class Ledger {
     }
   }
 
+  /**
+   * Takes over what another session has saved since this one last read, so that one that only looks
+   * on sees what was saved last. The owner's own values are the latest.
+   */
+  public void refresh() {
+    if (pending.current() != null && !store.isOwned()) {
+      exclusively(
+          () -> {
+            if (!store.isOwned()) {
+              lookAgain();
+            }
+            return true;
+          });
+    }
+  }
+
   /** Takes over what another session has saved since this one last read. */
   private void lookAgain() {
     Snapshot base = pending.knownBase();

@@ -148,8 +148,20 @@ public final class SignInWay {
         step.inBrowser(login, noBrowser, streams);
         BrowserReach.note(login.address().toString(), session, streams);
       }
-      return step.await(login, limit().orElse(Login.LIFETIME), streams);
+      return step.await(login, patience(streams), streams);
     }
+  }
+
+  /** How long to wait for the browser; nobody could come back to an older login. */
+  private Duration patience(Streams streams) {
+    Duration wanted = limit().orElse(Login.LIFETIME);
+    if (wanted.compareTo(Login.LIFETIME) <= 0) {
+      return wanted;
+    }
+    streams.note(
+        "a login through the browser is good for %dm, so that is how long it waits, and not %dm"
+            .formatted(Login.LIFETIME.toMinutes(), wanted.toMinutes()));
+    return Login.LIFETIME;
   }
 
   private Optional<LoginPrompt> prompt() {
