@@ -325,6 +325,7 @@ _pachsh_table() {
   'auth add')
     printf '%s\n' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '--force	.	Bind any role to anything, as pachd would.' \
       '*	?	The roles, separated by commas; whom it is about, one or more; on what.'
     _pachsh_every
@@ -359,6 +360,7 @@ _pachsh_table() {
     ;;
   'auth explain')
     printf '%s\n' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '--exit-code	.	End with 0 if it is allowed, with 5 if it is not.' \
       '*	?	Who.'
     _pachsh_every
@@ -398,6 +400,7 @@ _pachsh_table() {
   'auth get-robot-token')
     printf '%s\n' \
       '--ttl	?	How long the token works, such as 90s, 12h or 30d; for ever when absent.' \
+      '--label	?	What the token is for, for '\''auth list tokens'\''; embedded clusters keep it.' \
       '-q	.	Print the token alone.' \
       '--quiet	.	Print the token alone.' \
       '*	?	The robot, with or without '\''robot:'\'' before it.'
@@ -422,6 +425,7 @@ _pachsh_table() {
     ;;
   'auth group remove')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
@@ -455,6 +459,8 @@ _pachsh_table() {
     _pachsh_every
     ;;
   'auth list tokens')
+    printf '%s\n' \
+      '*	?	Whose; all when absent.'
     _pachsh_every
     ;;
   'auth list users')
@@ -493,18 +499,22 @@ _pachsh_table() {
     ;;
   'auth remove')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '--force	.	Even when nobody could administer the cluster afterwards.' \
       '*	?	The roles, separated by commas; whom it is about, one or more; on what.'
     _pachsh_every
     ;;
   'auth revoke')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--token	?	The token, as @FILE or env:NAME.' \
       '--user	?	Whose tokens to end, such as robot:ci or okta:a@b.c.' \
-      '--force	.	Even when nobody could administer the cluster afterwards.'
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '*	?	A token'\''s hash from '\''auth list tokens'\'', or how it alone begins.'
     _pachsh_every
     ;;
   'auth roles-for-permission')
@@ -514,6 +524,7 @@ _pachsh_table() {
     ;;
   'auth rotate-root-token')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--supply-token	?	The new root token as @FILE or env:NAME (16 characters or more).' \
       '-q	.	Print the token alone.' \
@@ -572,6 +583,7 @@ _pachsh_table() {
       '--force	.	Even when nobody could administer the cluster afterwards.' \
       '--identity-issuer	?	On a real cluster, with the guide'\''s shape: where its identity service is, for tokens and browsers.' \
       '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
+      '--secret	?	Change the client secret alone, given as @FILE or env:NAME; reads no document.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.'
     _pachsh_every
@@ -598,6 +610,7 @@ _pachsh_table() {
     ;;
   'auth who-can')
     printf '%s\n' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '*	CLUSTER_MODIFY_BINDINGS|CLUSTER_GET_BINDINGS|CLUSTER_AUTH_ACTIVATE|CLUSTER_AUTH_DEACTIVATE|CLUSTER_AUTH_GET_CONFIG|CLUSTER_AUTH_SET_CONFIG|CLUSTER_AUTH_MODIFY_GROUP_MEMBERS|CLUSTER_AUTH_GET_GROUPS|CLUSTER_AUTH_GET_GROUP_USERS|CLUSTER_AUTH_EXTRACT_TOKENS|CLUSTER_AUTH_RESTORE_TOKEN|CLUSTER_ENTERPRISE_ACTIVATE|CLUSTER_ENTERPRISE_HEARTBEAT|CLUSTER_ENTERPRISE_GET_CODE|CLUSTER_ENTERPRISE_DEACTIVATE|CLUSTER_IDENTITY_SET_CONFIG|CLUSTER_IDENTITY_GET_CONFIG|CLUSTER_IDENTITY_CREATE_IDP|CLUSTER_IDENTITY_UPDATE_IDP|CLUSTER_IDENTITY_LIST_IDPS|CLUSTER_IDENTITY_GET_IDP|CLUSTER_IDENTITY_DELETE_IDP|CLUSTER_IDENTITY_CREATE_OIDC_CLIENT|CLUSTER_IDENTITY_UPDATE_OIDC_CLIENT|CLUSTER_IDENTITY_LIST_OIDC_CLIENTS|CLUSTER_IDENTITY_GET_OIDC_CLIENT|CLUSTER_IDENTITY_DELETE_OIDC_CLIENT|CLUSTER_DEBUG_DUMP|CLUSTER_LICENSE_ACTIVATE|CLUSTER_LICENSE_GET_CODE|CLUSTER_LICENSE_ADD_CLUSTER|CLUSTER_LICENSE_UPDATE_CLUSTER|CLUSTER_LICENSE_DELETE_CLUSTER|CLUSTER_LICENSE_LIST_CLUSTERS|CLUSTER_DELETE_ALL|CLUSTER_AUTH_GET_ROBOT_TOKEN|CLUSTER_AUTH_DELETE_EXPIRED_TOKENS|CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL|CLUSTER_AUTH_REVOKE_USER_TOKENS|CLUSTER_CREATE_SECRET|CLUSTER_LIST_SECRETS|SECRET_DELETE|SECRET_INSPECT|CLUSTER_AUTH_ROTATE_ROOT_TOKEN|CLUSTER_GET_PACHD_LOGS|CLUSTER_ENTERPRISE_PAUSE|CLUSTER_GET_LOKI_LOGS|CLUSTER_EDIT_CLUSTER_METADATA|CLUSTER_SNAPSHOTTER|CLUSTER_RESTART_PACHYDERM|REPO_READ|REPO_WRITE|REPO_MODIFY_BINDINGS|REPO_DELETE|REPO_INSPECT_COMMIT|REPO_LIST_COMMIT|REPO_DELETE_COMMIT|REPO_CREATE_BRANCH|REPO_LIST_BRANCH|REPO_DELETE_BRANCH|REPO_INSPECT_FILE|REPO_LIST_FILE|REPO_ADD_PIPELINE_READER|REPO_REMOVE_PIPELINE_READER|REPO_ADD_PIPELINE_WRITER|PIPELINE_LIST_JOB|CLUSTER_SET_DEFAULTS|PROJECT_SET_DEFAULTS|PROJECT_CREATE|PROJECT_DELETE|PROJECT_LIST_REPO|PROJECT_CREATE_REPO|PROJECT_MODIFY_BINDINGS|JOB_SKIP_CTX	What, in any letter case.'
     _pachsh_every
     ;;
@@ -772,12 +785,14 @@ _pachsh_table() {
     ;;
   'delete project')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '*	?	The project.'
     _pachsh_every
     ;;
   'delete repo')
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
       '*	?	The repo.'

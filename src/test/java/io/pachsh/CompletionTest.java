@@ -293,6 +293,7 @@ class CompletionTest {
             "ADDRESS",
             "CERTIFICATES",
             "DURATION",
+            "HASH",
             "ID",
             "N",
             "NAME",

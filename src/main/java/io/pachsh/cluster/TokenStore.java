@@ -20,11 +20,21 @@ public interface TokenStore {
   /** A new token for a robot; without a time to live it never expires. Old ones stay valid. */
   Secret issue(String robot, Optional<Duration> timeToLive);
 
+  /**
+   * The same with a label, which {@link #all} shows; a real cluster keeps none and refuses it.
+   *
+   * @param label what the token is for, in one line
+   */
+  Secret issue(String robot, Optional<Duration> timeToLive, String label);
+
   /** Replaces root's token by the supplied text or a new one. */
   Secret rotateRoot(Optional<Secret> supplied);
 
   /** Revokes one token; knowing it is the proof. Returns how many were revoked: 0 or 1. */
   int revoke(Secret token, boolean force);
+
+  /** Revokes the token with that hash, which lists tell; a real cluster cannot. */
+  int revokeHash(String hash, boolean force);
 
   /** Revokes all tokens of a principal; returns how many. */
   int revokeAllOf(Principal principal, boolean force);

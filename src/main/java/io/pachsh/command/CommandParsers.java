@@ -57,6 +57,7 @@ public final class CommandParsers {
     line.setTrimQuotes(false);
     line.registerConverter(Format.class, CommandParsers::format);
     line.registerConverter(Secret.class, secrets::apply);
+    line.registerConverter(TokenHash.class, TokenHash::new);
     line.registerConverter(Duration.class, refusing(Durations::parse));
     line.registerConverter(Principal.class, refusing(Principal::new));
     line.registerConverter(Resource.class, refusing(AccessWords::resource));

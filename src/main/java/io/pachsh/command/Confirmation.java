@@ -2,31 +2,39 @@ package io.pachsh.command;
 
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
-import io.pachsh.outside.Lines;
 import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Asks before something is lost, unless the line agrees already. */
+/** Asks before something is lost, by its command's rule, unless the line agrees already. */
 public final class Confirmation {
-  private final Console console;
+  private final Session session;
+  private final AskingRule rule;
 
-  @Option(names = "--yes", description = "Do not ask.")
-  private boolean yes;
+  @Mixin private final YesOption yesOption;
 
   @Mixin private final ProtectedContextCheck protectedContext;
 
+  /** Of a command that always asks. */
   public Confirmation(Session session, Console console) {
-    this.console = console;
+    this(session, console, AskingRule.ALWAYS);
+  }
+
+  public Confirmation(Session session, Console console, AskingRule rule) {
+    this.session = session;
+    this.rule = rule;
+    this.yesOption = new YesOption(console);
     this.protectedContext = new ProtectedContextCheck(session, console);
+  }
+
+  /** When it asks. */
+  public AskingRule rule() {
+    return rule;
   }
 
   /** Whether the line agrees already, so that nobody is asked. */
   public boolean isGiven() {
-    return protectedContext.guards() ? protectedContext.isAnswered() : yes;
+    return protectedContext.guards() ? protectedContext.isAnswered() : yesOption.isGiven();
   }
 
   /**
@@ -38,27 +46,23 @@ public final class Confirmation {
    */
   public boolean require(List<String> details, String question, Streams streams) {
     boolean guarded = protectedContext.guards();
-    boolean asks = guarded ? !protectedContext.isAnswered() : !yes;
+    boolean asks =
+        guarded
+            ? !protectedContext.isAnswered()
+            : !yesOption.isGiven() && rule.asks(session, streams);
     if (asks && streams.atTerminal()) {
       details.forEach(streams::say);
     }
     if (guarded) {
       protectedContext.require(question, streams);
     } else if (asks) {
-      ask(question, streams);
+      yesOption.require(question, streams);
     }
     return asks;
   }
 
-  private void ask(String question, Streams streams) {
-    if (!streams.atTerminal()) {
-      throw new Failure(
-          Exit.USAGE,
-          "Nobody can be asked here whether to go on.",
-          Lines.of(question, "Say so with --yes."));
-    }
-    if (console.choose(question, List.of("yes", "no")).equals("no")) {
-      throw new Failure(Exit.FAILED, "operation aborted");
-    }
+  /** The same, when what the rule is about has not come to pass: on protected contexts alone. */
+  public void requireOnProtected(String loss, Streams streams) {
+    protectedContext.require(loss, streams);
   }
 }

@@ -83,6 +83,8 @@ public record DeclaredSecrets(CommandResolver commands) implements CommandSecret
   private static List<Secrecy> secrecies(List<String> arguments, CommandSpec spec) {
     boolean secretArguments =
         spec.positionalParameters().stream().anyMatch(p -> p.type() == Secret.class);
+    boolean hashes =
+        spec.positionalParameters().stream().anyMatch(p -> p.type() == TokenHash.class);
     int places = Usage.places(spec);
     List<Secrecy> shown = new ArrayList<>();
     @Nullable OptionSpec awaiting = null;
@@ -110,7 +112,9 @@ public record DeclaredSecrets(CommandResolver commands) implements CommandSecret
         shown.add(UsageWords.isName(word) ? Secrecy.OPEN : Secrecy.SECRET);
         unknown = true;
       } else {
-        shown.add(places <= 0 || secretArguments || unknown ? secret(word) : Secrecy.OPEN);
+        boolean foreign = hashes && !TokenHash.isPlain(word);
+        shown.add(
+            places <= 0 || secretArguments || unknown || foreign ? secret(word) : Secrecy.OPEN);
         places--;
         unknown = false;
       }

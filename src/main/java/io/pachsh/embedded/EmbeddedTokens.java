@@ -44,18 +44,28 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
                 .thenComparing(Token::hash))
         .map(
             token ->
-                new TokenSummary(token.hash(), token.principal(), token.created(), token.expires()))
+                new TokenSummary(
+                    token.hash(),
+                    token.principal(),
+                    token.created(),
+                    token.expires(),
+                    token.label()))
         .toList();
   }
 
   @Override
   public Secret issue(String robot, Optional<Duration> timeToLive) {
+    return issue(robot, timeToLive, "");
+  }
+
+  @Override
+  public Secret issue(String robot, Optional<Duration> timeToLive, String label) {
     return operations.change(
         false,
         gate -> {
           Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
           Secret text = mint().token();
-          Token issued = TokenRules.toRobot(text, robot, timeToLive, mint().now());
+          Token issued = TokenRules.toRobot(text, robot, timeToLive, mint().now()).labelled(label);
           return Proposal.of(new TokenAdded(mint().stamp(caller), false, issued), text);
         });
   }
@@ -84,6 +94,23 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
           Principal caller = gate.authenticated().principal();
           Optional<Token> known = gate.state().tokens().find(Token.hash(revoked));
           return known
+              .map(
+                  it ->
+                      Proposal.of(
+                          new TokenRevoked(mint().stamp(caller), it.hash(), it.principal()), 1))
+              .orElse(Proposal.nothing(0));
+        });
+  }
+
+  @Override
+  public int revokeHash(String hash, boolean force) {
+    return operations.change(
+        force,
+        gate -> {
+          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS);
+          return gate.state()
+              .tokens()
+              .find(hash)
               .map(
                   it ->
                       Proposal.of(

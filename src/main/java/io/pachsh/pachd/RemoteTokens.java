@@ -69,6 +69,18 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
             .getToken());
   }
 
+  @Override
+  public Secret issue(String robot, Optional<Duration> timeToLive, String label) {
+    if (!label.isEmpty()) {
+      throw new RefusedException(
+          new Refusal.Lacking(
+              "a label of a token",
+              "that keeps one (GetRobotToken takes a name and a time to live)",
+              "Give each use a robot of its own: its name says what the token is for."));
+    }
+    return issue(robot, timeToLive);
+  }
+
   /** Less than a second would mean for ever. */
   private static long seconds(Duration timeToLive) {
     boolean positive = !timeToLive.isNegative() && !timeToLive.isZero();
@@ -96,6 +108,16 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
                 RevokeAuthTokenRequest.newBuilder().setToken(token.reveal()).build(),
                 CallPolicy.CHANGING)
             .getNumber();
+  }
+
+  @Override
+  public int revokeHash(String hash, boolean force) {
+    throw new RefusedException(
+        new Refusal.Lacking(
+            "revoking a token by its hash",
+            "that does so (RevokeAuthToken wants the token itself)",
+            "'auth revoke --token=@FILE' ends a token that you hold, 'auth revoke --user' all of"
+                + " somebody."));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The words of a line that name what access control knows by itself: resources, permissions. */
 public final class AccessWords {
@@ -23,6 +24,29 @@ public final class AccessWords {
                     Exit.USAGE,
                     "'" + text + "' is not a resource.",
                     suggestion(text).and("Write cluster, project:PROJECT or repo:PROJECT/REPO.")));
+  }
+
+  /**
+   * Reads a resource as people write it: also {@code P/R}, {@code repo:R} and {@code R}, a repo of
+   * the project that is meant where none is named.
+   */
+  public static Resource resource(String text, String project) {
+    Optional<Resource> exact = Resource.parse(text);
+    if (exact.isPresent()) {
+      return exact.get();
+    }
+    String name = text.startsWith("repo:") ? text.substring("repo:".length()) : text;
+    boolean slip = name.equals(text) && Spelling.isNear(name.toLowerCase(Locale.ROOT), "cluster");
+    boolean plain = name.indexOf(':') < 0 && name.indexOf('@') < 0 && !slip;
+    return (plain
+            ? Resource.parse("repo:" + (name.contains("/") ? name : project + "/" + name))
+            : Optional.<Resource>empty())
+        .orElseGet(() -> resource(text));
+  }
+
+  /** Words that name one resource: {@code repo vision/images} is {@code repo:vision/images}. */
+  public static Resource resource(List<String> words, String project) {
+    return resource(String.join(":", words), project);
   }
 
   private static Lines suggestion(String text) {

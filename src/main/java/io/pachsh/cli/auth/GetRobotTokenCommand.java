@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  auth get-robot-token ci --ttl 24h",
+      "  auth get-robot-token ci --label 'nightly build'",
       "  auth get-robot-token ci -q"
     })
 final class GetRobotTokenCommand implements Command {
@@ -42,6 +43,12 @@ final class GetRobotTokenCommand implements Command {
   private @Nullable Duration timeToLive;
 
   @Option(
+      names = "--label",
+      paramLabel = "TEXT",
+      description = "What the token is for, for 'auth list tokens'; embedded clusters keep it.")
+  private String label = "";
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Print the token alone.")
   private boolean quiet;
@@ -57,7 +64,8 @@ final class GetRobotTokenCommand implements Command {
           Exit.USAGE, "A robot needs a name.", "Name it: 'auth get-robot-token robot:ci'.");
     }
     PrincipalWords.requireSingle(List.of(name), one -> "auth get-robot-token " + one);
-    Secret token = session.caller().tokens().issue(name, Optional.ofNullable(timeToLive));
+    Secret token =
+        session.caller().tokens().issue(name, Optional.ofNullable(timeToLive), label.strip());
     Fields fields = Fields.of("token", token.reveal());
     return Answer.one(fields, quiet ? token.reveal() : "Token: " + token.reveal())
         .revealing(token)

@@ -2,14 +2,16 @@ package io.pachsh.cli.auth;
 
 import io.pachsh.access.Principal;
 import io.pachsh.cluster.ActivationRule;
+import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
-import io.pachsh.command.ProtectedContextCheck;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,7 +30,7 @@ final class RotateRootTokenCommand implements Command {
   private final Session session;
   private final TokenInput tokenInput;
 
-  @Mixin private final ProtectedContextCheck protectedContext;
+  @Mixin private final Confirmation confirmation;
 
   @Option(
       names = "--supply-token",
@@ -44,7 +46,7 @@ final class RotateRootTokenCommand implements Command {
   RotateRootTokenCommand(Session session, Console console, TokenInput tokenInput) {
     this.session = session;
     this.tokenInput = tokenInput;
-    this.protectedContext = new ProtectedContextCheck(session, console);
+    this.confirmation = new Confirmation(session, console, AskingRule.ON_REAL_CLUSTER);
   }
 
   @Override
@@ -53,7 +55,7 @@ final class RotateRootTokenCommand implements Command {
         Optional.ofNullable(supplied)
             .map(token -> tokenInput.alone(token, streams))
             .map(ActivationRule::rootToken);
-    protectedContext.require("The root token in use now ends.", streams);
+    confirmation.require(List.of(), "The root token in use now ends. Go on?", streams);
     boolean wasRoot = session.caller().whoAmI().principal().equals(Principal.ROOT);
     Secret token = session.caller().tokens().rotateRoot(wanted);
     if (wasRoot) {

@@ -112,6 +112,13 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
       description = "Write secrets into the values for Helm, where those are the answer.")
   private boolean showSecrets;
 
+  @Option(
+      names = "--secret",
+      paramLabel = "SECRET",
+      description =
+          "Change the client secret alone, given as @FILE or env:NAME; reads no document.")
+  private @Nullable Secret secret;
+
   @Mixin private final Confirmation confirmation;
 
   SetConfigCommand(Session session, Console console) {
@@ -124,6 +131,9 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
   public Answer run(Streams streams) {
     ConfigurationStore store = session.caller().configuration();
     LiveConfiguration live = store.live();
+    if (secret != null) {
+      return new SecretChange(store, live).make(secret, dryRun, force);
+    }
     Acceptance acceptance =
         new Acceptance(
             live,

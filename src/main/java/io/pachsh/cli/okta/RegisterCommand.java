@@ -1,6 +1,7 @@
 package io.pachsh.cli.okta;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.YesOption;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.okta.GroupsFilter;
@@ -92,12 +93,12 @@ final class RegisterCommand implements Command {
 
   @Mixin private final SimilarApps similarApps;
 
-  @Mixin private final OktaConfirmation confirmation;
+  @Mixin private final YesOption confirmation;
 
   RegisterCommand(Session session, OktaConnections connections, Console console) {
     this.session = session;
     this.connections = connections;
-    this.confirmation = new OktaConfirmation(console);
+    this.confirmation = new YesOption(console);
     this.similarApps = new SimilarApps(console);
   }
 

@@ -1,6 +1,7 @@
 package io.pachsh.cli.okta;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.YesOption;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
@@ -19,12 +20,12 @@ final class UnregisterCommand implements Command {
 
   @Mixin private final AppChoice choice;
 
-  @Mixin private final OktaConfirmation confirmation;
+  @Mixin private final YesOption confirmation;
 
   UnregisterCommand(Session session, OktaConnections connections, Console console) {
     this.connections = connections;
     this.choice = new AppChoice(session);
-    this.confirmation = new OktaConfirmation(console);
+    this.confirmation = new YesOption(console);
   }
 
   @Override

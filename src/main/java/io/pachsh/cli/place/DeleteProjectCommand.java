@@ -1,13 +1,15 @@
 package io.pachsh.cli.place;
 
 import io.pachsh.access.Resource;
+import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
-import io.pachsh.command.ProtectedContextCheck;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.session.Session;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,20 +19,21 @@ import picocli.CommandLine.Parameters;
 final class DeleteProjectCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContext;
+  @Mixin private final Confirmation confirmation;
 
   @Parameters(paramLabel = "PROJECT", description = "The project.")
   private String name = "";
 
   DeleteProjectCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContext = new ProtectedContextCheck(session, console);
+    this.confirmation = new Confirmation(session, console, AskingRule.ON_REAL_CLUSTER);
   }
 
   @Override
   public Answer run(Streams streams) {
     new KnownPlaces(session).existing(Resource.project(name));
-    protectedContext.require("The project " + name + " and all roles on it are deleted.", streams);
+    confirmation.require(
+        List.of(), "The project " + name + " and all roles on it are deleted. Go on?", streams);
     session.caller().places().delete(Resource.project(name));
     return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
   }

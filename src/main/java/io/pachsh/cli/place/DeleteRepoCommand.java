@@ -1,13 +1,15 @@
 package io.pachsh.cli.place;
 
 import io.pachsh.access.Resource;
+import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
-import io.pachsh.command.ProtectedContextCheck;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.session.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class DeleteRepoCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContext;
+  @Mixin private final Confirmation confirmation;
 
   @Parameters(paramLabel = "REPO", description = "The repo.")
   private String name = "";
@@ -32,15 +34,17 @@ final class DeleteRepoCommand implements Command {
 
   DeleteRepoCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContext = new ProtectedContextCheck(session, console);
+    this.confirmation = new Confirmation(session, console, AskingRule.ON_REAL_CLUSTER);
   }
 
   @Override
   public Answer run(Streams streams) {
     String project = named == null ? session.project() : named;
     new KnownPlaces(session).existing(Resource.repo(project, name));
-    protectedContext.require(
-        "The repo " + project + "/" + name + " and all roles on it are deleted.", streams);
+    confirmation.require(
+        List.of(),
+        "The repo " + project + "/" + name + ", its data and all roles on it are deleted. Go on?",
+        streams);
     session.caller().places().delete(Resource.repo(project, name));
     return Answer.one(
         Fields.of("repo", name).with("project", project),

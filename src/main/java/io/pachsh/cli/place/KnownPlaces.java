@@ -8,6 +8,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import io.pachsh.spelling.Spelling;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +55,12 @@ public final class KnownPlaces {
       throw missing(sentence.apply(project), near, "'list project' shows the projects.");
     }
     String list = "'list repo --project " + names[0] + "' shows the repos of the project.";
-    throw missing(sentence.apply(resource), near(names[0], names[1], places.repos(names[0])), list);
+    List<String> meant = new ArrayList<>(near(names[0], names[1], places.repos(names[0])));
+    Resource namesake = Resource.project(names[1]);
+    if (places.contains(namesake)) {
+      meant.add(0, namesake.text());
+    }
+    throw missing(sentence.apply(resource), meant, list);
   }
 
   private static List<String> near(String project, String repo, Collection<String> repos) {

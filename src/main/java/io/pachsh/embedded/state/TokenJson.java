@@ -13,10 +13,11 @@ import java.util.Set;
 
 /**
  * Tokens as rows of text: hash, principal, created, and expires unless it never does; of a session
- * that can be renewed also whom the provider means, and the refresh token.
+ * that can be renewed also whom the provider means, and the refresh token; last a label, if it has
+ * one.
  */
 public final class TokenJson {
-  private static final Set<Integer> COLUMNS = Set.of(3, 4, 6);
+  private static final Set<Integer> COLUMNS = Set.of(3, 4, 5, 6, 7);
 
   private TokenJson() {}
 
@@ -25,12 +26,16 @@ public final class TokenJson {
     json.writeString(token.hash());
     json.writeString(token.principal().text());
     json.writeString(token.created().toString());
-    if (token.expires().isPresent() || token.refreshToken().isPresent()) {
+    boolean labelled = !token.label().isEmpty();
+    if (token.expires().isPresent() || token.refreshToken().isPresent() || labelled) {
       json.writeString(token.expires().map(Instant::toString).orElse(""));
     }
     if (token.refreshToken().isPresent()) {
       json.writeString(token.refreshToken().get().subject());
       json.writeString(token.refreshToken().get().text().reveal());
+    }
+    if (labelled) {
+      json.writeString(token.label());
     }
     json.writeEndArray();
   }
@@ -47,9 +52,10 @@ public final class TokenJson {
           row.size() > 3 && !row.get(3).isEmpty()
               ? Optional.of(Instant.parse(row.get(3)))
               : Optional.empty(),
-          row.size() == 6
+          row.size() >= 6
               ? Optional.of(new RefreshToken(row.get(4), Secret.of(row.get(5))))
-              : Optional.empty());
+              : Optional.empty(),
+          row.size() == 5 || row.size() == 7 ? row.get(row.size() - 1) : "");
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new DamagedException("it holds a token that cannot be: " + e.getMessage(), e);
     }

@@ -27,6 +27,7 @@ class ChangeJsonTest {
           "places-changed","edits":[["place","REPO","p/a","no"],["place","REPO","p/b","no"],["place","REPO","p/c","no"],["place","REPO","p/d","no"],["place","PROJECT","p","no"]] | REPO p/a does not exist; REPO p/b does not exist; REPO p/c does not exist; and 2 more | []
           "identity-changed","edits":[["identity","https://idp.example","6h","48h"]] | identity service set up: issuer https://idp.example | []
           "token-issued","token":["abc","robot:ci","2026-01-01T00:00:00Z"] | token issued to robot:ci, without expiry | []
+          "token-issued","token":["abc","robot:ci","2026-01-01T00:00:00Z","","nightly build"] | token issued to robot:ci, without expiry | []
           "token-restored","token":["abc","robot:ci","2026-01-01T00:00:00Z","2026-01-02T00:00:00Z"] | a token of robot:ci restored, until 2026-01-02T00:00:00Z | []
           """)
   void isAsItWas(String change, String description, String concerned) throws IOException {

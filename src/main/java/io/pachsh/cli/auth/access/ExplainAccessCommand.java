@@ -8,7 +8,9 @@ import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.Session;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +18,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO.",
+      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
+          + " and",
+      "REPO, with --project or the context's project, are understood as well.",
       "",
       "Examples:",
       "  auth explain okta:ada@example.com REPO_WRITE repo:vision/images",
@@ -34,8 +38,15 @@ final class ExplainAccessCommand implements Command {
       description = "What, in any letter case, such as REPO_READ.")
   private Permission permission = Permission.REPO_READ;
 
-  @Parameters(index = "2", paramLabel = "RESOURCE", description = "On what.")
-  private Resource resource = Resource.CLUSTER;
+  @Parameters(
+      index = "2..*",
+      arity = "1..2",
+      paramLabel = "RESOURCE",
+      hideParamSyntax = true,
+      description = "On what.")
+  private List<String> words = List.of();
+
+  @Mixin private final ProjectOption projectOption = new ProjectOption();
 
   @Option(names = "--exit-code", description = "End with 0 if it is allowed, with 5 if it is not.")
   private boolean exitCode;
@@ -46,6 +57,7 @@ final class ExplainAccessCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    Resource resource = projectOption.resource(words, session);
     new KnownPlaces(session).bindable(resource);
     Principal principal = new KnownPrincipals(session).asked(who, resource, streams);
     DecisionExplanation decisionExplanation =

@@ -2,8 +2,9 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
-import io.pachsh.command.ProtectedContextCheck;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class GroupRemoveCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContext;
+  @Mixin private final Confirmation confirmation;
 
   @Parameters(
       index = "0",
@@ -43,7 +44,7 @@ final class GroupRemoveCommand implements Command {
 
   GroupRemoveCommand(Session session, Console console) {
     this.session = session;
-    this.protectedContext = new ProtectedContextCheck(session, console);
+    this.confirmation = new Confirmation(session, console, AskingRule.OWN_ADMINISTRATION);
   }
 
   @Override
@@ -54,7 +55,15 @@ final class GroupRemoveCommand implements Command {
     List<Principal> removed =
         knownOption.accepted(
             members.stream().map(member -> known.find(member, Resource.CLUSTER)).toList(), streams);
-    protectedContext.require("Members leave " + target + ".", streams);
+    String loss = "Members leave " + target + ".";
+    if (new OwnAdministration(session).endsByLeaving(target, removed)) {
+      confirmation.require(
+          List.of(),
+          loss + " You are one of them, and administer the cluster by it. Go on?",
+          streams);
+    } else {
+      confirmation.requireOnProtected(loss, streams);
+    }
     return MembershipChange.leave(session.caller().groups(), target, removed, force);
   }
 }

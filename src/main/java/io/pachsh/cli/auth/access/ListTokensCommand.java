@@ -1,7 +1,11 @@
 package io.pachsh.cli.auth.access;
 
+import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.cluster.TokenStore;
 import io.pachsh.cluster.TokenSummary;
 import io.pachsh.command.Command;
+import io.pachsh.command.Listing;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -10,15 +14,27 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 
 /** Lists all tokens by their hashes; their texts are known to nobody but their holders. */
-@CommandLine.Command(footer = {"", "Examples:", "  auth list tokens", "  auth list tokens -o json"})
+@CommandLine.Command(
+    footer = {
+      "",
+      "Examples:",
+      "  auth list tokens",
+      "  auth list tokens robot:ci",
+      "  auth list tokens -o json"
+    })
 final class ListTokensCommand implements Command {
   private static final int SHORT_HASH = 12;
 
   private final Session session;
   private final Clock clock;
+
+  @Parameters(arity = "0..1", paramLabel = "PRINCIPAL", description = "Whose; all when absent.")
+  private @Nullable String who;
 
   ListTokensCommand(Session session, Clock clock) {
     this.session = session;
@@ -27,10 +43,22 @@ final class ListTokensCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    return Answer.many(
-        List.of("principal", "created", "expires", "state", "hash_start"),
-        session.caller().tokens().all(),
-        this::row);
+    List<String> columns =
+        List.of("principal", "created", "expires", "state", "hash_start", "label");
+    if (who == null) {
+      return Answer.many(columns, session.caller().tokens().all(), this::row);
+    }
+    Principal principal = new KnownPrincipals(session).asked(who, Resource.CLUSTER, streams);
+    TokenStore tokens = session.caller().tokens();
+    // A real cluster lists the tokens of robots, and of nobody else.
+    List<TokenSummary> all = principal.kind().equals("robot") ? tokens.ofRobots() : tokens.all();
+    return Listing.of(
+        Answer.many(
+            columns,
+            all.stream().filter(token -> token.principal().equals(principal)).toList(),
+            this::row),
+        principal + " has no token",
+        streams);
   }
 
   private static Instant seconds(Instant exact) {
@@ -44,6 +72,7 @@ final class ListTokensCommand implements Command {
         .with("expires", token.expires().<Object>map(ListTokensCommand::seconds).orElse("never"))
         .with("state", expired ? "expired" : "works")
         .with("hash_start", token.hash().substring(0, Math.min(SHORT_HASH, token.hash().length())))
+        .with("label", token.label())
         .with("hash", token.hash());
   }
 }

@@ -1,12 +1,14 @@
 package io.pachsh.cli.auth.access;
 
+import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
-import io.pachsh.command.ProtectedContextCheck;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +17,9 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO.",
+      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
+          + " and",
+      "REPO, with --project or the context's project, are understood as well.",
       "",
       "Examples:",
       "  auth remove clusterAdmin robot:admin2 cluster",
@@ -25,7 +29,7 @@ import picocli.CommandLine.Option;
 final class RemoveCommand implements Command {
   private final Session session;
 
-  @Mixin private final ProtectedContextCheck protectedContext;
+  @Mixin private final Confirmation confirmation;
 
   @Mixin private final RoleChangeLine line;
 
@@ -37,19 +41,25 @@ final class RemoveCommand implements Command {
   RemoveCommand(Session session, Console console) {
     this.session = session;
     this.line = new RoleChangeLine(session, "auth remove");
-    this.protectedContext = new ProtectedContextCheck(session, console);
+    this.confirmation = new Confirmation(session, console, AskingRule.OWN_ADMINISTRATION);
   }
 
   @Override
   public Answer run(Streams streams) {
     RoleChange change = line.read(force, streams);
-    protectedContext.require(
+    String loss =
         "%s loses %s on %s."
             .formatted(
                 change.who(),
                 String.join(", ", change.roles()),
-                AccessWords.spoken(change.resource())),
-        streams);
+                AccessWords.spoken(change.resource()));
+    if (new OwnAdministration(session)
+        .endsBy(change.roles(), change.principals(), change.resource())) {
+      confirmation.require(
+          List.of(), loss + " That is your own right to administer it. Go on?", streams);
+    } else {
+      confirmation.requireOnProtected(loss, streams);
+    }
     return change.take(session, force);
   }
 }

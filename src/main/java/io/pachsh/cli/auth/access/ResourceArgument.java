@@ -90,7 +90,8 @@ abstract sealed class ResourceArgument {
 
     @Override
     Resource resource(Session session) {
-      return Resource.project(name);
+      String prefix = "project:";
+      return Resource.project(name.startsWith(prefix) ? name.substring(prefix.length()) : name);
     }
   }
 
@@ -111,8 +112,9 @@ abstract sealed class ResourceArgument {
 
     @Override
     Resource resource(Session session) {
-      boolean whole = project == null && name.contains("/");
-      String text = whole ? name : (project == null ? session.project() : project) + "/" + name;
+      String repo = name.startsWith("repo:") ? name.substring("repo:".length()) : name;
+      boolean whole = project == null && repo.contains("/");
+      String text = whole ? repo : (project == null ? session.project() : project) + "/" + repo;
       return Resource.parse("repo:" + text)
           .orElseThrow(
               () ->

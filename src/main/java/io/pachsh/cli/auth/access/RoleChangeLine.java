@@ -4,7 +4,6 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.console.Streams;
-import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,8 @@ import picocli.CommandLine.Parameters;
 
 /** The words of {@code auth add} and {@code auth remove}: ROLES PRINCIPAL... RESOURCE. */
 final class RoleChangeLine {
+  private static final List<String> KINDS = List.of("project", "repo");
+
   private final Session session;
   private final String command;
 
@@ -26,6 +27,8 @@ final class RoleChangeLine {
 
   @Mixin private final KnownOption knownOption = new KnownOption();
 
+  @Mixin private final ProjectOption projectOption = new ProjectOption();
+
   /** {@code command} is what the line begins with. */
   RoleChangeLine(Session session, String command) {
     this.session = session;
@@ -35,8 +38,9 @@ final class RoleChangeLine {
   /** Reads it; {@code force} leaves the principals unchecked. */
   RoleChange read(boolean force, Streams streams) {
     int size = words.size();
-    Resource resource = AccessWords.resource(words.get(size - 1));
-    List<String> before = words.subList(0, size - 1);
+    int place = size > 3 && KINDS.contains(words.get(size - 2)) ? size - 2 : size - 1;
+    Resource resource = projectOption.resource(words.subList(place, size), session);
+    List<String> before = words.subList(0, place);
     int first = firstPrincipal(before);
     SortedSet<String> roles = RoleList.known(before.subList(0, first));
     List<String> names = before.subList(first, before.size());

@@ -15,13 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists everybody who has a permission on a resource, and by what. */
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO.",
+      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
+          + " and",
+      "REPO, with --project or the context's project, are understood as well.",
       "",
       "Example:",
       "  auth who-can REPO_WRITE repo:vision/images"
@@ -32,8 +35,15 @@ final class WhoCanCommand implements Command {
   @Parameters(index = "0", paramLabel = "PERMISSION", description = "What, in any letter case.")
   private Permission permission = Permission.REPO_READ;
 
-  @Parameters(index = "1", paramLabel = "RESOURCE", description = "On what.")
-  private Resource resource = Resource.CLUSTER;
+  @Parameters(
+      index = "1..*",
+      arity = "1..2",
+      paramLabel = "RESOURCE",
+      hideParamSyntax = true,
+      description = "On what.")
+  private List<String> words = List.of();
+
+  @Mixin private final ProjectOption projectOption = new ProjectOption();
 
   WhoCanCommand(Session session) {
     this.session = session;
@@ -41,6 +51,7 @@ final class WhoCanCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    Resource resource = projectOption.resource(words, session);
     new KnownPlaces(session).bindable(resource);
     List<Fields> rows = new ArrayList<>();
     for (Map.Entry<Principal, Decision> entry :

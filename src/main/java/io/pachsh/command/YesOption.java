@@ -1,4 +1,4 @@
-package io.pachsh.cli.okta;
+package io.pachsh.command;
 
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
@@ -8,24 +8,24 @@ import io.pachsh.outside.Lines;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Asks before something changes at Okta, unless the line agrees already. */
-final class OktaConfirmation {
+/** Asks before something is lost, unless the line agrees already by {@code --yes}. */
+public final class YesOption {
   private final Console console;
 
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
-  OktaConfirmation(Console console) {
+  public YesOption(Console console) {
     this.console = console;
   }
 
   /** Whether the line agrees to whatever is asked. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return yes;
   }
 
-  /** Returns when the person agrees. */
-  void require(String question, Streams streams) {
+  /** Returns when the person agrees; fails where nobody can be asked. There is no default. */
+  public void require(String question, Streams streams) {
     if (yes) {
       return;
     }
