@@ -20,7 +20,6 @@ import io.pachsh.session.AdministratorWatch;
 import io.pachsh.session.Session;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -85,6 +84,7 @@ final class RevokeCommand implements Command {
     }
     Optional<TokenSummary> listed =
         Optional.ofNullable(hash).map(TokenHash::text).map(this::listed);
+    Optional<Principal> whose = Optional.ofNullable(user).map(this::named);
     confirmation.require(List.of(), loss(listed) + " Go on?", streams);
     AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
     int revoked =
@@ -92,7 +92,7 @@ final class RevokeCommand implements Command {
             ? session.caller().tokens().revokeHash(listed.get().hash(), force)
             : token != null
                 ? session.caller().tokens().revoke(tokenInput.alone(token, streams), force)
-                : session.caller().tokens().revokeAllOf(named(Objects.requireNonNull(user)), force);
+                : session.caller().tokens().revokeAllOf(whose.orElseThrow(), force);
     watch.end(streams);
     return Answer.one(
         Fields.of("revoked", revoked),

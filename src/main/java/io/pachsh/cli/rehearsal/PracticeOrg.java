@@ -20,6 +20,9 @@ public final class PracticeOrg implements AutoCloseable {
   private final SecureRandom random;
   private @Nullable RehearsalOrg running;
 
+  /** Whether somebody wants it to stay down: an outage can be practised. */
+  private boolean isStopped;
+
   public PracticeOrg(Path directory, Clock clock, SecureRandom random) {
     this.directory = directory;
     this.clock = clock;
@@ -32,6 +35,7 @@ public final class PracticeOrg implements AutoCloseable {
 
   /** Starts it, or gives the one that runs here already. */
   RehearsalOrg start(OrgSettings settings) {
+    isStopped = false;
     if (running == null) {
       running = RehearsalOrg.start(settings, clock, random);
     }
@@ -47,12 +51,13 @@ public final class PracticeOrg implements AutoCloseable {
   }
 
   /**
-   * Starts it as it was, if it does not run and is what somebody did not reach; says so then.
+   * Starts it as it was, if it does not run, was not stopped in this session, and is what somebody
+   * did not reach; says so then.
    *
    * @param unreached the failure, which names the host and the port
    */
   public Optional<String> wake(Failure unreached) {
-    if (!(status() instanceof OrgStatus.Stopped stopped)) {
+    if (isStopped || !(status() instanceof OrgStatus.Stopped stopped)) {
       return Optional.empty();
     }
     String issuer = stopped.details().issuer();
@@ -86,6 +91,12 @@ public final class PracticeOrg implements AutoCloseable {
           "Start it with 'rehearsal start'; one that runs elsewhere is commanded from there.");
     }
     return running;
+  }
+
+  /** Stops it until it is started by name. */
+  void stop() {
+    close();
+    isStopped = true;
   }
 
   @Override

@@ -17,7 +17,7 @@ final class StopRehearsalCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     org.here();
-    org.close();
+    org.stop();
     return Answer.nothing();
   }
 }

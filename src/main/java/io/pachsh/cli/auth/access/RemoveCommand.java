@@ -48,9 +48,10 @@ final class RemoveCommand implements Command {
   public Answer run(Streams streams) {
     RoleChange change = line.read(force, streams);
     String loss =
-        "%s loses %s on %s."
+        "%s %s %s on %s."
             .formatted(
                 change.who(),
+                change.principals().size() == 1 ? "loses" : "lose",
                 String.join(", ", change.roles()),
                 AccessWords.spoken(change.resource()));
     if (new OwnAdministration(session)
