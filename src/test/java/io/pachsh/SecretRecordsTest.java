@@ -46,6 +46,7 @@ class SecretRecordsTest {
       Set.of(
           "io.pachsh.embedded.state.Token.refreshToken", // Holds one as a Secret.
           "io.pachsh.embedded.change.RefreshTokenChanged.refreshToken", // The same.
+          "io.pachsh.access.TokenClaims.idToken", // The claims in one.
           "io.pachsh.issuer.Paths.token", // A path.
           "io.pachsh.issuer.Paths$Device.authorization", // A path.
           "io.pachsh.oidc.Metadata$Endpoints.token" // An address.

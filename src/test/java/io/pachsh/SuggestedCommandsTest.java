@@ -219,6 +219,8 @@ class SuggestedCommandsTest {
         Matcher prompt = PROMPT.matcher(line);
         if (prompt.matches()) {
           isOfLine = line.endsWith("--context local") || line.contains("--context local ");
+        } else if (line.startsWith("==== ")) {
+          isOfLine = false; // Another session greets.
         } else if (isOfLine && !line.startsWith("error: '") && !line.contains("Did you mean '")) {
           Stream.concat(
                   QUOTED.matcher(line).results().map(found -> found.group(1)),

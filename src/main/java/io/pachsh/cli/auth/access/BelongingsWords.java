@@ -45,19 +45,16 @@ record BelongingsWords(Belongings belongings) {
     return lines;
   }
 
-  /** What became of it. */
-  String done(int ended, boolean undoable) {
+  /** What became of it, and what undoes it if anything does. */
+  List<String> done(int ended, boolean undoable) {
     String who =
         belongings.robots().isEmpty()
             ? belongings.principal().text()
             : belongings.principal() + " and the robots";
-    return "%s: no role and no group is left, and %s ended.%s"
-        .formatted(
-            who,
-            tokens(ended),
-            undoable && !belongings.isNothing()
-                ? " 'undo' brings back roles and groups, never tokens."
-                : "");
+    String done = "%s: no role and no group is left, and %s ended.".formatted(who, tokens(ended));
+    return undoable && !belongings.isNothing()
+        ? List.of(done, "Roles and groups come back with 'undo', tokens never.")
+        : List.of(done);
   }
 
   /** What still lets them in; nothing when nothing does. */

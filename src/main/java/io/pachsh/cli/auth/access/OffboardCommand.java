@@ -108,7 +108,7 @@ final class OffboardCommand implements Command {
     if (own) {
       session.tokens().keep(Optional.empty());
     }
-    lines.add(words.done(ended, session.context().isEmbedded()));
+    lines.addAll(words.done(ended, session.context().isEmbedded()));
     lines.addAll(words.openDoors(doors));
     return new Answer.One(fields.with("tokens_ended", ended), lines);
   }
