@@ -3,11 +3,17 @@ package io.pachsh.output;
 import io.pachsh.console.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Breaks a text into lines of a width: at a space where there is one, else anywhere. */
 public final class Wrap {
   /** What stands deeper is an example. */
   private static final int DEEPEST_PROSE = 2;
+
+  /** A word that opens a quotation and does not close it. */
+  private static final Pattern OPENING = Pattern.compile("\\(?'[A-Za-z!$][^']*");
+
+  private static final Pattern CLOSING = Pattern.compile("[^ ]'[.,:;!?)]*$");
 
   private Wrap() {}
 
@@ -29,12 +35,44 @@ public final class Wrap {
     return lines;
   }
 
-  /** The lines of a text, broken at single spaces alone: a longer word stays whole. */
+  /**
+   * The lines of a text, broken at single spaces alone: a longer word stays whole, and so does what
+   * can be typed, between single quotes, where a line has room for it.
+   */
   public static List<String> words(String text, int width) {
     if (DisplayWidth.of(text) <= width) {
       return List.of(text);
     }
-    return parts(List.of(text.split(" ", -1)), width);
+    return parts(together(List.of(text.split(" ", -1)), width), width);
+  }
+
+  /** Words of which those of a quotation are one, if that is no wider than a line. */
+  private static List<String> together(List<String> words, int width) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      int end = OPENING.matcher(words.get(i)).matches() ? closing(words, i) : i;
+      String part = String.join(" ", words.subList(i, end + 1));
+      if (end > i && DisplayWidth.of(part) <= width) {
+        parts.add(part);
+        i = end;
+      } else {
+        parts.add(words.get(i));
+      }
+    }
+    return parts;
+  }
+
+  /** The word with which a quotation ends that this one begins; the same where none does. */
+  private static int closing(List<String> words, int opening) {
+    for (int i = opening + 1; i < words.size(); i++) {
+      if (OPENING.matcher(words.get(i)).matches()) {
+        return opening;
+      }
+      if (CLOSING.matcher(words.get(i)).find()) {
+        return i;
+      }
+    }
+    return opening;
   }
 
   /** Puts parts that stay whole one behind the other, with a space between, into lines. */

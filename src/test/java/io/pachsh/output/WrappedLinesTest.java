@@ -21,6 +21,18 @@ class WrappedLinesTest {
   }
 
   @Test
+  void keepsACommandOnOneLineWhereItHasRoom() {
+    String hint = "Switch access control on with 'auth activate --initial-admin=robot:admin'.";
+    assertThat(shown(44, out -> out.println(hint)))
+        .isEqualTo("Switch access control on with\n'auth activate --initial-admin=robot:admin'.\n");
+    assertThat(shown(30, out -> out.println(hint)))
+        .isEqualTo(
+            "Switch access control on with\n'auth activate\n--initial-admin=robot:admin'.\n");
+    assertThat(shown(30, out -> out.println("Nobody's and pachd's words have 'no end here at all")))
+        .isEqualTo("Nobody's and pachd's words\nhave 'no end here at all\n");
+  }
+
+  @Test
   void countsColumnsAndKeepsIndentsAndItems() {
     assertThat(shown(24, out -> out.println("  漢字漢字 漢字漢字 漢字漢字 x")))
         .isEqualTo("  漢字漢字 漢字漢字\n  漢字漢字 x\n");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * One way a command line can go on, as the tables of the shells hold it.
@@ -38,13 +39,20 @@ record Row(String name, String kind, String description) {
         }
       }
     }
-    specification.get().positionalParameters().stream()
-        .filter(parameter -> !parameter.hidden())
-        .findFirst()
-        .ifPresent(
-            parameter ->
-                rows.add(new Row(ARGUMENTS, kind(parameter), Words.description(parameter))));
+    List<PositionalParamSpec> arguments =
+        specification.get().positionalParameters().stream()
+            .filter(parameter -> !parameter.hidden())
+            .toList();
+    if (!arguments.isEmpty()) {
+      rows.add(new Row(ARGUMENTS, kind(arguments), Words.description(arguments.get(0))));
+    }
     return rows;
+  }
+
+  /** What all of the arguments are; where they differ, pachsh knows which stands where. */
+  private static String kind(List<PositionalParamSpec> arguments) {
+    List<String> kinds = arguments.stream().map(Row::kind).distinct().toList();
+    return kinds.size() == 1 ? kinds.get(0) : ASK;
   }
 
   private static String kind(ArgSpec argument) {

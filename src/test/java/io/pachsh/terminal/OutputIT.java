@@ -31,17 +31,17 @@ class OutputIT {
     Tmux terminal = desk.start(Tmux.Size.USUAL, Map.of("PAGER", "less"));
     terminal.await(Desk::showsAPrompt, "a prompt");
     terminal.enter("pwd").await(Desk.hasRun("pwd"), "a prompt behind a short answer");
-    terminal.enter("help");
+    terminal.enter("help all");
     terminal.await(screen -> screen.endsWith("\n:"), "the pager's prompt");
     terminal.key("C-c");
     // The pager forgets keys that come before it has noticed the interrupt.
     terminal.await(screen -> terminal.type("G").screen().contains("(END)"), "the end");
     terminal.key("q").await(Desk::showsAPrompt, "a prompt after the pager");
-    terminal.enter("help").await(screen -> screen.endsWith("\n:"), "the pager's prompt again");
+    terminal.enter("help all").await(screen -> screen.endsWith("\n:"), "the pager's prompt again");
     terminal.key("q").await(Desk::showsAPrompt, "a prompt after quitting early");
     terminal.enter("echo $?").await("\n0\nlocal >");
-    terminal.enter("help > /dev/null").enter("set pager off").await("local* >");
-    terminal.enter("help").await("teaches all of this step by step.\nlocal* >");
+    terminal.enter("help all > /dev/null").enter("set pager off").await("local* >");
+    terminal.enter("help all").await("teaches all of this step by step.\nlocal* >");
     terminal.key("C-d").await("[save/discard/stay]");
     terminal.enter("discard").await("[exit 0]");
     assertThat(terminal.settingsAfter()).isEqualTo(terminal.settingsBefore());
@@ -88,7 +88,7 @@ class OutputIT {
   void aDumbTerminalIsNeitherPagedNorRedrawn() {
     Tmux terminal = desk.start(Tmux.Size.USUAL, Map.of("TERM", "dumb"));
     terminal.await(Desk::showsAPrompt, "a prompt");
-    terminal.enter("help").await("teaches all of this step by step.\nlocal >");
+    terminal.enter("help all").await("teaches all of this step by step.\nlocal >");
     terminal.enter(ACTIVATE).enter("config update context local --protected");
     terminal.await("local! robot:admin* >");
     assertThat(terminal.styledHistory()).doesNotContain("\u001b");
