@@ -104,17 +104,14 @@ record LoginRoute(
    * The command that makes a connector to the app, or lets the one to the same org lead to it.
    *
    * @param hasSecret whether the session has the app's secret; else the command asks for it
-   * @param context the one that it has to name, if it must
    */
-  String connectorCommand(
-      String issuer, String clientId, boolean hasSecret, Optional<String> context) {
+  String connectorCommand(String issuer, String clientId, boolean hasSecret) {
     String name = connectorId(issuer, clientId);
     return "idp setup "
         + PRESET
         + " --issuer $OKTA_ISSUER --client-id $OKTA_CLIENT_ID"
         + (hasSecret ? " --client-secret $OKTA_CLIENT_SECRET" : "")
-        + (name.equals(PRESET) ? "" : " --name " + QuotedWord.word(name))
-        + context.map(at -> " --context " + QuotedWord.word(at)).orElse("");
+        + (name.equals(PRESET) ? "" : " --name " + QuotedWord.word(name));
   }
 
   /** One that leads to the org already, else a name that is free: no other org is pushed aside. */
@@ -138,9 +135,14 @@ record LoginRoute(
                     .orElseThrow());
   }
 
-  /** The here-document of the guide's shape. */
-  List<String> configurationCommand() {
-    List<String> lines = new ArrayList<>(List.of("auth set-config <<EOF"));
+  /**
+   * The here-document of the guide's shape.
+   *
+   * @param context the one that the command has to name, if it must
+   */
+  List<String> configurationCommand(Optional<String> context) {
+    String option = context.map(name -> " --context " + QuotedWord.word(name)).orElse("");
+    List<String> lines = new ArrayList<>(List.of("auth set-config" + option + " <<EOF"));
     if (liveVersion > 0) {
       lines.add("live_config_version: " + liveVersion);
     }

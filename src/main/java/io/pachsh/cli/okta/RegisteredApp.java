@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param secret empty where Okta does not show it
  */
 record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String redirectUri) {
+  /** So far indented, a command is not broken where the screen is narrow. */
+  private static final String WHOLE_LINE = " ".repeat(4);
+
   static RegisteredApp of(OktaOrg org, Progression done, Registration wanted, LoginRoute route) {
     OktaApp app = done.app().orElseThrow();
     String issuer =
@@ -65,12 +68,13 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
                 + " secret of this app again: 'okta rotate-secret' makes another.");
     lines.add("Connect the cluster with them:");
     lines.add("");
-    lines.addAll(
-        route.isForConnector(redirectUri)
-            ? List.of(
-                route.connectorCommand(
-                    issuer, app.clientId(), secret.isPresent(), session.contextToName(false)))
-            : route.configurationCommand());
+    boolean isDocument = !route.isForConnector(redirectUri);
+    if (isDocument) {
+      lines.addAll(route.configurationCommand(session.contextToName(true)));
+    } else {
+      lines.add(
+          WHOLE_LINE + route.connectorCommand(issuer, app.clientId(), secret.isPresent()));
+    }
     return new Answer.One(
         Fields.of("client_id", app.clientId())
             .with("name", app.label())
@@ -79,7 +83,7 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
             .with("changes", plan.changes())
             .with("by_hand", done.byHand()),
         lines,
-        true);
+        isDocument);
   }
 
   /** Without the secret. */
