@@ -36,9 +36,7 @@ record OrgRecord(
         client.redirectUris().get(0),
         users,
         management.apiToken(),
-        management
-            .serviceApp()
-            .map(app -> new OrgDetails.ServiceCredentials(app.id(), app.key())));
+        management.serviceApp().map(app -> new OrgDetails.ServiceCredentials(app.id(), app.key())));
   }
 
   OrgRecord onPort(int other) {

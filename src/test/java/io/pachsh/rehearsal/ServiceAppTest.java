@@ -177,8 +177,7 @@ class ServiceAppTest {
   })
   void aCallNeedsItsScope(String scope, String method, String path, int status) throws Exception {
     try (RehearsalOrg org = start()) {
-      String token =
-          MAPPER.readTree(token(org, scope).body()).path("access_token").asText();
+      String token = MAPPER.readTree(token(org, scope).body()).path("access_token").asText();
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(org.details().issuer() + "/api/v1/" + path))
               .header("Authorization", "Bearer " + token)

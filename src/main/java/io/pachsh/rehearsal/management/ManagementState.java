@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param apps the applications that were registered through it, oldest first
  */
 public record ManagementState(
-    Secret apiToken,
-    Optional<OrgServiceApp> serviceApp,
-    List<OrgApp> apps,
-    CustomServer server) {
+    Secret apiToken, Optional<OrgServiceApp> serviceApp, List<OrgApp> apps, CustomServer server) {
   /** What an org has that was never asked for it. */
   public static final ManagementState NONE =
       new ManagementState(Secret.of(""), Optional.empty(), List.of(), CustomServer.FRESH);
@@ -34,8 +31,7 @@ public record ManagementState(
         serviceApp.or(
             () ->
                 Optional.of(
-                    new OrgServiceApp(
-                        ids.id("0oa"), ServiceKey.generate(ids.id("key"), random)))),
+                    new OrgServiceApp(ids.id("0oa"), ServiceKey.generate(ids.id("key"), random)))),
         apps,
         server);
   }

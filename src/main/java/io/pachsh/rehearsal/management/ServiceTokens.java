@@ -77,7 +77,8 @@ public final class ServiceTokens implements Handler {
     Instant now = clock.instant();
     Optional<String> problem =
         assertion.get().problem(app.get().id(), ServiceKey.of(app.get().key()), endpoint, now);
-    if (problem.isPresent() || !request.form("client_id").map(app.get().id()::equals).orElse(true)) {
+    if (problem.isPresent()
+        || !request.form("client_id").map(app.get().id()::equals).orElse(true)) {
       return refused(401, "invalid_client", problem.orElse("The client_id is another's."));
     }
     Set<String> scopes =
