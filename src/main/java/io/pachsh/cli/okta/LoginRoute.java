@@ -83,9 +83,7 @@ record LoginRoute(
   /** An enterprise server's identity service serves the cluster at hand as well. */
   private static Caller identity(Session session) {
     String enterprise = session.enterpriseContextName();
-    return enterprise.equals(session.contextName())
-        ? session.caller()
-        : session.caller(enterprise);
+    return enterprise.equals(session.contextName()) ? session.caller() : session.caller(enterprise);
   }
 
   /** Of the redirect URIs that an app is to have, the one that this cluster's logins use. */
@@ -117,7 +115,9 @@ record LoginRoute(
   /** One that leads to the org already, else a name that is free: no other org is pushed aside. */
   private String connectorId(String issuer, String clientId) {
     List<Connector> toOrg =
-        connectors.stream().filter(each -> SecretPlace.value(each, SecretPlace.ISSUER).equals(issuer)).toList();
+        connectors.stream()
+            .filter(each -> SecretPlace.value(each, SecretPlace.ISSUER).equals(issuer))
+            .toList();
     List<String> taken = connectors.stream().map(Connector::id).toList();
     return toOrg.stream()
         .filter(each -> SecretPlace.value(each, SecretPlace.CLIENT_ID).equals(clientId))

@@ -72,8 +72,7 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
     if (isDocument) {
       lines.addAll(route.configurationCommand(session.contextToName(true)));
     } else {
-      lines.add(
-          WHOLE_LINE + route.connectorCommand(issuer, app.clientId(), secret.isPresent()));
+      lines.add(WHOLE_LINE + route.connectorCommand(issuer, app.clientId(), secret.isPresent()));
     }
     return new Answer.One(
         Fields.of("client_id", app.clientId())
