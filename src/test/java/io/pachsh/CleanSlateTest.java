@@ -7,6 +7,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.command.CommandTree;
+import io.pachsh.command.TokenHash;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.screen.Presentation.Mode;
@@ -98,6 +99,7 @@ class CleanSlateTest {
     CommandLine line = new CommandLine(command);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Secret.class, Secret::of);
+    line.registerConverter(TokenHash.class, TokenHash::new);
     line.registerConverter(Duration.class, Duration::parse);
     line.registerConverter(Principal.class, Principal::new);
     line.registerConverter(Resource.class, text -> Resource.CLUSTER);

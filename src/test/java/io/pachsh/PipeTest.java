@@ -118,7 +118,7 @@ class PipeTest {
             """
             auth whoami | cat | auth login
             auth whoami | auth login --nope
-            auth whoami | $TOOL | pachctl whoami
+            auth whoami | $TOOL | pachctl whomai
             auth whoami | jqq
             auth whoami | !not-looked-up
             auth whomai | cat

@@ -5,6 +5,8 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Decision;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.AccessFindings;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Cluster;
@@ -12,13 +14,16 @@ import io.pachsh.cluster.ClusterInfo;
 import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.TokenSummary;
 import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.ConnectorStore;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
 import io.pachsh.secret.Secret;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the checks of a cluster look at, asked of it once and when first needed. Whatever it refuses
@@ -38,6 +43,7 @@ public final class ClusterEvidence {
   private final Evidence<IdentitySettings> settings;
   private final Evidence<List<Connector>> connectors;
   private final Evidence<List<IdentityClient>> clients;
+  private final Evidence<Optional<String>> managedBy;
 
   /**
    * The cluster of a context, asked as whoever the session is signed in as.
@@ -58,6 +64,7 @@ public final class ClusterEvidence {
     settings = ofAccessControl(caller, it -> it.identityService().settings());
     connectors = ofAccessControl(caller, it -> it.connectors().all());
     clients = ofAccessControl(caller, it -> it.clients().all());
+    managedBy = ofAccessControl(caller, it -> managedBy(it.connectors()));
   }
 
   private <T> Evidence<T> ofAccessControl(Caller caller, Function<Caller, T> question) {
@@ -143,6 +150,35 @@ public final class ClusterEvidence {
   /** Every role that reaches somebody. */
   List<Decision.Step> accessOf(Principal principal) {
     return ofAccessControl(caller, it -> it.permissions().accessOf(principal)).get();
+  }
+
+  /** Who decides about the identity service's connectors, if not whoever may call the cluster. */
+  Optional<String> managedBy() {
+    return managedBy.get();
+  }
+
+  /**
+   * Asks by a call that changes nothing, because no call says it: a connector that is not there is
+   * to be deleted, which a cluster whose installation decides refuses before it looks for it.
+   */
+  private static Optional<String> managedBy(ConnectorStore connectors) {
+    Set<String> taken = connectors.all().stream().map(Connector::id).collect(Collectors.toSet());
+    String free = "pachsh-doctor";
+    while (taken.contains(free)) {
+      free += "-";
+    }
+    try {
+      connectors.delete(free);
+      return Optional.empty();
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.Managed managed) {
+        return Optional.of(managed.why());
+      }
+      if (e.refusal() instanceof Refusal.NotFound || e.refusal() instanceof Refusal.Invalid) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** What is remarkable about who has access. */

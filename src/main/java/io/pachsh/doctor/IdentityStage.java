@@ -37,6 +37,7 @@ public record IdentityStage(
     return List.of(
         new Check("identity.connectors", "a provider is registered", this::anyConnector),
         new Check("identity.issuer", "configuration and set-up name one issuer", this::issuer),
+        new Check("identity.managed", "it can be changed from here", this::managed),
         new Check("identity.expiry", "the set-up's durations can be read", this::expiry),
         new Check("identity.redirect-uri", "providers send people back to it", this::redirectUri),
         new Check("identity.providers", "each registered provider answers", this::providers),
@@ -113,6 +114,18 @@ public record IdentityStage(
             "the configuration names %s, the identity service %s".formatted(configured, own),
             "idp get-config",
             "auth get-config");
+  }
+
+  private Finding managed() {
+    brokered();
+    return server
+        .managedBy()
+        .map(
+            why ->
+                Finding.warn(
+                    "its installation decides about connectors and set-up: " + why,
+                    "'idp setup' prints the values to set, for 'helm upgrade'."))
+        .orElseGet(() -> Finding.pass("connectors and set-up can be changed from here"));
   }
 
   private Finding expiry() {

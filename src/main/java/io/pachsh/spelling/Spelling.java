@@ -10,6 +10,9 @@ import java.util.Optional;
 public final class Spelling {
   private static final int LONGEST_KEY = 64;
 
+  /** Nobody mistypes a longer word; comparing two takes the product of their lengths. */
+  static final int LONGEST = 256;
+
   private Spelling() {}
 
   /** The known words that are close to {@code word}, nearest first. */
@@ -68,8 +71,14 @@ public final class Spelling {
     return folded.length() > LONGEST_KEY ? folded.substring(0, LONGEST_KEY) : folded;
   }
 
-  /** How many insertions, deletions, replacements and swaps of neighbours lead from a to b. */
+  /**
+   * How many insertions, deletions, replacements and swaps of neighbours lead from a to b; of texts
+   * that are longer than what people type, the length of the longer one unless they are the same.
+   */
   public static int distance(String a, String b) {
+    if (Math.max(a.length(), b.length()) > LONGEST) {
+      return a.equals(b) ? 0 : Math.max(a.length(), b.length());
+    }
     int[][] rows = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

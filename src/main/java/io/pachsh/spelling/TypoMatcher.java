@@ -45,6 +45,11 @@ public final class TypoMatcher<N> {
     this.text = text;
     this.word = word;
     this.most = most;
+    if (word.length() > Spelling.LONGEST) {
+      rows = new int[0][0];
+      beginning = new char[0];
+      return;
+    }
     int longest = word.length() + 2;
     rows = new int[longest + 1][word.length() + 1];
     beginning = new char[longest];
@@ -54,8 +59,11 @@ public final class TypoMatcher<N> {
     Arrays.setAll(rows[0], i -> i);
   }
 
-  /** Those with the fewest slips. */
+  /** Those with the fewest slips; none for a word that nobody can have mistyped so far. */
   public List<N> names() {
+    if (rows.length == 0) {
+      return found;
+    }
     int forgiven = word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
     for (allowed = 1; allowed <= forgiven && found.isEmpty(); allowed++) {
       skipped = 0;

@@ -74,6 +74,34 @@ class ClusterStagesTest {
     return new OidcClient(issuer, "0oa1", Secret.of("a-plain-secret"), CALLBACK.formatted(port));
   }
 
+  private static OidcClient redirectedTo(String uri) {
+    return new OidcClient("https://login.example.com", "0oa1", Secret.of("a-plain-secret"), uri);
+  }
+
+  private void showBrowsers(String host) {
+    admin
+        .configuration()
+        .set(
+            new AuthConfiguration.Pachctl(
+                client("http://pachd:1658/", 1), List.of("openid", "email"), false, true, host),
+            0,
+            true);
+  }
+
+  @Test
+  void aRealClusterWhoseIssuerNoBrowserReachesIsFound() {
+    assertThat(issuerHost("")).isEqualTo(FAIL);
+    assertThat(issuerHost("https://id.example.com")).isEqualTo(PASS);
+  }
+
+  private Finding.Status issuerHost(String replaced) {
+    showBrowsers(replaced);
+    ClusterEvidence real = new ClusterEvidence(cluster, false, Optional.of(token), practice.clock);
+    return Checks.made(new ConfigurationStage(real).checks())
+        .get("configuration.issuer-host")
+        .status();
+  }
+
   private static int freePort() throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -202,6 +230,21 @@ class ClusterStagesTest {
                 it.configure(
                     new OidcClient(
                         "https://a.example", "0oa1", Secret.of(""), CALLBACK.formatted(1)))),
+        fault(
+            "configuration.redirect-uri",
+            FAIL,
+            "no web address",
+            it -> it.configure(redirectedTo("authorization-code/callback"))),
+        fault(
+            "configuration.redirect-uri",
+            FAIL,
+            "does not lead to this machine",
+            it -> it.configure(redirectedTo("https://pachyderm.example.com/callback"))),
+        fault(
+            "configuration.issuer-host",
+            FAIL,
+            "is no scheme and host: 'id.example.com'",
+            it -> it.showBrowsers("id.example.com")),
         fault("configuration.email-verified", WARN, "okta.com", ClusterStagesTest::wantVerified),
         fault("configuration.scopes", FAIL, "email", ClusterStagesTest::forgetEmail),
         fault(

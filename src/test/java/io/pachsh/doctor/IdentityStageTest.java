@@ -9,8 +9,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.OidcClient;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Cluster;
 import io.pachsh.cluster.identity.Connector;
+import io.pachsh.cluster.identity.ConnectorStore;
 import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.cluster.identity.IdentitySettings;
@@ -22,6 +26,7 @@ import io.pachsh.oidc.FaultyProvider;
 import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +115,68 @@ class IdentityStageTest {
             true);
   }
 
+  @Test
+  void anInstallationThatDecidesIsFound() {
+    assertThat(found().get("identity.managed").status()).isEqualTo(PASS);
+    assertThat(admin.connectors().all()).hasSize(1);
+
+    Finding managed =
+        Checks.made(
+                new IdentityStage(
+                        evidence(managed(cluster)),
+                        evidence(managed(cluster)),
+                        configuration -> {
+                          throw new UnknownException("nobody is asked");
+                        })
+                    .checks())
+            .get("identity.managed");
+    assertThat(managed.status()).isEqualTo(WARN);
+    assertThat(managed.observed()).contains("its installation decides", "IDP_CONNECTORS is set");
+    assertThat(managed.fixes()).anyMatch(fix -> fix.contains("'idp setup'"));
+  }
+
+  private ClusterEvidence evidence(Cluster asked) {
+    return new ClusterEvidence(asked, false, Optional.of(token), practice.clock);
+  }
+
+  /** The same cluster, which refuses to change connectors as one installed by Helm does. */
+  private static Cluster managed(Cluster inside) {
+    return overriding(
+        Cluster.class,
+        inside,
+        "as",
+        caller ->
+            overriding(
+                Caller.class,
+                caller,
+                "connectors",
+                connectors ->
+                    overriding(
+                        ConnectorStore.class,
+                        connectors,
+                        "delete",
+                        unused -> {
+                          throw new RefusedException(new Refusal.Managed("IDP_CONNECTORS is set"));
+                        })));
+  }
+
+  /** Something of which one method's result becomes another. */
+  private static <T> T overriding(
+      Class<T> kind, Object inside, String method, UnaryOperator<Object> change) {
+    return kind.cast(
+        Proxy.newProxyInstance(
+            kind.getClassLoader(),
+            new Class<?>[] {kind},
+            (self, called, arguments) -> {
+              boolean isChanged = called.getName().equals(method);
+              if (isChanged && called.getReturnType() == void.class) {
+                return change.apply(self);
+              }
+              Object result = called.invoke(inside, arguments);
+              return isChanged ? change.apply(result) : result;
+            }));
+  }
+
   private Map<String, Finding> found() {
     ClusterEvidence evidence =
         new ClusterEvidence(cluster, true, Optional.of(token), practice.clock);
@@ -129,7 +197,7 @@ class IdentityStageTest {
   @Test
   void nothingIsFoundAtOneThatIsWell() {
     Map<String, Finding> found = found();
-    assertThat(found).hasSize(12);
+    assertThat(found).hasSize(13);
     found.forEach(
         (id, finding) -> assertThat(finding.status()).as(id + ": " + finding).isEqualTo(PASS));
   }

@@ -71,6 +71,15 @@ class InstallStageTest {
     assertThat(found("install.java").observed()).contains("Java " + Runtime.version().feature());
   }
 
+  /** The kernel's own file system has no room for anybody. */
+  @Test
+  void findsThatNoSpaceIsLeft() {
+    assertThat(found("install.space").status()).isEqualTo(PASS);
+    environment.put("PACHSH_HOME", "/proc/pachsh");
+    assertThat(found("install.space").observed()).contains("only 0 MiB are left at /proc");
+    assertThat(found("install.space").status()).isEqualTo(WARN);
+  }
+
   @Test
   void findsATerminalThatKnowsNothing() {
     environment.put("TERM", "dumb");

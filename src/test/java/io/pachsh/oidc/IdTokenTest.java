@@ -260,7 +260,7 @@ class IdTokenTest {
     Consumer<Map<String, Object>> unsaid = claims -> claims.remove("email_verified");
     assertThat(problem(verify(unverified)).found()).isEqualTo("false");
     assertThat(problem(verify(unsaid)).found()).isEqualTo("nothing");
-    assertThat(problem(verify(unsaid)).remedy()).contains("ignore_email_verified: true");
+    assertThat(problem(verify(unsaid)).remedy()).contains("--ignore-email-verified");
     trial.ignoreEmailVerified = true;
     verified(verify(unverified));
     verified(verify(unsaid));
