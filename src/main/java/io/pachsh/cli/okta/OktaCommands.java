@@ -22,12 +22,10 @@ public final class OktaCommands {
             "Says which Okta org the session is connected to.",
             () -> new OktaStatusCommand(connections))
         .add("okta disconnect", "Forgets the connection.", () -> new DisconnectCommand(connections))
-        .actingOnContext(true)
         .add(
             "okta register",
             "Registers Pachyderm as an app at Okta.",
             () -> new RegisterCommand(session, connections, console))
-        .actingOnContext(false)
         .add(
             "okta show",
             "Shows the app, and who may log in.",
