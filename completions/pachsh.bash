@@ -1063,7 +1063,7 @@ _pachsh_table() {
   'okta register')
     printf '%s\n' \
       '--name	?	The app'\''s name at Okta; by default Pachyderm.' \
-      '--redirect-uri	?	Where Okta sends the browser back to; more than one is possible. By default $OKTA_REDIRECT_URI, else the guide'\''s.' \
+      '--redirect-uri	?	Where Okta sends the browser back to; more than one is possible. By default the identity service'\''s callback where people log in through it; else $OKTA_REDIRECT_URI, else the guide'\''s.' \
       '--groups-claim	?	Which groups pachd is told: all, starts-with:TEXT, equals:TEXT, contains:TEXT, regex:TEXT, or none to leave that alone.' \
       '--assign	?	Who may log in: user:LOGIN or group:NAME; more than one is possible.' \
       '--authorization-server	?	A custom authorization server'\''s name; by default the org'\''s own.' \

@@ -133,7 +133,7 @@ class AnswerFormatsTest {
           "okta users +",
           "okta groups +",
           "okta apps +",
-          "okta register --assign group:Everyone --yes +",
+          "okta register --redirect-uri $OKTA_REDIRECT_URI --assign group:Everyone --yes +",
           "okta show +",
           "okta assign user:ada@example.com +",
           "okta unassign user:ada@example.com +",

@@ -35,7 +35,8 @@ record OrgRecord(
         client.secret(),
         client.redirectUris().get(0),
         users,
-        management.apiToken());
+        management.apiToken(),
+        management.serviceApp().map(app -> new OrgDetails.ServiceCredentials(app.id(), app.key())));
   }
 
   OrgRecord onPort(int other) {

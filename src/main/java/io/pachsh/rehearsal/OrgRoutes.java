@@ -12,15 +12,17 @@ import io.pachsh.rehearsal.management.ManagementApi;
 import io.pachsh.rehearsal.management.ManagementApi.Trouble;
 import io.pachsh.rehearsal.management.OktaIds;
 import io.pachsh.rehearsal.management.OrgDirectory;
+import io.pachsh.rehearsal.management.ServiceTokens;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Which part of the org answers: its own authorization server, the custom one below {@code
- * /oauth2/default}, or the management API.
+ * Which part of the org answers: its own authorization server, which gives service applications
+ * their access tokens as well, the custom one below {@code /oauth2/default}, or the management API.
  */
-record OrgRoutes(Handler own, Handler custom, Handler management) implements Handler {
+record OrgRoutes(Handler own, Handler custom, Handler management, Handler serviceTokens)
+    implements Handler {
   private static final String CUSTOM = "/oauth2/default";
 
   private static final Paths OWN_PATHS =
@@ -59,20 +61,25 @@ record OrgRoutes(Handler own, Handler custom, Handler management) implements Han
         (clientId, user) ->
             own.groups(clientId, user)
                 .map(unused -> AppSignIn.groupNames(state.now().server(), member(user)));
+    OktaIds ids = new OktaIds(random);
+    ServiceTokens serviceTokens =
+        new ServiceTokens(state, org.issuer() + OWN_PATHS.token(), ids, clock);
     ManagementApi management =
         new ManagementApi(
             state,
+            serviceTokens,
             org.issuer(),
             OrgClients.builtIn(org.client(), directory.groupId("Everyone")),
             directory,
-            new OktaIds(random),
+            ids,
             () -> trouble(faults),
             clock);
     OrgRoutes routes =
         new OrgRoutes(
             provider(state, org.issuer(), OWN_PATHS, own, faults, clock, random),
             provider(state, org.issuer() + CUSTOM, CUSTOM_PATHS, custom, faults, clock, random),
-            management);
+            management,
+            serviceTokens);
     return new ControlHandler(
         org.client(), OWN_PATHS, faults, new FaultyEndpoints(OWN_PATHS, faults, clock, routes));
   }
@@ -81,6 +88,11 @@ record OrgRoutes(Handler own, Handler custom, Handler management) implements Han
   public Response handle(Request request) {
     if (request.path().startsWith(ManagementApi.PATH)) {
       return management.handle(request);
+    }
+    if (request.path().equals(OWN_PATHS.token())
+        && request.method().equals("POST")
+        && ServiceTokens.isFor(request)) {
+      return serviceTokens.handle(request);
     }
     return request.path().startsWith(CUSTOM + "/") ? custom.handle(request) : own.handle(request);
   }

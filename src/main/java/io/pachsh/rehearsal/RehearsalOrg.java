@@ -8,7 +8,6 @@ import io.pachsh.file.OwnFile;
 import io.pachsh.http.Handler;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.LoopbackServer;
-import io.pachsh.rehearsal.management.OktaIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -126,20 +125,18 @@ public final class RehearsalOrg implements AutoCloseable {
       Optional<OrgRecord> before, OrgSettings settings, int port, SecureRandom random) {
     String redirectUri = settings.redirectUri();
     if (before.isEmpty()) {
-      return withApiToken(
+      return withCredentials(
           new FreshOrg(random)
               .make(port, redirectUri.isEmpty() ? OrgSettings.REDIRECT_URI : redirectUri),
           random);
     }
-    OrgRecord org = withApiToken(before.get().onPort(port), random);
+    OrgRecord org = withCredentials(before.get().onPort(port), random);
     return redirectUri.isEmpty() ? org : org.returningTo(redirectUri);
   }
 
-  /** An org that was made before there was a management API has no token for it yet. */
-  private static OrgRecord withApiToken(OrgRecord org, SecureRandom random) {
-    return org.management().apiToken().isEmpty()
-        ? org.with(org.management().withToken(new OktaIds(random).apiToken()))
-        : org;
+  /** An org that was made before there was a management API lets nobody use it yet. */
+  private static OrgRecord withCredentials(OrgRecord org, SecureRandom random) {
+    return org.with(org.management().withCredentials(random));
   }
 
   private static void requireStopped(OrgRecord org) {

@@ -28,11 +28,12 @@ import picocli.CommandLine.Option;
  * Registers Pachyderm as an app at Okta. In this order:
  *
  * <ol>
+ *   <li>the cluster is asked how people log in, which decides the redirect URI;
  *   <li>Okta is asked for an app of that name; one that looks like somebody else's is asked about;
  *   <li>what it takes is shown, {@code --dry-run} ends here;
  *   <li>the person agrees;
  *   <li>it is done step by step;
- *   <li>the session's variables are set, and the cluster's configuration is offered.
+ *   <li>the session's variables are set, and the command that connects the cluster is offered.
  * </ol>
  */
 @CommandLine.Command(
@@ -63,8 +64,9 @@ final class RegisterCommand implements Command {
       names = "--redirect-uri",
       paramLabel = "URI",
       description =
-          "Where Okta sends the browser back to; more than one is possible. By default"
-              + " $OKTA_REDIRECT_URI, else the guide's.")
+          "Where Okta sends the browser back to; more than one is possible. By default the identity"
+              + " service's callback where people log in through it; else $OKTA_REDIRECT_URI, else"
+              + " the guide's.")
   private List<String> redirectUris = new ArrayList<>();
 
   @Option(
@@ -104,8 +106,9 @@ final class RegisterCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Registration wanted = wanted();
     OktaOrg org = connections.org();
+    LoginRoute route = LoginRoute.of(session);
+    Registration wanted = wanted(route);
     List<OktaApp> named = OktaWork.during(org, streams, at -> at.apps().named(wanted.name()));
     Optional<OktaApp> app = similarApps.ours(named, wanted, streams);
     RegistrationPlan plan =
@@ -125,9 +128,9 @@ final class RegisterCommand implements Command {
     }
     Progression done = OktaWork.during(org, streams, plan::apply);
     RegisteredApp registered =
-        OktaWork.during(org, streams, at -> RegisteredApp.of(at, done, wanted));
+        OktaWork.during(org, streams, at -> RegisteredApp.of(at, done, wanted, route));
     registered.setVariables(session);
-    return registered.answer(plan, done, session);
+    return registered.answer(plan, done, route, session);
   }
 
   private static List<String> planned(RegistrationPlan plan, OktaOrg org) {
@@ -139,10 +142,10 @@ final class RegisterCommand implements Command {
     return lines;
   }
 
-  private Registration wanted() {
+  private Registration wanted(LoginRoute route) {
     return new Registration(
         name,
-        redirectUris.isEmpty() ? List.of(usualRedirectUri()) : redirectUris,
+        redirectUris.isEmpty() ? List.of(usualRedirectUri(route)) : redirectUris,
         groupsClaim.equals(NO_CLAIM)
             ? Optional.empty()
             : Optional.of(GroupsFilter.parse(groupsClaim)),
@@ -150,7 +153,10 @@ final class RegisterCommand implements Command {
         Optional.ofNullable(authorizationServer));
   }
 
-  private String usualRedirectUri() {
+  private String usualRedirectUri(LoginRoute route) {
+    if (route.isThroughIdentityService()) {
+      return route.callback();
+    }
     return session
         .variables()
         .value(REDIRECT_URI)

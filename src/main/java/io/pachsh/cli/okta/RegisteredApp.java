@@ -1,8 +1,5 @@
 package io.pachsh.cli.okta;
 
-import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.RefusedException;
-import io.pachsh.failure.Failure;
 import io.pachsh.okta.OktaApp;
 import io.pachsh.okta.OktaOrg;
 import io.pachsh.okta.OktaSecret;
@@ -23,7 +20,10 @@ import java.util.Optional;
  * @param secret empty where Okta does not show it
  */
 record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String redirectUri) {
-  static RegisteredApp of(OktaOrg org, Progression done, Registration wanted) {
+  /** So far indented, a command is not broken where the screen is narrow. */
+  private static final String WHOLE_LINE = " ".repeat(4);
+
+  static RegisteredApp of(OktaOrg org, Progression done, Registration wanted, LoginRoute route) {
     OktaApp app = done.app().orElseThrow();
     String issuer =
         wanted
@@ -39,7 +39,7 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
                         .filter(OktaSecret::active)
                         .flatMap(each -> each.value().stream())
                         .findFirst());
-    return new RegisteredApp(issuer, app, secret, wanted.redirectUris().get(0));
+    return new RegisteredApp(issuer, app, secret, route.used(wanted.redirectUris()));
   }
 
   /** As {@code rehearsal start} does. */
@@ -51,7 +51,8 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
     session.variables().set("OKTA_REDIRECT_URI", redirectUri);
   }
 
-  Answer answer(RegistrationPlan plan, Progression done, Session session) {
+  /** What was done, and the command that connects the cluster as its logins go. */
+  Answer answer(RegistrationPlan plan, Progression done, LoginRoute route, Session session) {
     List<String> lines = new ArrayList<>();
     if (plan.changes().isEmpty()) {
       lines.add("The app '" + app.label() + "' is registered already; nothing was changed.");
@@ -67,7 +68,12 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
                 + " secret of this app again: 'okta rotate-secret' makes another.");
     lines.add("Connect the cluster with them:");
     lines.add("");
-    lines.addAll(configuration(session));
+    boolean isDocument = !route.isForConnector(redirectUri);
+    if (isDocument) {
+      lines.addAll(route.configurationCommand(session.contextToName(true)));
+    } else {
+      lines.add(WHOLE_LINE + route.connectorCommand(issuer, app.clientId(), secret.isPresent()));
+    }
     return new Answer.One(
         Fields.of("client_id", app.clientId())
             .with("name", app.label())
@@ -76,39 +82,7 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
             .with("changes", plan.changes())
             .with("by_hand", done.byHand()),
         lines,
-        true);
-  }
-
-  /** The here-document of the guide's shape, with the version that is live, if one may know it. */
-  private static List<String> configuration(Session session) {
-    List<String> lines = new ArrayList<>(List.of("auth set-config <<EOF"));
-    long version = liveVersion(session);
-    if (version > 0) {
-      lines.add("live_config_version: " + version);
-    }
-    lines.addAll(
-        List.of(
-            "id_providers:",
-            "- name: okta",
-            "  description: oidc-based authentication with Okta",
-            "  oidc:",
-            "    issuer: $OKTA_ISSUER",
-            "    client_id: $OKTA_CLIENT_ID",
-            "    client_secret: $OKTA_CLIENT_SECRET",
-            "    redirect_uri: $OKTA_REDIRECT_URI",
-            "    ignore_email_verified: true",
-            "EOF"));
-    return lines;
-  }
-
-  private static long liveVersion(Session session) {
-    try {
-      LiveConfiguration live = session.caller().configuration().live();
-      return live.version();
-    } catch (RefusedException | Failure e) {
-      // Without access control, or without the permission: then whatever is live is replaced.
-      return 0;
-    }
+        isDocument);
   }
 
   /** Without the secret. */

@@ -6,6 +6,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.identity.Connector;
 import io.pachsh.configuration.identity.ConfigTree;
+import io.pachsh.failure.Failure;
 import io.pachsh.okta.OktaSecret;
 import io.pachsh.secret.Secret;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 sealed interface SecretPlace {
   String CLIENT_ID = "clientID";
   String CLIENT_SECRET = "clientSecret";
+  String ISSUER = "issuer";
 
   /** For people, such as {@code the connector okta}. */
   String text();
@@ -42,11 +44,21 @@ sealed interface SecretPlace {
   private static Optional<Connector> connector(Caller caller, String clientId) {
     try {
       return caller.connectors().all().stream()
-          .filter(each -> tree(each).text(CLIENT_ID).equals(clientId))
+          .filter(each -> value(each, CLIENT_ID).equals(clientId))
           .findFirst();
     } catch (RefusedException e) {
       // A cluster whose connectors this caller may not see, or that has none.
       return Optional.empty();
+    }
+  }
+
+  /** A text of a connector's configuration; empty also where that cannot be read. */
+  static String value(Connector connector, String key) {
+    try {
+      return tree(connector).text(key);
+    } catch (Failure e) {
+      // Somebody else's connector, whose damage does not concern this one.
+      return "";
     }
   }
 
@@ -98,7 +110,7 @@ sealed interface SecretPlace {
 
     @Override
     public String issuer() {
-      return tree(connector).text("issuer");
+      return tree(connector).text(ISSUER);
     }
 
     @Override

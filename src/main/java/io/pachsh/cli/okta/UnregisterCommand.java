@@ -56,7 +56,7 @@ final class UnregisterCommand implements Command {
     }
     return Answer.one(
         Fields.of("client_id", app.clientId()),
-        "The app '%s' is removed at Okta. A cluster that still uses it can be given another: 'okta register', then 'auth set-config'."
+        "The app '%s' is removed at Okta. A cluster that still uses it can be given another: 'okta register' makes it, and says how."
             .formatted(app.label()));
   }
 }

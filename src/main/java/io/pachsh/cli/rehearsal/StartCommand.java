@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
       "It sets OKTA_ISSUER, OKTA_CLIENT_ID, OKTA_CLIENT_SECRET, OKTA_REDIRECT_URI and"
           + " OKTA_API_TOKEN,",
       "and runs until the session ends; as a single command it runs until Ctrl-C.",
+      "OKTA_SERVICE_ID and OKTA_SERVICE_KEY are a service app's, which needs no API token:",
+      "'okta connect $OKTA_ISSUER --client-id $OKTA_SERVICE_ID --private-key $OKTA_SERVICE_KEY'.",
       "",
       "Example:",
       "  rehearsal start --port 8099"
@@ -68,6 +70,7 @@ final class StartCommand implements Command {
     session.variables().set("OKTA_CLIENT_SECRET", details.clientSecret().reveal());
     session.variables().set("OKTA_REDIRECT_URI", details.redirectUri());
     session.variables().set("OKTA_API_TOKEN", details.apiToken().reveal());
+    details.serviceApp().ifPresent(this::setServiceApp);
     session
         .addressAtHand()
         .ifPresent(
@@ -87,6 +90,12 @@ final class StartCommand implements Command {
       }
     }
     return described(details, true).leadingTo(next(details));
+  }
+
+  private void setServiceApp(OrgDetails.ServiceCredentials app) {
+    session.secrets().learn(app.key());
+    session.variables().set("OKTA_SERVICE_ID", app.clientId());
+    session.variables().set("OKTA_SERVICE_KEY", app.key().reveal());
   }
 
   /** What the values are good for where the session stands. */

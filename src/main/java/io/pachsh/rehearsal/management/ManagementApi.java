@@ -6,6 +6,7 @@ import io.pachsh.http.Response;
 import io.pachsh.secret.Secret;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ public final class ManagementApi implements Handler {
   public static final String PATH = "/api/v1/";
 
   private static final String SCHEME = "SSWS ";
+  private static final String BEARER = "Bearer ";
   private static final String REQUESTS = "600";
 
   /** How the API misbehaves. */
@@ -29,6 +31,7 @@ public final class ManagementApi implements Handler {
   }
 
   private final ManagementStore store;
+  private final ServiceTokens tokens;
   private final String base;
   private final Supplier<Trouble> trouble;
   private final Clock clock;
@@ -41,10 +44,12 @@ public final class ManagementApi implements Handler {
    * The API of one org.
    *
    * @param base the org's address
+   * @param tokens knows the access tokens of service applications
    * @param builtIn the application that the org has had from the beginning
    */
   public ManagementApi(
       ManagementStore store,
+      ServiceTokens tokens,
       String base,
       OrgApp builtIn,
       OrgDirectory directory,
@@ -52,6 +57,7 @@ public final class ManagementApi implements Handler {
       Supplier<Trouble> trouble,
       Clock clock) {
     this.store = store;
+    this.tokens = tokens;
     this.base = base;
     this.trouble = trouble;
     this.clock = clock;
@@ -63,14 +69,14 @@ public final class ManagementApi implements Handler {
   @Override
   public Response handle(Request request) {
     try {
-      if (!isAllowed(request)) {
-        throw ApiError.unauthorized();
-      }
+      ApiPermission permission = permission(request).orElseThrow(ApiError::unauthorized);
       if (trouble.get() == Trouble.RATE_LIMIT && !refusedLast.compareAndSet(true, false)) {
         refusedLast.set(true);
         return limited(ApiError.tooMany().response(), "0", 1);
       }
-      return limited(answer(ApiRequest.of(request, base)), "599", 60);
+      ApiRequest asked = ApiRequest.of(request, base);
+      permission.require(asked);
+      return limited(answer(asked), "599", 60);
     } catch (ApiError e) {
       return e.response();
     }
@@ -86,13 +92,23 @@ public final class ManagementApi implements Handler {
     };
   }
 
-  private boolean isAllowed(Request request) {
+  /** What the sender of a request may do; empty for nobody whom the org knows. */
+  private Optional<ApiPermission> permission(Request request) {
     List<String> given = request.headers().getOrDefault("authorization", List.of());
-    return trouble.get() != Trouble.EXPIRED_TOKEN
-        && given.size() == 1
-        && given.get(0).startsWith(SCHEME)
-        && !store.now().apiToken().isEmpty()
-        && store.now().apiToken().equals(Secret.of(given.get(0).substring(SCHEME.length())));
+    if (trouble.get() == Trouble.EXPIRED_TOKEN || given.size() != 1) {
+      return Optional.empty();
+    }
+    String header = given.get(0);
+    if (header.startsWith(BEARER)) {
+      return tokens
+          .scopes(header.substring(BEARER.length()))
+          .map(scopes -> new ApiPermission(Optional.of(scopes)));
+    }
+    boolean isToken =
+        header.startsWith(SCHEME)
+            && !store.now().apiToken().isEmpty()
+            && store.now().apiToken().equals(Secret.of(header.substring(SCHEME.length())));
+    return isToken ? Optional.of(ApiPermission.ADMINISTRATOR) : Optional.empty();
   }
 
   /** Okta says with each answer how many requests are left, and until when. */

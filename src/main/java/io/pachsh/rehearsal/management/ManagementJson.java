@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -18,6 +19,11 @@ public final class ManagementJson {
 
   public static void write(ManagementState state, ObjectNode into) {
     into.put("api_token", state.apiToken().reveal());
+    state
+        .serviceApp()
+        .ifPresent(
+            app ->
+                into.putObject("service_app").put("id", app.id()).put("key", app.key().reveal()));
     ArrayNode apps = into.putArray("apps");
     state.apps().forEach(app -> write(app, apps.addObject()));
     ObjectNode server = into.putObject("custom_server");
@@ -77,9 +83,18 @@ public final class ManagementJson {
     JsonNode server = node.path("custom_server");
     return new ManagementState(
         Secret.of(text(node, "api_token")),
+        node.has("service_app")
+            ? Optional.of(serviceApp(node.path("service_app")))
+            : Optional.empty(),
         list(node, "apps", ManagementJson::app),
         new CustomServer(
             list(server, "claims", ManagementJson::serverClaim), texts(server, "scopes")));
+  }
+
+  private static OrgServiceApp serviceApp(JsonNode node) {
+    OrgServiceApp app = new OrgServiceApp(text(node, "id"), Secret.of(text(node, "key")));
+    var unused = ServiceKey.of(app.key());
+    return app;
   }
 
   private static OrgApp app(JsonNode node) {
