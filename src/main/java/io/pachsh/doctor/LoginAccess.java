@@ -3,8 +3,10 @@ package io.pachsh.doctor;
 import io.pachsh.access.Decision;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.Principal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.command.QuotedWord;
+import io.pachsh.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +80,7 @@ record LoginAccess(LoginOutcome.Tried tried, ClusterEvidence cluster) {
     SortedSet<Principal> bound = new TreeSet<>();
     try {
       cluster.policy().bindings().values().forEach(entries -> bound.addAll(entries.keySet()));
-    } catch (RuntimeException unknown) {
+    } catch (UnknownException | RefusedException | Failure unknown) {
       return "";
     }
     return bound.stream()
