@@ -65,7 +65,7 @@ final class ClusterAnswers {
       throw new Interruption();
     } finally {
       answers.end();
-      round.cancel(true);
+      thread.interrupt();
     }
     return answers;
   }
