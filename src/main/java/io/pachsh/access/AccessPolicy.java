@@ -27,6 +27,22 @@ public record AccessPolicy(
     robots = Collections.unmodifiableSortedSet(robots);
   }
 
+  /** Whoever has a role anywhere, groups and {@code allClusterUsers} among them. */
+  public SortedSet<Principal> holders() {
+    SortedSet<Principal> all = new TreeSet<>();
+    bindings.values().forEach(entries -> all.addAll(entries.keySet()));
+    return all;
+  }
+
+  /** Everybody who is named anywhere: holders of roles, groups, their members, robots. */
+  public SortedSet<Principal> principals() {
+    SortedSet<Principal> all = holders();
+    all.addAll(groups.keySet());
+    groups.values().forEach(all::addAll);
+    all.addAll(robots);
+    return all;
+  }
+
   /**
    * The policy of bindings in any order.
    *

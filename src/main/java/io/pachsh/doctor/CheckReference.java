@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
  * A check as messages name it.
  *
  * @param id as {@link Check} has it
- * @param arguments what the command needs to look at the matter at hand, as it is typed
+ * @param about what the command is told to look at, as it is typed; empty for what is configured
  */
-public record CheckReference(String id, String arguments) {
+public record CheckReference(String id, String about) {
   private static final Set<String> OF_CLUSTER =
       Set.of("cluster", "configuration", "identity", "bindings", "tokens");
 
@@ -49,7 +49,7 @@ public record CheckReference(String id, String arguments) {
         OF_CLUSTER.contains(stage())
             ? "cluster"
             : OF_PROVIDER.contains(stage()) ? "provider" : stage();
-    return "%s %s %s".formatted(ALL, command, arguments).strip();
+    return "%s %s %s".formatted(ALL, command, about).strip();
   }
 
   /** Where to look for it, as a sentence. */

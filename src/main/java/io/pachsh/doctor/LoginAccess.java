@@ -77,9 +77,9 @@ record LoginAccess(LoginOutcome.Tried tried, ClusterEvidence cluster) {
 
   /** A name with roles that differs from this one in letter case or in Keycloak's slash alone. */
   private String similar(Principal principal) {
-    SortedSet<Principal> bound = new TreeSet<>();
+    SortedSet<Principal> bound;
     try {
-      cluster.policy().bindings().values().forEach(entries -> bound.addAll(entries.keySet()));
+      bound = cluster.policy().holders();
     } catch (UnknownException | RefusedException | Failure unknown) {
       return "";
     }
