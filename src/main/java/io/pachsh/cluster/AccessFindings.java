@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -83,14 +84,14 @@ public record AccessFindings(AccessPolicy policy) {
 
   /** Groups that have roles and no members. */
   public SortedSet<Principal> emptyGroups() {
-    SortedSet<Principal> empty = policy.holders();
+    NavigableSet<Principal> empty = policy.holders();
     empty.removeIf(it -> !isGroup(it) || !members(it).isEmpty());
     return empty;
   }
 
   /** People, robots and groups that have roles, and groups' members. */
   public SortedSet<Principal> named() {
-    SortedSet<Principal> all = policy.holders();
+    NavigableSet<Principal> all = policy.holders();
     policy.groups().values().forEach(all::addAll);
     all.addAll(policy.groups().keySet());
     all.removeIf(it -> INTERNAL.contains(it.kind()));

@@ -10,6 +10,7 @@ import io.pachsh.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -77,7 +78,7 @@ record LoginAccess(LoginOutcome.Tried tried, ClusterEvidence cluster) {
 
   /** A name with roles that differs from this one in letter case or in Keycloak's slash alone. */
   private String similar(Principal principal) {
-    SortedSet<Principal> bound;
+    NavigableSet<Principal> bound;
     try {
       bound = cluster.policy().holders();
     } catch (UnknownException | RefusedException | Failure unknown) {

@@ -8,6 +8,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 
 /**
@@ -27,7 +28,7 @@ public final class UnknownPrincipals {
 
   /** Looks for them among those whom a difference gives something. */
   public static UnknownPrincipals of(AccessPolicy live, PolicyDifference difference) {
-    SortedSet<Principal> known = live.principals();
+    NavigableSet<Principal> known = live.principals();
     known.add(Principal.ALL_CLUSTER_USERS);
     return new UnknownPrincipals(
         known,
