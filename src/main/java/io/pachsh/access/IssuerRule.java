@@ -42,21 +42,21 @@ public final class IssuerRule {
               "The provider publishes its issuer %s a final slash; stored as %s"
                   .formatted(with, published)));
     }
-    Lines difference =
+    String advice =
+        canBeConfigured(published)
+            ? "If this is the provider you mean, write exactly: \"issuer\": \"%s\""
+                .formatted(published)
+            : NO_ISSUER;
+    throw new Failure(
+        Exit.FAILED,
+        "The provider at %s publishes another issuer: %s".formatted(configured, published),
         Lines.text(
             """
               configured  %s
               published   %s
-                          %s^""",
-            configured, published, " ".repeat(difference(configured, published)));
-    throw new Failure(
-        Exit.FAILED,
-        "The provider at %s publishes another issuer: %s".formatted(configured, published),
-        difference.and(
-            canBeConfigured(published)
-                ? "If this is the provider you mean, write exactly: \"issuer\": \"%s\""
-                    .formatted(published)
-                : NO_ISSUER));
+                          %s^
+            %s""",
+            configured, published, " ".repeat(difference(configured, published)), advice));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Single values that take the place of those of a live configuration. Their form is checked as a
@@ -25,6 +26,27 @@ public record AmendedValues(
     Optional<List<String>> scopes,
     boolean ignoresEmailVerified) {
   private static final List<String> ALWAYS_ASKED_FOR = List.of("openid", "profile", "email");
+
+  /**
+   * Looks at the options of a command that makes a client, of which any may be left out.
+   *
+   * @throws Failure unless each has the form that a document's values need
+   */
+  public static void requireForm(
+      @Nullable String issuer,
+      @Nullable String clientId,
+      @Nullable Secret clientSecret,
+      @Nullable String redirectUri,
+      @Nullable List<String> scopes) {
+    new AmendedValues(
+            Optional.ofNullable(issuer),
+            Optional.ofNullable(clientId),
+            Optional.ofNullable(clientSecret),
+            Optional.ofNullable(redirectUri),
+            Optional.ofNullable(scopes),
+            false)
+        .requireForm(new OidcClient("", "", Secret.of(""), ""));
+  }
 
   /** The same with a client secret. */
   public AmendedValues withSecret(Secret secret) {

@@ -248,7 +248,7 @@ public final class ProviderStage {
       return Finding.skip("it does not say which scopes it knows");
     }
     List<String> left = new ArrayList<>(configuration.get().requestedScopes());
-    left.removeAll(unknown);
+    left.removeIf(scope -> unknown.contains(scope) && !scope.equals(AuthConfiguration.OPENID));
     return unknown.isEmpty()
         ? Finding.pass("it knows " + String.join(" ", configuration.get().requestedScopes()))
         : Finding.warn(

@@ -334,6 +334,14 @@ class ProviderStageTest {
         .contains("auth set-config --issuer " + provider.issuer());
   }
 
+  /** Without openid nobody logs in, whatever a provider lists. */
+  @Test
+  void someScopeIsLeftInWhatIsAdvised() {
+    provider.metadata.put("scopes_supported", List.of("address"));
+    assertThat(found(provider.issuer(), Network.DIRECT).get("provider.scopes").fixes())
+        .containsExactly("auth set-config --scopes openid");
+  }
+
   /** Nothing of the client's secret is shown in what is found. */
   @Test
   void secretsStayHidden() {
