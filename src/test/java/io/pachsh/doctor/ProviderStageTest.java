@@ -43,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each check of a provider passes a good one, and finds its fault. */
 class ProviderStageTest {
@@ -270,78 +269,6 @@ class ProviderStageTest {
     assertThat(untrusted.fixes().toString()).contains("--provider-ca");
   }
 
-  static Stream<Arguments> answersOfTokenEndpoints() {
-    return Stream.of(
-        arguments(401, "{\"error\":\"invalid_client\"}", FAIL, true),
-        arguments(400, "{\"error\":\"invalid_client\"}", FAIL, true),
-        arguments(401, "{\"error\":\"unauthorized_client\"}", FAIL, true),
-        arguments(401, "no", FAIL, true),
-        arguments(400, "{\"error\":\"unauthorized_client\"}", FAIL, false),
-        arguments(400, "{\"error\":\"invalid_dpop_proof\"}", FAIL, false),
-        arguments(400, "{\"error\":\"invalid_grant\"}", PASS, false),
-        arguments(401, "{\"error\":\"invalid_grant\"}", PASS, false),
-        arguments(403, "{\"error\":\"invalid_grant\"}", PASS, false),
-        arguments(400, "{\"error\":\"invalid_request\"}", SKIP, false),
-        arguments(500, "{\"error\":\"invalid_client\"}", SKIP, false),
-        arguments(500, "{\"error\":\"invalid_grant\"}", SKIP, false),
-        arguments(404, "{\"error\":\"invalid_client\"}", SKIP, false),
-        arguments(500, "oops", FAIL, false),
-        arguments(503, "oops", FAIL, false),
-        arguments(404, "oops", FAIL, false),
-        arguments(200, "oops", FAIL, false));
-  }
-
-  /** Only who says that the secret is wrong has it replaced. */
-  @ParameterizedTest
-  @MethodSource("answersOfTokenEndpoints")
-  void aGoodSecretIsNotReplaced(
-      int status, String body, Finding.Status expected, boolean isReplaced) {
-    provider.routes.put("/token", request -> Response.json(status, body));
-    Finding found = found(provider.issuer(), Network.DIRECT).get("app.client");
-    assertThat(found.status()).as(found.toString()).isEqualTo(expected);
-    assertThat(found.fixes().toString().contains("okta rotate-secret"))
-        .as(found.toString())
-        .isEqualTo(isReplaced);
-  }
-
-  /** What is published and can be no issuer is not said to be configured. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://login.example.com/{tenantid}/v2.0",
-        "https://login.example.com/{tenant}/",
-        "",
-        " ",
-        "login.example.com",
-        "https://login.example.com?a=b"
-      })
-  void anIssuerThatCannotBeOneIsNotAdvised(String published) {
-    provider.metadata.put("issuer", published);
-    Map<String, Finding> found = found(provider.issuer(), Network.DIRECT);
-    assertThat(found.toString()).doesNotContain("set-config --issuer", "Use exactly");
-    assertThat(found.values()).anyMatch(finding -> finding.status() == FAIL);
-  }
-
-  @Test
-  void thePublishedIssuerAndThePastedOnesAreAdvised() {
-    provider.metadata.put("issuer", "https://other.example");
-    assertThat(found(provider.issuer(), Network.DIRECT).get("provider.issuer").fixes())
-        .contains("auth set-config --issuer https://other.example");
-    assertThat(
-            found(provider.issuer() + "/oauth2/v1/token", Network.DIRECT)
-                .get("provider.form")
-                .fixes())
-        .contains("auth set-config --issuer " + provider.issuer());
-  }
-
-  /** Without openid nobody logs in, whatever a provider lists. */
-  @Test
-  void someScopeIsLeftInWhatIsAdvised() {
-    provider.metadata.put("scopes_supported", List.of("address"));
-    assertThat(found(provider.issuer(), Network.DIRECT).get("provider.scopes").fixes())
-        .containsExactly("auth set-config --scopes openid");
-  }
-
   /** Nothing of the client's secret is shown in what is found. */
   @Test
   void secretsStayHidden() {
@@ -382,7 +309,7 @@ class ProviderStageTest {
     exchange.close();
   }
 
-  private static Map<String, Finding> found(String issuer, Network network) {
+  static Map<String, Finding> found(String issuer, Network network) {
     return found(
         configuration(
             new OidcClient(
