@@ -124,7 +124,7 @@ function __pachsh_table --argument-names at
       '-h	.	Show this help.' \
       '--help	.	Show this help.' \
       '--version	.	Say which pachsh this is.' \
-      'auth	.	40 commands' \
+      'auth	.	41 commands' \
       'create	.	2 commands' \
       'delete	.	2 commands' \
       'list	.	2 commands' \
@@ -210,6 +210,7 @@ function __pachsh_table --argument-names at
       'deactivate	.	Switches access control off and forgets all of it.' \
       'use-auth-token	.	Signs in with a token that you kept.' \
       'set-config	.	Connects an identity provider.' \
+      'edit-config	.	Opens the configuration in your editor.' \
       'get-config	.	Shows the identity provider\'s configuration.' \
       'login	.	Logs in through the identity provider.' \
       'logout	.	Forgets the session\'s token; it stays valid.' \
@@ -277,6 +278,17 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth deactivate'
     printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.'
+    __pachsh_every
+    case 'auth edit-config'
+    printf '%s\n' \
+      '--offline	.	Do not ask the provider.' \
+      '--provider-ca	?	The provider\'s certificate authority: @FILE of PEM; kept with an embedded cluster.' \
+      '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '--identity-issuer	?	On a real cluster, with the guide\'s shape: where its identity service is, for tokens and browsers.' \
+      '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.'
     __pachsh_every
@@ -464,17 +476,17 @@ function __pachsh_table --argument-names at
       '--offline	.	Do not ask the provider.' \
       '--provider-ca	?	The provider\'s certificate authority: @FILE of PEM; kept with an embedded cluster.' \
       '--no-provider-ca	.	Forget the authority: trust those that this machine trusts.' \
-      '--issuer	?	Change the issuer of what is live, and nothing else.' \
+      '--force	.	Even when nobody could administer the cluster afterwards.' \
+      '--identity-issuer	?	On a real cluster, with the guide\'s shape: where its identity service is, for tokens and browsers.' \
+      '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
+      '--issuer	?	Change the issuer of what is live; nothing that was trusted of another provider stays.' \
       '--client-id	?	Change the client id alone.' \
       '--client-secret	?	Change the client secret alone: @FILE or env:NAME.' \
+      '--secret	?	Change the client secret alone: @FILE or env:NAME.' \
       '--ask-client-secret	.	The same, asked for without echo.' \
       '--redirect-uri	?	Change the redirect URI alone.' \
       '--scopes	?	Change the scopes alone, with commas between them.' \
       '--ignore-email-verified	.	Let people in whose address the provider does not call verified.' \
-      '--force	.	Even when nobody could administer the cluster afterwards.' \
-      '--identity-issuer	?	On a real cluster, with the guide\'s shape: where its identity service is, for tokens and browsers.' \
-      '--show-secrets	.	Write secrets into the values for Helm, where those are the answer.' \
-      '--secret	?	Change the client secret alone, given as @FILE or env:NAME; reads no document.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.'
     __pachsh_every
@@ -879,7 +891,8 @@ function __pachsh_table --argument-names at
       '--authorization-server	?	A custom authorization server\'s name; by default the org\'s own.' \
       '--dry-run	.	Show what it takes, and change nothing.' \
       '--adopt	.	Take the app of that name, though it sends browsers elsewhere so far.' \
-      '--yes	.	Do not ask.'
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.'
     __pachsh_every
     case 'okta rotate-secret'
     printf '%s\n' \
@@ -902,7 +915,8 @@ function __pachsh_table --argument-names at
     case 'okta unregister'
     printf '%s\n' \
       '--app	?	The app\'s name or client id; by default $OKTA_CLIENT_ID\'s, else \'Pachyderm\'.' \
-      '--yes	.	Do not ask.'
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.'
     __pachsh_every
     case 'okta users'
     __pachsh_every
@@ -934,6 +948,9 @@ function __pachsh_table --argument-names at
     case 'rehearsal stop'
     __pachsh_every
     case 'revert'
+    printf '%s\n' \
+      '--yes	.	Do not ask.' \
+      '--confirm	?	Agree to the loss on a protected context, by its name.'
     __pachsh_every
     case 'save'
     __pachsh_every

@@ -12,6 +12,7 @@ import io.pachsh.cli.builtin.TypedLines;
 import io.pachsh.cli.config.ConfigCommands;
 import io.pachsh.cli.doctor.DoctorCommands;
 import io.pachsh.cli.doctor.DoctorStages;
+import io.pachsh.cli.editor.TextEditing;
 import io.pachsh.cli.idp.IdpCommands;
 import io.pachsh.cli.idp.setup.SetupCommands;
 import io.pachsh.cli.kube.KubeCommands;
@@ -70,12 +71,14 @@ record Commands(
             console::width,
             theme,
             Clock.systemUTC());
+    TextEditing editing = new TextEditing(session, home, console, execution::editor);
     AuthCommands.addTo(
         tree,
         session,
         console,
         signIn,
         practiceOrg::wake,
+        editing,
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
     AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
@@ -86,8 +89,9 @@ record Commands(
     DoctorCommands.addTo(
         tree,
         new DoctorStages(session, home, console, Clock.systemUTC(), new LazyRandom()),
-        signIn);
-    IdpCommands.addTo(tree, session, home, console, execution::editor);
+        signIn,
+        practiceOrg::wake);
+    IdpCommands.addTo(tree, session, console, editing);
     SetupCommands.addTo(
         tree,
         session,
@@ -110,7 +114,7 @@ record Commands(
             new BugLog(new LogFile(home.logFile()), Clock.systemUTC()),
             Clock.systemUTC(),
             isOneShot));
-    SessionCommands.addTo(tree, session, home, ZoneId::systemDefault);
+    SessionCommands.addTo(tree, session, home, console, ZoneId::systemDefault);
     BuiltinCommands.addTo(
         tree,
         session,

@@ -185,6 +185,7 @@ class AnswerFormatsTest {
           "echo",
           "edit",
           "exit",
+          "auth edit-config",
           "idp edit-connector",
           "export",
           "kubectl",

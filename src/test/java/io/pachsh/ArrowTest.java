@@ -210,11 +210,13 @@ class ArrowTest {
   private static final Map<String, Set<String>> NOUNS =
       Map.of(
           "cli.auth",
-          Set.of("cli.auth.access", "cli.auth.signin", "cli.idp.setup"),
+          Set.of("cli.auth.access", "cli.auth.signin", "cli.editor", "cli.idp.setup"),
           "cli.auth.access",
           Set.of("cli.place"),
           "cli.doctor",
-          Set.of("cli.auth.signin"));
+          Set.of("cli.auth.signin"),
+          "cli.idp",
+          Set.of("cli.editor"));
 
   /** A library's package prefix and the packages of ours that may import it. */
   private static final Map<String, Set<String>> HOMES =

@@ -8,7 +8,6 @@ import io.pachsh.command.CommandTree;
 import io.pachsh.command.Confirmation;
 import io.pachsh.command.Executable;
 import io.pachsh.command.ProtectedContextCheck;
-import io.pachsh.command.YesOption;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Terminals;
 import io.pachsh.screen.Presentation.Mode;
@@ -19,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +57,21 @@ class AskingRulesTest {
         });
     // 'serve --yes' saves, 'tutorial --yes' goes through its steps: nothing is lost by either.
     assertThat(own.keySet()).containsExactly("serve", "tutorial");
+  }
+
+  /** A question of yes and no that no rule is behind is one that nobody knows of. */
+  @Test
+  void nobodyElseAsksForAYes() throws IOException {
+    List<String> asking = new ArrayList<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/pachsh/cli"))) {
+      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+        if (Files.readString(source).contains("List.of(\"yes\", \"no\")")) {
+          asking.add(String.valueOf(source.getFileName()));
+        }
+      }
+    }
+    // What is saved, and whether to log in at once: nothing is lost by either.
+    assertThat(asking).containsExactlyInAnyOrder("ServeCommand.java", "SetupCommand.java");
   }
 
   private static Map<String, String> table() throws IOException {
@@ -103,12 +118,6 @@ class AskingRulesTest {
                 mixins.stream()
                     .filter(ProtectedContextCheck.class::isInstance)
                     .map(mixin -> AskingRule.ON_PROTECTED_CONTEXT)
-                    .findFirst())
-        .or(
-            () ->
-                mixins.stream()
-                    .filter(YesOption.class::isInstance)
-                    .map(mixin -> AskingRule.ALWAYS)
                     .findFirst());
   }
 

@@ -109,7 +109,30 @@ class NextStepsTest {
     assertThat(hints("rehearsal start", ACTIVATE, configure, "rehearsal misbehave wrong-issuer"))
         .last(STRING)
         .startsWith("'auth login' shows what that looks like");
+    assertThat(
+            hints(
+                "rehearsal start",
+                ACTIVATE,
+                configure.replace("$OKTA_ISSUER", "https://other.example"),
+                "rehearsal misbehave wrong-issuer"))
+        .noneMatch(hint -> hint.contains("what that looks like"));
+    assertThat(
+            hints("rehearsal start", ACTIVATE, "auth logout", "rehearsal misbehave wrong-issuer"))
+        .last(STRING)
+        .startsWith("where people log in through it, 'auth login' shows");
     assertThat(hints("save", "config set context local --embedded --overwrite")).isEmpty();
+  }
+
+  @Test
+  void aRealClusterIsNotSaidToReachThePracticeOrg() throws Exception {
+    try (FakePachd pachd = FakePachd.start()) {
+      assertThat(
+              hints(
+                  "rehearsal start",
+                  "connect grpc://127.0.0.1:" + pachd.port() + " --alias prod",
+                  "rehearsal misbehave wrong-issuer"))
+          .noneMatch(hint -> hint.contains("auth login"));
+    }
   }
 
   @Test

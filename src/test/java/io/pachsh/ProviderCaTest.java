@@ -37,4 +37,34 @@ class ProviderCaTest {
         .contains("The provider's authority in ca.pem cannot be read: it holds more than 1 MiB.");
     assertThat(run.status()).isEqualTo(Exit.FAILED.status());
   }
+
+  /** What judges one provider's certificate says nothing about another's. */
+  @Test
+  void goesWithItsProvider() throws Exception {
+    assertThat(afterwards("--scopes openid,groups")).contains("by an authority of its own");
+    assertThat(afterwards("--issuer https://id.example/")).contains("by an authority of its own");
+    assertThat(afterwards("--issuer https://other.example --client-secret c"))
+        .contains("the former provider's authority is forgotten")
+        .doesNotContain("by an authority of its own");
+    assertThat(afterwards("--issuer https://other.example --client-secret c --provider-ca @ca.pem"))
+        .contains("by an authority of its own");
+  }
+
+  private String afterwards(String options) throws Exception {
+    Path other = Files.createTempDirectory(home, "home");
+    Files.writeString(other.resolve("ca.pem"), Authority.in(other).pem());
+    return ScriptedRun.fed(
+            "auth activate -q > /dev/null\n"
+                + "auth set-config --offline --provider-ca @ca.pem > /dev/null <<EOF\n"
+                + CONFIGURATION
+                + "\nEOF\n"
+                + "auth set-config --offline "
+                + options
+                + "\nauth get-config\n",
+            other,
+            "--insecure-inline",
+            "-f",
+            "-")
+        .err();
+  }
 }

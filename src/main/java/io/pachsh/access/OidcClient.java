@@ -43,9 +43,20 @@ public record OidcClient(
     return new OidcClient(issuer, clientId, other, redirectUri, providerCa);
   }
 
-  /** Whether it is another's provider, too; a final slash is no difference. */
+  /**
+   * Whether it is another's provider, too; a final slash is no difference, and neither is one of
+   * the provider's endpoints that was copied in the place of its issuer.
+   */
   public boolean hasProviderOf(OidcClient other) {
-    return withoutSlash(issuer).equals(withoutSlash(other.issuer));
+    return provider(issuer).equals(provider(other.issuer));
+  }
+
+  /**
+   * Whether a secret of the other's is this one's: the same client at the same provider. It must go
+   * to nobody else. Quotes and blanks that were copied with a client id make no other client.
+   */
+  public boolean mayKeepSecretOf(OidcClient other) {
+    return hasProviderOf(other) && plain(clientId).equals(plain(other.clientId));
   }
 
   /** With the authorities that are known of its provider, if it brings none itself. */
@@ -58,8 +69,13 @@ public record OidcClient(
             .orElse(this);
   }
 
-  private static String withoutSlash(String issuer) {
-    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+  private static String provider(String issuer) {
+    String bare = PastedEndpoint.in(issuer).map(PastedEndpoint::issuer).orElse(issuer);
+    return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  private static String plain(String clientId) {
+    return clientId.replaceAll("[\"'<>\\s]", "");
   }
 
   public OidcClient withProviderCa(Optional<String> pem) {

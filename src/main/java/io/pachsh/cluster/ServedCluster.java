@@ -19,6 +19,13 @@ public interface ServedCluster extends Cluster {
   ServedLogin beginLogin();
 
   /**
+   * Looks whether this process could be the one that changes the cluster; changes nothing.
+   *
+   * @throws RefusedException when another process owns it
+   */
+  void requireOwnable();
+
+  /**
    * Begins to count each change as saved from when it is answered; what is unsaved is saved first.
    * Reverting and resetting are refused from now on.
    *

@@ -19,6 +19,15 @@ public enum AskingRule {
   ON_REAL_CLUSTER,
 
   /**
+   * Asks where it becomes a plan of several changes on a real cluster, and needs {@code --yes} in
+   * scripts then.
+   */
+  PLAN_ON_REAL_CLUSTER,
+
+  /** Asks at a terminal when work that is not saved is lost, and goes on in scripts. */
+  UNSAVED_WORK,
+
+  /**
    * Asks at a terminal when the caller gives up administering the cluster, and goes on in scripts.
    */
   OWN_ADMINISTRATION,
@@ -29,9 +38,9 @@ public enum AskingRule {
   /** Whether a command of this rule asks here, when what it is about has come to pass. */
   boolean asks(Session session, Streams streams) {
     return switch (this) {
-      case ALWAYS -> true;
+      case ALWAYS, PLAN_ON_REAL_CLUSTER -> true;
       case ON_REAL_CLUSTER -> streams.atTerminal() && !session.context().isEmbedded();
-      case OWN_ADMINISTRATION -> streams.atTerminal();
+      case OWN_ADMINISTRATION, UNSAVED_WORK -> streams.atTerminal();
       case ON_PROTECTED_CONTEXT -> false;
     };
   }

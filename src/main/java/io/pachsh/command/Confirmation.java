@@ -2,6 +2,9 @@ package io.pachsh.command;
 
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
+import io.pachsh.failure.Exit;
+import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
 import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -61,8 +64,26 @@ public final class Confirmation {
     return asks;
   }
 
-  /** The same, when what the rule is about has not come to pass: on protected contexts alone. */
-  public void requireOnProtected(String loss, Streams streams) {
-    protectedContext.require(loss, streams);
+  /**
+   * Asks something that {@code --yes} does not answer, since it may concern others: an option of
+   * its own does.
+   *
+   * @param details why it is asked
+   * @param ways what to type instead
+   */
+  public void requireApart(String details, String question, Lines ways, Streams streams) {
+    if (!streams.atTerminal()) {
+      throw new Failure(Exit.FAILED, details, ways);
+    }
+    streams.say(details);
+    yesOption.ask(question, ways, streams);
+  }
+
+  /**
+   * The same as {@link #require}, when what the rule is about has not come to pass: on protected
+   * contexts alone.
+   */
+  public boolean requireOnProtected(List<String> details, String loss, Streams streams) {
+    return protectedContext.guards() && require(details, loss, streams);
   }
 }

@@ -27,6 +27,21 @@ public final class Durations {
     return sum;
   }
 
+  /** Writes a duration so that {@link #parse} reads it; of what is below a second nothing. */
+  public static String text(Duration duration) {
+    StringBuilder text = new StringBuilder();
+    append(duration.toHours(), 'h', text);
+    append(duration.toMinutesPart(), 'm', text);
+    append(duration.toSecondsPart(), 's', text);
+    return text.isEmpty() ? "0s" : text.toString();
+  }
+
+  private static void append(long count, char unit, StringBuilder text) {
+    if (count > 0) {
+      text.append(count).append(unit);
+    }
+  }
+
   private static long millis(String unit) {
     return switch (unit) {
       case "ms" -> 1L;

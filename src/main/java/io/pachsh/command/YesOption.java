@@ -8,23 +8,23 @@ import io.pachsh.outside.Lines;
 import picocli.CommandLine.Option;
 
 /** Asks before something is lost, unless the line agrees already by {@code --yes}. */
-public final class YesOption {
+final class YesOption {
   private final Console console;
 
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
-  public YesOption(Console console) {
+  YesOption(Console console) {
     this.console = console;
   }
 
   /** Whether the line agrees to whatever is asked. */
-  public boolean isGiven() {
+  boolean isGiven() {
     return yes;
   }
 
   /** Returns when the person agrees; fails where nobody can be asked. There is no default. */
-  public void require(String question, Streams streams) {
+  void require(String question, Streams streams) {
     if (yes) {
       return;
     }
@@ -34,9 +34,14 @@ public final class YesOption {
           "Nobody can be asked here whether to go on.",
           Lines.of(question, "Say so with --yes."));
     }
+    ask(question, Lines.none(), streams);
+  }
+
+  /** Asks the person at the terminal, whatever the line says. */
+  void ask(String question, Lines ways, Streams streams) {
     streams.err().flush();
     if (!console.agrees(question)) {
-      throw new Failure(Exit.FAILED, "operation aborted");
+      throw new Failure(Exit.FAILED, "operation aborted", ways);
     }
   }
 }

@@ -27,7 +27,7 @@ public record ConfigurationInput(
 
   /**
    * The same input with the stored secret in the place of {@code •••}; unchanged when it brings its
-   * own. An issuer that differs by a final slash alone is the same issuer.
+   * own.
    *
    * @throws Failure when there is no stored secret, or issuer or client id differ: a secret must
    *     never go to somebody else than the provider it belongs to
@@ -41,11 +41,11 @@ public record ConfigurationInput(
       throw refused("there is no stored configuration to take it from");
     }
     OidcClient theirs = stored.get().client();
-    if (!withoutSlash(mine.issuer()).equals(withoutSlash(theirs.issuer()))) {
-      throw refused("the issuer changes from " + theirs.issuer() + " to " + mine.issuer());
-    }
-    if (!mine.clientId().equals(theirs.clientId())) {
-      throw refused("the client id changes from " + theirs.clientId() + " to " + mine.clientId());
+    if (!mine.mayKeepSecretOf(theirs)) {
+      throw refused(
+          mine.hasProviderOf(theirs)
+              ? "the client id changes from " + theirs.clientId() + " to " + mine.clientId()
+              : "the issuer changes from " + theirs.issuer() + " to " + mine.issuer());
     }
     return new ConfigurationInput(
         configuration.withClient(mine.withSecret(theirs.clientSecret())), liveConfigVersion, notes);
@@ -56,9 +56,5 @@ public record ConfigurationInput(
         Exit.FAILED,
         "`client_secret: •••` keeps the stored secret, but " + reason + ".",
         "Write the client secret itself.");
-  }
-
-  private static String withoutSlash(String issuer) {
-    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
   }
 }

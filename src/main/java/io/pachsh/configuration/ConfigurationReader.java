@@ -54,6 +54,19 @@ public final class ConfigurationReader {
     }
   }
 
+  /**
+   * Reads a text that somebody is still writing, and proposes no other when it is wrong.
+   *
+   * @throws Failure as above
+   */
+  public static ConfigurationInput edited(String text) {
+    try {
+      return parsed(SourceText.of(text));
+    } catch (DamagedTextException e) {
+      throw e.failure();
+    }
+  }
+
   /** Reads a text and proposes nothing when it is wrong. */
   static ConfigurationInput parsed(SourceText source) {
     Node root = YamlText.root(source);

@@ -1,6 +1,7 @@
 package io.pachsh.configuration;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.pachsh.access.PastedEndpoint;
 import io.pachsh.access.RedirectRule;
 import io.pachsh.access.RefusedException;
 import io.pachsh.document.DamagedTextException;
@@ -234,7 +235,7 @@ final class RepairedCommand {
 
   private String issuer(String given) {
     String address = RecoveredText.address(given, "https://");
-    Optional<String> stripped = IssuerUrl.strippedOfEndpoint(address);
+    Optional<String> stripped = PastedEndpoint.in(address).map(PastedEndpoint::issuer);
     stripped.ifPresent(
         it -> notes.add("`issuer` was the address of an endpoint; the issuer stands before it."));
     return stripped.orElse(address);

@@ -2,7 +2,6 @@ package io.pachsh.configuration;
 
 import io.pachsh.document.DamagedTextException;
 import io.pachsh.document.SourceText;
-import io.pachsh.paste.HiddenCharacter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -135,10 +134,8 @@ public final class Section {
     List<String> texts = new ArrayList<>();
     for (Node item : sequence.getValue()) {
       String text = text(key, item);
-      if (text.isBlank()
-          || text.matches("(?s).*\\s.*")
-          || HiddenCharacter.firstIn(text).isPresent()) {
-        throw failure(item, "an item of `%s` is empty or holds white space".formatted(key), "");
+      if (!ClientForm.isItem(text)) {
+        throw failure(item, ClientForm.itemFault(key), "");
       }
       texts.add(text);
     }

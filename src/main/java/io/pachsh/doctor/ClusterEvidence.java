@@ -12,6 +12,7 @@ import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Cluster;
 import io.pachsh.cluster.ClusterInfo;
 import io.pachsh.cluster.Identity;
+import io.pachsh.cluster.ServiceIssuer;
 import io.pachsh.cluster.TokenSummary;
 import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.ConnectorStore;
@@ -127,10 +128,19 @@ public final class ClusterEvidence {
 
   private AuthConfiguration configurationWhoseProviderListens() {
     AuthConfiguration configuration = configuration();
-    if (isEmbedded && configuration instanceof AuthConfiguration.Pachctl) {
+    if (isEmbedded && mayBeOwn(configuration)) {
       var unused = caller.configuration().discover(configuration);
     }
     return configuration;
+  }
+
+  /** Whether its issuer is the cluster's identity service, or who asks may not know. */
+  private boolean mayBeOwn(AuthConfiguration configuration) {
+    try {
+      return ServiceIssuer.isOf(configuration, settings());
+    } catch (RefusedException notPermitted) {
+      return configuration instanceof AuthConfiguration.Pachctl;
+    }
   }
 
   AccessPolicy policy() {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the auth configuration can work, as far as that shows without asking the provider. */
 public record ConfigurationStage(ClusterEvidence cluster) {
@@ -189,13 +191,18 @@ public record ConfigurationStage(ClusterEvidence cluster) {
       return Finding.fail(
           "pachd asks for %s only: without openid there is no ID token"
               .formatted(String.join(" ", scopes)),
-          "auth set-config --scopes openid," + String.join(",", scopes));
+          setting("scopes", Stream.concat(Stream.of(AuthConfiguration.OPENID), scopes.stream())));
     }
     return scopes.contains("email")
         ? Finding.pass("asked for: " + String.join(" ", scopes))
         : Finding.fail(
             "without the scope email there is no e-mail address, which names people",
-            "auth set-config --scopes " + String.join(",", scopes) + ",email");
+            setting("scopes", Stream.concat(scopes.stream(), Stream.of("email"))));
+  }
+
+  private static String setting(String option, Stream<String> values) {
+    return "auth set-config --%s %s"
+        .formatted(option, QuotedWord.word(values.collect(Collectors.joining(","))));
   }
 
   private Finding emailVerified() {

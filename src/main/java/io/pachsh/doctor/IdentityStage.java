@@ -3,6 +3,7 @@ package io.pachsh.doctor;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
+import io.pachsh.cluster.ServiceIssuer;
 import io.pachsh.cluster.identity.Connector;
 import io.pachsh.cluster.identity.DeviceClient;
 import io.pachsh.cluster.identity.GoDuration;
@@ -56,19 +57,14 @@ public record IdentityStage(
     if (configuration instanceof AuthConfiguration.Guide) {
       throw new UnknownException("people log in at the provider itself");
     }
-    String issuer = configuration.client().issuer();
-    boolean isItsOwn =
-        issuer.equals(issuerOf(server.settings()))
-            || (configuration instanceof AuthConfiguration.Pachctl pachctl
-                && pachctl.localhostIssuer());
-    if (!isItsOwn && server.connectors().isEmpty()) {
+    if (!ServiceIssuer.isOf(configuration, server.settings()) && server.connectors().isEmpty()) {
       throw new UnknownException("people log in at the provider itself");
     }
     return configuration;
   }
 
   private static String issuerOf(IdentitySettings settings) {
-    return settings.issuer().isEmpty() ? IdentitySettings.LOOPBACK_ISSUER : settings.issuer();
+    return settings.effectiveIssuer();
   }
 
   private String issuerOfServer() {

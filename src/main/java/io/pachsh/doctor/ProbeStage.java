@@ -69,7 +69,7 @@ public final class ProbeStage {
               "%s is refused: %s".formatted(uri, answer.words()),
               "Register exactly %s for the app at the provider.".formatted(uri),
               "In Okta: 'okta register --redirect-uri %s'.".formatted(QuotedWord.within(uri)));
-      case UNCLEAR -> unclear(answer);
+      case FAILED, UNCLEAR -> unclear(answer);
     };
   }
 
@@ -86,8 +86,10 @@ public final class ProbeStage {
       return Finding.skip("there is no secret to try");
     }
     try {
-      Finding found = judged(asked(metadata.get().endpoints().token(), probe.get()::client));
-      return found.status() == Finding.Status.FAIL
+      ProviderInspection.Answer answer =
+          asked(metadata.get().endpoints().token(), probe.get()::client);
+      Finding found = judged(answer);
+      return answer.isOfSecret()
           ? found.fixedBy("In Okta: 'okta rotate-secret' makes a new one, here and there.")
           : found;
     } catch (RejectedException e) {
@@ -98,7 +100,7 @@ public final class ProbeStage {
   private static Finding judged(ProviderInspection.Answer answer) {
     return switch (answer.reception()) {
       case ACCEPTED -> Finding.pass(answer.words() + " (the provider logs this question)");
-      case REFUSED -> Finding.fail(answer.words(), answer.remedy());
+      case REFUSED, FAILED -> Finding.fail(answer.words(), answer.remedy());
       case UNCLEAR -> unclear(answer);
     };
   }

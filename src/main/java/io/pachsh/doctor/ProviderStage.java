@@ -80,11 +80,14 @@ public final class ProviderStage {
     if (reached("form")) {
       return Finding.pass("the issuer's text can be one");
     }
-    return fetched.get() instanceof ProviderInspection.Fetched.Failed failed
-            && isConfigured()
-            && failed.problem().remedy().endsWith(failed.problem().expected())
-        ? Finding.fail(failed.problem()).fixedBy(setting("issuer", failed.problem().expected()))
-        : failed("form");
+    return replaced(failed("form"));
+  }
+
+  /** With the command that configures the issuer that is meant, where that is known. */
+  private Finding replaced(Finding finding) {
+    return fetched.get() instanceof ProviderInspection.Fetched.Failed failed && isConfigured()
+        ? failed.instead().map(issuer -> finding.fixedBy(setting("issuer", issuer))).orElse(finding)
+        : finding;
   }
 
   /** Whether it is the cluster's provider, and not one that somebody only asks about. */
@@ -200,11 +203,8 @@ public final class ProviderStage {
   }
 
   private Finding issuer() {
-    if (fetched.get() instanceof ProviderInspection.Fetched.Failed failed && !reached("issuer")) {
-      Finding finding = failed("issuer");
-      return isConfigured() && failed.problem().remedy().endsWith(failed.problem().found())
-          ? finding.fixedBy(setting("issuer", failed.problem().found()))
-          : finding;
+    if (!reached("issuer")) {
+      return replaced(failed("issuer"));
     }
     String published = metadata().issuer();
     return published.equals(probe.get().issuer())
@@ -248,7 +248,7 @@ public final class ProviderStage {
       return Finding.skip("it does not say which scopes it knows");
     }
     List<String> left = new ArrayList<>(configuration.get().requestedScopes());
-    left.removeAll(unknown);
+    left.removeIf(scope -> unknown.contains(scope) && !scope.equals(AuthConfiguration.OPENID));
     return unknown.isEmpty()
         ? Finding.pass("it knows " + String.join(" ", configuration.get().requestedScopes()))
         : Finding.warn(

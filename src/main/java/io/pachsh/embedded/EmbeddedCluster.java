@@ -128,6 +128,11 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
   }
 
   @Override
+  public void requireOwnable() {
+    ledger.requireOwnable();
+  }
+
+  @Override
   public void autosave() {
     ledger.autosave();
     logins.serveIdentities().ifPresent(notes);

@@ -5,6 +5,7 @@ import io.pachsh.access.LoginProblem;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.RelyingParty;
+import io.pachsh.cluster.ServiceIssuer;
 import io.pachsh.cluster.identity.IdentityHost;
 import io.pachsh.cluster.identity.IdentityStorage;
 import io.pachsh.embedded.state.ClusterState;
@@ -24,14 +25,7 @@ record OwnIdentityService(IdentityHost host, IdentityStorage storage) {
 
   /** Whether logins under a configuration are this service's. */
   boolean issues(AuthConfiguration configuration) {
-    return configuration instanceof AuthConfiguration.Pachctl pachctl
-        && (pachctl.localhostIssuer()
-            || withoutFinalSlash(pachctl.client().issuer())
-                .equals(withoutFinalSlash(storage.settings().effectiveIssuer())));
-  }
-
-  private static String withoutFinalSlash(String issuer) {
-    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    return ServiceIssuer.isOf(configuration, storage.settings());
   }
 
   /** Whether somebody may come to it: it has connectors, or the cluster's logins are its own. */

@@ -1,39 +1,17 @@
 package io.pachsh.oidc;
 
+import io.pachsh.access.IssuerRule;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.PastedEndpoint;
 import io.pachsh.oidc.transport.RejectedException;
 import io.pachsh.outside.Lines;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** The text of an issuer: what it must look like, and how two of them differ. */
 final class IssuerText {
-  /** What people paste behind an issuer: addresses of endpoints, the longest first. */
-  private static final List<String> PASTED_ENDINGS =
-      List.of(
-          "/.well-known/openid-configuration",
-          "/.well-known/oauth-authorization-server",
-          "/protocol/openid-connect/auth",
-          "/protocol/openid-connect/token",
-          "/protocol/openid-connect/certs",
-          "/protocol/openid-connect/userinfo",
-          "/oauth2/v1/authorize",
-          "/oauth2/v1/token",
-          "/oauth2/v1/keys",
-          "/oauth2/v1/userinfo",
-          "/oauth2/authorize",
-          "/oauth2/token",
-          "/oauth/authorize",
-          "/oauth/token",
-          "/v1/authorize",
-          "/v1/token",
-          "/v1/keys",
-          "/v1/userinfo",
-          "/authorize");
-
   private IssuerText() {}
 
   /** Fails unless the text can be an issuer (OpenID Connect Discovery 1.0 §3). */
@@ -47,19 +25,17 @@ final class IssuerText {
           issuer,
           "Copy the issuer from the provider's console.");
     }
-    String bare = withoutFinalSlash(issuer);
-    for (String ending : PASTED_ENDINGS) {
-      if (bare.endsWith(ending)) {
-        String stripped = bare.substring(0, bare.length() - ending.length());
-        throw new RejectedException(
-            "issuer's form",
-            "The issuer '%s' ends with '%s', which is one of the provider's endpoints."
-                .formatted(issuer, ending),
-            stripped,
-            issuer,
-            "Use the issuer itself: " + stripped);
-      }
-    }
+    PastedEndpoint.in(issuer)
+        .ifPresent(
+            pasted -> {
+              throw new RejectedException(
+                  "issuer's form",
+                  "The issuer '%s' ends with '%s', which is one of the provider's endpoints."
+                      .formatted(issuer, pasted.ending()),
+                  pasted.issuer(),
+                  issuer,
+                  "Use the issuer itself: " + pasted.issuer());
+            });
   }
 
   private static String problem(String issuer) {
@@ -109,8 +85,24 @@ final class IssuerText {
             "The provider publishes another issuer than the configured one.",
             configured,
             published,
-            entra(configured, published).orElse("Use exactly: " + published)),
+            entra(configured, published)
+                .orElseGet(
+                    () ->
+                        IssuerRule.canBeConfigured(published)
+                            ? "Use exactly: " + published
+                            : IssuerRule.NO_ISSUER)),
         Lines.of(label + configured, "  published   " + published, caret));
+  }
+
+  /** The issuer to configure instead, if a problem of the way to the provider is about that. */
+  static Optional<String> meantBy(LoginProblem problem) {
+    Optional<String> meant =
+        switch (problem.check()) {
+          case "form" -> PastedEndpoint.in(problem.found()).map(PastedEndpoint::issuer);
+          case "issuer" -> Optional.of(problem.found());
+          default -> Optional.<String>empty();
+        };
+    return meant.filter(IssuerRule::canBeConfigured);
   }
 
   private static int commonLength(String one, String other) {

@@ -104,8 +104,14 @@ public final class ProviderInspection {
      *
      * @param problem its {@code check} is the stage: form when the issuer's text is none, else DNS,
      *     TCP, TLS, HTTP, JSON or issuer
+     * @param instead the issuer to configure in the place of this one, where one is known that
+     *     could be: neither nothing nor a template
      */
-    record Failed(LoginProblem problem) implements Fetched {}
+    record Failed(LoginProblem problem, Optional<String> instead) implements Fetched {
+      private Failed(LoginProblem problem) {
+        this(problem, IssuerText.meantBy(problem));
+      }
+    }
   }
 
   /** The issuer as it is configured. */
@@ -201,7 +207,9 @@ public final class ProviderInspection {
   public enum Reception {
     ACCEPTED,
     REFUSED,
-    /** The answer tells neither. */
+    /** The provider itself failed, or is no such endpoint: nothing is said about the question. */
+    FAILED,
+    /** The answer tells none of these. */
     UNCLEAR
   }
 
@@ -210,19 +218,24 @@ public final class ProviderInspection {
    *
    * @param words what it said; a page's or an error's, never a token
    * @param remedy what to do about a refusal; empty where that is not known
+   * @param isOfSecret whether it is the client's secret that is refused
    */
-  public record Answer(Reception reception, String words, String remedy) {
+  public record Answer(Reception reception, String words, String remedy, boolean isOfSecret) {
     Answer(Reception reception, String words) {
-      this(reception, words, "");
+      this(reception, words, "", false);
     }
 
-    private static Answer refused(LoginProblem problem) {
+    private static Answer of(Reception reception, LoginProblem problem) {
+      return of(reception, problem, false);
+    }
+
+    private static Answer of(Reception reception, LoginProblem problem, boolean isOfSecret) {
       boolean saysAll = problem.sentence().contains(problem.found());
       String words =
           saysAll
               ? problem.sentence()
               : "%s Found: %s".formatted(problem.sentence(), problem.found());
-      return new Answer(Reception.REFUSED, words, problem.remedy());
+      return new Answer(reception, words, problem.remedy(), isOfSecret);
     }
   }
 
@@ -277,7 +290,7 @@ public final class ProviderInspection {
             .problem();
     return problem.isUnreachable()
         ? new Answer(Reception.UNCLEAR, problem.sentence())
-        : Answer.refused(problem);
+        : Answer.of(Reception.REFUSED, problem);
   }
 
   /** What a page says, without its markup, or the beginning of whatever else came. */
@@ -339,15 +352,22 @@ public final class ProviderInspection {
     return TokenAnswer.of(reply);
   }
 
-  /** An answer that names no error of OAuth's is no token endpoint's. */
+  /**
+   * What the answer says of the client, by the error that it names (RFC 6749 §5.2). A provider that
+   * fails, and what is no token endpoint, say nothing about it, whatever stands in the answer.
+   */
   private Answer judged(TokenAnswer answer) {
-    String error = answer.error().orElse("");
     LoginProblem problem = answer.refusal(configuration.client(), false).problem();
-    if (problem.check().equals("code")) {
-      return new Answer(Reception.ACCEPTED, "it knows client and secret");
+    String error = answer.error().orElse("");
+    boolean isAccepted =
+        error.equals("invalid_grant") || (error.isEmpty() && problem.check().equals("code"));
+    if (answer.isOfProvider() || !(isAccepted || problem.check().equals("client"))) {
+      return error.isEmpty()
+          ? Answer.of(Reception.FAILED, problem)
+          : new Answer(Reception.UNCLEAR, error);
     }
-    return error.isEmpty() || problem.check().equals("client")
-        ? Answer.refused(problem)
-        : new Answer(Reception.UNCLEAR, error);
+    return isAccepted
+        ? new Answer(Reception.ACCEPTED, "it knows client and secret")
+        : Answer.of(Reception.REFUSED, problem, answer.refusesSecret());
   }
 }

@@ -40,6 +40,24 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
         && error().filter(CLIENT_ERRORS::contains).isPresent();
   }
 
+  /**
+   * Whether nobody looked at what was asked, whatever else stands in the answer: the provider
+   * failed, or it has nothing at this address.
+   */
+  boolean isOfProvider() {
+    return reply.status() >= 500 || reply.status() == 404 || reply.status() == 405;
+  }
+
+  /** Whether it is the client's secret that the provider does not know. */
+  boolean refusesSecret() {
+    return !isOfProvider()
+        && providerError().map(TokenRefusal::isOfSecret).orElseGet(() -> reply.status() == 401);
+  }
+
+  private Optional<ProviderError> providerError() {
+    return members.flatMap(it -> ProviderError.in(it, reply.status())).filter(it -> givesNothing());
+  }
+
   TokenEndpoint.Tokens tokens(OidcClient client) {
     if (reply.status() != 200 || members.isEmpty() || error().isPresent()) {
       throw refusal(client, false);
@@ -81,8 +99,7 @@ record TokenAnswer(Reply reply, Optional<ClaimsDocument> members, String fault) 
           reply.location().map(TokenAnswer::place).orElse("a redirect"),
           "Correct 'token_endpoint' in the provider's metadata.");
     }
-    Optional<ProviderError> error =
-        members.flatMap(it -> ProviderError.in(it, reply.status())).filter(it -> givesNothing());
+    Optional<ProviderError> error = providerError();
     if (error.isPresent()) {
       return TokenRefusal.of(error.get(), client, triedBoth);
     }

@@ -22,9 +22,19 @@ final class TokenRefusal {
     return error.isRateLimit() ? refusal.asUnreachable() : refusal;
   }
 
-  /** Keycloak tells a wrong secret by the status of failed authentication alone. */
+  /**
+   * What the provider calls it; Keycloak tells a wrong secret from a forbidden grant by the status
+   * of failed authentication alone.
+   */
   private static String kind(ProviderError error) {
-    return error.status() == 401 ? "invalid_client" : error.error();
+    return error.status() == 401 && !error.error().equals("invalid_grant")
+        ? "invalid_client"
+        : error.error();
+  }
+
+  /** Whether nothing but client id or secret can be meant. */
+  static boolean isOfSecret(ProviderError error) {
+    return kind(error).equals("invalid_client") && ProviderErrorMeaning.of(error).isEmpty();
   }
 
   private static String check(ProviderError error) {

@@ -45,6 +45,32 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /**
+   * Looks whether a cluster could be served at this moment, and changes nothing.
+   *
+   * @throws Failure or RefusedException otherwise, as {@link #start} does
+   */
+  public static void requirePossible(ServedCluster cluster, ServeSettings settings) {
+    requireActivated(cluster, settings);
+    cluster.requireOwnable();
+    settings.tls().ifPresent(TlsFiles::credentials);
+    for (InetAddress address : settings.addresses()) {
+      requireFree("--port", settings.port(), address);
+    }
+    settings
+        .gatewayPort()
+        .ifPresent(
+            port -> loopback().forEach(address -> requireFree("--http-port", port, address)));
+  }
+
+  private static void requireFree(String option, int port, InetAddress address) {
+    try (ServerSocket socket = new ServerSocket(port, 1, address)) {
+      assert socket.isBound();
+    } catch (IOException e) {
+      throw taken(option, port, e);
+    }
+  }
+
+  /**
    * Begins to serve.
    *
    * @throws Failure when a port is taken, a TLS file cannot be used, or access control is off and

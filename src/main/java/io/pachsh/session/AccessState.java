@@ -1,5 +1,6 @@
 package io.pachsh.session;
 
+import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.RefusedException;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Failure;
@@ -48,23 +49,23 @@ public enum AccessState {
    * signed in may not see it.
    */
   public static Optional<String> issuer(Session session) {
-    try {
-      return session
-          .caller()
-          .configuration()
-          .live()
-          .configuration()
-          .map(configuration -> configuration.client().issuer());
-    } catch (RefusedException notPermitted) {
-      return Optional.empty();
-    }
+    return session.context().isEmbedded()
+        ? live(session)
+            .flatMap(LiveConfiguration::configuration)
+            .map(configuration -> configuration.client().issuer())
+        : Optional.empty();
   }
 
   private static boolean isWithoutProvider(Session session) {
+    return live(session).filter(live -> live.configuration().isEmpty()).isPresent();
+  }
+
+  /** What is live; empty where whoever is signed in may not see it. */
+  private static Optional<LiveConfiguration> live(Session session) {
     try {
-      return session.caller().configuration().live().configuration().isEmpty();
+      return Optional.of(session.caller().configuration().live());
     } catch (RefusedException notPermitted) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -272,7 +272,19 @@ public final class Session {
    * @throws RefusedException {@link Refusal.Served} while this session serves a cluster
    */
   public List<Path> revert() {
-    return unsavedChanges.revert(isChosen() ? Optional.of(contextName()) : Optional.empty());
+    return unsavedChanges.revert(chosen());
+  }
+
+  /**
+   * The embedded clusters, as far as they were opened, of which {@link #revert} drops what a
+   * crashed session left. Fails as that does while this session serves one.
+   */
+  public List<String> droppedByReverting() {
+    return unsavedChanges.dropping(chosen());
+  }
+
+  private Optional<String> chosen() {
+    return isChosen() ? Optional.of(contextName()) : Optional.empty();
   }
 
   /** Ends in order: what was not saved is forgotten, and nothing is left to recover. */

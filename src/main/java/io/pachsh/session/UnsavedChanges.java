@@ -68,14 +68,7 @@ record UnsavedChanges(EmbeddedContexts own, PachctlContexts real, OpenClusters c
    *     for all
    */
   List<Path> revert(Optional<String> context) {
-    clusters
-        .embedded()
-        .forEach(
-            (name, cluster) -> {
-              if (isServed(cluster)) {
-                throw new RefusedException(new Refusal.Served(name));
-              }
-            });
+    requireNoneServed();
     // Either file may be unreadable: nothing is forgotten before both were read.
     Contexts stored = own.stored();
     real.revert();
@@ -92,6 +85,31 @@ record UnsavedChanges(EmbeddedContexts own, PachctlContexts real, OpenClusters c
         "Not everything was forgotten",
         "'status' shows what is left: mend the cause and 'revert' again.");
     return aside;
+  }
+
+  /**
+   * The names of the clusters of which {@link #revert} drops what a crashed session left; changes
+   * nothing, and fails as that does while one is served.
+   */
+  List<String> dropping(Optional<String> context) {
+    requireNoneServed();
+    Set<SavedCluster> kept = keptBack(context);
+    return clusters.embedded().entrySet().stream()
+        .filter(entry -> entry.getValue().isUnrecovered() && !kept.contains(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private void requireNoneServed() {
+    clusters
+        .embedded()
+        .forEach(
+            (name, cluster) -> {
+              if (isServed(cluster)) {
+                throw new RefusedException(new Refusal.Served(name));
+              }
+            });
   }
 
   /**

@@ -32,11 +32,30 @@ class IssuerRuleTest {
               configured  https://a/realms/x
               published   https://a/realms/y
                                            ^
-            """);
+            """)
+        .endsWith("write exactly: \"issuer\": \"https://a/realms/y\"");
     assertThatThrownBy(() -> IssuerRule.settle("https://a", "https://a//"))
         .isInstanceOf(Failure.class);
     assertThatThrownBy(() -> IssuerRule.settle("https://A", "https://a"))
         .isInstanceOf(Failure.class);
+  }
+
+  /** A template or nothing is no issuer that somebody could write. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "https://login.example/{tenantid}/v2.0",
+        "login.example",
+        "https://a?b=c"
+      })
+  void advisesNoIssuerThatCannotBeOne(String published) {
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> IssuerRule.settle("https://a", published));
+    assertThat(failure.hint().orElseThrow())
+        .contains("can be no issuer")
+        .doesNotContain("write exactly");
   }
 
   @ParameterizedTest

@@ -166,6 +166,40 @@ class ClusterStagesTest {
     assertThat(listening).hasSize(1);
   }
 
+  /** A provider that is somebody else's listens without being asked to. */
+  @Test
+  void anotherProviderIsNotAskedForItsDocumentBeforeItIsLookedAt() {
+    admin
+        .configuration()
+        .set(
+            new AuthConfiguration.Pachctl(
+                client("https://a.example", 1), List.of("openid", "email"), true, false, ""),
+            0,
+            true);
+    var unused =
+        new ClusterEvidence(cluster, true, Optional.of(token), practice.clock)
+            .servedConfiguration();
+    assertThat(practice.relyingParty.discovered).isEmpty();
+  }
+
+  /** Scopes come from outside, and what is advised works as it is typed. */
+  @Test
+  void scopesAreQuotedInWhatIsAdvised() {
+    admin
+        .configuration()
+        .set(
+            new AuthConfiguration.Pachctl(
+                client("https://a.example", 1), List.of("a;pwd", "it's"), false, false, ""),
+            0,
+            true);
+    assertThat(found().get("configuration.scopes").fixes())
+        .containsExactly("auth set-config --scopes 'a;pwd,it'\\''s,email'");
+    ClusterEvidence real = new ClusterEvidence(cluster, false, Optional.of(token), practice.clock);
+    assertThat(
+            Checks.made(new ConfigurationStage(real).checks()).get("configuration.scopes").fixes())
+        .containsExactly("auth set-config --scopes 'openid,a;pwd,it'\\''s'");
+  }
+
   @Test
   void nothingIsFoundAtOneThatIsWell() {
     Map<String, Finding> found = found();

@@ -309,7 +309,7 @@ class ProviderStageTest {
     exchange.close();
   }
 
-  private static Map<String, Finding> found(String issuer, Network network) {
+  static Map<String, Finding> found(String issuer, Network network) {
     return found(
         configuration(
             new OidcClient(

@@ -17,7 +17,7 @@ public final class Practice {
   static final Principal ADMIN = Principal.robot("admin");
 
   public final TickingClock clock = new TickingClock();
-  final ScriptedRelyingParty relyingParty = new ScriptedRelyingParty();
+  public final ScriptedRelyingParty relyingParty = new ScriptedRelyingParty();
 
   public EmbeddedCluster open(Path directory) {
     return EmbeddedCluster.open(directory, "local", relyingParty, clock, new SecureRandom());

@@ -9,6 +9,7 @@ import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,10 @@ public final class ScriptedRelyingParty implements RelyingParty {
               List.of("engineers", "everyone"),
               Instant.parse("2026-01-01T01:00:00Z")));
   final ScriptedBackChannel backChannel = new ScriptedBackChannel();
+
+  /** The issuers that were looked at. */
+  public final List<String> discovered = new ArrayList<>();
+
   boolean refusesToOpen;
   LoginRequest requested = LoginRequest.ONCE;
   Runnable beforeVerdict = () -> {};
@@ -33,6 +38,7 @@ public final class ScriptedRelyingParty implements RelyingParty {
 
   @Override
   public Discovery discover(AuthConfiguration configuration) {
+    discovered.add(configuration.client().issuer());
     return new Discovery.Published(configuration.client().issuer(), Optional.empty(), List.of());
   }
 

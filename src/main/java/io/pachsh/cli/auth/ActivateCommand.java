@@ -69,6 +69,7 @@ final class ActivateCommand implements Command, SecretInput {
   @Override
   public Answer run(Streams streams) {
     requireOneAdministrator();
+    login.requireForm();
     Optional<Secret> rootToken =
         supplyRootToken
             ? Optional.of(tokenInput.readAlone(streams, "Root token for this cluster"))

@@ -1,6 +1,8 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.cli.auth.signin.ProviderSignInStep;
+import io.pachsh.cli.auth.signin.SleepingProvider;
+import io.pachsh.cli.editor.TextEditing;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.session.Session;
@@ -16,6 +18,7 @@ public final class AuthCommands {
    *
    * @param signIn takes a person to the provider and back
    * @param sleeper the provider of this computer
+   * @param editing how texts are edited
    * @param zone the zone in which dates are shown
    */
   public static void addTo(
@@ -24,6 +27,7 @@ public final class AuthCommands {
       Console console,
       ProviderSignInStep signIn,
       SleepingProvider sleeper,
+      TextEditing editing,
       Supplier<ZoneId> zone) {
     TokenInput tokenInput = new TokenInput(console, session.secrets());
     tree.section("Access control")
@@ -43,6 +47,10 @@ public final class AuthCommands {
             "auth set-config",
             "Connects an identity provider.",
             () -> new SetConfigCommand(session, console))
+        .add(
+            "auth edit-config",
+            "Opens the configuration in your editor.",
+            () -> new EditConfigCommand(session, console, editing))
         .add(
             "auth get-config",
             "Shows the identity provider's configuration.",

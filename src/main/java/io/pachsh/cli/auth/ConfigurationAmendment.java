@@ -3,13 +3,13 @@ package io.pachsh.cli.auth;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.OidcClient;
+import io.pachsh.configuration.AmendedValues;
 import io.pachsh.configuration.ConfigurationInput;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +20,18 @@ import picocli.CommandLine.Option;
  * place of a document.
  */
 final class ConfigurationAmendment {
-  private static final List<String> ALWAYS_ASKED_FOR = List.of("openid", "profile", "email");
-
   @Option(
       names = "--issuer",
       paramLabel = "URL",
-      description = "Change the issuer of what is live, and nothing else.")
+      description =
+          "Change the issuer of what is live; nothing that was trusted of another provider stays.")
   private @Nullable String issuer;
 
   @Option(names = "--client-id", paramLabel = "ID", description = "Change the client id alone.")
   private @Nullable String clientId;
 
   @Option(
-      names = "--client-secret",
+      names = {"--client-secret", "--secret"},
       paramLabel = "SECRET",
       description = "Change the client secret alone: @FILE or env:NAME.")
   private @Nullable Secret clientSecret;
@@ -69,13 +68,15 @@ final class ConfigurationAmendment {
   }
 
   /**
-   * What is live, with the values that were given.
+   * What is live, with the values that were given. A secret that belongs to another client is asked
+   * for.
    *
-   * @throws Failure when nothing is live
+   * @throws Failure when nothing is live, a value cannot be right, or nobody can be asked
    */
   ConfigurationInput applied(LiveConfiguration live, Console console, Streams streams) {
-    AuthConfiguration known =
+    OidcClient known =
         live.configuration()
+            .map(AuthConfiguration::client)
             .orElseThrow(
                 () ->
                     new Failure(
@@ -83,73 +84,30 @@ final class ConfigurationAmendment {
                         "No configuration is live of which a single value could change.",
                         "Give a whole one: 'auth set-config -f FILE', or answer the questions of"
                             + " 'idp setup'."));
-    OidcClient client =
-        new OidcClient(
-            issuer == null ? known.client().issuer() : issuer,
-            clientId == null ? known.client().clientId() : clientId,
-            known.client().clientSecret(),
-            redirectUri == null ? known.client().redirectUri() : redirectUri,
-            known.client().providerCa());
-    return new ConfigurationInput(
-        others(
-            known.withClient(client.withSecret(secret(known.client(), client, console, streams)))),
-        live.version(),
-        List.of());
+    AmendedValues values =
+        new AmendedValues(
+            Optional.ofNullable(issuer),
+            Optional.ofNullable(clientId),
+            Optional.ofNullable(clientSecret),
+            Optional.ofNullable(redirectUri),
+            Optional.ofNullable(scopes),
+            ignoresVerified);
+    values.requireForm(known);
+    boolean asks = clientSecret == null && (asksClientSecret || values.lackSecret(known));
+    return (asks ? values.withSecret(asked(values.client(known), known, console, streams)) : values)
+        .over(live);
   }
 
-  /**
-   * A stored secret goes to the provider that it belongs to, and to no other; quotes and blanks
-   * that were copied with the client id make no other client.
-   */
-  private Secret secret(OidcClient before, OidcClient after, Console console, Streams streams) {
-    if (clientSecret != null) {
-      return clientSecret;
-    }
-    boolean isItsOwn =
-        after.clientId().equals(before.clientId().replaceAll("[\"'<>\\s]", ""))
-            && (after.hasProviderOf(before) || isBelow(after.issuer(), before.issuer()));
-    if (before.clientSecret().isEmpty() || (isItsOwn && !asksClientSecret)) {
-      return before.clientSecret();
-    }
+  private static Secret asked(
+      OidcClient client, OidcClient known, Console console, Streams streams) {
     if (!streams.atTerminal()) {
       throw new Failure(
           Exit.USAGE,
           "The client secret that is stored belongs to %s, client %s."
-              .formatted(before.issuer(), before.clientId()),
+              .formatted(known.issuer(), known.clientId()),
           "Give the one of the other with --client-secret @FILE.");
     }
     return console.readSecret(
-        "Client secret of %s at %s".formatted(after.clientId(), after.issuer()));
-  }
-
-  /** Whether an address that was pasted with too much behind it begins with the issuer. */
-  private static boolean isBelow(String shorter, String longer) {
-    return longer.startsWith(shorter + "/") && URI.create(shorter).getHost() != null;
-  }
-
-  private AuthConfiguration others(AuthConfiguration configuration) {
-    if (configuration instanceof AuthConfiguration.Guide guide) {
-      return new AuthConfiguration.Guide(
-          guide.name(),
-          guide.description(),
-          guide.client(),
-          wanted().map(ConfigurationAmendment::additional).orElse(guide.additionalScopes()),
-          guide.ignoreEmailVerified() || ignoresVerified);
-    }
-    AuthConfiguration.Pachctl pachctl = (AuthConfiguration.Pachctl) configuration;
-    return new AuthConfiguration.Pachctl(
-        pachctl.client(),
-        wanted().orElse(pachctl.scopes()),
-        pachctl.requireEmailVerified() && !ignoresVerified,
-        pachctl.localhostIssuer(),
-        pachctl.userAccessibleIssuerHost());
-  }
-
-  private Optional<List<String>> wanted() {
-    return Optional.ofNullable(scopes);
-  }
-
-  private static List<String> additional(List<String> scopes) {
-    return scopes.stream().filter(scope -> !ALWAYS_ASKED_FOR.contains(scope)).toList();
+        "Client secret of %s at %s".formatted(client.clientId(), client.issuer()));
   }
 }

@@ -1,8 +1,10 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.cli.auth.signin.LoginAttempt;
 import io.pachsh.cli.auth.signin.ProviderSignInStep;
 import io.pachsh.cli.auth.signin.SignInWay;
+import io.pachsh.cli.auth.signin.SleepingProvider;
 import io.pachsh.cluster.Identity;
 import io.pachsh.cluster.LoginService;
 import io.pachsh.command.Command;
@@ -14,11 +16,13 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.paste.PastedToken;
+import io.pachsh.secret.Secret;
 import io.pachsh.session.AdministratorWatch;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +71,7 @@ final class LoginCommand implements Command, SecretInput {
 
   LoginCommand(
       Session session, TokenInput tokenInput, ProviderSignInStep signIn, SleepingProvider sleeper) {
-    this.attempt = new LoginAttempt(sleeper);
+    this.attempt = new LoginAttempt(sleeper, "auth login");
     this.session = session;
     this.tokenInput = tokenInput;
     this.way = new SignInWay(session, signIn);
@@ -79,7 +83,7 @@ final class LoginCommand implements Command, SecretInput {
     LoginTrouble trouble = new LoginTrouble(way.options());
     LoginOutcome outcome =
         trouble.during(
-            () -> attempt.of(() -> outcome(session.caller().logins(), streams), streams));
+            () -> attempt.of(() -> prepared(session.caller().logins(), streams), streams));
     if (outcome instanceof LoginOutcome.SignedIn signedIn) {
       AdministratorWatch watch = AdministratorWatch.begin(session, session.context().name());
       session.tokens().keep(Optional.of(signedIn.token()));
@@ -97,13 +101,16 @@ final class LoginCommand implements Command, SecretInput {
         way.isOnDevice() ? FailedLogin.NO_DEVICE_CAME_BACK : FailedLogin.NOBODY_CAME_BACK);
   }
 
-  private LoginOutcome outcome(LoginService logins, Streams streams) {
+  /** How to log in, with the token that the person gave, if it is to be one. */
+  private Supplier<LoginOutcome> prepared(LoginService logins, Streams streams) {
     if (renew) {
-      return Progress.during("Asking the provider", streams, logins::renew);
+      return () -> Progress.during("Asking the provider", streams, logins::renew);
     }
-    return idToken
-        ? logins.withIdToken(tokenInput.readAlone(streams, PastedToken.ID_TOKEN))
-        : way.signIn(logins, streams);
+    if (idToken) {
+      Secret token = tokenInput.readAlone(streams, PastedToken.ID_TOKEN);
+      return () -> logins.withIdToken(token);
+    }
+    return () -> way.signIn(logins, streams);
   }
 
   /** Each of these is a way of its own, which the others' options say nothing about. */

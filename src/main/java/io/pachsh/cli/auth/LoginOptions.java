@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.cluster.LoginSetup;
+import io.pachsh.configuration.AmendedValues;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ final class LoginOptions {
       description =
           "On a real cluster: what logins ask for, by default email,profile,groups,openid.")
   private @Nullable List<String> scopes;
+
+  /** Fails before anything is done unless what was given can be right. */
+  void requireForm() {
+    AmendedValues.requireForm(issuer, clientId, null, redirect, scopes);
+  }
 
   /** Empty when logins are to be left alone. */
   Optional<LoginSetup> setup() {

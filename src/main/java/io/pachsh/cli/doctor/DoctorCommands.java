@@ -1,13 +1,15 @@
 package io.pachsh.cli.doctor;
 
 import io.pachsh.cli.auth.signin.ProviderSignInStep;
+import io.pachsh.cli.auth.signin.SleepingProvider;
 import io.pachsh.command.CommandTree;
 
 /** The word {@code doctor}. */
 public final class DoctorCommands {
   private DoctorCommands() {}
 
-  public static void addTo(CommandTree tree, DoctorStages stages, ProviderSignInStep signIn) {
+  public static void addTo(
+      CommandTree tree, DoctorStages stages, ProviderSignInStep signIn, SleepingProvider sleeper) {
     tree.section("Finding out what is wrong")
         .add(
             "doctor",
@@ -26,7 +28,7 @@ public final class DoctorCommands {
         .add(
             "doctor login",
             "Tries a login, and explains what comes of it; nothing is kept.",
-            () -> new DoctorLoginCommand(stages.session(), stages, signIn))
+            () -> new DoctorLoginCommand(stages.session(), stages, signIn, sleeper))
         .add(
             "doctor context",
             "Checks where the session stands.",

@@ -6,8 +6,10 @@ import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.PendingDevice;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
+import io.pachsh.cli.auth.signin.LoginAttempt;
 import io.pachsh.cli.auth.signin.ProviderSignInStep;
 import io.pachsh.cli.auth.signin.SignInWay;
+import io.pachsh.cli.auth.signin.SleepingProvider;
 import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginEntry;
 import io.pachsh.command.Command;
@@ -50,14 +52,17 @@ import picocli.CommandLine.Mixin;
 final class DoctorLoginCommand implements Command {
   private final Session session;
   private final DoctorStages stages;
+  private final LoginAttempt attempt;
 
   @Mixin private final SignInWay way;
 
   @Mixin private final ExaminationOptions options = new ExaminationOptions();
 
-  DoctorLoginCommand(Session session, DoctorStages stages, ProviderSignInStep step) {
+  DoctorLoginCommand(
+      Session session, DoctorStages stages, ProviderSignInStep step, SleepingProvider sleeper) {
     this.session = session;
     this.stages = stages;
+    this.attempt = new LoginAttempt(sleeper, "doctor login");
     this.way = new SignInWay(session, step);
   }
 
@@ -74,7 +79,7 @@ final class DoctorLoginCommand implements Command {
   private LoginTrial trial(LoginEntry logins, Streams streams) {
     Watched watched = new Watched(logins, new AtomicBoolean());
     try {
-      return new LoginTrial.Ended(way.signIn(watched, streams));
+      return new LoginTrial.Ended(attempt.of(() -> () -> way.signIn(watched, streams), streams));
     } catch (RefusedException e) {
       if (!(e.refusal() instanceof Refusal.LoginRefused refused)) {
         return stopped(watched, Finding.fail(Refusals.failure(e.refusal())));

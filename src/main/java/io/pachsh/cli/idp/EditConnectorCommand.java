@@ -1,26 +1,18 @@
 package io.pachsh.cli.idp;
 
-import io.pachsh.access.RefusedException;
+import io.pachsh.cli.editor.TextEditing;
 import io.pachsh.cluster.identity.Connector;
 import io.pachsh.command.Command;
 import io.pachsh.configuration.identity.ConnectorDraft;
 import io.pachsh.configuration.identity.ConnectorPage;
 import io.pachsh.configuration.identity.ConnectorReader;
-import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
-import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.failure.Interruption;
 import io.pachsh.output.Answer;
-import io.pachsh.outside.Lines;
-import io.pachsh.program.Editor;
-import io.pachsh.redaction.DocumentSecrets;
-import io.pachsh.screen.Refusals;
 import io.pachsh.session.Session;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -40,78 +32,38 @@ import picocli.CommandLine.Parameters;
       "  idp edit-connector okta"
     })
 final class EditConnectorCommand implements Command {
-  private static final String EDIT = "edit";
-  private static final String AGAIN = "Edit it again, or give up and change nothing?";
-
   private final Session session;
-  private final Home home;
-  private final Console console;
-  private final Supplier<Editor> editor;
+  private final TextEditing editing;
 
   @Parameters(paramLabel = "CONNECTOR", description = "The connector's id.")
   private String id = "";
 
-  EditConnectorCommand(Session session, Home home, Console console, Supplier<Editor> editor) {
+  EditConnectorCommand(Session session, TextEditing editing) {
     this.session = session;
-    this.home = home;
-    this.console = console;
-    this.editor = editor;
+    this.editing = editing;
   }
 
   @Override
   public Answer run(Streams streams) {
-    if (!streams.atTerminal()) {
-      throw new Failure(
-          Exit.USAGE,
-          "'edit-connector' needs a person at a terminal.",
-          "In a script, use 'idp get-connector %s' and 'idp update-connector -f FILE'."
-              .formatted(id));
-    }
+    TextEditing.requirePerson(
+        "edit-connector",
+        "In a script, use 'idp get-connector %s' and 'idp update-connector -f FILE'.".formatted(id),
+        streams);
     Connector stored = new StoredIdentities(session).connector(id);
-    String page = ConnectorPage.of(ConnectorDraft.of(stored)).stripTrailing();
-    String edited = edit(page, page);
-    while (!edited.isBlank() && !edited.equals(page)) {
-      Failure problem;
-      try {
-        return new ConnectorUpdate(session, stored).by(read(edited, stored), streams);
-      } catch (Failure e) {
-        problem = e;
-      } catch (RefusedException e) {
-        problem = Refusals.failure(e.refusal());
-      } catch (Interruption e) {
-        throw interrupted(e, edited);
-      }
-      requireAnotherTry(problem, edited, streams);
-      edited = edit(ConnectorPage.withProblem(edited, problem), page);
-    }
-    return new Answer.One(
-        new ConnectorAnswer(ConnectorDraft.of(stored)).fields().with("changes", List.of()),
-        List.of("Nothing changes."));
-  }
-
-  /** The editor's text; the session knows the secrets in it. */
-  private String edit(String text, String page) {
-    String edited =
-        editor.get().edit(text, home.state(), "connector.yaml", written -> kept(written, page));
-    DocumentSecrets.in(edited).forEach(session.secrets()::learn);
-    return edited;
-  }
-
-  /** Keeps what a person wrote, if it is something. */
-  private Lines kept(String written, String page) {
-    DocumentSecrets.in(written).forEach(session.secrets()::learn);
-    return written.isBlank() || written.equals(page)
-        ? Lines.none()
-        : new UnsentConnector(home).keep(written);
-  }
-
-  private Interruption interrupted(Interruption e, String edited) {
-    return e.told(
-        why ->
-            new Failure(
-                why.exit(),
-                why.sentence(),
-                why.below().and(new UnsentConnector(home).keep(edited))));
+    return editing
+        .edit(
+            new TextEditing.Subject(
+                "connector", "The connector '%s'".formatted(id), "idp update-connector -f"),
+            ConnectorPage.of(ConnectorDraft.of(stored)),
+            text -> new ConnectorUpdate(session, stored).by(read(text, stored), streams),
+            streams)
+        .orElseGet(
+            () ->
+                new Answer.One(
+                    new ConnectorAnswer(ConnectorDraft.of(stored))
+                        .fields()
+                        .with("changes", List.of()),
+                    List.of("Nothing changes.")));
   }
 
   private static ConnectorDraft read(String text, Connector stored) {
@@ -124,22 +76,5 @@ final class EditConnectorCommand implements Command {
     }
     boolean isCurrent = written.version().equals(OptionalLong.of(stored.version()));
     return isCurrent ? written.withoutVersion() : written;
-  }
-
-  /** Asks whether the person goes on editing; if not, what they wrote is kept. */
-  private void requireAnotherTry(Failure problem, String edited, Streams streams) {
-    streams.say(Lines.of(problem.sentence()).and(problem.below()));
-    String choice;
-    try {
-      choice = console.choose(AGAIN, List.of(EDIT, "give up"));
-    } catch (Interruption e) {
-      throw interrupted(e, edited);
-    }
-    if (!choice.equals(EDIT)) {
-      throw new Failure(
-          problem.exit(),
-          "The connector '%s' is as it was.".formatted(id),
-          new UnsentConnector(home).keep(edited));
-    }
   }
 }

@@ -1,11 +1,9 @@
 package io.pachsh.cli.idp;
 
+import io.pachsh.cli.editor.TextEditing;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
-import io.pachsh.context.Home;
-import io.pachsh.program.Editor;
 import io.pachsh.session.Session;
-import java.util.function.Supplier;
 
 /** The noun {@code idp}; all of it acts on the enterprise context, as pachctl's does. */
 public final class IdpCommands {
@@ -14,10 +12,10 @@ public final class IdpCommands {
   /**
    * Adds them.
    *
-   * @param editor the person's editor, found when it is needed
+   * @param editing how texts are edited
    */
   public static void addTo(
-      CommandTree tree, Session session, Home home, Console console, Supplier<Editor> editor) {
+      CommandTree tree, Session session, Console console, TextEditing editing) {
     tree.section("Identity service")
         .actingOnEnterpriseContext()
         .add(
@@ -31,7 +29,7 @@ public final class IdpCommands {
         .add(
             "idp edit-connector",
             "Opens a connector in your editor.",
-            () -> new EditConnectorCommand(session, home, console, editor))
+            () -> new EditConnectorCommand(session, editing))
         .add("idp get-connector", "Shows a connector.", () -> new GetConnectorCommand(session))
         .add(
             "idp delete-connector",

@@ -1,7 +1,7 @@
 package io.pachsh.cli.okta;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.YesOption;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.okta.GroupsFilter;
@@ -95,13 +95,13 @@ final class RegisterCommand implements Command {
 
   @Mixin private final SimilarApps similarApps;
 
-  @Mixin private final YesOption confirmation;
+  @Mixin private final Confirmation confirmation;
 
   RegisterCommand(Session session, OktaConnections connections, Console console) {
     this.session = session;
     this.connections = connections;
-    this.confirmation = new YesOption(console);
-    this.similarApps = new SimilarApps(console);
+    this.confirmation = new Confirmation(session, console);
+    this.similarApps = new SimilarApps(confirmation);
   }
 
   @Override
@@ -121,10 +121,7 @@ final class RegisterCommand implements Command {
     }
     plan.notes().forEach(streams::note);
     if (!plan.changes().isEmpty()) {
-      if (!confirmation.isGiven()) {
-        planned(plan, org).forEach(streams::say);
-      }
-      confirmation.require("Do this at " + org.address() + "?", streams);
+      confirmation.require(planned(plan, org), "Do this at " + org.address() + "?", streams);
     }
     Progression done = OktaWork.during(org, streams, plan::apply);
     RegisteredApp registered =

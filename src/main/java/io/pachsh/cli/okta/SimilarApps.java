@@ -1,6 +1,6 @@
 package io.pachsh.cli.okta;
 
-import io.pachsh.console.Console;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -17,15 +17,15 @@ import picocli.CommandLine.Option;
  * says so.
  */
 final class SimilarApps {
-  private final Console console;
+  private final Confirmation confirmation;
 
   @Option(
       names = "--adopt",
       description = "Take the app of that name, though it sends browsers elsewhere so far.")
   private boolean adopt;
 
-  SimilarApps(Console console) {
-    this.console = console;
+  SimilarApps(Confirmation confirmation) {
+    this.confirmation = confirmation;
   }
 
   /** The app to complete; empty for making one. */
@@ -56,14 +56,7 @@ final class SimilarApps {
         Lines.of(
             "--adopt takes it, and adds " + String.join(", ", wanted.redirectUris()) + ".",
             "--name registers Pachyderm under another name.");
-    if (!streams.atTerminal()) {
-      throw new Failure(Exit.FAILED, question, ways);
-    }
-    streams.say(question);
-    streams.err().flush();
-    if (!console.agrees("Add ours to it?")) {
-      throw new Failure(Exit.FAILED, "operation aborted", ways);
-    }
+    confirmation.requireApart(question, "Add ours to it?", ways, streams);
     return Optional.of(other);
   }
 

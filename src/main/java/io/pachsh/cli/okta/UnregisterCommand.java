@@ -1,7 +1,7 @@
 package io.pachsh.cli.okta;
 
 import io.pachsh.command.Command;
-import io.pachsh.command.YesOption;
+import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
@@ -10,6 +10,7 @@ import io.pachsh.okta.OktaOrg;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.session.Session;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -20,12 +21,12 @@ final class UnregisterCommand implements Command {
 
   @Mixin private final AppChoice choice;
 
-  @Mixin private final YesOption confirmation;
+  @Mixin private final Confirmation confirmation;
 
   UnregisterCommand(Session session, OktaConnections connections, Console console) {
     this.connections = connections;
     this.choice = new AppChoice(session);
-    this.confirmation = new YesOption(console);
+    this.confirmation = new Confirmation(session, console);
   }
 
   @Override
@@ -33,6 +34,7 @@ final class UnregisterCommand implements Command {
     OktaOrg org = connections.org();
     OktaApp app = OktaWork.during(org, streams, choice::find);
     confirmation.require(
+        List.of(),
         "Remove the app '%s' (%s) at %s for ever, with its secrets and assignments? Nobody can log in through it then."
             .formatted(app.label(), app.id(), org.address()),
         streams);

@@ -7,6 +7,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.rehearsal.Fault;
+import io.pachsh.rehearsal.RehearsalOrg;
 import io.pachsh.session.AccessState;
 import io.pachsh.session.Session;
 import io.pachsh.spelling.Spelling;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Parameters;
       "  rehearsal misbehave off"
     })
 final class MisbehaveCommand implements Command {
+  private static final String SHOWN =
+      "'auth login' shows what that looks like, 'explain' what it means";
+
   private final Session session;
   private final PracticeOrg org;
 
@@ -50,18 +54,24 @@ final class MisbehaveCommand implements Command {
     }
     String wanted = mode;
     Fault fault = Fault.named(wanted).orElseThrow(() -> unknown(wanted));
-    org.here().misbehave(fault);
-    return Answer.one(Fields.of("mode", fault.wireName()), fault.sentence()).leadingTo(next(fault));
+    RehearsalOrg running = org.here();
+    running.misbehave(fault);
+    return Answer.one(Fields.of("mode", fault.wireName()), fault.sentence())
+        .leadingTo(next(fault, running.details().issuer()));
   }
 
-  /** How to see it, where the session stands. */
-  private Optional<String> next(Fault fault) {
-    if (fault == Fault.NONE || fault.isOfManagement()) {
+  /** How to see it, where the session stands: no real cluster reaches it. */
+  private Optional<String> next(Fault fault, String issuer) {
+    AccessState state = AccessState.of(session);
+    if (fault == Fault.NONE
+        || fault.isOfManagement()
+        || state == AccessState.UNREADABLE
+        || !session.context().isEmbedded()) {
       return Optional.empty();
     }
-    return switch (AccessState.of(session)) {
-      case READY, SIGNED_OUT ->
-          Optional.of("'auth login' shows what that looks like, 'explain' what it means");
+    return switch (state) {
+      case READY -> AccessState.issuer(session).filter(issuer::equals).map(same -> SHOWN);
+      case SIGNED_OUT -> Optional.of("where people log in through it, " + SHOWN);
       case WITHOUT_PROVIDER ->
           Optional.of("'auth set-config' connects a cluster to it, and may show it already");
       default -> Optional.empty();

@@ -10,7 +10,9 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
+import io.pachsh.serve.ApiServer;
 import io.pachsh.serve.RequestLog;
+import io.pachsh.serve.ServeSettings;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +72,16 @@ final class ServeCommand implements Command {
           "--background needs a session that goes on: this single command would end at once.",
           "Leave it out, and end with Ctrl-C.");
     }
-    save(streams);
-    RequestLog log = background ? around.inFile() : around.on(streams.err());
+    serving.requireNone();
+    ServeSettings settings = options.settings(session.directory());
     ServedCluster cluster = served(session.cluster());
     Optional<PachctlEntry> entry =
         Optional.ofNullable(contextName)
             .map(name -> PachctlEntry.of(session, name, cluster.deploymentId()));
-    Serving.Served served =
-        serving.start(
-            session.context().name(), cluster, options.settings(session.directory()), log);
+    ApiServer.requirePossible(cluster, settings);
+    save(streams);
+    RequestLog log = background ? around.inFile() : around.on(streams.err());
+    Serving.Served served = serving.start(session.context().name(), cluster, settings, log);
     List<String> lines = lines(served);
     entry.ifPresent(known -> lines.addAll(known.write(served, cluster.deploymentId())));
     if (background) {

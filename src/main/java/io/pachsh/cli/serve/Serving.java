@@ -25,15 +25,20 @@ public final class Serving implements AutoCloseable {
   /** What is being served. */
   record Served(String context, String address, ServeSettings settings, ApiServer server) {}
 
-  /** Begins to serve, until it is stopped or the process ends in whatever way it can see. */
-  synchronized Served start(
-      String context, ServedCluster cluster, ServeSettings settings, RequestLog log) {
+  /** Fails when something is being served, of which one is all that there can be. */
+  synchronized void requireNone() {
     if (served != null) {
       throw new Failure(
           Exit.FAILED,
           "This session serves '%s' already, at %s.".formatted(served.context(), served.address()),
           "'serve stop' ends that.");
     }
+  }
+
+  /** Begins to serve, until it is stopped or the process ends in whatever way it can see. */
+  synchronized Served start(
+      String context, ServedCluster cluster, ServeSettings settings, RequestLog log) {
+    requireNone();
     ApiServer server = ApiServer.start(cluster, settings, log, clock);
     served = new Served(context, address(settings, server.port()), settings, server);
     Thread hook = new Thread(server::close, "serve-at-exit");

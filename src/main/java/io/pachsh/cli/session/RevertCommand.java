@@ -1,6 +1,9 @@
 package io.pachsh.cli.session;
 
+import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
+import io.pachsh.command.Confirmation;
+import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.context.Home;
 import io.pachsh.output.Answer;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 
 /** Forgets what was not saved, also what a crashed session left. */
 @CommandLine.Command(
@@ -26,15 +30,23 @@ final class RevertCommand implements Command {
   private final Session session;
   private final Home home;
 
-  RevertCommand(Session session, Home home) {
+  @Mixin private final Confirmation confirmation;
+
+  RevertCommand(Session session, Home home, Console console) {
     this.session = session;
     this.home = home;
+    this.confirmation = new Confirmation(session, console, AskingRule.UNSAVED_WORK);
   }
 
   @Override
   public Answer run(Streams streams) {
     List<String> crashed = CrashedClusters.unrecovered(session, home);
-    int count = session.pending().size();
+    List<String> unsaved = session.pending();
+    int count = unsaved.size();
+    List<String> lost = lost(unsaved, session.droppedByReverting());
+    if (!lost.isEmpty()) {
+      confirmation.require(lost, "All of this is forgotten. Go on?", streams);
+    }
     List<String> aside = session.revert().stream().map(Path::toString).toList();
     List<String> lines = new ArrayList<>();
     List<String> kept = CrashedClusters.unrecovered(session, home);
@@ -60,5 +72,12 @@ final class RevertCommand implements Command {
             .with("put_aside", aside)
             .with("kept", kept),
         lines);
+  }
+
+  private static List<String> lost(List<String> unsaved, List<String> crashed) {
+    List<String> lost = new ArrayList<>();
+    unsaved.forEach(line -> lost.add("  " + line));
+    crashed.forEach(name -> lost.add("  what a crashed session left in '" + name + "'"));
+    return lost;
   }
 }

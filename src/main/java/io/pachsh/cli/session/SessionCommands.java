@@ -1,6 +1,7 @@
 package io.pachsh.cli.session;
 
 import io.pachsh.command.CommandTree;
+import io.pachsh.console.Console;
 import io.pachsh.context.Home;
 import io.pachsh.session.Session;
 import java.time.ZoneId;
@@ -11,7 +12,8 @@ public final class SessionCommands {
   private SessionCommands() {}
 
   /** Adds them; {@code zone} is that of the person, asked for when a time is to be told. */
-  public static void addTo(CommandTree tree, Session session, Home home, Supplier<ZoneId> zone) {
+  public static void addTo(
+      CommandTree tree, Session session, Home home, Console console, Supplier<ZoneId> zone) {
     tree.section("The session")
         .add(
             "status",
@@ -23,7 +25,10 @@ public final class SessionCommands {
             "Writes contexts, settings and embedded clusters.",
             () -> new SaveCommand(session))
         .actingOnContext(true)
-        .add("revert", "Forgets what was not saved.", () -> new RevertCommand(session, home))
+        .add(
+            "revert",
+            "Forgets what was not saved.",
+            () -> new RevertCommand(session, home, console))
         .add(
             "recover",
             "Brings back the changes of a crashed session.",

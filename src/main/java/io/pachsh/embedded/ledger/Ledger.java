@@ -230,6 +230,15 @@ public final class Ledger {
         });
   }
 
+  /** Fails when another process owns the cluster; changes nothing. */
+  public void requireOwnable() {
+    exclusively(
+        () -> {
+          store.requireOwnable();
+          return true;
+        });
+  }
+
   /**
    * From now on what changes counts as saved: the snapshot need not be waited for, and a killed
    * process has nothing to recover. Takes the cluster.

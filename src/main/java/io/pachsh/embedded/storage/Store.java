@@ -392,17 +392,32 @@ public final class Store {
     }
   }
 
+  /**
+   * Looks whether the cluster could be owned, and changes nothing.
+   *
+   * @throws RefusedException when another process owns it at this moment
+   */
+  public void requireOwnable() {
+    try {
+      if (ownership == null && !Ownership.isFree(directory)) {
+        throw owned();
+      }
+    } catch (IOException e) {
+      throw notStored("nothing was done", directory.directory(), e);
+    }
+  }
+
+  private RefusedException owned() {
+    return new RefusedException(new Refusal.Owned(directory.cluster(), Ownership.owner(directory)));
+  }
+
   private void take() {
     if (ownership != null) {
       return;
     }
     try {
       Optional<Ownership> taken = Ownership.take(directory);
-      ownership =
-          taken.orElseThrow(
-              () ->
-                  new RefusedException(
-                      new Refusal.Owned(directory.cluster(), Ownership.owner(directory))));
+      ownership = taken.orElseThrow(this::owned);
       for (Path begun : List.of(directory.nextSnapshot(), directory.nextJournal())) {
         if (Files.exists(begun)) {
           directory.disk().delete(begun);

@@ -62,7 +62,7 @@ final class GroupRemoveCommand implements Command {
           loss + " You are one of them, and administer the cluster by it. Go on?",
           streams);
     } else {
-      confirmation.requireOnProtected(loss, streams);
+      confirmation.requireOnProtected(List.of(), loss, streams);
     }
     return MembershipChange.leave(session.caller().groups(), target, removed, force);
   }

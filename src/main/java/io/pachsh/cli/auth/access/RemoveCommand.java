@@ -59,7 +59,7 @@ final class RemoveCommand implements Command {
       confirmation.require(
           List.of(), loss + " That is your own right to administer it. Go on?", streams);
     } else {
-      confirmation.requireOnProtected(loss, streams);
+      confirmation.requireOnProtected(List.of(), loss, streams);
     }
     return change.take(session, force);
   }

@@ -4,6 +4,7 @@ import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginEntry;
+import io.pachsh.command.Durations;
 import io.pachsh.command.QuotedWord;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
@@ -159,8 +160,8 @@ public final class SignInWay {
       return wanted;
     }
     streams.note(
-        "a login through the browser is good for %dm, so that is how long it waits, and not %dm"
-            .formatted(Login.LIFETIME.toMinutes(), wanted.toMinutes()));
+        "a login through the browser is good for %s, so that is how long it waits, and not %s"
+            .formatted(Durations.text(Login.LIFETIME), Durations.text(wanted)));
     return Login.LIFETIME;
   }
 

@@ -5,6 +5,7 @@ import io.pachsh.access.RedirectRule;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.command.Command;
 import io.pachsh.command.Confirmation;
+import io.pachsh.configuration.AmendedValues;
 import io.pachsh.configuration.identity.ConnectorDraft;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
@@ -119,6 +120,8 @@ final class SetupCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    // What the provider is called in short becomes an issuer later.
+    AmendedValues.requireForm(null, clientId, null, redirectUri, null);
     IdentityCluster clusters = new IdentityCluster(session);
     Provisioning there = clusters.provisioning();
     Optional<AuthConfiguration> present = there.configuration();

@@ -1,4 +1,4 @@
-package io.pachsh.cli.auth;
+package io.pachsh.cli.auth.signin;
 
 import io.pachsh.failure.Failure;
 import java.util.Optional;

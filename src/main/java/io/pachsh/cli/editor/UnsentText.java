@@ -1,4 +1,4 @@
-package io.pachsh.cli.idp;
+package io.pachsh.cli.editor;
 
 import io.pachsh.command.QuotedWord;
 import io.pachsh.context.Home;
@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
-/** Keeps a connector that a person wrote and that was not sent, in a file that they alone read. */
-record UnsentConnector(Home home) {
+/**
+ * Keeps a text that a person wrote and that was not sent, in a file that they alone read.
+ *
+ * @param what what it is, in one word, by which the file is named
+ * @param takenBy the command that takes such a file, whose name follows
+ */
+record UnsentText(Home home, String what, String takenBy) {
   /** So many may lie about; whoever has more is told to look them through. */
   private static final int MOST = 1000;
 
@@ -20,7 +25,9 @@ record UnsentConnector(Home home) {
       Path file = write(text + "\n");
       return Lines.of(
           "What you wrote is kept in " + file + ".",
-          "Mend it there, and go on with 'idp update-connector -f "
+          "Mend it there, and go on with '"
+              + takenBy
+              + " "
               + QuotedWord.word(file.toString())
               + "'.");
     } catch (IOException e) {
@@ -31,7 +38,7 @@ record UnsentConnector(Home home) {
   private Path write(String text) throws IOException {
     new OwnFile(home.unsent()).makeDirectory();
     for (int number = 1; number <= MOST; number++) {
-      Path file = home.unsent().resolve("connector-" + number + ".yaml");
+      Path file = home.unsent().resolve(what + "-" + number + ".yaml");
       try {
         new OwnFile(file).create(text);
         return file;

@@ -1,4 +1,4 @@
-package io.pachsh.cli.auth;
+package io.pachsh.cli.auth.signin;
 
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.RefusedException;
@@ -10,16 +10,21 @@ import io.pachsh.screen.Refusals;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A login that wakes a provider that only sleeps, and after Ctrl-C says what was stopped. */
-record LoginAttempt(SleepingProvider sleeper) {
+/**
+ * A login that wakes a provider that only sleeps, and after Ctrl-C says what was stopped.
+ *
+ * @param command what begins another one
+ */
+public record LoginAttempt(SleepingProvider sleeper, String command) {
   /**
    * The outcome of a login, which is tried once more when the provider had to be woken.
    *
+   * @param prepared takes what the login needs of the person, once, however often it is tried
    * @throws Interruption with an account when the person pressed Ctrl-C
    */
-  LoginOutcome of(Supplier<LoginOutcome> login, Streams streams) {
+  public LoginOutcome of(Supplier<Supplier<LoginOutcome>> prepared, Streams streams) {
     try {
-      return reached(login, streams);
+      return reached(prepared.get(), streams);
     } catch (Interruption e) {
       throw e.told(
           why ->
@@ -28,7 +33,7 @@ record LoginAttempt(SleepingProvider sleeper) {
                   e.account().isPresent() ? why.sentence() : "The login was stopped.",
                   why.below()
                       .and("Nobody was signed in by it, and nobody comes back to it any more.")
-                      .and("'auth login' begins another one.")));
+                      .and("'" + command + "' begins another one.")));
     }
   }
 
