@@ -91,13 +91,15 @@ public record Renderer(int width, Theme theme) {
 
   /** Its lines; where its command wrote none, its fields, one on a line. */
   private void people(One one, TextStream out) throws IOException {
+    int number = 0;
     for (String line : one.lines()) {
       String clean = Sanitiser.quoted(line);
+      boolean isProse = number++ < one.prose();
       List<String> parts =
-          width == 0 || one.fitted() || clean.length() <= width / 2
-              ? List.of(clean)
-              : Wrap.prose(clean, width);
-      (one.fitted() ? parts : ChangeLine.styled(parts, theme))
+          width > 0 && isProse && clean.length() > width / 2
+              ? Wrap.prose(clean, width)
+              : List.of(clean);
+      (isProse ? ChangeLine.styled(parts, theme) : parts)
           .forEach(part -> out.text().append(part).append('\n'));
       out.pass();
     }
