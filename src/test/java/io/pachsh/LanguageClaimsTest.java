@@ -134,7 +134,8 @@ class LanguageClaimsTest {
     claimed("output", "`pachsh -o json` sets the format for a whole run.");
     assertThat(ScriptedRun.of(directory, "-o", "json", "config", "list", "context").out())
         .startsWith("[");
-    claimed("output", "Colours appear on a terminal only, or with --color always and CLICOLOR_FORCE.");
+    claimed(
+        "output", "Colours appear on a terminal only, or with --color always and CLICOLOR_FORCE.");
     assertThat(ScriptedRun.of(directory, "nope").err()).doesNotContain("\u001b");
     assertThat(ScriptedRun.of(directory, "--color", "always", "nope").err()).contains("\u001b");
   }
