@@ -46,6 +46,7 @@ final class Application implements AutoCloseable {
   private final LazyIdentityHost identityServices;
   private final Serving serving;
   private final Clock clock = Clock.systemUTC();
+  private Supplier<Theme> theme = () -> Theme.PLAIN;
   private boolean abandoned;
 
   /** Opens what a walkthrough runs in, for a session and the person at its console. */
@@ -95,7 +96,10 @@ final class Application implements AutoCloseable {
     home.requireClosed();
     SecureRandom random = new LazyRandom();
     console = process.console().apply(interrupts);
-    streams = notesWrapped(process).showing(this::shown);
+    streams =
+        notesWrapped(process)
+            .showing(this::shown)
+            .looking(new Streams.Look(mode != Mode.SCRIPT && terminals.err(), () -> theme.get()));
     Variables variables = new Variables(environment);
     WorkingDirectory directory = new WorkingDirectory(process.directory(), variables);
     relyingParty =
@@ -121,7 +125,7 @@ final class Application implements AutoCloseable {
     practiceOrg = new PracticeOrg(home.rehearsal(), clock, random);
     serving = new Serving(clock);
     boolean colour = Colours.wanted(options.color, environment, terminals);
-    Supplier<Theme> theme = () -> Colours.theme(colour, environment, session);
+    theme = () -> Colours.theme(colour, environment, session);
     BugLog bugs = new BugLog(new LogFile(log.orElseGet(home::logFile)), clock);
     execution = new LineExecution(options, mode, process, session, console, streams, theme, bugs);
     OktaConnections okta =

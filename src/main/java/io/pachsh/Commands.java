@@ -81,7 +81,7 @@ record Commands(
         editing,
         // Asked late: the zones are read from a file.
         ZoneId::systemDefault);
-    AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
+    AdministrationCommands.addTo(tree, session, console, Clock.systemUTC(), ZoneId::systemDefault);
     PlaceCommands.addTo(tree, session, console);
     PolicyCommands.addTo(
         tree, session, console, Clock.systemUTC(), ZoneId::systemDefault, okta::groupNames);

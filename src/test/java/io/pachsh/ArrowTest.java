@@ -175,7 +175,7 @@ class ArrowTest {
                   "oidc",
                   "oidc.transport",
                   "session")),
-          Map.entry("report", Set.of("access", "cluster")),
+          Map.entry("report", Set.of("access", "cluster", "http")),
           Map.entry(
               "embedded",
               Set.of(

@@ -53,6 +53,11 @@ record Transcript(String head, String body) {
     return head.lines().anyMatch(("clusters: " + clusters)::equals);
   }
 
+  /** Whether what stands beside answers goes to a screen where somebody looks on. */
+  boolean isWatched() {
+    return head.lines().anyMatch("screen: watched"::equals);
+  }
+
   /** How it is played; the first of them writes it. */
   List<Transport> transports() {
     List<Transport> all = new ArrayList<>(List.of(Transport.values()));

@@ -14,10 +14,9 @@ import java.util.Map;
 
 /** Plays a transcript's sessions and records the screen. */
 final class TranscriptRun {
-  private static final Terminals TERMINAL = new Terminals(true, false, false);
-
   private final Iterator<Transcript.Section> sections;
   private final Map<String, String> settings;
+  private final Terminals terminals;
   private final Path home;
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
@@ -40,6 +39,7 @@ final class TranscriptRun {
     this.options = options;
     this.sections = transcript.sections().iterator();
     this.settings = transcript.environment();
+    this.terminals = new Terminals(true, false, transcript.isWatched());
     this.home = home;
     this.next = sections.next();
   }
@@ -64,7 +64,7 @@ final class TranscriptRun {
         new ProcessEnvironment(
             streams,
             new Streams(InputStream.nullInputStream(), false, System.out, System.err),
-            TERMINAL,
+            terminals,
             environment(),
             home,
             interrupts -> new TypingConsole(section.typed().iterator(), out, this::playBeside));

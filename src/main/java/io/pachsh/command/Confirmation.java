@@ -53,8 +53,8 @@ public final class Confirmation {
         guarded
             ? !protectedContext.isAnswered()
             : !yesOption.isGiven() && rule.asks(session, streams);
-    if (asks && streams.atTerminal()) {
-      details.forEach(streams::say);
+    if (asks) {
+      streams.details(details);
     }
     if (guarded) {
       protectedContext.require(question, streams);

@@ -5,13 +5,15 @@ import io.pachsh.outside.Sanitiser;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * What one command reads from and writes to. Text is UTF-8. {@code in} is the process's standard
  * input, a here-document, a file, or empty; {@code atTerminal} says whether it is a keyboard, which
  * is the only case in which a command may ask a question; {@code motion} says what {@code err} can
- * show while work goes on, and {@code shown} makes of a line beside the answer what may be shown.
+ * show while work goes on, {@code shown} makes of a line beside the answer what may be shown, and
+ * {@code look} says how such lines look.
  */
 public record Streams(
     InputStream in,
@@ -19,7 +21,19 @@ public record Streams(
     PrintStream out,
     PrintStream err,
     ProgressStyle progressStyle,
-    UnaryOperator<String> shown) {
+    UnaryOperator<String> shown,
+    Look look) {
+  /**
+   * How lines beside the answers look.
+   *
+   * @param isSeen whether a screen shows them as they come
+   * @param theme the colours they may have, asked each time
+   */
+  public record Look(boolean isSeen, Supplier<Theme> theme) {
+    /** Of lines that go to a file or a program. */
+    public static final Look UNSEEN = new Look(false, () -> Theme.PLAIN);
+  }
+
   /** How a note begins. */
   public static final String NOTE = "note: ";
 
@@ -30,7 +44,7 @@ public record Streams(
       PrintStream out,
       PrintStream err,
       ProgressStyle progressStyle) {
-    this(in, atTerminal, out, err, progressStyle, UnaryOperator.identity());
+    this(in, atTerminal, out, err, progressStyle, UnaryOperator.identity(), Look.UNSEEN);
   }
 
   /** Streams on whose err nobody looks while work goes on. */
@@ -76,6 +90,22 @@ public record Streams(
     }
   }
 
+  /** Shows the person what a change makes of what was, where one looks on; scripts get nothing. */
+  public void changes(List<String> lines) {
+    if (look.isSeen()) {
+      details(lines);
+    }
+  }
+
+  /** Shows the person who is asked what it is about; what is added or goes is coloured. */
+  public void details(List<String> lines) {
+    if (atTerminal) {
+      lines.stream()
+          .map(line -> Sanitiser.quoted(shown.apply(line)))
+          .forEach(line -> err.println(ChangeLine.styled(line, look.theme().get())));
+    }
+  }
+
   /** Draws a picture beside the answer: rows of our own, each of which {@code look} colours. */
   public void draw(List<String> rows, UnaryOperator<String> look) {
     rows.forEach(row -> err.println(look.apply(Sanitiser.line(row))));
@@ -94,7 +124,7 @@ public record Streams(
 
   /** The same streams with another input, which is no keyboard. */
   public Streams readingFrom(InputStream other) {
-    return new Streams(other, false, out, err, progressStyle, shown);
+    return new Streams(other, false, out, err, progressStyle, shown, look);
   }
 
   /**
@@ -102,16 +132,22 @@ public record Streams(
    * the person where there is one.
    */
   public Streams askingThrough(Console console) {
-    return new Streams(in, atTerminal || console.isInteractive(), out, err, progressStyle, shown);
+    return new Streams(
+        in, atTerminal || console.isInteractive(), out, err, progressStyle, shown, look);
   }
 
   /** The same streams with another output. */
   public Streams writingTo(PrintStream other) {
-    return new Streams(in, atTerminal, other, err, progressStyle, shown);
+    return new Streams(in, atTerminal, other, err, progressStyle, shown, look);
   }
 
   /** The same streams, whose lines beside the answer are shown as this makes them. */
   public Streams showing(UnaryOperator<String> other) {
-    return new Streams(in, atTerminal, out, err, progressStyle, other);
+    return new Streams(in, atTerminal, out, err, progressStyle, other, look);
+  }
+
+  /** The same streams, whose lines beside the answer look so. */
+  public Streams looking(Look other) {
+    return new Streams(in, atTerminal, out, err, progressStyle, shown, other);
   }
 }

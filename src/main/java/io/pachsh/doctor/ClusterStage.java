@@ -7,6 +7,7 @@ import io.pachsh.cluster.Identity;
 import io.pachsh.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -133,7 +134,7 @@ public record ClusterStage(ClusterEvidence cluster) {
     if (identity.expires().isEmpty()) {
       return Finding.pass("the session does not expire");
     }
-    Instant end = identity.expires().get();
+    Instant end = identity.expires().get().truncatedTo(ChronoUnit.SECONDS);
     Duration left = Duration.between(cluster.clock().instant(), end);
     return left.compareTo(SOON) < 0
         ? Finding.warn("the session ends at " + end, "auth login")

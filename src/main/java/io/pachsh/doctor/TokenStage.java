@@ -4,6 +4,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.cluster.TokenSummary;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ public record TokenStage(ClusterEvidence cluster) {
   }
 
   private Finding robots() {
-    Instant soon = now().plus(A_WEEK);
+    Instant soon = now().plus(A_WEEK).truncatedTo(ChronoUnit.MINUTES);
     SortedSet<Principal> ending =
         owners(
             token ->

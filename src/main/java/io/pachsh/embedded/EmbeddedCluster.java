@@ -166,18 +166,23 @@ public final class EmbeddedCluster implements SavedCluster, ServedCluster {
 
   @Override
   public List<String> pending() {
-    if (ledger.isAutosaved()) {
+    if (!isUnsaved()) {
       return List.of();
     }
-    return ledger.pending().stream()
-        .filter(change -> !(change instanceof SessionNoted))
-        .map(Change::description)
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (Change change : ledger.pending()) {
+      String line = change.description();
+      boolean isTold = change.isUpkeep() && lines.contains(line);
+      if (!isTold && !(change instanceof SessionNoted)) {
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 
   @Override
   public boolean isUnsaved() {
-    return !ledger.isAutosaved() && ledger.hasPending();
+    return !ledger.isAutosaved() && ledger.isUnsaved();
   }
 
   @Override

@@ -25,7 +25,7 @@ import java.util.Optional;
 record TrialLogins(Logins logins) implements LoginEntry {
   @Override
   public Login begin(Optional<LoginPrompt> prompt) {
-    return logins.begin(new LoginRequest(prompt, false), this::tried);
+    return logins.begin(LoginRequest.trial(prompt), this::tried);
   }
 
   @Override

@@ -40,8 +40,8 @@ final class CallbackLogin implements PendingLogin {
   private volatile boolean isOfABrowser;
   private volatile boolean visitedWithoutAnswer;
 
-  /** Where and until when the browser can come back, by which clock. */
-  record Wait(RedirectUri redirect, Clock clock, Instant end) {
+  /** Where and until when the browser can come back, by which clock, and whether for a trial. */
+  record Wait(RedirectUri redirect, Clock clock, Instant end, boolean isTrial) {
     boolean isOver() {
       return clock.instant().isAfter(end);
     }
@@ -108,12 +108,16 @@ final class CallbackLogin implements PendingLogin {
     try {
       Verdict found = attempt.scopes().noted(judge.judge(callback, attempt.request()));
       return verdict.complete(found)
-          ? CallbackPage.of(found, judge.principal(found))
+          ? page(found, judge.principal(found))
           : CallbackPage.notAwaited(CANCELLED);
     } catch (RuntimeException bug) {
       verdict.completeExceptionally(bug);
       throw bug;
     }
+  }
+
+  private Response page(Verdict found, String who) {
+    return wait.isTrial() ? CallbackPage.ofTrial(found, who) : CallbackPage.of(found, who);
   }
 
   /** Answers a form that brought this login's state, which the provider was not asked to send. */
@@ -122,9 +126,7 @@ final class CallbackLogin implements PendingLogin {
       return CallbackPage.notAwaited("This login was answered before, or has expired.");
     }
     Verdict found = AuthorizationResponse.byForm(callback);
-    return verdict.complete(found)
-        ? CallbackPage.of(found, "")
-        : CallbackPage.notAwaited(CANCELLED);
+    return verdict.complete(found) ? page(found, "") : CallbackPage.notAwaited(CANCELLED);
   }
 
   /** A browser came to this login's address, but with nothing that belongs to any login. */
@@ -138,7 +140,7 @@ final class CallbackLogin implements PendingLogin {
     try {
       Verdict found = verdict.get(PAGE_SECONDS, TimeUnit.SECONDS);
       String who = judge.principal(found);
-      return isUnderWay ? CallbackPage.of(found, who) : CallbackPage.again(found, who);
+      return isUnderWay ? page(found, who) : CallbackPage.again(found, who);
     } catch (CancellationException e) {
       return CallbackPage.notAwaited(CANCELLED);
     } catch (TimeoutException | ExecutionException e) {

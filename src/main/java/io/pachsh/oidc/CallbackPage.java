@@ -19,6 +19,21 @@ final class CallbackPage {
     return verdict instanceof Verdict.Failed failed ? failed(failed.problem()) : loggedIn(who);
   }
 
+  /** How a login ended of which nothing is kept. */
+  static Response ofTrial(Verdict verdict, String who) {
+    return verdict instanceof Verdict.Failed failed ? failed(failed.problem()) : tried(who);
+  }
+
+  private static Response tried(String who) {
+    return page(
+        200,
+        "Login tried",
+        "<h1>This login was a trial. Go back to the terminal to see what came of it.</h1>\n"
+            + "<p>The provider says that you are <strong>%s</strong>. Nobody is signed in to"
+                .formatted(shown(who))
+            + " Pachyderm by this login, and nothing is kept of it.</p>\n");
+  }
+
   private static Response loggedIn(String who) {
     return page(
         200,
@@ -32,7 +47,7 @@ final class CallbackPage {
     String end =
         verdict instanceof Verdict.Failed
             ? "<p>It failed; the terminal says why.</p>\n"
-            : "<p>Signed in as <strong>%s</strong>: go back to the terminal.</p>\n"
+            : "<p>The provider knew you as <strong>%s</strong>: go back to the terminal.</p>\n"
                 .formatted(shown(who));
     return page(
         400,

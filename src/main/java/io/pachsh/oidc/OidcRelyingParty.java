@@ -122,7 +122,8 @@ public final class OidcRelyingParty implements RelyingParty, DeviceProvider, Aut
                 new AuthorizationResponse(
                     tokens.http(), tokens, configuration, party.memory, opened),
                 party.listeners,
-                new CallbackLogin.Wait(redirect, party.clock, opened.plus(lifetime)));
+                new CallbackLogin.Wait(
+                    redirect, party.clock, opened.plus(lifetime), request.isTrial()));
         party.listen(login);
         login.closeAfter(lifetime);
         return new Opening.Opened(login);

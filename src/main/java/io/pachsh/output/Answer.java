@@ -21,16 +21,22 @@ public sealed interface Answer {
   /**
    * One thing. {@code lines} are what people read; the first field is its name.
    *
-   * @param fitted whether the lines stand as they are, however narrow the screen
+   * @param prose how many of the lines, from the first, are broken between words where the screen
+   *     is narrow; the others stand as they are
    */
-  record One(Fields fields, List<String> lines, boolean fitted) implements Answer {
+  record One(Fields fields, List<String> lines, int prose) implements Answer {
     public One {
       lines = List.copyOf(lines);
     }
 
     /** One thing whose lines are broken between words where the screen is narrow. */
     public One(Fields fields, List<String> lines) {
-      this(fields, lines, false);
+      this(fields, lines, lines.size());
+    }
+
+    /** Whether all lines stand as they are. */
+    public boolean isPage() {
+      return prose == 0 && !lines.isEmpty();
     }
   }
 
@@ -187,7 +193,7 @@ public sealed interface Answer {
 
   /** A page to read, whose lines stand as they are. */
   static Answer page(String text) {
-    return new One(Fields.of("text", text), text.lines().toList(), true);
+    return new One(Fields.of("text", text), text.lines().toList(), 0);
   }
 
   static Many many(List<String> columns, List<Fields> rows) {

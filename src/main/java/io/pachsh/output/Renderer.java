@@ -1,6 +1,6 @@
 package io.pachsh.output;
 
-import io.pachsh.console.Style;
+import io.pachsh.console.ChangeLine;
 import io.pachsh.console.Theme;
 import io.pachsh.output.Answer.Checklist;
 import io.pachsh.output.Answer.Many;
@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -92,15 +91,16 @@ public record Renderer(int width, Theme theme) {
 
   /** Its lines; where its command wrote none, its fields, one on a line. */
   private void people(One one, TextStream out) throws IOException {
+    int number = 0;
     for (String line : one.lines()) {
       String clean = Sanitiser.quoted(line);
-      Optional<Style> style = one.fitted() ? Optional.empty() : ofChange(clean);
-      if (width == 0 || one.fitted() || clean.length() <= width / 2) {
-        out.text().append(styled(clean, style)).append('\n');
-      } else {
-        Wrap.prose(clean, width)
-            .forEach(part -> out.text().append(styled(part, style)).append('\n'));
-      }
+      boolean isProse = number++ < one.prose();
+      List<String> parts =
+          width > 0 && isProse && clean.length() > width / 2
+              ? Wrap.prose(clean, width)
+              : List.of(clean);
+      (isProse ? ChangeLine.styled(parts, theme) : parts)
+          .forEach(part -> out.text().append(part).append('\n'));
       out.pass();
     }
     if (one.lines().isEmpty()) {
@@ -108,20 +108,6 @@ public record Renderer(int width, Theme theme) {
           .values()
           .forEach((key, value) -> line(out, key + ": " + FieldValues.forPeople(value)));
     }
-  }
-
-  /** How a line looks that says what is added, changed or goes; none for any other line. */
-  private static Optional<Style> ofChange(String line) {
-    return switch (line.length() < 3 || line.charAt(1) != ' ' ? ' ' : line.charAt(0)) {
-      case '+' -> Optional.of(Style.SUCCESS);
-      case '~' -> Optional.of(Style.WARNING);
-      case '-' -> Optional.of(Style.ERROR);
-      default -> Optional.empty();
-    };
-  }
-
-  private String styled(String text, Optional<Style> style) {
-    return style.map(it -> it.apply(text, theme)).orElse(text);
   }
 
   private static void lines(Many many, Function<Fields, String> shape, TextStream out)

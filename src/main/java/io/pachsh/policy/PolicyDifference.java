@@ -4,8 +4,11 @@ import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,6 +41,32 @@ public record PolicyDifference(List<Item> items) {
     return new PolicyDifference(items(live, wanted, true, prune));
   }
 
+  /** What changes for some principals on one resource: their roles before and after. */
+  public static PolicyDifference ofRoles(
+      Resource resource,
+      Collection<Principal> principals,
+      Map<Principal, Set<String>> before,
+      Map<Principal, Set<String>> after) {
+    List<Item> items = new ArrayList<>();
+    for (Principal who : principals) {
+      SortedSet<String> had = new TreeSet<>(before.getOrDefault(who, Set.of()));
+      SortedSet<String> has = new TreeSet<>(after.getOrDefault(who, Set.of()));
+      roles(resource, who, had, has, items);
+    }
+    return new PolicyDifference(items);
+  }
+
+  /** Who joins a group, or leaves it. */
+  public static PolicyDifference ofMembers(
+      Principal group, Collection<Principal> members, boolean joining) {
+    return new PolicyDifference(
+        members.stream().map(who -> new Item(joining, members(group), who, "")).toList());
+  }
+
+  private static String members(Principal group) {
+    return "members of " + group;
+  }
+
   /** What the cluster has and the policy does not name: it stays unless it is pruned. */
   public static PolicyDifference beyond(AccessPolicy live, AccessPolicy wanted) {
     return new PolicyDifference(items(live, wanted, false, true));
@@ -68,7 +97,7 @@ public record PolicyDifference(List<Item> items) {
     for (Principal group : groups) {
       SortedSet<Principal> before = live.groups().getOrDefault(group, new TreeSet<>());
       SortedSet<Principal> after = wanted.groups().getOrDefault(group, new TreeSet<>());
-      String place = "members of " + group;
+      String place = members(group);
       if (named) {
         missing(before, after).forEach(who -> items.add(new Item(true, place, who, "")));
       }
@@ -92,6 +121,15 @@ public record PolicyDifference(List<Item> items) {
       List<Item> items) {
     SortedSet<String> had = before.getOrDefault(who, Collections.emptySortedSet());
     SortedSet<String> has = after.getOrDefault(who, Collections.emptySortedSet());
+    roles(resource, who, had, has, items);
+  }
+
+  private static void roles(
+      Resource resource,
+      Principal who,
+      SortedSet<String> had,
+      SortedSet<String> has,
+      List<Item> items) {
     missing(had, has).forEach(role -> items.add(new Item(true, resource.text(), who, role)));
     missing(has, had).forEach(role -> items.add(new Item(false, resource.text(), who, role)));
   }

@@ -32,7 +32,7 @@ record Lists(AccessReview review, EffectiveAccess access, Html html) {
             .collect(Collectors.groupingBy(TokenSummary::principal, Collectors.counting()));
     begin("Administrators", "Whoever may change the cluster's own roles can take any other.");
     if (all.contains(Principal.ALL_CLUSTER_USERS)) {
-      html.markup("<p class=\"alarm\">Everybody who is signed in is an administrator.</p>\n");
+      html.markup("<p class=\"alert\">Everybody who is signed in is an administrator.</p>\n");
     }
     html.markup("<table>").headings("Principal", "Why", "Tokens that work").markup("<tbody>\n");
     for (Principal who : all.stream().limit(ENTRIES).toList()) {

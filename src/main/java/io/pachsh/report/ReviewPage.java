@@ -4,6 +4,7 @@ import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.cluster.AccessFindings;
 import io.pachsh.file.TextResource;
+import io.pachsh.http.PageStyle;
 import io.pachsh.secret.Sha256;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
@@ -28,12 +29,14 @@ record ReviewPage(AccessReview review, int rows, Html html) {
     new Lists(review, access, html).write();
     findings.changes();
     new Matrix(layout, access, html).write();
-    html.markup("</main>\n<script>").markup(script.text()).markup("</script>\n</body></html>\n");
+    html.markup("</main>\n</div>\n<script>")
+        .markup(script.text())
+        .markup("</script>\n</body></html>\n");
   }
 
   /** Nothing may be loaded, and no other script or style may run than the page's own. */
   private void head(Asset script) throws IOException {
-    Asset style = Asset.named("review.css");
+    Asset style = new Asset(PageStyle.COMMON + Asset.named("review.css").text());
     html.markup(
         """
         <!doctype html>
@@ -47,7 +50,7 @@ record ReviewPage(AccessReview review, int rows, Html html) {
         """
             .formatted(style.source(), script.source()));
     html.text(review.occasion().context()).markup("</title>\n<style>").markup(style.text());
-    html.markup("</style></head>\n<body>\n");
+    html.markup("</style></head>\n<body>\n<div class=\"card\">\n");
   }
 
   private void summary(MatrixLayout layout) throws IOException {
@@ -67,7 +70,7 @@ record ReviewPage(AccessReview review, int rows, Html html) {
     if (layout.isCut()) {
       html.markup(
           """
-          <p class="alarm">This page is not complete: it shows the first %,d rows of the matrix.
+          <p class="alert">This page is not complete: it shows the first %,d rows of the matrix.
           <code>access export</code> writes everything; <code>auth access</code> and
           <code>auth who-can</code> answer for single principals and resources.</p>
           """

@@ -86,9 +86,13 @@ public final class SuggestedCommands {
       return new Answer.Checklist(
           checklist.head(), checklist.items().stream().map(this::in).toList(), checklist.summary());
     }
-    return answer instanceof Answer.One one && !one.fitted()
-        ? new Answer.One(in(one.fields()), one.lines().stream().map(this::inSentence).toList())
-        : answer;
+    return answer instanceof Answer.One one && !one.isPage() ? in(one) : answer;
+  }
+
+  private Answer.One in(Answer.One one) {
+    List<String> lines = new ArrayList<>(one.lines());
+    lines.subList(0, one.prose()).replaceAll(this::inSentence);
+    return new Answer.One(in(one.fields()), lines, one.prose());
   }
 
   private Answer.Checklist.Item in(Answer.Checklist.Item item) {

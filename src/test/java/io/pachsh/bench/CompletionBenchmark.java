@@ -52,7 +52,8 @@ final class CompletionBenchmark {
         session.contexts().with(session.context().withToken(Optional.of(LargeCluster.ROOT_TOKEN))));
     CommandTree tree = new CommandTree();
     JLineConsole console = new JLineConsole(new Terminals(false, false, false), new Interrupts());
-    AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
+    AdministrationCommands.addTo(
+        tree, session, console, Clock.systemUTC(), java.time.ZoneId::systemDefault);
     Presentation presentation =
         new Presentation(
             Presentation.Mode.INTERACTIVE,

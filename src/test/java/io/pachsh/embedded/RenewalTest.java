@@ -237,7 +237,7 @@ class RenewalTest {
     assertThat(practice.relyingParty.requested.isRenewable()).isFalse();
     cluster.as(Optional.empty()).logins().begin(Optional.of(LoginPrompt.LOGIN)).close();
     assertThat(practice.relyingParty.requested)
-        .isEqualTo(new LoginRequest(Optional.of(LoginPrompt.LOGIN), true));
+        .isEqualTo(LoginRequest.renewable(Optional.of(LoginPrompt.LOGIN)));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,28 @@ class BrokeredLoginTest {
       assertThat(((LoginOutcome.Refused) outcome).problem().sentence())
           .contains("Connector okta", "not assigned");
     }
+  }
+
+  @Test
+  void aTrialLeavesNothingUnsaved() {
+    brokering.connect("okta", "oidc", okta());
+    assertThat(brokering.cluster.pending()).isNotEmpty();
+    brokering.cluster.save();
+    try (Login login =
+        brokering.cluster.as(Optional.empty()).logins().trial().begin(Optional.empty())) {
+      var unused = new FormSignIn(org.details()).as("ada@example.com", login.address());
+      assertThat(brokering.finish(login)).isInstanceOf(LoginOutcome.Tried.class);
+    }
+    assertThat(brokering.cluster.isUnsaved()).isFalse();
+    assertThat(brokering.cluster.pending()).isEmpty();
+    try (Login login = brokering.begin()) {
+      var unused = new FormSignIn(org.details()).as("ada@example.com", login.address());
+      brokering.finish(login);
+    }
+    assertThat(brokering.cluster.isUnsaved()).isTrue();
+    assertThat(brokering.cluster.pending())
+        .hasSize(2)
+        .contains("the identity service's signing keys renewed");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pachsh.Background;
 import io.pachsh.access.LoginProblem;
+import io.pachsh.access.LoginRequest;
 import io.pachsh.access.RelyingParty.Opening;
 import io.pachsh.access.RelyingParty.PendingLogin;
 import io.pachsh.access.RelyingParty.Verdict;
@@ -208,6 +209,22 @@ class CallbackTest {
         .contains("<strong>okta:test@pachyderm.com</strong>")
         .contains("You are now logged in. Go back to the terminal to use Pachyderm!")
         .contains("--card:");
+  }
+
+  @Test
+  void thePageOfATrialSaysThatNobodyIsSignedIn() throws Exception {
+    Opening opening =
+        trial.party.open(
+            trial.configuration(), Duration.ofMinutes(3), LoginRequest.trial(Optional.empty()));
+    PendingLogin login = ((Opening.Opened) opening).login();
+    Trial.Page redirect = Trial.browse(login.address());
+    String page = Trial.browse(redirect).body();
+    assertThat(page)
+        .contains("This login was a trial.", "<strong>okta:test@pachyderm.com</strong>")
+        .contains("nothing is kept")
+        .doesNotContain("logged in", "Signed in as");
+    assertThat(Trial.browse(redirect).body()).doesNotContain("Signed in as");
+    login.close();
   }
 
   @Test

@@ -231,4 +231,25 @@ class RendererTest {
     }
     assertThat(RENDERER.render(Answer.many(List.of("a"), List.of()), Format.TABLE)).isEmpty();
   }
+
+  @Test
+  void textAboveADocumentIsBrokenAndTheDocumentIsNot() {
+    String line = "  + app 'Pachyderm': OpenID Connect, web, redirect URI";
+    Answer answer =
+        new Answer.One(
+            Fields.of("a", "b"),
+            List.of(line, "auth set-config --offline --force <<EOF", "- x: y"),
+            1);
+    assertThat(new Renderer(30, Theme.PLAIN).render(answer, Format.TABLE))
+        .isEqualTo(
+            """
+              + app 'Pachyderm': OpenID
+                Connect, web, redirect URI
+            auth set-config --offline --force <<EOF
+            - x: y
+            """);
+    assertThat(new Renderer(80, Theme.DARK).render(answer, Format.TABLE))
+        .contains("\u001b[32m  + app")
+        .endsWith("\n- x: y\n");
+  }
 }

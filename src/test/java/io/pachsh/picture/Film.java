@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Frames as one SVG file that moves by style sheet alone: no script, no font of its own. Who wants
- * no motion, and what draws no motion, sees the last frame.
+ * Frames as one SVG file that moves by style sheet alone: no script, no font of its own. It begins
+ * with the last frame, which shows most; who wants no motion, and what draws none or knows no style
+ * sheets, sees that one.
  */
 record Film(int columns, int rows, List<Frame> frames) {
   private static final double CELL = 8.4;
@@ -29,8 +30,9 @@ record Film(int columns, int rows, List<Frame> frames) {
     svg.append(
         format(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %d\" width=\"%.0f\""
-                + " height=\"%d\" role=\"img\" aria-label=\"A session in pachsh\">%n",
-            width, height, width, height));
+                + " height=\"%d\" fill=\"%s\" font-family=\"monospace\" font-size=\"14\""
+                + " role=\"img\" aria-label=\"A session in pachsh\">%n",
+            width, height, width, height, INK));
     svg.append("<style>\n").append(style()).append("</style>\n");
     svg.append(
         format(
@@ -42,7 +44,8 @@ record Film(int columns, int rows, List<Frame> frames) {
               MARGIN + 6 + 20 * i, List.of("#ff5f57", "#febc2e", "#28c840").get(i)));
     }
     for (int i = 0; i < frames.size(); i++) {
-      svg.append(format("<g id=\"f%d\">%n", i));
+      String hidden = i < frames.size() - 1 ? " visibility=\"hidden\"" : "";
+      svg.append(format("<g id=\"f%d\"%s>%n", i, hidden));
       draw(frames.get(i), svg);
       svg.append("</g>\n");
     }
@@ -64,7 +67,8 @@ record Film(int columns, int rows, List<Frame> frames) {
     double whole = frames.stream().map(Frame::time).mapToLong(Duration::toMillis).sum();
     css.append("@media (prefers-reduced-motion:no-preference){\n");
     double from = 0;
-    for (int i = 0; i < frames.size(); i++) {
+    for (int place = 0; place < frames.size(); place++) {
+      int i = (place + frames.size() - 1) % frames.size();
       double until = from + frames.get(i).time().toMillis();
       css.append(
           format(

@@ -36,7 +36,25 @@ class FilmTest {
     assertThat(svg.getElementsByTagName("text").item(0).getTextContent())
         .isEqualTo("a <b> & \"c\"".replace(' ', '\u00a0'));
     assertThat(svg.getElementsByTagName("style").item(0).getTextContent())
-        .contains("#f1{visibility:visible}", "#f0{animation:k0 4.0s", "25.000%");
+        .contains("#f1{visibility:visible}", "#f0{animation:k0 4.0s", "75.000%");
+  }
+
+  @Test
+  void beginsWithTheFrameThatShowsMost() throws Exception {
+    Frame empty = new Frame(Run.of("local >"), 8, 0, Duration.ofSeconds(1));
+    Frame full = new Frame(Run.of("local > whoami"), 4, 0, Duration.ofSeconds(3));
+    Document svg = read(new Film(20, 2, List.of(empty, full)).svg());
+    assertThat(svg.getElementsByTagName("style").item(0).getTextContent())
+        .contains("@keyframes k1{0%{visibility:hidden}0.000%{visibility:visible}75.000%")
+        .contains("@keyframes k0{0%{visibility:hidden}75.000%{visibility:visible}100.000%");
+    assertThat(hidden(svg, 0)).isEqualTo("hidden");
+    assertThat(hidden(svg, 1)).isEmpty();
+    assertThat(svg.getDocumentElement().getAttribute("fill")).isNotEmpty();
+  }
+
+  private static String hidden(Document svg, int frame) {
+    return ((org.w3c.dom.Element) svg.getElementsByTagName("g").item(frame))
+        .getAttribute("visibility");
   }
 
   @Test
@@ -44,6 +62,9 @@ class FilmTest {
     assertThat(Path.of("README.md")).content().contains("](" + PICTURE + ")");
     String svg = Files.readString(PICTURE);
     assertThat(read(svg).getElementsByTagName("g").getLength()).isGreaterThan(10);
+    int last = read(svg).getElementsByTagName("g").getLength() - 1;
+    assertThat(svg)
+        .contains("@keyframes k" + last + "{0%{visibility:hidden}0.000%{visibility:visible}");
     assertThat(svg).contains("whoami", "session\u00a0expires").doesNotContain("<script");
   }
 

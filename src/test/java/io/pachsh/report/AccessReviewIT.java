@@ -2,24 +2,13 @@ package io.pachsh.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pachsh.access.AccessPolicy;
-import io.pachsh.access.Principal;
 import io.pachsh.browser.Chromium;
-import io.pachsh.cluster.AuditRecord;
-import io.pachsh.cluster.TokenSummary;
-import io.pachsh.policy.Policies;
-import io.pachsh.policy.PolicyReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The access review in a real Chromium. */
 class AccessReviewIT {
-  private static final String HOSTILE = "<img src=x onerror=document.title='escaped'>";
-  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final String HOSTILE = ReviewPages.HOSTILE;
 
   @TempDir static Path directory;
   private static Chromium chromium;
@@ -44,7 +32,7 @@ class AccessReviewIT {
   static void start() throws IOException {
     page = directory.resolve("review.html");
     try (Writer out = Files.newBufferedWriter(page)) {
-      review().writeTo(out, AccessReview.ROWS);
+      ReviewPages.review().writeTo(out, AccessReview.ROWS);
     }
     chromium = Chromium.start();
     browser = chromium.driver();
@@ -255,55 +243,6 @@ class AccessReviewIT {
     assertThat(chromium.number("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(chromium.number("window.innerWidth"));
     browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-  }
-
-  private static AccessReview review() {
-    AccessPolicy policy =
-        PolicyReader.read(
-            """
-            access_version: 1
-            bindings:
-              cluster:
-                allClusterUsers: [projectCreator]
-                pach:root: [clusterAdmin]
-                robot:admin: [clusterAdmin]
-                group:devs: [debugger]
-              project:default:
-                allClusterUsers: [projectWriter]
-                user:ada@example.com: [repoReader]
-              repo:default/images:
-                group:devs: [repoWriter]
-                "user:no\\u202Eitid": [repoReader]
-              repo:default/labels: {}
-              project:secret:
-                robot:ci: [projectOwner]
-                robot:cj: [projectViewer]
-                group:ops: [projectViewer]
-            groups:
-              group:devs: [user:ada@example.com, "user:%s"]
-            robots: [robot:admin, robot:ci]
-            """
-                .formatted(HOSTILE),
-            Policies.empty(),
-            false);
-    Instant made = Instant.parse("2026-11-01T08:00:00Z");
-    return new AccessReview(
-        new AccessReview.Occasion(
-            "prod", NOW, ZoneOffset.UTC, Principal.robot("admin"), "pachsh 0.1.0"),
-        policy,
-        List.of(
-            new TokenSummary("0123456789abcdef", Principal.robot("admin"), made, Optional.empty()),
-            new TokenSummary(
-                "fedcba", Principal.robot("ci"), made, Optional.of(NOW.plusSeconds(60)))),
-        Optional.of(
-            List.of(
-                change(1, NOW.minus(Duration.ofDays(31)), "PROJECT secret created"),
-                change(2, NOW.minus(Duration.ofDays(2)), "made " + HOSTILE))));
-  }
-
-  private static AuditRecord change(int number, Instant at, String what) {
-    Optional<Principal> who = Optional.of(Principal.robot("admin"));
-    return new AuditRecord(number, number, at, who, what, true, Set.of());
   }
 
   private static String row(String area, String principal) {

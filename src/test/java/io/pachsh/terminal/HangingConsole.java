@@ -51,7 +51,8 @@ public final class HangingConsole {
                 bug -> ""));
     LiveNames live = new LiveNames(session, Clock.systemUTC());
     try (JLineConsole console = new JLineConsole(Terminals.ofThisProcess(), new Interrupts())) {
-      AdministrationCommands.addTo(tree, session, console, Clock.systemUTC());
+      AdministrationCommands.addTo(
+          tree, session, console, Clock.systemUTC(), java.time.ZoneId::systemDefault);
       Keyboard keyboard =
           console.keyboard(
               text -> new Syntax.Result.Complete(),

@@ -5,13 +5,11 @@ import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.output.LocalTime;
 import io.pachsh.session.Session;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -35,17 +33,12 @@ final class WhoAmICommand implements Command {
     lines.add("You are \"" + identity.principal() + "\"");
     if (identity.expires().isPresent()) {
       fields = fields.with("expires", identity.expires().get());
-      lines.add("session expires: " + rfc822(identity.expires().get(), zone.get()));
+      lines.add(
+          "session expires: " + new LocalTime(identity.expires().get(), zone.get()).forPeople());
     }
     if (identity.clusterAdmin()) {
       lines.add("You are an administrator of this cluster.");
     }
     return new Answer.One(fields.with("cluster_admin", identity.clusterAdmin()), lines);
-  }
-
-  /** RFC 822 with a two-digit year and the zone's short name: {@code 07 Aug 20 14:04 PDT}. */
-  private static String rfc822(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern("dd MMM yy HH:mm z", Locale.ENGLISH)
-        .format(instant.atZone(zone));
   }
 }

@@ -12,7 +12,7 @@ record ClientAnswer(IdentityClient client) {
   /** The whole of it; people read pachctl's form. */
   Answer whole(boolean showSecrets) {
     String page = Yaml.text(IdentityWriter.client(client, showSecrets), ConnectorAnswer.INDENT);
-    Answer answer = new Answer.One(fields(showSecrets), page.lines().toList(), true);
+    Answer answer = new Answer.One(fields(showSecrets), page.lines().toList(), 0);
     return showSecrets ? answer.revealing(client.secret()) : answer;
   }
 

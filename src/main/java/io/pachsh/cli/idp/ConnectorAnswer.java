@@ -20,7 +20,7 @@ record ConnectorAnswer(ConnectorDraft connector) {
     ConfigSecrets secrets = new ConfigSecrets(config);
     Fields fields = fields().with("config", showSecrets ? config.revealed() : secrets.masked());
     String page = Yaml.text(IdentityWriter.connector(connector, showSecrets), INDENT);
-    Answer answer = new Answer.One(fields, page.lines().toList(), true);
+    Answer answer = new Answer.One(fields, page.lines().toList(), 0);
     return showSecrets ? answer.revealing(secrets.all().toArray(Secret[]::new)) : answer;
   }
 

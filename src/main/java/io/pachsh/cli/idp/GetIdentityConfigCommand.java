@@ -24,6 +24,6 @@ final class GetIdentityConfigCommand implements Command {
     Map<String, Object> document =
         IdentityWriter.settings(session.caller().identityService().settings());
     String page = Yaml.text(document, ConnectorAnswer.INDENT);
-    return new Answer.One(new Fields(document), page.lines().toList(), true);
+    return new Answer.One(new Fields(document), page.lines().toList(), 0);
   }
 }

@@ -68,6 +68,7 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
                 + " secret of this app again: 'okta rotate-secret' makes another.");
     lines.add("Connect the cluster with them:");
     lines.add("");
+    int text = lines.size();
     boolean isDocument = !route.isForConnector(redirectUri);
     if (isDocument) {
       lines.addAll(route.configurationCommand(session.contextToName(true)));
@@ -82,7 +83,7 @@ record RegisteredApp(String issuer, OktaApp app, Optional<Secret> secret, String
             .with("changes", plan.changes())
             .with("by_hand", done.byHand()),
         lines,
-        isDocument);
+        isDocument ? text : lines.size());
   }
 
   /** Without the secret. */

@@ -54,6 +54,11 @@ public sealed interface Change
     return true;
   }
 
+  /** Whether it comes about by itself: nobody misses it, and the next save takes it along. */
+  default boolean isUpkeep() {
+    return false;
+  }
+
   /** What happened, in one line for people; names no secret. May hold what outsiders sent. */
   String description();
 

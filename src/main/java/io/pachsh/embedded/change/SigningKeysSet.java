@@ -27,6 +27,11 @@ public record SigningKeysSet(Stamp stamp, Secret keys) implements Change {
   }
 
   @Override
+  public boolean isUpkeep() {
+    return true;
+  }
+
+  @Override
   public String description() {
     return "the identity service's signing keys renewed";
   }

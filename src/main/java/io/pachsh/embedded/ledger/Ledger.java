@@ -271,6 +271,11 @@ public final class Ledger {
     return autosaved;
   }
 
+  /** Whether there is anything to save that somebody did. */
+  public boolean isUnsaved() {
+    return pending.isUnsaved();
+  }
+
   public boolean hasPending() {
     return pending.hasPending();
   }

@@ -74,6 +74,11 @@ final class PendingState {
     return List.copyOf(pending);
   }
 
+  /** Whether any of them is of a person's doing. */
+  synchronized boolean isUnsaved() {
+    return pending.stream().anyMatch(entry -> !entry.change().isUpkeep());
+  }
+
   synchronized boolean hasPending() {
     return !pending.isEmpty();
   }

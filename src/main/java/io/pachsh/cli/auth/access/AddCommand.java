@@ -40,7 +40,7 @@ final class AddCommand implements Command {
     if (!force) {
       RoleList.requireBindable(change.roles(), change.resource());
     }
-    return change.give(session, force).leadingTo(next());
+    return change.give(session, force, streams).leadingTo(next());
   }
 
   private String next() {

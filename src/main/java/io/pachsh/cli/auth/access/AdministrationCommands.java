@@ -7,18 +7,21 @@ import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.session.Session;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /** The commands under {@code auth} about roles, groups and tokens. */
 public final class AdministrationCommands {
   private AdministrationCommands() {}
 
   /** Adds them; the clock tells which tokens are expired. */
-  public static void addTo(CommandTree tree, Session session, Console console, Clock clock) {
+  public static void addTo(
+      CommandTree tree, Session session, Console console, Clock clock, Supplier<ZoneId> zone) {
     addBindings(tree, session, console);
     addOffboarding(tree, session, console);
     addQuestions(tree, session);
     addGroups(tree, session, console);
-    addTokens(tree, session, clock);
+    addTokens(tree, session, clock, zone);
   }
 
   private static void addBindings(CommandTree tree, Session session, Console console) {
@@ -127,8 +130,12 @@ public final class AdministrationCommands {
             () -> new GroupMembersCommand(session));
   }
 
-  private static void addTokens(CommandTree tree, Session session, Clock clock) {
-    tree.add("auth list tokens", "Lists all tokens.", () -> new ListTokensCommand(session, clock))
+  private static void addTokens(
+      CommandTree tree, Session session, Clock clock, Supplier<ZoneId> zone) {
+    tree.add(
+            "auth list tokens",
+            "Lists all tokens.",
+            () -> new ListTokensCommand(session, clock, zone.get()))
         .add(
             "auth tokens extract",
             "Prints the robots' tokens as hashes.",

@@ -47,6 +47,6 @@ final class GroupAddCommand implements Command {
     members.forEach(member -> named.add(known.find(member, Resource.CLUSTER)));
     List<Principal> accepted = knownOption.accepted(named, streams);
     return MembershipChange.join(
-        session.caller().groups(), accepted.get(0), accepted.subList(1, accepted.size()));
+        session.caller().groups(), accepted.get(0), accepted.subList(1, accepted.size()), streams);
   }
 }

@@ -64,6 +64,6 @@ final class GroupRemoveCommand implements Command {
     } else {
       confirmation.requireOnProtected(List.of(), loss, streams);
     }
-    return MembershipChange.leave(session.caller().groups(), target, removed, force);
+    return MembershipChange.leave(session.caller().groups(), target, removed, force, streams);
   }
 }

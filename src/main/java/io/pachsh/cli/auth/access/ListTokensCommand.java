@@ -9,9 +9,11 @@ import io.pachsh.command.Listing;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.output.LocalTime;
 import io.pachsh.session.Session;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,15 @@ final class ListTokensCommand implements Command {
 
   private final Session session;
   private final Clock clock;
+  private final ZoneId zone;
 
   @Parameters(arity = "0..1", paramLabel = "PRINCIPAL", description = "Whose; all when absent.")
   private @Nullable String who;
 
-  ListTokensCommand(Session session, Clock clock) {
+  ListTokensCommand(Session session, Clock clock, ZoneId zone) {
     this.session = session;
     this.clock = clock;
+    this.zone = zone;
   }
 
   @Override
@@ -61,15 +65,15 @@ final class ListTokensCommand implements Command {
         streams);
   }
 
-  private static Instant seconds(Instant exact) {
-    return exact.truncatedTo(ChronoUnit.SECONDS);
+  private LocalTime seconds(Instant exact) {
+    return new LocalTime(exact.truncatedTo(ChronoUnit.SECONDS), zone);
   }
 
   private Fields row(TokenSummary token) {
     boolean expired = token.expires().filter(end -> !end.isAfter(clock.instant())).isPresent();
     return Fields.of("principal", token.principal().text())
         .with("created", seconds(token.created()))
-        .with("expires", token.expires().<Object>map(ListTokensCommand::seconds).orElse("never"))
+        .with("expires", token.expires().<Object>map(this::seconds).orElse("never"))
         .with("state", expired ? "expired" : "works")
         .with("hash_start", token.hash().substring(0, Math.min(SHORT_HASH, token.hash().length())))
         .with("label", token.label())

@@ -4,8 +4,10 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.GroupMemberships;
+import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.policy.PolicyDifference;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,20 +35,27 @@ final class MembershipChange {
   }
 
   /** Lets principals join a group, which exists as soon as it has one. */
-  static Answer join(GroupMemberships groups, Principal group, List<Principal> named) {
+  static Answer join(
+      GroupMemberships groups, Principal group, List<Principal> named, Streams streams) {
     MembershipChange change =
         new MembershipChange(group, named, before(groups, group, named, false)::contains);
     groups.modify(group, named, List.of(), false);
+    streams.changes(PolicyDifference.ofMembers(group, change.changing, true).lines());
     return change.answer("added", "Added to " + group + ": ", "in " + group + " already");
   }
 
   /** Lets principals leave a group; with {@code force} even when that locks everybody out. */
   static Answer leave(
-      GroupMemberships groups, Principal group, List<Principal> named, boolean force) {
+      GroupMemberships groups,
+      Principal group,
+      List<Principal> named,
+      boolean force,
+      Streams streams) {
     Set<Principal> before = before(groups, group, named, true);
     MembershipChange change =
         new MembershipChange(group, named, principal -> !before.contains(principal));
     groups.modify(group, List.of(), named, force);
+    streams.changes(PolicyDifference.ofMembers(group, change.changing, false).lines());
     return change.answer("removed", "Not in " + group + " any more: ", "not in " + group);
   }
 

@@ -61,6 +61,6 @@ final class RemoveCommand implements Command {
     } else {
       confirmation.requireOnProtected(List.of(), loss, streams);
     }
-    return change.take(session, force);
+    return change.take(session, force, streams);
   }
 }

@@ -2,8 +2,10 @@ package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
+import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.policy.PolicyDifference;
 import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
@@ -18,13 +20,13 @@ import java.util.TreeSet;
 /** Single roles to give to some, or take, as a line says it: ROLES PRINCIPAL... RESOURCE. */
 record RoleChange(SortedSet<String> roles, List<Principal> principals, Resource resource) {
   /** Gives the roles, beside those that the principals have. */
-  Answer give(Session session, boolean force) {
-    return make(session, roles, Set.of(), force);
+  Answer give(Session session, boolean force, Streams streams) {
+    return make(session, roles, Set.of(), force, streams);
   }
 
   /** Takes the roles; with {@code force} even when nobody could administer the cluster any more. */
-  Answer take(Session session, boolean force) {
-    return make(session, Set.of(), roles, force);
+  Answer take(Session session, boolean force, Streams streams) {
+    return make(session, Set.of(), roles, force, streams);
   }
 
   /** Who is changed, in a sentence. */
@@ -32,10 +34,12 @@ record RoleChange(SortedSet<String> roles, List<Principal> principals, Resource 
     return String.join(", ", principals.stream().map(Principal::text).toList());
   }
 
-  private Answer make(Session session, Set<String> given, Set<String> taken, boolean force) {
+  private Answer make(
+      Session session, Set<String> given, Set<String> taken, boolean force, Streams streams) {
     Map<Principal, Set<String>> before = session.caller().bindings().of(resource);
     SortedMap<Principal, Set<String>> after =
         session.caller().bindings().changeAll(resource, principals, given, taken, force);
+    streams.changes(PolicyDifference.ofRoles(resource, principals, before, after).lines());
     List<String> lines = new ArrayList<>();
     List<Fields> changes = new ArrayList<>();
     for (Principal principal : principals) {

@@ -9,9 +9,11 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.policy.PolicyDifference;
 import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -70,8 +72,11 @@ final class SetRolesCommand implements Command {
               "auth set %s %s %s".formatted(ResourceArgument.words(resource), named(roles), one));
     }
     Principal principal = principal(words.get(last), resource, streams);
-    SortedSet<String> lost =
-        new TreeSet<>(session.caller().bindings().of(resource).getOrDefault(principal, Set.of()));
+    Map<Principal, Set<String>> before = session.caller().bindings().of(resource);
+    List<String> changes =
+        PolicyDifference.ofRoles(resource, List.of(principal), before, Map.of(principal, roles))
+            .lines();
+    SortedSet<String> lost = new TreeSet<>(before.getOrDefault(principal, Set.of()));
     lost.removeAll(roles);
     String where = " on " + AccessWords.spoken(resource);
     if (!lost.isEmpty()) {
@@ -81,6 +86,7 @@ final class SetRolesCommand implements Command {
           streams);
     }
     session.caller().bindings().set(resource, principal, roles, force);
+    streams.changes(changes);
     return Answer.one(
         Fields.of("principal", principal.text())
             .with("resource", resource.text())
