@@ -4,7 +4,7 @@ import io.pachsh.access.Decision;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.command.QuotedWord;
+import io.pachsh.outside.QuotedWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.TokenClaims;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
@@ -55,7 +56,7 @@ record TrialSession(
         ? new LoginOutcome.Remainder("the session is revoked; " + memberships)
         : new LoginOutcome.Remainder(
             "the session could not be revoked and may still be valid; " + memberships,
-            Optional.of("auth revoke --user " + person));
+            Optional.of("auth revoke --user " + QuotedWord.word(person.text())));
   }
 
   /** Ends the session, for which an interrupt has to wait. */

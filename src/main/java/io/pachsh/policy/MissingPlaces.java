@@ -5,6 +5,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +44,14 @@ public final class MissingPlaces {
       int slash = resource.name().indexOf('/');
       String project = slash < 0 ? resource.name() : resource.name().substring(0, slash);
       if (!live.bindings().containsKey(Resource.project(project))) {
-        commands.add("  create project " + project);
+        commands.add("  create project " + QuotedWord.word(project));
       }
       if (slash >= 0) {
         commands.add(
-            "  create repo " + resource.name().substring(slash + 1) + " --project " + project);
+            "  create repo "
+                + QuotedWord.word(resource.name().substring(slash + 1))
+                + " --project "
+                + QuotedWord.word(project));
       }
     }
     return commands;

@@ -24,6 +24,17 @@ public final class PolicyReader {
   /** The version of the form that is written, and the only one that is read. */
   public static final int VERSION = 1;
 
+  /** A small policy as a command, for help: what gives somebody new their access. */
+  public static final String EXAMPLE =
+      "  access apply <<EOF\n"
+          + "  access_version: 1\n"
+          + "  bindings:\n"
+          + "    project:vision:\n"
+          + "      okta:ada@example.com: [projectWriter]\n"
+          + "  groups:\n"
+          + "    group:devs: [okta:ada@example.com]\n"
+          + "  EOF";
+
   private static final List<String> KEYS =
       List.of("access_version", "bindings", "groups", "robots");
 

@@ -86,8 +86,11 @@ final class PolicyWords {
     if (PrincipalList.isList(word.text()) && !present().contains(principal)) {
       List<String> names = PrincipalList.in(word.text());
       throw word.wrong(
-          "`" + word.text() + "` is " + names.size() + " principals in one word",
-          "Write each by itself: `" + String.join("`, `", names) + "`.");
+          names.size() == 1
+              ? "`" + word.text() + "` is a principal with a comma behind it"
+              : "`" + word.text() + "` is " + names.size() + " principals in one word",
+          (names.size() == 1 ? "Write " : "Write each by itself: ")
+              + ("`" + String.join("`, `", names) + "`."));
     }
     return principal;
   }
@@ -105,14 +108,17 @@ final class PolicyWords {
 
   Principal group(PolicyWord word) {
     String text = word.text();
-    boolean named = text.matches("(?s)group(?:/[^:]+)?:.+");
-    if (!named && (text.isEmpty() || !live.groups().containsKey(new Principal(text)))) {
+    if (text.isEmpty() || !isGroup(new Principal(text))) {
       String advice = text.contains(":") ? "Groups begin with `group:`." : "";
       throw word.wrong(
           "`" + text + "` is no group",
           advice.isEmpty() ? "Did you mean `group:" + text + "`?" : advice);
     }
     return remembered(single(word));
+  }
+
+  private boolean isGroup(Principal named) {
+    return (named.isGroup() && !named.name().isEmpty()) || live.groups().containsKey(named);
   }
 
   Principal robot(PolicyWord word) {

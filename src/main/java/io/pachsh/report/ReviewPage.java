@@ -2,7 +2,6 @@ package io.pachsh.report;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
-import io.pachsh.cluster.AccessFindings;
 import io.pachsh.secret.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +87,7 @@ record ReviewPage(AccessReview review, int rows, Html html) {
     policy.bindings().values().forEach(entries -> all.addAll(entries.keySet()));
     policy.groups().values().forEach(all::addAll);
     all.removeAll(policy.groups().keySet());
-    all.removeIf(AccessFindings::isGroup);
+    all.removeIf(Principal::isGroup);
     all.remove(Principal.ALL_CLUSTER_USERS);
     return all;
   }

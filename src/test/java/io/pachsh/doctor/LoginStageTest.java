@@ -266,7 +266,7 @@ class LoginStageTest {
         .bindings()
         .change(
             Resource.CLUSTER,
-            new Principal("okta:Ada@example.com"),
+            List.of(new Principal("okta:Ada@example.com")),
             List.of("repoReader"),
             List.of(),
             true);

@@ -14,6 +14,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.program.Editor;
 import io.pachsh.redaction.DocumentSecrets;
 import io.pachsh.screen.Refusals;
@@ -65,7 +66,7 @@ final class EditConnectorCommand implements Command {
           Exit.USAGE,
           "'edit-connector' needs a person at a terminal.",
           "In a script, use 'idp get-connector %s' and 'idp update-connector -f FILE'."
-              .formatted(id));
+              .formatted(QuotedWord.within(id)));
     }
     Connector stored = new StoredIdentities(session).connector(id);
     String page = ConnectorPage.of(ConnectorDraft.of(stored)).stripTrailing();

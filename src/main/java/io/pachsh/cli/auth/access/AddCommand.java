@@ -12,9 +12,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
-          + " and",
-      "REPO, with --project or the context's project, are understood as well.",
+      ProjectOption.RESOURCES,
       "",
       "Examples:",
       "  auth add clusterAdmin robot:admin2 cluster",

@@ -235,8 +235,7 @@ public final class KnownPrincipals {
   }
 
   private static boolean isGroup(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.startsWith("group:") || lower.startsWith("group/");
+    return !text.isEmpty() && new Principal(text.toLowerCase(Locale.ROOT)).isGroup();
   }
 
   private static List<String> texts(Set<Principal> known, Predicate<Principal> wanted) {

@@ -9,6 +9,11 @@ import picocli.CommandLine.Option;
 
 /** The project of a repo that is named without one. */
 final class ProjectOption {
+  /** What may stand for RESOURCE, for the help of commands. */
+  static final String RESOURCES =
+      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
+          + " and\nREPO, with --project or the context's project, are understood as well.";
+
   @Option(
       names = "--project",
       paramLabel = "PROJECT",

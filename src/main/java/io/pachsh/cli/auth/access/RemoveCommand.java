@@ -17,9 +17,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
-          + " and",
-      "REPO, with --project or the context's project, are understood as well.",
+      ProjectOption.RESOURCES,
       "",
       "Examples:",
       "  auth remove clusterAdmin robot:admin2 cluster",
@@ -54,8 +52,11 @@ final class RemoveCommand implements Command {
                 change.principals().size() == 1 ? "loses" : "lose",
                 String.join(", ", change.roles()),
                 AccessWords.spoken(change.resource()));
-    if (new OwnAdministration(session)
-        .endsBy(change.roles(), change.principals(), change.resource())) {
+    boolean own =
+        !new OwnAdministration(session.caller())
+            .lostBy(change.roles(), change.principals(), change.resource())
+            .isEmpty();
+    if (own) {
       confirmation.require(
           List.of(), loss + " That is your own right to administer it. Go on?", streams);
     } else {

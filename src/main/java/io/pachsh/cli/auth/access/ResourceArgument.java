@@ -28,10 +28,10 @@ abstract sealed class ResourceArgument {
   abstract Resource resource(Session session);
 
   /** The words behind {@code auth get}, {@code set} or {@code check} that name a resource. */
-  static String words(Resource resource) {
+  static List<String> words(Resource resource) {
     return resource.type() == Resource.Type.CLUSTER
-        ? "cluster"
-        : AccessNames.kind(resource) + " " + resource.name();
+        ? List.of("cluster")
+        : List.of(AccessNames.kind(resource), resource.name());
   }
 
   /** Whether a word of the line names it. */

@@ -35,7 +35,7 @@ record RoleChange(SortedSet<String> roles, List<Principal> principals, Resource 
   private Answer make(Session session, Set<String> given, Set<String> taken, boolean force) {
     Map<Principal, Set<String>> before = session.caller().bindings().of(resource);
     SortedMap<Principal, Set<String>> after =
-        session.caller().bindings().changeAll(resource, principals, given, taken, force);
+        session.caller().bindings().change(resource, principals, given, taken, force);
     List<String> lines = new ArrayList<>();
     List<Fields> changes = new ArrayList<>();
     for (Principal principal : principals) {

@@ -11,6 +11,7 @@ import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -66,8 +67,12 @@ final class SetRolesCommand implements Command {
     if (!force) {
       PrincipalWords.requireSingleOrForce(
           words.subList(last, words.size()),
-          one ->
-              "auth set %s %s %s".formatted(ResourceArgument.words(resource), named(roles), one));
+          one -> {
+            List<String> command = new ArrayList<>(List.of("auth", "set"));
+            command.addAll(ResourceArgument.words(resource));
+            command.addAll(List.of(named(roles), one));
+            return command;
+          });
     }
     Principal principal = principal(words.get(last), resource, streams);
     SortedSet<String> lost =
