@@ -88,9 +88,19 @@ public record Resource(Type type, String name) implements Comparable<Resource> {
     return 31 * type.hashCode() + name.hashCode();
   }
 
+  /** The same inside a sentence: {@code the cluster}, {@code repo:default/images}. */
+  public String spoken() {
+    return type == Type.CLUSTER ? "the cluster" : text();
+  }
+
   /** As pachd's error texts write it: {@code REPO default/images}, {@code CLUSTER }. */
+  public String asPachdSays() {
+    return type + " " + name;
+  }
+
+  /** The text that {@link #parse} reads. */
   @Override
   public String toString() {
-    return type + " " + name;
+    return text();
   }
 }

@@ -95,9 +95,4 @@ public final class AccessWords {
         : Lines.of(
             "Did you mean '" + String.join("' or '", words.stream().limit(3).toList()) + "'?");
   }
-
-  /** A resource inside a sentence. */
-  public static String spoken(Resource resource) {
-    return resource.type() == Resource.Type.CLUSTER ? "the cluster" : resource.text();
-  }
 }

@@ -234,7 +234,7 @@ class AdministrationTest {
             "1 saved access control activated, with initial admin robot:admin",
             "2 saved auth configuration set: issuer https://okta.example, client client-id,"
                 + " secret •••",
-            "3 unsaved PROJECT vision created, owned by robot:admin");
+            "3 unsaved project:vision created, owned by robot:admin");
     assertThat(caller.history().records().get(2).actor()).contains(Practice.ADMIN);
     assertThat(caller.history().records().get(0).actor()).isEmpty();
   }

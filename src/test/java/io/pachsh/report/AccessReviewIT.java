@@ -92,7 +92,7 @@ class AccessReviewIT {
     assertThat(finding("Look-alike names")).isEqualTo("1 robot:ci and robot:cj");
     assertThat(section("Changes in 30 days"))
         .contains("2026-11-21 12:00 robot:admin: made " + HOSTILE)
-        .doesNotContain("PROJECT secret created");
+        .doesNotContain("project:secret created");
   }
 
   @Test
@@ -297,7 +297,7 @@ class AccessReviewIT {
                 "fedcba", Principal.robot("ci"), made, Optional.of(NOW.plusSeconds(60)))),
         Optional.of(
             List.of(
-                change(1, NOW.minus(Duration.ofDays(31)), "PROJECT secret created"),
+                change(1, NOW.minus(Duration.ofDays(31)), "project:secret created"),
                 change(2, NOW.minus(Duration.ofDays(2)), "made " + HOSTILE))));
   }
 

@@ -25,6 +25,6 @@ final class CreateProjectCommand implements Command {
   public Answer run(Streams streams) {
     session.caller().places().create(Resource.project(name));
     return Answer.one(
-        Fields.of("project", name), new KnownPlaces(session).made("The project " + name));
+        Fields.of("project", name), new KnownPlaces(session).made(Resource.project(name)));
   }
 }

@@ -36,6 +36,6 @@ final class CreateRepoCommand implements Command {
     session.caller().places().create(Resource.repo(project, name));
     return Answer.one(
         Fields.of("repo", name).with("project", project),
-        new KnownPlaces(session).made("The repo " + project + "/" + name));
+        new KnownPlaces(session).made(Resource.repo(project, name)));
   }
 }

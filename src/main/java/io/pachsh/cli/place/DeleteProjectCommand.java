@@ -33,8 +33,10 @@ final class DeleteProjectCommand implements Command {
   public Answer run(Streams streams) {
     new KnownPlaces(session).existing(Resource.project(name));
     confirmation.require(
-        List.of(), "The project " + name + " and all roles on it are deleted. Go on?", streams);
+        List.of(),
+        Resource.project(name).text() + " and all roles on it are deleted. Go on?",
+        streams);
     session.caller().places().delete(Resource.project(name));
-    return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
+    return Answer.one(Fields.of("project", name), Resource.project(name).text() + " is deleted.");
   }
 }

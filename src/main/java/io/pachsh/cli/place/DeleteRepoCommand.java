@@ -43,11 +43,11 @@ final class DeleteRepoCommand implements Command {
     new KnownPlaces(session).existing(Resource.repo(project, name));
     confirmation.require(
         List.of(),
-        "The repo " + project + "/" + name + ", its data and all roles on it are deleted. Go on?",
+        Resource.repo(project, name).text() + ", its data and all roles on it are deleted. Go on?",
         streams);
     session.caller().places().delete(Resource.repo(project, name));
     return Answer.one(
         Fields.of("repo", name).with("project", project),
-        "The repo " + project + "/" + name + " is deleted.");
+        Resource.repo(project, name).text() + " is deleted.");
   }
 }

@@ -38,9 +38,9 @@ public final class KnownPlaces {
   }
 
   /** That something new is there; it has an owner only where access is controlled. */
-  String made(String what) {
+  String made(Resource place) {
     boolean owned = session.context().token().isPresent() && session.cluster().isActivated();
-    return what + (owned ? " is there; you are its owner." : " is there.");
+    return place.text() + (owned ? " is there; you are its owner." : " is there.");
   }
 
   private Resource require(Resource resource, Function<Resource, String> sentence) {

@@ -85,7 +85,7 @@ public record RolesEdit(Resource resource, Principal principal, Set<String> role
         .formatted(
             principal,
             roles.isEmpty() ? "no role" : String.join(", ", new TreeSet<>(roles)),
-            resource.toString().strip(),
+            resource.spoken(),
             lost.isEmpty() ? "" : ", lost " + String.join(", ", new TreeSet<>(lost)));
   }
 

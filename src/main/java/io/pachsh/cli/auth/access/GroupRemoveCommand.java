@@ -8,7 +8,6 @@ import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
-import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.List;
 import java.util.SortedSet;
@@ -64,7 +63,7 @@ final class GroupRemoveCommand implements Command {
       confirmation.require(
           List.of(),
           "%s You are one of them, and administer %s by it. Go on?"
-              .formatted(loss, String.join(", ", lost.stream().map(AccessWords::spoken).toList())),
+              .formatted(loss, String.join(", ", lost.stream().map(Resource::spoken).toList())),
           streams);
     } else {
       confirmation.requireOnProtected(loss, streams);

@@ -82,8 +82,7 @@ public final class KnownPrincipals {
     SortedSet<Principal> near = near(text, about);
     Principal principal = checked(text, near);
     if (known.isPresent() && !isAmong(near, principal) && !isGroup(text)) {
-      Listing.note(
-          text + " has no token, no group and no role on " + AccessWords.spoken(about), streams);
+      Listing.note(text + " has no token, no group and no role on " + about.spoken(), streams);
     }
     return principal;
   }

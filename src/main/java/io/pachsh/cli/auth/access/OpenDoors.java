@@ -5,7 +5,6 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Belongings;
 import io.pachsh.cluster.Caller;
-import io.pachsh.session.AccessWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +73,7 @@ final class OpenDoors {
         .everybodys()
         .forEach(
             (place, names) ->
-                words.add(
-                    String.join(", ", new TreeSet<>(names)) + " on " + AccessWords.spoken(place)));
+                words.add(String.join(", ", new TreeSet<>(names)) + " on " + place.spoken()));
     return Optional.of(
         "Roles that everybody has who can log in (allClusterUsers): "
             + String.join("; ", words)

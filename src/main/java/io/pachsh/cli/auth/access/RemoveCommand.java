@@ -6,7 +6,6 @@ import io.pachsh.command.Confirmation;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
-import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine;
@@ -51,7 +50,7 @@ final class RemoveCommand implements Command {
                 change.who(),
                 change.principals().size() == 1 ? "loses" : "lose",
                 String.join(", ", change.roles()),
-                AccessWords.spoken(change.resource()));
+                change.resource().spoken());
     boolean own =
         !new OwnAdministration(session.caller())
             .lostBy(change.roles(), change.principals(), change.resource())

@@ -4,7 +4,6 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +47,7 @@ record RoleChange(SortedSet<String> roles, List<Principal> principals, Resource 
                   same ? "Nothing changes: " : "",
                   principal,
                   AccessNames.list(left),
-                  AccessWords.spoken(resource)));
+                  resource.spoken()));
       changes.add(
           Fields.of("principal", principal.text())
               .with("resource", resource.text())

@@ -9,7 +9,6 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class SetRolesCommand implements Command {
     SortedSet<String> lost =
         new TreeSet<>(session.caller().bindings().of(resource).getOrDefault(principal, Set.of()));
     lost.removeAll(roles);
-    String where = " on " + AccessWords.spoken(resource);
+    String where = " on " + resource.spoken();
     if (!lost.isEmpty()) {
       confirmation.require(
           List.of(),
