@@ -24,17 +24,32 @@ final class PolicyWords {
 
   private final AccessPolicy live;
   private final boolean anyRole;
+  private final String project;
   private final Map<String, Principal> principals = new HashMap<>();
   private @Nullable Set<Principal> present;
   private @Nullable Set<String> prefixes;
 
-  PolicyWords(AccessPolicy live, boolean anyRole) {
+  /** {@code project} is that of a repo that is named alone. */
+  PolicyWords(AccessPolicy live, boolean anyRole, String project) {
     this.live = live;
+    this.project = project;
     this.anyRole = anyRole;
   }
 
   Resource resource(PolicyWord word) {
-    return Resource.parse(word.text()).orElseThrow(() -> unknownResource(word));
+    Resource resource =
+        Resource.parse(word.text(), project).orElseThrow(() -> unknownResource(word));
+    Resource namesake = Resource.project(word.text());
+    boolean isAlone = Resource.parse(word.text()).isEmpty();
+    if (isAlone && !isThere(resource) && isThere(namesake)) {
+      throw word.wrong(
+          "there is no repo `" + resource.name() + "`", "Did you mean `" + namesake + "`?");
+    }
+    return resource;
+  }
+
+  private boolean isThere(Resource resource) {
+    return live.bindings().containsKey(resource);
   }
 
   private Failure unknownResource(PolicyWord word) {

@@ -69,7 +69,11 @@ final class PolicyInput {
   Proposed read(Session session, Streams streams) {
     AccessPolicy live = session.caller().policy().read();
     AccessPolicy wanted =
-        PolicyReader.read(GIVEN.read(file, session.directory().current(), streams), live, force);
+        PolicyReader.read(
+            GIVEN.read(file, session.directory().current(), streams),
+            live,
+            force,
+            session.project());
     MissingPlaces missing = MissingPlaces.of(live, wanted);
     if (!create) {
       missing.refuse();

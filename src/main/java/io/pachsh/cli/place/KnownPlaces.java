@@ -66,7 +66,9 @@ public final class KnownPlaces {
   }
 
   private static List<String> near(String project, String repo, Collection<String> repos) {
-    return Spelling.near(repo, repos).stream().map(close -> project + "/" + close).toList();
+    return Spelling.near(repo, repos).stream()
+        .map(close -> Resource.repo(project, close).text())
+        .toList();
   }
 
   private static Failure missing(String sentence, List<String> near, String list) {

@@ -2,6 +2,7 @@ package io.pachsh.embedded.change;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.embedded.state.BindingEdit;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.DamagedException;
@@ -136,6 +137,11 @@ public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> ed
   @Override
   public ContentChanged masked() {
     return new ContentChanged(stamp, cause, undone, edits.stream().map(Edit::masked).toList());
+  }
+
+  @Override
+  public Set<Resource> resources() {
+    return Edit.resources(edits);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.pachsh.access.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -77,6 +78,11 @@ public record RolesEdit(Resource resource, Principal principal, Set<String> role
   @Override
   public RolesEdit piece() {
     return new RolesEdit(resource, principal, Set.of());
+  }
+
+  @Override
+  public Optional<Resource> about() {
+    return Optional.of(resource);
   }
 
   @Override

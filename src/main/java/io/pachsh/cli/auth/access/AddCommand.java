@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.Session;

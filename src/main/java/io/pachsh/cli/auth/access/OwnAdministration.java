@@ -9,10 +9,8 @@ import io.pachsh.cluster.AccessFindings;
 import io.pachsh.cluster.Caller;
 import io.pachsh.failure.Failure;
 import io.pachsh.screen.Remedy;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -43,7 +41,7 @@ record OwnAdministration(Caller caller) {
     return losing.stream().noneMatch(holders::contains)
         ? new TreeSet<>()
         : lost(
-            reaching(holders, resource),
+            new ReachingRoles(caller).of(holders, resource),
             step ->
                 step.bound().equals(resource)
                     && losing.contains(step.holder())
@@ -63,29 +61,8 @@ record OwnAdministration(Caller caller) {
     try {
       return caller.permissions().accessOf(self);
     } catch (RefusedException | Failure e) {
-      return reaching(Set.of(self, Principal.ALL_CLUSTER_USERS, group), Resource.CLUSTER);
-    }
-  }
-
-  /** The known roles of some holders that count for a resource, as far as the caller may see. */
-  private List<Decision.Step> reaching(Set<Principal> holders, Resource resource) {
-    List<Decision.Step> steps = new ArrayList<>();
-    for (Resource bound : Remedy.placesOf(resource)) {
-      Map<Principal, Set<String>> entries = binding(bound);
-      for (Principal holder : holders) {
-        entries.getOrDefault(holder, Set.of()).stream()
-            .flatMap(name -> Role.named(name).stream())
-            .forEach(role -> steps.add(new Decision.Step(bound, holder, role, role.permissions())));
-      }
-    }
-    return steps;
-  }
-
-  private Map<Principal, Set<String>> binding(Resource resource) {
-    try {
-      return caller.bindings().of(resource);
-    } catch (RefusedException e) {
-      return Map.of();
+      return new ReachingRoles(caller)
+          .of(Set.of(self, Principal.ALL_CLUSTER_USERS, group), Resource.CLUSTER);
     }
   }
 

@@ -3,6 +3,7 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
 import io.pachsh.command.Confirmation;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;

@@ -3,6 +3,7 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.cli.place.KnownPlaces;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.session.Session;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
