@@ -75,10 +75,10 @@ record Changes(List<Resource> made, PolicyDifference difference, PolicyDifferenc
                         .with("place", item.place())
                         .with("role", item.role()))
             .toList();
-    return Fields.of("made", made.stream().map(Resource::text).toList())
-        .with("changes", changes)
+    return Fields.of("changes", changes)
         .with("beyond", more)
-        .with("same", same);
+        .with("same", same)
+        .with("made", made.stream().map(Resource::text).toList());
   }
 
   /** What is there beyond the file, line by line; nothing when there is nothing. */
