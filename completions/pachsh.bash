@@ -236,6 +236,7 @@ _pachsh_table() {
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
       '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
+      '--create	.	Projects and repos that the cluster does not have are made, as yours.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '--dry-run	.	Show what would change, and change nothing.' \
       '--yes	.	Do not ask.' \
@@ -248,6 +249,7 @@ _pachsh_table() {
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
       '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
+      '--create	.	Projects and repos that the cluster does not have are made, as yours.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '*	<	The policy as '\''access export'\'' writes it; - or absent for standard input.'
     _pachsh_every
@@ -267,6 +269,8 @@ _pachsh_table() {
     printf '%s\n' \
       '--since	?	Only newer changes: a duration such as 24h, a date, or an RFC 3339 instant.' \
       '--principal	?	Only changes that somebody made, or that name them.' \
+      '--resource	?	Only changes of a resource; of a project, of its repos too.' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       'verify	.	Says whether the saved changes are what was recorded.'
     _pachsh_every
     ;;
@@ -349,7 +353,7 @@ _pachsh_table() {
     ;;
   'auth check repo')
     printf '%s\n' \
-      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '*	?	The repo, or PROJECT/REPO.'
     _pachsh_every
     ;;
@@ -394,7 +398,7 @@ _pachsh_table() {
     ;;
   'auth get repo')
     printf '%s\n' \
-      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '*	?	The repo, or PROJECT/REPO.'
     _pachsh_every
     ;;
@@ -570,7 +574,7 @@ _pachsh_table() {
     ;;
   'auth set repo')
     printf '%s\n' \
-      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
@@ -787,7 +791,7 @@ _pachsh_table() {
     ;;
   'create repo')
     printf '%s\n' \
-      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '*	?	The repo.'
     _pachsh_every
     ;;
@@ -807,7 +811,7 @@ _pachsh_table() {
     printf '%s\n' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
-      '--project	?	The repo'\''s project; the context'\''s, or '\''default'\'', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context'\''s when absent.' \
       '*	?	The repo.'
     _pachsh_every
     ;;

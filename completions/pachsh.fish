@@ -173,6 +173,7 @@ function __pachsh_table --argument-names at
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
       '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
+      '--create	.	Projects and repos that the cluster does not have are made, as yours.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '--dry-run	.	Show what would change, and change nothing.' \
       '--yes	.	Do not ask.' \
@@ -184,6 +185,7 @@ function __pachsh_table --argument-names at
       '--prune	.	Take away every role and membership that the file does not name.' \
       '--force	.	Allow roles on resources they are not meant for, and locking everybody out.' \
       '--exit-code	.	End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.' \
+      '--create	.	Projects and repos that the cluster does not have are made, as yours.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
       '*	<	The policy as \'access export\' writes it; - or absent for standard input.'
     __pachsh_every
@@ -200,6 +202,8 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '--since	?	Only newer changes: a duration such as 24h, a date, or an RFC 3339 instant.' \
       '--principal	?	Only changes that somebody made, or that name them.' \
+      '--resource	?	Only changes of a resource; of a project, of its repos too.' \
+      '--project	?	The project of a repo that is named alone; the context\'s when absent.' \
       'verify	.	Says whether the saved changes are what was recorded.'
     __pachsh_every
     case 'audit verify'
@@ -273,7 +277,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth check repo'
     printf '%s\n' \
-      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context\'s when absent.' \
       '*	?	The repo, or PROJECT/REPO.'
     __pachsh_every
     case 'auth deactivate'
@@ -311,7 +315,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth get repo'
     printf '%s\n' \
-      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context\'s when absent.' \
       '*	?	The repo, or PROJECT/REPO.'
     __pachsh_every
     case 'auth get-config'
@@ -461,7 +465,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'auth set repo'
     printf '%s\n' \
-      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context\'s when absent.' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
       '--known	.	Refuse whoever the cluster does not know yet.' \
@@ -642,7 +646,7 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'create repo'
     printf '%s\n' \
-      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context\'s when absent.' \
       '*	?	The repo.'
     __pachsh_every
     case 'delete'
@@ -659,7 +663,7 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       '--yes	.	Do not ask.' \
       '--confirm	?	Agree to the loss on a protected context, by its name.' \
-      '--project	?	The repo\'s project; the context\'s, or \'default\', when absent.' \
+      '--project	?	The project of a repo that is named alone; the context\'s when absent.' \
       '*	?	The repo.'
     __pachsh_every
     case 'doctor'

@@ -1,6 +1,5 @@
 package io.pachsh;
 
-import io.pachsh.command.QuotedWord;
 import io.pachsh.completion.LineCompletions;
 import io.pachsh.console.Streams;
 import io.pachsh.console.Suggestion;
@@ -9,6 +8,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Interruption;
 import io.pachsh.language.CursorContext;
 import io.pachsh.language.Markup;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.outside.Sanitiser;
 import io.pachsh.screen.Presentation.Mode;
 import java.io.InputStream;

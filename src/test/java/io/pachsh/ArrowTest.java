@@ -167,7 +167,6 @@ class ArrowTest {
                   "access",
                   "cluster",
                   "cluster.identity",
-                  "command",
                   "config",
                   "configuration.identity",
                   "context",

@@ -65,7 +65,7 @@ class AskingRulesTest {
     List<String> asking = new ArrayList<>();
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/pachsh/cli"))) {
       for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-        if (Files.readString(source).contains("List.of(\"yes\", \"no\")")) {
+        if (Files.readString(source).contains(".agrees(")) {
           asking.add(String.valueOf(source.getFileName()));
         }
       }

@@ -166,6 +166,19 @@ class CompletionTest {
           auth get repo images --project v|     -> vision
           auth who-can REPO_READ repo:vision/i| -> repo:vision/images
           auth who-can REPO_READ c|             -> cluster
+          auth who-can REPO_READ vision/i|      -> vision/images
+          auth who-can REPO_READ repo vision/i| -> vision/images
+          auth who-can REPO_READ project v|     -> vision
+          auth who-can REPO_READ ra|            -> raw
+          auth who-can REPO_READ ima| --project vision -> images
+          auth who-can REPO_READ cl| --project vision -> cluster
+          auth add repoReader robot:ci vision/i| -> vision/images
+          auth add repoReader robot:ci repo vision/i| -> vision/images
+          auth add repoReader robot:ci project v| -> vision
+          auth remove repoReader robot:ci lab| --project vision -> labels
+          audit --resource repo:vision/i|       -> repo:vision/images
+          audit --resource vision/i|            -> vision/images
+          delete repo vision/i|                 -> vision/images
           # files
           source |                              -> access.yaml it\\'s.yaml sub\\ dir/ token.txt
           source .|                             -> .hidden

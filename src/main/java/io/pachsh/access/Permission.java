@@ -90,6 +90,16 @@ public enum Permission {
     return number;
   }
 
+  /** What giving and taking roles on a resource of that kind needs; nothing where none can be. */
+  public static Optional<Permission> modifyingBindings(Resource.Type type) {
+    return switch (type) {
+      case CLUSTER -> Optional.of(CLUSTER_MODIFY_BINDINGS);
+      case PROJECT -> Optional.of(PROJECT_MODIFY_BINDINGS);
+      case REPO -> Optional.of(REPO_MODIFY_BINDINGS);
+      default -> Optional.empty();
+    };
+  }
+
   /** The permission of that name in any letter case, as pachctl reads it. */
   public static Optional<Permission> named(String name) {
     for (Permission permission : values()) {

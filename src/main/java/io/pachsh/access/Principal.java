@@ -33,6 +33,15 @@ public record Principal(String text) implements Comparable<Principal> {
     return text.substring(text.indexOf(':') + 1);
   }
 
+  /**
+   * Whether it is a group, pachd's own or a provider's ({@code group:devs}, {@code
+   * group/okta:devs}): it holds roles for its members, and never acts itself.
+   */
+  public boolean isGroup() {
+    String kind = kind();
+    return kind.equals("group") || kind.startsWith("group/");
+  }
+
   @Override
   public int compareTo(Principal other) {
     return text.compareTo(other.text);

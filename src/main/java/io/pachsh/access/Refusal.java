@@ -65,14 +65,17 @@ public sealed interface Refusal {
       String permissions =
           missing.stream().sorted().map(Enum::name).collect(Collectors.joining(" "));
       return "%s is not authorized to perform this operation - needs permissions [%s] on %s."
-          .formatted(caller.map(Principal::text).orElse("the caller"), permissions, resource);
+          .formatted(
+              caller.map(Principal::text).orElse("the caller"),
+              permissions,
+              resource.asPachdSays());
     }
   }
 
   record NoRoleBinding(Resource resource) implements Refusal {
     @Override
     public String sentence() {
-      return "no role binding exists for " + resource;
+      return "no role binding exists for " + resource.asPachdSays();
     }
   }
 

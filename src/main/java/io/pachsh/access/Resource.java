@@ -1,6 +1,9 @@
 package io.pachsh.access;
 
+import io.pachsh.spelling.Spelling;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What roles are bound to. The cluster has no name; a project's name is its own; a repo is named
@@ -19,6 +22,11 @@ public record Resource(Type type, String name) implements Comparable<Resource> {
     PROJECT,
     JOB
   }
+
+  private static final String REPO = "repo:";
+
+  /** A kind with blanks behind it instead of the colon. */
+  private static final Pattern SPACED = Pattern.compile("^(project|repo)\\s+(?=\\S)");
 
   public static final Resource CLUSTER = new Resource(Type.CLUSTER, "");
 
@@ -51,7 +59,26 @@ public record Resource(Type type, String name) implements Comparable<Resource> {
         : Optional.empty();
   }
 
-  /** The text that {@link #parse} reads. */
+  /**
+   * Reads a resource as people write it: also {@code P/R}, {@code repo:R} and {@code R}, a repo of
+   * the project that is meant where none is named, and each of them with a blank for the colon.
+   * Empty for what is none of them, or may be meant for the cluster.
+   */
+  public static Optional<Resource> parse(String text, String project) {
+    String written = SPACED.matcher(text).replaceFirst("$1:");
+    Optional<Resource> exact = parse(written);
+    if (exact.isPresent()) {
+      return exact;
+    }
+    boolean isRepo = written.startsWith(REPO);
+    String name = isRepo ? written.substring(REPO.length()) : written;
+    boolean slip = !isRepo && Spelling.isNear(name.toLowerCase(Locale.ROOT), "cluster");
+    return name.indexOf(':') >= 0 || name.indexOf('@') >= 0 || slip
+        ? Optional.empty()
+        : parse(REPO + (name.contains("/") ? name : project + "/" + name));
+  }
+
+  /** The text that {@link #parse(String)} reads. */
   public String text() {
     return switch (type) {
       case CLUSTER -> "cluster";
@@ -88,9 +115,19 @@ public record Resource(Type type, String name) implements Comparable<Resource> {
     return 31 * type.hashCode() + name.hashCode();
   }
 
+  /** The same inside a sentence: {@code the cluster}, {@code repo:default/images}. */
+  public String spoken() {
+    return type == Type.CLUSTER ? "the cluster" : text();
+  }
+
   /** As pachd's error texts write it: {@code REPO default/images}, {@code CLUSTER }. */
+  public String asPachdSays() {
+    return type + " " + name;
+  }
+
+  /** The text that {@link #parse(String)} reads. */
   @Override
   public String toString() {
-    return type + " " + name;
+    return text();
   }
 }

@@ -213,6 +213,11 @@ public enum Role {
     return inOrder;
   }
 
+  /** What whoever creates a project or repo has on it. */
+  public static Role ofOwner(Resource place) {
+    return place.type() == Type.PROJECT ? PROJECT_OWNER : REPO_OWNER;
+  }
+
   /** The role of exactly that name. */
   public static Optional<Role> named(String wireName) {
     for (Role role : values()) {

@@ -33,7 +33,7 @@ public record UnknownPrincipal(Principal principal, List<Principal> nearest) {
     Set<Principal> near = new LinkedHashSet<>(namesakes(known, principal));
     near.addAll(close(sorted, principal.text(), principal));
     near.addAll(close(sorted, principal.name(), principal));
-    near.removeIf(other -> isGroup(other) != isGroup(principal) || other.equals(principal));
+    near.removeIf(other -> other.isGroup() != principal.isGroup() || other.equals(principal));
     return new UnknownPrincipal(principal, near.stream().limit(SHOWN).toList());
   }
 
@@ -73,13 +73,6 @@ public record UnknownPrincipal(Principal principal, List<Principal> nearest) {
                 Comparator.comparingInt(
                     (Principal other) -> Spelling.distance(folded(name), folded(other.name()))))
             .toList();
-  }
-
-  /**
-   * Whether it is a group, pachd's own or a provider's: {@code group:devs}, {@code group/okta:d}.
-   */
-  private static boolean isGroup(Principal principal) {
-    return principal.kind().equals("group") || principal.kind().startsWith("group/");
   }
 
   private static String folded(String name) {

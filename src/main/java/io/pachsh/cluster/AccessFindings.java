@@ -42,7 +42,7 @@ public record AccessFindings(AccessPolicy policy) {
         .getOrDefault(Resource.CLUSTER, Collections.emptySortedMap())
         .forEach(
             (principal, roles) -> {
-              if (roles.stream().anyMatch(AccessFindings::administers)) {
+              if (administers(roles)) {
                 admins.add(principal);
               }
             });
@@ -51,9 +51,17 @@ public record AccessFindings(AccessPolicy policy) {
 
   /** Whether a role of the cluster lets somebody give and take roles there. */
   public static boolean administers(String role) {
-    return Role.named(role)
-        .filter(known -> known.permissions().contains(Permission.CLUSTER_MODIFY_BINDINGS))
-        .isPresent();
+    return Role.named(role).filter(known -> administers(known, Resource.Type.CLUSTER)).isPresent();
+  }
+
+  /** Whether a role lets somebody give and take roles on resources of that kind. */
+  public static boolean administers(Role role, Resource.Type kind) {
+    return Permission.modifyingBindings(kind).filter(role.permissions()::contains).isPresent();
+  }
+
+  /** Whether some roles on the cluster let somebody give and take roles there. */
+  public static boolean administers(Collection<String> roles) {
+    return roles.stream().anyMatch(AccessFindings::administers);
   }
 
   /** Administrators of whom nobody, a group's members included, holds a token that works then. */
@@ -85,7 +93,7 @@ public record AccessFindings(AccessPolicy policy) {
   /** Groups that have roles and no members. */
   public SortedSet<Principal> emptyGroups() {
     NavigableSet<Principal> empty = policy.holders();
-    empty.removeIf(it -> !isGroup(it) || !members(it).isEmpty());
+    empty.removeIf(it -> !it.isGroup() || !members(it).isEmpty());
     return empty;
   }
 
@@ -128,13 +136,8 @@ public record AccessFindings(AccessPolicy policy) {
     return folded.values().stream().filter(it -> it.size() > 1).toList();
   }
 
-  /** Whether it only holds roles for its members, and never acts itself. */
-  public static boolean isGroup(Principal principal) {
-    return principal.kind().equals("group") || principal.kind().startsWith("group/");
-  }
-
   private static boolean isPerson(Principal principal) {
-    return !isGroup(principal)
+    return !principal.isGroup()
         && !principal.equals(Principal.ALL_CLUSTER_USERS)
         && !NO_PERSON.contains(principal.kind());
   }

@@ -1,6 +1,7 @@
 package io.pachsh.cluster;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param description one line, secrets masked; may hold what outsiders sent
  * @param saved whether it survives {@code revert}
  * @param concerned whom a change of many entries is about; the description names some of them
+ * @param resources what it is about: the cluster, projects, repos
  */
 public record AuditRecord(
     long number,
@@ -22,13 +24,27 @@ public record AuditRecord(
     Optional<Principal> actor,
     String description,
     boolean saved,
-    Set<Principal> concerned) {
+    Set<Principal> concerned,
+    Set<Resource> resources) {
   public AuditRecord {
     concerned = Set.copyOf(concerned);
+    resources = Set.copyOf(resources);
+  }
+
+  /** One that is about no resource. */
+  public AuditRecord(
+      long number,
+      long entry,
+      Instant at,
+      Optional<Principal> actor,
+      String description,
+      boolean saved,
+      Set<Principal> concerned) {
+    this(number, entry, at, actor, description, saved, concerned, Set.of());
   }
 
   /** The same under another number. */
   public AuditRecord numbered(long other) {
-    return new AuditRecord(other, entry, at, actor, description, saved, concerned);
+    return new AuditRecord(other, entry, at, actor, description, saved, concerned, resources);
   }
 }

@@ -12,20 +12,12 @@ public interface RoleBindings {
   /** The roles of a resource, by principal, for reading; empty when it has no binding. */
   Map<Principal, Set<String>> of(Resource resource);
 
-  /** Adds and removes single roles of a principal; returns the roles it has then. */
-  Set<String> change(
-      Resource resource,
-      Principal principal,
-      Collection<String> add,
-      Collection<String> remove,
-      boolean force);
-
   /**
-   * The same for several principals; returns the roles that each has then. An embedded cluster
-   * makes one change of it, all of it or nothing. A real one acts in order, and a failure says what
-   * was done.
+   * Adds and removes single roles of principals; returns the roles that each has then. An embedded
+   * cluster makes one change of it, all of it or nothing. A real one acts in order, and a failure
+   * says what was done.
    */
-  SortedMap<Principal, Set<String>> changeAll(
+  SortedMap<Principal, Set<String>> change(
       Resource resource,
       Collection<Principal> principals,
       Collection<String> add,

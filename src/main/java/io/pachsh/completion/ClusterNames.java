@@ -121,7 +121,7 @@ record ClusterNames(
       case "robot" -> "robots";
       case "pipeline" -> "pipelines";
       case "pach", "internal" -> "Pachyderm";
-      default -> who.kind().startsWith("group") ? "groups" : "people";
+      default -> who.isGroup() ? "groups" : "people";
     };
   }
 

@@ -18,7 +18,12 @@ final class PrincipalsOrResource implements ValueCompleter {
   @Override
   public Candidates choice(CompletionRequest request) {
     ClusterNames names = live.of(request.context());
-    return Candidates.of(beginsResource(request.typed()) ? names.resources() : names.principals());
+    if (beginsResource(request.typed())) {
+      return new Resources(live).choice(request);
+    }
+    return new Resources(live)
+        .otherwise(request)
+        .orElseGet(() -> Candidates.of(names.principals()));
   }
 
   private static boolean beginsResource(String typed) {

@@ -11,10 +11,8 @@ record Repos(LiveNames live) implements ValueCompleter {
   public Candidates choice(CompletionRequest request) {
     RepoNames repos = live.of(request.context()).repos();
     Optional<String> project = request.value("--project");
-    boolean nameAlone = request.command().startsWith("delete ");
-    if (project.isPresent() || nameAlone) {
-      return Candidates.of(
-          repos.byProject().getOrDefault(project.orElse(RepoNames.DEFAULT), NameIndex.NONE));
+    if (project.isPresent()) {
+      return Candidates.of(repos.byProject().getOrDefault(project.get(), NameIndex.NONE));
     }
     return Candidates.of(request.typed().contains("/") ? repos.qualified() : repos.near());
   }

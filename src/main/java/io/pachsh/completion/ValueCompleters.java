@@ -41,7 +41,7 @@ public final class ValueCompleters {
     with("PRINCIPAL|RESOURCE", new PrincipalsOrResource(live));
     with("PROJECT", names(live, ClusterNames::projects));
     with("REPO", new Repos(live));
-    with("RESOURCE", names(live, ClusterNames::resources));
+    with("RESOURCE", new Resources(live));
     with("ROBOT", names(live, ClusterNames::robots));
     with("ROLE", new Roles());
     with("ROLES", new Roles());

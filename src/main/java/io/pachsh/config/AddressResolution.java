@@ -3,6 +3,7 @@ package io.pachsh.config;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -113,7 +114,7 @@ public record AddressResolution(
           fromEnvironment
               ? "Set PACHD_ADDRESS to a grpcs:// address, or 'unset PACH_CA_CERTS'."
               : "'config update context "
-                  + context
+                  + QuotedWord.within(context)
                   + " --pachd-address grpcs://HOST:PORT', or --server-cas '' to do without TLS.");
     }
     Optional<String> pem =

@@ -5,7 +5,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.cluster.AccessFindings;
-import io.pachsh.command.QuotedWord;
+import io.pachsh.outside.QuotedWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -150,7 +150,7 @@ public record BindingStage(ClusterEvidence cluster) {
 
   private Finding groupForm() {
     SortedSet<Principal> groups = cluster.access().named();
-    groups.removeIf(it -> !AccessFindings.isGroup(it));
+    groups.removeIf(it -> !it.isGroup());
     SortedSet<Principal> paths = new TreeSet<>(groups);
     paths.removeIf(it -> !it.name().startsWith("/"));
     if (paths.isEmpty() || paths.size() == groups.size()) {
@@ -198,7 +198,7 @@ public record BindingStage(ClusterEvidence cluster) {
               Collection<String> roles =
                   entries.getOrDefault(Principal.ALL_CLUSTER_USERS, new TreeSet<>());
               boolean isDangerous = roles.stream().anyMatch(it -> it.endsWith("Owner"));
-              if (isDangerous || roles.stream().anyMatch(AccessFindings::administers)) {
+              if (isDangerous || AccessFindings.administers(roles)) {
                 wide.add(String.join(",", roles) + " on " + named(resource));
               }
             });

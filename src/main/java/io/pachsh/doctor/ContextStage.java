@@ -3,6 +3,7 @@ package io.pachsh.doctor;
 import io.pachsh.config.AddressResolution;
 import io.pachsh.context.Context;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ public record ContextStage(Session session, Map<String, String> environment) {
         ? Finding.fail(
             "it has none, so localhost is tried",
             "config update context %s --pachd-address=grpc://localhost:30650"
-                .formatted(context().name()))
+                .formatted(QuotedWord.word(context().name())))
         : Finding.pass("%s (%s)".formatted(written, origin(reached.get().origin())));
   }
 
@@ -153,7 +154,7 @@ public record ContextStage(Session session, Map<String, String> environment) {
             context.isProtected() ? "it is protected" : "it is for practice: nothing protects it")
         : Finding.warn(
             "a real cluster is not protected: losses are asked about with yes or no only",
-            "config update context %s --protected".formatted(context.name()));
+            "config update context %s --protected".formatted(QuotedWord.word(context.name())));
   }
 
   private Finding unsaved() {

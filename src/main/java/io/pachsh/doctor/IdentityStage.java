@@ -13,6 +13,7 @@ import io.pachsh.configuration.identity.ConfigTree;
 import io.pachsh.oidc.ClientSecretHint;
 import io.pachsh.oidc.Metadata;
 import io.pachsh.oidc.ProviderInspection;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +157,7 @@ public record IdentityStage(
         ? Finding.pass("providers send people back to " + wanted)
         : Finding.fail(
             "it has to be %s; %s".formatted(wanted, Listed.texts(others)),
-            "idp edit-connector " + first);
+            "idp edit-connector " + QuotedWord.word(first));
   }
 
   private Finding providers() {
@@ -175,7 +176,7 @@ public record IdentityStage(
         : Finding.fail(
             Listed.texts(broken)
                 + (server.isEmbedded() ? "" : " One that does not stops all logins on a pachd."),
-            "idp edit-connector " + first);
+            "idp edit-connector " + QuotedWord.word(first));
   }
 
   private Optional<String> trouble(String issuer) {
@@ -205,7 +206,7 @@ public record IdentityStage(
     }
     return odd.isEmpty()
         ? Finding.pass("they look like secrets")
-        : Finding.warn(Listed.texts(odd), "idp rotate-secret " + first);
+        : Finding.warn(Listed.texts(odd), "idp rotate-secret " + QuotedWord.word(first));
   }
 
   private Finding groups() {
@@ -231,7 +232,8 @@ public record IdentityStage(
         known("oidc").stream().filter(it -> !isWell.apply(config(it))).map(Connector::id).toList();
     return ill.isEmpty()
         ? Finding.pass(good)
-        : Finding.warn(bad.formatted(Listed.texts(ill)), "idp edit-connector " + ill.get(0));
+        : Finding.warn(
+            bad.formatted(Listed.texts(ill)), "idp edit-connector " + QuotedWord.word(ill.get(0)));
   }
 
   private IdentityClient own() {
@@ -269,7 +271,7 @@ public record IdentityStage(
         : Finding.fail(
             "the configuration's client secret is another than that of the client '%s'"
                 .formatted(client.id()),
-            "idp rotate-secret " + client.id());
+            "idp rotate-secret " + QuotedWord.word(client.id()));
   }
 
   /** The client of these logins asks for tokens that the cluster takes, so it has to be trusted. */

@@ -3,7 +3,7 @@ package io.pachsh.doctor;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.TokenClaims;
-import io.pachsh.command.QuotedWord;
+import io.pachsh.outside.QuotedWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.pachsh.doctor;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.command.QuotedWord;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.oidc.Metadata;
 import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.oidc.transport.RejectedException;
+import io.pachsh.outside.QuotedWord;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;

@@ -2,10 +2,10 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.LoginProblem;
-import io.pachsh.command.QuotedWord;
 import io.pachsh.oidc.Metadata;
 import io.pachsh.oidc.ProviderInspection;
 import io.pachsh.oidc.transport.RejectedException;
+import io.pachsh.outside.QuotedWord;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;

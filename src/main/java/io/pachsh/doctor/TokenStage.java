@@ -2,6 +2,7 @@ package io.pachsh.doctor;
 
 import io.pachsh.access.Principal;
 import io.pachsh.cluster.TokenSummary;
+import io.pachsh.outside.QuotedWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +54,7 @@ public record TokenStage(ClusterEvidence cluster) {
         ? Finding.pass("no robot's last token ends within a week")
         : Finding.warn(
             "the last tokens of %s end before %s".formatted(Listed.principals(ending), soon),
-            "auth get-robot-token " + ending.first().name());
+            "auth get-robot-token " + QuotedWord.word(ending.first().name()));
   }
 
   private Finding root() {
@@ -76,7 +77,8 @@ public record TokenStage(ClusterEvidence cluster) {
         ? Finding.pass("administrators' tokens end, root's aside")
         : Finding.warn(
             "%s administers with a token that never ends".formatted(Listed.principals(endless)),
-            "auth get-robot-token %s --ttl 720h".formatted(endless.first().name()));
+            "auth get-robot-token %s --ttl 720h"
+                .formatted(QuotedWord.word(endless.first().name())));
   }
 
   private Finding expired() {

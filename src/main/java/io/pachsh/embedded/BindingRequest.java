@@ -13,18 +13,11 @@ import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.state.Bindings;
 import io.pachsh.embedded.state.ClusterState;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A principal's entry in the binding of a resource, to be changed after pachd's checks. */
 public record BindingRequest(Resource resource, Principal principal) {
-  private static final Map<Resource.Type, Permission> NEEDED =
-      Map.of(
-          Resource.Type.CLUSTER, Permission.CLUSTER_MODIFY_BINDINGS,
-          Resource.Type.PROJECT, Permission.PROJECT_MODIFY_BINDINGS,
-          Resource.Type.REPO, Permission.REPO_MODIFY_BINDINGS);
-
   public BindingRequest {
     resource = Bindings.place(resource);
   }
@@ -36,19 +29,6 @@ public record BindingRequest(Resource resource, Principal principal) {
     Set<String> lost = new TreeSet<>(before);
     lost.removeAll(roles);
     return proposal(before, Set.copyOf(roles), lost, ids.stamp(caller));
-  }
-
-  /** Asks for some roles more and some less. Answers which roles it has then. */
-  Proposal<Set<String>> changed(
-      Collection<String> add, Collection<String> remove, Gate gate, Identifiers ids) {
-    Set<String> named = new TreeSet<>(add);
-    named.addAll(remove);
-    Principal caller = permit(named, gate);
-    Set<String> before = roles(gate.state());
-    Set<String> after = new TreeSet<>(before);
-    after.addAll(add);
-    after.removeAll(remove);
-    return proposal(before, after, after, ids.stamp(caller));
   }
 
   private Proposal<Set<String>> proposal(
@@ -86,10 +66,9 @@ public record BindingRequest(Resource resource, Principal principal) {
 
   /** Passes whoever may change the resource's binding. */
   Principal permitted(Gate gate) {
-    Permission needed = NEEDED.get(resource.type());
-    if (needed == null) {
-      throw invalid("unknown resource type " + resource.type());
-    }
+    Permission needed =
+        Permission.modifyingBindings(resource.type())
+            .orElseThrow(() -> invalid("unknown resource type " + resource.type()));
     return gate.permitted(needed, resource);
   }
 

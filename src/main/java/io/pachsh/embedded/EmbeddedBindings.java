@@ -29,20 +29,7 @@ record EmbeddedBindings(CallerOperations operations) implements RoleBindings {
   }
 
   @Override
-  public Set<String> change(
-      Resource resource,
-      Principal principal,
-      Collection<String> add,
-      Collection<String> remove,
-      boolean force) {
-    return operations.change(
-        force,
-        gate ->
-            new BindingRequest(resource, principal).changed(add, remove, gate, operations.ids()));
-  }
-
-  @Override
-  public SortedMap<Principal, Set<String>> changeAll(
+  public SortedMap<Principal, Set<String>> change(
       Resource resource,
       Collection<Principal> principals,
       Collection<String> add,

@@ -51,7 +51,7 @@ record EmbeddedGroups(CallerOperations operations) implements GroupMemberships {
     for (Map<Principal, Set<String>> entries : state.bindings().byResource().values()) {
       entries.forEach(
           (holder, roles) -> {
-            if (PrincipalRules.isGroup(holder)) {
+            if (holder.isGroup()) {
               counts.merge(holder, roles.size(), Integer::sum);
             }
           });

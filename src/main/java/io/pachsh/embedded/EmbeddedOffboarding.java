@@ -5,13 +5,11 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.AuditRecord;
 import io.pachsh.cluster.Belongings;
 import io.pachsh.cluster.Offboarding;
-import io.pachsh.embedded.change.Deactivated;
 import io.pachsh.embedded.change.Offboarded;
 import io.pachsh.embedded.change.Proposal;
-import io.pachsh.embedded.change.TokenAdded;
+import io.pachsh.embedded.change.RobotMakers;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Edit;
 import io.pachsh.embedded.state.MemberEdit;
@@ -19,12 +17,9 @@ import io.pachsh.embedded.state.RolesEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What somebody has on an embedded cluster who leaves, and taking it away, as one caller. */
@@ -34,7 +29,7 @@ record EmbeddedOffboarding(CallerOperations operations) implements Offboarding {
     ClusterState state =
         operations.permitted(Permission.CLUSTER_AUTH_GET_PERMISSIONS_FOR_PRINCIPAL);
     List<Belongings> robots = new ArrayList<>();
-    for (Principal robot : RobotMakers.in(operations.ledger().audit()).robotsOf(principal)) {
+    for (Principal robot : RobotMakers.in(operations.ledger().changes()).robotsOf(principal)) {
       Belongings of = belongings(robot, List.of(), state);
       if (!of.isNothing() && !robot.equals(principal)) {
         robots.add(of);
@@ -48,6 +43,7 @@ record EmbeddedOffboarding(CallerOperations operations) implements Offboarding {
     return new Belongings(
         principal,
         roles(principal, state),
+        roles(Principal.ALL_CLUSTER_USERS, state),
         new TreeSet<>(state.groupsOf(principal)),
         OptionalInt.of(state.tokens().of(principal).size()),
         robots,
@@ -55,18 +51,7 @@ record EmbeddedOffboarding(CallerOperations operations) implements Offboarding {
   }
 
   private static SortedMap<Resource, Set<String>> roles(Principal principal, ClusterState state) {
-    SortedMap<Resource, Set<String>> roles = new TreeMap<>();
-    state
-        .bindings()
-        .byResource()
-        .forEach(
-            (resource, entries) -> {
-              Set<String> names = entries.get(principal);
-              if (names != null) {
-                roles.put(resource, new TreeSet<>(names));
-              }
-            });
-    return roles;
+    return Belongings.roles(principal, state.bindings().byResource());
   }
 
   @Override
@@ -100,35 +85,5 @@ record EmbeddedOffboarding(CallerOperations operations) implements Offboarding {
         ? Proposal.nothing(0)
         : Proposal.of(
             new Offboarded(operations.ids().stamp(caller), principal, robots, edits), tokens);
-  }
-
-  /** Who made which robot, by the audit: whoever issued the first of its tokens. */
-  private record RobotMakers(Map<Principal, Principal> byRobot) {
-    /**
-     * Reads the records in their order; what was before access control was switched off is over.
-     */
-    static RobotMakers in(List<AuditRecord> records) {
-      Map<Principal, Principal> makers = new TreeMap<>();
-      for (AuditRecord record : records) {
-        if (Deactivated.isToldBy(record.description())) {
-          makers.clear();
-        }
-        TokenAdded.robotIn(record.description())
-            .ifPresent(
-                robot -> record.actor().ifPresent(actor -> makers.putIfAbsent(robot, actor)));
-      }
-      return new RobotMakers(makers);
-    }
-
-    SortedSet<Principal> robotsOf(Principal maker) {
-      SortedSet<Principal> robots = new TreeSet<>();
-      byRobot.forEach(
-          (robot, by) -> {
-            if (by.equals(maker)) {
-              robots.add(robot);
-            }
-          });
-      return robots;
-    }
   }
 }

@@ -47,7 +47,7 @@ record EmbeddedPermissions(CallerOperations operations) implements PermissionQue
       for (Principal holder : state.binding(bound).orElse(Map.of()).keySet()) {
         // A group acts through its members alone.
         candidates.addAll(state.groups().membersOf(holder));
-        if (!PrincipalRules.isGroup(holder)) {
+        if (!holder.isGroup()) {
           candidates.add(holder);
         }
       }

@@ -2,8 +2,10 @@ package io.pachsh.embedded;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Permission;
+import io.pachsh.access.Resource;
 import io.pachsh.cluster.PolicyStore;
 import io.pachsh.embedded.state.ClusterState;
+import java.util.List;
 
 /** Everything that decides about access on an embedded cluster, as one caller. */
 record EmbeddedPolicy(CallerOperations operations) implements PolicyStore {
@@ -18,8 +20,8 @@ record EmbeddedPolicy(CallerOperations operations) implements PolicyStore {
   }
 
   @Override
-  public void apply(AccessPolicy policy, boolean prune, boolean force) {
+  public void apply(AccessPolicy policy, List<Resource> missing, boolean prune, boolean force) {
     operations.change(
-        force, gate -> new PolicyRequest(policy, prune).propose(gate, operations.ids()));
+        force, gate -> new PolicyRequest(policy, missing, prune).propose(gate, operations.ids()));
   }
 }

@@ -18,7 +18,7 @@ record EmbeddedPrincipals(CallerOperations operations) implements PrincipalQueri
     SortedSet<Principal> known = new TreeSet<>(state.tokens().byPrincipal().keySet());
     state.bindings().byResource().values().forEach(entries -> known.addAll(entries.keySet()));
     known.addAll(state.groups().byMember().keySet());
-    known.removeIf(PrincipalRules::isGroup);
+    known.removeIf(Principal::isGroup);
     known.remove(Principal.ALL_CLUSTER_USERS);
     return known;
   }
@@ -38,7 +38,7 @@ record EmbeddedPrincipals(CallerOperations operations) implements PrincipalQueri
 
   @Override
   public boolean isKnown(Principal principal) {
-    if (PrincipalRules.isGroup(principal)) {
+    if (principal.isGroup()) {
       ClusterState groups = operations.permitted(Permission.CLUSTER_AUTH_GET_GROUP_USERS);
       return groups.groups().isKnown(principal) || groups.bindings().names(principal);
     }

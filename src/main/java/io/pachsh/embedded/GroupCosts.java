@@ -37,7 +37,8 @@ record GroupCosts(ClusterState state, AuthConfiguration configuration) {
                       .forEach(
                           role ->
                               lines.add(
-                                  "%s on %s, by %s".formatted(role, resource, entry.getKey())));
+                                  "%s on %s, by %s"
+                                      .formatted(role, resource.spoken(), entry.getKey())));
                 }
               }
             });

@@ -12,6 +12,7 @@ import io.pachsh.embedded.change.ContentChanged.Cause;
 import io.pachsh.embedded.change.PlaceCreated;
 import io.pachsh.embedded.change.PlaceDeleted;
 import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.Stamp;
 import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Edit;
@@ -36,16 +37,24 @@ record PlaceRequest(Resource place) {
   private static final String RESERVED_REPO = "__filesets__";
 
   Proposal<Boolean> create(Gate gate, Identifiers ids, String description) {
-    requireName();
-    Optional<Principal> caller =
-        isProject()
-            ? gate.permittedOrOff(Permission.PROJECT_CREATE, Resource.CLUSTER)
-            : permittedInProject(gate);
+    return Proposal.of(created(gate, ids.stamp(permittedToCreate(gate)), description), true);
+  }
+
+  /** What creates it, unless it is there. */
+  PlaceCreated created(Gate gate, Stamp stamp, String description) {
+    Optional<Principal> caller = permittedToCreate(gate);
     if (gate.state().places().contains(place)) {
       throw new RefusedException(
           new Refusal.Taken("%s %s already exists".formatted(noun(), place.name())));
     }
-    return Proposal.of(new PlaceCreated(ids.stamp(caller), place, caller, description), true);
+    return new PlaceCreated(stamp, place, caller, description);
+  }
+
+  private Optional<Principal> permittedToCreate(Gate gate) {
+    requireName();
+    return isProject()
+        ? gate.permittedOrOff(Permission.PROJECT_CREATE, Resource.CLUSTER)
+        : permittedInProject(gate);
   }
 
   private Optional<Principal> permittedInProject(Gate gate) {
@@ -64,11 +73,7 @@ record PlaceRequest(Resource place) {
    * may write to it, as in pachd; what changes nothing is nobody's business.
    */
   Proposal<Boolean> describe(Gate gate, Identifiers ids, String description) {
-    requireName();
-    Optional<Principal> caller =
-        isProject()
-            ? gate.permittedOrOff(Permission.PROJECT_CREATE, Resource.CLUSTER)
-            : permittedInProject(gate);
+    Optional<Principal> caller = permittedToCreate(gate);
     require(gate);
     PlaceDetails details = gate.state().places().details(place);
     if (details.description().equals(description)) {

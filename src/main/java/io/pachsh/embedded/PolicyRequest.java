@@ -8,6 +8,7 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.embedded.change.ContentChanged;
 import io.pachsh.embedded.change.Proposal;
+import io.pachsh.embedded.change.Stamp;
 import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Edit;
@@ -15,6 +16,7 @@ import io.pachsh.embedded.state.MemberEdit;
 import io.pachsh.embedded.state.RolesEdit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,28 +27,39 @@ import java.util.TreeSet;
  * A policy that a cluster is to be made like. Roles of an entry that it names are replaced, members
  * of a group that it names are added.
  *
+ * @param missing places that are made first, as their owner's
  * @param prune whether entries and members that it does not name go, save those of pachd itself
  */
-record PolicyRequest(AccessPolicy policy, boolean prune) {
+record PolicyRequest(AccessPolicy policy, List<Resource> missing, boolean prune) {
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
   Proposal<Boolean> propose(Gate gate, Identifiers ids) {
-    Principal caller = gate.authenticated().principal();
+    Stamp stamp = ids.stamp(gate.authenticated().principal());
+    List<Edit> made = new ArrayList<>();
+    ClusterState before = gate.state();
+    for (Resource place : missing) {
+      Gate there = new Gate(before, gate.token(), gate.now());
+      List<Edit> edits = new PlaceRequest(place).created(there, stamp, "").edits(before);
+      made.addAll(edits);
+      before = Edit.all(edits, before);
+    }
     List<Edit> edits = new ArrayList<>();
-    addRoles(gate.state(), edits);
-    addMembers(gate.state(), edits);
-    permit(edits, gate);
-    return edits.isEmpty()
+    addRoles(before, edits);
+    addMembers(before, edits);
+    permit(edits, new Gate(before, gate.token(), gate.now()));
+    made.addAll(edits);
+    return made.isEmpty()
         ? Proposal.nothing(false)
         : Proposal.of(
-            new ContentChanged(
-                ids.stamp(caller), ContentChanged.Cause.POLICY, renewed(edits, gate.state())),
+            new ContentChanged(stamp, ContentChanged.Cause.POLICY, renewed(made, gate.state())),
             true);
   }
 
-  /** The edits, each of which tells what goes by it. */
+  /** The edits, the last one of each piece, each of which tells what goes by it. */
   private static List<Edit> renewed(List<Edit> edits, ClusterState state) {
-    return edits.stream().map(edit -> edit.renewed(state)).toList();
+    Map<Edit, Edit> last = new LinkedHashMap<>();
+    edits.forEach(edit -> last.put(edit.piece(), edit));
+    return last.values().stream().map(edit -> edit.renewed(state)).toList();
   }
 
   private void addRoles(ClusterState state, List<Edit> edits) {

@@ -29,11 +29,6 @@ final class PrincipalRules {
     }
   }
 
-  /** Whether it is a group by its name, pachd's or a provider's. */
-  static boolean isGroup(Principal principal) {
-    return principal.kind().equals("group") || principal.kind().startsWith("group/");
-  }
-
   private static boolean isOf(AuthConfiguration provider, String kind) {
     return kind.equals(provider.user("x").kind()) || kind.equals(provider.group("x").kind());
   }

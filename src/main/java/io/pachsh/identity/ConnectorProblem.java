@@ -2,6 +2,7 @@ package io.pachsh.identity;
 
 import io.pachsh.access.LoginProblem;
 import io.pachsh.cluster.identity.Connector;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.outside.Sanitiser;
 
 /**
@@ -29,8 +30,8 @@ record ConnectorProblem(Connector connector, LoginProblem problem) {
     return problem
         .remedy()
         .replace("'auth set-config --provider-ca @FILE'", "'rootCAs' of this connector")
-        .replace("auth set-config", "idp edit-connector " + connector.id())
-        .replace("auth get-config", "idp get-connector " + connector.id());
+        .replace("auth set-config", "idp edit-connector " + QuotedWord.within(connector.id()))
+        .replace("auth get-config", "idp get-connector " + QuotedWord.within(connector.id()));
   }
 
   /** RFC 6749 §4.1.2.1: printable ASCII without quotation mark and backslash. */

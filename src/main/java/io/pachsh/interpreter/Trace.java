@@ -1,6 +1,6 @@
 package io.pachsh.interpreter;
 
-import io.pachsh.command.QuotedWord;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.redaction.Redaction;
 import java.util.List;
 import java.util.function.Consumer;

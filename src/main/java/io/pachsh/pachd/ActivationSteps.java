@@ -8,6 +8,7 @@ import io.pachsh.cluster.LoginSetup;
 import io.pachsh.cluster.identity.IdentityClient;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.OptionalCall;
 import io.pachsh.pachd.connection.PachdClient;
@@ -75,7 +76,7 @@ record ActivationSteps(PachdClient pachd) {
           Exit.FAILED,
           "The identity service has another issuer: %s, not %s."
               .formatted(ClusterHost.marked(present), ClusterHost.marked(setup.issuer())),
-          "To go on with it: auth activate --issuer " + present);
+          "To go on with it: auth activate --issuer " + QuotedWord.word(present));
     }
     OptionalCall<?> call = identity.setIssuer(setup.issuer());
     if (call instanceof OptionalCall.Missing<?> missing) {

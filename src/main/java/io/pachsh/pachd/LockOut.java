@@ -1,11 +1,10 @@
 package io.pachsh.pachd;
 
-import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
-import io.pachsh.access.Role;
+import io.pachsh.cluster.AccessFindings;
 import io.pachsh.pachd.connection.PachdClient;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +18,13 @@ import java.util.TreeSet;
  * and pachd itself do not count, for nobody may hold their tokens any more; the caller does.
  */
 record LockOut(PachdClient pachd) {
-  private static final Permission NEEDED = Permission.CLUSTER_MODIFY_BINDINGS;
   private static final Set<String> PACHDS_OWN = Set.of("pach", "internal");
 
   /** Refuses roles of a principal on the cluster that leave nobody else to administer it. */
   void requireAdministrator(
       Map<Principal, Set<String>> binding, Principal principal, Collection<String> roles) {
-    if (!administers(binding.getOrDefault(principal, Set.of())) || administers(roles)) {
+    if (!AccessFindings.administers(binding.getOrDefault(principal, Set.of()))
+        || AccessFindings.administers(roles)) {
       return;
     }
     Map<Principal, Set<String>> after = new TreeMap<>(binding);
@@ -36,7 +35,7 @@ record LockOut(PachdClient pachd) {
   /** Refuses to take members out of a group when nobody is left who administers the cluster. */
   void requireAdministratorWithout(Principal group, Collection<Principal> leaving) {
     Map<Principal, Set<String>> binding = new RemoteBindings(pachd).of(Resource.CLUSTER);
-    if (administers(binding.getOrDefault(group, Set.of()))) {
+    if (AccessFindings.administers(binding.getOrDefault(group, Set.of()))) {
       check(binding, leaving.iterator().next(), Map.of(group, Set.copyOf(leaving)));
     }
   }
@@ -46,7 +45,7 @@ record LockOut(PachdClient pachd) {
     Set<Principal> left = new TreeSet<>();
     after.forEach(
         (holder, roles) -> {
-          if (administers(roles)) {
+          if (AccessFindings.administers(roles)) {
             left.addAll(behind(holder, leaving.getOrDefault(holder, Set.of())));
           }
         });
@@ -62,17 +61,11 @@ record LockOut(PachdClient pachd) {
   }
 
   private Collection<Principal> behind(Principal holder, Set<Principal> leaving) {
-    if (!RemotePermissions.isGroup(holder)) {
+    if (!holder.isGroup()) {
       return List.of(holder);
     }
     Set<Principal> members = new RemoteGroups(pachd).found(holder).orElseGet(TreeSet::new);
     members.removeAll(leaving);
     return members;
-  }
-
-  private static boolean administers(Collection<String> roles) {
-    return roles.stream()
-        .flatMap(name -> Role.named(name).stream())
-        .anyMatch(role -> role.permissions().contains(NEEDED));
   }
 }

@@ -67,22 +67,7 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
   }
 
   @Override
-  public Set<String> change(
-      Resource resource,
-      Principal principal,
-      Collection<String> add,
-      Collection<String> remove,
-      boolean force) {
-    Map<Principal, Set<String>> binding = of(resource);
-    Set<String> after = new TreeSet<>(binding.getOrDefault(principal, Set.of()));
-    after.addAll(add);
-    after.removeAll(remove);
-    write(resource, principal, binding, after, force);
-    return after;
-  }
-
-  @Override
-  public SortedMap<Principal, Set<String>> changeAll(
+  public SortedMap<Principal, Set<String>> change(
       Resource resource,
       Collection<Principal> principals,
       Collection<String> add,

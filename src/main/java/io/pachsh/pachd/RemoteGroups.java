@@ -113,7 +113,7 @@ record RemoteGroups(PachdClient pachd) implements GroupMemberships {
             entries ->
                 entries.forEach(
                     (holder, roles) -> {
-                      if (RemotePermissions.isGroup(holder)) {
+                      if (holder.isGroup()) {
                         counts.merge(holder, roles.size(), Integer::sum);
                       }
                     }));

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What somebody has on a real cluster who leaves, and taking it away step by step. */
 record RemoteOffboarding(PachdClient pachd) implements Offboarding {
@@ -21,19 +20,12 @@ record RemoteOffboarding(PachdClient pachd) implements Offboarding {
 
   @Override
   public Belongings of(Principal principal) {
-    SortedMap<Resource, Set<String>> roles = new TreeMap<>();
-    new RemoteBindings(pachd)
-        .ofAll(new RemotePlaces(pachd).resources())
-        .forEach(
-            (resource, entries) -> {
-              Set<String> names = entries.get(principal);
-              if (names != null) {
-                roles.put(resource, names);
-              }
-            });
+    SortedMap<Resource, Map<Principal, Set<String>>> bindings =
+        new RemoteBindings(pachd).ofAll(new RemotePlaces(pachd).resources());
     return new Belongings(
         principal,
-        roles,
+        Belongings.roles(principal, bindings),
+        Belongings.roles(Principal.ALL_CLUSTER_USERS, bindings),
         new RemoteGroups(pachd).of(principal),
         tokens(principal),
         List.of(),
@@ -70,9 +62,7 @@ record RemoteOffboarding(PachdClient pachd) implements Offboarding {
     for (Map.Entry<Resource, Set<String>> entry : belongings.roles().entrySet()) {
       steps.add(
           RemoteBindings.words(entry.getKey(), principal, Set.of()),
-          () ->
-              new RemoteBindings(pachd)
-                  .change(entry.getKey(), principal, Set.of(), entry.getValue(), force));
+          () -> new RemoteBindings(pachd).set(entry.getKey(), principal, Set.of(), force));
     }
     belongings
         .groups()

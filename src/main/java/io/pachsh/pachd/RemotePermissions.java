@@ -71,11 +71,6 @@ record RemotePermissions(PachdClient pachd) implements PermissionQueries {
     return new Principal(text.isEmpty() ? "?" : text);
   }
 
-  /** Whether it is a group by its name. */
-  static boolean isGroup(Principal principal) {
-    return principal.kind().equals("group");
-  }
-
   private io.pachsh.wire.auth.Resource message(Resource resource) {
     return new PlaceNames(pachd.release()).message(resource);
   }

@@ -6,6 +6,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.cluster.PlaceStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.pachd.connection.CallPolicy;
 import io.pachsh.pachd.connection.PachdClient;
 import io.pachsh.wire.pfs.APIGrpc;
@@ -173,7 +174,7 @@ record RemotePlaces(PachdClient pachd) implements PlaceStore {
               .formatted(project(repo), repo.getName()),
           "That is its answer to somebody without the permission REPO_DELETE, and for a repo that"
               + " has gone in between: see 'auth check repo %s --project %s'."
-                  .formatted(repo.getName(), project(repo)));
+                  .formatted(QuotedWord.within(repo.getName()), QuotedWord.within(project(repo))));
     }
   }
 

@@ -5,6 +5,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.access.Role;
 import io.pachsh.cluster.PolicyStore;
 import io.pachsh.pachd.connection.PachdClient;
 import java.util.ArrayList;
@@ -48,19 +49,37 @@ record RemotePolicy(
   }
 
   @Override
-  public void apply(AccessPolicy policy, boolean prune, boolean force) {
+  public void apply(AccessPolicy policy, List<Resource> missing, boolean prune, boolean force) {
     OrderedSteps edits = new OrderedSteps();
-    addRoles(policy, prune, force, edits);
+    SortedMap<Resource, Map<Principal, Set<String>>> made = new TreeMap<>();
+    for (Resource place : missing) {
+      edits.add(place.text() + " made", () -> remotePlaces.create(place));
+      made.put(place, Map.of(memberships.self(), Set.of(Role.ofOwner(place).wireName())));
+    }
+    addRoles(policy, made, prune, force, edits);
     addMembers(policy, prune, force, edits);
     edits.make();
   }
 
-  private void addRoles(AccessPolicy policy, boolean prune, boolean force, OrderedSteps edits) {
+  /**
+   * Adds what makes roles so.
+   *
+   * @param made the places that are there by then, and who has what on them
+   */
+  private void addRoles(
+      AccessPolicy policy,
+      SortedMap<Resource, Map<Principal, Set<String>>> made,
+      boolean prune,
+      boolean force,
+      OrderedSteps edits) {
     Set<Resource> concerned = new LinkedHashSet<>(policy.bindings().keySet());
     if (prune) {
       concerned.addAll(remotePlaces.resources());
     }
+    concerned.removeAll(made.keySet());
     SortedMap<Resource, Map<Principal, Set<String>>> present = remoteBindings.ofAll(concerned);
+    present.putAll(made);
+    concerned.addAll(made.keySet());
     // What is given comes before what is taken, so that nobody is without access in between.
     List<OrderedSteps.Step> losses = new ArrayList<>();
     for (Resource resource : concerned) {

@@ -39,7 +39,7 @@ record RemotePrincipals(PachdClient pachd) implements PrincipalQueries {
   public SortedSet<Principal> likelyGroups() {
     SortedSet<Principal> likely = boundOnCluster();
     likely.addAll(pachd.seen().principals());
-    likely.removeIf(principal -> !RemotePermissions.isGroup(principal));
+    likely.removeIf(principal -> !principal.isGroup());
     addPermitted(likely, memberships()::own);
     return likely;
   }
@@ -50,7 +50,7 @@ record RemotePrincipals(PachdClient pachd) implements PrincipalQueries {
     if (pachd.seen().name(principal) || boundOnCluster().contains(principal)) {
       return true;
     }
-    return RemotePermissions.isGroup(principal)
+    return principal.isGroup()
         ? memberships().found(principal).isPresent()
         : !memberships().of(principal).isEmpty()
             || memberships().everMembers().contains(principal)
@@ -70,7 +70,7 @@ record RemotePrincipals(PachdClient pachd) implements PrincipalQueries {
   }
 
   private static SortedSet<Principal> withoutGroups(SortedSet<Principal> principals) {
-    principals.removeIf(RemotePermissions::isGroup);
+    principals.removeIf(Principal::isGroup);
     principals.remove(Principal.ALL_CLUSTER_USERS);
     return principals;
   }

@@ -31,7 +31,7 @@ record WhoCan(PachdClient pachd) {
     Snapshot snapshot = snapshot(resource);
     Set<Principal> candidates = new TreeSet<>();
     snapshot.entries.values().forEach(entries -> candidates.addAll(entries.keySet()));
-    candidates.removeIf(RemotePermissions::isGroup);
+    candidates.removeIf(Principal::isGroup);
     candidates.addAll(snapshot.groups.keySet());
     return new Evaluator(snapshot)
         .allowed(candidates, new RemotePrincipals(pachd)::all, permission, resource);
@@ -48,7 +48,7 @@ record WhoCan(PachdClient pachd) {
       requireKnown(bound, entries);
       snapshot.entries.put(bound, entries);
       for (Principal holder : entries.keySet()) {
-        if (RemotePermissions.isGroup(holder)) {
+        if (holder.isGroup()) {
           new RemoteGroups(pachd)
               .found(holder)
               .orElseGet(TreeSet::new)

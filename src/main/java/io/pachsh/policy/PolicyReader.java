@@ -24,6 +24,19 @@ public final class PolicyReader {
   /** The version of the form that is written, and the only one that is read. */
   public static final int VERSION = 1;
 
+  /** A small policy as a command, for help: what gives somebody new their access. */
+  public static final String EXAMPLE =
+      """
+        access apply <<EOF
+        access_version: 1
+        bindings:
+          project:vision:
+            okta:ada@example.com: [projectWriter]
+        groups:
+          group:devs: [okta:ada@example.com]
+        EOF\
+      """;
+
   private static final List<String> KEYS =
       List.of("access_version", "bindings", "groups", "robots");
 
@@ -40,14 +53,20 @@ public final class PolicyReader {
     this.words = words;
   }
 
+  /** Reads one; a repo that is named alone is of the project that every cluster has. */
+  public static AccessPolicy read(String text, AccessPolicy live, boolean anyRole) {
+    return read(text, live, anyRole, "default");
+  }
+
   /**
    * @param live what the cluster has: it makes suggestions, and is allowed to stay
    * @param anyRole whether roles may be bound to resources they are not meant for
+   * @param project that of a repo that is named alone
    * @throws Failure with {@code Exit.FAILED}, for what is wrong is the content
    */
-  public static AccessPolicy read(String text, AccessPolicy live, boolean anyRole) {
+  public static AccessPolicy read(String text, AccessPolicy live, boolean anyRole, String project) {
     try {
-      return parsed(text, live, anyRole);
+      return parsed(text, live, anyRole, project);
     } catch (Failure e) {
       throw HelmBindings.policy(text)
           .map(lines -> offered(lines, e.exit(), live, anyRole))
@@ -55,9 +74,10 @@ public final class PolicyReader {
     }
   }
 
-  private static AccessPolicy parsed(String text, AccessPolicy live, boolean anyRole) {
+  private static AccessPolicy parsed(
+      String text, AccessPolicy live, boolean anyRole, String project) {
     SourceText source = new SourceText("access policy", false, text);
-    return new PolicyReader(source, new PolicyWords(live, anyRole)).policy();
+    return new PolicyReader(source, new PolicyWords(live, anyRole, project)).policy();
   }
 
   /** The policy that stands for Helm's values, called ready only when it is read here. */
@@ -87,7 +107,7 @@ public final class PolicyReader {
 
   private static String fault(String text, AccessPolicy live, boolean anyRole) {
     try {
-      parsed(text, live, anyRole);
+      parsed(text, live, anyRole, "");
       return "";
     } catch (Failure e) {
       return e.sentence();
@@ -144,6 +164,10 @@ public final class PolicyReader {
 
   private void binding(PolicyWord name) {
     Resource resource = words.resource(name);
+    if (bindings.containsKey(resource)) {
+      throw name.wrong(
+          "`%s` is %s, which is written above".formatted(name.text(), resource), "Leave one out.");
+    }
     SortedMap<Principal, SortedSet<String>> entries = new TreeMap<>();
     events.mapping(
         "the binding of `" + name.text() + "`",

@@ -24,17 +24,32 @@ final class PolicyWords {
 
   private final AccessPolicy live;
   private final boolean anyRole;
+  private final String project;
   private final Map<String, Principal> principals = new HashMap<>();
   private @Nullable Set<Principal> present;
   private @Nullable Set<String> prefixes;
 
-  PolicyWords(AccessPolicy live, boolean anyRole) {
+  /** {@code project} is that of a repo that is named alone. */
+  PolicyWords(AccessPolicy live, boolean anyRole, String project) {
     this.live = live;
+    this.project = project;
     this.anyRole = anyRole;
   }
 
   Resource resource(PolicyWord word) {
-    return Resource.parse(word.text()).orElseThrow(() -> unknownResource(word));
+    Resource resource =
+        Resource.parse(word.text(), project).orElseThrow(() -> unknownResource(word));
+    Resource namesake = Resource.project(word.text());
+    boolean isAlone = Resource.parse(word.text()).isEmpty();
+    if (isAlone && !isThere(resource) && isThere(namesake)) {
+      throw word.wrong(
+          "there is no repo `" + resource.name() + "`", "Did you mean `" + namesake + "`?");
+    }
+    return resource;
+  }
+
+  private boolean isThere(Resource resource) {
+    return live.bindings().containsKey(resource);
   }
 
   private Failure unknownResource(PolicyWord word) {
@@ -86,8 +101,11 @@ final class PolicyWords {
     if (PrincipalList.isList(word.text()) && !present().contains(principal)) {
       List<String> names = PrincipalList.in(word.text());
       throw word.wrong(
-          "`" + word.text() + "` is " + names.size() + " principals in one word",
-          "Write each by itself: `" + String.join("`, `", names) + "`.");
+          names.size() == 1
+              ? "`" + word.text() + "` is a principal with a comma behind it"
+              : "`" + word.text() + "` is " + names.size() + " principals in one word",
+          (names.size() == 1 ? "Write " : "Write each by itself: ")
+              + ("`" + String.join("`, `", names) + "`."));
     }
     return principal;
   }
@@ -105,14 +123,17 @@ final class PolicyWords {
 
   Principal group(PolicyWord word) {
     String text = word.text();
-    boolean named = text.matches("(?s)group(?:/[^:]+)?:.+");
-    if (!named && (text.isEmpty() || !live.groups().containsKey(new Principal(text)))) {
+    if (text.isEmpty() || !isGroup(new Principal(text))) {
       String advice = text.contains(":") ? "Groups begin with `group:`." : "";
       throw word.wrong(
           "`" + text + "` is no group",
           advice.isEmpty() ? "Did you mean `group:" + text + "`?" : advice);
     }
     return remembered(single(word));
+  }
+
+  private boolean isGroup(Principal named) {
+    return (named.isGroup() && !named.name().isEmpty()) || live.groups().containsKey(named);
   }
 
   Principal robot(PolicyWord word) {

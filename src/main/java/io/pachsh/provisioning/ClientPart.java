@@ -6,6 +6,7 @@ import io.pachsh.configuration.identity.IdentityDifference;
 import io.pachsh.configuration.identity.IdentityWriter;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ record ClientPart(ClientStore store, String id) implements PlannedPart<IdentityC
   @Override
   public String byHand(Optional<IdentityClient> before) {
     return before.isEmpty()
-        ? "'idp delete-client %s'".formatted(id)
+        ? "'idp delete-client %s'".formatted(QuotedWord.within(id))
         : "'idp update-client' with id: '%s' and redirect_uris: %s"
             .formatted(id, before.get().redirectUris());
   }

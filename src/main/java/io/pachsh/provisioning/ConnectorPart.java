@@ -4,6 +4,7 @@ import io.pachsh.cluster.identity.ConnectorStore;
 import io.pachsh.configuration.identity.ConfigSecrets;
 import io.pachsh.configuration.identity.ConnectorDraft;
 import io.pachsh.configuration.identity.IdentityDifference;
+import io.pachsh.outside.QuotedWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ record ConnectorPart(ConnectorStore store, String id) implements PlannedPart<Con
   @Override
   public String byHand(Optional<ConnectorDraft> before) {
     return before.isEmpty()
-        ? "'idp delete-connector %s'".formatted(id)
-        : "'idp edit-connector %s'".formatted(id);
+        ? "'idp delete-connector %s'".formatted(QuotedWord.within(id))
+        : "'idp edit-connector %s'".formatted(QuotedWord.within(id));
   }
 }

@@ -3,7 +3,6 @@ package io.pachsh.report;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.cluster.AccessFindings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -92,7 +91,7 @@ record Diagram(
   }
 
   private static boolean isInTheMiddle(Principal holder) {
-    return AccessFindings.isGroup(holder) || holder.equals(Principal.ALL_CLUSTER_USERS);
+    return holder.isGroup() || holder.equals(Principal.ALL_CLUSTER_USERS);
   }
 
   private static Set<Principal> ordered(

@@ -69,7 +69,7 @@ final class EffectiveAccess {
     entries(Resource.CLUSTER)
         .forEach(
             (holder, roles) -> {
-              if (roles.stream().anyMatch(AccessFindings::administers)) {
+              if (AccessFindings.administers(roles)) {
                 found.add(holder);
                 found.addAll(members(holder));
               }
@@ -86,7 +86,7 @@ final class EffectiveAccess {
   }
 
   private Stream<Principal> holders(Principal principal) {
-    if (AccessFindings.isGroup(principal)) {
+    if (principal.isGroup()) {
       return Stream.of(principal);
     }
     return Stream.concat(

@@ -2,7 +2,6 @@ package io.pachsh.report;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
-import io.pachsh.cluster.AccessFindings;
 import io.pachsh.file.TextResource;
 import io.pachsh.http.PageStyle;
 import io.pachsh.secret.Sha256;
@@ -86,7 +85,7 @@ record ReviewPage(AccessReview review, int rows, Html html) {
   private static Set<Principal> principals(AccessPolicy policy) {
     Set<Principal> all = policy.principals();
     all.removeAll(policy.groups().keySet());
-    all.removeIf(AccessFindings::isGroup);
+    all.removeIf(Principal::isGroup);
     all.remove(Principal.ALL_CLUSTER_USERS);
     return all;
   }

@@ -4,10 +4,9 @@ import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.command.QuotedWord;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.outside.Sanitiser;
-import io.pachsh.session.AccessWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +59,7 @@ public record Remedy(Role role, Resource resource) {
         everything
             ? "Only clusterAdmin gives this, and it gives everything."
             : "The least role that gives this is %s on %s."
-                .formatted(role.wireName(), AccessWords.spoken(resource));
+                .formatted(role.wireName(), resource.spoken());
     if (principal.isEmpty()) {
       return Lines.of(what + " 'auth whoami' says to whom an administrator would give it.");
     }

@@ -1,13 +1,13 @@
 package io.pachsh.screen;
 
 import io.pachsh.command.CommandTree;
-import io.pachsh.command.QuotedWord;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -9,7 +9,6 @@ import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The words of a line that name what access control knows by itself: resources, permissions. */
 public final class AccessWords {
@@ -31,22 +30,17 @@ public final class AccessWords {
    * the project that is meant where none is named.
    */
   public static Resource resource(String text, String project) {
-    Optional<Resource> exact = Resource.parse(text);
-    if (exact.isPresent()) {
-      return exact.get();
-    }
-    String name = text.startsWith("repo:") ? text.substring("repo:".length()) : text;
-    boolean slip = name.equals(text) && Spelling.isNear(name.toLowerCase(Locale.ROOT), "cluster");
-    boolean plain = name.indexOf(':') < 0 && name.indexOf('@') < 0 && !slip;
-    return (plain
-            ? Resource.parse("repo:" + (name.contains("/") ? name : project + "/" + name))
-            : Optional.<Resource>empty())
-        .orElseGet(() -> resource(text));
+    return Resource.parse(text, project).orElseGet(() -> resource(text));
+  }
+
+  /** Reads a project as people write it, with or without {@code project:} before its name. */
+  public static String project(String text) {
+    return text.replaceFirst("^project(:|\\s+)(?=\\S)", "");
   }
 
   /** Words that name one resource: {@code repo vision/images} is {@code repo:vision/images}. */
   public static Resource resource(List<String> words, String project) {
-    return resource(String.join(":", words), project);
+    return resource(String.join(" ", words), project);
   }
 
   private static Lines suggestion(String text) {
@@ -94,10 +88,5 @@ public final class AccessWords {
         ? Lines.none()
         : Lines.of(
             "Did you mean '" + String.join("' or '", words.stream().limit(3).toList()) + "'?");
-  }
-
-  /** A resource inside a sentence. */
-  public static String spoken(Resource resource) {
-    return resource.type() == Resource.Type.CLUSTER ? "the cluster" : resource.text();
   }
 }

@@ -6,6 +6,7 @@ import io.pachsh.context.PachctlContexts;
 import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.QuotedWord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -104,9 +105,9 @@ public final class ContextChanges {
           "context '" + name + "' already exists",
           own.now().named(name).isPresent()
               ? "Choose it with 'config set active-context "
-                  + name
+                  + QuotedWord.within(name)
                   + "', or begin it afresh with 'config reset context "
-                  + name
+                  + QuotedWord.within(name)
                   + "'."
               : "It is a real cluster's, in pachctl's configuration file: choose another name.");
     }
@@ -120,7 +121,9 @@ public final class ContextChanges {
       throw new Failure(
           Exit.FAILED,
           "'" + name + "' is a real cluster, and only embedded ones can be made brand-new.",
-          "'config delete context " + name + "' forgets the context and leaves the cluster alone.");
+          "'config delete context "
+              + QuotedWord.within(name)
+              + "' forgets the context and leaves the cluster alone.");
     }
     return context;
   }

@@ -63,10 +63,10 @@ class EvaluatorTest {
         .extracting(Decision.Step::bound, Decision.Step::holder, Decision.Step::role)
         .extracting(Object::toString)
         .containsExactly(
-            "(CLUSTER , allClusterUsers, PROJECT_CREATOR)",
-            "(PROJECT p, group:devs, PROJECT_VIEWER)",
-            "(REPO p/r, user:a@b.c, REPO_READER)",
-            "(REPO p/r, group:devs, REPO_WRITER)");
+            "(cluster, allClusterUsers, PROJECT_CREATOR)",
+            "(project:p, group:devs, PROJECT_VIEWER)",
+            "(repo:p/r, user:a@b.c, REPO_READER)",
+            "(repo:p/r, group:devs, REPO_WRITER)");
   }
 
   @Test

@@ -113,7 +113,7 @@ class ClusterStagesTest {
   }
 
   private void give(String principal, Resource on, String... roles) {
-    admin.bindings().change(on, new Principal(principal), List.of(roles), List.of(), true);
+    admin.bindings().change(on, List.of(new Principal(principal)), List.of(roles), List.of(), true);
   }
 
   private Map<String, Finding> found() {

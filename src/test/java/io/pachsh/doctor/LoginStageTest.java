@@ -287,7 +287,7 @@ class LoginStageTest {
         .bindings()
         .change(
             Resource.CLUSTER,
-            new Principal("okta:Ada@example.com"),
+            List.of(new Principal("okta:Ada@example.com")),
             List.of("repoReader"),
             List.of(),
             true);

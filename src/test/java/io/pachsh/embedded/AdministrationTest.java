@@ -52,22 +52,21 @@ class AdministrationTest {
     cluster.close();
   }
 
+  /** The roles of CI on the project, some more and some less. */
+  private Set<String> changed(List<String> add, List<String> remove) {
+    return caller.bindings().change(DEFAULT, List.of(CI), add, remove, false).get(CI);
+  }
+
   @Test
   void singleRolesAreGivenAndTaken() {
-    assertThat(
-            caller
-                .bindings()
-                .change(DEFAULT, CI, List.of("repoReader", "repoWriter"), List.of(), false))
+    assertThat(changed(List.of("repoReader", "repoWriter"), List.of()))
         .containsExactlyInAnyOrder("repoReader", "repoWriter");
-    assertThat(caller.bindings().change(DEFAULT, CI, List.of(), List.of("repoReader"), false))
-        .containsExactly("repoWriter");
+    assertThat(changed(List.of(), List.of("repoReader"))).containsExactly("repoWriter");
     assertThat(caller.bindings().set(DEFAULT, CI, List.of("repoOwner"), false))
         .containsExactly("repoWriter");
     assertThat(caller.bindings().set(DEFAULT, CI, List.of(), false)).containsExactly("repoOwner");
     assertThat(caller.bindings().of(DEFAULT)).doesNotContainKey(CI);
-    invalid(
-        () -> caller.bindings().change(DEFAULT, CI, List.of(), List.of("rdr"), false),
-        "unknown role \"rdr\"");
+    invalid(() -> changed(List.of(), List.of("rdr")), "unknown role \"rdr\"");
     assertThat(caller.bindings().of(Resource.project("nowhere"))).isEmpty();
   }
 
@@ -116,7 +115,7 @@ class AdministrationTest {
   void somebodyIsKnownByARoleATokenOrAGroup() {
     assertThat(caller.principals().isKnown(CI)).isFalse();
     assertThat(caller.principals().isKnown(DEVS)).isFalse();
-    caller.bindings().change(DEFAULT, CI, List.of("repoReader"), List.of(), false);
+    changed(List.of("repoReader"), List.of());
     caller.groups().modify(DEVS, List.of(BOT), List.of(), false);
     caller
         .principals()
@@ -136,7 +135,7 @@ class AdministrationTest {
     int before = cluster.pending().size();
     caller.groups().modify(DEVS, List.of(CI), List.of(BOT), false);
     caller.bindings().set(DEFAULT, CI, List.of(), false);
-    caller.bindings().change(DEFAULT, CI, List.of(), List.of("repoReader"), false);
+    changed(List.of(), List.of("repoReader"));
     caller.tokens().deleteExpired();
 
     assertThat(cluster.pending()).hasSize(before);
@@ -235,7 +234,7 @@ class AdministrationTest {
             "1 saved access control activated, with initial admin robot:admin",
             "2 saved auth configuration set: issuer https://okta.example, client client-id,"
                 + " secret •••",
-            "3 unsaved PROJECT vision created, owned by robot:admin");
+            "3 unsaved project:vision created, owned by robot:admin");
     assertThat(caller.history().records().get(2).actor()).contains(Practice.ADMIN);
     assertThat(caller.history().records().get(0).actor()).isEmpty();
   }
@@ -288,7 +287,9 @@ class AdministrationTest {
             gate(
                 "PROJECT_MODIFY_BINDINGS] on PROJECT default.",
                 () ->
-                    robot.bindings().change(DEFAULT, CI, List.of("repoReader"), List.of(), false)),
+                    robot
+                        .bindings()
+                        .change(DEFAULT, List.of(CI), List.of("repoReader"), List.of(), false)),
             gate(
                 "REPO_MODIFY_BINDINGS] on REPO default/images.",
                 () -> robot.bindings().set(IMAGES, CI, List.of("repoReader"), false)),

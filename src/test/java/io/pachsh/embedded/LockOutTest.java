@@ -51,7 +51,11 @@ class LockOutTest {
   void theLastAdministratorKeepsItsRole() {
     locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), false));
     locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, List.of("debugger"), false));
-    locksOut(() -> caller.bindings().change(Resource.CLUSTER, ADMIN, List.of(), ADMINISTER, false));
+    locksOut(
+        () ->
+            caller
+                .bindings()
+                .change(Resource.CLUSTER, List.of(ADMIN), List.of(), ADMINISTER, false));
     locksOut(() -> caller.bindings().set(Resource.CLUSTER, ADMIN, Set.of(), false));
     caller.bindings().set(Resource.CLUSTER, ADMIN, List.of(), true);
     assertThat(caller.whoAmI().clusterAdmin()).isFalse();

@@ -59,7 +59,9 @@ final class RandomWork {
         case 8 -> caller.policy().apply(policy(caller.policy().read()), random.nextBoolean(), true);
         case 9 -> login(caller);
         case 10 ->
-            caller.bindings().change(resource(), holder(), List.of(role()), List.of(role()), true);
+            caller
+                .bindings()
+                .change(resource(), List.of(holder()), List.of(role()), List.of(role()), true);
         default -> caller.bindings().set(resource(), holder(), roles(), true);
       }
     } catch (RefusedException refused) {

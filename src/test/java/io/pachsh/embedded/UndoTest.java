@@ -33,7 +33,7 @@ class UndoTest {
 
       assertThat(caller.history().preview(2).restored())
           .containsExactly(
-              "robot:ci has no role on CLUSTER, lost debugger",
+              "robot:ci has no role on the cluster, lost debugger",
               "auth configuration set: issuer https://okta.example, client client-id, secret •••");
       caller.history().undo(2, false);
       assertThat(caller.bindings().of(Resource.CLUSTER)).doesNotContainKey(CI);

@@ -228,16 +228,29 @@ class PachdAdministrationTest {
   }
 
   @Test
+  void aProvidersGroupIsAGroupToo() {
+    Principal group = new Principal("group/okta:devs");
+    state.bind(REPO, group.text(), "repoOwner").group(group.text(), ANN.text());
+    assertThat(caller.groups().roleCounts()).containsEntry(group, 1);
+    assertThat(caller.principals().all()).doesNotContain(group).contains(ANN);
+    assertThat(caller.principals().likelyGroups()).contains(group);
+    assertThat(caller.permissions().whoCan(Permission.REPO_WRITE, REPO))
+        .containsKey(ANN)
+        .doesNotContainKey(group);
+  }
+
+  @Test
   void addsAndRemovesSingleRoles() {
     assertThat(
             caller
                 .bindings()
                 .change(
                     REPO,
-                    Principal.robot("ci"),
+                    List.of(Principal.robot("ci")),
                     List.of("repoOwner"),
                     List.of("repoWriter"),
-                    false))
+                    false)
+                .get(Principal.robot("ci")))
         .containsExactly("repoOwner");
     assertThat(state.roles(REPO, "robot:ci")).containsExactly("repoOwner");
   }

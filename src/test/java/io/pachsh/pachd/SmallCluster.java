@@ -66,7 +66,7 @@ public final class SmallCluster {
               Resource resource = WireWords.resource(it.getResource()).orElseThrow();
               if (!bindings.containsKey(resource)) {
                 throw Status.UNKNOWN
-                    .withDescription("no role binding exists for " + resource)
+                    .withDescription("no role binding exists for " + resource.asPachdSays())
                     .asRuntimeException();
               }
               return GetPermissionsResponse.getDefaultInstance();

@@ -110,7 +110,7 @@ class PolicyReaderTest {
         "bindings: {cluster: {^okt:ada: []}}|`okt:` is no prefix|Did you mean `okta:ada`?",
         "bindings: {cluster: {^'robot:': []}}|no principal",
         "bindings: {cluster: {^'': []}}|no principal",
-        "bindings: {^repo:images: {}}|`repo:images` is no resource|repo:PROJECT/NAME",
+        "bindings: {^repos:images: {}}|`repos:images` is no resource|repo:PROJECT/NAME",
         "bindings: {^projct:default: {}}|is no resource|Did you mean `project:default`?",
         "groups: {^devs: []}|`devs` is no group|Did you mean `group:devs`?",
         "groups: {^user:a: []}|`user:a` is no group|Groups begin with `group:`",

@@ -80,7 +80,7 @@ class AccessReviewIT {
     assertThat(finding("Look-alike names")).isEqualTo("1 robot:ci and robot:cj");
     assertThat(section("Changes in 30 days"))
         .contains("2026-11-21 12:00 robot:admin: made " + HOSTILE)
-        .doesNotContain("PROJECT secret created");
+        .doesNotContain("project:secret created");
   }
 
   @Test

@@ -8,10 +8,8 @@ import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
 import io.pachsh.session.Session;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -32,17 +30,11 @@ import picocli.CommandLine.Option;
       "unless --prune takes it away. --exit-code tells how it is in the end.",
       "",
       "A small file gives somebody new their access; 'auth offboard' takes it all away again:",
-      "  access apply <<EOF",
-      "  access_version: 1",
-      "  bindings:",
-      "    project:vision:",
-      "      okta:ada@example.com: [projectWriter]",
-      "  groups:",
-      "    group:devs: [okta:ada@example.com]",
-      "  EOF",
+      PolicyReader.EXAMPLE,
       "",
       "Examples:",
       "  access apply access.yaml",
+      "  access apply access.yaml --create",
       "  access apply access.yaml --prune --dry-run",
       "  access apply --yes < access.yaml"
     })
@@ -64,19 +56,18 @@ final class ApplyCommand implements Command, ReadsDocument {
   @Override
   public Answer run(Streams streams) {
     PolicyInput.Proposed proposed = input.read(session, streams);
-    PolicyDifference difference = proposed.difference();
     Changes changes = Changes.of(proposed);
     Fields fields = changes.fields();
-    List<String> lines = new ArrayList<>(difference.lines());
+    List<String> lines = changes.lines();
     lines.addAll(changes.linesBeyond());
-    if (difference.isEmpty()) {
+    if (changes.changesNothing()) {
       lines.add(changes.nothing(session));
       return answer(fields, lines, changes.isSame());
     }
     if (dryRun) {
       lines.add(
           "This was a dry run: "
-              + difference.summary()
+              + changes.summary()
               + ", if it were applied"
               + changes.besides()
               + ".");
@@ -87,22 +78,22 @@ final class ApplyCommand implements Command, ReadsDocument {
       lines.clear();
     }
     Progress.during(
-        "Applying: " + difference.summary(),
+        "Applying: " + changes.summary(),
         streams,
         () -> {
-          session.caller().policy().apply(proposed.policy(), input.prune, input.force);
-          return difference;
+          session
+              .caller()
+              .policy()
+              .apply(proposed.policy(), changes.made(), input.prune, input.force);
+          return changes;
         });
     lines.add(
         session.context().isEmbedded()
             ? "Applied as one change: "
-                + difference.summary()
+                + changes.summary()
                 + changes.besides()
                 + ". 'undo' takes it back."
-            : "Applied, one change after another: "
-                + difference.summary()
-                + changes.besides()
-                + ".");
+            : "Applied, one change after another: " + changes.summary() + changes.besides() + ".");
     boolean same = changes.beyond().isEmpty();
     return answer(changes.fields(same), lines, same);
   }

@@ -1,20 +1,55 @@
 package io.pachsh.cli.access;
 
+import io.pachsh.access.Resource;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a policy changes and what it leaves, as commands answer it. */
-record Changes(PolicyDifference difference, PolicyDifference beyond) {
+/**
+ * What a policy changes and what it leaves, as commands answer it.
+ *
+ * @param made projects and repos that are made for it
+ */
+record Changes(List<Resource> made, PolicyDifference difference, PolicyDifference beyond) {
   static Changes of(PolicyInput.Proposed proposed) {
-    return new Changes(proposed.difference(), proposed.beyond());
+    return new Changes(proposed.missing().places(), proposed.difference(), proposed.beyond());
   }
 
   /** Whether the access is exactly what the file says. */
   boolean isSame() {
-    return difference.isEmpty() && beyond.isEmpty();
+    return changesNothing() && beyond.isEmpty();
+  }
+
+  boolean changesNothing() {
+    return made.isEmpty() && difference.isEmpty();
+  }
+
+  /** What is made and changed, line by line. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    if (!made.isEmpty()) {
+      lines.add("Made first, as yours:");
+      made.forEach(place -> lines.add("  " + place.text()));
+    }
+    lines.addAll(difference.lines());
+    return lines;
+  }
+
+  /** Such as {@code 1 project and 2 repos made, 3 given, 1 taken away}. */
+  String summary() {
+    int projects =
+        (int) made.stream().filter(place -> place.type() == Resource.Type.PROJECT).count();
+    List<String> places = new ArrayList<>();
+    if (projects > 0) {
+      places.add(Counted.of(projects, "project"));
+    }
+    if (made.size() > projects) {
+      places.add(Counted.of(made.size() - projects, "repo"));
+    }
+    String summary = difference.summary();
+    return places.isEmpty() ? summary : String.join(" and ", places) + " made, " + summary;
   }
 
   Fields fields() {
@@ -40,7 +75,10 @@ record Changes(PolicyDifference difference, PolicyDifference beyond) {
                         .with("place", item.place())
                         .with("role", item.role()))
             .toList();
-    return Fields.of("changes", changes).with("beyond", more).with("same", same);
+    return Fields.of("changes", changes)
+        .with("beyond", more)
+        .with("same", same)
+        .with("made", made.stream().map(Resource::text).toList());
   }
 
   /** What is there beyond the file, line by line; nothing when there is nothing. */

@@ -7,7 +7,6 @@ import io.pachsh.output.Answer;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
 import io.pachsh.session.Session;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -43,12 +42,12 @@ final class DiffCommand implements Command, ReadsDocument {
     knownGroups
         .missing(difference, session, streams)
         .forEach(group -> streams.note("there is no such group at Okta: " + group));
-    List<String> lines = new ArrayList<>(difference.lines());
+    List<String> lines = changes.lines();
     lines.addAll(changes.linesBeyond());
     lines.add(
-        difference.isEmpty()
+        changes.changesNothing()
             ? changes.nothing(session)
-            : "Applying it: " + difference.summary() + changes.besides() + ".");
+            : "Applying it: " + changes.summary() + changes.besides() + ".");
     return new Answer.One(changes.fields(), lines).saying(!input.exitCode || changes.isSame());
   }
 

@@ -44,24 +44,45 @@ final class PolicyInput {
           "End with 0 if the access is as the file says and nothing is beyond it, with 5 if not.")
   boolean exitCode;
 
+  @Option(
+      names = "--create",
+      description = "Projects and repos that the cluster does not have are made, as yours.")
+  boolean create;
+
   @Option(names = "--known", description = "Refuse whoever the cluster does not know yet.")
   boolean known;
 
   /**
    * A policy that could be applied.
    *
+   * @param missing projects and repos that are made first
    * @param difference what that would change
    * @param beyond what it does not name and would stay
    */
-  record Proposed(AccessPolicy policy, PolicyDifference difference, PolicyDifference beyond) {}
+  record Proposed(
+      AccessPolicy policy,
+      MissingPlaces missing,
+      PolicyDifference difference,
+      PolicyDifference beyond) {}
 
   /** Reads the policy, compares it with the cluster's, and warns of look-alikes. */
   Proposed read(Session session, Streams streams) {
     AccessPolicy live = session.caller().policy().read();
     AccessPolicy wanted =
-        PolicyReader.read(GIVEN.read(file, session.directory().current(), streams), live, force);
-    MissingPlaces.refuse(live, wanted);
-    PolicyDifference difference = PolicyDifference.between(live, wanted, prune);
+        PolicyReader.read(
+            GIVEN.read(file, session.directory().current(), streams),
+            live,
+            force,
+            session.project());
+    MissingPlaces missing = MissingPlaces.of(live, wanted);
+    if (!create) {
+      missing.refuse();
+    }
+    AccessPolicy there =
+        missing.places().isEmpty()
+            ? live
+            : missing.madeBy(session.caller().whoAmI().principal(), live);
+    PolicyDifference difference = PolicyDifference.between(there, wanted, prune);
     UnknownPrincipals unknown = UnknownPrincipals.of(live, difference);
     if (known) {
       unknown.refuse();
@@ -69,7 +90,8 @@ final class PolicyInput {
     unknown.notes().forEach(streams::note);
     return new Proposed(
         wanted,
+        missing,
         difference,
-        prune ? new PolicyDifference(List.of()) : PolicyDifference.beyond(live, wanted));
+        prune ? new PolicyDifference(List.of()) : PolicyDifference.beyond(there, wanted));
   }
 }

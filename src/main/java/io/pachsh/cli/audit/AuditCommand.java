@@ -1,10 +1,12 @@
 package io.pachsh.cli.audit;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.cluster.AuditRecord;
 import io.pachsh.command.Command;
 import io.pachsh.command.Durations;
 import io.pachsh.command.Listing;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -20,8 +22,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -31,7 +35,8 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Examples:",
       "  audit --since 24h",
-      "  audit --since 2026-11-23 --principal robot:ci -o json"
+      "  audit --since 2026-11-23 --principal robot:ci -o json",
+      "  audit --resource repo:vision/images"
     })
 final class AuditCommand implements Command {
   private static final List<String> COLUMNS = List.of("number", "when", "who", "saved", "what");
@@ -52,6 +57,14 @@ final class AuditCommand implements Command {
       description = "Only changes that somebody made, or that name them.")
   private @Nullable Principal principal;
 
+  @Option(
+      names = "--resource",
+      paramLabel = "RESOURCE",
+      description = "Only changes of a resource; of a project, of its repos too.")
+  private @Nullable String named;
+
+  @Mixin private final ProjectOption projectOption = new ProjectOption();
+
   AuditCommand(Session session, Clock clock, ZoneId zone) {
     this.session = session;
     this.clock = clock;
@@ -61,15 +74,26 @@ final class AuditCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Instant from = since == null ? Instant.MIN : beginning(since);
+    Optional<Resource> resource =
+        Optional.ofNullable(named).map(word -> projectOption.resource(List.of(word), session));
     List<AuditRecord> records =
         session.caller().history().records().stream()
             .filter(record -> !record.at().isBefore(from))
             .filter(record -> principal == null || concerns(record, principal))
+            .filter(
+                record ->
+                    resource.isEmpty()
+                        || record.resources().stream().anyMatch(it -> isIn(it, resource.get())))
             .toList();
     return Listing.of(
         Answer.many(COLUMNS, records, this::row).withProse("what"),
         "there are no such changes",
         streams);
+  }
+
+  private static boolean isIn(Resource it, Resource outer) {
+    return it.equals(outer)
+        || (outer.type() == Resource.Type.PROJECT && it.name().startsWith(outer.name() + "/"));
   }
 
   private static boolean concerns(AuditRecord record, Principal principal) {

@@ -120,8 +120,8 @@ final class ActivateCommand implements Command, SecretInput {
           List.of(initialAdmin.text()),
           one ->
               one.equals(first)
-                  ? "auth activate --initial-admin=" + one
-                  : "auth add clusterAdmin " + one + " cluster");
+                  ? List.of("auth", "activate", "--initial-admin=" + one)
+                  : List.of("auth", "add", "clusterAdmin", one, "cluster"));
     }
   }
 

@@ -63,7 +63,7 @@ final class GetRobotTokenCommand implements Command {
       throw new Failure(
           Exit.USAGE, "A robot needs a name.", "Name it: 'auth get-robot-token robot:ci'.");
     }
-    PrincipalWords.requireSingle(List.of(name), one -> "auth get-robot-token " + one);
+    PrincipalWords.requireSingle(List.of(name), one -> List.of("auth", "get-robot-token", one));
     Secret token =
         session.caller().tokens().issue(name, Optional.ofNullable(timeToLive), label.strip());
     Fields fields = Fields.of("token", token.reveal());

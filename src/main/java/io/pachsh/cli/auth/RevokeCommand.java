@@ -144,7 +144,7 @@ final class RevokeCommand implements Command {
   }
 
   private Principal named(String text) {
-    PrincipalWords.requireSingle(List.of(text), one -> "auth revoke --user=" + one);
+    PrincipalWords.requireSingle(List.of(text), one -> List.of("auth", "revoke", "--user=" + one));
     return force ? new Principal(text) : new KnownPrincipals(session).named(text);
   }
 }

@@ -5,7 +5,6 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.output.Fields;
 import io.pachsh.screen.Remedy;
-import io.pachsh.session.AccessWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +51,7 @@ record DeniedMessage(Principal principal, Set<Permission> permissions, Resource 
             .formatted(
                 principal,
                 String.join(", ", permissions.stream().map(Permission::name).toList()),
-                AccessWords.spoken(resource)));
+                resource.spoken()));
     remedy().ifPresent(it -> lines.addAll(it.hint(Optional.of(principal)).all()));
     lines.add("");
     return lines;

@@ -2,7 +2,6 @@ package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.ProtectedContextCheck;
-import io.pachsh.command.QuotedWord;
 import io.pachsh.config.Kubeconfig;
 import io.pachsh.config.PachctlConfig;
 import io.pachsh.config.PachctlContext;
@@ -12,6 +11,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.session.PachctlEntryName;
 import io.pachsh.session.Session;
 import org.jspecify.annotations.Nullable;

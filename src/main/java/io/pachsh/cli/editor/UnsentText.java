@@ -1,10 +1,10 @@
 package io.pachsh.cli.editor;
 
-import io.pachsh.command.QuotedWord;
 import io.pachsh.context.Home;
 import io.pachsh.file.FileTrouble;
 import io.pachsh.file.OwnFile;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ record UnsentText(Home home, String what, String takenBy) {
           "Mend it there, and go on with '"
               + takenBy
               + " "
-              + QuotedWord.word(file.toString())
+              + QuotedWord.within(file.toString())
               + "'.");
     } catch (IOException e) {
       return Lines.of("What you wrote could not be kept: " + FileTrouble.reason(e) + ".");

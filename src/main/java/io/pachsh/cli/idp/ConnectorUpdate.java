@@ -12,6 +12,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ record ConnectorUpdate(Session session, Connector stored) {
       if (e.refusal() instanceof Refusal.Invalid invalid
           && invalid.sentence().contains("new config version is ")) {
         throw stale(
-            "Somebody else changed the connector '%s' in the meantime.".formatted(stored.id()));
+            "Somebody else changed the connector '%s' in the meantime."
+                .formatted(QuotedWord.within(stored.id())));
       }
       throw e;
     }
@@ -94,6 +96,6 @@ record ConnectorUpdate(Session session, Connector stored) {
         Exit.FAILED,
         sentence,
         "Nothing was changed. Look at 'idp get-connector %s', and make the change in that."
-            .formatted(stored.id()));
+            .formatted(QuotedWord.within(stored.id())));
   }
 }

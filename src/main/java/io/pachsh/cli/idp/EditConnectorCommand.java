@@ -10,6 +10,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.session.Session;
 import java.util.List;
 import java.util.OptionalLong;
@@ -47,7 +48,8 @@ final class EditConnectorCommand implements Command {
   public Answer run(Streams streams) {
     TextEditing.requirePerson(
         "edit-connector",
-        "In a script, use 'idp get-connector %s' and 'idp update-connector -f FILE'.".formatted(id),
+        "In a script, use 'idp get-connector %s' and 'idp update-connector -f FILE'."
+            .formatted(QuotedWord.within(id)),
         streams);
     Connector stored = new StoredIdentities(session).connector(id);
     return editing

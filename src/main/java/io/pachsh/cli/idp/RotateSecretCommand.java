@@ -13,6 +13,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class RotateSecretCommand implements Command, SecretInput {
       throw new Failure(
           Exit.FAILED,
           "The connector '%s' has no secret.".formatted(id),
-          "'idp get-connector %s' shows what it has.".formatted(id));
+          "'idp get-connector %s' shows what it has.".formatted(QuotedWord.within(id)));
     }
     return places.isEmpty() ? CLIENT_SECRET : places.get(0);
   }

@@ -10,6 +10,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.redaction.DocumentSecrets;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
@@ -76,7 +77,7 @@ final class UpdateClientCommand implements Command, SecretInput, ReadsDocument {
           Exit.FAILED,
           "An update never changes a client's secret, so nothing was changed.",
           "'idp rotate-secret %s' gives it another one. Leave `secret` out here."
-              .formatted(stored.id()));
+              .formatted(QuotedWord.within(stored.id())));
     }
     requireNotEmptied(text, "redirect_uris", stored.redirectUris(), stored);
     requireNotEmptied(text, "trusted_peers", stored.trustedPeers(), stored);
@@ -89,7 +90,7 @@ final class UpdateClientCommand implements Command, SecretInput, ReadsDocument {
           Exit.FAILED,
           "An update cannot empty `%s`, so nothing was changed.".formatted(key),
           "Leave one in it, or make the client anew: 'idp delete-client %s', then 'idp"
-                  .formatted(stored.id())
+                  .formatted(QuotedWord.within(stored.id()))
               + " create-client'.");
     }
   }

@@ -5,6 +5,7 @@ import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -23,8 +24,8 @@ final class CreateProjectCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    session.caller().places().create(Resource.project(name));
-    return Answer.one(
-        Fields.of("project", name), new KnownPlaces(session).made("The project " + name));
+    Resource project = Resource.project(AccessWords.project(name));
+    session.caller().places().create(project);
+    return Answer.one(Fields.of("project", project.name()), new KnownPlaces(session).made(project));
   }
 }

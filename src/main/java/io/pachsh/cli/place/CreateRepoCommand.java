@@ -1,14 +1,15 @@
 package io.pachsh.cli.place;
 
+import io.pachsh.access.Evaluator;
 import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.session.Session;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a repo, whose owner you are. */
@@ -19,11 +20,7 @@ final class CreateRepoCommand implements Command {
   @Parameters(paramLabel = "NAME", description = "The repo.")
   private String name = "";
 
-  @Option(
-      names = "--project",
-      paramLabel = "PROJECT",
-      description = "The repo's project; the context's, or 'default', when absent.")
-  private @Nullable String named;
+  @Mixin private final ProjectOption projectOption = new ProjectOption();
 
   CreateRepoCommand(Session session) {
     this.session = session;
@@ -31,11 +28,13 @@ final class CreateRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    String project = named == null ? session.project() : named;
-    new KnownPlaces(session).existing(Resource.project(project));
-    session.caller().places().create(Resource.repo(project, name));
+    Resource repo = projectOption.repo(name, session);
+    Resource project = Evaluator.projectOf(repo);
+    new KnownPlaces(session).existing(project);
+    session.caller().places().create(repo);
     return Answer.one(
-        Fields.of("repo", name).with("project", project),
-        new KnownPlaces(session).made("The repo " + project + "/" + name));
+        Fields.of("repo", repo.name().substring(project.name().length() + 1))
+            .with("project", project.name()),
+        new KnownPlaces(session).made(repo));
   }
 }

@@ -8,6 +8,7 @@ import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine;
@@ -31,10 +32,11 @@ final class DeleteProjectCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    new KnownPlaces(session).existing(Resource.project(name));
+    Resource project = Resource.project(AccessWords.project(name));
+    new KnownPlaces(session).existing(project);
     confirmation.require(
-        List.of(), "The project " + name + " and all roles on it are deleted. Go on?", streams);
-    session.caller().places().delete(Resource.project(name));
-    return Answer.one(Fields.of("project", name), "The project " + name + " is deleted.");
+        List.of(), project.text() + " and all roles on it are deleted. Go on?", streams);
+    session.caller().places().delete(project);
+    return Answer.one(Fields.of("project", project.name()), project.text() + " is deleted.");
   }
 }

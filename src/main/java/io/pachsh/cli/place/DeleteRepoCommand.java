@@ -1,19 +1,19 @@
 package io.pachsh.cli.place;
 
+import io.pachsh.access.Evaluator;
 import io.pachsh.access.Resource;
 import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
 import io.pachsh.command.Confirmation;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.session.Session;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Deletes a repo and the roles on it. */
@@ -26,11 +26,7 @@ final class DeleteRepoCommand implements Command {
   @Parameters(paramLabel = "REPO", description = "The repo.")
   private String name = "";
 
-  @Option(
-      names = "--project",
-      paramLabel = "PROJECT",
-      description = "The repo's project; the context's, or 'default', when absent.")
-  private @Nullable String named;
+  @Mixin private final ProjectOption projectOption = new ProjectOption();
 
   DeleteRepoCommand(Session session, Console console) {
     this.session = session;
@@ -39,15 +35,15 @@ final class DeleteRepoCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    String project = named == null ? session.project() : named;
-    new KnownPlaces(session).existing(Resource.repo(project, name));
+    Resource repo = projectOption.repo(name, session);
+    Resource project = Evaluator.projectOf(repo);
+    new KnownPlaces(session).existing(repo);
     confirmation.require(
-        List.of(),
-        "The repo " + project + "/" + name + ", its data and all roles on it are deleted. Go on?",
-        streams);
-    session.caller().places().delete(Resource.repo(project, name));
+        List.of(), repo.text() + ", its data and all roles on it are deleted. Go on?", streams);
+    session.caller().places().delete(repo);
     return Answer.one(
-        Fields.of("repo", name).with("project", project),
-        "The repo " + project + "/" + name + " is deleted.");
+        Fields.of("repo", repo.name().substring(project.name().length() + 1))
+            .with("project", project.name()),
+        repo.text() + " is deleted.");
   }
 }

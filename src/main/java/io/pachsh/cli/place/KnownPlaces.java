@@ -5,6 +5,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.cluster.PlaceStore;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import io.pachsh.spelling.Spelling;
@@ -37,9 +38,9 @@ public final class KnownPlaces {
   }
 
   /** That something new is there; it has an owner only where access is controlled. */
-  String made(String what) {
+  String made(Resource place) {
     boolean owned = session.context().token().isPresent() && session.cluster().isActivated();
-    return what + (owned ? " is there; you are its owner." : " is there.");
+    return place.text() + (owned ? " is there; you are its owner." : " is there.");
   }
 
   private Resource require(Resource resource, Function<Resource, String> sentence) {
@@ -54,7 +55,8 @@ public final class KnownPlaces {
       List<String> near = Spelling.near(names[0], places.projects());
       throw missing(sentence.apply(project), near, "'list project' shows the projects.");
     }
-    String list = "'list repo --project " + names[0] + "' shows the repos of the project.";
+    String list =
+        "'list repo --project " + QuotedWord.within(names[0]) + "' shows the repos of the project.";
     List<String> meant = new ArrayList<>(near(names[0], names[1], places.repos(names[0])));
     Resource namesake = Resource.project(names[1]);
     if (places.contains(namesake)) {
@@ -64,7 +66,9 @@ public final class KnownPlaces {
   }
 
   private static List<String> near(String project, String repo, Collection<String> repos) {
-    return Spelling.near(repo, repos).stream().map(close -> project + "/" + close).toList();
+    return Spelling.near(repo, repos).stream()
+        .map(close -> Resource.repo(project, close).text())
+        .toList();
   }
 
   private static Failure missing(String sentence, List<String> near, String list) {

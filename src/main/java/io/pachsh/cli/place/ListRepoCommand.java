@@ -7,6 +7,7 @@ import io.pachsh.command.Listing;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,11 @@ final class ListRepoCommand implements Command {
     if (only == null) {
       return places.all();
     }
-    SortedSet<String> repos = places.repos(only);
+    String project = AccessWords.project(only);
+    SortedSet<String> repos = places.repos(project);
     if (repos.isEmpty()) {
-      new KnownPlaces(session).existing(Resource.project(only));
+      new KnownPlaces(session).existing(Resource.project(project));
     }
-    return Map.of(only, repos);
+    return Map.of(project, repos);
   }
 }

@@ -6,6 +6,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.BoundedInput;
 import io.pachsh.file.FileTrouble;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.serve.TlsFiles;
 import io.pachsh.session.PachctlEntryName;
 import io.pachsh.session.Session;
@@ -55,7 +56,7 @@ record PachctlEntry(Session session, String name) {
         isActive
             ? "pachctl knows it as '%s', which is its active context".formatted(name)
             : "pachctl knows it as '%s': pachctl config set active-context %s"
-                .formatted(name, name));
+                .formatted(name, QuotedWord.word(name)));
   }
 
   private static String base64(Path certificate) {

@@ -2,6 +2,7 @@ package io.pachsh.embedded.change;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Edit;
 import java.io.IOException;
@@ -64,6 +65,11 @@ public sealed interface Change
 
   /** Whom it is about, where the description cannot name them all. */
   default Set<Principal> concerned() {
+    return Set.of();
+  }
+
+  /** What it is about: the cluster, projects and repos. */
+  default Set<Resource> resources() {
     return Set.of();
   }
 

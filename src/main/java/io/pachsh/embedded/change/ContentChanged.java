@@ -2,6 +2,8 @@ package io.pachsh.embedded.change;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
+import io.pachsh.embedded.state.BindingEdit;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.DamagedException;
 import io.pachsh.embedded.state.DefaultsEdit;
@@ -93,16 +95,26 @@ public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> ed
               edits.stream()
                   .filter(edit -> edit instanceof PlaceEdit || edit instanceof DefaultsEdit)
                   .toList());
-      case POLICY ->
-          edits.size() == 1
-              ? "access policy applied: " + descriptions(edits)
-              : "access policy applied: %d entries changed".formatted(edits.size())
-                  + Edit.names(edits);
+      case POLICY -> "access policy applied: " + policy();
       case ROLES -> firstFew(edits);
       case UNDO ->
           (undone == 1 ? "the last change undone" : "the last " + undone + " changes undone")
               + (edits.size() == 1 ? ": " + descriptions(edits) : Edit.names(edits));
     };
+  }
+
+  /** The places that were made, and what became of entries. */
+  private String policy() {
+    List<Edit> places = edits.stream().filter(PlaceEdit.class::isInstance).toList();
+    List<Edit> entries =
+        edits.stream()
+            .filter(edit -> !(edit instanceof PlaceEdit || edit instanceof BindingEdit))
+            .toList();
+    String changed =
+        entries.size() == 1
+            ? descriptions(entries)
+            : "%d entries changed".formatted(entries.size()) + Edit.names(entries);
+    return places.isEmpty() ? changed : firstFew(places) + "; " + changed;
   }
 
   private static String firstFew(List<Edit> edits) {
@@ -125,6 +137,11 @@ public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> ed
   @Override
   public ContentChanged masked() {
     return new ContentChanged(stamp, cause, undone, edits.stream().map(Edit::masked).toList());
+  }
+
+  @Override
+  public Set<Resource> resources() {
+    return Edit.resources(edits);
   }
 
   @Override

@@ -8,8 +8,6 @@ import io.pachsh.embedded.state.ClusterState;
  * stored about the identity service stays, as in pachd.
  */
 public record Deactivated(Stamp stamp) implements Change {
-  private static final String DESCRIPTION = "access control deactivated";
-
   static final String KIND = "deactivated";
 
   @Override
@@ -26,12 +24,7 @@ public record Deactivated(Stamp stamp) implements Change {
 
   @Override
   public String description() {
-    return DESCRIPTION;
-  }
-
-  /** Whether a record with that description is of such a change. */
-  public static boolean isToldBy(String description) {
-    return description.equals(DESCRIPTION);
+    return "access control deactivated";
   }
 
   @Override

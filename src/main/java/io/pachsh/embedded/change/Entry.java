@@ -22,7 +22,8 @@ public record Entry(long number, Change change) {
                 change.stamp().actor(),
                 change.description(),
                 saved,
-                change.concerned()));
+                change.concerned(),
+                change.resources()));
   }
 
   /** The state after the change: a pure function of the state before. */

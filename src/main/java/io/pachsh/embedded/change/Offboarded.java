@@ -2,6 +2,7 @@ package io.pachsh.embedded.change;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.DamagedException;
 import io.pachsh.embedded.state.Edit;
@@ -65,6 +66,11 @@ public record Offboarded(Stamp stamp, Principal principal, Set<Principal> robots
     all.add(principal);
     all.addAll(Edit.concerned(edits));
     return all;
+  }
+
+  @Override
+  public Set<Resource> resources() {
+    return Edit.resources(edits);
   }
 
   @Override

@@ -42,9 +42,8 @@ public record PlaceCreated(Stamp stamp, Resource place, Optional<Principal> owne
   public List<Edit> edits(ClusterState before) {
     List<Edit> edits = new ArrayList<>(List.of(PlaceEdit.of(place, details())));
     if (owner.isPresent()) {
-      Role role = place.type() == Resource.Type.PROJECT ? Role.PROJECT_OWNER : Role.REPO_OWNER;
       edits.add(new BindingEdit(place, true));
-      edits.add(new RolesEdit(place, owner.get(), Set.of(role.wireName())));
+      edits.add(new RolesEdit(place, owner.get(), Set.of(Role.ofOwner(place).wireName())));
     }
     return edits;
   }
@@ -56,6 +55,11 @@ public record PlaceCreated(Stamp stamp, Resource place, Optional<Principal> owne
   @Override
   public String description() {
     return place + " created" + owner.map(who -> ", owned by " + who).orElse("");
+  }
+
+  @Override
+  public Set<Resource> resources() {
+    return Set.of(place);
   }
 
   @Override

@@ -58,6 +58,11 @@ public record PlaceDeleted(Stamp stamp, Resource place) implements Change {
   }
 
   @Override
+  public Set<Resource> resources() {
+    return Set.of(place);
+  }
+
+  @Override
   public void write(JsonGenerator json) throws IOException {
     json.writeStringField("type", place.type().name());
     json.writeStringField("name", place.name());

@@ -53,6 +53,11 @@ public record RolesBound(
   }
 
   @Override
+  public Set<Resource> resources() {
+    return Set.of(resource);
+  }
+
+  @Override
   public void write(JsonGenerator json) throws IOException {
     json.writeStringField("type", resource.type().name());
     json.writeStringField("name", resource.name());

@@ -1,7 +1,6 @@
 package io.pachsh.embedded.change;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.pachsh.access.Principal;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.DamagedException;
 import io.pachsh.embedded.state.JsonObject;
@@ -9,7 +8,6 @@ import io.pachsh.embedded.state.Token;
 import io.pachsh.embedded.state.TokenJson;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /**
  * One more token works.
@@ -17,8 +15,6 @@ import java.util.Optional;
  * @param isRestored whether it was extracted earlier and put back; else a robot was given it
  */
 public record TokenAdded(Stamp stamp, boolean isRestored, Token token) implements Change {
-  private static final String TOLD = "token issued to ";
-
   static final String ISSUED = "token-issued";
   static final String RESTORED = "token-restored";
 
@@ -39,16 +35,8 @@ public record TokenAdded(Stamp stamp, boolean isRestored, Token token) implement
             .expires()
             .map(end -> "until " + end.truncatedTo(ChronoUnit.SECONDS))
             .orElse("without expiry");
-    return (isRestored ? "a token of %s restored, %s" : TOLD + "%s, %s")
+    return (isRestored ? "a token of %s restored, %s" : "token issued to %s, %s")
         .formatted(token.principal(), expiry);
-  }
-
-  /** The robot that was given a token, if a record with that description is of such a change. */
-  public static Optional<Principal> robotIn(String description) {
-    int end = description.lastIndexOf(", ");
-    return description.startsWith(TOLD) && end > TOLD.length()
-        ? Optional.of(new Principal(description.substring(TOLD.length(), end)))
-        : Optional.empty();
   }
 
   @Override

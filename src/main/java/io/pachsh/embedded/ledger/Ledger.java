@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A cluster's state as it moves: what was saved, the changes since, and the value they amount to.
@@ -295,17 +296,28 @@ public final class Ledger {
 
   /** What happened to the cluster, oldest first, without the session's notes. */
   public List<AuditRecord> audit() {
-    Recorded past =
-        onDevice(
-            () -> {
-              state();
-              return new Recorded(store.audit(), pending.pending(), autosaved);
-            });
+    Recorded past = recorded();
     List<AuditRecord> records = new ArrayList<>();
     // The file may be large, and nobody has to wait while it is read.
     past.saved().entries().forEach(entry -> add(entry.record(true), records));
     past.pending().forEach(entry -> add(entry.record(past.isSaved()), records));
     return List.copyOf(records);
+  }
+
+  /** The changes themselves, oldest first, secrets masked in those that are saved. */
+  public List<Change> changes() {
+    Recorded past = recorded();
+    return Stream.concat(past.saved().entries().stream(), past.pending().stream())
+        .map(Entry::change)
+        .toList();
+  }
+
+  private Recorded recorded() {
+    return onDevice(
+        () -> {
+          state();
+          return new Recorded(store.audit(), pending.pending(), autosaved);
+        });
   }
 
   private record Recorded(Store.Audit saved, List<Entry> pending, boolean isSaved) {}

@@ -4,12 +4,11 @@ import io.pachsh.access.Evaluator;
 import io.pachsh.access.Permission;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.access.Role;
+import io.pachsh.cluster.AccessFindings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +26,9 @@ public record Administrators(ClusterState state, Instant now) {
   /** One of them. Looks at the cluster's binding and stops at the first. */
   public Optional<Principal> first() {
     return state.binding(Resource.CLUSTER).orElse(Map.of()).entrySet().stream()
-        .filter(entry -> grantsIt(entry.getValue()))
+        .filter(entry -> AccessFindings.administers(entry.getValue()))
         .flatMap(entry -> behind(entry.getKey()))
         .findFirst();
-  }
-
-  private static boolean grantsIt(Set<String> roles) {
-    return roles.stream()
-        .flatMap(name -> Role.named(name).stream())
-        .anyMatch(role -> role.permissions().contains(NEEDED));
   }
 
   /** Who acts by an entry of the cluster's binding. */

@@ -2,6 +2,7 @@ package io.pachsh.embedded.state;
 
 import io.pachsh.access.Resource;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a resource has a binding, be it empty; one that is to go must be empty. */
 public record BindingEdit(Resource resource, boolean exists) implements Edit {
@@ -21,6 +22,11 @@ public record BindingEdit(Resource resource, boolean exists) implements Edit {
   @Override
   public BindingEdit piece() {
     return new BindingEdit(resource, false);
+  }
+
+  @Override
+  public Optional<Resource> about() {
+    return Optional.of(resource);
   }
 
   @Override

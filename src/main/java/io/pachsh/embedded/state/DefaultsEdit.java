@@ -31,6 +31,11 @@ public record DefaultsEdit(Resource place, PipelineDefaults defaults) implements
 
   /** Without what they are: variables of pipelines may hold passwords. */
   @Override
+  public Optional<Resource> about() {
+    return Optional.of(place);
+  }
+
+  @Override
   public String description() {
     String of = place.toString().strip();
     return defaults.equals(PipelineDefaults.NONE)

@@ -1,7 +1,9 @@
 package io.pachsh.embedded.state;
 
 import io.pachsh.access.Principal;
+import io.pachsh.access.Resource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,6 +48,18 @@ public sealed interface Edit
   /** Whom the piece is about. */
   default Set<Principal> concerned() {
     return Set.of();
+  }
+
+  /** What the piece is of: the cluster, a project or a repo; nothing where it is of none. */
+  default Optional<Resource> about() {
+    return Optional.empty();
+  }
+
+  /** What the pieces are of. */
+  static Set<Resource> resources(List<Edit> edits) {
+    Set<Resource> all = new TreeSet<>();
+    edits.forEach(edit -> edit.about().ifPresent(all::add));
+    return all;
   }
 
   /** Whom the pieces are about. */

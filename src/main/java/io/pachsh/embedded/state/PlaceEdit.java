@@ -51,6 +51,11 @@ public record PlaceEdit(Resource place, Optional<PlaceDetails> details) implemen
   }
 
   @Override
+  public Optional<Resource> about() {
+    return Optional.of(place);
+  }
+
+  @Override
   public String description() {
     return details
         .map(it -> it.description().isEmpty() ? "exists" : "exists: " + it.description())

@@ -5,6 +5,7 @@ import io.pachsh.access.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -80,12 +81,17 @@ public record RolesEdit(Resource resource, Principal principal, Set<String> role
   }
 
   @Override
+  public Optional<Resource> about() {
+    return Optional.of(resource);
+  }
+
+  @Override
   public String description() {
     return "%s has %s on %s%s"
         .formatted(
             principal,
             roles.isEmpty() ? "no role" : String.join(", ", new TreeSet<>(roles)),
-            resource.toString().strip(),
+            resource.spoken(),
             lost.isEmpty() ? "" : ", lost " + String.join(", ", new TreeSet<>(lost)));
   }
 

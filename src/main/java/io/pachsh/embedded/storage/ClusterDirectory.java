@@ -3,6 +3,7 @@ package io.pachsh.embedded.storage;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
+import io.pachsh.outside.QuotedWord;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -45,7 +46,7 @@ public record ClusterDirectory(Path directory, String cluster, Disk disk) {
         Exit.FAILED,
         "the embedded cluster '%s' cannot be read: %s: %s".formatted(cluster, file, reason),
         "Nothing was changed. 'config reset context %s' puts the file aside and starts the cluster anew."
-            .formatted(cluster));
+            .formatted(QuotedWord.within(cluster)));
   }
 
   /** A file that only a later version can read. */
@@ -64,7 +65,7 @@ public record ClusterDirectory(Path directory, String cluster, Disk disk) {
         "the unsaved changes of the embedded cluster '%s' cannot be brought back: %s: %s"
             .formatted(cluster, journal(), reason),
         "Nothing was changed. 'recover --context %s' brings back what stands before the damage, and puts the file aside."
-            .formatted(cluster));
+            .formatted(QuotedWord.within(cluster)));
   }
 
   /** An audit with a line that is not one of ours. */

@@ -4,7 +4,6 @@ import io.pachsh.access.Decision;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
-import io.pachsh.session.AccessWords;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +33,7 @@ final class AccessNames {
 
   /** Who has a role that counts for a principal: itself, everybody, or a group it is in. */
   static String by(Decision.Step step, Principal principal) {
-    String where = " on " + AccessWords.spoken(step.bound());
+    String where = " on " + step.bound().spoken();
     if (step.holder().equals(principal)) {
       return "its own role " + step.role().wireName() + where;
     }

@@ -1,6 +1,7 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.command.Command;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.Session;
@@ -12,9 +13,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
-          + " and",
-      "REPO, with --project or the context's project, are understood as well.",
+      ProjectOption.RESOURCES,
       "",
       "Examples:",
       "  auth add clusterAdmin robot:admin2 cluster",

@@ -3,7 +3,6 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Principal;
 import io.pachsh.cluster.Belongings;
 import io.pachsh.output.Fields;
-import io.pachsh.session.AccessWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -32,10 +31,7 @@ record BelongingsWords(Belongings belongings) {
     of.roles()
         .forEach(
             (resource, roles) ->
-                lines.add(
-                    String.join(", ", new TreeSet<>(roles))
-                        + " on "
-                        + AccessWords.spoken(resource)));
+                lines.add(String.join(", ", new TreeSet<>(roles)) + " on " + resource.spoken()));
     of.groups().forEach(group -> lines.add("a place in " + group));
     if (of.tokens().isEmpty()) {
       lines.add("tokens, of which pachd does not say how many");

@@ -7,7 +7,6 @@ import io.pachsh.access.Resource;
 import io.pachsh.cluster.PermissionQueries;
 import io.pachsh.output.Fields;
 import io.pachsh.screen.Remedy;
-import io.pachsh.session.AccessWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ record DecisionExplanation(
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    String what = permission + " on " + AccessWords.spoken(resource);
+    String what = permission + " on " + resource.spoken();
     if (decision.isAllowed()) {
       lines.add(principal + " has " + what + ", by");
       decision.path().forEach(step -> lines.add("  " + AccessNames.by(step, principal)));

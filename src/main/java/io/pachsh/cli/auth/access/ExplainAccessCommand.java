@@ -5,6 +5,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.command.Command;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.Session;
@@ -18,9 +19,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
-          + " and",
-      "REPO, with --project or the context's project, are understood as well.",
+      ProjectOption.RESOURCES,
       "",
       "Examples:",
       "  auth explain okta:ada@example.com REPO_WRITE repo:vision/images",

@@ -39,14 +39,24 @@ final class GroupAddCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    PrincipalWords.requireSingle(
-        List.of(group), one -> "auth group add " + one + " " + String.join(" ", members));
-    PrincipalWords.requireSingle(members, one -> "auth group add " + group + " " + one);
+    PrincipalWords.requireSingle(List.of(group), one -> line(one, members));
+    PrincipalWords.requireSingle(members, one -> line(group, List.of(one)));
     KnownPrincipals known = new KnownPrincipals(session);
     List<KnownPrincipals.Named> named = new ArrayList<>(List.of(known.findGroup(group)));
     members.forEach(member -> named.add(known.find(member, Resource.CLUSTER)));
     List<Principal> accepted = knownOption.accepted(named, streams);
-    return MembershipChange.join(
-        session.caller().groups(), accepted.get(0), accepted.subList(1, accepted.size()), streams);
+    // A group may be named among its members, too: whoever is named twice is answered once.
+    List<Principal> joining =
+        named.subList(1, named.size()).stream()
+            .map(KnownPrincipals.Named::principal)
+            .distinct()
+            .toList();
+    return MembershipChange.join(session.caller().groups(), accepted.get(0), joining, streams);
+  }
+
+  private static List<String> line(String group, List<String> members) {
+    List<String> line = new ArrayList<>(List.of("auth", "group", "add", group));
+    line.addAll(members);
+    return line;
   }
 }

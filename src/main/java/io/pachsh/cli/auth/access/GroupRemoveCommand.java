@@ -10,6 +10,7 @@ import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.session.Session;
 import java.util.List;
+import java.util.SortedSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,17 +50,20 @@ final class GroupRemoveCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    PrincipalWords.requireSingle(members, one -> "auth group remove " + group + " " + one);
+    PrincipalWords.requireSingle(members, one -> List.of("auth", "group", "remove", group, one));
     KnownPrincipals known = new KnownPrincipals(session);
     Principal target = known.existingGroup(group);
     List<Principal> removed =
         knownOption.accepted(
             members.stream().map(member -> known.find(member, Resource.CLUSTER)).toList(), streams);
     String loss = "Members leave " + target + ".";
-    if (new OwnAdministration(session).endsByLeaving(target, removed)) {
+    SortedSet<Resource> lost =
+        new OwnAdministration(session.caller()).lostByLeaving(target, removed);
+    if (!lost.isEmpty()) {
       confirmation.require(
           List.of(),
-          loss + " You are one of them, and administer the cluster by it. Go on?",
+          "%s You are one of them, and administer %s by it. Go on?"
+              .formatted(loss, String.join(", ", lost.stream().map(Resource::spoken).toList())),
           streams);
     } else {
       confirmation.requireOnProtected(List.of(), loss, streams);

@@ -27,7 +27,9 @@ final class KnownOption {
     if (known) {
       named.forEach(KnownOption::requireKnown);
     }
-    named.forEach(one -> one.unknown().map(UnknownPrincipal::sentence).ifPresent(streams::note));
+    named.stream()
+        .distinct()
+        .forEach(one -> one.unknown().map(UnknownPrincipal::sentence).ifPresent(streams::note));
     return named.stream().map(KnownPrincipals.Named::principal).distinct().toList();
   }
 

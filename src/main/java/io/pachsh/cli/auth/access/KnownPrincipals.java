@@ -82,8 +82,7 @@ public final class KnownPrincipals {
     SortedSet<Principal> near = near(text, about);
     Principal principal = checked(text, near);
     if (known.isPresent() && !isAmong(near, principal) && !isGroup(text)) {
-      Listing.note(
-          text + " has no token, no group and no role on " + AccessWords.spoken(about), streams);
+      Listing.note(text + " has no token, no group and no role on " + about.spoken(), streams);
     }
     return principal;
   }
@@ -235,8 +234,7 @@ public final class KnownPrincipals {
   }
 
   private static boolean isGroup(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.startsWith("group:") || lower.startsWith("group/");
+    return !text.isEmpty() && new Principal(text.toLowerCase(Locale.ROOT)).isGroup();
   }
 
   private static List<String> texts(Set<Principal> known, Predicate<Principal> wanted) {

@@ -13,6 +13,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.policy.PolicyReader;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +34,7 @@ import picocli.CommandLine.Parameters;
       "What still opens a door is said at the end.",
       "",
       "The reverse is a small file for 'access apply':",
-      "  access apply <<EOF",
-      "  access_version: 1",
-      "  bindings:",
-      "    project:vision:",
-      "      okta:ada@example.com: [projectWriter]",
-      "  groups:",
-      "    group:devs: [okta:ada@example.com]",
-      "  EOF",
+      PolicyReader.EXAMPLE,
       "",
       "Examples:",
       "  auth offboard okta:ada@example.com --dry-run",
@@ -126,10 +120,10 @@ final class OffboardCommand implements Command {
   }
 
   private Principal named(Streams streams) {
-    PrincipalWords.requireSingle(List.of(who), one -> "auth offboard " + one);
+    PrincipalWords.requireSingle(List.of(who), one -> List.of("auth", "offboard", one));
     KnownPrincipals.Named named = new KnownPrincipals(session).find(who, Resource.CLUSTER);
     Principal principal = named.principal();
-    if (principal.kind().equals("group") || principal.kind().startsWith("group/")) {
+    if (principal.isGroup()) {
       throw new Failure(
           Exit.USAGE,
           "'" + principal + "' is a group: people and robots are offboarded.",

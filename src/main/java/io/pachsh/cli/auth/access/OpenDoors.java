@@ -3,16 +3,12 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
-import io.pachsh.access.Resource;
 import io.pachsh.cluster.Belongings;
 import io.pachsh.cluster.Caller;
-import io.pachsh.session.AccessWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -69,21 +65,15 @@ final class OpenDoors {
 
   /** What everybody has who can log in. */
   private Optional<String> everybodys() {
-    Set<Resource> places = new TreeSet<>(Set.of(Resource.CLUSTER, Resource.project("default")));
-    places.addAll(belongings.roles().keySet());
-    Map<Resource, Set<String>> roles = new TreeMap<>();
-    for (Resource place : places) {
-      permitted(() -> caller.bindings().of(place).get(Principal.ALL_CLUSTER_USERS))
-          .ifPresent(names -> roles.put(place, names));
-    }
-    if (roles.isEmpty()) {
+    if (belongings.everybodys().isEmpty()) {
       return Optional.empty();
     }
     List<String> words = new ArrayList<>();
-    roles.forEach(
-        (place, names) ->
-            words.add(
-                String.join(", ", new TreeSet<>(names)) + " on " + AccessWords.spoken(place)));
+    belongings
+        .everybodys()
+        .forEach(
+            (place, names) ->
+                words.add(String.join(", ", new TreeSet<>(names)) + " on " + place.spoken()));
     return Optional.of(
         "Roles that everybody has who can log in (allClusterUsers): "
             + String.join("; ", words)

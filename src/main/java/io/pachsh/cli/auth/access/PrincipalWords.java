@@ -4,34 +4,36 @@ import io.pachsh.access.PrincipalList;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** The words of a line that name principals: each names one, for a comma is part of the name. */
 public final class PrincipalWords {
   private static final int SHOWN = 10;
+  private static final String NOBODY = "Write robot:NAME or user:EMAIL.";
 
   private PrincipalWords() {}
 
   /**
    * Refuses words that list several with commas.
    *
-   * @param command the command about one principal, which was meant once for each
+   * @param command the words of the command about one principal, which was meant once for each
    */
-  public static void requireSingle(List<String> words, UnaryOperator<String> command) {
+  public static void requireSingle(List<String> words, Function<String, List<String>> command) {
     requireSingle(words, command, Lines.none());
   }
 
   /** The same for a command whose {@code --force} takes any principal. */
-  static void requireSingleOrForce(List<String> words, UnaryOperator<String> command) {
+  static void requireSingleOrForce(List<String> words, Function<String, List<String>> command) {
     requireSingle(words, command, Lines.of("--force takes the comma as part of one name."));
   }
 
   private static void requireSingle(
-      List<String> words, UnaryOperator<String> command, Lines advice) {
+      List<String> words, Function<String, List<String>> command, Lines advice) {
     for (String word : words) {
       if (PrincipalList.isList(word)) {
         throw refused(word, words, command, advice);
@@ -43,15 +45,22 @@ public final class PrincipalWords {
   static void requireSingle(String word) {
     if (PrincipalList.isList(word)) {
       throw new Failure(
-          Exit.USAGE, sentence(word), "Ask about one at a time: " + names(word) + ".");
+          Exit.USAGE,
+          PrincipalList.sentence(word),
+          PrincipalList.in(word).isEmpty()
+              ? NOBODY
+              : "Ask about one at a time: " + names(word) + ".");
     }
   }
 
   private static Failure refused(
-      String word, List<String> words, UnaryOperator<String> command, Lines advice) {
+      String word, List<String> words, Function<String, List<String>> command, Lines advice) {
     Set<String> commands = new LinkedHashSet<>();
     for (String each : words) {
-      PrincipalList.in(each).forEach(name -> commands.add("  " + command.apply(name)));
+      PrincipalList.in(each).forEach(name -> commands.add("  " + line(command.apply(name))));
+    }
+    if (commands.isEmpty()) {
+      return new Failure(Exit.USAGE, PrincipalList.sentence(word), NOBODY);
     }
     List<String> lines = new ArrayList<>();
     lines.add("A comma is part of a name. Write a command for each:");
@@ -59,14 +68,11 @@ public final class PrincipalWords {
     if (commands.size() > SHOWN) {
       lines.add("  and so on, for " + (commands.size() - SHOWN) + " more");
     }
-    return new Failure(Exit.USAGE, sentence(word), Lines.of(lines).and(advice));
+    return new Failure(Exit.USAGE, PrincipalList.sentence(word), Lines.of(lines).and(advice));
   }
 
-  private static String sentence(String word) {
-    int count = PrincipalList.in(word).size();
-    return count == 1
-        ? "'" + word + "' is a principal with a comma behind it."
-        : "'" + word + "' is " + count + " principals in one word.";
+  private static String line(List<String> words) {
+    return String.join(" ", words.stream().map(QuotedWord::word).toList());
   }
 
   private static String names(String word) {

@@ -3,10 +3,10 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.command.AskingRule;
 import io.pachsh.command.Command;
 import io.pachsh.command.Confirmation;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
-import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine;
@@ -17,9 +17,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
-          + " and",
-      "REPO, with --project or the context's project, are understood as well.",
+      ProjectOption.RESOURCES,
       "",
       "Examples:",
       "  auth remove clusterAdmin robot:admin2 cluster",
@@ -53,9 +51,12 @@ final class RemoveCommand implements Command {
                 change.who(),
                 change.principals().size() == 1 ? "loses" : "lose",
                 String.join(", ", change.roles()),
-                AccessWords.spoken(change.resource()));
-    if (new OwnAdministration(session)
-        .endsBy(change.roles(), change.principals(), change.resource())) {
+                change.resource().spoken());
+    boolean own =
+        !new OwnAdministration(session.caller())
+            .lostBy(change.roles(), change.principals(), change.resource())
+            .isEmpty();
+    if (own) {
       confirmation.require(
           List.of(), loss + " That is your own right to administer it. Go on?", streams);
     } else {

@@ -1,16 +1,15 @@
 package io.pachsh.cli.auth.access;
 
 import io.pachsh.access.Resource;
-import io.pachsh.failure.Exit;
-import io.pachsh.failure.Failure;
+import io.pachsh.command.ProjectOption;
+import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Range;
 
@@ -28,10 +27,10 @@ abstract sealed class ResourceArgument {
   abstract Resource resource(Session session);
 
   /** The words behind {@code auth get}, {@code set} or {@code check} that name a resource. */
-  static String words(Resource resource) {
+  static List<String> words(Resource resource) {
     return resource.type() == Resource.Type.CLUSTER
-        ? "cluster"
-        : AccessNames.kind(resource) + " " + resource.name();
+        ? List.of("cluster")
+        : List.of(AccessNames.kind(resource), resource.name());
   }
 
   /** Whether a word of the line names it. */
@@ -90,8 +89,7 @@ abstract sealed class ResourceArgument {
 
     @Override
     Resource resource(Session session) {
-      String prefix = "project:";
-      return Resource.project(name.startsWith(prefix) ? name.substring(prefix.length()) : name);
+      return Resource.project(AccessWords.project(name));
     }
   }
 
@@ -100,11 +98,7 @@ abstract sealed class ResourceArgument {
     @Parameters(index = "0", paramLabel = "REPO", description = "The repo, or PROJECT/REPO.")
     private String name = "";
 
-    @Option(
-        names = "--project",
-        paramLabel = "PROJECT",
-        description = "The repo's project; the context's, or 'default', when absent.")
-    private @Nullable String project;
+    @Mixin private final ProjectOption projectOption = new ProjectOption();
 
     OfRepo(String... examples) {
       super(examples);
@@ -112,16 +106,7 @@ abstract sealed class ResourceArgument {
 
     @Override
     Resource resource(Session session) {
-      String repo = name.startsWith("repo:") ? name.substring("repo:".length()) : name;
-      boolean whole = project == null && repo.contains("/");
-      String text = whole ? repo : (project == null ? session.project() : project) + "/" + repo;
-      return Resource.parse("repo:" + text)
-          .orElseThrow(
-              () ->
-                  new Failure(
-                      Exit.USAGE,
-                      "invalid resource name " + text,
-                      "Write REPO --project P, or P/REPO."));
+      return projectOption.repo(name, session);
     }
   }
 }

@@ -6,7 +6,6 @@ import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyDifference;
-import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +37,7 @@ record RoleChange(SortedSet<String> roles, List<Principal> principals, Resource 
       Session session, Set<String> given, Set<String> taken, boolean force, Streams streams) {
     Map<Principal, Set<String>> before = session.caller().bindings().of(resource);
     SortedMap<Principal, Set<String>> after =
-        session.caller().bindings().changeAll(resource, principals, given, taken, force);
+        session.caller().bindings().change(resource, principals, given, taken, force);
     streams.changes(PolicyDifference.ofRoles(resource, principals, before, after).lines());
     List<String> lines = new ArrayList<>();
     List<Fields> changes = new ArrayList<>();
@@ -52,7 +51,7 @@ record RoleChange(SortedSet<String> roles, List<Principal> principals, Resource 
                   same ? "Nothing changes: " : "",
                   principal,
                   AccessNames.list(left),
-                  AccessWords.spoken(resource)));
+                  resource.spoken()));
       changes.add(
           Fields.of("principal", principal.text())
               .with("resource", resource.text())

@@ -3,8 +3,10 @@ package io.pachsh.cli.auth.access;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.cli.place.KnownPlaces;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -47,7 +49,12 @@ final class RoleChangeLine {
     new KnownPlaces(session).bindable(resource);
     if (!force) {
       PrincipalWords.requireSingleOrForce(
-          names, one -> String.join(" ", command, String.join(",", roles), one, resource.text()));
+          names,
+          one -> {
+            List<String> line = new ArrayList<>(List.of(command.split(" ")));
+            line.addAll(List.of(String.join(",", roles), one, resource.text()));
+            return line;
+          });
     }
     return new RoleChange(roles, principals(names, resource, force, streams), resource);
   }

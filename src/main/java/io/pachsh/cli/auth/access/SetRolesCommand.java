@@ -10,8 +10,8 @@ import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyDifference;
-import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,8 +68,12 @@ final class SetRolesCommand implements Command {
     if (!force) {
       PrincipalWords.requireSingleOrForce(
           words.subList(last, words.size()),
-          one ->
-              "auth set %s %s %s".formatted(ResourceArgument.words(resource), named(roles), one));
+          one -> {
+            List<String> command = new ArrayList<>(List.of("auth", "set"));
+            command.addAll(ResourceArgument.words(resource));
+            command.addAll(List.of(named(roles), one));
+            return command;
+          });
     }
     Principal principal = principal(words.get(last), resource, streams);
     Map<Principal, Set<String>> before = session.caller().bindings().of(resource);
@@ -78,7 +82,7 @@ final class SetRolesCommand implements Command {
             .lines();
     SortedSet<String> lost = new TreeSet<>(before.getOrDefault(principal, Set.of()));
     lost.removeAll(roles);
-    String where = " on " + AccessWords.spoken(resource);
+    String where = " on " + resource.spoken();
     if (!lost.isEmpty()) {
       confirmation.require(
           List.of(),

@@ -7,6 +7,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.cli.place.KnownPlaces;
 import io.pachsh.command.Command;
 import io.pachsh.command.Listing;
+import io.pachsh.command.ProjectOption;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
@@ -22,9 +23,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     footer = {
       "",
-      "RESOURCE is cluster, project:PROJECT or repo:PROJECT/REPO; PROJECT/REPO, 'repo PROJECT/REPO'"
-          + " and",
-      "REPO, with --project or the context's project, are understood as well.",
+      ProjectOption.RESOURCES,
       "",
       "Example:",
       "  auth who-can REPO_WRITE repo:vision/images"

@@ -1,6 +1,7 @@
 package io.pachsh.cli.idp.setup;
 
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.Principal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.command.Confirmation;
 import io.pachsh.configuration.ConfigurationInput;
@@ -8,6 +9,7 @@ import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.provisioning.BindingRewrite;
 import io.pachsh.provisioning.GuideTranslation;
 import io.pachsh.provisioning.IdentityAddress;
@@ -104,13 +106,18 @@ public final class GuideRun {
     lines.add("Bindings under the names of before, which mean nobody any more:");
     for (BindingRewrite each : rewrites.subList(0, Math.min(MOST_LISTED, rewrites.size()))) {
       String roles = String.join(",", each.roles());
-      lines.add("  auth add %s %s %s".formatted(roles, each.now(), each.resource().text()));
-      lines.add("  auth remove %s %s %s".formatted(roles, each.former(), each.resource().text()));
+      lines.add("  auth add %s %s %s".formatted(roles, quoted(each.now()), each.resource().text()));
+      lines.add(
+          "  auth remove %s %s %s".formatted(roles, quoted(each.former()), each.resource().text()));
     }
     if (rewrites.size() > MOST_LISTED) {
       lines.add(
           "  and %d more: 'access export' shows them".formatted(rewrites.size() - MOST_LISTED));
     }
     return lines;
+  }
+
+  private static String quoted(Principal principal) {
+    return QuotedWord.word(principal.text());
   }
 }

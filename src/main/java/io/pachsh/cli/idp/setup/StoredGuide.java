@@ -4,6 +4,7 @@ import io.pachsh.access.AuthConfiguration;
 import io.pachsh.configuration.identity.ConnectorDraft;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.provisioning.GuideTranslation;
 import io.pachsh.provisioning.Provisioning;
 import io.pachsh.session.Session;
@@ -59,7 +60,7 @@ public record StoredGuide(Provisioning provisioning) {
           Exit.FAILED,
           "The identity service has %d connectors, and the guide's shape holds one: %s."
               .formatted(all.size(), String.join(", ", ids)),
-          "Say which: auth get-config --guide --connector " + ids.get(0));
+          "Say which: auth get-config --guide --connector " + QuotedWord.word(ids.get(0)));
     }
     ConnectorDraft connector = meant.get(0);
     if (!GuideTranslation.isPossible(connector)) {
@@ -67,7 +68,7 @@ public record StoredGuide(Provisioning provisioning) {
           Exit.FAILED,
           "The connector '%s' is of the type %s, and the guide's shape is for oidc alone."
               .formatted(connector.id(), connector.type()),
-          "'idp get-connector %s' shows it.".formatted(connector.id()));
+          "'idp get-connector %s' shows it.".formatted(QuotedWord.within(connector.id())));
     }
     return GuideTranslation.view(connector, live);
   }

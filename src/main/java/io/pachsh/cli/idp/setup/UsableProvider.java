@@ -3,12 +3,12 @@ package io.pachsh.cli.idp.setup;
 import io.pachsh.access.IssuerRule;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.RelyingParty.Discovery;
-import io.pachsh.command.QuotedWord;
 import io.pachsh.doctor.CheckReference;
 import io.pachsh.doctor.FailedLogin;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.pachsh.command;
+package io.pachsh.outside;
 
 /** A word as one would type it. */
 public final class QuotedWord {
