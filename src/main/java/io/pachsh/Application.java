@@ -14,7 +14,9 @@ import io.pachsh.console.Theme;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.kube.KubeClients;
 import io.pachsh.language.LineSource;
+import io.pachsh.network.Network;
 import io.pachsh.output.WrappedLines;
 import io.pachsh.outside.Sanitiser;
 import io.pachsh.screen.Presentation.Mode;
@@ -44,6 +46,7 @@ final class Application implements AutoCloseable {
   private final PracticeOrg practiceOrg;
   private final LazyRelyingParty relyingParty;
   private final LazyIdentityHost identityServices;
+  private final KubeClients kubernetes;
   private final Serving serving;
   private final Clock clock = Clock.systemUTC();
   private boolean abandoned;
@@ -107,11 +110,19 @@ final class Application implements AutoCloseable {
                 .filter(text -> !text.isEmpty()));
     identityServices =
         new LazyIdentityHost(clock, random, variables::environment, relyingParty::limit);
+    kubernetes =
+        new KubeClients(
+            variables::exported,
+            directory::current,
+            environment,
+            () -> Network.of(variables.environment()),
+            clock);
     session =
         new SessionOpener(
                 home,
                 relyingParty,
                 identityServices,
+                kubernetes,
                 clock,
                 random,
                 streams::note,
@@ -238,6 +249,7 @@ final class Application implements AutoCloseable {
         } finally {
           relyingParty.close();
           identityServices.close();
+          kubernetes.close();
         }
       }
     }

@@ -108,9 +108,20 @@ public final class PachctlContext {
     return table.leaf("cluster_name");
   }
 
-  /** The local port that a running 'pachctl port-forward' forwards to pachd; empty without one. */
-  String forwardedPort() {
-    return table.table("port_forwarders").leaf("pachd");
+  public String user() {
+    return table.leaf("auth_info");
+  }
+
+  /** What leads to the cluster where no address does: a running port-forward, or Kubernetes. */
+  AddressResolution.Forwarding forwarding() {
+    Kubeconfig.Pointer pointer = new Kubeconfig.Pointer(cluster(), user(), namespace());
+    return new AddressResolution.Forwarding(
+        table.table("port_forwarders").leaf("pachd"),
+        pointer.equals(Kubeconfig.Pointer.NONE)
+            ? Optional.empty()
+            : Optional.of(
+                new Address.Kubernetes(
+                    pointer, table.leaf("enterprise_server").equals("true"))));
   }
 
   /** The same with a text under one of pachctl's keys; an empty one leaves the key out. */
