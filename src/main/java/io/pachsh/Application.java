@@ -15,6 +15,7 @@ import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.kube.KubeClients;
+import io.pachsh.kube.PortForwards;
 import io.pachsh.language.LineSource;
 import io.pachsh.network.Network;
 import io.pachsh.output.WrappedLines;
@@ -47,6 +48,7 @@ final class Application implements AutoCloseable {
   private final LazyRelyingParty relyingParty;
   private final LazyIdentityHost identityServices;
   private final KubeClients kubernetes;
+  private final PortForwards forwards = new PortForwards();
   private final Serving serving;
   private final Clock clock = Clock.systemUTC();
   private boolean abandoned;
@@ -142,7 +144,16 @@ final class Application implements AutoCloseable {
     prompt =
         new InteractiveConsole(
             session, home, console, interrupts, execution, streams, theme, watched, clock, okta);
-    new Commands(session, home, console, theme, relyingParty, okta, mode == Mode.ONE_SHOT)
+    new Commands(
+            session,
+            home,
+            console,
+            theme,
+            relyingParty,
+            okta,
+            kubernetes,
+            forwards,
+            mode == Mode.ONE_SHOT)
         .addTo(execution, prompt.typedLines(), practiceOrg, serving);
     TutorialCommands.addTo(
         execution.tree(),
@@ -249,6 +260,7 @@ final class Application implements AutoCloseable {
         } finally {
           relyingParty.close();
           identityServices.close();
+          forwards.close();
           kubernetes.close();
         }
       }

@@ -5,6 +5,7 @@ import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
 import io.pachsh.cli.auth.access.AdministrationCommands;
+import io.pachsh.cli.auth.signin.CallbackForwarding;
 import io.pachsh.cli.auth.signin.ProviderSignIn;
 import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
@@ -32,6 +33,8 @@ import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
+import io.pachsh.kube.KubeClients;
+import io.pachsh.kube.PortForwards;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.session.Session;
@@ -60,6 +63,8 @@ record Commands(
     Supplier<Theme> theme,
     RelyingParty relyingParty,
     OktaConnections okta,
+    KubeClients kubernetes,
+    PortForwards forwards,
     boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
@@ -69,6 +74,7 @@ record Commands(
             home.rehearsal(),
             console::width,
             theme,
+            new CallbackForwarding(session, kubernetes),
             Clock.systemUTC());
     AuthCommands.addTo(
         tree,
@@ -97,7 +103,7 @@ record Commands(
           var unused =
               execution.runner().run(new Position(1, 1), List.of("auth", "login"), streams);
         });
-    ConfigCommands.addTo(tree, session, home, console);
+    ConfigCommands.addTo(tree, session, home, console, kubernetes);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     OktaCommands.addTo(tree, session, console, okta);
     ServeCommands.addTo(
@@ -118,7 +124,7 @@ record Commands(
         execution.runner(),
         typed,
         execution.interpreter()::status);
-    KubeCommands.addTo(tree, session, execution.programs()::run);
+    KubeCommands.addTo(tree, session, execution.programs()::run, kubernetes, forwards, isOneShot);
   }
 
   private static ScriptSource source(Script script) {

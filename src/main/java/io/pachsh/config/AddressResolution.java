@@ -30,7 +30,11 @@ public record AddressResolution(
    *
    * @param port the local one that a running pachctl forwards; empty without one
    */
-  public record Forwarding(String port, Optional<Address.Kubernetes> kubernetes) {}
+  public record Forwarding(String port, Optional<Address.Kubernetes> kubernetes) {
+    public boolean isNone() {
+      return port.isEmpty() && kubernetes.isEmpty();
+    }
+  }
 
   /** What says where the cluster is. */
   public enum Origin {

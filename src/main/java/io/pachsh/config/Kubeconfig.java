@@ -75,8 +75,7 @@ public record Kubeconfig(
     return readIfThere(files(environment, directory));
   }
 
-  private static List<Path> files(
-      Function<String, Optional<String>> environment, Path directory) {
+  private static List<Path> files(Function<String, Optional<String>> environment, Path directory) {
     return environment
         .apply("KUBECONFIG")
         .map(

@@ -95,8 +95,7 @@ final class ClientIdentity {
       return known;
     }
     ExecCredential fresh =
-        new CredentialPlugin(
-                user.plugin().orElseThrow(), environment, CredentialPlugin.LIMIT)
+        new CredentialPlugin(user.plugin().orElseThrow(), environment, CredentialPlugin.LIMIT)
             .ask();
     credential = fresh;
     return fresh;

@@ -103,7 +103,9 @@ final class CredentialPlugin {
         .environment()
         .put(
             "KUBERNETES_EXEC_INFO",
-            "{\"apiVersion\":\"" + plugin.apiVersion() + "\",\"kind\":\"ExecCredential\","
+            "{\"apiVersion\":\""
+                + plugin.apiVersion()
+                + "\",\"kind\":\"ExecCredential\","
                 + "\"spec\":{\"interactive\":false}}");
     try {
       return builder.start();
@@ -194,8 +196,7 @@ final class CredentialPlugin {
   }
 
   private Failure late() {
-    return failure(
-        "did not answer within " + limit.toSeconds() + " s", byHand());
+    return failure("did not answer within " + limit.toSeconds() + " s", byHand());
   }
 
   private Failure failure(String what, String hint) {

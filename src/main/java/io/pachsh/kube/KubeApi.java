@@ -82,12 +82,9 @@ public final class KubeApi implements AutoCloseable {
             (namespace.isEmpty()
                     ? client.pods().inAnyNamespace()
                     : client.pods().inNamespace(namespace))
-                .withLabelSelector(selector.isEmpty() ? null : selector)
-                .list()
-                .getItems()
-                .stream()
-                .map(PodReader::read)
-                .toList());
+                .withLabelSelector(selector.isEmpty() ? null : selector).list().getItems().stream()
+                    .map(PodReader::read)
+                    .toList());
   }
 
   /** A pod; empty where there is none of that name. */
@@ -100,14 +97,14 @@ public final class KubeApi implements AutoCloseable {
                 .map(PodReader::read));
   }
 
-  /** The labels of the pods behind a service; empty where there is none, or none of its own. */
-  public Optional<Map<String, String>> serviceSelector(Pod.Name name) {
+  /** A service; empty where there is none of that name. */
+  public Optional<Service> service(Pod.Name name) {
     return ask(
         "get the service '" + name.name() + "'",
         () ->
             Optional.ofNullable(
                     client.services().inNamespace(name.namespace()).withName(name.name()).get())
-                .map(service -> service.getSpec().getSelector()));
+                .map(PodReader::read));
   }
 
   /** The labels of the pods of a deployment; empty where there is none. */
@@ -116,12 +113,7 @@ public final class KubeApi implements AutoCloseable {
         "get the deployment '" + name.name() + "'",
         () -> {
           Deployment deployment =
-              client
-                  .apps()
-                  .deployments()
-                  .inNamespace(name.namespace())
-                  .withName(name.name())
-                  .get();
+              client.apps().deployments().inNamespace(name.namespace()).withName(name.name()).get();
           return Optional.ofNullable(deployment)
               .map(it -> it.getSpec().getSelector().getMatchLabels());
         });

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The Kubernetes clusters that a session asks: each is opened when it is first needed, and kept. */
+/**
+ * The Kubernetes clusters that a session asks: each is opened when it is first needed, and kept.
+ */
 public final class KubeClients implements AutoCloseable {
   private final KubeTargets targets;
   private final Map<String, String> environment;
@@ -51,14 +53,19 @@ public final class KubeClients implements AutoCloseable {
                 wanted, new ClientIdentity(wanted.user(), environment, clock), network.get()));
   }
 
+  /** The pachd of a context. */
+  public ForwardTarget pachd(Address.Kubernetes address) {
+    KubeTarget target = targets.of(address.pointer());
+    return ForwardTarget.pachd(api(target), address.isEnterprise());
+  }
+
   /** The way to the pachd of a context: at each connection a pod of it is looked for anew. */
   public Dialer dialer(Address.Kubernetes address) {
     return () -> {
       try {
-        KubeTarget target = targets.of(address.pointer());
-        KubeApi api = api(target);
-        Pod pod = new PachdPods(api, target.namespace(), address.isEnterprise()).ready();
-        return api.dial(pod.name(), PachdPods.PORT);
+        ForwardTarget pachd = pachd(address);
+        ForwardTarget.PodPort to = pachd.resolve(PachdPods.PORT);
+        return pachd.api().dial(to.pod(), to.port());
       } catch (io.pachsh.failure.Failure e) {
         throw new Dialer.Trouble(e);
       }

@@ -66,8 +66,7 @@ final class KubeHttp extends OkHttpClientFactory {
       builder.hostnameVerifier((host, session) -> true);
     } else if (!cluster.tlsServerName().isEmpty()) {
       var usual = new OkHttpClient().hostnameVerifier();
-      builder.hostnameVerifier(
-          (host, session) -> usual.verify(cluster.tlsServerName(), session));
+      builder.hostnameVerifier((host, session) -> usual.verify(cluster.tlsServerName(), session));
     }
   }
 

@@ -9,9 +9,15 @@ import java.util.Optional;
  *
  * @param ready how many of its containers are
  * @param status the words of kubectl's column, such as {@code CrashLoopBackOff}
+ * @param ports those of its ports that have names
  */
 public record Pod(
-    Name name, Map<String, String> labels, Count ready, String status, Life life, String image) {
+    Name name,
+    Map<String, String> labels,
+    Count ready,
+    String status,
+    Life life,
+    Map<String, Integer> ports) {
   /** Where it is. */
   public record Name(String namespace, String name) {}
 
@@ -32,6 +38,7 @@ public record Pod(
 
   public Pod {
     labels = Map.copyOf(labels);
+    ports = Map.copyOf(ports);
   }
 
   /** Whether it takes connections. */

@@ -1,12 +1,17 @@
 package io.pachsh.kube;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +27,8 @@ final class PodReader {
     ObjectMeta meta = pod.getMetadata();
     PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
     List<ContainerStatus> containers = list(status.getContainerStatuses());
-    List<Container> wanted = pod.getSpec() == null ? List.of() : list(pod.getSpec().getContainers());
+    List<Container> wanted =
+        pod.getSpec() == null ? List.of() : list(pod.getSpec().getContainers());
     int ready = (int) containers.stream().filter(each -> truth(each.getReady())).count();
     return new Pod(
         new Pod.Name(text(meta.getNamespace()), text(meta.getName())),
@@ -38,7 +44,33 @@ final class PodReader {
                 .map(PodReader::lastEnd)
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo)),
-        wanted.isEmpty() ? "" : text(wanted.get(0).getImage()));
+        ports(wanted));
+  }
+
+  static Service read(io.fabric8.kubernetes.api.model.Service service) {
+    ServiceSpec spec = service.getSpec() == null ? new ServiceSpec() : service.getSpec();
+    Map<Integer, String> targets = new LinkedHashMap<>();
+    for (ServicePort port : list(spec.getPorts())) {
+      IntOrString target = port.getTargetPort();
+      targets.put(
+          port.getPort(),
+          target == null || target.getValue() == null
+              ? String.valueOf(port.getPort())
+              : String.valueOf(target.getValue()));
+    }
+    return new Service(spec.getSelector() == null ? Map.of() : spec.getSelector(), targets);
+  }
+
+  private static Map<String, Integer> ports(List<Container> containers) {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    for (Container container : containers) {
+      for (ContainerPort port : list(container.getPorts())) {
+        if (port.getName() != null && port.getContainerPort() != null) {
+          ports.put(port.getName(), port.getContainerPort());
+        }
+      }
+    }
+    return ports;
   }
 
   /** As kubectl prints it: an unfinished init container first, then what keeps a container. */

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Private keys as PEM: PKCS #8 (RFC 5958), and the two older forms that many a tool still writes, of
- * RSA (RFC 8017 §A.1.2) and of elliptic curves (RFC 5915).
+ * Private keys as PEM: PKCS #8 (RFC 5958), and the two older forms that many a tool still writes,
+ * of RSA (RFC 8017 §A.1.2) and of elliptic curves (RFC 5915).
  */
 public final class PemKey {
   private static final Pattern BLOCK =

@@ -71,13 +71,13 @@ class KubeApiTest {
   @Test
   void findsWhatServicesAndDeploymentsSelect() {
     standIn
-        .service("data", "pachd", Map.of("app", "pachd"))
+        .service("data", "pachd", Map.of("app", "pachd"), Map.of(30650, "1650"))
         .deployment("data", "console", Map.of("app", "console"));
-    assertThat(api.serviceSelector(new Pod.Name("data", "pachd")))
-        .contains(Map.of("app", "pachd"));
+    assertThat(api.service(new Pod.Name("data", "pachd")))
+        .contains(new Service(Map.of("app", "pachd"), Map.of(30650, "1650")));
     assertThat(api.deploymentSelector(new Pod.Name("data", "console")))
         .contains(Map.of("app", "console"));
-    assertThat(api.serviceSelector(new Pod.Name("data", "none"))).isEmpty();
+    assertThat(api.service(new Pod.Name("data", "none"))).isEmpty();
     assertThat(api.deploymentSelector(new Pod.Name("data", "none"))).isEmpty();
   }
 

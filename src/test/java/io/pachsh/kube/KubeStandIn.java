@@ -17,7 +17,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,18 +105,18 @@ public final class KubeStandIn implements AutoCloseable {
 
   /** A pod of pachd that is ready, whose port 1650 leads to a port of this machine. */
   public KubeStandIn pachd(String namespace, String name, int port) {
-    ports.put(
-        namespace + "/" + name + "/1650", new InetSocketAddress("127.0.0.1", port));
+    ports.put(namespace + "/" + name + "/1650", new InetSocketAddress("127.0.0.1", port));
     return pod(namespace, name, Map.of("app", "pachd", "suite", "pachyderm"), "Running", true);
   }
 
   /** Lets a pod's port lead to a port of this machine. */
-  KubeStandIn leads(String namespace, String pod, int from, int to) {
+  public KubeStandIn leads(String namespace, String pod, int from, int to) {
     ports.put(namespace + "/" + pod + "/" + from, new InetSocketAddress("127.0.0.1", to));
     return this;
   }
 
-  KubeStandIn pod(
+  /** A pod without ports. */
+  public KubeStandIn pod(
       String namespace, String name, Map<String, String> labels, String phase, boolean isReady) {
     ObjectNode pod = object("pods", namespace, name);
     labels.forEach(((ObjectNode) pod.path("metadata")).putObject("labels")::put);
@@ -141,7 +140,7 @@ public final class KubeStandIn implements AutoCloseable {
   }
 
   /** Lets a pod wait for a reason, such as {@code CrashLoopBackOff}. */
-  KubeStandIn waiting(String namespace, String name, String reason, int restarts) {
+  public KubeStandIn waiting(String namespace, String name, String reason, int restarts) {
     ObjectNode container =
         (ObjectNode)
             objects
@@ -154,16 +153,28 @@ public final class KubeStandIn implements AutoCloseable {
     return this;
   }
 
-  KubeStandIn service(String namespace, String name, Map<String, String> selector) {
-    ObjectNode service = object("services", namespace, name);
-    selector.forEach(service.putObject("spec").putObject("selector")::put);
+  /** A service whose ports lead to ports of pods. */
+  public KubeStandIn service(
+      String namespace, String name, Map<String, String> selector, Map<Integer, String> ports) {
+    ObjectNode spec = object("services", namespace, name).putObject("spec");
+    selector.forEach(spec.putObject("selector")::put);
+    ArrayNode all = spec.putArray("ports");
+    ports.forEach(
+        (port, target) -> {
+          ObjectNode entry = all.addObject().put("port", port);
+          if (target.matches("[0-9]+")) {
+            entry.put("targetPort", Integer.parseInt(target));
+          } else {
+            entry.put("targetPort", target);
+          }
+        });
     return this;
   }
 
-  KubeStandIn deployment(String namespace, String name, Map<String, String> selector) {
+  /** A deployment whose pods have those labels. */
+  public KubeStandIn deployment(String namespace, String name, Map<String, String> selector) {
     ObjectNode deployment = object("deployments", namespace, name);
-    ObjectNode labels =
-        deployment.putObject("spec").putObject("selector").putObject("matchLabels");
+    ObjectNode labels = deployment.putObject("spec").putObject("selector").putObject("matchLabels");
     selector.forEach(labels::put);
     return this;
   }
@@ -188,7 +199,7 @@ public final class KubeStandIn implements AutoCloseable {
   }
 
   /** Refuses requests whose method and path begin so, such as {@code GET /api/v1/pods}. */
-  KubeStandIn forbids(String request) {
+  public KubeStandIn forbids(String request) {
     forbidden.add(request);
     return this;
   }
@@ -284,12 +295,12 @@ public final class KubeStandIn implements AutoCloseable {
     }
     return deployment.matches()
         ? one(out, deployment)
-        : send(out, 404, status(404, "NotFound", "the server could not find the requested resource"));
+        : send(
+            out, 404, status(404, "NotFound", "the server could not find the requested resource"));
   }
 
   private boolean one(OutputStream out, Matcher path) throws IOException {
-    ObjectNode object =
-        objects.get(path.group(2) + "/" + path.group(1) + "/" + path.group(3));
+    ObjectNode object = objects.get(path.group(2) + "/" + path.group(1) + "/" + path.group(3));
     return object == null
         ? send(
             out,
@@ -429,12 +440,9 @@ public final class KubeStandIn implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    server.close();
-    List<Closeable> last = new ArrayList<>(tunnels);
-    for (Closeable tunnel : last) {
-      tunnel.close();
-    }
+  public void close() {
+    tunnels.add(server);
+    cut();
     threads.shutdownNow();
     try {
       var unused = threads.awaitTermination(5, TimeUnit.SECONDS);

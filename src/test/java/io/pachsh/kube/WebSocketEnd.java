@@ -28,8 +28,7 @@ final class WebSocketEnd {
   /** The answer to a client's key (§4.2.2). */
   static String accept(String key) throws GeneralSecurityException {
     byte[] digest =
-        MessageDigest.getInstance("SHA-1")
-            .digest((key + SALT).getBytes(StandardCharsets.US_ASCII));
+        MessageDigest.getInstance("SHA-1").digest((key + SALT).getBytes(StandardCharsets.US_ASCII));
     return Base64.getEncoder().encodeToString(digest);
   }
 

@@ -140,8 +140,8 @@ public final class SignInWay {
 
   private LoginOutcome throughTheProvider(LoginEntry logins, Streams streams) {
     Optional<LoginPrompt> wanted = prompt();
-    try (Login login =
-        Progress.during("Asking the provider", streams, () -> logins.begin(wanted))) {
+    try (Login login = Progress.during("Asking the provider", streams, () -> logins.begin(wanted));
+        ProviderSignInStep.WayBack unused = step.wayBack(login.address(), streams)) {
       if (email != null) {
         step.as(email, login.address());
       } else {
