@@ -9,9 +9,7 @@ import io.pachsh.pachd.FakePachd;
 import io.pachsh.wire.auth.APIGrpc;
 import io.pachsh.wire.auth.AuthenticateResponse;
 import io.pachsh.wire.auth.AuthorizeResponse;
-import io.pachsh.wire.auth.GetGroupsResponse;
 import io.pachsh.wire.auth.GetOIDCLoginResponse;
-import io.pachsh.wire.auth.GetRoleBindingResponse;
 import io.pachsh.wire.auth.WhoAmIResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,22 +123,19 @@ class KubernetesContextTest {
   void namesAChangeThatMayHaveBeenMade() {
     kubernetes.pachd("data", "pachd-1", pachd.port());
     assertThat(run("connect", "--kube", "--alias", "dev").status()).isZero();
-    pachd
-        .answers(
-            APIGrpc.getGetRoleBindingMethod(), it -> GetRoleBindingResponse.getDefaultInstance())
-        .answers(
-            APIGrpc.getGetGroupsForPrincipalMethod(), it -> GetGroupsResponse.getDefaultInstance())
-        .answers(
-            APIGrpc.getModifyRoleBindingMethod(),
-            it -> {
-              kubernetes.cut();
-              throw Status.UNAVAILABLE.asRuntimeException();
-            });
-    ScriptedRun cut = run("auth", "add", "clusterAdmin", "user:ann@example.com", "cluster");
+    pachd.answers(
+        io.pachsh.wire.pfs.APIGrpc.getCreateRepoMethod(),
+        it -> {
+          kubernetes.cut();
+          throw Status.UNAVAILABLE.asRuntimeException();
+        });
+    ScriptedRun cut = run("create", "repo", "images");
     assertThat(cut.status()).as(cut.err()).isEqualTo(4);
-    assertThat(cut.err()).contains("was lost before");
+    assertThat(cut.err())
+        .contains("was lost before")
+        .contains("It may or may not have been made: 'list repo' shows which.");
     assertThat(pachd.calls())
-        .filteredOn(call -> call.method().endsWith("/ModifyRoleBinding"))
+        .filteredOn(call -> call.method().endsWith("/CreateRepo"))
         .hasSize(1);
   }
 

@@ -142,7 +142,7 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
             .setPrincipal(principal.text())
             .addAllRoles(roles)
             .build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("auth get " + resource.text().replace(':', ' ')));
     pachd.seen().change(resource, principal, !roles.isEmpty());
   }
 
