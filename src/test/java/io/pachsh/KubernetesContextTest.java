@@ -134,9 +134,7 @@ class KubernetesContextTest {
     assertThat(cut.err())
         .contains("was lost before")
         .contains("It may or may not have been made: 'list repo' shows which.");
-    assertThat(pachd.calls())
-        .filteredOn(call -> call.method().endsWith("/CreateRepo"))
-        .hasSize(1);
+    assertThat(pachd.calls()).filteredOn(call -> call.method().endsWith("/CreateRepo")).hasSize(1);
   }
 
   @Test

@@ -86,7 +86,9 @@ record PachdCaller(
   public void deactivate() {
     new RemoteIdentityService(pachd).deleteAllThereIs();
     pachd.ask(
-        APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), CallPolicy.changing("inspect cluster"));
+        APIGrpc.getDeactivateMethod(),
+        DeactivateRequest.getDefaultInstance(),
+        CallPolicy.changing("inspect cluster"));
   }
 
   @Override

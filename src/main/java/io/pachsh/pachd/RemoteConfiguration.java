@@ -58,7 +58,8 @@ record RemoteConfiguration(PachdClient pachd) implements ConfigurationStore {
   /** An absent configuration in the request is what pachd takes for none. */
   @Override
   public ConfigurationChange clear(boolean force) {
-    return set(SetConfigurationRequest.getDefaultInstance(), CallPolicy.changing("auth get-config"));
+    return set(
+        SetConfigurationRequest.getDefaultInstance(), CallPolicy.changing("auth get-config"));
   }
 
   private static SetConfigurationRequest request(AuthConfiguration.Pachctl wanted) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  * change, for pachd has no call for all of them at once.
  */
 record RemotePolicy(
+    PachdClient pachd,
     RemoteBindings remoteBindings,
     RemoteGroups memberships,
     RemotePlaces remotePlaces,
@@ -31,6 +33,7 @@ record RemotePolicy(
 
   RemotePolicy(PachdClient pachd) {
     this(
+        pachd,
         new RemoteBindings(pachd),
         new RemoteGroups(pachd),
         new RemotePlaces(pachd),
@@ -49,7 +52,7 @@ record RemotePolicy(
 
   @Override
   public void apply(AccessPolicy policy, boolean prune, boolean force) {
-    OrderedSteps edits = new OrderedSteps();
+    OrderedSteps edits = new OrderedSteps(pachd::notice);
     addRoles(policy, prune, force, edits);
     addMembers(policy, prune, force, edits);
     edits.make();
@@ -89,7 +92,13 @@ record RemotePolicy(
       Resource resource, Principal principal, Set<String> roles, boolean force) {
     return new OrderedSteps.Step(
         RemoteBindings.words(resource, principal, roles),
-        () -> remoteBindings.set(resource, principal, roles, force));
+        () -> remoteBindings.set(resource, principal, roles, force),
+        Optional.of(() -> remoteBindings.has(resource, principal, roles)));
+  }
+
+  private boolean isMade(Principal group, SortedSet<Principal> add, SortedSet<Principal> remove) {
+    SortedSet<Principal> now = memberships.all().getOrDefault(group, new TreeSet<>());
+    return now.containsAll(add) && remove.stream().noneMatch(now::contains);
   }
 
   private void addMembers(AccessPolicy policy, boolean prune, boolean force, OrderedSteps edits) {
@@ -112,9 +121,12 @@ record RemotePolicy(
       }
       add.removeAll(before);
       if (!add.isEmpty() || !remove.isEmpty()) {
-        edits.add(
-            "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
-            () -> memberships.modify(group, add, remove, force));
+        edits.addAll(
+            List.of(
+                new OrderedSteps.Step(
+                    "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
+                    () -> memberships.modify(group, add, remove, force),
+                    Optional.of(() -> isMade(group, add, remove)))));
       }
     }
   }

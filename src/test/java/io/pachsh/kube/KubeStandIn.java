@@ -56,6 +56,9 @@ public final class KubeStandIn implements AutoCloseable {
   private final Map<String, InetSocketAddress> ports = new ConcurrentHashMap<>();
   private final List<String> forbidden = new CopyOnWriteArrayList<>();
   private final List<Closeable> tunnels = new CopyOnWriteArrayList<>();
+  private final AtomicInteger sinceCut = new AtomicInteger();
+  private final AtomicInteger cuts = new AtomicInteger();
+  private volatile int cutEvery = 1;
   private final AtomicInteger opened = new AtomicInteger();
   private volatile Function<String, Optional<String>> mischief = path -> Optional.empty();
 
@@ -196,6 +199,25 @@ public final class KubeStandIn implements AutoCloseable {
       }
     }
     tunnels.clear();
+  }
+
+  /** From now on ends every tunnel at each so many messages to pods, until it did so often. */
+  public void cutEvery(int messages, int times) {
+    sinceCut.set(0);
+    cutEvery = messages;
+    cuts.set(times);
+  }
+
+  /** How often {@link #cutEvery} is still to do it. */
+  public int cutsLeft() {
+    return cuts.get();
+  }
+
+  private void countMessage() {
+    if (cuts.get() > 0 && sinceCut.incrementAndGet() % cutEvery == 0) {
+      cuts.decrementAndGet();
+      cut();
+    }
   }
 
   /** Refuses requests whose method and path begin so, such as {@code GET /api/v1/pods}. */
@@ -407,6 +429,7 @@ public final class KubeStandIn implements AutoCloseable {
       for (byte[] message = end.read(); message != null; message = end.read()) {
         if (message.length > 1 && message[0] == 0) {
           inner.getOutputStream().write(message, 1, message.length - 1);
+          countMessage();
         }
       }
     } catch (IOException e) {

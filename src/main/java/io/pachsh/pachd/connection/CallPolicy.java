@@ -18,7 +18,6 @@ public record CallPolicy(
   /** A question whose answer can be long. */
   public static final CallPolicy LISTING = new CallPolicy(false, true, Duration.ofMinutes(2));
 
-
   /** A change that may be made twice. */
   public static final CallPolicy SETTLING = new CallPolicy(true, true, Duration.ofMinutes(2));
 
