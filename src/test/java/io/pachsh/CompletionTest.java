@@ -297,6 +297,8 @@ class CompletionTest {
             "ID",
             "N",
             "NAME",
+            "PORT",
+            "PORT",
             "SCOPE",
             "SECRET",
             "SERVER",

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.OAuthTokenProvider;
+import io.pachsh.failure.Failure;
 import io.pachsh.network.Dialer;
 import io.pachsh.network.Network;
 import io.pachsh.network.StreamSocket;
@@ -130,11 +131,11 @@ public final class KubeApi implements AutoCloseable {
                     .inNamespace(pod.namespace())
                     .withName(pod.name())
                     .portForward(port, in, out),
-            why -> trouble(failures.to(work, why), why)));
+            why -> trouble(failures.to(work, why))));
   }
 
-  private static Dialer.Trouble trouble(RuntimeException told, Throwable why) {
-    if (told instanceof io.pachsh.failure.Failure failure) {
+  private static Dialer.Trouble trouble(RuntimeException told) {
+    if (told instanceof Failure failure) {
       return new Dialer.Trouble(failure);
     }
     throw told;

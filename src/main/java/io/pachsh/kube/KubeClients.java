@@ -1,6 +1,7 @@
 package io.pachsh.kube;
 
 import io.pachsh.config.Address;
+import io.pachsh.failure.Failure;
 import io.pachsh.network.Dialer;
 import io.pachsh.network.Network;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class KubeClients implements AutoCloseable {
         ForwardTarget pachd = pachd(address);
         ForwardTarget.PodPort to = pachd.resolve(PachdPods.PORT);
         return pachd.api().dial(to.pod(), to.port());
-      } catch (io.pachsh.failure.Failure e) {
+      } catch (Failure e) {
         throw new Dialer.Trouble(e);
       }
     };

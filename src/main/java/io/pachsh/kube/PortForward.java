@@ -2,6 +2,7 @@ package io.pachsh.kube;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.network.Dialer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -186,7 +187,7 @@ public final class PortForward implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       in.transferTo(out);
-    } catch (io.pachsh.network.Dialer.Trouble e) {
+    } catch (Dialer.Trouble e) {
       listener.failed(this, e.failure());
     } catch (IOException e) {
       // One of both ends went away.

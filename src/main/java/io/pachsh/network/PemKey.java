@@ -118,7 +118,7 @@ public final class PemKey {
     }
     int length = 0;
     for (int count = first & 0x7f; count > 0; count--) {
-      length = length << 8 | der.get() & 0xff;
+      length = (length << 8) | (der.get() & 0xff);
     }
     if (length < 0 || length > der.remaining()) {
       throw new IllegalArgumentException("longer than the key");

@@ -16,6 +16,7 @@ import io.pachsh.kube.Pod;
 import io.pachsh.kube.PortForward;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.Lines;
 import io.pachsh.session.Session;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ final class KubectlCommand implements WordCommand {
 
       @Override
       public void failed(PortForward forward, Failure why) {
-        streams.say("error: " + why.sentence());
+        streams.warn(Lines.of(why.sentence()));
       }
     };
   }

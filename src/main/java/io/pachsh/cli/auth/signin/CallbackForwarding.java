@@ -62,7 +62,7 @@ public final class CallbackForwarding {
             pachd,
             local,
             remote,
-            PortForward.Listener.failures(why -> streams.say("error: " + why.sentence())));
+            PortForward.Listener.failures(why -> streams.warn(Lines.of(why.sentence()))));
     if (forward.isPresent()) {
       started.add(forward.get());
       streams.note(

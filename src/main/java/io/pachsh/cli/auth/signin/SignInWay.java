@@ -140,16 +140,25 @@ public final class SignInWay {
 
   private LoginOutcome throughTheProvider(LoginEntry logins, Streams streams) {
     Optional<LoginPrompt> wanted = prompt();
-    try (Login login = Progress.during("Asking the provider", streams, () -> logins.begin(wanted));
-        ProviderSignInStep.WayBack unused = step.wayBack(login.address(), streams)) {
-      if (email != null) {
-        step.as(email, login.address());
-      } else {
-        step.inBrowser(login, noBrowser, streams);
-        BrowserReach.note(login.address().toString(), session, streams);
+    try (Login login =
+        Progress.during("Asking the provider", streams, () -> logins.begin(wanted))) {
+      ProviderSignInStep.WayBack back = step.wayBack(login.address(), streams);
+      try {
+        return whileReachable(login, streams);
+      } finally {
+        back.close();
       }
-      return step.await(login, patience(streams), streams);
     }
+  }
+
+  private LoginOutcome whileReachable(Login login, Streams streams) {
+    if (email != null) {
+      step.as(email, login.address());
+    } else {
+      step.inBrowser(login, noBrowser, streams);
+      BrowserReach.note(login.address().toString(), session, streams);
+    }
+    return step.await(login, patience(streams), streams);
   }
 
   /** How long to wait for the browser; nobody could come back to an older login. */
