@@ -96,9 +96,11 @@ record RemotePolicy(
         Optional.of(() -> remoteBindings.has(resource, principal, roles)));
   }
 
-  private boolean isMade(Principal group, SortedSet<Principal> add, SortedSet<Principal> remove) {
-    SortedSet<Principal> now = memberships.all().getOrDefault(group, new TreeSet<>());
-    return now.containsAll(add) && remove.stream().noneMatch(now::contains);
+  private boolean isMade(Principal group, Set<Principal> add, Set<Principal> remove) {
+    Set<Principal> now = memberships.all().get(group);
+    return now == null
+        ? add.isEmpty()
+        : now.containsAll(add) && remove.stream().noneMatch(now::contains);
   }
 
   private void addMembers(AccessPolicy policy, boolean prune, boolean force, OrderedSteps edits) {
