@@ -47,7 +47,7 @@ public record KubeMaterial(String key, Secret data, Optional<Path> file) {
 
   private Secret decoded() {
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(data.reveal());
+      byte[] bytes = Base64.getDecoder().decode(data.reveal().replaceAll("\\s", ""));
       return Secret.of(new String(bytes, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       throw new Failure(

@@ -59,7 +59,7 @@ public final class PemKey {
       throw new GeneralSecurityException("its private key is encrypted");
     }
     try {
-      return Base64.getMimeDecoder().decode(base64.strip());
+      return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
       throw new GeneralSecurityException("its private key is no Base64");
     }
@@ -134,6 +134,8 @@ public final class PemKey {
     ByteBuffer der = ByteBuffer.allocate(length + 6).put((byte) tag);
     if (length < 0x80) {
       der.put((byte) length);
+    } else if (length < 0x100) {
+      der.put((byte) 0x81).put((byte) length);
     } else {
       der.put((byte) 0x82).put((byte) (length >> 8)).put((byte) length);
     }
