@@ -267,7 +267,8 @@ class AnswerFormatsTest {
   }
 
   /** Lists that are empty in this session. */
-  private static final Set<String> EMPTY_FOR_PEOPLE = Set.of("history +", "recover +");
+  private static final Set<String> EMPTY_FOR_PEOPLE =
+      Set.of("history +", "recover +", "kube forwards +", "kube stop +");
 
   /**
    * What help says of the keys is what is answered: here, and in the transcripts. With {@code

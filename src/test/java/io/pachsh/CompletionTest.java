@@ -298,7 +298,6 @@ class CompletionTest {
             "N",
             "NAME",
             "PORT",
-            "PORT",
             "SCOPE",
             "SECRET",
             "SERVER",
