@@ -5,7 +5,6 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Sanitiser;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -39,7 +38,7 @@ final class FirstChange implements Consumer<String> {
         "PACHD_ADDRESS leads to "
             + Sanitiser.quoted(address)
             + ", and no context was chosen. Change the cluster there?";
-    if (console.choose(question, List.of("yes", "no")).equals("no")) {
+    if (!console.agrees(question)) {
       throw new Failure(
           Exit.FAILED,
           "Nothing was changed.",

@@ -3,6 +3,7 @@ package io.pachsh.access;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,6 +26,22 @@ public record AccessPolicy(
     bindings = Collections.unmodifiableSortedMap(new TreeMap<>(bindings));
     groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     robots = Collections.unmodifiableSortedSet(robots);
+  }
+
+  /** Whoever has a role anywhere, groups and {@code allClusterUsers} among them. */
+  public NavigableSet<Principal> holders() {
+    NavigableSet<Principal> all = new TreeSet<>();
+    bindings.values().forEach(entries -> all.addAll(entries.keySet()));
+    return all;
+  }
+
+  /** Everybody who is named anywhere: holders of roles, groups, their members, robots. */
+  public NavigableSet<Principal> principals() {
+    NavigableSet<Principal> all = holders();
+    all.addAll(groups.keySet());
+    groups.values().forEach(all::addAll);
+    all.addAll(robots);
+    return all;
   }
 
   /**

@@ -66,12 +66,13 @@ public sealed interface LoginOutcome {
    * What a trial leaves behind.
    *
    * @param account a clause about it
-   * @param remedy what ends it; empty when nothing is to be ended
+   * @param advice what is to be ended elsewhere, as a sentence; empty when nothing is
+   * @param signedIn whose session may still be valid; empty when there is none
    */
-  record Remainder(String account, Optional<String> remedy) {
+  record Remainder(String account, Optional<String> advice, Optional<Principal> signedIn) {
     /** Of which there is nothing to end. */
     public Remainder(String account) {
-      this(account, Optional.empty());
+      this(account, Optional.empty(), Optional.empty());
     }
   }
 

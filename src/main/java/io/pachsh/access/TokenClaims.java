@@ -27,6 +27,20 @@ public record TokenClaims(
     userInfo = Collections.unmodifiableMap(new LinkedHashMap<>(userInfo));
   }
 
+  /**
+   * Whether somebody's groups are named elsewhere, because they are too many for a token: Entra's
+   * words for it (OpenID Connect Core 1.0 §5.6.2, and {@code hasgroups} in its implicit tokens).
+   */
+  public boolean leavesGroupsOut() {
+    return leavesGroupsOut(idToken) || leavesGroupsOut(userInfo);
+  }
+
+  private static boolean leavesGroupsOut(Map<String, Object> claims) {
+    return (claims.get("_claim_names") instanceof Map<?, ?> elsewhere
+            && elsewhere.containsKey("groups"))
+        || Boolean.TRUE.equals(claims.get("hasgroups"));
+  }
+
   /** The names alone: the values are a person's. */
   @Override
   public String toString() {

@@ -77,21 +77,21 @@ public record AccessFindings(AccessPolicy policy) {
   public SortedSet<Principal> neverSeen(Collection<TokenSummary> tokens) {
     Set<Principal> seen = tokens.stream().map(TokenSummary::principal).collect(Collectors.toSet());
     policy.groups().values().forEach(seen::addAll);
-    SortedSet<Principal> never = holders();
+    SortedSet<Principal> never = policy.holders();
     never.removeIf(it -> seen.contains(it) || !isPerson(it));
     return never;
   }
 
   /** Groups that have roles and no members. */
   public SortedSet<Principal> emptyGroups() {
-    SortedSet<Principal> empty = holders();
+    NavigableSet<Principal> empty = policy.holders();
     empty.removeIf(it -> !isGroup(it) || !members(it).isEmpty());
     return empty;
   }
 
   /** People, robots and groups that have roles, and groups' members. */
   public SortedSet<Principal> named() {
-    NavigableSet<Principal> all = new TreeSet<>(holders());
+    NavigableSet<Principal> all = policy.holders();
     policy.groups().values().forEach(all::addAll);
     all.addAll(policy.groups().keySet());
     all.removeIf(it -> INTERNAL.contains(it.kind()));
@@ -137,12 +137,6 @@ public record AccessFindings(AccessPolicy policy) {
     return !isGroup(principal)
         && !principal.equals(Principal.ALL_CLUSTER_USERS)
         && !NO_PERSON.contains(principal.kind());
-  }
-
-  private SortedSet<Principal> holders() {
-    SortedSet<Principal> all = new TreeSet<>();
-    policy.bindings().values().forEach(entries -> all.addAll(entries.keySet()));
-    return all;
   }
 
   private Collection<Principal> members(Principal group) {

@@ -4,7 +4,6 @@ import io.pachsh.access.LoginClient;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginPrompt;
 import io.pachsh.access.PendingDevice;
-import io.pachsh.secret.Secret;
 import java.util.Optional;
 
 /** The ways in which somebody logs in, whatever becomes of it. */
@@ -26,7 +25,4 @@ public interface LoginEntry {
    *     login
    */
   PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client);
-
-  /** Logs in with an ID token that the configured provider issued. */
-  LoginOutcome withIdToken(Secret idToken);
 }

@@ -1,9 +1,13 @@
 package io.pachsh.cluster;
 
 import io.pachsh.access.LoginOutcome;
+import io.pachsh.secret.Secret;
 
 /** Where people log in to a cluster. Open to everyone. */
 public interface LoginService extends LoginEntry {
+  /** Logs in with an ID token that the configured provider issued. */
+  LoginOutcome withIdToken(Secret idToken);
+
   /**
    * Logins that are judged as all others, and end with what would come of them, a {@code Tried},
    * instead of a session. A cluster that has to make a session all the same ends it at once; the

@@ -18,12 +18,14 @@ public interface TokenStore {
   List<TokenSummary> ofRobots();
 
   /** A new token for a robot; without a time to live it never expires. Old ones stay valid. */
-  Secret issue(String robot, Optional<Duration> timeToLive);
+  default Secret issue(String robot, Optional<Duration> timeToLive) {
+    return issue(robot, timeToLive, "");
+  }
 
   /**
    * The same with a label, which {@link #all} shows; a real cluster keeps none and refuses it.
    *
-   * @param label what the token is for, in one line
+   * @param label what the token is for, in one line; empty for none
    */
   Secret issue(String robot, Optional<Duration> timeToLive, String label);
 

@@ -1,10 +1,6 @@
 package io.pachsh.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import io.pachsh.file.TextResource;
 import java.util.Optional;
 
 /**
@@ -25,10 +21,6 @@ final class AnswerKeys {
   }
 
   private static String text() {
-    try (InputStream in = AnswerKeys.class.getResourceAsStream("answer-keys.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextResource.beside(AnswerKeys.class, "answer-keys.txt");
   }
 }

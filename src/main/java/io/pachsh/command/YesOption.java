@@ -5,7 +5,6 @@ import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Asks before something is lost, unless the line agrees already by {@code --yes}. */
@@ -36,7 +35,7 @@ public final class YesOption {
           Lines.of(question, "Say so with --yes."));
     }
     streams.err().flush();
-    if (console.choose(question, List.of("yes", "no")).equals("no")) {
+    if (!console.agrees(question)) {
       throw new Failure(Exit.FAILED, "operation aborted");
     }
   }

@@ -19,6 +19,11 @@ public interface Console {
   /** Asks for one of several answers; returns the chosen one, in full. */
   String choose(String question, List<String> answers);
 
+  /** Asks whether something is to be; there is no default. */
+  default boolean agrees(String question) {
+    return choose(question, List.of("yes", "no")).equals("yes");
+  }
+
   /** The width of the screen in columns; 80 when there is none. */
   int width();
 

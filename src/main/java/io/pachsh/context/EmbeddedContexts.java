@@ -61,11 +61,16 @@ public final class EmbeddedContexts {
     return saved == null ? now() : saved;
   }
 
-  /** Writes what this session changed. */
-  public void save() {
+  /**
+   * Writes what this session changed, except what counts on a real cluster's context that pachctl's
+   * file does not have yet, or still has: that stays unsaved with it.
+   */
+  public void save(PachctlContexts real) {
     if (current != null && saved != null && !current.equals(saved)) {
-      saved = store.save(saved, current);
-      current = saved;
+      Contexts written = real.written(saved, current);
+      Contexts merged = store.save(saved, written);
+      current = ContextMerge.of(written, current, merged);
+      saved = merged;
     }
   }
 

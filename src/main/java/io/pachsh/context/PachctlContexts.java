@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -255,6 +256,36 @@ public final class PachctlContexts {
       current = saved;
       unwritten.clear();
     }
+  }
+
+  /**
+   * What of pachsh's own contexts and settings agrees with the file as it is now.
+   *
+   * @param before what was saved of them
+   * @param wanted what this session has made of that
+   */
+  synchronized Contexts written(Contexts before, Contexts wanted) {
+    PachctlConfig there = saved;
+    PachctlConfig here = current;
+    if (there == null || here == null) {
+      return wanted;
+    }
+    Set<String> undecided = new TreeSet<>(there.contexts().keySet());
+    undecided.addAll(here.contexts().keySet());
+    undecided.removeIf(
+        entry -> there.contexts().containsKey(entry) == here.contexts().containsKey(entry));
+    Contexts written = wanted;
+    for (String entry : undecided) {
+      written = written.withProtectedEntry(entry, before.protectedEntries().contains(entry));
+    }
+    boolean isActiveNew =
+        wanted.named(wanted.active()).isEmpty() && undecided.contains(entry(wanted.active()));
+    if (!isActiveNew) {
+      return written;
+    }
+    boolean isFormerGone =
+        before.named(before.active()).isPresent() && wanted.named(before.active()).isEmpty();
+    return written.withActive(isFormerGone ? Context.LOCAL : before.active());
   }
 
   /** Takes over what the file says, if it was read before. */

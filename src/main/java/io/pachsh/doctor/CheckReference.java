@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  * A check as messages name it.
  *
  * @param id as {@link Check} has it
+ * @param about what the command is told to look at, as it is typed; empty for what is configured
  */
-public record CheckReference(String id) {
+public record CheckReference(String id, String about) {
   private static final Set<String> OF_CLUSTER =
       Set.of("cluster", "configuration", "identity", "bindings", "tokens");
 
@@ -18,13 +19,37 @@ public record CheckReference(String id) {
 
   private static final String ALL = "doctor";
 
+  /** A check of what is configured. */
+  public CheckReference(String id) {
+    this(id, "");
+  }
+
+  /** The same check of something else. */
+  public CheckReference with(String other) {
+    return new CheckReference(id, other);
+  }
+
+  /** Whether the provider alone is looked at, of which there need be no configuration. */
+  public boolean isOfProvider() {
+    return stage().equals("provider");
+  }
+
+  /** Whether it is made by a test login. */
+  public boolean isOfLogin() {
+    return stage().equals("login");
+  }
+
+  private String stage() {
+    return id.substring(0, id.indexOf('.'));
+  }
+
   /** The command that makes the check, as it is typed. */
   public String command() {
-    String stage = id.substring(0, id.indexOf('.'));
-    if (OF_CLUSTER.contains(stage)) {
-      return "doctor cluster";
-    }
-    return "doctor " + (OF_PROVIDER.contains(stage) ? "provider" : stage);
+    String command =
+        OF_CLUSTER.contains(stage())
+            ? "cluster"
+            : OF_PROVIDER.contains(stage()) ? "provider" : stage();
+    return "%s %s %s".formatted(ALL, command, about).strip();
   }
 
   /** Where to look for it, as a sentence. */

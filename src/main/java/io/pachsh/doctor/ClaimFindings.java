@@ -169,10 +169,11 @@ record ClaimFindings(TokenClaims claims, Optional<ClaimedGroups> claimed, Cluste
   Finding groups() {
     Optional<Object> value = anywhere("groups");
     if (value.isEmpty()) {
-      return isOverage() ? Finding.skip("too many to be sent: login.group-form") : noGroups();
+      return claims.leavesGroupsOut()
+          ? Finding.skip("too many to be sent: login.group-form")
+          : noGroups();
     }
-    List<Object> all =
-        value.get() instanceof List<?> many ? List.copyOf(many) : value.stream().toList();
+    List<?> all = value.get() instanceof List<?> many ? many : List.of(value.get());
     if (all.isEmpty()) {
       return Finding.warn(
           "groups is an empty list: the provider says that the person is in no group",
@@ -214,17 +215,10 @@ record ClaimFindings(TokenClaims claims, Optional<ClaimedGroups> claimed, Cluste
                     + " groups."));
   }
 
-  /** Entra's words for it (OpenID Connect Core 1.0 §5.6.2). */
-  private boolean isOverage() {
-    return (claims.idToken().get("_claim_names") instanceof Map<?, ?> elsewhere
-            && elsewhere.containsKey("groups"))
-        || Boolean.TRUE.equals(claims.idToken().get("hasgroups"));
-  }
-
   Finding groupForm() {
     Optional<Object> value = anywhere("groups");
     if (value.isEmpty()) {
-      return isOverage()
+      return claims.leavesGroupsOut()
           ? Finding.warn(
               "the person is in more groups than the provider puts into a token (_claim_names), so"
                   + " it names none",
@@ -237,8 +231,16 @@ record ClaimFindings(TokenClaims claims, Optional<ClaimedGroups> claimed, Cluste
               .formatted(value.get() instanceof String ? "a text" : "no list"),
           "Let the provider send the claim as a list of texts.");
     }
-    List<String> names = many.stream().map(String::valueOf).toList();
+    List<String> names =
+        many.stream().filter(String.class::isInstance).map(String.class::cast).toList();
     List<String> remarks = new ArrayList<>();
+    List<String> others =
+        many.stream().filter(it -> !(it instanceof String)).map(ClaimText::of).toList();
+    if (!others.isEmpty()) {
+      remarks.add(
+          "%s where a text belongs, for which a cluster refuses a login"
+              .formatted(Listed.texts(others)));
+    }
     remark(remarks, names, name -> name.indexOf(',') >= 0, "%s with a comma, at which lists end");
     remark(remarks, names, name -> name.startsWith("/"), "%s written as a path (Keycloak)");
     remark(

@@ -2,6 +2,7 @@ package io.pachsh.doctor;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A claim's value as it can stand in a sentence: providers choose type and length. */
 final class ClaimText {
@@ -9,7 +10,7 @@ final class ClaimText {
 
   private ClaimText() {}
 
-  static String of(Object value) {
+  static String of(@Nullable Object value) {
     if (value instanceof String text) {
       return shortened(text);
     }

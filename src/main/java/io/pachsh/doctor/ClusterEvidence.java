@@ -44,6 +44,7 @@ public final class ClusterEvidence {
   private final Evidence<List<Connector>> connectors;
   private final Evidence<List<IdentityClient>> clients;
   private final Evidence<Optional<String>> managedBy;
+  private final Evidence<AuthConfiguration> served;
 
   /**
    * The cluster of a context, asked as whoever the session is signed in as.
@@ -65,6 +66,7 @@ public final class ClusterEvidence {
     connectors = ofAccessControl(caller, it -> it.connectors().all());
     clients = ofAccessControl(caller, it -> it.clients().all());
     managedBy = ofAccessControl(caller, it -> managedBy(it.connectors()));
+    served = Evidence.of(this::configurationWhoseProviderListens);
   }
 
   private <T> Evidence<T> ofAccessControl(Caller caller, Function<Caller, T> question) {
@@ -120,6 +122,10 @@ public final class ClusterEvidence {
    * that runs only while somebody needs it.
    */
   public AuthConfiguration servedConfiguration() {
+    return served.get();
+  }
+
+  private AuthConfiguration configurationWhoseProviderListens() {
     AuthConfiguration configuration = configuration();
     if (isEmbedded && configuration instanceof AuthConfiguration.Pachctl) {
       var unused = caller.configuration().discover(configuration);

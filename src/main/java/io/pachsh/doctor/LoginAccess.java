@@ -3,11 +3,14 @@ package io.pachsh.doctor;
 import io.pachsh.access.Decision;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.Principal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.command.QuotedWord;
+import io.pachsh.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -75,10 +78,10 @@ record LoginAccess(LoginOutcome.Tried tried, ClusterEvidence cluster) {
 
   /** A name with roles that differs from this one in letter case or in Keycloak's slash alone. */
   private String similar(Principal principal) {
-    SortedSet<Principal> bound = new TreeSet<>();
+    NavigableSet<Principal> bound;
     try {
-      cluster.policy().bindings().values().forEach(entries -> bound.addAll(entries.keySet()));
-    } catch (RuntimeException unknown) {
+      bound = cluster.policy().holders();
+    } catch (UnknownException | RefusedException | Failure unknown) {
       return "";
     }
     return bound.stream()

@@ -3,6 +3,8 @@ package io.pachsh.doctor;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.TokenClaims;
+import io.pachsh.command.QuotedWord;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,11 +99,6 @@ public final class LoginStage {
     this.claims =
         seen(outcome)
             .map(it -> new ClaimFindings(it, tried.flatMap(LoginOutcome.Tried::claimed), cluster));
-  }
-
-  /** The id of the check that shows a problem of a login. */
-  public static String checkOf(LoginProblem problem) {
-    return step(problem).id;
   }
 
   private static Step step(LoginProblem problem) {
@@ -230,9 +227,12 @@ public final class LoginStage {
       return Finding.pass("there is no session, so nothing is left");
     }
     LoginOutcome.Remainder remainder = tried.get().remainder();
-    return remainder
-        .remedy()
-        .map(remedy -> Finding.warn(remainder.account(), remedy))
-        .orElseGet(() -> Finding.pass(remainder.account()));
+    List<String> fixes = new ArrayList<>(remainder.advice().stream().toList());
+    remainder
+        .signedIn()
+        .ifPresent(person -> fixes.add("auth revoke --user " + QuotedWord.word(person.text())));
+    return fixes.isEmpty()
+        ? Finding.pass(remainder.account())
+        : Finding.warn(remainder.account(), fixes.toArray(String[]::new));
   }
 }

@@ -27,14 +27,29 @@ public final class YamlText {
 
   private static final int DEEPEST = 16;
 
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setSchema(new CoreSchema())
-          .setAllowDuplicateKeys(true) // reported by Section, with both places
-          .setAllowNonScalarKeys(true)
-          .build();
+  /** What the library reads at once of a text of which nothing is known. */
+  private static final int LEAST_AT_ONCE = 1024;
+
+  private static final int MOST_READS = 32;
 
   private YamlText() {}
+
+  private static LoadSettings settings(String text) {
+    return LoadSettings.builder()
+        .setSchema(new CoreSchema())
+        .setAllowDuplicateKeys(true) // reported by Section, with both places
+        .setAllowNonScalarKeys(true)
+        .setBufferSize(bufferSize(text))
+        .build();
+  }
+
+  /**
+   * How much of a text the library reads at once. With each time it copies what it has of the value
+   * at hand: a long one takes the square of its length unless the times are few.
+   */
+  public static int bufferSize(String text) {
+    return Math.max(LEAST_AT_ONCE, text.length() / MOST_READS);
+  }
 
   /**
    * The root of the document. Aliases stay shared nodes, and the library counts them (50 at most):
@@ -59,7 +74,7 @@ public final class YamlText {
     }
     try {
       requireSound(source);
-      Iterator<Node> documents = new Compose(SETTINGS).composeAllFromString(text).iterator();
+      Iterator<Node> documents = new Compose(settings(text)).composeAllFromString(text).iterator();
       if (!documents.hasNext()) {
         throw new Failure(Exit.FAILED, subject + " is empty.", toGive);
       }
@@ -96,7 +111,7 @@ public final class YamlText {
   /** Walks the events first, because composing a document recurses. */
   private static void requireSound(SourceText source) {
     int depth = 0;
-    for (Event event : new Parse(SETTINGS).parseString(source.text())) {
+    for (Event event : new Parse(settings(source.text())).parseString(source.text())) {
       Mark mark = event.getStartMark().orElse(null);
       Event.ID id = event.getEventId();
       if (id == Event.ID.MappingStart || id == Event.ID.SequenceStart) {

@@ -20,6 +20,7 @@ sealed interface Admission {
   /**
    * Somebody may come in.
    *
+   * @param at when it was judged
    * @param expires when a session ends at the latest
    */
   record Admitted(
@@ -27,6 +28,7 @@ sealed interface Admission {
       AuthConfiguration configuration,
       Principal person,
       Set<Principal> groups,
+      Instant at,
       Instant expires)
       implements Admission {}
 
@@ -45,11 +47,7 @@ sealed interface Admission {
    */
   record Terms(LiveConfiguration begunWith, boolean isBounded, Instant now) {
     /** Judges it by the cluster as it stands. */
-    Admission judge(ClusterState state, Verdict verdict) {
-      if (verdict instanceof Verdict.Failed failed) {
-        return new Refused(failed.problem(), failed.claims());
-      }
-      Verdict.Verified verified = (Verdict.Verified) verdict;
+    Admission judge(ClusterState state, Verdict.Verified verified) {
       if (!state.isActivated() || !state.live().equals(begunWith)) {
         return refused(changedMeanwhile(), verified);
       }
@@ -70,6 +68,7 @@ sealed interface Admission {
               .filter(name -> !name.isEmpty())
               .map(configuration::group)
               .collect(Collectors.toSet()),
+          now,
           expires);
     }
 

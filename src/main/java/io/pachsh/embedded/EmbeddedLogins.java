@@ -44,12 +44,12 @@ record EmbeddedLogins(CallerOperations operations, Logins logins, Renewals renew
 
   @Override
   public PendingDevice<LoginOutcome> beginDevice(Optional<LoginClient> client) {
-    return logins.beginDevice(client, logins::finish);
+    return logins.beginDevice(client, logins::session);
   }
 
   @Override
   public LoginOutcome withIdToken(Secret idToken) {
-    return logins.withIdToken(idToken, logins::finish);
+    return logins.withIdToken(idToken);
   }
 
   @Override

@@ -13,7 +13,6 @@ import io.pachsh.embedded.change.TokenAdded;
 import io.pachsh.embedded.change.TokenRevoked;
 import io.pachsh.embedded.change.TokensPurged;
 import io.pachsh.embedded.change.TokensRevoked;
-import io.pachsh.embedded.ledger.Identifiers;
 import io.pachsh.embedded.state.Token;
 import io.pachsh.embedded.state.Tokens;
 import io.pachsh.secret.Secret;
@@ -22,22 +21,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The tokens of an embedded cluster, as one caller. */
 record EmbeddedTokens(CallerOperations operations) implements TokenStore {
   @Override
   public List<TokenSummary> all() {
-    return list(false);
-  }
-
-  @Override
-  public List<TokenSummary> ofRobots() {
-    return list(true);
-  }
-
-  private List<TokenSummary> list(boolean robotsOnly) {
     return operations.permitted(Permission.CLUSTER_AUTH_EXTRACT_TOKENS).tokens().all().stream()
-        .filter(token -> !robotsOnly || token.principal().kind().equals("robot"))
         .sorted(
             Comparator.comparing(Token::created)
                 .thenComparing(Token::principal)
@@ -54,8 +44,8 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
   }
 
   @Override
-  public Secret issue(String robot, Optional<Duration> timeToLive) {
-    return issue(robot, timeToLive, "");
+  public List<TokenSummary> ofRobots() {
+    return all().stream().filter(token -> token.principal().kind().equals("robot")).toList();
   }
 
   @Override
@@ -63,10 +53,10 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
     return operations.change(
         false,
         gate -> {
-          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN);
-          Secret text = mint().token();
-          Token issued = TokenRules.toRobot(text, robot, timeToLive, mint().now()).labelled(label);
-          return Proposal.of(new TokenAdded(mint().stamp(caller), false, issued), text);
+          Stamp stamp = gate.stamp(gate.permitted(Permission.CLUSTER_AUTH_GET_ROBOT_TOKEN));
+          Secret text = operations.ids().token();
+          Token issued = TokenRules.toRobot(text, robot, timeToLive, stamp.at()).labelled(label);
+          return Proposal.of(new TokenAdded(stamp, false, issued), text);
         });
   }
 
@@ -75,46 +65,39 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
     return operations.change(
         false,
         gate -> {
-          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN);
-          Secret text = supplied.orElseGet(mint()::token);
-          Token issued = TokenRules.forever(text, Principal.ROOT, mint().now());
+          Stamp stamp = gate.stamp(gate.permitted(Permission.CLUSTER_AUTH_ROTATE_ROOT_TOKEN));
+          Secret text = supplied.orElseGet(operations.ids()::token);
+          Token issued = TokenRules.forever(text, Principal.ROOT, stamp.at());
           if (!gate.state().tokens().find(issued.hash()).map(Token::principal).stream()
               .allMatch(Principal.ROOT::equals)) {
             throw invalid("that text is somebody's token already: supply another");
           }
-          return Proposal.of(new RootTokenRotated(mint().stamp(caller), issued), text);
+          return Proposal.of(new RootTokenRotated(stamp, issued), text);
         });
   }
 
   @Override
   public int revoke(Secret revoked, boolean force) {
-    return operations.change(
-        force,
-        gate -> {
-          Principal caller = gate.authenticated().principal();
-          Optional<Token> known = gate.state().tokens().find(Token.hash(revoked));
-          return known
-              .map(
-                  it ->
-                      Proposal.of(
-                          new TokenRevoked(mint().stamp(caller), it.hash(), it.principal()), 1))
-              .orElse(Proposal.nothing(0));
-        });
+    return revoke(Token.hash(revoked), force, gate -> gate.authenticated().principal());
   }
 
   @Override
   public int revokeHash(String hash, boolean force) {
+    return revoke(hash, force, gate -> gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS));
+  }
+
+  private int revoke(String hash, boolean force, Function<Gate, Principal> whoMay) {
     return operations.change(
         force,
         gate -> {
-          Principal caller = gate.permitted(Permission.CLUSTER_AUTH_REVOKE_USER_TOKENS);
+          Principal caller = whoMay.apply(gate);
           return gate.state()
               .tokens()
               .find(hash)
               .map(
                   it ->
                       Proposal.of(
-                          new TokenRevoked(mint().stamp(caller), it.hash(), it.principal()), 1))
+                          new TokenRevoked(gate.stamp(caller), it.hash(), it.principal()), 1))
               .orElse(Proposal.nothing(0));
         });
   }
@@ -131,7 +114,7 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
           int count = gate.state().tokens().of(principal).size();
           return count == 0
               ? Proposal.nothing(0)
-              : Proposal.of(new TokensRevoked(mint().stamp(caller), principal), count);
+              : Proposal.of(new TokensRevoked(gate.stamp(caller), principal), count);
         });
   }
 
@@ -151,7 +134,7 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
           if (gate.state().tokens().find(hash).isPresent()) {
             throw invalid(doing + "cannot overwrite existing token with same hash");
           }
-          return Proposal.of(new TokenAdded(mint().stamp(caller), true, token), true);
+          return Proposal.of(new TokenAdded(gate.stamp(caller), true, token), true);
         });
   }
 
@@ -160,17 +143,13 @@ record EmbeddedTokens(CallerOperations operations) implements TokenStore {
     return operations.change(
         false,
         gate -> {
-          Stamp stamp = mint().stamp(gate.permitted(Permission.CLUSTER_AUTH_DELETE_EXPIRED_TOKENS));
+          Stamp stamp = gate.stamp(gate.permitted(Permission.CLUSTER_AUTH_DELETE_EXPIRED_TOKENS));
           Tokens tokens = gate.state().tokens();
           int count = tokens.byHash().size() - tokens.withoutExpired(stamp.at()).byHash().size();
           return count == 0
               ? Proposal.nothing(0)
               : Proposal.of(new TokensPurged(stamp, count), count);
         });
-  }
-
-  private Identifiers mint() {
-    return operations.ids();
   }
 
   private static RefusedException invalid(String sentence) {

@@ -7,6 +7,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
+import io.pachsh.embedded.change.Stamp;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Token;
 import java.time.Instant;
@@ -67,6 +68,11 @@ record Gate(ClusterState state, PresentedToken token, Instant now) {
           new Refusal.NotAuthorized(caller, Set.copyOf(permissions), resource));
     }
     return Optional.of(caller);
+  }
+
+  /** What a change carries that was let in here. */
+  Stamp stamp(Principal caller) {
+    return new Stamp(now, Optional.of(caller));
   }
 
   boolean allows(Principal principal, Permission permission) {

@@ -36,19 +36,26 @@ import java.util.stream.Collectors;
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
 record Logins(
     Ledger ledger, Identifiers ids, RelyingParty relyingParty, OwnIdentityService identityService) {
-  /** What becomes of a verdict. */
+  /** What becomes of a login whose person the provider vouches for. */
   interface Ending {
     /**
      * Says how the login ended.
      *
      * @param begunWith the configuration under which it began
-     * @param isBounded whether a session ends no later than the ID token
      */
-    LoginOutcome of(RelyingParty.Verdict verdict, LiveConfiguration begunWith, boolean isBounded);
+    LoginOutcome of(RelyingParty.Verdict.Verified verified, LiveConfiguration begunWith);
+
+    /** The same, or why the provider's answer counts for nothing: that changes no cluster. */
+    default LoginOutcome of(RelyingParty.Verdict verdict, LiveConfiguration begunWith) {
+      if (verdict instanceof RelyingParty.Verdict.Failed failed) {
+        return new LoginOutcome.Refused(failed.problem(), failed.claims());
+      }
+      return of((RelyingParty.Verdict.Verified) verdict, begunWith);
+    }
   }
 
   ServedLogin begin(LoginRequest request) {
-    return begin(request, this::finish);
+    return begin(request, this::session);
   }
 
   ServedLogin begin(LoginRequest request, Ending ending) {
@@ -58,7 +65,7 @@ record Logins(
         party(live).open(live.configuration().orElseThrow(), Login.LIFETIME, request);
     if (opening instanceof RelyingParty.Opening.Opened opened) {
       return new EmbeddedLogin(
-          verdict -> ending.of(verdict, live, false), ids.clock(), opened.login(), expires);
+          verdict -> ending.of(verdict, live), ids.clock(), opened.login(), expires);
     }
     throw new RefusedException(
         new Refusal.LoginRefused(((RelyingParty.Opening.Refused) opening).problem()));
@@ -74,7 +81,7 @@ record Logins(
             : client;
     return new Device(
         party(live).backChannel(configuration).openDevice(asking).orRefuse(),
-        verdict -> ending.of(verdict, live, false));
+        verdict -> ending.of(verdict, live));
   }
 
   /**
@@ -108,38 +115,41 @@ record Logins(
         .collect(Collectors.toSet());
   }
 
-  LoginOutcome withIdToken(Secret idToken, Ending ending) {
+  /** Logs in with an ID token, no longer than which the session lasts. */
+  LoginOutcome withIdToken(Secret idToken) {
     LiveConfiguration live = provider(ledger.state());
     AuthConfiguration configuration = live.configuration().orElseThrow();
     RelyingParty.Verdict verdict =
         party(live).verify(configuration, idToken, trustedPeers(configuration));
-    return ending.of(verdict, live, true);
+    Ending ending = (verified, begunWith) -> session(verified, begunWith, true);
+    return ending.of(verdict, live);
   }
 
-  /** Turns a verdict into a session, or says why not. */
-  LoginOutcome finish(
-      RelyingParty.Verdict verdict, LiveConfiguration begunWith, boolean isBounded) {
-    if (verdict instanceof RelyingParty.Verdict.Failed failed) {
-      return new LoginOutcome.Refused(failed.problem(), failed.claims());
-    }
+  /** Makes a session, or says why not. */
+  LoginOutcome session(RelyingParty.Verdict.Verified verified, LiveConfiguration begunWith) {
+    return session(verified, begunWith, false);
+  }
+
+  private LoginOutcome session(
+      RelyingParty.Verdict.Verified verified, LiveConfiguration begunWith, boolean isBounded) {
     return ledger.change(
         state -> {
           Secret text = ids.token();
           return session(
               state,
-              new Admission.Terms(begunWith, isBounded, ids.now()).judge(state, verdict),
+              new Admission.Terms(begunWith, isBounded, ids.now()).judge(state, verified),
               text,
               admitted -> fresh(text, admitted),
               LoginCompleted::new);
         });
   }
 
-  private Token fresh(Secret text, Admission.Admitted admitted) {
+  private static Token fresh(Secret text, Admission.Admitted admitted) {
     RelyingParty.Verdict.Verified verified = admitted.verified();
     return new Token(
         Token.hash(text),
         admitted.person(),
-        ids.now(),
+        admitted.at(),
         Optional.of(admitted.expires()),
         verified.refreshToken().map(it -> new RefreshToken(verified.subject(), it)));
   }
@@ -183,7 +193,7 @@ record Logins(
     Change of(Stamp stamp, Token token, Set<Principal> groups);
   }
 
-  private Proposal<LoginOutcome> session(
+  private static Proposal<LoginOutcome> session(
       ClusterState state,
       Admission admission,
       Secret text,
@@ -196,7 +206,8 @@ record Logins(
     RelyingParty.Verdict.Verified verified = admitted.verified();
     Token session = sessionOf.apply(admitted);
     return Proposal.of(
-        happening.of(ids.stamp(admitted.person()), session, admitted.groups()),
+        happening.of(
+            new Stamp(admitted.at(), Optional.of(admitted.person())), session, admitted.groups()),
         new LoginOutcome.SignedIn(
             text,
             admitted.person(),

@@ -16,7 +16,6 @@ import io.pachsh.access.Role;
 import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginEntry;
 import io.pachsh.embedded.state.ClusterState;
-import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,21 +33,14 @@ record TrialLogins(Logins logins) implements LoginEntry {
     return logins.beginDevice(client, this::tried);
   }
 
-  @Override
-  public LoginOutcome withIdToken(Secret idToken) {
-    return logins.withIdToken(idToken, this::tried);
-  }
-
-  private LoginOutcome tried(
-      RelyingParty.Verdict verdict, LiveConfiguration begunWith, boolean isBounded) {
+  private LoginOutcome tried(RelyingParty.Verdict.Verified verified, LiveConfiguration begunWith) {
     ClusterState state = logins.ledger().state();
     Admission admission =
-        new Admission.Terms(begunWith, isBounded, logins.ids().now()).judge(state, verdict);
+        new Admission.Terms(begunWith, false, logins.ids().now()).judge(state, verified);
     if (admission instanceof Admission.Refused refused) {
       return refused.outcome();
     }
     Admission.Admitted admitted = (Admission.Admitted) admission;
-    RelyingParty.Verdict.Verified verified = admitted.verified();
     return new LoginOutcome.Tried(
         admitted.person(),
         admitted.groups(),
@@ -95,6 +87,7 @@ record TrialLogins(Logins logins) implements LoginEntry {
                 + " withdrawn",
             Optional.of(
                 "It was forgotten here. The provider's page of the person's sessions ends it"
-                    + " there."));
+                    + " there."),
+            Optional.empty());
   }
 }

@@ -1,8 +1,6 @@
 package io.pachsh.help;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.pachsh.file.TextResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,16 +43,12 @@ public final class Explanations {
 
   /** Reads the file, which takes a moment. */
   public static Explanations load() {
-    try (InputStream in = Explanations.class.getResourceAsStream("explanations.yaml")) {
-      Load yaml = new Load(LoadSettings.builder().build());
-      List<Explanation> all = new ArrayList<>();
-      for (Object entry : (List<?>) yaml.loadFromInputStream(Objects.requireNonNull(in))) {
-        all.add(explanation((Map<?, ?>) entry));
-      }
-      return new Explanations(List.copyOf(all));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String text = TextResource.beside(Explanations.class, "explanations.yaml");
+    List<Explanation> all = new ArrayList<>();
+    for (Object entry : (List<?>) new Load(LoadSettings.builder().build()).loadFromString(text)) {
+      all.add(explanation((Map<?, ?>) entry));
     }
+    return new Explanations(List.copyOf(all));
   }
 
   /** Every explanation, in the order of the file. */

@@ -1,12 +1,8 @@
 package io.pachsh.help;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.pachsh.file.TextResource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,10 +41,6 @@ public record Topic(String name, String text) {
   }
 
   private static String read(String name) {
-    try (InputStream in = Topic.class.getResourceAsStream("topic/" + name + ".txt")) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextResource.beside(Topic.class, "topic/" + name + ".txt");
   }
 }

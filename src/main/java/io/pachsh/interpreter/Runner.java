@@ -182,17 +182,15 @@ public final class Runner implements CommandRunner {
 
   /** Prints why what was typed is not of the language. */
   public int reportSyntax(SyntaxProblem problem, Streams streams) {
-    return reportSyntax(problem.failure(commands.redaction().line(problem)), false, streams);
+    latestFailure = commands.redaction().error(problem.failure(commands.redaction().line(problem)));
+    return presentation.reportText(latestFailure, streams.err());
   }
 
   /** Prints why a script is not of the language. */
   public int reportSyntax(SyntaxProblem problem, String file, Streams streams) {
-    return reportSyntax(problem.failureIn(file, commands.redaction().line(problem)), true, streams);
-  }
-
-  private int reportSyntax(Failure failure, boolean inFile, Streams streams) {
-    latestFailure = commands.redaction().error(failure);
-    return presentation.reportPlain(latestFailure, inFile, streams.err());
+    latestFailure =
+        commands.redaction().error(problem.failureIn(file, commands.redaction().line(problem)));
+    return presentation.reportFile(latestFailure, streams.err());
   }
 
   /**

@@ -2,10 +2,10 @@ package io.pachsh.oidc;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.ClaimedGroups;
+import io.pachsh.access.TokenClaims;
 import io.pachsh.oidc.message.ClaimsDocument;
 import io.pachsh.oidc.message.ReadableClaim;
 import java.util.List;
-import java.util.Map;
 
 /** The groups that a provider names, and why it may name none. */
 record GroupsClaim(Metadata metadata, AuthConfiguration configuration) {
@@ -20,8 +20,8 @@ record GroupsClaim(Metadata metadata, AuthConfiguration configuration) {
     if (userInfo instanceof UserInfo.Claims claims && claims.document().has(CLAIM)) {
       return named(claims.document().texts(CLAIM));
     }
-    if (isOverage(idToken)
-        || (userInfo instanceof UserInfo.Claims claims && isOverage(claims.document()))) {
+    if (leavesOut(idToken)
+        || (userInfo instanceof UserInfo.Claims claims && leavesOut(claims.document()))) {
       return ClaimedGroups.unknown(
           "The person is in more groups than the provider puts into a token (groups overage), so it"
               + " named none. In Entra, let the token hold only 'Groups assigned to the"
@@ -43,11 +43,8 @@ record GroupsClaim(Metadata metadata, AuthConfiguration configuration) {
         : ClaimedGroups.named(usable);
   }
 
-  /** Entra's words for it (Core 1.0 §5.6.2, and {@code hasgroups} in its implicit tokens). */
-  private static boolean isOverage(ClaimsDocument claims) {
-    return (claims.members().get("_claim_names") instanceof Map<?, ?> elsewhere
-            && elsewhere.containsKey(CLAIM))
-        || Boolean.TRUE.equals(claims.members().get("hasgroups"));
+  private static boolean leavesOut(ClaimsDocument claims) {
+    return new TokenClaims(claims.members()).leavesGroupsOut();
   }
 
   private String whyNone() {

@@ -52,7 +52,7 @@ record Authentication(
 
   @Override
   public LoginOutcome withIdToken(Secret idToken) {
-    return new RemoteLogins(this, this::signedIn).withIdToken(idToken);
+    return exchange(idToken, Optional.empty(), this::signedIn);
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.Login;
 import io.pachsh.cluster.LoginEntry;
 import io.pachsh.cluster.identity.DeviceClient;
-import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.util.Optional;
 
@@ -62,10 +61,5 @@ record RemoteLogins(Authentication authentication, SessionUse use) implements Lo
     return result instanceof DeviceProvider.Result.Given given
         ? authentication.exchange(given.idToken(), given.claims(), use)
         : new LoginOutcome.Refused(((DeviceProvider.Result.Refused) result).problem());
-  }
-
-  @Override
-  public LoginOutcome withIdToken(Secret idToken) {
-    return authentication.exchange(idToken, Optional.empty(), use);
   }
 }

@@ -56,7 +56,14 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
   }
 
   @Override
-  public Secret issue(String robot, Optional<Duration> timeToLive) {
+  public Secret issue(String robot, Optional<Duration> timeToLive, String label) {
+    if (!label.isEmpty()) {
+      throw new RefusedException(
+          new Refusal.Lacking(
+              "a label of a token",
+              "that keeps one (GetRobotToken takes a name and a time to live)",
+              "Give each use a robot of its own: its name says what the token is for."));
+    }
     return Secret.of(
         pachd
             .ask(
@@ -67,18 +74,6 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
                     .build(),
                 CallPolicy.changing(""))
             .getToken());
-  }
-
-  @Override
-  public Secret issue(String robot, Optional<Duration> timeToLive, String label) {
-    if (!label.isEmpty()) {
-      throw new RefusedException(
-          new Refusal.Lacking(
-              "a label of a token",
-              "that keeps one (GetRobotToken takes a name and a time to live)",
-              "Give each use a robot of its own: its name says what the token is for."));
-    }
-    return issue(robot, timeToLive);
   }
 
   /** Less than a second would mean for ever. */

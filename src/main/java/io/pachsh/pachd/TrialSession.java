@@ -55,7 +55,8 @@ record TrialSession(
         ? new LoginOutcome.Remainder("the session is revoked; " + memberships)
         : new LoginOutcome.Remainder(
             "the session could not be revoked and may still be valid; " + memberships,
-            Optional.of("auth revoke --user " + person));
+            Optional.empty(),
+            Optional.of(person));
   }
 
   /** Ends the session, for which an interrupt has to wait. */

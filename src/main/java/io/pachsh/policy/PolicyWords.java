@@ -161,11 +161,7 @@ final class PolicyWords {
   /** Every principal that the cluster knows; gathered when a word first needs it. */
   private Set<Principal> present() {
     if (present == null) {
-      Set<Principal> all = new TreeSet<>(live.robots());
-      live.bindings().values().forEach(entries -> all.addAll(entries.keySet()));
-      live.groups().keySet().forEach(all::add);
-      live.groups().values().forEach(all::addAll);
-      present = all;
+      present = live.principals();
     }
     return present;
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Whom a policy would give something, and the cluster does not know yet: people before their first
@@ -29,10 +28,7 @@ public final class UnknownPrincipals {
 
   /** Looks for them among those whom a difference gives something. */
   public static UnknownPrincipals of(AccessPolicy live, PolicyDifference difference) {
-    NavigableSet<Principal> known = new TreeSet<>(live.robots());
-    live.bindings().values().forEach(entries -> known.addAll(entries.keySet()));
-    known.addAll(live.groups().keySet());
-    live.groups().values().forEach(known::addAll);
+    NavigableSet<Principal> known = live.principals();
     known.add(Principal.ALL_CLUSTER_USERS);
     return new UnknownPrincipals(
         known,

@@ -23,15 +23,17 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * clusters hold a million entries. It goes only as deep as the one who asks.
  */
 final class YamlEvents {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-
   private final SourceText source;
   private final Iterator<Event> events;
 
   YamlEvents(SourceText source) {
     this.source = source;
-    this.events = new Parse(SETTINGS).parseString(source.text()).iterator();
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(YamlText.bufferSize(source.text()))
+            .build();
+    this.events = new Parse(settings).parseString(source.text()).iterator();
   }
 
   /** Opens the document; says whether there is one. */

@@ -43,7 +43,7 @@ public record FormSignIn(OrgDetails org) {
 
   /**
    * The same from the page on which the code of another device is typed, up to the answer that lets
-   * the device in.
+   * the device in; the way to the org is found as from a login address.
    *
    * @param page with the code filled in
    */
@@ -52,7 +52,9 @@ public record FormSignIn(OrgDetails org) {
     PracticeUser user = user(email);
     try {
       Exchange exchange = filled(Exchange.get(page, LIMIT), Map.of());
-      exchange = followed(exchange);
+      if (exchange.isRedirect()) {
+        exchange = followed(atOrg(target(exchange)));
+      }
       if (!isOrg(exchange.address())) {
         throw elsewhere(exchange.address());
       }

@@ -3,15 +3,12 @@ package io.pachsh.report;
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
 import io.pachsh.cluster.AccessFindings;
+import io.pachsh.file.TextResource;
 import io.pachsh.secret.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /** The page from its first tag to its last. */
@@ -84,9 +81,7 @@ record ReviewPage(AccessReview review, int rows, Html html) {
 
   /** Everybody who has a role or is in a group, groups and allClusterUsers aside. */
   private static Set<Principal> principals(AccessPolicy policy) {
-    Set<Principal> all = new HashSet<>(policy.robots());
-    policy.bindings().values().forEach(entries -> all.addAll(entries.keySet()));
-    policy.groups().values().forEach(all::addAll);
+    Set<Principal> all = policy.principals();
     all.removeAll(policy.groups().keySet());
     all.removeIf(AccessFindings::isGroup);
     all.remove(Principal.ALL_CLUSTER_USERS);
@@ -95,11 +90,8 @@ record ReviewPage(AccessReview review, int rows, Html html) {
 
   /** A style or script of the page, which stands in the page itself. */
   private record Asset(String text) {
-    static Asset named(String file) throws IOException {
-      try (InputStream in = Asset.class.getResourceAsStream(file)) {
-        byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
-        return new Asset(new String(bytes, StandardCharsets.UTF_8));
-      }
+    static Asset named(String file) {
+      return new Asset(TextResource.beside(Asset.class, file));
     }
 
     /** How a content security policy names exactly this text (CSP Level 3 §2.3.1). */

@@ -139,13 +139,14 @@ public record Presentation(
     return columns <= 0 || verbatim ? List.of(line) : Wrap.words(line, columns);
   }
 
-  /**
-   * Prints a failure whose sentence names the place already.
-   *
-   * @param inFile whether that is a place in a file, with which the message begins then
-   */
-  public int reportPlain(Failure failure, boolean inFile, PrintStream err) {
-    return print(mode == Mode.INTERACTIVE && !inFile ? ERROR : "", failure, err);
+  /** Prints what is wrong with a text that was typed or given, whose place the sentence names. */
+  public int reportText(Failure failure, PrintStream err) {
+    return print(mode == Mode.INTERACTIVE ? ERROR : "", failure, err);
+  }
+
+  /** Prints what is wrong with a file, whose name the sentence begins with. */
+  public int reportFile(Failure failure, PrintStream err) {
+    return print("", failure, err);
   }
 
   /** One line about a bug, the rest of which goes to the log. */

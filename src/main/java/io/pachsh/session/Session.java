@@ -254,9 +254,9 @@ public final class Session {
   }
 
   /**
-   * Writes contexts and settings, then pachctl's configuration file, then embedded clusters; fails
-   * naming what remains unsaved. In this order a kill in between loses nothing: the journals are
-   * still there. A scratch session writes nothing.
+   * Writes pachctl's configuration file, then contexts and settings, then embedded clusters; fails
+   * naming what remains unsaved. In this order a kill in between loses nothing, for the journals
+   * are still there, and no context is named that is not written. A scratch session writes nothing.
    */
   public void save() {
     if (!scratch) {

@@ -95,7 +95,7 @@ public final class SessionTokens {
     own.change(own.now().with(context));
     if (UnsavedChanges.isServed(cluster)) {
       // What happens there is saved at once, and without the token nobody could go on with it.
-      own.save();
+      own.save(real);
     }
   }
 }

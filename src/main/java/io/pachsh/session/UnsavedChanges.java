@@ -37,13 +37,13 @@ record UnsavedChanges(EmbeddedContexts own, PachctlContexts real, OpenClusters c
   }
 
   void save() {
-    own.save();
     Optional<Failure> unwritten = Optional.empty();
     try {
       real.save();
     } catch (Failure e) {
       unwritten = Optional.of(e);
     }
+    own.save(real);
     List<Failure> failures =
         clusters.forEachEmbedded(
             cluster -> {

@@ -33,7 +33,11 @@ public final class History {
   private final Set<String> failed = new HashSet<>();
 
   private boolean writable = true;
+  private boolean isKept;
+
+  /** What was kept of the latest input, as it stands in the file. */
   private String last = "";
+
   private String lastRecalled = "";
 
   /**
@@ -64,27 +68,30 @@ public final class History {
   /** Keeps an input that is about to run, as far as it may be kept. */
   public void begin(String text) {
     String kept = kept(text);
-    if (!kept.isEmpty() && !kept.equals(last)) {
+    isKept = !kept.isEmpty();
+    if (isKept && !kept.equals(last)) {
       last = kept;
       attempt(() -> file.append(kept));
     }
   }
 
-  /** Brings back on the keyboard an input that has ended, and suggests it unless it failed. */
+  /**
+   * Brings back on the keyboard the input that began last, and suggests it unless it failed. What
+   * may be shown of it is looked at anew, for it may have made secrets known.
+   */
   public void end(String text, int status, Keyboard keyboard) {
     if (isPrivate(text)) {
       return;
     }
-    String kept = kept(text);
     boolean wrong = status == Exit.USAGE.status();
-    String recalled = wrong ? retention.recalled().apply(text).stripTrailing() : kept;
+    String recalled = wrong ? retention.recalled().apply(text).stripTrailing() : kept(text);
     if (!recalled.isEmpty() && !recalled.equals(lastRecalled)) {
       lastRecalled = recalled;
       keyboard.remember(recalled);
     }
     boolean well = status == Exit.OK.status() || status == Exit.NO.status();
-    if (!kept.isEmpty() && well == failed.contains(kept)) {
-      mark(kept, !well);
+    if (isKept && well == failed.contains(last)) {
+      mark(last, !well);
     }
     keyboard.suggest(recalled, well && isWhole(recalled));
   }

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,18 +55,25 @@ public final class HistoryFile {
     }
     List<String> lines = lines();
     room = 2 * size - lines.size();
-    Set<String> failed = new HashSet<>();
+    return latest(entries(lines));
+  }
+
+  /** A mark is one of an input that stands before it; other lines that begin so are inputs. */
+  private static List<Entry> entries(List<String> lines) {
     List<String> texts = new ArrayList<>();
+    Map<String, Boolean> failed = new HashMap<>();
     for (String line : lines) {
-      if (line.startsWith(FAILED)) {
-        failed.add(decoded(line.substring(FAILED.length())));
-      } else if (line.startsWith(WENT_WELL)) {
-        failed.remove(decoded(line.substring(WENT_WELL.length())));
+      boolean isMark = line.startsWith(FAILED) || line.startsWith(WENT_WELL);
+      String marked = isMark ? decoded(line.substring(FAILED.length())) : "";
+      if (isMark && failed.containsKey(marked)) {
+        failed.put(marked, line.startsWith(FAILED));
       } else if (!line.isEmpty()) {
-        texts.add(decoded(line));
+        String text = decoded(line);
+        texts.add(text);
+        failed.putIfAbsent(text, false);
       }
     }
-    return latest(texts).stream().map(text -> new Entry(text, failed.contains(text))).toList();
+    return texts.stream().map(text -> new Entry(text, failed.getOrDefault(text, false))).toList();
   }
 
   /** Appends one entry, which is about to run. */
@@ -92,7 +102,7 @@ public final class HistoryFile {
           if (full.isEmpty()) {
             file.append(line);
           } else {
-            file.replace(String.join("\n", latest(full)) + "\n" + line);
+            file.replace(String.join("\n", shortened(full)) + "\n" + line);
             room = size;
           }
           room--;
@@ -115,7 +125,27 @@ public final class HistoryFile {
     }
   }
 
-  private List<String> latest(List<String> entries) {
+  /** The lines of the latest entries: a mark would say nothing without its entry. */
+  private List<String> shortened(List<String> full) {
+    List<Entry> entries = entries(full);
+    List<String> backwards = new ArrayList<>();
+    Set<String> marked = new HashSet<>();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      String line = encoded(entries.get(i).text());
+      boolean isMarked = entries.get(i).failed() && marked.add(line);
+      if (backwards.size() + (isMarked ? 2 : 1) > size) {
+        break;
+      }
+      if (isMarked) {
+        backwards.add(FAILED + line);
+      }
+      backwards.add(line);
+    }
+    Collections.reverse(backwards);
+    return backwards;
+  }
+
+  private List<Entry> latest(List<Entry> entries) {
     return entries.subList(Math.max(0, entries.size() - size), entries.size());
   }
 

@@ -2,14 +2,10 @@ package io.pachsh.tutorial;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.TextResource;
 import io.pachsh.spelling.Spelling;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** The walkthroughs that come with pachsh. */
 public final class Tutorials {
@@ -42,10 +38,6 @@ public final class Tutorials {
   }
 
   private static String text(String name) {
-    try (InputStream in = Tutorials.class.getResourceAsStream(name + ".md")) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextResource.beside(Tutorials.class, name + ".md");
   }
 }

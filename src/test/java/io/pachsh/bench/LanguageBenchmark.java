@@ -4,11 +4,13 @@ import io.pachsh.language.CommandReader;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.LongText;
 import io.pachsh.language.Markup;
+import io.pachsh.policy.PolicyReader;
 import io.pachsh.screen.SyntaxColours;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How reading and colouring long texts grow: ten times the text against the text, for each kind of
@@ -23,6 +25,9 @@ final class LanguageBenchmark {
 
   /** What is quicker than this is measured too coarsely to be compared. */
   private static final long LEAST_NANOS = 2_000_000;
+
+  /** How many characters of a policy's value stand for one of a text's lines or quotes. */
+  private static final int VALUE = 8;
 
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private final Report report = new Report();
@@ -46,6 +51,13 @@ final class LanguageBenchmark {
     }
     for (LongText text : LongText.ALL) {
       row("the end of " + text.kind(), text, most, LanguageBenchmark::end);
+    }
+    for (String kind : List.of("x%s", "'%s'", "|\n  %s")) {
+      row(
+          "a policy with one value, " + kind.strip().charAt(0),
+          new LongText("", count -> "a: " + kind.formatted("x".repeat(VALUE * count)) + "\n"),
+          most,
+          PolicyReader::requireReadable);
     }
     return report.everyBudgetKept();
   }

@@ -5,6 +5,7 @@ import static io.pachsh.doctor.Finding.Status.PASS;
 import static io.pachsh.doctor.Finding.Status.SKIP;
 import static io.pachsh.doctor.Finding.Status.WARN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pachsh.access.ClaimedGroups;
@@ -12,14 +13,20 @@ import io.pachsh.access.Decision;
 import io.pachsh.access.LoginOutcome;
 import io.pachsh.access.LoginProblem;
 import io.pachsh.access.Principal;
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.access.TokenClaims;
 import io.pachsh.cluster.Caller;
+import io.pachsh.cluster.Cluster;
+import io.pachsh.cluster.ClusterInfo;
 import io.pachsh.embedded.EmbeddedCluster;
 import io.pachsh.embedded.Practice;
 import io.pachsh.secret.Secret;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +108,11 @@ class LoginStageTest {
     return found(new LoginTrial.Ended(outcome), true);
   }
 
+  private Map<String, Finding> found(LoginTrial trial, Cluster asked) {
+    ClusterEvidence evidence = new ClusterEvidence(asked, true, Optional.of(token), practice.clock);
+    return Checks.made(new LoginStage(trial, evidence).checks());
+  }
+
   private Map<String, Finding> found(LoginTrial trial, boolean isEmbedded) {
     ClusterEvidence evidence =
         new ClusterEvidence(cluster, isEmbedded, Optional.of(token), practice.clock);
@@ -146,7 +158,6 @@ class LoginStageTest {
   void oneCheckFailsWhereTheLoginEnded(String problem, String check) {
     LoginProblem why = new LoginProblem(problem, "It is wrong.", "this", "that", "Mend it.");
     Map<String, Finding> found = found(new LoginOutcome.Refused(why));
-    assertThat(LoginStage.checkOf(why)).isEqualTo(check);
     assertThat(found.get(check))
         .isEqualTo(Finding.fail("It is wrong. Expected: this. Found: that.", "Mend it."));
     found.remove(check);
@@ -199,6 +210,16 @@ class LoginStageTest {
             "ids",
             claim("groups", List.of("7a1b2c3d-0000-1111-2222-333344445555"))),
         arguments("login.group-form", WARN, "300 groups", claim("groups", numbered(300))),
+        arguments(
+            "login.group-form",
+            WARN,
+            "null, 3 where a text belongs",
+            claim("groups", Arrays.asList("a", null, 3))),
+        arguments(
+            "login.group-form",
+            WARN,
+            "_claim_names",
+            without("groups").andThen(it -> it.userInfo.put("hasgroups", true))),
         arguments("login.nonce", SKIP, "no nonce", without("nonce")),
         arguments("login.userinfo", WARN, "answered 503", unavailable()),
         arguments(
@@ -217,7 +238,7 @@ class LoginStageTest {
                 it ->
                     it.remainder =
                         new LoginOutcome.Remainder(
-                            "it may still be valid", Optional.of("auth revoke"))));
+                            "it may still be valid", Optional.empty(), Optional.of(ADA))));
   }
 
   private static Consumer<Sample> claim(String name, Object value) {
@@ -274,6 +295,56 @@ class LoginStageTest {
     sample.access = Optional.of(List.of());
     assertThat(found(sample.tried(true)).get("login.bindings").observed())
         .contains("okta:Ada@example.com has some, and is another name");
+  }
+
+  @Test
+  void aNameIsNotLookedForWhereThatIsRefusedAndABugIsNone() {
+    Sample sample = new Sample();
+    sample.access = Optional.of(List.of());
+    RuntimeException[] why = {new RefusedException(new Refusal.BadToken())};
+    Caller silent =
+        (Caller)
+            Proxy.newProxyInstance(
+                Caller.class.getClassLoader(),
+                new Class<?>[] {Caller.class},
+                (self, called, arguments) -> {
+                  throw why[0];
+                });
+    Cluster asked =
+        new Cluster() {
+          @Override
+          public Caller as(Optional<Secret> unused) {
+            return silent;
+          }
+
+          @Override
+          public boolean isActivated() {
+            return true;
+          }
+
+          @Override
+          public ClusterInfo info() {
+            return cluster.info();
+          }
+        };
+    LoginTrial trial = new LoginTrial.Ended(sample.tried(true));
+    assertThat(found(trial, asked).get("login.bindings").observed())
+        .isEqualTo("no role is given to okta:ada@example.com or their groups");
+    why[0] = new IllegalStateException("a bug");
+    assertThatThrownBy(() -> found(trial, asked)).hasMessage("a bug");
+  }
+
+  @Test
+  void aSessionThatIsLeftIsEndedByACommandAsTyped() {
+    Sample sample = new Sample();
+    sample.remainder =
+        new LoginOutcome.Remainder(
+            "it may still be valid",
+            Optional.of("The provider ends it, too."),
+            Optional.of(new Principal("user:o'hara; help")));
+    assertThat(found(sample.tried(true)).get("login.kept").fixes())
+        .containsExactly(
+            "The provider ends it, too.", "auth revoke --user 'user:o'\\''hara; help'");
   }
 
   @Test
@@ -339,13 +410,29 @@ class LoginStageTest {
   })
   void noTypeOrLengthOfAClaimBreaksACheck(String claim) {
     List<Object> values =
-        List.of(3, 1e300, true, "", "x".repeat(100_000), "\u001b[2J", List.of(Map.of()), Map.of());
+        Arrays.asList(
+            3,
+            1e300,
+            true,
+            "",
+            "x".repeat(100_000),
+            "\u001b[2J",
+            List.of(Map.of()),
+            Map.of(),
+            null,
+            Arrays.asList("a", null, 3));
+    LoginProblem why = new LoginProblem(claim, "It is wrong.", "", "", "Mend it.");
     for (Object value : values) {
       Sample sample = new Sample();
       sample.idToken.put(claim, value);
-      found(sample.tried(true))
-          .forEach(
-              (id, finding) -> assertThat(finding.observed().length()).as(id).isLessThan(2_000));
+      sample.userInfo.put(claim, value);
+      for (LoginOutcome outcome :
+          List.of(
+              sample.tried(true), new LoginOutcome.Refused(why, Optional.of(sample.claims())))) {
+        found(outcome)
+            .forEach(
+                (id, finding) -> assertThat(finding.observed().length()).as(id).isLessThan(2_000));
+      }
     }
   }
 }

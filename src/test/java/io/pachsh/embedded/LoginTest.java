@@ -8,6 +8,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.access.Resource;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Login;
 import io.pachsh.secret.Secret;
@@ -59,6 +60,25 @@ class LoginTest {
     assertThat(identity.principal()).isEqualTo(session.principal());
     assertThat(identity.clusterAdmin()).isFalse();
     assertThat(practice.relyingParty.closed).isEqualTo(1);
+  }
+
+  @Test
+  void whateverALoginMakesIsOfOneMoment() throws Exception {
+    practice.clock.stepBy(Duration.ofMillis(1));
+    SignedIn session = signIn(cluster);
+    admin.tokens().issue("ci", Optional.of(Duration.ofHours(1)));
+    practice.clock.stepBy(Duration.ZERO);
+
+    List<AuditRecord> all = admin.history().records();
+    List<AuditRecord> changes = all.subList(all.size() - 2, all.size());
+    assertThat(session.expires()).contains(changes.get(0).at().plus(Duration.ofDays(30)));
+    assertThat(
+            admin.tokens().all().stream()
+                .skip(1)
+                .map(it -> List.of(it.created(), it.expires().orElseThrow())))
+        .containsExactly(
+            List.of(changes.get(0).at(), changes.get(0).at().plus(Duration.ofDays(30))),
+            List.of(changes.get(1).at(), changes.get(1).at().plus(Duration.ofHours(1))));
   }
 
   @Test

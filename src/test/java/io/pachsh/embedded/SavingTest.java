@@ -12,7 +12,9 @@ import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,46 @@ class SavingTest {
     assertThat(looking.as(token).places().projects()).containsExactly("default");
     cluster.save();
     assertThat(looking.as(token).places().projects()).containsExactly("default", "vision");
+    looking.close();
+  }
+
+  /** A session that only looks on reads what is saved once, as long as nobody saves. */
+  @Test
+  void whoOnlyLooksOnReadsWhatIsSavedOnce() throws Exception {
+    Optional<Secret> token = Optional.of(Practice.adminToken(cluster));
+    cluster.save();
+    Path snapshot = directory.resolve("snapshot.json");
+    Instant earlier = practice.clock.instant().minusSeconds(60);
+    Files.setLastModifiedTime(snapshot, FileTime.from(earlier));
+    Files.setLastModifiedTime(directory.resolve("journal"), FileTime.from(earlier));
+    EmbeddedCluster looking = practice.open(directory);
+    assertThat(looking.isActivated()).isTrue();
+
+    // Whoever looked into it now would find other bytes.
+    byte[] saved = Files.readAllBytes(snapshot);
+    Files.write(snapshot, new byte[saved.length]);
+    Files.setLastModifiedTime(snapshot, FileTime.from(earlier));
+    assertThat(looking.as(token).whoAmI().principal()).isEqualTo(Practice.ADMIN);
+    Files.write(snapshot, saved);
+
+    cluster.as(token).places().create(Resource.project("vision"));
+    cluster.save();
+    assertThat(looking.as(token).places().projects()).containsExactly("default", "vision");
+    looking.close();
+  }
+
+  @Test
+  void whoLooksOnAtAServedClusterSeesItsChangesAtOnce() {
+    Optional<Secret> token = Optional.of(Practice.adminToken(cluster));
+    cluster.autosave();
+    EmbeddedCluster looking = practice.open(directory);
+    assertThat(looking.as(token).places().projects()).containsExactly("default");
+    for (String name : List.of("audio", "vision")) {
+      cluster.as(token).places().create(Resource.project(name));
+      assertThat(looking.as(token).places().projects()).contains(name);
+    }
+    cluster.checkpoint();
+    assertThat(looking.as(token).places().projects()).containsExactly("audio", "default", "vision");
     looking.close();
   }
 

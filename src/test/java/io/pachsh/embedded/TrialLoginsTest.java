@@ -83,7 +83,7 @@ class TrialLoginsTest {
         .containsExactlyInAnyOrder(ENGINEERS, new Principal("group/okta:everyone"));
     assertThat(tried.access().orElseThrow())
         .anySatisfy(step -> assertThat(step.holder()).isEqualTo(ENGINEERS));
-    assertThat(tried.remainder().remedy()).isEmpty();
+    assertThat(tried.remainder().advice()).isEmpty();
     assertThat(practice.relyingParty.requested.isRenewable()).isFalse();
     assertThat(files()).isEqualTo(before);
     assertThat(cluster.pending()).hasSize(pending);
@@ -117,7 +117,7 @@ class TrialLoginsTest {
     practice.relyingParty.verdict = Optional.of(withRefreshToken());
     LoginOutcome.Tried tried = (LoginOutcome.Tried) tried();
     assertThat(practice.relyingParty.backChannel.asked).containsExactly("revoke r1");
-    assertThat(tried.remainder().remedy()).isEmpty();
+    assertThat(tried.remainder().advice()).isEmpty();
     assertThat(tried.remainder().account()).contains("withdrawn");
   }
 
@@ -128,17 +128,9 @@ class TrialLoginsTest {
     DevicePoll<LoginOutcome> ended = trial.beginDevice(Optional.empty()).poll();
     LoginOutcome.Tried tried =
         (LoginOutcome.Tried) ((DevicePoll.Ended<LoginOutcome>) ended).result();
-    assertThat(tried.remainder().remedy()).isPresent();
+    assertThat(tried.remainder().advice()).isPresent();
     assertThat(admin.tokens().all())
         .noneMatch(token -> token.principal().equals(tried.principal()));
-  }
-
-  @Test
-  void anIdTokenIsJudgedUntilItsOwnEnd() {
-    assertThat(trial.withIdToken(Secret.of("jwt"))).isInstanceOf(LoginOutcome.Tried.class);
-    practice.clock.pass(Duration.ofDays(1));
-    LoginOutcome.Refused refused = (LoginOutcome.Refused) trial.withIdToken(Secret.of("jwt"));
-    assertThat(refused.problem().check()).isEqualTo("exp");
   }
 
   private Verdict withRefreshToken() {

@@ -5,26 +5,39 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.Curve;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.BackChannel.Renewal;
+import io.pachsh.access.LoginOutcome;
+import io.pachsh.access.RelyingParty.Verdict;
 import io.pachsh.doctor.Check;
+import io.pachsh.doctor.ClusterEvidence;
 import io.pachsh.doctor.Examination;
 import io.pachsh.doctor.FailedLogin;
 import io.pachsh.doctor.Finding.Status;
 import io.pachsh.doctor.LoginStage;
+import io.pachsh.doctor.LoginTrial;
 import io.pachsh.doctor.ProviderStage;
+import io.pachsh.embedded.EmbeddedCluster;
+import io.pachsh.embedded.Practice;
 import io.pachsh.http.Response;
 import io.pachsh.network.Network;
+import io.pachsh.secret.Secret;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with another state, which belongs to no login: from outside it looks as if nobody came back.
  */
 class FaultsFoundTest {
+  @TempDir private Path directory;
   private Trial trial;
   private FaultyProvider provider;
 
@@ -168,6 +182,7 @@ class FaultsFoundTest {
                     claims ->
                         Keys.sign(
                             Keys.header(JWSAlgorithm.RS256, Keys.FIRST), Keys.SECOND, claims)),
+        fault("invalid-sig-es256", "login.signature", FaultsFoundTest::signedByAnotherCurve),
         fault(
             "idtoken-sig-none",
             "login.signature",
@@ -206,6 +221,17 @@ class FaultsFoundTest {
                     "/token", request -> Response.json(400, "{\"error\":\"invalid_grant\"}"))));
   }
 
+  private static void signedByAnotherCurve(FaultyProvider provider) {
+    provider.published.add(Keys.CURVE);
+    provider.metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
+    provider.signer =
+        claims ->
+            Keys.sign(
+                Keys.header(JWSAlgorithm.ES256, Keys.CURVE),
+                Keys.curve("curve", Curve.P_256),
+                claims);
+  }
+
   private static void withoutKid(FaultyProvider provider) {
     provider.published.add(Keys.SECOND);
     provider.signer = claims -> Keys.sign(new JWSHeader(JWSAlgorithm.RS256), Keys.FIRST, claims);
@@ -222,11 +248,87 @@ class FaultsFoundTest {
   void isFoundByATestLogin(String name, String id, Consumer<FaultyProvider> fault)
       throws Exception {
     fault.accept(provider);
-    var problem = trial.login().problem();
-    assertThat(LoginStage.checkOf(problem)).as(name).isEqualTo(id);
-    assertThat(FailedLogin.check(problem).orElseThrow().id())
+    Verdict.Failed failed = (Verdict.Failed) trial.login().verdict();
+    assertThat(failing(failed)).as(name).containsExactly(id);
+    assertThat(FailedLogin.check(failed.problem()).orElseThrow().id())
         .as(name)
         .isIn(id, "provider.clock", "app.client");
+  }
+
+  /** The checks of a test login that fail when it ends so. */
+  private List<String> failing(Verdict.Failed failed) {
+    LoginOutcome outcome = new LoginOutcome.Refused(failed.problem(), failed.claims());
+    List<String> failing = new ArrayList<>();
+    EmbeddedCluster cluster = new Practice().open(directory);
+    try {
+      ClusterEvidence evidence =
+          new ClusterEvidence(cluster, true, Optional.empty(), Clock.systemUTC());
+      new Examination(
+              new LoginStage(new LoginTrial.Ended(outcome), evidence).checks(),
+              Duration.ofSeconds(30))
+          .run(
+              it -> {
+                if (it.finding().status() == Status.FAIL) {
+                  failing.add(it.check().id());
+                }
+              });
+    } finally {
+      cluster.close();
+    }
+    return failing;
+  }
+
+  /**
+   * A session that is renewed asks without a browser; each of these ends the renewing, by a problem
+   * of which the doctor has a check, and leaves the session as it was.
+   */
+  static Stream<Arguments> inRenewals() {
+    return Stream.of(
+        claim(
+            "refresh-token-invalid-issuer",
+            "login.issuer",
+            it -> it.put("iss", "https://evil.example")),
+        claim("refresh-token-invalid-sub", "login.subject", it -> it.put("sub", "00u2")),
+        claim("refreshed without sub", "login.subject", it -> it.remove("sub")),
+        claim("refreshed for another app", "login.audience", it -> it.put("aud", "another")),
+        claim(
+            "refreshed for another app as well",
+            "login.audience",
+            it -> it.put("aud", List.of(FaultyProvider.CLIENT_ID, "another"))),
+        claim(
+            "refreshed ID token is over",
+            "login.times",
+            it -> it.put("exp", FaultyProvider.NOW.minusSeconds(360).getEpochSecond())),
+        claim(
+            "refreshed ID token of earlier",
+            "provider.clock",
+            it -> it.put("iat", FaultyProvider.NOW.minusSeconds(3600).getEpochSecond())),
+        fault(
+            "refreshed with invalid-sig-es256", "login.signature", it -> signedByAnotherCurve(it)),
+        fault(
+            "refreshed without an ID token",
+            "provider.refresh",
+            it -> it.tokenResponse = answer -> answer.remove("id_token")),
+        fault(
+            "refresh is an invalid_grant",
+            "provider.refresh",
+            it ->
+                it.routes.put(
+                    "/token", request -> Response.json(400, "{\"error\":\"invalid_grant\"}"))));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("inRenewals")
+  void isFoundByARenewal(String name, String id, Consumer<FaultyProvider> fault) {
+    provider.metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+    provider.routes.put("/token", request -> provider.refreshed());
+    fault.accept(provider);
+    Renewal.Ended ended =
+        (Renewal.Ended)
+            trial.party.backChannel(trial.configuration()).renew(Secret.of("old"), "00u1");
+    assertThat(FailedLogin.check(ended.problem()).orElseThrow().id()).as(name).isEqualTo(id);
+    assertThat(ended.problem().sentence()).as(name).endsWith(".");
+    assertThat(ended.problem().remedy()).as(name).isNotEmpty();
   }
 
   private static Arguments fault(String name, String id, Consumer<FaultyProvider> fault) {

@@ -136,6 +136,19 @@ public final class FaultyProvider implements AutoCloseable {
     return json(answer);
   }
 
+  /** What a refresh token is answered with: no nonce, and another refresh token. */
+  Response refreshed() {
+    Map<String, Object> all = honestClaims();
+    claims.accept(all);
+    Map<String, Object> answer = new HashMap<>();
+    answer.put("token_type", "Bearer");
+    answer.put("access_token", "an-access-token");
+    answer.put("refresh_token", "next-refresh-token");
+    answer.put("id_token", signer.apply(all));
+    tokenResponse.accept(answer);
+    return json(answer);
+  }
+
   private Response userInfo(Request request) {
     return request.header("authorization").orElse("").equals("Bearer an-access-token")
         ? json(userInfo)

@@ -11,9 +11,7 @@ import io.pachsh.http.Response;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,24 +33,12 @@ class RefreshConformanceTest {
     provider = trial.provider;
     provider.metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
     provider.metadata.put("scopes_supported", List.of("openid", "offline_access"));
-    provider.routes.put("/token", this::refresh);
+    provider.routes.put("/token", request -> provider.refreshed());
   }
 
   @AfterEach
   void stop() {
     trial.close();
-  }
-
-  private Response refresh(Request request) {
-    Map<String, Object> claims = provider.honestClaims();
-    provider.claims.accept(claims);
-    Map<String, Object> answer = new HashMap<>();
-    answer.put("token_type", "Bearer");
-    answer.put("access_token", "an-access-token");
-    answer.put("refresh_token", "next-refresh-token");
-    answer.put("id_token", provider.signer.apply(claims));
-    provider.tokenResponse.accept(answer);
-    return FaultyProvider.json(answer);
   }
 
   private BackChannel channel() {

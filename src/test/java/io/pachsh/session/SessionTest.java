@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pachsh.command.FakeCluster;
 import io.pachsh.command.TestSession;
+import io.pachsh.config.PachctlContext;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
@@ -63,6 +64,36 @@ class SessionTest {
     cluster("local").full = false;
     session.save();
     assertThat(session.isUnsaved()).isFalse();
+  }
+
+  /** The one file names contexts that stand in the other. */
+  @Test
+  void namesNoContextThatCouldNotBeSaved() throws IOException {
+    Session session = session();
+    session.real().change(session.real().config().with("old", PachctlContext.EMPTY));
+    session.contextChanges().protect("old", true);
+    session.save();
+    session.contextChanges().create("practice");
+    session.real().change(session.real().config().with("prod", PachctlContext.EMPTY));
+    session.contextChanges().protect("prod", true);
+    session.contextChanges().activate("prod");
+    session.contextChanges().delete("old");
+    Path pachctl = home.resolve("pachctl.json");
+    Path aside = Files.move(pachctl, home.resolve("aside"));
+    Files.createDirectory(pachctl);
+
+    assertThatThrownBy(session::save).isInstanceOf(Failure.class);
+    assertThat(Files.readString(contexts())).contains("practice", "old").doesNotContain("prod");
+    assertThat(session.contextName()).isEqualTo("prod");
+    assertThat(session.isUnsaved()).isTrue();
+
+    Files.delete(pachctl);
+    Files.move(aside, pachctl);
+    session.save();
+    assertThat(session.isUnsaved()).isFalse();
+    assertThat(Files.readString(contexts())).contains("practice", "prod").doesNotContain("old");
+    assertThat(Files.readString(pachctl)).contains("prod").doesNotContain("old");
+    assertThat(session().context().isProtected()).isTrue();
   }
 
   @Test

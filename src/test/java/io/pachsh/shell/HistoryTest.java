@@ -83,6 +83,49 @@ class HistoryTest {
   }
 
   @Test
+  void aLineOfSomebodyElseIsNoMark() throws IOException {
+    Path path = directory.resolve("short");
+    Files.writeString(path, "auth whoami\n\\find x\n\\w\n\\fauth whoami\n");
+    assertThat(new HistoryFile(path, 100).read())
+        .containsExactly(
+            new HistoryFile.Entry("auth whoami", true),
+            new HistoryFile.Entry("find x", false),
+            new HistoryFile.Entry("w", false));
+  }
+
+  @Test
+  void aMarkGoesWithItsEntry() throws IOException {
+    Path path = directory.resolve("short");
+    HistoryFile file = new HistoryFile(path, 2);
+    file.append("bad");
+    file.mark("bad", true);
+    file.append("good");
+    file.append("worse");
+    file.mark("worse", true);
+    file.append("last");
+    assertThat(file.read())
+        .containsExactly(
+            new HistoryFile.Entry("worse", true), new HistoryFile.Entry("last", false));
+    assertThat(new HistoryFile(path, 100).read())
+        .extracting(HistoryFile.Entry::text)
+        .containsSubsequence("worse", "last")
+        .allMatch(text -> List.of("bad", "good", "worse", "last").contains(text));
+  }
+
+  /** What a line made known is masked where it is recalled; the file has what was kept of it. */
+  @Test
+  void marksTheLineThatIsInTheFile() {
+    List<String> secrets = new ArrayList<>();
+    History history =
+        history(text -> secrets.stream().reduce(text, (all, it) -> all.replace(it, "•••")));
+    history.begin("echo hush");
+    secrets.add("hush");
+    history.end("echo hush", Exit.FAILED.status(), recall);
+    assertThat(recall.lines).containsExactly("echo •••");
+    assertThat(history.entries()).containsExactly("echo hush");
+  }
+
+  @Test
   void isThereForItsOwnerAlone() throws IOException {
     add(history(UnaryOperator.identity()), "a");
     Path file = directory.resolve("state/history");

@@ -18,11 +18,10 @@ import java.util.function.Supplier;
  * Says below whatever kept somebody from signing in which of the doctor's checks shows it: of what
  * pachsh itself checked by what that was, of what others said by their words.
  *
- * @param options those of the login that a test of it needs as well, each with a blank before it
+ * @param options those of the login that a test of it needs as well, as they are typed
  */
 record LoginTrouble(String options) {
   private static final String REACH = "cluster.reach";
-  private static final String TRIAL = "'doctor login";
 
   /**
    * Takes the steps of a login.
@@ -76,6 +75,11 @@ record LoginTrouble(String options) {
         : new Failure(
             failure.exit(),
             failure.sentence(),
-            failure.below().and(CheckReference.sentence(checks).replace(TRIAL, TRIAL + options)));
+            failure.below().and(CheckReference.sentence(checks.stream().map(this::made).toList())));
+  }
+
+  /** A test login goes the way of the one that failed. */
+  private CheckReference made(CheckReference check) {
+    return check.isOfLogin() ? check.with(options) : check;
   }
 }

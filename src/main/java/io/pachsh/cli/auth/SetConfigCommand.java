@@ -1,14 +1,13 @@
 package io.pachsh.cli.auth;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.IssuerRule;
 import io.pachsh.access.LiveConfiguration;
-import io.pachsh.access.LoginProblem;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.Principal;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.cli.auth.signin.BrowserReach;
 import io.pachsh.cli.idp.setup.GuideRun;
+import io.pachsh.cli.idp.setup.UsableProvider;
 import io.pachsh.cluster.ConfigurationChange;
 import io.pachsh.cluster.ConfigurationStore;
 import io.pachsh.command.Command;
@@ -27,7 +26,6 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
-import io.pachsh.outside.Lines;
 import io.pachsh.redaction.DocumentSecrets;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
@@ -232,35 +230,12 @@ final class SetConfigCommand implements Command, SecretInput, ReadsDocument {
     Discovery discovery =
         Progress.during(
             "Asking the provider", streams, () -> store.discover(configuration).orElseThrow());
-    if (discovery instanceof Discovery.Failed failed) {
-      throw new Failure(
-          Exit.UNREACHABLE,
-          failed.sentence() + " (stage: " + failed.stage() + ")",
-          failed.detail().and(failed.remedy(), "Nothing was changed. --offline skips this check."));
-    }
-    Discovery.Published published = (Discovery.Published) discovery;
-    IssuerRule.Settled settled = IssuerRule.settle(client.issuer(), published.issuer());
-    published
-        .obstacle()
-        .ifPresent(
-            obstacle -> {
-              throw unusable(obstacle);
-            });
-    notes.addAll(settled.notes());
-    notes.addAll(published.notes());
-    return configuration.withClient(client.withIssuer(settled.issuer()));
-  }
-
-  /** The discovery document tells already that nobody could log in. */
-  private static Failure unusable(LoginProblem obstacle) {
-    return new Failure(
-        Exit.FAILED,
-        "%s (check: %s)".formatted(obstacle.sentence(), obstacle.check()),
-        Lines.of(
-            "expected: " + obstacle.expected(),
-            "found:    " + obstacle.found(),
-            obstacle.remedy(),
-            "Nothing was changed. --offline skips this check."));
+    UsableProvider provider =
+        UsableProvider.of(
+            client.issuer(), discovery, "Nothing was changed. --offline skips this check.");
+    notes.addAll(provider.settling());
+    notes.addAll(provider.notes());
+    return configuration.withClient(client.withIssuer(provider.issuer()));
   }
 
   private String text(Streams streams) {

@@ -4,15 +4,11 @@ import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.file.TextResource;
 import io.pachsh.output.Answer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -61,10 +57,6 @@ final class CompletionCommand implements Command {
   }
 
   private static String text(String file) {
-    try (InputStream in = CompletionCommand.class.getResourceAsStream("completions/" + file)) {
-      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextResource.beside(CompletionCommand.class, "completions/" + file);
   }
 }

@@ -21,7 +21,6 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.screen.Refusals;
-import io.pachsh.secret.Secret;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,11 +110,6 @@ final class DoctorLoginCommand implements Command {
       PendingDevice<LoginOutcome> login = logins.beginDevice(client);
       hasBegun.set(true);
       return login;
-    }
-
-    @Override
-    public LoginOutcome withIdToken(Secret idToken) {
-      return logins.withIdToken(idToken);
     }
   }
 }

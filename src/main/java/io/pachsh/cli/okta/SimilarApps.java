@@ -61,7 +61,7 @@ final class SimilarApps {
     }
     streams.say(question);
     streams.err().flush();
-    if (console.choose("Add ours to it?", List.of("yes", "no")).equals("no")) {
+    if (!console.agrees("Add ours to it?")) {
       throw new Failure(Exit.FAILED, "operation aborted", ways);
     }
     return Optional.of(other);

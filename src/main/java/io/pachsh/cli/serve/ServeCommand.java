@@ -115,7 +115,7 @@ final class ServeCommand implements Command {
 
   private void ask() {
     String question = "Save it and serve '" + session.context().name() + "'?";
-    if (console.choose(question, List.of("yes", "no")).equals("no")) {
+    if (!console.agrees(question)) {
       throw new Failure(
           Exit.FAILED,
           "Nothing was saved, and nothing is served.",

@@ -12,22 +12,25 @@ import io.pachsh.failure.Interruption;
 import io.pachsh.secret.Secret;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cluster answers in one round of questions. What is not answered in time stays unknown, and
- * what comes later may still be read: each answer stands alone.
+ * What a cluster answers in one round of questions. Each answer stands alone; what is not there in
+ * time stays unknown, and nothing changes any more when somebody reads it.
  */
 final class ClusterAnswers {
-  private volatile @Nullable ClusterInfo info;
-  private volatile @Nullable Boolean activated;
-  private volatile @Nullable Identity identity;
-  private volatile @Nullable String signedOut;
-  private volatile @Nullable AuthConfiguration configuration;
-  private volatile boolean configurationKnown;
-  private volatile @Nullable String trouble;
+  private @Nullable ClusterInfo info;
+  private @Nullable Boolean activated;
+  private @Nullable Identity identity;
+  private @Nullable String signedOut;
+  private @Nullable AuthConfiguration configuration;
+  private boolean configurationKnown;
+  private @Nullable String trouble;
+  private boolean isOver;
 
   private ClusterAnswers() {}
 
@@ -45,26 +48,37 @@ final class ClusterAnswers {
    */
   static ClusterAnswers within(Duration limit, Cluster cluster, Optional<Secret> token) {
     ClusterAnswers answers = new ClusterAnswers();
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread thread =
-        new Thread(
-            () -> {
-              answers.ask(cluster, token);
-              ended.countDown();
-            },
-            "status");
+    FutureTask<Void> round = new FutureTask<>(() -> answers.ask(cluster, token), null);
+    Thread thread = new Thread(round, "status");
     thread.setDaemon(true);
     thread.start();
     try {
-      if (!ended.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        answers.trouble = "no answer within " + limit.toSeconds() + " s";
-        thread.interrupt();
+      round.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answers.learn(() -> answers.trouble = "no answer within " + limit.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException bug) {
+        throw bug;
       }
+      throw new IllegalStateException("asking a cluster broke", e.getCause());
     } catch (InterruptedException e) {
-      thread.interrupt();
       throw new Interruption();
+    } finally {
+      answers.end();
+      thread.interrupt();
     }
     return answers;
+  }
+
+  /** Takes an answer, unless it comes too late. */
+  private synchronized void learn(Runnable answer) {
+    if (!isOver) {
+      answer.run();
+    }
+  }
+
+  private synchronized void end() {
+    isOver = true;
   }
 
   Optional<ClusterInfo> info() {
@@ -103,17 +117,18 @@ final class ClusterAnswers {
 
   private void ask(Cluster cluster, Optional<Secret> token) {
     try {
-      info = cluster.info();
+      ClusterInfo answered = cluster.info();
+      learn(() -> info = answered);
       boolean isOn = cluster.isActivated();
-      activated = isOn;
+      learn(() -> activated = isOn);
       Caller caller = cluster.as(token);
       if (isOn && token.isPresent() && isSignedIn(caller)) {
         askForConfiguration(caller);
       }
     } catch (RefusedException e) {
-      trouble = e.refusal().sentence();
+      learn(() -> trouble = e.refusal().sentence());
     } catch (Failure e) {
-      trouble = e.sentence();
+      learn(() -> trouble = e.sentence());
     } catch (Interruption e) {
       // Nobody waits for the rest any more.
     }
@@ -121,18 +136,23 @@ final class ClusterAnswers {
 
   private boolean isSignedIn(Caller caller) {
     try {
-      identity = caller.whoAmI();
+      Identity self = caller.whoAmI();
+      learn(() -> identity = self);
       return true;
     } catch (RefusedException e) {
-      signedOut = e.refusal().sentence();
+      learn(() -> signedOut = e.refusal().sentence());
       return false;
     }
   }
 
   private void askForConfiguration(Caller caller) {
     try {
-      configuration = caller.configuration().live().configuration().orElse(null);
-      configurationKnown = true;
+      Optional<AuthConfiguration> live = caller.configuration().live().configuration();
+      learn(
+          () -> {
+            configuration = live.orElse(null);
+            configurationKnown = true;
+          });
     } catch (RefusedException e) {
       if (!(e.refusal() instanceof Refusal.NotAuthorized)) {
         throw e;

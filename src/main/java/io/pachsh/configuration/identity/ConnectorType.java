@@ -1,14 +1,11 @@
 package io.pachsh.configuration.identity;
 
+import io.pachsh.file.TextResource;
 import io.pachsh.spelling.Spelling;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -76,18 +73,12 @@ public record ConnectorType(
     static final Map<String, ConnectorType> TYPES = read();
 
     private static Map<String, ConnectorType> read() {
-      try (InputStream in = ConnectorType.class.getResourceAsStream(DATA)) {
-        Map<?, ?> file =
-            (Map<?, ?>)
-                new Load(LoadSettings.builder().build())
-                    .loadFromInputStream(Objects.requireNonNull(in, DATA));
-        Map<String, ConnectorType> types = new LinkedHashMap<>();
-        file.forEach(
-            (name, type) -> types.put(name.toString(), type(name.toString(), (Map<?, ?>) type)));
-        return types;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      String text = TextResource.beside(ConnectorType.class, DATA);
+      Map<?, ?> file = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
+      Map<String, ConnectorType> types = new LinkedHashMap<>();
+      file.forEach(
+          (name, type) -> types.put(name.toString(), type(name.toString(), (Map<?, ?>) type)));
+      return types;
     }
 
     private static ConnectorType type(String name, Map<?, ?> type) {

@@ -172,10 +172,11 @@ public final class Ledger {
 
   /**
    * Takes over what another session has saved since this one last read, so that one that only looks
-   * on sees what was saved last. The owner's own values are the latest.
+   * on sees what was saved last, each time at the price of a look at the directory. The owner's own
+   * values are the latest.
    */
   public void refresh() {
-    if (pending.current() != null && !store.isOwned()) {
+    if (pending.current() != null && !store.isOwned() && store.mayHaveChanged()) {
       exclusively(
           () -> {
             if (!store.isOwned()) {

@@ -39,7 +39,18 @@ record DirectoryContent(ClusterDirectory directory) {
 
   /** What is saved now; {@code known} itself when that still holds. */
   Snapshot latest(Snapshot known) {
-    return SnapshotFile.checksum(directory).equals(known.checksum()) ? known : snapshot();
+    return SnapshotFile.checksum(directory).equals(known.checksum()) && !isAutosaved()
+        ? known
+        : snapshot();
+  }
+
+  /** Whether the journal's changes count as saved; one that cannot be read is read once more. */
+  private boolean isAutosaved() {
+    try {
+      return JournalContent.isAutosaved(directory.journal());
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** Whether a dead session left unsaved changes, readable or not. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Store {
   private final ClusterDirectory directory;
   private final DirectoryContent content;
   private final Quarantine quarantine;
+  private final Clock clock;
   private Consumer<String> notes = note -> {};
   private @Nullable Ownership ownership;
   private @Nullable Journal journal;
@@ -52,10 +54,14 @@ public final class Store {
   /** Whether what is appended counts as saved, because the cluster is being served. */
   private boolean autosaved;
 
+  /** As the directory was before what is saved was last read. */
+  private volatile DirectoryStamp read = DirectoryStamp.NONE;
+
   public Store(ClusterDirectory directory, Clock clock) {
     this.directory = directory;
     this.content = new DirectoryContent(directory);
     this.quarantine = new Quarantine(directory.disk(), clock);
+    this.clock = clock;
   }
 
   /** Says what was put aside, in sentences, from now on. */
@@ -77,14 +83,29 @@ public final class Store {
     autosaved = wanted;
   }
 
+  /**
+   * Whether somebody may have saved since what is saved was last read. Looks into no file, takes no
+   * lock, and is for any thread.
+   */
+  public boolean mayHaveChanged() {
+    return !read.holdsAt(DirectoryStamp.of(directory, clock.instant()));
+  }
+
   /** What is saved now; {@code known} itself when that still holds. */
   public Snapshot latest(Snapshot known) {
-    return content.latest(known);
+    return read(() -> content.latest(known));
   }
 
   /** What was last saved, by whomever; the journal of a served cluster counts as saved. */
   public Snapshot snapshot() {
-    return content.snapshot();
+    return read(content::snapshot);
+  }
+
+  private Snapshot read(Supplier<Snapshot> reading) {
+    DirectoryStamp before = DirectoryStamp.of(directory, clock.instant());
+    Snapshot found = reading.get();
+    read = before;
+    return found;
   }
 
   /** The snapshot that a journal goes on from, and the changes in it. */
@@ -411,6 +432,7 @@ public final class Store {
       audited = AuditHead.NONE;
       saved = 0;
       autosaved = false;
+      read = DirectoryStamp.NONE;
     }
   }
 

@@ -188,10 +188,10 @@ public final class SignInWay {
     return known;
   }
 
-  /** What another command needs to go the same way, each option with a blank before it. */
+  /** What another command needs to go the same way, as it is typed within a sentence. */
   public String options() {
-    String as = email == null ? "" : " --as " + QuotedWord.within(email);
-    return (device.isAsked() ? " --device" : "") + as;
+    String as = email == null ? "" : "--as " + QuotedWord.within(email);
+    return ((device.isAsked() ? "--device " : "") + as).strip();
   }
 
   /** Whether the person signs in with a browser elsewhere. */

@@ -1,15 +1,12 @@
 package io.pachsh.cli.idp.setup;
 
 import io.pachsh.access.AuthConfiguration;
-import io.pachsh.access.IssuerRule;
 import io.pachsh.access.OidcClient;
 import io.pachsh.access.RelyingParty;
 import io.pachsh.access.RelyingParty.Discovery;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
-import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.outside.Lines;
 import io.pachsh.secret.Secret;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,39 +30,18 @@ record ProviderProbe(Supplier<RelyingParty> relyingParty, Streams streams) {
    * @throws Failure when it is not reached, publishes another issuer, or nobody could log in
    */
   Usable of(String issuer) {
-    Discovery.Published plain = published(issuer, List.of());
-    Discovery.Published withGroups = published(issuer, List.of(GROUPS));
-    IssuerRule.Settled settled = IssuerRule.settle(issuer, plain.issuer());
-    settled.notes().forEach(streams::note);
-    return new Usable(settled.issuer(), plain.notes().equals(withGroups.notes()), plain.notes());
+    UsableProvider plain = usable(issuer, List.of());
+    UsableProvider withGroups = usable(issuer, List.of(GROUPS));
+    plain.settling().forEach(streams::note);
+    return new Usable(plain.issuer(), plain.notes().equals(withGroups.notes()), plain.notes());
   }
 
-  private Discovery.Published published(String issuer, List<String> scopes) {
+  private UsableProvider usable(String issuer, List<String> scopes) {
     AuthConfiguration probe =
         new AuthConfiguration.Guide(
             "probe", "", new OidcClient(issuer, "probe", Secret.of("probe"), ""), scopes, true);
     Discovery discovery =
         Progress.during("Asking the provider", streams, () -> relyingParty.get().discover(probe));
-    if (discovery instanceof Discovery.Failed failed) {
-      throw new Failure(
-          Exit.UNREACHABLE,
-          failed.sentence() + " (stage: " + failed.stage() + ")",
-          failed.detail().and(failed.remedy(), "--offline skips this check."));
-    }
-    Discovery.Published published = (Discovery.Published) discovery;
-    published
-        .obstacle()
-        .ifPresent(
-            problem -> {
-              throw new Failure(
-                  Exit.FAILED,
-                  "%s (check: %s)".formatted(problem.sentence(), problem.check()),
-                  Lines.of(
-                      "expected: " + problem.expected(),
-                      "found:    " + problem.found(),
-                      problem.remedy(),
-                      "--offline skips this check."));
-            });
-    return published;
+    return UsableProvider.of(issuer, discovery, "--offline skips this check.");
   }
 }

@@ -210,7 +210,7 @@ final class SetupCommand implements Command {
       return answer;
     }
     answer.lines().forEach(streams::say);
-    if (console.choose("Log in now, to see that it works?", List.of("yes", "no")).equals("yes")) {
+    if (console.agrees("Log in now, to see that it works?")) {
       login.accept(streams);
     }
     return new Answer.One(
