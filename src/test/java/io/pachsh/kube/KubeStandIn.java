@@ -247,6 +247,7 @@ public final class KubeStandIn implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
         threads.execute(() -> serve(socket));
       } catch (IOException e) {
         return;
@@ -424,6 +425,7 @@ public final class KubeStandIn implements AutoCloseable {
       if (to == null) {
         throw new IOException("connect: connection refused");
       }
+      inner.setTcpNoDelay(true);
       inner.connect(to);
       threads.execute(() -> pump(inner, end, socket));
       for (byte[] message = end.read(); message != null; message = end.read()) {
