@@ -220,7 +220,8 @@ _pachsh_table() {
       'clear	.	Clears the screen.' \
       'exit	.	Leaves, with an exit status.' \
       'quit	.	Leaves.' \
-      'kubectl	.	'\''get pod'\'' and '\''port-forward'\'' of the guide; else that program.' \
+      'kube	.	4 commands' \
+      'kubectl	.	'\''get pods'\'' and '\''port-forward'\'', as kubectl has them; else that program.' \
       'minikube	.	'\''ip'\'' of the guide; else that program.' \
       'tutorial	.	Teaches pachsh step by step, on a scratch cluster.'
     ;;
@@ -775,6 +776,9 @@ _pachsh_table() {
     ;;
   'connect')
     printf '%s\n' \
+      '--kube	?	Go through Kubernetes: a context of the kubeconfig, or its current one.' \
+      '-n	?	With --kube: where pachd is, instead of the kubeconfig'\''s namespace.' \
+      '--namespace	?	With --kube: where pachd is, instead of the kubeconfig'\''s namespace.' \
       '--alias	?	The context'\''s name.' \
       '*	?	Where its pachd listens: HOST:PORT, or grpcs://HOST:PORT with TLS.'
     _pachsh_every
@@ -1015,6 +1019,29 @@ _pachsh_table() {
       'cluster	.	Shows what the cluster says about itself.'
     ;;
   'inspect cluster')
+    _pachsh_every
+    ;;
+  'kube')
+    printf '%s\n' \
+      'contexts	.	Lists the contexts of the kubeconfig.' \
+      'use	.	Chooses the Kubernetes cluster of this session.' \
+      'forwards	.	Lists the ports that this session forwards.' \
+      'stop	.	Ends the forwarding of ports.'
+    ;;
+  'kube contexts')
+    _pachsh_every
+    ;;
+  'kube forwards')
+    _pachsh_every
+    ;;
+  'kube stop')
+    printf '%s\n' \
+      '*	?	The port of this machine; all of them when absent.'
+    _pachsh_every
+    ;;
+  'kube use')
+    printf '%s\n' \
+      '*	?	A context of the kubeconfig.'
     _pachsh_every
     ;;
   'kubectl')

@@ -159,7 +159,8 @@ function __pachsh_table --argument-names at
       'clear	.	Clears the screen.' \
       'exit	.	Leaves, with an exit status.' \
       'quit	.	Leaves.' \
-      'kubectl	.	\'get pod\' and \'port-forward\' of the guide; else that program.' \
+      'kube	.	4 commands' \
+      'kubectl	.	\'get pods\' and \'port-forward\', as kubectl has them; else that program.' \
       'minikube	.	\'ip\' of the guide; else that program.' \
       'tutorial	.	Teaches pachsh step by step, on a scratch cluster.'
     case 'access'
@@ -633,6 +634,9 @@ function __pachsh_table --argument-names at
     __pachsh_every
     case 'connect'
     printf '%s\n' \
+      '--kube	?	Go through Kubernetes: a context of the kubeconfig, or its current one.' \
+      '-n	?	With --kube: where pachd is, instead of the kubeconfig\'s namespace.' \
+      '--namespace	?	With --kube: where pachd is, instead of the kubeconfig\'s namespace.' \
       '--alias	?	The context\'s name.' \
       '*	?	Where its pachd listens: HOST:PORT, or grpcs://HOST:PORT with TLS.'
     __pachsh_every
@@ -836,6 +840,24 @@ function __pachsh_table --argument-names at
     printf '%s\n' \
       'cluster	.	Shows what the cluster says about itself.'
     case 'inspect cluster'
+    __pachsh_every
+    case 'kube'
+    printf '%s\n' \
+      'contexts	.	Lists the contexts of the kubeconfig.' \
+      'use	.	Chooses the Kubernetes cluster of this session.' \
+      'forwards	.	Lists the ports that this session forwards.' \
+      'stop	.	Ends the forwarding of ports.'
+    case 'kube contexts'
+    __pachsh_every
+    case 'kube forwards'
+    __pachsh_every
+    case 'kube stop'
+    printf '%s\n' \
+      '*	?	The port of this machine; all of them when absent.'
+    __pachsh_every
+    case 'kube use'
+    printf '%s\n' \
+      '*	?	A context of the kubeconfig.'
     __pachsh_every
     case 'kubectl'
     printf '%s\n' \

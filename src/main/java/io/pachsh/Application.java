@@ -14,7 +14,10 @@ import io.pachsh.console.Theme;
 import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.kube.KubeClients;
+import io.pachsh.kube.PortForwards;
 import io.pachsh.language.LineSource;
+import io.pachsh.network.Network;
 import io.pachsh.output.WrappedLines;
 import io.pachsh.outside.Sanitiser;
 import io.pachsh.screen.Presentation.Mode;
@@ -44,6 +47,8 @@ final class Application implements AutoCloseable {
   private final PracticeOrg practiceOrg;
   private final LazyRelyingParty relyingParty;
   private final LazyIdentityHost identityServices;
+  private final KubeClients kubernetes;
+  private final PortForwards forwards = new PortForwards();
   private final Serving serving;
   private final Clock clock = Clock.systemUTC();
   private Supplier<Theme> theme = () -> Theme.PLAIN;
@@ -111,11 +116,19 @@ final class Application implements AutoCloseable {
                 .filter(text -> !text.isEmpty()));
     identityServices =
         new LazyIdentityHost(clock, random, variables::environment, relyingParty::limit);
+    kubernetes =
+        new KubeClients(
+            variables::exported,
+            directory::current,
+            environment,
+            () -> Network.of(variables.environment()),
+            clock);
     session =
         new SessionOpener(
                 home,
                 relyingParty,
                 identityServices,
+                kubernetes,
                 clock,
                 random,
                 streams::note,
@@ -135,7 +148,16 @@ final class Application implements AutoCloseable {
     prompt =
         new InteractiveConsole(
             session, home, console, interrupts, execution, streams, theme, watched, clock, okta);
-    new Commands(session, home, console, theme, relyingParty, okta, mode == Mode.ONE_SHOT)
+    new Commands(
+            session,
+            home,
+            console,
+            theme,
+            relyingParty,
+            okta,
+            kubernetes,
+            forwards,
+            mode == Mode.ONE_SHOT)
         .addTo(execution, prompt.typedLines(), practiceOrg, serving);
     TutorialCommands.addTo(
         execution.tree(),
@@ -242,6 +264,8 @@ final class Application implements AutoCloseable {
         } finally {
           relyingParty.close();
           identityServices.close();
+          forwards.close();
+          kubernetes.close();
         }
       }
     }

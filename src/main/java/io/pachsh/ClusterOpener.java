@@ -10,6 +10,7 @@ import io.pachsh.context.Context;
 import io.pachsh.context.Target;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.kube.KubeClients;
 import io.pachsh.pachd.PachdCluster;
 import io.pachsh.pachd.connection.AddressSource;
 import io.pachsh.pachd.connection.Endpoint;
@@ -18,6 +19,7 @@ import io.pachsh.pachd.connection.Endpoint.Plain;
 import io.pachsh.pachd.connection.Endpoint.Port;
 import io.pachsh.pachd.connection.Endpoint.Socket;
 import io.pachsh.pachd.connection.Endpoint.Tls;
+import io.pachsh.pachd.connection.Endpoint.Tunnel;
 import io.pachsh.pachd.connection.NoticeListener;
 import io.pachsh.session.Clusters;
 import io.pachsh.session.Variables;
@@ -33,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
  * The clusters behind contexts: embedded ones, and real ones over the wire.
  *
  * @param embeddedOnes opens the embedded cluster of a name
+ * @param kubernetes leads to those that have no address of their own
  * @param notices shows what a real cluster wants its users to know
  * @param devices signs people in whose browser is on another device
  * @param changes is told an address to which PACHD_ADDRESS led, before something is changed there
@@ -40,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
 record ClusterOpener(
     Function<String, SavedCluster> embeddedOnes,
     Variables variables,
+    KubeClients kubernetes,
     Consumer<String> notices,
     Consumer<String> changes,
     DeviceProvider devices,
@@ -90,9 +94,12 @@ record ClusterOpener(
         clock);
   }
 
-  private static Endpoint.Place place(Address address) {
-    return address instanceof Address.Tcp tcp
-        ? new Port(tcp.host(), tcp.port())
+  private Endpoint.Place place(Address address) {
+    if (address instanceof Address.Tcp tcp) {
+      return new Port(tcp.host(), tcp.port());
+    }
+    return address instanceof Address.Kubernetes pods
+        ? new Tunnel("pachd through " + pods.text(), kubernetes.dialer(pods))
         : new Socket(Path.of(address.text().substring("unix://".length())));
   }
 

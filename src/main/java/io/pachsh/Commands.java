@@ -5,6 +5,7 @@ import io.pachsh.cli.access.PolicyCommands;
 import io.pachsh.cli.audit.AuditCommands;
 import io.pachsh.cli.auth.AuthCommands;
 import io.pachsh.cli.auth.access.AdministrationCommands;
+import io.pachsh.cli.auth.signin.CallbackForwarding;
 import io.pachsh.cli.auth.signin.ProviderSignIn;
 import io.pachsh.cli.builtin.BuiltinCommands;
 import io.pachsh.cli.builtin.ScriptSource;
@@ -33,6 +34,8 @@ import io.pachsh.context.Home;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.FileTrouble;
+import io.pachsh.kube.KubeClients;
+import io.pachsh.kube.PortForwards;
 import io.pachsh.language.LineSource;
 import io.pachsh.language.Position;
 import io.pachsh.session.Session;
@@ -61,6 +64,8 @@ record Commands(
     Supplier<Theme> theme,
     RelyingParty relyingParty,
     OktaConnections okta,
+    KubeClients kubernetes,
+    PortForwards forwards,
     boolean isOneShot) {
   void addTo(LineExecution execution, TypedLines typed, PracticeOrg practiceOrg, Serving serving) {
     CommandTree tree = execution.tree();
@@ -70,6 +75,7 @@ record Commands(
             home.rehearsal(),
             console::width,
             theme,
+            new CallbackForwarding(session, kubernetes),
             Clock.systemUTC());
     TextEditing editing = new TextEditing(session, home, console, execution::editor);
     AuthCommands.addTo(
@@ -101,7 +107,7 @@ record Commands(
           var unused =
               execution.runner().run(new Position(1, 1), List.of("auth", "login"), streams);
         });
-    ConfigCommands.addTo(tree, session, home, console);
+    ConfigCommands.addTo(tree, session, home, console, kubernetes);
     RehearsalCommands.addTo(tree, session, practiceOrg, isOneShot);
     OktaCommands.addTo(tree, session, console, okta);
     ServeCommands.addTo(
@@ -122,7 +128,7 @@ record Commands(
         execution.runner(),
         typed,
         execution.interpreter()::status);
-    KubeCommands.addTo(tree, session, execution.programs()::run);
+    KubeCommands.addTo(tree, session, execution.programs()::run, kubernetes, forwards, isOneShot);
   }
 
   private static ScriptSource source(Script script) {

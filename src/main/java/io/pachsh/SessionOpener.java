@@ -8,6 +8,7 @@ import io.pachsh.context.EmbeddedContexts;
 import io.pachsh.context.Home;
 import io.pachsh.context.PachctlContexts;
 import io.pachsh.embedded.EmbeddedCluster;
+import io.pachsh.kube.KubeClients;
 import io.pachsh.session.Session;
 import io.pachsh.session.Variables;
 import io.pachsh.session.WorkingDirectory;
@@ -26,6 +27,7 @@ record SessionOpener(
     Home home,
     LazyRelyingParty relyingParty,
     IdentityHost identityServices,
+    KubeClients kubernetes,
     Clock clock,
     SecureRandom random,
     Consumer<String> notes,
@@ -45,6 +47,7 @@ record SessionOpener(
                     .hostedBy(identityServices)
                     .telling(notes),
             variables,
+            kubernetes,
             notes,
             changes,
             relyingParty,

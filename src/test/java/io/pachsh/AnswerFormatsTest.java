@@ -155,6 +155,10 @@ class AnswerFormatsTest {
           "echo '{current-context: a, contexts: [{name: a, context: {cluster: c}}]}' > kube.yaml",
           "export KUBECONFIG=kube.yaml",
           "config import-kube kube +",
+          "kube contexts +",
+          "kube use a +",
+          "kube forwards +",
+          "kube stop +",
           "config set active-context local",
           "config update context local --no-protected +",
           "auth revoke --user robot:ci +",
@@ -264,7 +268,8 @@ class AnswerFormatsTest {
   }
 
   /** Lists that are empty in this session. */
-  private static final Set<String> EMPTY_FOR_PEOPLE = Set.of("history +", "recover +");
+  private static final Set<String> EMPTY_FOR_PEOPLE =
+      Set.of("history +", "recover +", "kube forwards +", "kube stop +");
 
   /**
    * What help says of the keys is what is answered: here, and in the transcripts. With {@code

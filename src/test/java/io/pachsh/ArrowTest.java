@@ -158,6 +158,7 @@ class ArrowTest {
           Map.entry("browser", Set.of("http")),
           Map.entry("oidc.message", Set.of("oidc.transport")),
           Map.entry("qr", Set.of()),
+          Map.entry("kube", Set.of("config", "network", "oidc.transport")),
           Map.entry("okta", Set.of("network", "oidc.transport")),
           Map.entry("okta.registration", Set.of("okta")),
           Map.entry("rehearsal.management", Set.of("http")),
@@ -222,7 +223,8 @@ class ArrowTest {
       Map.ofEntries(
           Map.entry("org.jline", Set.of("console")),
           Map.entry("picocli", Set.of("command", "cli", "")),
-          Map.entry("okhttp3", Set.of("oidc", "oidc.transport", "okta")),
+          Map.entry("io.fabric8", Set.of("kube")),
+          Map.entry("okhttp3", Set.of("kube", "oidc", "oidc.transport", "okta")),
           Map.entry("okio", Set.of("oidc.transport")),
           Map.entry("com.google.zxing", Set.of("qr")),
           Map.entry("com.nimbusds", Set.of("oidc", "oidc.message", "issuer")),

@@ -310,6 +310,7 @@ class CompletionTest {
             "ID",
             "N",
             "NAME",
+            "PORT",
             "SCOPE",
             "SECRET",
             "SERVER",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,7 +45,8 @@ class TranscriptTest {
     try (Transport.Reach reach = transport.open(home, transcript)) {
       String happened =
           transport.common(
-              transcript, new TranscriptRun(transcript, home, Map.of(), reach.options()).play());
+              transcript,
+              new TranscriptRun(transcript, home, reach.variables(), reach.options()).play());
       boolean first = transport == transcript.transports().get(0);
       if (first && Boolean.getBoolean("transcripts.rewrite")) {
         Files.writeString(file, transcript.head() + happened);

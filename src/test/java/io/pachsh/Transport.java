@@ -2,6 +2,7 @@ package io.pachsh;
 
 import io.pachsh.embedded.EmbeddedCluster;
 import io.pachsh.file.NamedFile;
+import io.pachsh.kube.KubeStandIn;
 import io.pachsh.serve.ApiServer;
 import io.pachsh.serve.Limits;
 import io.pachsh.serve.RequestLog;
@@ -20,7 +21,9 @@ import java.util.Optional;
 enum Transport {
   IN_PROCESS,
   GRPC,
-  GRPC_OVER_TLS;
+  GRPC_OVER_TLS,
+  /** Through the API of a Kubernetes cluster. */
+  KUBERNETES;
 
   /**
    * What pachctl's file calls the cluster of a transcript that holds for any; pachsh shows it as
@@ -31,8 +34,13 @@ enum Transport {
   /** What it calls the cluster of a transcript about real ones. */
   private static final String REAL = "prod";
 
+  /** What pachctl's file says of a cluster that Kubernetes leads to. */
+  private static final String IN_KUBERNETES =
+      "\"cluster_name\": \"standin-cluster\", \"auth_info\": \"admin\", \"namespace\": \"data\"";
+
   /** A cluster within reach; closing it ends its server. */
-  record Reach(Options options, Runnable end) implements AutoCloseable {
+  record Reach(Options options, Map<String, String> variables, Runnable end)
+      implements AutoCloseable {
     @Override
     public void close() {
       end.run();
@@ -47,7 +55,7 @@ enum Transport {
   /** Makes a brand-new cluster that a session in this home reaches. */
   Reach open(Path home, Transcript transcript) throws Exception {
     if (!isRemote()) {
-      return new Reach(new Options(), () -> {});
+      return new Reach(new Options(), Map.of(), () -> {});
     }
     String entry = transcript.isFor("real") ? REAL : LIKE_EMBEDDED;
     Optional<TlsPair> tls =
@@ -64,13 +72,26 @@ enum Transport {
         ApiServer.start(
             cluster, settings(tls.map(TlsPair::files)), new Silent(), Clock.systemUTC());
     Path file = home.resolve("pachctl.json");
-    String pachctls = context(entry, server.port(), tls);
+    Optional<KubeStandIn> kubernetes =
+        this == KUBERNETES
+            ? Optional.of(KubeStandIn.start().pachd("data", "pachd-0", server.port()))
+            : Optional.empty();
+    String pachctls =
+        kubernetes.isPresent() ? context(entry, IN_KUBERNETES) : context(entry, server.port(), tls);
     new NamedFile(file).replace(out -> out.write(pachctls));
+    Map<String, String> variables =
+        kubernetes.isPresent()
+            ? Map.of(
+                "KUBECONFIG",
+                kubernetes.get().kubeconfig(home.resolve("kube.yaml"), "data").toString())
+            : Map.of();
     Options options = new Options();
     options.context = transcript.isFor("real") ? entry : "pachctl/" + entry;
     return new Reach(
         options,
+        variables,
         () -> {
+          kubernetes.ifPresent(KubeStandIn::close);
           server.close();
           cluster.close();
           identityServices.close();
@@ -88,8 +109,15 @@ enum Transport {
             : ", \"server_cas\": \""
                 + Base64.getEncoder().encodeToString(Files.readAllBytes(tls.get().certificate()))
                 + "\"";
-    return "{\"v2\": {\"active_context\": \"%1$s\", \"contexts\": {\"%1$s\": {\"pachd_address\": \"%2$s://127.0.0.1:%3$d\"%4$s}}}}"
-        .formatted(entry, tls.isEmpty() ? "grpc" : "grpcs", port, trusted);
+    return context(
+        entry,
+        "\"pachd_address\": \"%s://127.0.0.1:%d\"%s"
+            .formatted(tls.isEmpty() ? "grpc" : "grpcs", port, trusted));
+  }
+
+  private static String context(String entry, String keys) {
+    return "{\"v2\": {\"active_context\": \"%1$s\", \"contexts\": {\"%1$s\": {%2$s}}}}"
+        .formatted(entry, keys);
   }
 
   /**
@@ -99,7 +127,10 @@ enum Transport {
    */
   String common(Transcript transcript, String screen) {
     if (transcript.isFor("real")) {
-      return screen.replace("grpcs://127.0.0.1", "grpc://127.0.0.1");
+      return screen
+          .replaceAll("note: port \\S+ of this machine is in use: .*\\n.*all is well\\.\\n", "")
+          .replace("kubernetes:standin-cluster/data", "grpc://127.0.0.1:<port>")
+          .replace("grpcs://127.0.0.1", "grpc://127.0.0.1");
     }
     return isRemote()
         ? screen

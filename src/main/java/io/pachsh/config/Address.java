@@ -38,6 +38,24 @@ public sealed interface Address {
     }
   }
 
+  /**
+   * The pods of pachd in a Kubernetes cluster, to which its API leads.
+   *
+   * @param pointer cluster, user and namespace; what it leaves out is kubectl's current context's
+   * @param isEnterprise whether they are an enterprise server's
+   */
+  record Kubernetes(Kubeconfig.Pointer pointer, boolean isEnterprise) implements Address {
+    @Override
+    public String text() {
+      return "kubernetes:" + pointer.cluster() + "/" + pointer.namespace();
+    }
+
+    @Override
+    public boolean isTls() {
+      return false;
+    }
+  }
+
   /** The whole address, qualified by scheme and port. */
   String text();
 

@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * How a context's cluster is reached, as the environment and the file say it, unread. The first of
- * these counts: PACHD_ADDRESS, the context's address, a port that pachctl forwards just now.
+ * these counts: PACHD_ADDRESS, the context's address, a port that pachctl forwards just now, the
+ * Kubernetes cluster that the context points to.
  *
  * @param context its name, for messages
  * @param pachdAddress PACHD_ADDRESS
@@ -21,15 +22,27 @@ public record AddressResolution(
     Optional<String> caCerts,
     String address,
     String serverCas,
-    String forwardedPort,
+    Forwarding forwarding,
     String deploymentId) {
   private static final String FORWARDED = "grpc://localhost:";
+
+  /**
+   * What leads to a cluster without an address.
+   *
+   * @param port the local one that a running pachctl forwards; empty without one
+   */
+  public record Forwarding(String port, Optional<Address.Kubernetes> kubernetes) {
+    public boolean isNone() {
+      return port.isEmpty() && kubernetes.isEmpty();
+    }
+  }
 
   /** What says where the cluster is. */
   public enum Origin {
     ENVIRONMENT,
     CONTEXT,
     PORT_FORWARDER,
+    KUBERNETES,
     NOTHING
   }
 
@@ -46,7 +59,7 @@ public record AddressResolution(
         environment.apply("PACH_CA_CERTS"),
         context.address(),
         context.serverCas(),
-        context.forwardedPort(),
+        context.forwarding(),
         context.deploymentId());
   }
 
@@ -57,13 +70,16 @@ public record AddressResolution(
     if (!address.isEmpty()) {
       return Origin.CONTEXT;
     }
-    return forwardedPort.isEmpty() ? Origin.NOTHING : Origin.PORT_FORWARDER;
+    if (!forwarding.port().isEmpty()) {
+      return Origin.PORT_FORWARDER;
+    }
+    return forwarding.kubernetes().isEmpty() ? Origin.NOTHING : Origin.KUBERNETES;
   }
 
   /** The same when the cluster has said who it is. */
   public AddressResolution withDeploymentId(String id) {
     return new AddressResolution(
-        context, pachdAddress, caCerts, address, serverCas, forwardedPort, id);
+        context, pachdAddress, caCerts, address, serverCas, forwarding, id);
   }
 
   /** The address as it is written, for showing; empty where there is none. */
@@ -71,7 +87,8 @@ public record AddressResolution(
     return switch (origin()) {
       case ENVIRONMENT -> pachdAddress.orElseThrow();
       case CONTEXT -> address;
-      case PORT_FORWARDER -> FORWARDED + forwardedPort;
+      case PORT_FORWARDER -> FORWARDED + forwarding.port();
+      case KUBERNETES -> forwarding.kubernetes().orElseThrow().text();
       case NOTHING -> "";
     };
   }
@@ -79,7 +96,9 @@ public record AddressResolution(
   /** The address that the file says, whatever the environment does; empty where there is none. */
   public String stored() {
     if (address.isEmpty()) {
-      return forwardedPort.isEmpty() ? "" : FORWARDED + forwardedPort;
+      return forwarding.port().isEmpty()
+          ? forwarding.kubernetes().map(Address::text).orElse("")
+          : FORWARDED + forwarding.port();
     }
     try {
       return Address.stored(address).text();
@@ -127,7 +146,11 @@ public record AddressResolution(
 
   private Address read() {
     try {
-      return origin() == Origin.CONTEXT ? Address.stored(address) : Address.parse(written());
+      return switch (origin()) {
+        case CONTEXT -> Address.stored(address);
+        case KUBERNETES -> forwarding.kubernetes().orElseThrow();
+        default -> Address.parse(written());
+      };
     } catch (Failure e) {
       String where = origin() == Origin.ENVIRONMENT ? "PACHD_ADDRESS" : "context '" + context + "'";
       throw new Failure(e.exit(), where + ": " + e.sentence(), e.below());
@@ -145,13 +168,11 @@ public record AddressResolution(
   private Failure unreachable() {
     return new Failure(
         Exit.UNREACHABLE,
-        "The context '" + context + "' has no address, and pachsh forwards no ports itself.",
+        "The context '" + context + "' has no address.",
         Lines.text(
             """
             Set the address: config update context %s --pachd-address grpcs://HOST:443
-            Or forward a port in another terminal, and set that:
-              kubectl port-forward service/pachd 30650:1650
-              config update context %s --pachd-address localhost:30650\
+            Or let it go through Kubernetes: connect --kube --alias %s\
             """,
             context, context));
   }

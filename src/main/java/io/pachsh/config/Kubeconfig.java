@@ -2,12 +2,8 @@ package io.pachsh.config;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
-import io.pachsh.file.BoundedInput;
-import io.pachsh.file.FileTrouble;
 import io.pachsh.spelling.Spelling;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,62 +14,101 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The contexts of kubectl: a name for a Kubernetes cluster, a user and a namespace each.
+ * kubectl's configuration: Kubernetes clusters, users of theirs, and contexts, which are a name for
+ * a cluster, a user and a namespace each. Of several files the first that says something counts.
  *
- * @param current the one that kubectl uses; empty where none is chosen
+ * @param current the context that kubectl uses; empty where none is chosen
  */
-public record Kubeconfig(String current, Map<String, Pointer> contexts) {
+public record Kubeconfig(
+    String current,
+    Map<String, Pointer> contexts,
+    Map<String, KubeCluster> clusters,
+    Map<String, KubeUser> users) {
   /** What a context of kubectl points to; empty texts for what it leaves out. */
   public record Pointer(String cluster, String user, String namespace) {
+    /** What leaves everything to kubectl's current context. */
+    public static final Pointer NONE = new Pointer("", "", "");
+
     public Pointer inNamespace(String other) {
       return new Pointer(cluster, user, other);
+    }
+
+    /** The same, and what it leaves out as another one says it. */
+    public Pointer or(Pointer other) {
+      return new Pointer(
+          cluster.isEmpty() ? other.cluster : cluster,
+          user.isEmpty() ? other.user : user,
+          namespace.isEmpty() ? other.namespace : namespace);
     }
   }
 
   public Kubeconfig {
     contexts = Collections.unmodifiableMap(new LinkedHashMap<>(contexts));
+    clusters = Map.copyOf(clusters);
+    users = Map.copyOf(users);
   }
 
   /**
-   * Reads the files that {@code $KUBECONFIG} lists, of which the first counts, or the usual one.
+   * Reads the files that {@code $KUBECONFIG} lists, or the usual one; fails where there is none.
    *
-   * @param directory what they are relative to
+   * @param environment variables by name, empty ones left out
+   * @param directory what the files are relative to
    */
   public static Kubeconfig read(Function<String, Optional<String>> environment, Path directory) {
-    List<Path> files =
-        environment
-            .apply("KUBECONFIG")
-            .map(
-                list ->
-                    Stream.of(list.split(File.pathSeparator, -1))
-                        .filter(each -> !each.isEmpty())
-                        .map(directory::resolve)
-                        .toList())
-            .orElseGet(
-                () ->
-                    List.of(
-                        directory
-                            .resolve(environment.apply("HOME").orElse(""))
-                            .resolve(".kube/config")));
+    List<Path> files = files(environment, directory);
+    return readIfThere(files)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Exit.FAILED,
+                    "There is no kubeconfig"
+                        + (files.isEmpty()
+                            ? "; KUBECONFIG names none."
+                            : " at " + files.get(0) + "."),
+                    "Set KUBECONFIG to one, or connect without Kubernetes: connect"
+                        + " grpcs://HOST:443"));
+  }
+
+  /** The same; empty where there is none. */
+  public static Optional<Kubeconfig> find(
+      Function<String, Optional<String>> environment, Path directory) {
+    return readIfThere(files(environment, directory));
+  }
+
+  private static List<Path> files(Function<String, Optional<String>> environment, Path directory) {
+    return environment
+        .apply("KUBECONFIG")
+        .map(
+            list ->
+                Stream.of(list.split(File.pathSeparator, -1))
+                    .filter(each -> !each.isEmpty())
+                    .map(directory::resolve)
+                    .toList())
+        .orElseGet(
+            () ->
+                List.of(
+                    directory
+                        .resolve(environment.apply("HOME").orElse(""))
+                        .resolve(".kube/config")));
+  }
+
+  private static Optional<Kubeconfig> readIfThere(List<Path> files) {
+    List<KubeconfigFile> all =
+        files.stream().map(KubeconfigFile::read).flatMap(Optional::stream).toList();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
     String current = "";
     Map<String, Pointer> contexts = new LinkedHashMap<>();
-    boolean any = false;
-    for (Path file : files) {
-      Optional<Node.Table> table = table(file);
-      any |= table.isPresent();
-      if (table.isPresent()) {
-        current = current.isEmpty() ? table.get().leaf("current-context") : current;
-        contexts(table.get()).forEach(contexts::putIfAbsent);
-      }
+    Map<String, KubeCluster> clusters = new LinkedHashMap<>();
+    Map<String, KubeUser> users = new LinkedHashMap<>();
+    for (KubeconfigFile file : all) {
+      current = current.isEmpty() ? file.current() : current;
+      file.contexts().forEach(contexts::putIfAbsent);
+      file.clusters().forEach(clusters::putIfAbsent);
+      file.users().forEach(users::putIfAbsent);
     }
-    if (!any) {
-      throw new Failure(
-          Exit.FAILED,
-          "There is no kubeconfig"
-              + (files.isEmpty() ? "; KUBECONFIG names none." : " at " + files.get(0) + "."),
-          "Set KUBECONFIG to one, or connect without Kubernetes: connect grpcs://HOST:443");
-    }
-    return new Kubeconfig(current, contexts);
+    return Optional.of(new Kubeconfig(current, contexts, clusters, users));
   }
 
   /** What the context of that name points to. */
@@ -91,42 +126,33 @@ public record Kubeconfig(String current, Map<String, Pointer> contexts) {
         near.isEmpty()
             ? contexts.isEmpty()
                 ? "It lists no context at all: name another file in KUBECONFIG."
-                : "It has " + String.join(", ", contexts.keySet()) + ": choose one with -k."
+                : "It has " + String.join(", ", contexts.keySet()) + ": name one of them."
             : "Did you mean '" + near.get(0) + "'?");
   }
 
-  private static Optional<Node.Table> table(Path file) {
-    try {
-      return Optional.of(YamlDocument.read(BoundedInput.text(file, BoundedInput.DOCUMENT)));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw unreadable(file, FileTrouble.reason(e));
-    } catch (ConfigTable.Damage e) {
-      throw unreadable(file, e.what());
+  /** The cluster of that name; fails where there is none, or where it says not where it is. */
+  public KubeCluster cluster(String name) {
+    KubeCluster cluster = clusters.get(name);
+    if (cluster == null || cluster.server().isEmpty()) {
+      throw new Failure(
+          Exit.FAILED,
+          cluster == null
+              ? "The kubeconfig has no cluster '" + name + "', which a context names."
+              : "The kubeconfig does not say where the cluster '" + name + "' is (its 'server').",
+          "'kube contexts' lists what it has; KUBECONFIG names another one.");
     }
+    return cluster;
   }
 
-  private static Map<String, Pointer> contexts(Node.Table table) {
-    Map<String, Pointer> contexts = new LinkedHashMap<>();
-    if (table.entries().get("contexts") instanceof Node.Items items) {
-      for (Node item : items.items()) {
-        if (item instanceof Node.Table named) {
-          Node.Table context = named.table("context");
-          contexts.putIfAbsent(
-              named.leaf("name"),
-              new Pointer(
-                  context.leaf("cluster"), context.leaf("user"), context.leaf("namespace")));
-        }
-      }
+  /** The user of that name; one without a name is nobody. */
+  public KubeUser user(String name) {
+    KubeUser user = name.isEmpty() ? KubeUser.anonymous("") : users.get(name);
+    if (user == null) {
+      throw new Failure(
+          Exit.FAILED,
+          "The kubeconfig has no user '" + name + "', which a context names.",
+          "'kube contexts' lists what it has; KUBECONFIG names another one.");
     }
-    return contexts;
-  }
-
-  private static Failure unreadable(Path file, String why) {
-    return new Failure(
-        Exit.FAILED,
-        "The kubeconfig " + file + " cannot be read: " + why + ".",
-        "Mend it, or set KUBECONFIG to another one.");
+    return user;
   }
 }

@@ -108,9 +108,32 @@ public final class PachctlContext {
     return table.leaf("cluster_name");
   }
 
-  /** The local port that a running 'pachctl port-forward' forwards to pachd; empty without one. */
-  String forwardedPort() {
-    return table.table("port_forwarders").leaf("pachd");
+  public String user() {
+    return table.leaf("auth_info");
+  }
+
+  /** Whether it reaches its pachd through Kubernetes, there and as that user. */
+  public boolean leadsThrough(Kubeconfig.Pointer pointer) {
+    return address().isEmpty()
+        && forwarding().kubernetes().filter(it -> it.pointer().equals(pointer)).isPresent();
+  }
+
+  /** The same context, which reaches its pachd through Kubernetes. */
+  public PachctlContext through(Kubeconfig.Pointer pointer) {
+    return with("cluster_name", pointer.cluster())
+        .with("auth_info", pointer.user())
+        .with("namespace", pointer.namespace());
+  }
+
+  /** What leads to the cluster where no address does: a running port-forward, or Kubernetes. */
+  public AddressResolution.Forwarding forwarding() {
+    Kubeconfig.Pointer pointer = new Kubeconfig.Pointer(cluster(), user(), namespace());
+    return new AddressResolution.Forwarding(
+        table.table("port_forwarders").leaf("pachd"),
+        pointer.equals(Kubeconfig.Pointer.NONE)
+            ? Optional.empty()
+            : Optional.of(
+                new Address.Kubernetes(pointer, table.leaf("enterprise_server").equals("true"))));
   }
 
   /** The same with a text under one of pachctl's keys; an empty one leaves the key out. */

@@ -55,7 +55,7 @@ public final class AddressContext {
             environment.apply("PACH_CA_CERTS"),
             "",
             "",
-            "",
+            new AddressResolution.Forwarding("", Optional.empty()),
             known.deploymentId());
     return new Context(address, new Target.Addressed(resolution), token, false);
   }

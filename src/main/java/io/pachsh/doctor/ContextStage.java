@@ -98,6 +98,7 @@ public record ContextStage(Session session, Map<String, String> environment) {
       case ENVIRONMENT -> "PACHD_ADDRESS";
       case CONTEXT -> "the context";
       case PORT_FORWARDER -> "a running 'pachctl port-forward'";
+      case KUBERNETES -> "the context, through Kubernetes";
       case NOTHING -> "nothing gives one";
     };
   }

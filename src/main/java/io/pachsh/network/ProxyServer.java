@@ -43,7 +43,7 @@ public record ProxyServer(
    *
    * @throws Failure when it is none; the value is not quoted, because it may hold a password
    */
-  static ProxyServer parse(String variable, String value) {
+  public static ProxyServer parse(String variable, String value) {
     String text = value.strip();
     int scheme = text.indexOf("://");
     Kind kind = scheme < 0 ? Kind.HTTP : kind(variable, text.substring(0, scheme));

@@ -7,20 +7,35 @@ import io.pachsh.failure.Interruption;
 import io.pachsh.outside.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Several changes for which pachd has no call: made one after another, up to the first that fails.
- * That failure tells what was done and what was not.
+ * That failure tells what was done and what was not. A change that was not answered is never simply
+ * made again: where it can be seen whether it was made, that is looked at first.
  */
 final class OrderedSteps {
   /**
    * One change.
    *
    * @param words what it makes so, such as {@code robot:ci on cluster: no roles}
+   * @param isMade asks the cluster whether it is so; empty where nobody can tell
    */
-  record Step(String words, Runnable work) {}
+  record Step(String words, Runnable work, Optional<BooleanSupplier> isMade) {
+    Step(String words, Runnable work) {
+      this(words, work, Optional.empty());
+    }
+  }
 
+  private final Consumer<String> notes;
   private final List<Step> steps = new ArrayList<>();
+
+  /** None yet; {@code notes} tells the person of changes that were not answered. */
+  OrderedSteps(Consumer<String> notes) {
+    this.notes = notes;
+  }
 
   void add(String words, Runnable work) {
     steps.add(new Step(words, work));
@@ -33,12 +48,12 @@ final class OrderedSteps {
   /** Makes them. One alone fails as it would by itself. */
   void make() {
     if (steps.size() == 1) {
-      steps.get(0).work().run();
+      make(steps.get(0));
       return;
     }
     for (int done = 0; done < steps.size(); done++) {
       try {
-        steps.get(done).work().run();
+        make(steps.get(done));
       } catch (RefusedException e) {
         throw stopped(done, e.refusal().sentence(), Exit.FAILED, Lines.none());
       } catch (Failure e) {
@@ -46,6 +61,28 @@ final class OrderedSteps {
       } catch (Interruption e) {
         int before = done;
         throw e.told(why -> stopped(before, why.sentence(), why.exit(), why.below()));
+      }
+    }
+  }
+
+  private void make(Step step) {
+    try {
+      step.work().run();
+    } catch (Failure e) {
+      if (e.exit() != Exit.UNREACHABLE || step.isMade().isEmpty()) {
+        throw e;
+      }
+      boolean made;
+      try {
+        made = step.isMade().get().getAsBoolean();
+      } catch (Failure nobodyTells) {
+        throw e;
+      }
+      notes.accept(
+          "the change '%s' was not answered: looked again, it %s"
+              .formatted(step.words(), made ? "had been made" : "had not been made, and is now"));
+      if (!made) {
+        step.work().run();
       }
     }
   }

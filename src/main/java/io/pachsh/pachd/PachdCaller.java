@@ -71,7 +71,7 @@ record PachdCaller(
             .ask(
                 APIGrpc.getActivateMethod(),
                 ActivateRequest.newBuilder().setRootToken(supplied).build(),
-                CallPolicy.CHANGING)
+                CallPolicy.changing("inspect cluster"))
             .getPachToken();
     return new Activation(Principal.ROOT, Optional.empty(), Optional.of(Secret.of(token)));
   }
@@ -86,7 +86,9 @@ record PachdCaller(
   public void deactivate() {
     new RemoteIdentityService(pachd).deleteAllThereIs();
     pachd.ask(
-        APIGrpc.getDeactivateMethod(), DeactivateRequest.getDefaultInstance(), CallPolicy.CHANGING);
+        APIGrpc.getDeactivateMethod(),
+        DeactivateRequest.getDefaultInstance(),
+        CallPolicy.changing("inspect cluster"));
   }
 
   @Override

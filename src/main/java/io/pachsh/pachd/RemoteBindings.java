@@ -75,21 +75,29 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
       boolean force) {
     Map<Principal, Set<String>> binding = of(resource);
     SortedMap<Principal, Set<String>> answer = new TreeMap<>();
-    OrderedSteps steps = new OrderedSteps();
+    OrderedSteps steps = new OrderedSteps(pachd::notice);
     for (Principal principal : new LinkedHashSet<>(principals)) {
       Set<String> after = new TreeSet<>(binding.getOrDefault(principal, Set.of()));
       after.addAll(add);
       after.removeAll(remove);
       answer.put(principal, after);
-      steps.add(
-          words(resource, principal, after),
-          () -> {
-            write(resource, principal, binding, after, force);
-            binding.put(principal, after);
-          });
+      steps.addAll(
+          List.of(
+              new OrderedSteps.Step(
+                  words(resource, principal, after),
+                  () -> {
+                    write(resource, principal, binding, after, force);
+                    binding.put(principal, after);
+                  },
+                  Optional.of(() -> has(resource, principal, after)))));
     }
     steps.make();
     return answer;
+  }
+
+  /** Whether somebody has these roles on a resource and no other. */
+  boolean has(Resource resource, Principal principal, Collection<String> roles) {
+    return of(resource).getOrDefault(principal, Set.of()).equals(Set.copyOf(roles));
   }
 
   /** {@code robot:ci on repo:p/r: repoReader}. */
@@ -127,7 +135,7 @@ record RemoteBindings(PachdClient pachd) implements RoleBindings {
             .setPrincipal(principal.text())
             .addAllRoles(roles)
             .build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("auth get " + resource.text().replace(':', ' ')));
     pachd.seen().change(resource, principal, !roles.isEmpty());
   }
 

@@ -63,7 +63,7 @@ record RemoteClients(PachdClient pachd) implements ClientStore {
                 CreateOIDCClientRequest.newBuilder()
                     .setClient(IdentityMessages.message(client))
                     .build(),
-                CallPolicy.CHANGING)
+                CallPolicy.changing("idp list-client"))
             .getClient());
   }
 
@@ -72,7 +72,7 @@ record RemoteClients(PachdClient pachd) implements ClientStore {
     pachd.ask(
         APIGrpc.getUpdateOIDCClientMethod(),
         UpdateOIDCClientRequest.newBuilder().setClient(IdentityMessages.message(client)).build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("idp list-client"));
   }
 
   @Override
@@ -80,6 +80,6 @@ record RemoteClients(PachdClient pachd) implements ClientStore {
     pachd.ask(
         APIGrpc.getDeleteOIDCClientMethod(),
         DeleteOIDCClientRequest.newBuilder().setId(id).build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("idp list-client"));
   }
 }

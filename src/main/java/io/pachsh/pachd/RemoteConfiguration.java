@@ -47,7 +47,7 @@ record RemoteConfiguration(PachdClient pachd) implements ConfigurationStore {
     if (expectedVersion != 0) {
       throw new RefusedException(new Refusal.StaleVersion(expectedVersion, 0));
     }
-    return set(request(wanted), CallPolicy.CHANGING);
+    return set(request(wanted), CallPolicy.changing("auth get-config"));
   }
 
   /** Replaces the configuration, as a step that may be taken again. */
@@ -58,7 +58,8 @@ record RemoteConfiguration(PachdClient pachd) implements ConfigurationStore {
   /** An absent configuration in the request is what pachd takes for none. */
   @Override
   public ConfigurationChange clear(boolean force) {
-    return set(SetConfigurationRequest.getDefaultInstance(), CallPolicy.CHANGING);
+    return set(
+        SetConfigurationRequest.getDefaultInstance(), CallPolicy.changing("auth get-config"));
   }
 
   private static SetConfigurationRequest request(AuthConfiguration.Pachctl wanted) {

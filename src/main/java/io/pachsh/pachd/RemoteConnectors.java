@@ -46,7 +46,7 @@ record RemoteConnectors(PachdClient pachd) implements ConnectorStore {
         CreateIDPConnectorRequest.newBuilder()
             .setConnector(IdentityMessages.message(connector))
             .build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("idp list-connector"));
   }
 
   @Override
@@ -56,7 +56,7 @@ record RemoteConnectors(PachdClient pachd) implements ConnectorStore {
         UpdateIDPConnectorRequest.newBuilder()
             .setConnector(IdentityMessages.message(connector))
             .build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("idp list-connector"));
   }
 
   @Override
@@ -64,6 +64,6 @@ record RemoteConnectors(PachdClient pachd) implements ConnectorStore {
     pachd.ask(
         APIGrpc.getDeleteIDPConnectorMethod(),
         DeleteIDPConnectorRequest.newBuilder().setId(id).build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("idp list-connector"));
   }
 }

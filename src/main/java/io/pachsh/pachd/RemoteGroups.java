@@ -133,7 +133,7 @@ record RemoteGroups(PachdClient pachd) implements GroupMemberships {
             .addAllAdd(texts(add))
             .addAllRemove(texts(remove))
             .build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("auth list groups"));
   }
 
   @Override
@@ -150,7 +150,7 @@ record RemoteGroups(PachdClient pachd) implements GroupMemberships {
             .setUsername(principal.text())
             .addAllGroups(texts(groups))
             .build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing("auth list groups"));
   }
 
   private SortedSet<Principal> users(String group) {

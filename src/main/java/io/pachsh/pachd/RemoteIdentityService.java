@@ -28,7 +28,10 @@ record RemoteIdentityService(PachdClient pachd) implements IdentityService {
 
   @Override
   public void set(IdentitySettings settings) {
-    pachd.ask(APIGrpc.getSetIdentityServerConfigMethod(), request(settings), CallPolicy.CHANGING);
+    pachd.ask(
+        APIGrpc.getSetIdentityServerConfigMethod(),
+        request(settings),
+        CallPolicy.changing("idp get-config"));
   }
 
   /** Sets the issuer alone, as a step that may be taken again. */
@@ -48,7 +51,9 @@ record RemoteIdentityService(PachdClient pachd) implements IdentityService {
   @Override
   public void deleteAll() {
     pachd.ask(
-        APIGrpc.getDeleteAllMethod(), DeleteAllRequest.getDefaultInstance(), CallPolicy.CHANGING);
+        APIGrpc.getDeleteAllMethod(),
+        DeleteAllRequest.getDefaultInstance(),
+        CallPolicy.changing("idp list-connector"));
   }
 
   /** The same, on a pachd that may have no identity service and then has nothing to delete. */
@@ -57,7 +62,7 @@ record RemoteIdentityService(PachdClient pachd) implements IdentityService {
         pachd.attempt(
             APIGrpc.getDeleteAllMethod(),
             DeleteAllRequest.getDefaultInstance(),
-            CallPolicy.CHANGING);
+            CallPolicy.changing("idp list-connector"));
     if (call instanceof OptionalCall.Managed<?> managed) {
       throw new RefusedException(managed.why());
     }

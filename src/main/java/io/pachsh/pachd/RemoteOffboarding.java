@@ -58,7 +58,7 @@ record RemoteOffboarding(PachdClient pachd) implements Offboarding {
                   + " next: let another administrator do it"));
     }
     int[] ended = {0};
-    OrderedSteps steps = new OrderedSteps();
+    OrderedSteps steps = new OrderedSteps(pachd::notice);
     for (Map.Entry<Resource, Set<String>> entry : belongings.roles().entrySet()) {
       steps.add(
           RemoteBindings.words(entry.getKey(), principal, Set.of()),

@@ -139,12 +139,12 @@ record RemotePlaces(PachdClient pachd) implements PlaceStore {
       pachd.ask(
           APIGrpc.getCreateProjectMethod(),
           CreateProjectRequest.newBuilder().setProject(named(place.name())).build(),
-          CallPolicy.CHANGING);
+          CallPolicy.changing("list project"));
     } else {
       pachd.ask(
           APIGrpc.getCreateRepoMethod(),
           CreateRepoRequest.newBuilder().setRepo(named(place)).build(),
-          CallPolicy.CHANGING);
+          CallPolicy.changing("list repo"));
     }
   }
 
@@ -155,7 +155,7 @@ record RemotePlaces(PachdClient pachd) implements PlaceStore {
       pachd.ask(
           APIGrpc.getDeleteProjectMethod(),
           DeleteProjectRequest.newBuilder().setProject(named(place.name())).build(),
-          CallPolicy.CHANGING);
+          CallPolicy.changing("list project"));
     } else {
       deleteRepo(named(place));
     }
@@ -166,7 +166,7 @@ record RemotePlaces(PachdClient pachd) implements PlaceStore {
         pachd.ask(
             APIGrpc.getDeleteRepoMethod(),
             DeleteRepoRequest.newBuilder().setRepo(repo).build(),
-            CallPolicy.CHANGING);
+            CallPolicy.changing("list repo"));
     if (!answer.getDeleted()) {
       throw new Failure(
           Exit.FAILED,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * change, for pachd has no call for all of them at once.
  */
 record RemotePolicy(
+    PachdClient pachd,
     RemoteBindings remoteBindings,
     RemoteGroups memberships,
     RemotePlaces remotePlaces,
@@ -32,6 +34,7 @@ record RemotePolicy(
 
   RemotePolicy(PachdClient pachd) {
     this(
+        pachd,
         new RemoteBindings(pachd),
         new RemoteGroups(pachd),
         new RemotePlaces(pachd),
@@ -50,7 +53,7 @@ record RemotePolicy(
 
   @Override
   public void apply(AccessPolicy policy, List<Resource> missing, boolean prune, boolean force) {
-    OrderedSteps edits = new OrderedSteps();
+    OrderedSteps edits = new OrderedSteps(pachd::notice);
     SortedMap<Resource, Map<Principal, Set<String>>> made = new TreeMap<>();
     for (Resource place : missing) {
       edits.add(place.text() + " made", () -> remotePlaces.create(place));
@@ -108,7 +111,15 @@ record RemotePolicy(
       Resource resource, Principal principal, Set<String> roles, boolean force) {
     return new OrderedSteps.Step(
         RemoteBindings.words(resource, principal, roles),
-        () -> remoteBindings.set(resource, principal, roles, force));
+        () -> remoteBindings.set(resource, principal, roles, force),
+        Optional.of(() -> remoteBindings.has(resource, principal, roles)));
+  }
+
+  private boolean isMade(Principal group, Set<Principal> add, Set<Principal> remove) {
+    Set<Principal> now = memberships.all().get(group);
+    return now == null
+        ? add.isEmpty()
+        : now.containsAll(add) && remove.stream().noneMatch(now::contains);
   }
 
   private void addMembers(AccessPolicy policy, boolean prune, boolean force, OrderedSteps edits) {
@@ -131,9 +142,12 @@ record RemotePolicy(
       }
       add.removeAll(before);
       if (!add.isEmpty() || !remove.isEmpty()) {
-        edits.add(
-            "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
-            () -> memberships.modify(group, add, remove, force));
+        edits.addAll(
+            List.of(
+                new OrderedSteps.Step(
+                    "members of %s: %d more, %d fewer".formatted(group, add.size(), remove.size()),
+                    () -> memberships.modify(group, add, remove, force),
+                    Optional.of(() -> isMade(group, add, remove)))));
       }
     }
   }

@@ -72,7 +72,7 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
                     .setRobot(robot)
                     .setTtl(timeToLive.map(RemoteTokens::seconds).orElse(0L))
                     .build(),
-                CallPolicy.CHANGING)
+                CallPolicy.changing(""))
             .getToken());
   }
 
@@ -90,7 +90,7 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
             .ask(
                 APIGrpc.getRotateRootTokenMethod(),
                 RotateRootTokenRequest.newBuilder().setRootToken(wanted).build(),
-                CallPolicy.CHANGING)
+                CallPolicy.changing("auth whoami"))
             .getRootToken());
   }
 
@@ -101,7 +101,7 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
             .ask(
                 APIGrpc.getRevokeAuthTokenMethod(),
                 RevokeAuthTokenRequest.newBuilder().setToken(token.reveal()).build(),
-                CallPolicy.CHANGING)
+                CallPolicy.changing(""))
             .getNumber();
   }
 
@@ -122,7 +122,7 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
             .ask(
                 APIGrpc.getRevokeAuthTokensForUserMethod(),
                 RevokeAuthTokensForUserRequest.newBuilder().setUsername(principal.text()).build(),
-                CallPolicy.CHANGING)
+                CallPolicy.changing(""))
             .getNumber();
   }
 
@@ -134,7 +134,7 @@ record RemoteTokens(PachdClient pachd) implements TokenStore {
     pachd.ask(
         APIGrpc.getRestoreAuthTokenMethod(),
         RestoreAuthTokenRequest.newBuilder().setToken(token).build(),
-        CallPolicy.CHANGING);
+        CallPolicy.changing(""));
   }
 
   /** pachd does not say how many it deleted. */

@@ -65,7 +65,7 @@ class ConfigFileTest {
     PachctlConfig config = store().load();
     assertThat(config.contexts()).containsOnlyKeys("prod", "test");
     assertThat(context(config, "prod").token()).contains(Secret.of("a token"));
-    assertThat(context(config, "prod").forwardedPort()).isEqualTo("30650");
+    assertThat(context(config, "prod").forwarding().port()).isEqualTo("30650");
     assertThat(config.active()).contains("prod");
     assertThat(config.metrics()).isTrue();
     assertThat(ConfigTable.text(config.root())).isEqualTo(PACHCTLS);

@@ -3,13 +3,15 @@ package io.pachsh.cli.config;
 import io.pachsh.command.CommandTree;
 import io.pachsh.console.Console;
 import io.pachsh.context.Home;
+import io.pachsh.kube.KubeClients;
 import io.pachsh.session.Session;
 
 /** The noun {@code config}, and the word {@code connect}. */
 public final class ConfigCommands {
   private ConfigCommands() {}
 
-  public static void addTo(CommandTree tree, Session session, Home home, Console console) {
+  public static void addTo(
+      CommandTree tree, Session session, Home home, Console console, KubeClients kubernetes) {
     tree.section("Contexts")
         .actingOnContext(false)
         .add(
@@ -24,7 +26,7 @@ public final class ConfigCommands {
         .add(
             "connect",
             "Makes a context of a real cluster and chooses it.",
-            () -> new ConnectCommand(session))
+            () -> new ConnectCommand(session, kubernetes))
         .add("config get context", "Shows a context.", () -> new GetContextCommand(session))
         .add(
             "config set context",
@@ -47,7 +49,7 @@ public final class ConfigCommands {
         .add(
             "config import-kube",
             "Makes a context of what a kubeconfig says.",
-            () -> new ImportKubeCommand(session, console))
+            () -> new ImportKubeCommand(session, console, kubernetes))
         .actingOnContext(true)
         .add(
             "config explain",

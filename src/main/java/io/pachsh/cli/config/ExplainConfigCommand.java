@@ -125,6 +125,7 @@ final class ExplainConfigCommand implements Command {
           case ENVIRONMENT -> ADDRESS;
           case CONTEXT -> sources.pachctls(entry, PachctlContext::address);
           case PORT_FORWARDER -> "a running 'pachctl port-forward'";
+          case KUBERNETES -> sources.pachctls(entry, PachctlContext::cluster);
           case NOTHING -> "nothing gives one";
         };
     rows.add(

@@ -2,13 +2,13 @@ package io.pachsh.cli.config;
 
 import io.pachsh.command.Command;
 import io.pachsh.command.ProtectedContextCheck;
-import io.pachsh.config.Kubeconfig;
 import io.pachsh.config.PachctlConfig;
 import io.pachsh.config.PachctlContext;
 import io.pachsh.console.Console;
 import io.pachsh.console.Streams;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.kube.KubeClients;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.QuotedWord;
@@ -20,11 +20,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a context of what a kubeconfig says; its address still has to be given. */
+/** Makes a context of what a kubeconfig says, without asking anybody. */
 @CommandLine.Command(
     footer = {
       "",
-      "pachsh forwards no ports to Kubernetes itself: give the context an address afterwards.",
+      "Its pachd is reached through the Kubernetes API, with no port on this machine; 'connect"
+          + " --kube'",
+      "looks for it before it makes the context.",
       "",
       "Examples:",
       "  config import-kube prod",
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportKubeCommand implements Command {
   private final Session session;
+  private final KubeClients kubernetes;
 
   @Mixin private final ProtectedContextCheck protectedContext;
 
@@ -42,7 +45,7 @@ final class ImportKubeCommand implements Command {
       names = {"-k", "--kubernetes"},
       paramLabel = "CONTEXT",
       description = "The kubeconfig's context; its current one when absent.")
-  private @Nullable String kubernetes;
+  private @Nullable String context;
 
   @Option(
       names = {"-n", "--namespace"},
@@ -58,8 +61,9 @@ final class ImportKubeCommand implements Command {
   @Option(names = "--overwrite", description = "Replace the context if it exists.")
   private boolean overwrite;
 
-  ImportKubeCommand(Session session, Console console) {
+  ImportKubeCommand(Session session, Console console, KubeClients kubernetes) {
     this.session = session;
+    this.kubernetes = kubernetes;
     this.protectedContext = new ProtectedContextCheck(session, console);
   }
 
@@ -74,35 +78,32 @@ final class ImportKubeCommand implements Command {
           "context '" + entry + "' already exists, use `--overwrite` if you wish to replace it",
           "'config get context " + QuotedWord.word(name) + "' shows it.");
     }
-    Kubeconfig kubeconfig =
-        Kubeconfig.read(session.real()::variable, session.directory().current());
-    Kubeconfig.Pointer pointer =
-        kubeconfig.named(kubernetes == null ? kubeconfig.current() : kubernetes);
+    KubernetesEntry found =
+        KubernetesEntry.of(
+            kubernetes.targets(),
+            context == null ? "" : context,
+            namespace == null ? "" : namespace,
+            enterprise);
     if (known) {
       String loss = "What pachctl's configuration file keeps of '" + name + "' is replaced.";
       protectedContext.require(session.named(name), loss, streams);
     }
-    PachctlContext imported =
-        PachctlContext.imported(
-            namespace == null ? pointer : pointer.inNamespace(namespace), enterprise);
+    PachctlContext imported = found.context();
     PachctlConfig with = config.with(entry, imported);
     session.real().change(enterprise ? with.withActiveEnterprise(entry) : with);
     String shown = session.named("pachctl/" + entry).name();
     if (!enterprise) {
       session.contextChanges().activate(shown);
     }
-    String word = QuotedWord.word(shown);
     return Answer.one(
-        Fields.of("name", shown)
-            .with("cluster_name", imported.cluster())
-            .with("namespace", imported.namespace()),
-        "Context '" + shown + "' set as active" + (enterprise ? " for the enterprise server" : ""),
-        "It has no address yet, and pachsh forwards no ports to Kubernetes itself. Either",
-        "  config update context " + word + " --pachd-address grpcs://HOST:443",
-        "or forward a port in another terminal, and use that:",
-        "  kubectl port-forward"
-            + (imported.namespace().isEmpty() ? "" : " -n " + QuotedWord.word(imported.namespace()))
-            + " service/pachd 30650:1650",
-        "  config update context " + word + " --pachd-address localhost:30650");
+            Fields.of("name", shown)
+                .with("cluster_name", imported.cluster())
+                .with("namespace", imported.namespace()),
+            "Context '"
+                + shown
+                + "' set as active"
+                + (enterprise ? " for the enterprise server" : ""),
+            "Its pachd is reached through " + found.where() + ".")
+        .leadingTo("'inspect cluster --context " + QuotedWord.word(shown) + "' tries it");
   }
 }

@@ -1,4 +1,7 @@
-/** The three lines of kubectl and minikube that the Okta guide uses. */
+/**
+ * Kubernetes: contexts of the kubeconfig, forwarded ports, and what of kubectl and minikube is
+ * understood.
+ */
 @NullMarked
 package io.pachsh.cli.kube;
 

@@ -1,5 +1,6 @@
 package io.pachsh.pachd.connection;
 
+import io.pachsh.network.Dialer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,6 +45,18 @@ public record Endpoint(
     }
   }
 
+  /**
+   * A place without an address, such as a pod of a Kubernetes cluster.
+   *
+   * @param name what people call it
+   */
+  public record Tunnel(String name, Dialer dialer) implements Place {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
   /** How the connection is protected. */
   public sealed interface Security {}
 
@@ -85,7 +98,9 @@ public record Endpoint(
   }
 
   private String scheme(boolean encrypted) {
-    return place instanceof Socket ? "unix://" : encrypted ? "grpcs://" : "grpc://";
+    return place instanceof Port
+        ? encrypted ? "grpcs://" : "grpc://"
+        : place instanceof Socket ? "unix://" : "";
   }
 
   @Override

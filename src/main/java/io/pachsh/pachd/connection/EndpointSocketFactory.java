@@ -1,5 +1,6 @@
 package io.pachsh.pachd.connection;
 
+import io.pachsh.network.StreamSocket;
 import io.pachsh.network.TimedSocketFactory;
 import java.io.IOException;
 import java.net.Socket;
@@ -15,7 +16,10 @@ final class EndpointSocketFactory extends TimedSocketFactory {
   @Override
   public Socket createSocket() throws IOException {
     if (place instanceof Endpoint.Socket local) {
-      return new UnixSocket(local.path());
+      return new StreamSocket(new UnixStream(local.path()));
+    }
+    if (place instanceof Endpoint.Tunnel tunnel) {
+      return tunnel.dialer().dial();
     }
     Socket socket = new Socket();
     socket.setTcpNoDelay(true);

@@ -180,9 +180,13 @@ public record StatusErrors(NetworkRoute route) {
 
   /** For a change, that nobody knows whether it was made. */
   private static Lines uncertainty(CallPolicy policy) {
-    return policy.isRepeatable()
-        ? Lines.none()
-        : Lines.of("pachd may have done it nevertheless: look before you repeat it.");
+    if (policy.isRepeatable()) {
+      return Lines.none();
+    }
+    return Lines.of(
+        policy.shownBy().isEmpty()
+            ? "It may or may not have been made: look before you repeat it."
+            : "It may or may not have been made: '" + policy.shownBy() + "' shows which.");
   }
 
   static String text(Status status) {

@@ -2,6 +2,7 @@ package io.pachsh.pachd.connection;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.network.Dialer;
 import io.pachsh.network.ProxyRefusalException;
 import io.pachsh.network.ProxyServer;
 import io.pachsh.network.TimedSocketFactory;
@@ -37,6 +38,10 @@ final class Unreachable {
   /** May look at the port once more, when the failure does not tell. */
   static Failure because(NetworkRoute route, Throwable failure) {
     Unreachable it = new Unreachable(route, failure);
+    Optional<Dialer.Trouble> trouble = Causes.find(failure, Dialer.Trouble.class);
+    if (trouble.isPresent()) {
+      return trouble.get().failure();
+    }
     return route
         .proxy()
         .flatMap(it::atTheProxy)

@@ -175,7 +175,7 @@ class ConnectionTest {
             Failure.class, () -> cluster.as(TOKEN).tokens().issue("ci", Optional.empty()));
     assertThat(failure.exit()).isEqualTo(Exit.UNREACHABLE);
     assertThat(failure.sentence()).contains("was lost before auth_v2.API/GetRobotToken");
-    assertThat(failure.hint().orElseThrow()).contains("may have done it nevertheless");
+    assertThat(failure.hint().orElseThrow()).contains("It may or may not have been made");
     assertThat(pachd.requests(APIGrpc.getGetRobotTokenMethod())).hasSize(1);
   }
 

@@ -32,6 +32,7 @@ public final class ProviderSignIn implements ProviderSignInStep {
   private final Path rehearsalDirectory;
   private final IntSupplier width;
   private final Supplier<Theme> theme;
+  private final CallbackForwarding forwarding;
   private final Clock clock;
 
   /**
@@ -39,18 +40,26 @@ public final class ProviderSignIn implements ProviderSignInStep {
    *
    * @param width of the screen, in columns
    * @param theme in which colours codes are drawn
+   * @param forwarding leads the browser back to clusters in Kubernetes
    */
   public ProviderSignIn(
       Supplier<Map<String, String>> environment,
       Path rehearsalDirectory,
       IntSupplier width,
       Supplier<Theme> theme,
+      CallbackForwarding forwarding,
       Clock clock) {
     this.environment = environment;
     this.rehearsalDirectory = rehearsalDirectory;
     this.width = width;
     this.theme = theme;
+    this.forwarding = forwarding;
     this.clock = clock;
+  }
+
+  @Override
+  public WayBack wayBack(URI login, Streams streams) {
+    return forwarding.open(login, streams);
   }
 
   @Override

@@ -10,6 +10,15 @@ import java.time.Duration;
 
 /** The way to the provider's sign-in page and back. */
 public interface ProviderSignInStep {
+  /** What leads the browser back while a login lasts. */
+  interface WayBack extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Sees to it that the browser reaches the cluster from a login at this address. */
+  WayBack wayBack(URI login, Streams streams);
+
   /** Fills in the rehearsal org's form as that user; refused for any other provider. */
   void as(String email, URI address);
 

@@ -143,14 +143,23 @@ public final class SignInWay {
     Optional<LoginPrompt> wanted = prompt();
     try (Login login =
         Progress.during("Asking the provider", streams, () -> logins.begin(wanted))) {
-      if (email != null) {
-        step.as(email, login.address());
-      } else {
-        step.inBrowser(login, noBrowser, streams);
-        BrowserReach.note(login.address().toString(), session, streams);
+      ProviderSignInStep.WayBack back = step.wayBack(login.address(), streams);
+      try {
+        return whileReachable(login, streams);
+      } finally {
+        back.close();
       }
-      return step.await(login, patience(streams), streams);
     }
+  }
+
+  private LoginOutcome whileReachable(Login login, Streams streams) {
+    if (email != null) {
+      step.as(email, login.address());
+    } else {
+      step.inBrowser(login, noBrowser, streams);
+      BrowserReach.note(login.address().toString(), session, streams);
+    }
+    return step.await(login, patience(streams), streams);
   }
 
   /** How long to wait for the browser; nobody could come back to an older login. */

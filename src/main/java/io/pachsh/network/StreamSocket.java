@@ -1,30 +1,38 @@
-package io.pachsh.pachd.connection;
+package io.pachsh.network;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A Unix domain socket in the shape of a {@link Socket}, which the JDK does not offer. It reads and
- * writes the channel directly: the streams of {@code Channels} lock each other out.
+ * A connection that is none of the Internet's, in the shape of a {@link Socket}: it is connected,
+ * and stays so whatever address is asked for.
  */
-final class UnixSocket extends Socket {
+public final class StreamSocket extends Socket {
   /** What it says when it is asked for an address of the Internet. */
   private static final SocketAddress NOWHERE = new InetSocketAddress(0);
 
-  private final SocketChannel channel;
+  private final Duplex duplex;
 
-  /** One that is connected to a path, and stays so whatever address is asked for. */
-  UnixSocket(Path path) throws IOException {
-    channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+  /** Bytes in both directions, each of which one thread at a time may use. */
+  public interface Duplex extends Closeable {
+    /** How many bytes were read, one at least; -1 at the end. */
+    int read(ByteBuffer into) throws IOException;
+
+    /** Writes some of the bytes at least. */
+    void write(ByteBuffer from) throws IOException;
+
+    boolean isOpen();
+  }
+
+  public StreamSocket(Duplex duplex) {
+    this.duplex = duplex;
   }
 
   @Override
@@ -39,7 +47,12 @@ final class UnixSocket extends Socket {
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        return length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
+        return length == 0 ? 0 : duplex.read(ByteBuffer.wrap(bytes, offset, length));
+      }
+
+      @Override
+      public void close() throws IOException {
+        duplex.close();
       }
     };
   }
@@ -56,20 +69,25 @@ final class UnixSocket extends Socket {
       public void write(byte[] bytes, int offset, int length) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
         while (rest.hasRemaining()) {
-          channel.write(rest);
+          duplex.write(rest);
         }
+      }
+
+      @Override
+      public void close() throws IOException {
+        duplex.close();
       }
     };
   }
 
   @Override
   public boolean isConnected() {
-    return channel.isConnected();
+    return true;
   }
 
   @Override
   public boolean isClosed() {
-    return !channel.isOpen();
+    return !duplex.isOpen();
   }
 
   @Override
@@ -89,11 +107,11 @@ final class UnixSocket extends Socket {
 
   @Override
   public void setSoTimeout(int millis) {
-    // A read lasts until the channel is closed.
+    // A read lasts until the connection is closed.
   }
 
   @Override
   public synchronized void close() throws IOException {
-    channel.close();
+    duplex.close();
   }
 }
