@@ -69,7 +69,7 @@ class CutTunnelTest {
 
   @Test
   void answersAThousandCommands() {
-    kubernetes.cutEvery(70, 20);
+    kubernetes.cutEvery(50, 20);
     ScriptedRun all =
         run(
             "-c",

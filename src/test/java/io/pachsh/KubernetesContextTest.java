@@ -124,17 +124,19 @@ class KubernetesContextTest {
     kubernetes.pachd("data", "pachd-1", pachd.port());
     assertThat(run("connect", "--kube", "--alias", "dev").status()).isZero();
     pachd.answers(
-        io.pachsh.wire.pfs.APIGrpc.getCreateRepoMethod(),
+        io.pachsh.wire.pfs.APIGrpc.getCreateProjectMethod(),
         it -> {
           kubernetes.cut();
           throw Status.UNAVAILABLE.asRuntimeException();
         });
-    ScriptedRun cut = run("create", "repo", "images");
+    ScriptedRun cut = run("create", "project", "vision");
     assertThat(cut.status()).as(cut.err()).isEqualTo(4);
     assertThat(cut.err())
         .contains("was lost before")
-        .contains("It may or may not have been made: 'list repo' shows which.");
-    assertThat(pachd.calls()).filteredOn(call -> call.method().endsWith("/CreateRepo")).hasSize(1);
+        .contains("It may or may not have been made: 'list project' shows which.");
+    assertThat(pachd.calls())
+        .filteredOn(call -> call.method().endsWith("/CreateProject"))
+        .hasSize(1);
   }
 
   @Test

@@ -6,19 +6,28 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.OAuthTokenProvider;
+import io.fabric8.kubernetes.client.http.WebSocket;
 import io.pachsh.failure.Failure;
 import io.pachsh.network.Dialer;
 import io.pachsh.network.Network;
 import io.pachsh.network.StreamSocket;
 import io.pachsh.secret.Secret;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +35,7 @@ import java.util.function.Supplier;
  * with its cause and the next step.
  */
 public final class KubeApi implements AutoCloseable {
+  private static final int NORMAL_CLOSURE = 1000;
   private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
 
   private final KubeTarget target;
@@ -120,18 +130,51 @@ public final class KubeApi implements AutoCloseable {
         });
   }
 
-  /** A connection to a port of a pod. */
+  /** A connection to a port of a pod, once the API has opened the way. */
   public Socket dial(Pod.Name pod, int port) throws IOException {
     String work = "forward port " + port + " of the pod '" + pod.name() + "'";
-    return new StreamSocket(
-        new PodStream(
-            (in, out) ->
-                client
-                    .pods()
-                    .inNamespace(pod.namespace())
-                    .withName(pod.name())
-                    .portForward(port, in, out),
-            why -> trouble(failures.to(work, why))));
+    PodStream stream = new PodStream(why -> trouble(failures.to(work, why)));
+    CompletableFuture<WebSocket> opening =
+        client
+            .getHttpClient()
+            .newWebSocketBuilder()
+            .uri(portForward(pod, port))
+            .connectTimeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+            .subprotocol("v4.channel.k8s.io")
+            .buildAsync(stream);
+    try {
+      stream.sendTo(opening.get(LIMIT_MILLIS, TimeUnit.MILLISECONDS));
+      return new StreamSocket(stream);
+    } catch (InterruptedException e) {
+      abandon(opening);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    } catch (ExecutionException | TimeoutException e) {
+      abandon(opening);
+      throw trouble(failures.to(work, e));
+    }
+  }
+
+  /** The server's address may have a path, as behind a gateway of many clusters. */
+  private URI portForward(Pod.Name pod, int port) {
+    return URI.create(
+        "%s/api/v1/namespaces/%s/pods/%s/portforward?ports=%d"
+            .formatted(
+                target.cluster().server().replaceFirst("/+$", ""),
+                URLEncoder.encode(pod.namespace(), StandardCharsets.UTF_8),
+                URLEncoder.encode(pod.name(), StandardCharsets.UTF_8),
+                port));
+  }
+
+  /** Closes what may be opened after nobody waits for it any more. */
+  private static void abandon(CompletableFuture<WebSocket> opening) {
+    var unused =
+        opening.whenComplete(
+            (opened, why) -> {
+              if (opened != null) {
+                opened.sendClose(NORMAL_CLOSURE, "");
+              }
+            });
   }
 
   private static Dialer.Trouble trouble(RuntimeException told) {
