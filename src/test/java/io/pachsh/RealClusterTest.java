@@ -11,6 +11,7 @@ import io.pachsh.wire.auth.ActivateResponse;
 import io.pachsh.wire.auth.AuthenticateResponse;
 import io.pachsh.wire.auth.AuthorizeResponse;
 import io.pachsh.wire.auth.GetConfigurationResponse;
+import io.pachsh.wire.auth.GetGroupsResponse;
 import io.pachsh.wire.auth.GetOIDCLoginResponse;
 import io.pachsh.wire.auth.GetPermissionsResponse;
 import io.pachsh.wire.auth.GetRobotTokenResponse;
@@ -92,12 +93,15 @@ class RealClusterTest {
         .answers(
             io.pachsh.wire.pfs.APIGrpc.getDeleteRepoMethod(),
             it -> DeleteRepoResponse.getDefaultInstance())
+        .answers(APIGrpc.getGetGroupsMethod(), it -> GetGroupsResponse.getDefaultInstance())
         .answers(
             APIGrpc.getGetRoleBindingMethod(), it -> GetRoleBindingResponse.getDefaultInstance())
         .answers(
             APIGrpc.getGetPermissionsMethod(), it -> GetPermissionsResponse.getDefaultInstance());
-    assertThat(run("auth", "get", "repo", "images").status()).isZero();
-    assertThat(run("auth", "check", "repo", "images").status()).isZero();
+    ScriptedRun got = run("auth", "get", "repo", "images");
+    assertThat(got.status()).as(got.err()).isZero();
+    ScriptedRun checked = run("auth", "check", "repo", "images");
+    assertThat(checked.status()).as(checked.err()).isZero();
     ScriptedRun deleted = run("delete", "repo", "images");
     assertThat(deleted.status()).isEqualTo(1);
     assertThat(deleted.out()).isEmpty();

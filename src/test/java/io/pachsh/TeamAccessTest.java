@@ -40,7 +40,7 @@ class TeamAccessTest {
       """;
   private static final String UNDONE =
       """
-      robot:ci has no role on REPO vision/models, lost repoWriter
+      robot:ci has no role on repo:vision/models, lost repoWriter
       """;
   private static final String STILL_REFUSED =
       """

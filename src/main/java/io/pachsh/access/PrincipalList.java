@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Several principals in one word, with commas between them: {@code robot:a,robot:b}. */
 public final class PrincipalList {
   /** An attribute's name, by words or by numbers (RFC 4512 §1.4). */
-  private static final Pattern ATTRIBUTE = Pattern.compile("\\p{L}[\\p{L}\\d-]*|\\d+(\\.\\d+)*");
+  private static final Pattern ATTRIBUTE = Pattern.compile("\\p{L}[\\p{L}\\d-]*|\\d+(?:\\.\\d+)*+");
 
   private static final Pattern OF_A_KIND = Pattern.compile("(?s)[\\p{L}\\d/._-]+:.+");
 

@@ -3,6 +3,7 @@ package io.pachsh.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pachsh.Background;
 import io.pachsh.config.Kubeconfig;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
@@ -86,7 +87,7 @@ class KubeApiTest {
     try (ServerSocket echo = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       standIn.pachd("data", "pachd-1", echo.getLocalPort());
       CompletableFuture<Void> done =
-          CompletableFuture.runAsync(
+          Background.run(
               () -> {
                 try (Socket socket = echo.accept()) {
                   socket.getInputStream().transferTo(socket.getOutputStream());
@@ -100,7 +101,7 @@ class KubeApiTest {
       }
       try (Socket socket = api.dial(new Pod.Name("data", "pachd-1"), 1650)) {
         CompletableFuture<Void> writer =
-            CompletableFuture.runAsync(
+            Background.run(
                 () -> {
                   try {
                     socket.getOutputStream().write(sent);
