@@ -220,7 +220,7 @@ _pachsh_table() {
       'clear	.	Clears the screen.' \
       'exit	.	Leaves, with an exit status.' \
       'quit	.	Leaves.' \
-      'kube	.	4 commands' \
+      'kube	.	5 commands' \
       'kubectl	.	'\''get pods'\'' and '\''port-forward'\'', as kubectl has them; else that program.' \
       'minikube	.	'\''ip'\'' of the guide; else that program.' \
       'tutorial	.	Teaches pachsh step by step, on a scratch cluster.'
@@ -1026,12 +1026,23 @@ _pachsh_table() {
       'contexts	.	Lists the contexts of the kubeconfig.' \
       'use	.	Chooses the Kubernetes cluster of this session.' \
       'forwards	.	Lists the ports that this session forwards.' \
-      'stop	.	Ends the forwarding of ports.'
+      'stop	.	Ends the forwarding of ports.' \
+      'logs	.	Shows what pachd'\''s log says about logins and permissions.'
     ;;
   'kube contexts')
     _pachsh_every
     ;;
   'kube forwards')
+    _pachsh_every
+    ;;
+  'kube logs')
+    printf '%s\n' \
+      '--kube	?	A context of the kubeconfig, instead of this context'\''s cluster.' \
+      '-n	?	The namespace, instead of the context'\''s.' \
+      '--namespace	?	The namespace, instead of the context'\''s.' \
+      '--since	?	How far back to look: 10m when absent.' \
+      '--all	.	Show every line, whatever it is about.' \
+      '*	?	A pod; every pod of pachd in the namespace when absent.'
     _pachsh_every
     ;;
   'kube stop')

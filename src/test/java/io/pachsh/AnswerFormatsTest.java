@@ -192,6 +192,7 @@ class AnswerFormatsTest {
           "auth edit-config",
           "idp edit-connector",
           "export",
+          "kube logs",
           "kubectl",
           "minikube",
           "quit",

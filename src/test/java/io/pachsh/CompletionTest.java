@@ -310,6 +310,7 @@ class CompletionTest {
             "ID",
             "N",
             "NAME",
+            "POD",
             "PORT",
             "SCOPE",
             "SECRET",

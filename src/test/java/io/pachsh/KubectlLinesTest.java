@@ -154,6 +154,29 @@ class KubectlLinesTest {
     assertThat(wrong.err()).contains("Did you mean 'standin'?");
   }
 
+  @Test
+  void showsWhatTheLogSaysAboutAccess() {
+    kubernetes.logs(
+        "data",
+        "pachd-7f9c-x2x",
+        """
+        {"severity":"info","time":"2026-01-01T00:00:00Z","logger":"pfs","message":"committed"}
+        {"severity":"error","time":"2026-01-01T00:00:01Z","logger":"grpc.auth_v2","message":"could not verify","error":"oidc: expected audience \\"pachd\\" got [\\"account\\"]"}
+        {"severity":"info","time":"2026-01-01T00:00:02Z","logger":"dex","message":"callback?code=abcdefg&state=00112233445566778899aabbccddeeff id_token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln"}
+        plain text about nothing
+        panic: token \u001b[31m
+        """);
+    ScriptedRun run = run("kube logs -n data -o json");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("could not verify: oidc: expected audience")
+        .contains("code=•••&state=•••")
+        .doesNotContain("committed", "abcdefg", "001122", "eyJ", "plain text");
+    assertThat(run("kube logs -n data --all").out()).contains("plain text about nothing");
+    assertThat(run("kube logs nobody -n data").err()).contains("(404)");
+    assertThat(run("kube logs -n nowhere").err()).contains("There is no pachd in the namespace");
+  }
+
   private static int free() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();

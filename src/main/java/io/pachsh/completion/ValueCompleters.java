@@ -35,6 +35,7 @@ public final class ValueCompleters {
     with("DIRECTORY", new Files(session.directory(), directoryCache, true));
     with("FILE", files);
     with("GROUP", names(live, ClusterNames::groups));
+    with("KUBE-CONTEXT", new KubeContextNames(session));
     with("NAME[=VALUE]", new SessionVariables(session.variables()));
     with("PERMISSION", request -> Candidates.of(PERMISSIONS));
     with("PRINCIPAL", names(live, ClusterNames::principals));

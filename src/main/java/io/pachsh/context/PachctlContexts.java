@@ -3,10 +3,12 @@ package io.pachsh.context;
 import io.pachsh.config.AddressResolution;
 import io.pachsh.config.ConfigFile;
 import io.pachsh.config.ConfigLocation;
+import io.pachsh.config.Kubeconfig;
 import io.pachsh.config.PachctlConfig;
 import io.pachsh.config.PachctlContext;
 import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,6 +67,17 @@ public final class PachctlContexts {
 
   public ConfigLocation location() {
     return file.location();
+  }
+
+  /** The names of the kubeconfig's contexts; none where it cannot be read. */
+  public Set<String> kubernetesContexts(Path directory) {
+    try {
+      return Kubeconfig.find(environment, directory)
+          .map(found -> found.contexts().keySet())
+          .orElse(Set.of());
+    } catch (Failure e) {
+      return Set.of();
+    }
   }
 
   /** A variable of the environment, if it is not empty. */

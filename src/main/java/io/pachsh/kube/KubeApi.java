@@ -35,6 +35,8 @@ import java.util.function.Supplier;
  * with its cause and the next step.
  */
 public final class KubeApi implements AutoCloseable {
+  private static final int MOST_LOG_BYTES = 8 << 20;
+  private static final int MOST_LOG_LINES = 20_000;
   private static final int NORMAL_CLOSURE = 1000;
   private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
 
@@ -128,6 +130,21 @@ public final class KubeApi implements AutoCloseable {
           return Optional.ofNullable(deployment)
               .map(it -> it.getSpec().getSelector().getMatchLabels());
         });
+  }
+
+  /** The last lines that a pod's pachd logged, 8 MiB and 20,000 lines at most. */
+  public String log(Pod.Name pod, Duration since) {
+    return ask(
+        "read the log of the pod '" + pod.name() + "'",
+        () ->
+            client
+                .pods()
+                .inNamespace(pod.namespace())
+                .withName(pod.name())
+                .limitBytes(MOST_LOG_BYTES)
+                .sinceSeconds((int) Math.min(Integer.MAX_VALUE, Math.max(1, since.toSeconds())))
+                .tailingLines(MOST_LOG_LINES)
+                .getLog());
   }
 
   /** A connection to a port of a pod, once the API has opened the way. */

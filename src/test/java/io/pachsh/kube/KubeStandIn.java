@@ -45,6 +45,7 @@ public final class KubeStandIn implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern FORWARD =
       Pattern.compile("/api/v1/namespaces/([^/]+)/pods/([^/]+)/portforward");
+  private static final Pattern LOG = Pattern.compile("/api/v1/namespaces/([^/]+)/pods/([^/]+)/log");
   private static final Pattern LISTED =
       Pattern.compile("/api/v1/(?:namespaces/([^/]+)/)?(pods|services)(?:/([^/]+))?");
   private static final Pattern DEPLOYMENT =
@@ -54,6 +55,7 @@ public final class KubeStandIn implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, ObjectNode> objects = new ConcurrentHashMap<>();
   private final Map<String, InetSocketAddress> ports = new ConcurrentHashMap<>();
+  private final Map<String, String> logs = new ConcurrentHashMap<>();
   private final List<String> forbidden = new CopyOnWriteArrayList<>();
   private final List<Closeable> tunnels = new CopyOnWriteArrayList<>();
   private final AtomicInteger sinceCut = new AtomicInteger();
@@ -115,6 +117,12 @@ public final class KubeStandIn implements AutoCloseable {
   /** Lets a pod's port lead to a port of this machine. */
   public KubeStandIn leads(String namespace, String pod, int from, int to) {
     ports.put(namespace + "/" + pod + "/" + from, new InetSocketAddress("127.0.0.1", to));
+    return this;
+  }
+
+  /** What a pod logged. */
+  public KubeStandIn logs(String namespace, String pod, String lines) {
+    logs.put(namespace + "/" + pod, lines);
     return this;
   }
 
@@ -308,6 +316,13 @@ public final class KubeStandIn implements AutoCloseable {
     if (forward.matches()) {
       forward(socket, in, headers, forward, query);
       return false;
+    }
+    Matcher log = LOG.matcher(path);
+    if (log.matches()) {
+      String lines = logs.get(log.group(1) + "/" + log.group(2));
+      return lines == null
+          ? send(out, 404, status(404, "NotFound", "pods \"%s\" not found".formatted(log.group(2))))
+          : send(out, 200, lines);
     }
     Matcher listed = LISTED.matcher(path);
     Matcher deployment = DEPLOYMENT.matcher(path);

@@ -51,7 +51,7 @@ final class ConnectCommand implements Command {
       names = "--kube",
       arity = "0..1",
       fallbackValue = "",
-      paramLabel = "CONTEXT",
+      paramLabel = "KUBE-CONTEXT",
       description = "Go through Kubernetes: a context of the kubeconfig, or its current one.")
   private @Nullable String kube;
 

@@ -43,7 +43,7 @@ final class ImportKubeCommand implements Command {
 
   @Option(
       names = {"-k", "--kubernetes"},
-      paramLabel = "CONTEXT",
+      paramLabel = "KUBE-CONTEXT",
       description = "The kubeconfig's context; its current one when absent.")
   private @Nullable String context;
 

@@ -39,6 +39,10 @@ public final class KubeCommands {
             () -> new ListForwardsCommand(forwards))
         .add("kube stop", "Ends the forwarding of ports.", () -> new StopForwardsCommand(forwards))
         .add(
+            "kube logs",
+            "Shows what pachd's log says about logins and permissions.",
+            () -> new LogsCommand(session, kubernetes, choice))
+        .add(
             "kubectl",
             "'get pods' and 'port-forward', as kubectl has them; else that program.",
             () -> new KubectlCommand(session, programs, kubernetes, choice, forwarding))

@@ -23,7 +23,7 @@ final class UseKubeContextCommand implements Command {
   private final KubeClients kubernetes;
   private final KubeChoice choice;
 
-  @Parameters(paramLabel = "CONTEXT", description = "A context of the kubeconfig.")
+  @Parameters(paramLabel = "KUBE-CONTEXT", description = "A context of the kubeconfig.")
   private String name = "";
 
   UseKubeContextCommand(KubeClients kubernetes, KubeChoice choice) {
