@@ -13,11 +13,17 @@ public final class LogSecrets {
   private static final Pattern PACHYDERM =
       Pattern.compile("(?<![0-9a-zA-Z])[0-9a-f]{32}(?![0-9a-zA-Z])");
 
-  /** What is sent with a login or a call (RFC 6749, RFC 6750), in a query, in JSON or in prose. */
-  private static final Pattern NAMED =
+  private static final String NAME =
+      "(?i)\\b(?:code|state|nonce|assertion|authorization|\\w{0,40}(?:secret|token|password))";
+
+  /** What is sent with a login or a call (RFC 6749, RFC 6750), in a query or in JSON. */
+  private static final Pattern ASSIGNED =
       Pattern.compile(
-          "(?i)\\b(?:code|state|nonce|assertion|authorization|\\w{0,40}(?:secret|token|password))"
-              + "\\\\?[\"']?(?:=|:\\s?+)(?:bearer\\s)?+\\\\?[\"']?([^\\s\"'\\\\&,;{}\\[\\]]++)");
+          NAME + "(?:=|\\\\?[\"']:\\s?+)\\\\?[\"']?(?:bearer\\s)?+([^\\s\"'\\\\&,;{}\\[\\]]++)");
+
+  /** The same in prose, where another word may follow: a long one with a digit in it. */
+  private static final Pattern SPOKEN =
+      Pattern.compile(NAME + "[: ]\\s?+((?=[\\w.~+/=-]{0,64}\\d)[\\w.~+/=-]{16,}+)");
 
   private static final Pattern BEARER =
       Pattern.compile("(?i)\\b(?:bearer|basic)\\s([\\w.~+/=-]{8,}+)");
@@ -33,7 +39,7 @@ public final class LogSecrets {
         text.hide(found.start(), found.end());
       }
     }
-    for (Pattern named : List.of(NAMED, BEARER)) {
+    for (Pattern named : List.of(ASSIGNED, SPOKEN, BEARER)) {
       Matcher found = named.matcher(line);
       while (found.find()) {
         text.hide(found.start(1), found.end(1));
