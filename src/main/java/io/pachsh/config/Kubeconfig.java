@@ -33,10 +33,16 @@ public record Kubeconfig(
       return new Pointer(cluster, user, other);
     }
 
-    /** The same, and what it leaves out as another one says it. */
+    /**
+     * The same, and what it leaves out as another one says it; of another cluster that says
+     * nothing: its user's token is not for this one.
+     */
     public Pointer or(Pointer other) {
+      if (!cluster.isEmpty() && !cluster.equals(other.cluster)) {
+        return this;
+      }
       return new Pointer(
-          cluster.isEmpty() ? other.cluster : cluster,
+          other.cluster,
           user.isEmpty() ? other.user : user,
           namespace.isEmpty() ? other.namespace : namespace);
     }

@@ -39,7 +39,11 @@ public record KubeTargets(
     }
     Kubeconfig all = found.orElseGet(this::kubeconfig);
     boolean isWhole = !pointer.cluster().isEmpty() && !pointer.user().isEmpty();
-    return target(all, isWhole ? pointer : pointer.or(all.named(all.current())));
+    return target(
+        all,
+        isWhole || (!pointer.cluster().isEmpty() && all.current().isEmpty())
+            ? pointer
+            : pointer.or(all.named(all.current())));
   }
 
   public Kubeconfig kubeconfig() {

@@ -111,8 +111,8 @@ public final class PortForward implements AutoCloseable {
         port = server.getLocalPort();
         start(() -> accept(server));
       } catch (IOException e) {
-        // A machine may have one of both families alone.
-        if (servers.isEmpty() || e.getMessage() == null || address.length == 4) {
+        // A machine may do without IPv6.
+        if (servers.isEmpty()) {
           throw e;
         }
       }

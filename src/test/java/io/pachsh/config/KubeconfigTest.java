@@ -57,6 +57,17 @@ class KubeconfigTest {
   }
 
   @Test
+  void givesNoUserOfAnotherCluster() {
+    Kubeconfig.Pointer current = new Kubeconfig.Pointer("prod", "root", "data");
+    assertThat(new Kubeconfig.Pointer("dev", "", "").or(current))
+        .isEqualTo(new Kubeconfig.Pointer("dev", "", ""));
+    assertThat(new Kubeconfig.Pointer("prod", "", "x").or(current))
+        .isEqualTo(new Kubeconfig.Pointer("prod", "root", "x"));
+    assertThat(new Kubeconfig.Pointer("", "me", "").or(current))
+        .isEqualTo(new Kubeconfig.Pointer("prod", "me", "data"));
+  }
+
+  @Test
   void readsACredentialPlugin() throws Exception {
     write(
         "one.yaml",
