@@ -62,7 +62,7 @@ final class ApplyCommand implements Command, ReadsDocument {
     Changes changes = Changes.of(proposed);
     Fields fields = changes.fields();
     List<String> lines = changes.lines();
-    lines.addAll(changes.linesBeyond());
+    lines.addAll(changes.linesBeyond(input.comparison()));
     if (changes.changesNothing()) {
       lines.add(changes.nothing(session));
       return answer(fields, lines, changes.isSame());
