@@ -106,7 +106,7 @@ record Changes(List<Resource> made, PolicyDifference difference, PolicyDifferenc
     }
     PolicyDifference first = new PolicyDifference(beyond.items().subList(0, SHOWN));
     List<String> lines = new ArrayList<>(new Changes(made, difference, first).linesBeyond());
-    lines.add("  and " + more + " more ('" + command + "' lists them)");
+    lines.add("And " + more + " more ('" + command + "' lists them).");
     return lines;
   }
 
