@@ -1,6 +1,5 @@
 package io.pachsh.access;
 
-import io.pachsh.spelling.Spelling;
 import io.pachsh.spelling.TypoMatcher;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,30 +22,36 @@ public record UnknownPrincipal(Principal principal, List<Principal> nearest) {
   /** How many that begin nearly so are compared in full. */
   private static final int COMPARED = 50;
 
+  /** Among so many each is compared in full. */
+  private static final int SMALL = 2_000;
+
   public UnknownPrincipal {
     nearest = List.copyOf(nearest);
   }
 
   /** Looks for who may have been meant among the known. */
   public static UnknownPrincipal among(SortedSet<Principal> known, Principal principal) {
-    Principal[] sorted = known.toArray(Principal[]::new);
     Set<Principal> near = new LinkedHashSet<>(namesakes(known, principal));
-    near.addAll(close(sorted, principal.text(), principal));
-    near.addAll(close(sorted, principal.name(), principal));
-    near.removeIf(other -> other.isGroup() != principal.isGroup() || other.equals(principal));
+    near.addAll(close(known, principal));
+    boolean any = principal.kind().isEmpty();
+    near.removeIf(
+        other -> !any && other.isGroup() != principal.isGroup() || other.equals(principal));
     return new UnknownPrincipal(principal, near.stream().limit(SHOWN).toList());
   }
 
   /** {@code robot:depoly is not known here yet; the nearest known: robot:deploy}. */
   public String sentence() {
-    String sentence = principal + " is not known here yet";
+    return principal + " is not known here yet" + nearestKnown();
+  }
+
+  /** {@code ; the nearest known: robot:deploy}, as the end of a sentence; empty for none. */
+  public String nearestKnown() {
     if (nearest.isEmpty()) {
-      return sentence;
+      return "";
     }
     boolean differsInCase =
         nearest.stream().anyMatch(near -> near.text().equalsIgnoreCase(principal.text()));
-    return sentence
-        + "; the nearest known: "
+    return "; the nearest known: "
         + String.join(", ", nearest.stream().map(Principal::text).toList())
         + (differsInCase ? " (letter case counts)" : "");
   }
@@ -62,20 +67,23 @@ public record UnknownPrincipal(Principal principal, List<Principal> nearest) {
         .toList();
   }
 
-  private static Collection<Principal> close(
-      Principal[] sorted, String beginning, Principal principal) {
-    String name = principal.name();
-    String word = beginning.toLowerCase(Locale.ROOT);
-    return new TypoMatcher<>(sorted, Principal::text, word, COMPARED)
-        .names().stream()
-            .filter(other -> Spelling.isSlipOf(folded(name), folded(other.name())))
-            .sorted(
-                Comparator.comparingInt(
-                    (Principal other) -> Spelling.distance(folded(name), folded(other.name()))))
-            .toList();
+  private static Collection<Principal> close(SortedSet<Principal> known, Principal principal) {
+    NearName name = new NearName(principal);
+    Collection<Principal> candidates = known;
+    if (known.size() > SMALL) {
+      Principal[] sorted = known.toArray(Principal[]::new);
+      candidates = new LinkedHashSet<>(beginningLike(sorted, principal.text()));
+      candidates.addAll(beginningLike(sorted, principal.name()));
+      known.stream().filter(name::isLocalPartOf).limit(COMPARED).forEach(candidates::add);
+    }
+    return candidates.stream()
+        .filter(name::isNear)
+        .sorted(Comparator.comparingInt(name::distance))
+        .toList();
   }
 
-  private static String folded(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static List<Principal> beginningLike(Principal[] sorted, String beginning) {
+    String word = beginning.toLowerCase(Locale.ROOT);
+    return new TypoMatcher<>(sorted, Principal::text, word, COMPARED).names();
   }
 }

@@ -27,15 +27,20 @@ import io.pachsh.embedded.state.RefreshToken;
 import io.pachsh.embedded.state.Token;
 import io.pachsh.secret.Secret;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where people log in: it opens logins at the relying party and turns verdicts into sessions. */
 record Logins(
     Ledger ledger, Identifiers ids, RelyingParty relyingParty, OwnIdentityService identityService) {
+  private static final int LEFT_SHOWN = 5;
+
   /** What becomes of a login whose person the provider vouches for. */
   interface Ending {
     /**
@@ -216,7 +221,26 @@ record Logins(
             verified.groups().isKnown()
                 ? List.of()
                 : new GroupCosts(state, admitted.configuration()).of(admitted.person()),
-            verified.notes()));
+            notes(state, admitted)));
+  }
+
+  /** What the login noticed, and which groups it took that were given here. */
+  private static List<String> notes(ClusterState state, Admission.Admitted admitted) {
+    RelyingParty.Verdict.Verified verified = admitted.verified();
+    SortedSet<Principal> left = new TreeSet<>(state.groupsOf(admitted.person()));
+    left.removeAll(admitted.groups());
+    if (left.isEmpty() || !verified.groups().isKnown()) {
+      return verified.notes();
+    }
+    int more = left.size() - LEFT_SHOWN;
+    List<String> notes = new ArrayList<>(verified.notes());
+    notes.add(
+        "left "
+            + left.stream().limit(LEFT_SHOWN).map(Principal::text).collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more" : "")
+            + ": the provider did not send "
+            + (left.size() == 1 ? "it" : "them"));
+    return notes;
   }
 
   private static LiveConfiguration provider(ClusterState state) {

@@ -33,7 +33,7 @@ public final class PolicyReader {
           project:vision:
             okta:ada@example.com: [projectWriter]
         groups:
-          group:devs: [okta:ada@example.com]
+          group:devs: [robot:ci]
         EOF\
       """;
 

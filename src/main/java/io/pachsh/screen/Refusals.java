@@ -7,9 +7,17 @@ import io.pachsh.failure.Failure;
 import io.pachsh.outside.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what a cluster refused into what a person can act on. */
 public final class Refusals {
+  private static final Pattern UNKNOWN_PREFIX =
+      Pattern.compile("^subject has unrecognized prefix: (\\S+):$");
+
+  /** Before the provider's name in the prefix of its groups. */
+  private static final String GROUP_OF = "group/";
+
   private Refusals() {}
 
   /** Why a login did not work, with what was expected and found. */
@@ -135,6 +143,25 @@ public final class Refusals {
     if (refusal instanceof Refusal.Lacking lacking) {
       return new Failure(Exit.FAILED, refusal.sentence(), lacking.instead());
     }
+    if (refusal instanceof Refusal.Invalid) {
+      return new Failure(Exit.FAILED, refusal.sentence(), unknownPrefix(refusal.sentence()));
+    }
     return new Failure(Exit.FAILED, refusal.sentence());
+  }
+
+  /** What to do about a prefix that no configured provider has; nothing for other sentences. */
+  private static Lines unknownPrefix(String sentence) {
+    Matcher unknown = UNKNOWN_PREFIX.matcher(sentence);
+    if (!unknown.find()) {
+      return Lines.none();
+    }
+    String kind = unknown.group(1);
+    boolean group = kind.startsWith(GROUP_OF);
+    String provider = group ? kind.substring(GROUP_OF.length()) : kind;
+    return Lines.of(
+        "No provider '"
+            + provider
+            + "' is connected here: connect it first, with 'auth set-config', or write "
+            + (group ? "group:NAME." : "user:EMAIL or robot:NAME."));
   }
 }

@@ -29,6 +29,9 @@ import picocli.CommandLine.Option;
           + " stays,",
       "unless --prune takes it away. --exit-code tells how it is in the end.",
       "",
+      "A login sets a person's groups anew, as the provider names them: give people roles, or name",
+      "the provider's groups; robots stay in groups given here.",
+      "",
       "A small file gives somebody new their access; 'auth offboard' takes it all away again:",
       PolicyReader.EXAMPLE,
       "",
@@ -59,7 +62,7 @@ final class ApplyCommand implements Command, ReadsDocument {
     Changes changes = Changes.of(proposed);
     Fields fields = changes.fields();
     List<String> lines = changes.lines();
-    lines.addAll(changes.linesBeyond());
+    lines.addAll(changes.linesBeyond(input.comparison()));
     if (changes.changesNothing()) {
       lines.add(changes.nothing(session));
       return answer(fields, lines, changes.isSame());

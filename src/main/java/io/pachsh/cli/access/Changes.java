@@ -13,6 +13,9 @@ import java.util.List;
  * @param made projects and repos that are made for it
  */
 record Changes(List<Resource> made, PolicyDifference difference, PolicyDifference beyond) {
+  /** How many grants beyond the file are shown beside what is applied. */
+  private static final int SHOWN = 5;
+
   static Changes of(PolicyInput.Proposed proposed) {
     return new Changes(proposed.missing().places(), proposed.difference(), proposed.beyond());
   }
@@ -88,6 +91,22 @@ record Changes(List<Resource> made, PolicyDifference difference, PolicyDifferenc
       lines.add("Beyond the file, and left as it is:");
       beyond.linesOfWhatStays().forEach(line -> lines.add("  " + line));
     }
+    return lines;
+  }
+
+  /**
+   * The first few of these, and how many more there are.
+   *
+   * @param command what lists all of them
+   */
+  List<String> linesBeyond(String command) {
+    int more = beyond.items().size() - SHOWN;
+    if (more <= 0) {
+      return linesBeyond();
+    }
+    PolicyDifference first = new PolicyDifference(beyond.items().subList(0, SHOWN));
+    List<String> lines = new ArrayList<>(new Changes(made, difference, first).linesBeyond());
+    lines.add("And " + more + " more ('" + command + "' lists them).");
     return lines;
   }
 

@@ -1,12 +1,15 @@
 package io.pachsh.cli.access;
 
 import io.pachsh.access.AccessPolicy;
+import io.pachsh.access.Principal;
 import io.pachsh.console.Streams;
 import io.pachsh.document.GivenText;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.policy.MissingPlaces;
 import io.pachsh.policy.PolicyDifference;
 import io.pachsh.policy.PolicyReader;
 import io.pachsh.policy.UnknownPrincipals;
+import io.pachsh.session.GroupsAtLogin;
 import io.pachsh.session.Session;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -65,6 +68,23 @@ final class PolicyInput {
       PolicyDifference difference,
       PolicyDifference beyond) {}
 
+  /** The command that lists all that is there beyond the file. */
+  String comparison() {
+    return (file.equals(GivenText.STANDARD_INPUT)
+            ? "access diff"
+            : "access diff " + QuotedWord.within(file))
+        + " --prune"
+        + (create ? " --create" : "")
+        + (force ? " --force" : "");
+  }
+
+  private static List<Principal> joining(PolicyDifference difference) {
+    return difference.items().stream()
+        .filter(item -> item.given() && item.role().isEmpty())
+        .map(PolicyDifference.Item::principal)
+        .toList();
+  }
+
   /** Reads the policy, compares it with the cluster's, and warns of look-alikes. */
   Proposed read(Session session, Streams streams) {
     AccessPolicy live = session.caller().policy().read();
@@ -88,6 +108,8 @@ final class PolicyInput {
       unknown.refuse();
     }
     unknown.notes().forEach(streams::note);
+    new UnconnectedProviders(session).notes(live, difference).forEach(streams::note);
+    new GroupsAtLogin(session).note(joining(difference)).ifPresent(streams::note);
     return new Proposed(
         wanted,
         missing,

@@ -3,17 +3,20 @@ package io.pachsh.embedded.change;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
-import io.pachsh.embedded.state.BindingEdit;
 import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.DamagedException;
 import io.pachsh.embedded.state.DefaultsEdit;
 import io.pachsh.embedded.state.Edit;
 import io.pachsh.embedded.state.EditJson;
 import io.pachsh.embedded.state.JsonObject;
+import io.pachsh.embedded.state.MemberEdit;
 import io.pachsh.embedded.state.PlaceEdit;
+import io.pachsh.embedded.state.RolesEdit;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +27,8 @@ import java.util.stream.Collectors;
 public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> edits)
     implements Change {
   private static final int SHOWN = 3;
+
+  private static final Set<String> OWNERS = Set.of("projectOwner", "repoOwner");
 
   /** What they were set for. */
   public enum Cause {
@@ -105,16 +110,53 @@ public record ContentChanged(Stamp stamp, Cause cause, int undone, List<Edit> ed
 
   /** The places that were made, and what became of entries. */
   private String policy() {
-    List<Edit> places = edits.stream().filter(PlaceEdit.class::isInstance).toList();
+    Set<Resource> made = new TreeSet<>();
+    for (Edit edit : edits) {
+      if (edit instanceof PlaceEdit) {
+        edit.about().ifPresent(made::add);
+      }
+    }
     List<Edit> entries =
         edits.stream()
-            .filter(edit -> !(edit instanceof PlaceEdit || edit instanceof BindingEdit))
+            .filter(edit -> edit instanceof RolesEdit || edit instanceof MemberEdit)
+            .filter(edit -> !isMakers(edit, made))
             .toList();
-    String changed =
-        entries.size() == 1
-            ? descriptions(entries)
-            : "%d entries changed".formatted(entries.size()) + Edit.names(entries);
-    return places.isEmpty() ? changed : firstFew(places) + "; " + changed;
+    List<String> parts = new ArrayList<>();
+    if (!made.isEmpty()) {
+      parts.add(made(made));
+    }
+    if (entries.size() == 1) {
+      parts.add(descriptions(entries));
+    } else if (!entries.isEmpty() || made.isEmpty()) {
+      parts.add("%d entries changed".formatted(entries.size()) + Edit.names(entries));
+    }
+    return String.join("; ", parts);
+  }
+
+  /** Whether it makes somebody the owner of what they made. */
+  private boolean isMakers(Edit edit, Set<Resource> made) {
+    return edit instanceof RolesEdit roles
+        && made.contains(roles.resource())
+        && stamp.actor().filter(roles.principal()::equals).isPresent()
+        && OWNERS.containsAll(roles.roles());
+  }
+
+  /** Such as {@code 1 project and 2 repos made}, which are named where they are few. */
+  private static String made(Set<Resource> places) {
+    long projects = places.stream().filter(place -> place.type() == Resource.Type.PROJECT).count();
+    long repos = places.size() - projects;
+    List<String> parts = new ArrayList<>();
+    if (projects > 0) {
+      parts.add(projects + (projects == 1 ? " project" : " projects"));
+    }
+    if (repos > 0) {
+      parts.add(repos + (repos == 1 ? " repo" : " repos"));
+    }
+    int more = places.size() - SHOWN;
+    return String.join(" and ", parts)
+        + " made ("
+        + places.stream().limit(SHOWN).map(Resource::text).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more)" : ")");
   }
 
   private static String firstFew(List<Edit> edits) {

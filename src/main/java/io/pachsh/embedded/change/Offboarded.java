@@ -8,6 +8,7 @@ import io.pachsh.embedded.state.DamagedException;
 import io.pachsh.embedded.state.Edit;
 import io.pachsh.embedded.state.EditJson;
 import io.pachsh.embedded.state.JsonObject;
+import io.pachsh.embedded.state.RolesEdit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public record Offboarded(Stamp stamp, Principal principal, Set<Principal> robots
 
   @Override
   public String description() {
-    return "%s offboarded%s: %d roles and memberships taken, all tokens revoked"
+    return "%s offboarded%s: %s taken, all tokens revoked"
         .formatted(
             principal,
             robots.isEmpty()
@@ -57,7 +58,28 @@ public record Offboarded(Stamp stamp, Principal principal, Set<Principal> robots
                 : " with "
                     + String.join(
                         ", ", new TreeSet<>(robots).stream().map(Principal::text).toList()),
-            edits.size());
+            taken());
+  }
+
+  /** Such as {@code 1 role and 2 memberships}; an older pachsh did not write which roles went. */
+  private String taken() {
+    int roles = 0;
+    int memberships = 0;
+    for (Edit edit : edits) {
+      if (edit instanceof RolesEdit of) {
+        roles += Math.max(1, of.lost().size());
+      } else {
+        memberships++;
+      }
+    }
+    List<String> taken = new ArrayList<>();
+    if (roles > 0) {
+      taken.add(roles + (roles == 1 ? " role" : " roles"));
+    }
+    if (memberships > 0) {
+      taken.add(memberships + (memberships == 1 ? " membership" : " memberships"));
+    }
+    return taken.isEmpty() ? "no role" : String.join(" and ", taken);
   }
 
   @Override

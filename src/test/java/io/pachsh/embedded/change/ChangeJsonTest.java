@@ -20,7 +20,7 @@ class ChangeJsonTest {
           "policy-applied","edits":[["roles","REPO","p/r","user:ada","repoReader"]] | access policy applied: user:ada has repoReader on repo:p/r | [user:ada]
           "policy-applied","edits":[["roles","REPO","p/r","user:ada"],["member","group:t","user:ada","yes"]] | access policy applied: 2 entries changed (group:t, user:ada) | [group:t, user:ada]
           "roles-changed","edits":[["roles","REPO","p/r","robot:a","repoReader"],["roles","REPO","p/r","robot:b","repoReader"]] | robot:a has repoReader on repo:p/r; robot:b has repoReader on repo:p/r | [robot:a, robot:b]
-          "offboarded","principal":"user:ada","robots":["robot:n"],"edits":[["roles","REPO","p/r","user:ada","-repoReader"],["member","group:t","user:ada","no"]] | user:ada offboarded with robot:n: 2 roles and memberships taken, all tokens revoked | [group:t, robot:n, user:ada]
+          "offboarded","principal":"user:ada","robots":["robot:n"],"edits":[["roles","REPO","p/r","user:ada","-repoReader"],["member","group:t","user:ada","no"]] | user:ada offboarded with robot:n: 1 role and 1 membership taken, all tokens revoked | [group:t, robot:n, user:ada]
           "undone","count":1,"edits":[["member","group:t","user:ada","no"]] | the last change undone: user:ada is not in group:t | [group:t, user:ada]
           "undone","count":2,"edits":[["binding","REPO","p/r","yes"],["roles","REPO","p/r","user:ada"]] | the last 2 changes undone (user:ada) | [user:ada]
           "places-changed","edits":[["roles","REPO","p/r","user:ada"],["place","REPO","p/r","no"],["place","PROJECT","p","no"]] | repo:p/r does not exist; project:p does not exist | []

@@ -5,6 +5,7 @@ import io.pachsh.access.Resource;
 import io.pachsh.command.Command;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
+import io.pachsh.session.GroupsAtLogin;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,14 @@ import picocli.CommandLine.Parameters;
 
 /** Adds members to a group, which exists as soon as it has one. */
 @CommandLine.Command(
-    footer = {"", "Example:", "  auth group add devs robot:ci okta:ada@example.com"})
+    footer = {
+      "",
+      "A login sets a person's groups anew, as the provider names them: let the provider name the",
+      "group, or give the person roles with 'auth add'. Robots stay in their groups.",
+      "",
+      "Example:",
+      "  auth group add devs robot:ci robot:nightly"
+    })
 final class GroupAddCommand implements Command {
   private final Session session;
 
@@ -51,6 +59,7 @@ final class GroupAddCommand implements Command {
             .map(KnownPrincipals.Named::principal)
             .distinct()
             .toList();
+    new GroupsAtLogin(session).note(joining).ifPresent(streams::note);
     return MembershipChange.join(session.caller().groups(), accepted.get(0), joining, streams);
   }
 

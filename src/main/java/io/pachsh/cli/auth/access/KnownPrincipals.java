@@ -82,7 +82,12 @@ public final class KnownPrincipals {
     SortedSet<Principal> near = near(text, about);
     Principal principal = checked(text, near);
     if (known.isPresent() && !isAmong(near, principal) && !isGroup(text)) {
-      Listing.note(text + " has no token, no group and no role on " + about.spoken(), streams);
+      Listing.note(
+          text
+              + " has no token, no group and no role on "
+              + about.spoken()
+              + UnknownPrincipal.among(near, principal).nearestKnown(),
+          streams);
     }
     return principal;
   }
@@ -177,7 +182,14 @@ public final class KnownPrincipals {
     if (!namesakes.isEmpty()) {
       return namesakes;
     }
-    return text.contains("@") ? List.of(userOf(text)) : List.of("robot:" + text, "group:" + text);
+    List<String> nearest =
+        UnknownPrincipal.among(known, new Principal(text)).nearest().stream()
+            .map(Principal::text)
+            .toList();
+    if (text.contains("@")) {
+      return Stream.concat(nearest.stream(), Stream.of(userOf(text))).distinct().toList();
+    }
+    return nearest.isEmpty() ? List.of("robot:" + text, "group:" + text) : nearest;
   }
 
   /** As the configured provider would call them, when this caller may know it. */

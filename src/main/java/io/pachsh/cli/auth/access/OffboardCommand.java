@@ -14,6 +14,7 @@ import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.policy.PolicyReader;
+import io.pachsh.session.AccessWords;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +72,16 @@ final class OffboardCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
-    Principal principal = named(streams);
+    KnownPrincipals.Named named = named();
+    Principal principal = named.principal();
     boolean own = session.caller().whoAmI().principal().equals(principal);
     Offboarding offboarding = session.caller().offboarding();
     Belongings all = offboarding.of(principal);
+    boolean nothing = named.unknown().isPresent() && all.isNothing();
+    if (nothing && all.tokens().isPresent()) {
+      throw nobody(named);
+    }
+    named.unknown().map(UnknownPrincipal::sentence).ifPresent(streams::note);
     Belongings belongings = keepRobots ? all.alone() : all;
     List<String> doors = new ArrayList<>(new OpenDoors(session.caller(), belongings).lines());
     if (keepRobots && !all.robots().isEmpty()) {
@@ -99,6 +106,10 @@ final class OffboardCommand implements Command {
       lines.clear();
     }
     int ended = needed ? offboarding.offboard(belongings, force) : 0;
+    // How many tokens a person had on a real cluster is not known before they are revoked.
+    if (nothing && ended == 0) {
+      throw nobody(named);
+    }
     if (own) {
       session.tokens().keep(Optional.empty());
     }
@@ -119,7 +130,18 @@ final class OffboardCommand implements Command {
             principal, session.context().name(), own ? " It is yourself: you are signed out." : "");
   }
 
-  private Principal named(Streams streams) {
+  private static Failure nobody(KnownPrincipals.Named named) {
+    return new Failure(
+        Exit.FAILED,
+        "Nobody is known here as " + named.principal() + ": nothing to take away.",
+        AccessWords.didYouMean(
+            named.unknown().stream()
+                .flatMap(unknown -> unknown.nearest().stream())
+                .map(Principal::text)
+                .toList()));
+  }
+
+  private KnownPrincipals.Named named() {
     PrincipalWords.requireSingle(List.of(who), one -> List.of("auth", "offboard", one));
     KnownPrincipals.Named named = new KnownPrincipals(session).find(who, Resource.CLUSTER);
     Principal principal = named.principal();
@@ -135,7 +157,6 @@ final class OffboardCommand implements Command {
       throw new Failure(
           Exit.USAGE, "'" + principal + "' is of the cluster itself and cannot be offboarded.");
     }
-    named.unknown().map(UnknownPrincipal::sentence).ifPresent(streams::note);
-    return principal;
+    return named;
   }
 }
