@@ -79,7 +79,7 @@ final class LineExecution {
                     paged,
                     out -> out == streams.out()),
                 out -> pagedAnswers.outlet(out, paged && !isInScript()),
-                inlineSecretsAllowed(options),
+                new ProgramLine(options),
                 bugs));
     interpreter =
         new Interpreter(
@@ -94,11 +94,6 @@ final class LineExecution {
                 : words -> {},
             session.secrets());
     script = new Script(interpreter, runner, options.keepGoing);
-  }
-
-  private static boolean inlineSecretsAllowed(Options options) {
-    boolean onCommandLine = !options.words.isEmpty() || options.commands != null;
-    return !onCommandLine || options.insecureInline;
   }
 
   CommandTree tree() {

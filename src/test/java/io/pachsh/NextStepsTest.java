@@ -48,6 +48,12 @@ class NextStepsTest {
   }
 
   @Test
+  void aNewContextIsNamedInWhatGoesThere() {
+    assertThat(typed(true, "config set context practice --embedded"))
+        .contains("next: 'config set active-context practice' goes there");
+  }
+
+  @Test
   void nothingIsSaidWhenHintsAreOff() {
     assertThat(typed(true, "set hints off", ACTIVATE, "save")).doesNotContain("next:");
   }

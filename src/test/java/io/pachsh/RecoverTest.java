@@ -171,6 +171,18 @@ class RecoverTest {
   }
 
   @Test
+  void saysOnWhichContextThePersonIs() {
+    String text = run("recover --context a; config set active-context c; save");
+    assertThat(text).contains("Brought back").doesNotContain("You are on");
+
+    text = run("recover");
+
+    assertThat(text)
+        .contains("You are on 'c': which context was active is not kept, nor are other unsaved")
+        .contains("'config set active-context b' goes there.");
+  }
+
+  @Test
   void aJournalOfALaterVersionIsLeftAlone() throws Exception {
     byte[] header = newerHeader();
     Files.write(journal("b"), header);

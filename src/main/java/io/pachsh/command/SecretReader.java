@@ -6,15 +6,18 @@ import io.pachsh.failure.Failure;
 import io.pachsh.secret.Secret;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Reads the value of an option that is a secret: {@code @file}, {@code env:NAME}, or the text
- * itself, which is refused where other users could read it.
+ * itself, which is refused where other users could read it; what an expansion gave is not there.
  *
  * @param directory what {@code @file} is relative to
- * @param inlineAllowed whether the text itself may stand in the line
+ * @param readable whether other users can read a text, because it stands on the operating system's
+ *     command line
  */
-public record SecretReader(Path directory, Map<String, String> environment, boolean inlineAllowed) {
+public record SecretReader(
+    Path directory, Map<String, String> environment, Predicate<String> readable) {
   public Secret read(String text) {
     if (text.startsWith("@")) {
       return Secret.of(fileContent(directory.resolve(text.substring(1))));
@@ -27,7 +30,7 @@ public record SecretReader(Path directory, Map<String, String> environment, bool
       }
       return Secret.of(value);
     }
-    if (!inlineAllowed) {
+    if (readable.test(text)) {
       throw new Failure(
           Exit.USAGE,
           "A secret on the command line can be read by other users of this machine.",

@@ -74,6 +74,11 @@ public final class Interpreter {
           }
 
           @Override
+          public Optional<String> advice(String name) {
+            return UnsetVariable.advice(name, variables.all().keySet());
+          }
+
+          @Override
           public void substituted(String name, String value) {
             secrets.learnNamed(name, value);
           }

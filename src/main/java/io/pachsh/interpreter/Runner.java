@@ -72,7 +72,7 @@ public final class Runner implements CommandRunner {
                             new SecretReader(
                                     session.directory().current(),
                                     session.variables().environment(),
-                                    presentation.inlineSecretsAllowed())
+                                    presentation.readableByOthers())
                                 .read(text))),
             new ProgramSearch(session.variables(), session.directory()),
             session.secrets());

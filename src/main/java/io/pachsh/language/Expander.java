@@ -3,6 +3,7 @@ package io.pachsh.language;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.file.Utf8;
+import io.pachsh.outside.Lines;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,11 +41,14 @@ public final class Expander {
   private String joined(Word word) {
     List<Part> parts = word.parts();
     if (parts.size() == 1) {
-      return expand(parts.get(0));
+      return expand(parts.get(0), "");
     }
     StringBuilder text = new StringBuilder();
+    long line = 1;
+    boolean hasLines = parts.stream().mapToLong(Expander::newlines).sum() > 1;
     for (Part part : parts) {
-      String added = expand(part);
+      String added = expand(part, hasLines ? " (line %d of the text)".formatted(line) : "");
+      line += newlines(part);
       if (added.length() > LONGEST - text.length()) {
         throw new Failure(
             Exit.USAGE,
@@ -56,12 +60,12 @@ public final class Expander {
     return text.toString();
   }
 
-  private String expand(Part part) {
+  private String expand(Part part, String place) {
     if (part instanceof Part.Literal literal) {
       return literal.text();
     }
     if (part instanceof Part.Variable variable) {
-      return value(variable);
+      return value(variable, place);
     }
     if (part instanceof Part.Substitution substitution) {
       return withoutFinalNewlines(commandSubstitution.output(substitution.commands()));
@@ -69,10 +73,10 @@ public final class Expander {
     return Integer.toString(lookup.status());
   }
 
-  private String value(Part.Variable variable) {
+  private String value(Part.Variable variable, String place) {
     Optional<String> value = lookup.value(variable.name());
     return switch (variable.form()) {
-      case PLAIN -> value.orElseThrow(() -> unset(variable.name()));
+      case PLAIN -> value.orElseThrow(() -> unset(variable.name(), place));
       case OR_DEFAULT -> {
         if (value.isPresent() && !value.get().isEmpty()) {
           yield value.get();
@@ -90,11 +94,21 @@ public final class Expander {
     };
   }
 
-  private static Failure unset(String name) {
+  private static long newlines(Part part) {
+    return part instanceof Part.Literal literal
+        ? literal.text().chars().filter(character -> character == '\n').count()
+        : 0;
+  }
+
+  private Failure unset(String name, String place) {
+    String setting = "Set it with " + name + "=value, or give a default: ${" + name + ":-default}.";
     return new Failure(
         Exit.USAGE,
-        "The variable " + name + " is not set.",
-        "Set it with " + name + "=value, or give a default: ${" + name + ":-default}.");
+        "The variable " + name + " is not set" + place + ".",
+        lookup
+            .advice(name)
+            .map(advice -> Lines.of(advice).and(setting))
+            .orElseGet(() -> Lines.of(setting)));
   }
 
   private static Failure missing(String name, String message) {

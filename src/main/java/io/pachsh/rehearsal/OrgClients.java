@@ -33,14 +33,15 @@ record OrgClients(OrgState state) implements Clients {
   @Override
   public Optional<Client> find(String clientId, Secret secret) {
     if (state.record().client().id().equals(clientId)) {
-      return find(clientId).filter(own -> own.secret().equals(secret));
+      return find(clientId).filter(own -> isTaken(secret, state.now().ownSecrets()));
     }
     return registered(clientId)
-        .filter(
-            app ->
-                app.secrets().stream()
-                    .anyMatch(each -> each.active() && each.secret().equals(secret)))
+        .filter(app -> isTaken(secret, app.secrets()))
         .map(OrgClients::client);
+  }
+
+  private static boolean isTaken(Secret secret, List<AppSecret> secrets) {
+    return secrets.stream().anyMatch(each -> each.active() && each.secret().equals(secret));
   }
 
   /** The app may also be used by a connector: its second address is the identity service's. */

@@ -3,7 +3,9 @@ package io.pachsh.rehearsal;
 import io.pachsh.issuer.Client;
 import io.pachsh.issuer.GrantType;
 import io.pachsh.issuer.SigningKey;
+import io.pachsh.rehearsal.management.AppSecret;
 import io.pachsh.rehearsal.management.ManagementState;
+import io.pachsh.secret.Secret;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -32,11 +34,19 @@ record OrgRecord(
     return new OrgDetails(
         issuer(),
         client.id(),
-        client.secret(),
+        clientSecret(),
         client.redirectUris().get(0),
         users,
         management.apiToken(),
         management.serviceApp().map(app -> new OrgDetails.ServiceCredentials(app.id(), app.key())));
+  }
+
+  /** The newest secret that its own application has; the client's own is the first. */
+  Secret clientSecret() {
+    return management.ownSecrets().stream()
+        .filter(AppSecret::active)
+        .map(AppSecret::secret)
+        .reduce(client.secret(), (before, newer) -> newer);
   }
 
   OrgRecord onPort(int other) {

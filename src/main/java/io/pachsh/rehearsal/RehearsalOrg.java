@@ -23,12 +23,12 @@ import java.util.concurrent.CompletableFuture;
  * and users; codes and tokens end with it.
  */
 public final class RehearsalOrg implements AutoCloseable {
-  private final OrgDetails details;
+  private final OrgState state;
   private final FaultSwitch faults;
   private final LoopbackServer server;
 
-  private RehearsalOrg(OrgDetails details, FaultSwitch faults, LoopbackServer server) {
-    this.details = details;
+  private RehearsalOrg(OrgState state, FaultSwitch faults, LoopbackServer server) {
+    this.state = state;
     this.faults = faults;
     this.server = server;
   }
@@ -50,13 +50,14 @@ public final class RehearsalOrg implements AutoCloseable {
       CompletableFuture<Handler> handler = new CompletableFuture<>();
       LoopbackServer server = listen(port, request -> handler.join().handle(request));
       try {
-        OrgRecord org = adapt(before, settings, server.port(), random);
+        OrgRecord org = adapt(before, settings, server.port(), random, clock);
         if (!before.equals(Optional.of(org))) {
           file.store(org);
         }
+        OrgState state = new OrgState(file, org);
         FaultSwitch faults = new FaultSwitch();
-        handler.complete(OrgRoutes.of(new OrgState(file, org), faults, clock, random));
-        return new RehearsalOrg(org.details(), faults, server);
+        handler.complete(OrgRoutes.of(state, faults, clock, random));
+        return new RehearsalOrg(state, faults, server);
       } catch (RuntimeException e) {
         handler.cancel(true);
         server.close();
@@ -103,7 +104,7 @@ public final class RehearsalOrg implements AutoCloseable {
   }
 
   public OrgDetails details() {
-    return details;
+    return state.record().details();
   }
 
   public Fault misbehaviour() {
@@ -122,21 +123,27 @@ public final class RehearsalOrg implements AutoCloseable {
   }
 
   private static OrgRecord adapt(
-      Optional<OrgRecord> before, OrgSettings settings, int port, SecureRandom random) {
+      Optional<OrgRecord> before,
+      OrgSettings settings,
+      int port,
+      SecureRandom random,
+      Clock clock) {
     String redirectUri = settings.redirectUri();
     if (before.isEmpty()) {
       return withCredentials(
           new FreshOrg(random)
               .make(port, redirectUri.isEmpty() ? OrgSettings.REDIRECT_URI : redirectUri),
-          random);
+          random,
+          clock);
     }
-    OrgRecord org = withCredentials(before.get().onPort(port), random);
+    OrgRecord org = withCredentials(before.get().onPort(port), random, clock);
     return redirectUri.isEmpty() ? org : org.returningTo(redirectUri);
   }
 
   /** An org that was made before there was a management API lets nobody use it yet. */
-  private static OrgRecord withCredentials(OrgRecord org, SecureRandom random) {
-    return org.with(org.management().withCredentials(random));
+  private static OrgRecord withCredentials(OrgRecord org, SecureRandom random, Clock clock) {
+    return org.with(
+        org.management().withCredentials(org.client().secret(), random, clock.instant()));
   }
 
   private static void requireStopped(OrgRecord org) {

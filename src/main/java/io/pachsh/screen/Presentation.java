@@ -25,8 +25,8 @@ import java.util.function.Supplier;
  * @param format the format for answers of lines that name none
  * @param theme the colours, asked each time
  * @param screen how wide answers and messages may be
- * @param inlineSecretsAllowed whether secrets may stand in the line: not on the operating system's
- *     command line
+ * @param readableByOthers whether a text can be read by other users of the machine, because it
+ *     stands on the operating system's command line
  * @param outlet the way to an output: by a pager, where that is the screen
  * @param bugs keeps a stack trace and says in a sentence where
  */
@@ -36,7 +36,7 @@ public record Presentation(
     Supplier<Theme> theme,
     Screen screen,
     Function<PrintStream, AnswerSink> outlet,
-    boolean inlineSecretsAllowed,
+    Predicate<String> readableByOthers,
     Function<RuntimeException, String> bugs) {
   private static final int USUAL_SCREEN = 80;
   private static final int WIDEST_TEXT = 100;

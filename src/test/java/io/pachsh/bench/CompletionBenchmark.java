@@ -61,7 +61,7 @@ final class CompletionBenchmark {
             () -> Theme.DARK,
             new Presentation.Screen(() -> 80, true, out -> true),
             GuardedOutput::new,
-            false,
+            text -> true,
             bug -> "");
     Runner runner = new Runner(tree, session, presentation);
     LiveNames live = new LiveNames(session, Clock.systemUTC());

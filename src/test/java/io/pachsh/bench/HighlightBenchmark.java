@@ -72,7 +72,7 @@ final class HighlightBenchmark {
             () -> Theme.DARK,
             new Presentation.Screen(() -> 80, true, out -> true),
             GuardedOutput::new,
-            false,
+            text -> true,
             bug -> "");
     return new SyntaxColours(new Runner(tree, session, presentation).commands());
   }

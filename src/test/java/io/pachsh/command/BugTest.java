@@ -65,7 +65,7 @@ class BugTest {
             () -> Theme.PLAIN,
             new Presentation.Screen(() -> 0, false, out -> true),
             GuardedOutput::new,
-            true,
+            text -> false,
             found -> {
               kept.add(found);
               return "It is in the log.";

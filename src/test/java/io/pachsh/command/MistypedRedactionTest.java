@@ -42,7 +42,7 @@ class MistypedRedactionTest {
               () -> Theme.PLAIN,
               new Presentation.Screen(() -> 0, false, out -> true),
               GuardedOutput::new,
-              true,
+              text -> false,
               bug -> "Kept."));
 
   @ParameterizedTest

@@ -52,6 +52,6 @@ class SecretReaderTest {
   }
 
   private SecretReader reader(boolean inlineAllowed) {
-    return new SecretReader(directory, Map.of("TOKEN", "from outside"), inlineAllowed);
+    return new SecretReader(directory, Map.of("TOKEN", "from outside"), text -> !inlineAllowed);
   }
 }

@@ -58,7 +58,7 @@ public final class TestRunner {
                 () -> Theme.PLAIN,
                 new Presentation.Screen(() -> 0, false, out -> true),
                 GuardedOutput::new,
-                inlineSecretsAllowed,
+                text -> !inlineSecretsAllowed,
                 bug -> {
                   bugs.add(bug);
                   return "Kept.";

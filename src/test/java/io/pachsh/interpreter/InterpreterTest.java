@@ -50,6 +50,16 @@ class InterpreterTest {
   }
 
   @Test
+  void saysInWhichLineOfATextItStands() throws Exception {
+    shell.run("A=1\necho <<EOF\nfirst $A\nsecond $NOPE\nEOF\necho \"$NOPE\"");
+
+    assertThat(shell.reports)
+        .containsExactly(
+            "2: The variable NOPE is not set (line 2 of the text).",
+            "6: The variable NOPE is not set.");
+  }
+
+  @Test
   void endsOnlyTheSubstitutionAtAnUnsetVariable() throws Exception {
     shell.run("echo a$(echo $NOPE)b; x=$(echo ${NOPE:?is needed}) || echo $?");
     assertThat(shell.out()).isEqualTo("ab\n2\n");

@@ -29,7 +29,7 @@ class RedirectedAnswerTest {
             () -> Theme.DARK,
             new Presentation.Screen(() -> 20, true, it -> it == shown),
             GuardedOutput::new,
-            false,
+            text -> true,
             bug -> "")
         .show(TABLE, Format.TABLE, out);
     return bytes.toString(StandardCharsets.UTF_8);

@@ -47,7 +47,7 @@ public final class HangingConsole {
                 () -> Theme.PLAIN,
                 new Presentation.Screen(() -> 80, false, out -> true),
                 GuardedOutput::new,
-                false,
+                text -> true,
                 bug -> ""));
     LiveNames live = new LiveNames(session, Clock.systemUTC());
     try (JLineConsole console = new JLineConsole(Terminals.ofThisProcess(), new Interrupts())) {

@@ -13,6 +13,7 @@ import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.redaction.DocumentSecrets;
 import io.pachsh.secret.Secret;
 import io.pachsh.session.PachctlEntryName;
@@ -72,7 +73,8 @@ final class SetContextCommand implements Command, SecretInput, ReadsDocument {
     }
     return name.equals(session.contextName())
         ? Answer.nothing()
-        : Answer.nothing().leadingTo("'config set active-context' goes there");
+        : Answer.nothing()
+            .leadingTo("'config set active-context " + QuotedWord.within(name) + "' goes there");
   }
 
   private void setEmbedded(Streams streams) {

@@ -13,7 +13,9 @@ import io.pachsh.session.Session;
 import io.pachsh.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,6 +33,24 @@ import picocli.CommandLine.Parameters;
 final class MisbehaveCommand implements Command {
   private static final String SHOWN =
       "'auth login' shows what that looks like, 'explain' what it means";
+
+  private static final Set<String> OTHER_WORDS_FOR_OFF =
+      Set.of(
+          "none",
+          "no",
+          "nothing",
+          "never",
+          "normal",
+          "normally",
+          "ok",
+          "well",
+          "behave",
+          "stop",
+          "end",
+          "clear",
+          "reset",
+          "default",
+          "false");
 
   private final Session session;
   private final PracticeOrg org;
@@ -80,7 +100,10 @@ final class MisbehaveCommand implements Command {
 
   private static Failure unknown(String mode) {
     List<String> names = Arrays.stream(Fault.values()).map(Fault::wireName).toList();
-    List<String> near = Spelling.near(mode, names);
+    List<String> near =
+        OTHER_WORDS_FOR_OFF.contains(mode.toLowerCase(Locale.ROOT))
+            ? List.of(Fault.NONE.wireName())
+            : Spelling.near(mode, names);
     return new Failure(
         Exit.USAGE,
         "The rehearsal org cannot misbehave as '" + mode + "'.",

@@ -8,10 +8,13 @@ import io.pachsh.context.Home;
 import io.pachsh.failure.Failure;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
+import io.pachsh.outside.QuotedWord;
 import io.pachsh.screen.Refusals;
 import io.pachsh.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 
 /** Brings back the unsaved changes of a session that crashed, its logins included. */
@@ -37,6 +40,7 @@ final class RecoverCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     List<String> recovered = new ArrayList<>();
+    Set<String> contexts = new TreeSet<>();
     List<String> damaged = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     for (String name : names()) {
@@ -50,6 +54,7 @@ final class RecoverCommand implements Command {
         }
         cluster.recover().forEach(line -> recovered.add(name + ": " + line));
         session.contextChanges().adopt(name);
+        contexts.add(name);
       } catch (Failure e) {
         failures.add(e);
       } catch (RefusedException e) {
@@ -59,7 +64,28 @@ final class RecoverCommand implements Command {
     if (recovered.isEmpty() && failures.size() == 1) {
       throw failures.get(0);
     }
-    return answer(recovered, damaged, failures);
+    return answer(recovered, place(contexts), damaged, failures);
+  }
+
+  /**
+   * Where the person stands after it, if that may be elsewhere than before the crash: what was done
+   * to contexts themselves is in no cluster's journal.
+   */
+  private List<String> place(Set<String> contexts) {
+    String here = session.contextName();
+    if (session.isChosen() || contexts.isEmpty() || session.contextNames().size() < 2) {
+      return List.of();
+    }
+    List<String> others = contexts.stream().filter(name -> !name.equals(here)).toList();
+    String lost =
+        "You are on '%s': which context was active is not kept, nor are other unsaved changes of"
+                .formatted(here)
+            + " contexts and settings.";
+    return others.size() == 1
+        ? List.of(
+            lost,
+            "'config set active-context " + QuotedWord.within(others.get(0)) + "' goes there.")
+        : List.of(lost);
   }
 
   /** The clusters to look at: the one that a line or the run chose, else all. */
@@ -74,11 +100,12 @@ final class RecoverCommand implements Command {
   }
 
   private static Answer answer(
-      List<String> recovered, List<String> damaged, List<Failure> failures) {
+      List<String> recovered, List<String> place, List<String> damaged, List<Failure> failures) {
     List<String> text = new ArrayList<>();
     if (!recovered.isEmpty()) {
       text.add("Brought back; 'save' keeps them:");
       recovered.forEach(line -> text.add("  " + line));
+      text.addAll(place);
     } else if (!damaged.isEmpty()) {
       text.add("Nothing could be brought back.");
     } else if (failures.isEmpty()) {

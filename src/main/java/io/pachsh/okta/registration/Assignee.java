@@ -6,6 +6,12 @@ import io.pachsh.okta.OktaApp;
 import io.pachsh.okta.OktaDirectory;
 import io.pachsh.okta.OktaGroup;
 import io.pachsh.okta.OktaUser;
+import io.pachsh.outside.Lines;
+import io.pachsh.outside.Outside;
+import io.pachsh.spelling.Spelling;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Somebody who is to be let in to an application: a person by login, or a group by name. */
 public sealed interface Assignee {
@@ -24,7 +30,14 @@ public sealed interface Assignee {
     @Override
     public Known find(OktaDirectory directory) {
       return new Known.User(
-          directory.user(login).orElseThrow(() -> unknown("user", login, "okta users")));
+          directory
+              .user(login)
+              .orElseThrow(
+                  () ->
+                      unknown(
+                          this,
+                          "okta users",
+                          () -> directory.users().stream().map(OktaUser::login).toList())));
     }
   }
 
@@ -37,7 +50,14 @@ public sealed interface Assignee {
     @Override
     public Known find(OktaDirectory directory) {
       return new Known.Group(
-          directory.group(name).orElseThrow(() -> unknown("group", name, "okta groups")));
+          directory
+              .group(name)
+              .orElseThrow(
+                  () ->
+                      unknown(
+                          this,
+                          "okta groups",
+                          () -> directory.groups().stream().map(OktaGroup::name).toList())));
     }
   }
 
@@ -64,12 +84,33 @@ public sealed interface Assignee {
             : "Write user:LOGIN or group:NAME, as 'okta users' and 'okta groups' show them.");
   }
 
-  private static Failure unknown(String kind, String name, String list) {
+  private static Failure unknown(Assignee wanted, String list, Supplier<List<String>> names) {
+    String[] parts = wanted.text().split(":", 2);
+    String listed =
+        "'%s' lists what is there%s."
+            .formatted(list, wanted instanceof Group ? "; upper and lower case count" : "");
     return new Failure(
         Exit.FAILED,
-        "Okta has no %s '%s'.".formatted(kind, name),
-        "'%s' lists what is there%s."
-            .formatted(list, kind.equals("group") ? "; upper and lower case count" : ""));
+        "Okta has no %s '%s'.".formatted(parts[0], parts[1]),
+        near(parts[1], names)
+            .map(
+                name ->
+                    Lines.of("Did you mean %s:%s?".formatted(parts[0], Outside.of(name)))
+                        .and(listed))
+            .orElseGet(() -> Lines.of(listed)));
+  }
+
+  /** The name that may be meant, if the token may see which there are. */
+  private static Optional<String> near(String name, Supplier<List<String>> names) {
+    try {
+      List<String> known = names.get();
+      return known.stream()
+          .filter(each -> Spelling.isSameKey(each, name))
+          .findFirst()
+          .or(() -> Spelling.near(name, known).stream().findFirst());
+    } catch (Failure e) {
+      return Optional.empty();
+    }
   }
 
   /** One that Okta knows. */

@@ -39,6 +39,17 @@ final class ApiError extends RuntimeException {
         403, "E0000006", "You do not have permission to perform the requested action", List.of());
   }
 
+  /** The application that came with the org is to be changed, which is the org's own affair. */
+  static ApiError fixed(String label) {
+    return new ApiError(
+        403,
+        "E0000006",
+        "You do not have permission to perform the requested action",
+        List.of(
+            "'%s' came with the rehearsal org and keeps all but its secrets; 'okta register' makes an app that may be changed"
+                .formatted(label)));
+  }
+
   /** Also for every address that Okta does not publish. */
   static ApiError notFound(String what) {
     return new ApiError(404, "E0000007", "Not found: Resource not found: " + what, List.of());

@@ -30,12 +30,19 @@ record AppCalls(
     };
   }
 
-  /** Keeps what became of an application; the one that came with the org stays as it is. */
+  /** Keeps what became of an application; of the one that came with the org, its secrets alone. */
   void keep(OrgApp app) {
-    if (app.id().equals(builtIn.id())) {
-      throw ApiError.forbidden();
+    if (!app.id().equals(builtIn.id())) {
+      store.change(state -> state.with(app));
+    } else if (app.equals(builtIn.with(app.secrets()))) {
+      store.change(state -> state.withOwnSecrets(app.secrets()));
+    } else {
+      throw ApiError.fixed(builtIn.registration().label());
     }
-    store.change(state -> state.with(app));
+  }
+
+  private OrgApp own() {
+    return builtIn.with(store.now().ownSecrets());
   }
 
   /** Okta tells times by the second. */
@@ -45,12 +52,12 @@ record AppCalls(
 
   private OrgApp app(String id) {
     return id.equals(builtIn.id())
-        ? builtIn
+        ? own()
         : store.now().app(id).orElseThrow(() -> ApiError.notFound(id + " (AppInstance)"));
   }
 
   private Response list(ApiRequest request) {
-    List<OrgApp> all = new ArrayList<>(List.of(builtIn));
+    List<OrgApp> all = new ArrayList<>(List.of(own()));
     all.addAll(store.now().apps());
     String beginning = request.query("q").orElse("").toLowerCase(Locale.ROOT);
     all.removeIf(app -> !app.registration().label().toLowerCase(Locale.ROOT).startsWith(beginning));

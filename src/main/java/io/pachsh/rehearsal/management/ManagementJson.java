@@ -26,6 +26,7 @@ public final class ManagementJson {
                 into.putObject("service_app").put("id", app.id()).put("key", app.key().reveal()));
     ArrayNode apps = into.putArray("apps");
     state.apps().forEach(app -> write(app, apps.addObject()));
+    write(state.ownSecrets(), into.putArray("own_secrets"));
     ObjectNode server = into.putObject("custom_server");
     texts(state.server().scopes(), server.putArray("scopes"));
     ArrayNode claims = server.putArray("claims");
@@ -51,15 +52,7 @@ public final class ManagementJson {
     texts(registration.grantTypes(), into.putArray("grant_types"));
     texts(new TreeSet<>(app.users()), into.putArray("users"));
     texts(new TreeSet<>(app.groups()), into.putArray("groups"));
-    ArrayNode secrets = into.putArray("secrets");
-    for (AppSecret secret : app.secrets()) {
-      secrets
-          .addObject()
-          .put("id", secret.id())
-          .put("secret", secret.secret().reveal())
-          .put("active", secret.active())
-          .put("created", secret.created().toString());
-    }
+    write(app.secrets(), into.putArray("secrets"));
     ArrayNode claims = into.putArray("claims");
     for (AppClaim claim : app.claims()) {
       claims
@@ -67,6 +60,16 @@ public final class ManagementJson {
           .put("id", claim.id())
           .put("name", claim.name())
           .put("expression", claim.expression());
+    }
+  }
+
+  private static void write(List<AppSecret> secrets, ArrayNode into) {
+    for (AppSecret secret : secrets) {
+      into.addObject()
+          .put("id", secret.id())
+          .put("secret", secret.secret().reveal())
+          .put("active", secret.active())
+          .put("created", secret.created().toString());
     }
   }
 
@@ -88,7 +91,8 @@ public final class ManagementJson {
             : Optional.empty(),
         list(node, "apps", ManagementJson::app),
         new CustomServer(
-            list(server, "claims", ManagementJson::serverClaim), texts(server, "scopes")));
+            list(server, "claims", ManagementJson::serverClaim), texts(server, "scopes")),
+        node.has("own_secrets") ? list(node, "own_secrets", ManagementJson::secret) : List.of());
   }
 
   private static OrgServiceApp serviceApp(JsonNode node) {

@@ -36,6 +36,10 @@ public record OrgApp(
     return new OrgApp(id, active, other, secrets, users, groups, claims);
   }
 
+  OrgApp with(List<AppSecret> others) {
+    return new OrgApp(id, active, registration, others, users, groups, claims);
+  }
+
   OrgApp with(AppSecret secret) {
     List<AppSecret> all = new ArrayList<>(secrets);
     int at = secrets.stream().map(AppSecret::id).toList().indexOf(secret.id());

@@ -88,11 +88,33 @@ public final class ProviderSignIn implements ProviderSignInStep {
     streams.err().flush();
     Browser browser = browser();
     if (noBrowser) {
-      streams.say(browser.wayOut(login.address()));
+      streams.say(browser.wayOut(login.address()).and(withoutBrowser(login.address())));
     } else if (browser.open(login.address()) instanceof Browser.Attempt.NotOpened notOpened) {
-      streams.say(Lines.of(notOpened.reason()).and(notOpened.wayOut()));
+      streams.say(
+          Lines.of(notOpened.reason())
+              .and(notOpened.wayOut())
+              .and(withoutBrowser(login.address())));
     }
     streams.err().flush();
+  }
+
+  /** On the rehearsal org nobody needs a browser. */
+  private Lines withoutBrowser(URI address) {
+    return isRehearsed(address)
+        ? Lines.of(
+            "The rehearsal org needs no browser on this machine: --as EMAIL signs in as one of %s; --device shows a code."
+                .formatted(String.join(", ", RehearsalOrg.userNames())))
+        : Lines.none();
+  }
+
+  private boolean isRehearsed(URI address) {
+    try {
+      return RehearsalOrg.data(rehearsalDirectory)
+          .filter(org -> address.toString().startsWith(org.issuer() + "/"))
+          .isPresent();
+    } catch (Failure unreadable) {
+      return false;
+    }
   }
 
   private Browser browser() {
