@@ -81,6 +81,16 @@ class AutomationTest {
   }
 
   @Test
+  void onboardsUnderAnotherPrefix() throws Exception {
+    Files.writeString(
+        directory.resolve("people.csv"), "ada@example.com,repoReader,repo:vision/images\n");
+    Finished onboarded = run(1, "people.csv", "robot");
+    assertThat(onboarded.status()).as(onboarded.said()).isZero();
+    assertThat(ScriptedRun.of(directory, "auth", "access", "robot:ada@example.com").out())
+        .contains("repoReader");
+  }
+
+  @Test
   void rotatesATokenWithoutAGap() throws Exception {
     assertThat(run(2, "ci", "ci.token").status()).isZero();
     String first = Files.readString(directory.resolve("ci.token"));

@@ -90,6 +90,42 @@ class KubectlLinesTest {
   }
 
   @Test
+  void correctsASlipInALineThatItUnderstands() throws Exception {
+    Path bin = Files.createDirectory(directory.resolve("bin"));
+    Path program = Files.writeString(bin.resolve("kubectl"), "#!/bin/sh\necho program \"$@\"\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Map<String, String> environment = Map.of("PATH", bin + ":/usr/bin:/bin");
+    for (String line :
+        new String[] {"get podz", "get opds -o wide", "gte pods", "port-foward x 1"}) {
+      ScriptedRun run = ScriptedRun.with(environment, directory, "-c", "kubectl " + line);
+      assertThat(run.status()).as(line).isEqualTo(2);
+      assertThat(run.err())
+          .contains(
+              line.contains("foward")
+                  ? "Did you mean 'kubectl port-forward'?"
+                  : "Did you mean 'kubectl get pods'?");
+    }
+    assertThat(
+            ScriptedRun.with(
+                    environment, directory, "-c", "kubectl get pvc\nkubectl get pods --watch")
+                .status())
+        .isZero();
+  }
+
+  @Test
+  void saysThatAnEmbeddedClusterHasNoPorts() {
+    ScriptedRun run =
+        ScriptedRun.of(directory, "kubectl", "port-forward", "svc/pachd", "30650", "--background");
+    assertThat(run.out())
+        .startsWith("Nothing to forward: 'local' is an embedded cluster inside pachsh")
+        .contains("'serve' gives other tools an address.");
+    ScriptedRun none = ScriptedRun.of(directory, "kube", "forwards");
+    assertThat(none.out() + none.err()).isEqualTo("No port is forwarded.\n");
+    assertThat(ScriptedRun.of(directory, "kube", "forwards", "-o", "json").out().strip())
+        .isEqualTo("[]");
+  }
+
+  @Test
   void forwardsPortsBesideTheSession() {
     ScriptedRun all =
         run(

@@ -79,15 +79,36 @@ public record AccessFindings(AccessPolicy policy) {
   }
 
   /**
-   * People who have roles of their own and of whom nothing shows that they have logged in: they
-   * hold none of the cluster's tokens, and no group was sent for them.
+   * People who have roles of their own or are in a group, and who never logged in: they hold none
+   * of the cluster's tokens, and no login of theirs is among its changes. A group shows nothing:
+   * somebody may have put them there.
+   *
+   * @param changes all that the cluster has seen
    */
-  public SortedSet<Principal> neverSeen(Collection<TokenSummary> tokens) {
-    Set<Principal> seen = tokens.stream().map(TokenSummary::principal).collect(Collectors.toSet());
+  public SortedSet<Principal> neverLoggedIn(
+      Collection<TokenSummary> tokens, Collection<AuditRecord> changes) {
+    Set<Principal> seen = holders(tokens);
+    changes.forEach(change -> change.login().ifPresent(seen::add));
+    SortedSet<Principal> never = policy.holders();
+    policy.groups().values().forEach(never::addAll);
+    never.removeIf(it -> seen.contains(it) || !isPerson(it));
+    return never;
+  }
+
+  /**
+   * People who have roles of their own, but none of the cluster's tokens and no group: all that
+   * shows where a cluster does not say who logged in.
+   */
+  public SortedSet<Principal> withoutTokenAndGroup(Collection<TokenSummary> tokens) {
+    Set<Principal> seen = holders(tokens);
     policy.groups().values().forEach(seen::addAll);
     SortedSet<Principal> never = policy.holders();
     never.removeIf(it -> seen.contains(it) || !isPerson(it));
     return never;
+  }
+
+  private static Set<Principal> holders(Collection<TokenSummary> tokens) {
+    return tokens.stream().map(TokenSummary::principal).collect(Collectors.toSet());
   }
 
   /** Groups that have roles and no members. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param saved whether it survives {@code revert}
  * @param concerned whom a change of many entries is about; the description names some of them
  * @param resources what it is about: the cluster, projects, repos
+ * @param login who logged in, if that is what happened
  */
 public record AuditRecord(
     long number,
@@ -25,13 +26,14 @@ public record AuditRecord(
     String description,
     boolean saved,
     Set<Principal> concerned,
-    Set<Resource> resources) {
+    Set<Resource> resources,
+    Optional<Principal> login) {
   public AuditRecord {
     concerned = Set.copyOf(concerned);
     resources = Set.copyOf(resources);
   }
 
-  /** One that is about no resource. */
+  /** One that is about no resource, and no login. */
   public AuditRecord(
       long number,
       long entry,
@@ -40,11 +42,12 @@ public record AuditRecord(
       String description,
       boolean saved,
       Set<Principal> concerned) {
-    this(number, entry, at, actor, description, saved, concerned, Set.of());
+    this(number, entry, at, actor, description, saved, concerned, Set.of(), Optional.empty());
   }
 
   /** The same under another number. */
   public AuditRecord numbered(long other) {
-    return new AuditRecord(other, entry, at, actor, description, saved, concerned, resources);
+    return new AuditRecord(
+        other, entry, at, actor, description, saved, concerned, resources, login);
   }
 }

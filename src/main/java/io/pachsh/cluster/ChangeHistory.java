@@ -1,11 +1,26 @@
 package io.pachsh.cluster;
 
+import io.pachsh.access.Refusal;
+import io.pachsh.access.RefusedException;
 import java.util.List;
+import java.util.Optional;
 
 /** The changes that were made to a cluster, as one caller; a real cluster keeps none. */
 public interface ChangeHistory {
   /** All of them, oldest first, saved and unsaved. */
   List<AuditRecord> records();
+
+  /** The same; empty where the cluster keeps no record of its changes. */
+  default Optional<List<AuditRecord>> kept() {
+    try {
+      return Optional.of(records());
+    } catch (RefusedException e) {
+      if (e.refusal() instanceof Refusal.Lacking) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
 
   /** Whether the saved changes are the ones that were recorded. */
   AuditChain chain();

@@ -5,10 +5,12 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Resource;
 import io.pachsh.access.Role;
 import io.pachsh.cluster.AccessFindings;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.outside.QuotedWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -129,13 +131,24 @@ public record BindingStage(ClusterEvidence cluster) {
   }
 
   private Finding neverSeen() {
-    SortedSet<Principal> never = cluster.access().neverSeen(cluster.tokens());
-    return never.isEmpty()
-        ? Finding.pass("everybody with roles has logged in")
+    Optional<List<AuditRecord>> changes = cluster.changes();
+    return changes.isPresent()
+        ? newcomers(
+            cluster.access().neverLoggedIn(cluster.tokens(), changes.get()),
+            "everybody with roles or groups has logged in",
+            "%s never logged in: is each name right?")
+        : newcomers(
+            cluster.access().withoutTokenAndGroup(cluster.tokens()),
+            "everybody with roles has a token or a group",
+            "%s never logged in, or not since their sessions ended: is each name right?");
+  }
+
+  private static Finding newcomers(SortedSet<Principal> names, String none, String some) {
+    return names.isEmpty()
+        ? Finding.pass(none)
         : Finding.warn(
-            "%s never logged in, or not since their sessions ended: is each name right?"
-                .formatted(Listed.principals(never)),
-            "auth access " + QuotedWord.word(never.first().text()));
+            some.formatted(Listed.principals(names)),
+            "auth access " + QuotedWord.word(names.first().text()));
   }
 
   private Finding emptyGroups() {

@@ -8,6 +8,7 @@ import io.pachsh.access.Principal;
 import io.pachsh.access.Refusal;
 import io.pachsh.access.RefusedException;
 import io.pachsh.cluster.AccessFindings;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.cluster.Caller;
 import io.pachsh.cluster.Cluster;
 import io.pachsh.cluster.ClusterInfo;
@@ -41,6 +42,7 @@ public final class ClusterEvidence {
   private final Evidence<LiveConfiguration> live;
   private final Evidence<AccessPolicy> policy;
   private final Evidence<List<TokenSummary>> tokens;
+  private final Evidence<Optional<List<AuditRecord>>> changes;
   private final Evidence<IdentitySettings> settings;
   private final Evidence<List<Connector>> connectors;
   private final Evidence<List<IdentityClient>> clients;
@@ -62,6 +64,7 @@ public final class ClusterEvidence {
     identity = ofAccessControl(caller, Caller::whoAmI);
     live = ofAccessControl(caller, it -> it.configuration().live());
     policy = ofAccessControl(caller, it -> it.policy().read());
+    changes = ofAccessControl(caller, it -> it.history().kept());
     tokens = ofAccessControl(caller, it -> it.tokens().all());
     settings = ofAccessControl(caller, it -> it.identityService().settings());
     connectors = ofAccessControl(caller, it -> it.connectors().all());
@@ -149,6 +152,11 @@ public final class ClusterEvidence {
 
   List<TokenSummary> tokens() {
     return tokens.get();
+  }
+
+  /** What was changed, logins among it; empty where the cluster keeps no record. */
+  Optional<List<AuditRecord>> changes() {
+    return changes.get();
   }
 
   IdentitySettings settings() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Starts operating-system programs, without a shell in between. What is one of pachsh's own
@@ -34,9 +35,15 @@ public final class Programs {
    * found.
    */
   public ProgramPipeline start(List<List<String>> stages, boolean fed, Streams streams) {
+    return start(stages, fed, streams, Map.of());
+  }
+
+  /** The same, with more in their environment than the exported variables. */
+  public ProgramPipeline start(
+      List<List<String>> stages, boolean fed, Streams streams, Map<String, String> more) {
     List<ProcessBuilder> builders = new ArrayList<>();
     for (List<String> words : stages) {
-      builders.add(builder(words, streams));
+      builders.add(builder(words, streams, more));
     }
     boolean ownInput = !fed && (streams.atTerminal() || streams.in() == own.in());
     boolean ownOutput = streams.out() == own.out();
@@ -64,12 +71,13 @@ public final class Programs {
     return start(List.of(words), false, streams).await().get(0);
   }
 
-  private ProcessBuilder builder(List<String> words, Streams streams) {
+  private ProcessBuilder builder(List<String> words, Streams streams, Map<String, String> more) {
     List<String> command = new ArrayList<>(words);
     command.set(0, search.require(words.get(0)));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.current().toFile());
     builder.environment().clear();
     builder.environment().putAll(variables.environment());
+    builder.environment().putAll(more);
     if (streams.err() == own.err()) {
       builder.redirectError(Redirect.INHERIT);
     }

@@ -26,20 +26,35 @@ record Findings(AccessReview review, Html html) {
     AccessFindings found = new AccessFindings(review.policy());
     html.markup("<section id=\"findings\"><h2>Findings</h2>\n");
     html.markup("<p>What to ask about. None of it is wrong by itself.</p>\n<dl class=\"found\">\n");
-    finding(
-        "Never signed in",
-        "People with roles of their own, but no token and no group: is each name right?",
-        found.neverSeen(review.tokens()));
+    newcomers(found);
     finding(
         "Groups with roles that nobody is in",
         "Groups come with a login, under the provider's name for them.",
         found.emptyGroups());
     finding(
         "Administrators without a token",
-        "They would have to sign in before they could help.",
+        "They would have to sign in before they could help; pachd's own name, "
+            + Principal.AUTH_SERVER
+            + ", needs no token and does not count.",
         withoutToken(found));
     alike(found);
     html.markup("</dl></section>\n");
+  }
+
+  private void newcomers(AccessFindings found) throws IOException {
+    if (review.changes().isPresent()) {
+      finding(
+          "Never signed in",
+          "People with roles or groups, but without a token and without a login among the"
+              + " cluster's changes: is each name right?",
+          found.neverLoggedIn(review.tokens(), review.changes().get()));
+    } else {
+      finding(
+          "No token and no group",
+          "People with roles of their own, but no token and no group: they never signed in, or"
+              + " not lately, which this cluster does not say. Is each name right?",
+          found.withoutTokenAndGroup(review.tokens()));
+    }
   }
 
   private SortedSet<Principal> withoutToken(AccessFindings found) {
@@ -60,8 +75,8 @@ record Findings(AccessReview review, Html html) {
     alike.addAll(found.lookAlikes().orElse(List.of()));
     String about =
         found.lookAlikes().isPresent()
-            ? "They differ by one slip, or in letter case, and are different to the cluster."
-            : "They differ in letter case; there are too many names to look for slips.";
+            ? "Names that differ by one slip, or in letter case, are different to the cluster."
+            : "Names that differ in letter case; there are too many names to look for slips.";
     begin("Look-alike names", about, alike.size());
     for (List<Principal> names : alike.stream().limit(NAMES).toList()) {
       html.markup("<li>");
@@ -78,7 +93,7 @@ record Findings(AccessReview review, Html html) {
   private void begin(String title, String about, int count) throws IOException {
     html.markup("<dt>").text(title);
     html.markup(" <b class=\"%s\">%,d</b></dt>\n".formatted(count == 0 ? "none" : "some", count));
-    html.markup("<dd><p>").text(count == 0 ? "None." : about).markup("</p>");
+    html.markup("<dd><p>").text(about + (count == 0 ? " There are none." : "")).markup("</p>");
     html.markup(count == 0 ? "" : "<ul>");
   }
 

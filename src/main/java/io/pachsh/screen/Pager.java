@@ -7,14 +7,21 @@ import io.pachsh.program.Programs;
 import io.pachsh.session.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The program that shows long answers page by page: {@code PACHSH_PAGER}, else {@code PAGER}, else
- * {@code less} or {@code more}. An empty one, and {@code cat}, mean none.
+ * {@code less} or {@code more}. An empty one, and {@code cat}, mean none. What is typed for the
+ * console while {@code less} has the screen writes no file and runs no program, and its prompt says
+ * how to leave, unless {@code LESS} says what it says.
  */
 public final class Pager {
   private static final List<List<String>> USUAL = List.of(List.of("less", "-FRX"), List.of("more"));
+
+  private static final Map<String, String> SECURE = Map.of("LESSSECURE", "1");
+  private static final Map<String, String> PROMPTING =
+      Map.of("LESSSECURE", "1", "LESS", "-Ps?e(END) q leaves:q leaves, space goes on.");
 
   private final Programs programs;
   private final Variables variables;
@@ -38,12 +45,17 @@ public final class Pager {
     }
     for (List<String> words : USUAL) {
       try {
-        return Optional.of(programs.start(List.of(words), true, own));
+        return Optional.of(start(words));
       } catch (Failure e) {
         // Not on this machine: the next one may be.
       }
     }
     return Optional.empty();
+  }
+
+  private ProgramPipeline start(List<String> words) {
+    boolean hasPrompt = variables.value("LESS").isPresent();
+    return programs.start(List.of(words), true, own, hasPrompt ? SECURE : PROMPTING);
   }
 
   private Optional<ProgramPipeline> wanted(String text) {
@@ -53,7 +65,7 @@ public final class Pager {
       words.add("-FRX");
     }
     try {
-      return Optional.of(programs.start(List.of(words), true, own));
+      return Optional.of(start(words));
     } catch (Failure e) {
       own.note("no pager: " + e.sentence());
       return Optional.empty();

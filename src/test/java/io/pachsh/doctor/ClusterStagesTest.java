@@ -23,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ class ClusterStagesTest {
     admin.tokens().rotateRoot(Optional.empty());
     configure(client("https://login.example.com", freePort()));
     give("okta:ada@example.com", "repoReader");
+    Optional<Instant> tomorrow = Optional.of(practice.clock.instant().plus(Duration.ofDays(1)));
+    admin.tokens().restore("ab".repeat(32), new Principal("okta:ada@example.com"), tomorrow);
     give("group/okta:data", "repoWriter");
     admin
         .groups()
@@ -302,6 +305,18 @@ class ClusterStagesTest {
             "okta:new@example.com",
             it -> it.give("okta:new@example.com", "repoReader")),
         fault(
+            "bindings.never-seen",
+            WARN,
+            "okta:new@example.com",
+            it ->
+                it.admin
+                    .groups()
+                    .modify(
+                        new Principal("group/okta:data"),
+                        List.of(new Principal("okta:new@example.com")),
+                        List.of(),
+                        false)),
+        fault(
             "bindings.empty-groups",
             WARN,
             "group/okta:nobody",
@@ -425,6 +440,7 @@ class ClusterStagesTest {
   @Test
   void administratorsWithoutATokenAreNamed() {
     give("okta:ada@example.com", "clusterAdmin");
+    admin.tokens().revokeAllOf(new Principal("okta:ada@example.com"), true);
     assertThat(found().get("bindings.living-tokens").observed())
         .contains("robot:admin has a token; not okta:ada@example.com");
   }

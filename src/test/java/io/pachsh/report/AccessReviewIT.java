@@ -74,7 +74,7 @@ class AccessReviewIT {
 
   @Test
   void namesWhatToAskAbout() {
-    assertThat(finding("Never signed in")).isEqualTo("1 user:no\\u202eitid");
+    assertThat(finding("Never signed in")).isEqualTo("2 user:" + HOSTILE + "\nuser:no\\u202eitid");
     assertThat(finding("Groups with roles that nobody is in")).isEqualTo("1 group:ops");
     assertThat(finding("Administrators without a token")).isEqualTo("1 pach:root");
     assertThat(finding("Look-alike names")).isEqualTo("1 robot:ci and robot:cj");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.Principal;
+import io.pachsh.cluster.AuditRecord;
 import io.pachsh.policy.Policies;
 import io.pachsh.policy.PolicyReader;
 import java.io.IOException;
@@ -32,6 +33,34 @@ class AccessReviewTest {
         .contains("1 more row is left out", "2 more tables are left out")
         .contains("robot:b");
     assertThat(matrix(policy, 3)).contains("robot:b</bdi>").doesNotContain("robot:c</bdi>");
+  }
+
+  @Test
+  void takesNobodyForSignedInWhomAPolicyPutIntoAGroup() throws IOException {
+    AccessPolicy policy =
+        policy(
+            """
+            bindings: {project:p: {group:devs: [projectWriter]}}
+            groups: {group:devs: [user:ada@example.com, user:grace@example.com]}
+            """);
+    AuditRecord login =
+        ReviewPages.login(1, Instant.EPOCH, new Principal("user:grace@example.com"));
+    assertThat(finding(page(policy, 10, Optional.of(List.of(login))), "Never signed in"))
+        .contains("<b class=\"some\">1</b>", "user:ada@example.com")
+        .doesNotContain("grace");
+  }
+
+  @Test
+  void callsWhatItDoesNotKnowByItsName() throws IOException {
+    String page = page(policy("bindings: {cluster: {robot:a: [debugger]}}"), 10);
+    assertThat(page).doesNotContain("Never signed in");
+    assertThat(finding(page, "No token and no group"))
+        .contains("<b class=\"none\">0</b>", "which this cluster does not say", "There are none.");
+  }
+
+  private static String finding(String page, String title) {
+    String found = page.substring(page.indexOf("<dt>" + title));
+    return found.substring(0, found.indexOf("</dd>"));
   }
 
   @Test
@@ -94,11 +123,16 @@ class AccessReviewTest {
   }
 
   private static String page(AccessPolicy policy, int rows) throws IOException {
+    return page(policy, rows, Optional.empty());
+  }
+
+  private static String page(AccessPolicy policy, int rows, Optional<List<AuditRecord>> changes)
+      throws IOException {
     StringWriter out = new StringWriter();
     AccessReview.Occasion occasion =
         new AccessReview.Occasion(
             "local", Instant.EPOCH, ZoneOffset.UTC, Principal.ROOT, "pachsh 0.1.0");
-    new AccessReview(occasion, policy, List.of(), Optional.empty()).writeTo(out, rows);
+    new AccessReview(occasion, policy, List.of(), changes).writeTo(out, rows);
     return out.toString();
   }
 }

@@ -79,7 +79,21 @@ public final class ReviewPages {
         Optional.of(
             List.of(
                 change(1, NOW.minus(Duration.ofDays(31)), "PROJECT secret created"),
-                change(2, NOW.minus(Duration.ofDays(2)), "made " + HOSTILE))));
+                change(2, NOW.minus(Duration.ofDays(2)), "made " + HOSTILE),
+                login(3, NOW.minus(Duration.ofDays(1)), new Principal("user:ada@example.com")))));
+  }
+
+  static AuditRecord login(int number, Instant at, Principal who) {
+    return new AuditRecord(
+        number,
+        number,
+        at,
+        Optional.of(who),
+        who + " logged in",
+        true,
+        Set.of(),
+        Set.of(),
+        Optional.of(who));
   }
 
   private static AuditRecord change(int number, Instant at, String what) {

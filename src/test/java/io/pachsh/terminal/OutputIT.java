@@ -32,12 +32,14 @@ class OutputIT {
     terminal.await(Desk::showsAPrompt, "a prompt");
     terminal.enter("pwd").await(Desk.hasRun("pwd"), "a prompt behind a short answer");
     terminal.enter("help all");
-    terminal.await(screen -> screen.endsWith("\n:"), "the pager's prompt");
+    terminal.await(screen -> screen.endsWith("q leaves, space goes on"), "the pager's prompt");
     terminal.key("C-c");
     // The pager forgets keys that come before it has noticed the interrupt.
     terminal.await(screen -> terminal.type("G").screen().contains("(END)"), "the end");
     terminal.key("q").await(Desk::showsAPrompt, "a prompt after the pager");
-    terminal.enter("help all").await(screen -> screen.endsWith("\n:"), "the pager's prompt again");
+    terminal
+        .enter("help all")
+        .await(screen -> screen.endsWith("q leaves, space goes on"), "the pager's prompt again");
     terminal.key("q").await(Desk::showsAPrompt, "a prompt after quitting early");
     terminal.enter("echo $?").await("\n0\nlocal >");
     terminal.enter("help all > /dev/null").enter("set pager off").await("local* >");

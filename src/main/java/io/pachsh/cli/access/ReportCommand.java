@@ -1,8 +1,5 @@
 package io.pachsh.cli.access;
 
-import io.pachsh.access.Refusal;
-import io.pachsh.access.RefusedException;
-import io.pachsh.cluster.AuditRecord;
 import io.pachsh.cluster.Caller;
 import io.pachsh.command.Command;
 import io.pachsh.command.OutputFile;
@@ -15,9 +12,7 @@ import io.pachsh.version.Version;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -63,7 +58,7 @@ final class ReportCommand implements Command {
                 "pachsh " + Version.TEXT),
             caller.policy().read(),
             caller.tokens().all(),
-            changes(caller));
+            caller.history().kept());
     OutputFile target = OutputFile.of(Objects.requireNonNull(file), session.directory());
     target.write(out -> review.writeTo(out, AccessReview.ROWS), streams);
     if (target.isOutput()) {
@@ -73,17 +68,5 @@ final class ReportCommand implements Command {
         Fields.of("file", target.toString()),
         "Wrote the access review of '%s' to %s; open it in a browser."
             .formatted(session.context().name(), target));
-  }
-
-  /** What was changed; empty where the cluster keeps no record of it. */
-  private static Optional<List<AuditRecord>> changes(Caller caller) {
-    try {
-      return Optional.of(caller.history().records());
-    } catch (RefusedException e) {
-      if (e.refusal() instanceof Refusal.Lacking) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 }

@@ -17,6 +17,7 @@ import io.pachsh.kube.PortForward;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.outside.Lines;
+import io.pachsh.redaction.UsageWords;
 import io.pachsh.session.Session;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class KubectlCommand implements WordCommand {
   public Answer run(List<String> words, Streams streams) {
     Optional<KubectlLine> line = KubectlLine.of(words);
     if (line.isEmpty()) {
+      KubectlLine.meant(words).ifPresent(meant -> requireElsewhere(meant));
       return program(words, streams);
     }
     if (session.context().isEmbedded() && !line.get().isElsewhere()) {
@@ -69,14 +71,28 @@ final class KubectlCommand implements WordCommand {
         : forward(api, line.get(), streams);
   }
 
+  /** Fails for a slip in one of our lines, unless it may be a line of kubectl's own. */
+  private void requireElsewhere(KubectlLine.Meant meant) {
+    if (meant.isNoun() || session.context().isEmbedded()) {
+      throw new Failure(
+          Exit.USAGE,
+          (meant.isNoun() ? "There are no '%s' to get." : "kubectl has no command '%s'.")
+              .formatted(UsageWords.nameOrMask(meant.word())),
+          "Did you mean 'kubectl %s'?".formatted(meant.line()));
+    }
+  }
+
   private Answer inItsPlace(KubectlLine line) {
-    return line.isGetPods()
-        ? Answer.one(
-            Fields.of("pods", List.of()),
-            "No pods: '" + session.context().name() + "' is an embedded cluster inside pachsh.")
-        : Answer.one(
-            Fields.of("callback", callback()),
-            "Nothing to forward: pachsh itself listens on " + callback() + " during a login.");
+    String embedded = "'" + session.context().name() + "' is an embedded cluster inside pachsh";
+    if (line.isGetPods()) {
+      return Answer.one(Fields.of("pods", List.of()), "No pods: " + embedded + ".");
+    }
+    String callback = callback();
+    return Answer.one(
+        Fields.of("callback", callback),
+        "Nothing to forward: %s, which has no ports. 'serve' gives other tools an address."
+            .formatted(embedded),
+        "During a login pachsh itself listens on %s.".formatted(callback));
   }
 
   private static Answer pods(KubeApi api, KubectlLine line, Streams streams) {

@@ -1,5 +1,6 @@
 package io.pachsh.cli.kube;
 
+import io.pachsh.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ record KubectlLine(List<String> operands, Map<String, String> values, Set<String
   static final String ALL_NAMESPACES = "--all-namespaces";
   static final String BACKGROUND = "--background";
 
+  private static final String PORT_FORWARD = "port-forward";
+  private static final String GET_PODS = "get pods";
+  private static final Set<String> PODS = Set.of("pod", "pods", "po");
   private static final Map<String, String> SHORT =
       Map.of("-n", NAMESPACE, "-l", SELECTOR, "-A", ALL_NAMESPACES);
   private static final Set<String> WITH_VALUE = Set.of(NAMESPACE, SELECTOR, CONTEXT, ADDRESS);
@@ -57,10 +61,34 @@ record KubectlLine(List<String> operands, Map<String, String> values, Set<String
     return line.isGetPods() || line.isPortForward() ? Optional.of(line) : Optional.empty();
   }
 
+  /**
+   * A line of ours that others may have meant.
+   *
+   * @param word the one with the slip
+   * @param line how it is written without
+   * @param isNoun whether the slip is in what to get, of which Kubernetes has nothing alike
+   */
+  record Meant(String word, String line, boolean isNoun) {}
+
+  /** What words may mean that are none of our lines: one slip away from one. */
+  static Optional<Meant> meant(List<String> words) {
+    String verb = words.isEmpty() ? "" : words.get(0);
+    String noun = words.size() < 2 ? "" : words.get(1);
+    if (verb.equals("get") && !PODS.contains(noun) && Spelling.isSlipOf(noun, "pods", 1)) {
+      return Optional.of(new Meant(noun, GET_PODS, true));
+    }
+    if (!verb.equals("get") && Spelling.isSlipOf(verb, "get", 1) && PODS.contains(noun)) {
+      return Optional.of(new Meant(verb, GET_PODS, false));
+    }
+    return Spelling.isSlipOf(verb, PORT_FORWARD) && !verb.equals(PORT_FORWARD)
+        ? Optional.of(new Meant(verb, PORT_FORWARD, false))
+        : Optional.empty();
+  }
+
   boolean isGetPods() {
     return operands.size() >= 2
         && operands.get(0).equals("get")
-        && Set.of("pod", "pods", "po").contains(operands.get(1))
+        && PODS.contains(operands.get(1))
         && !switches.contains(BACKGROUND)
         && !values.containsKey(ADDRESS);
   }
@@ -68,7 +96,7 @@ record KubectlLine(List<String> operands, Map<String, String> values, Set<String
   /** Whether it forwards ports on loopback, which is the only place where pachsh listens. */
   boolean isPortForward() {
     return !operands.isEmpty()
-        && operands.get(0).equals("port-forward")
+        && operands.get(0).equals(PORT_FORWARD)
         && !switches.contains(ALL_NAMESPACES)
         && Set.of("localhost", "127.0.0.1").contains(values.getOrDefault(ADDRESS, "localhost"));
   }

@@ -21,6 +21,9 @@ final class ListForwardsCommand implements Command {
 
   @Override
   public Answer run(Streams streams) {
+    if (forwards.now().isEmpty()) {
+      streams.say("No port is forwarded.");
+    }
     return Answer.many(COLUMNS, forwards.now(), Forwarding::fields);
   }
 }

@@ -7,6 +7,7 @@ import io.pachsh.embedded.state.ClusterState;
 import io.pachsh.embedded.state.Edit;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,6 +72,11 @@ public sealed interface Change
   /** What it is about: the cluster, projects and repos. */
   default Set<Resource> resources() {
     return Set.of();
+  }
+
+  /** Who logged in, if that is what it is. */
+  default Optional<Principal> login() {
+    return Optional.empty();
   }
 
   /** Writes the fields of this kind of change into the object that is open. */

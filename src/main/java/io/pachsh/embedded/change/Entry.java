@@ -23,7 +23,8 @@ public record Entry(long number, Change change) {
                 change.description(),
                 saved,
                 change.concerned(),
-                change.resources()));
+                change.resources(),
+                change.login()));
   }
 
   /** The state after the change: a pure function of the state before. */

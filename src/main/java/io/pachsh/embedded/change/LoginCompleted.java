@@ -11,6 +11,7 @@ import io.pachsh.embedded.state.Token;
 import io.pachsh.embedded.state.TokenJson;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ public record LoginCompleted(Stamp stamp, Token token, Set<Principal> groups) im
   @Override
   public String description() {
     return token.principal() + " logged in" + in(groups);
+  }
+
+  @Override
+  public Optional<Principal> login() {
+    return Optional.of(token.principal());
   }
 
   static String in(Set<Principal> groups) {
