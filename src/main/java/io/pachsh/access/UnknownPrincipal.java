@@ -35,7 +35,7 @@ public record UnknownPrincipal(Principal principal, List<Principal> nearest) {
     near.addAll(close(known, principal));
     boolean any = principal.kind().isEmpty();
     near.removeIf(
-        other -> !any && other.isGroup() != principal.isGroup() || other.equals(principal));
+        other -> (!any && other.isGroup() != principal.isGroup()) || other.equals(principal));
     return new UnknownPrincipal(principal, near.stream().limit(SHOWN).toList());
   }
 
