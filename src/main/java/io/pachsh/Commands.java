@@ -137,7 +137,7 @@ record Commands(
         return script.run(file.toString(), LineSource.of(in), streams);
       } catch (NoSuchFileException e) {
         throw new Failure(
-            Exit.FAILED, "There is no script " + file + ".", FileTrouble.WHERE_NAMES_START);
+            Exit.FAILED, "There is no script " + file + ".", FileTrouble.whereItMayBe(e));
       } catch (IOException e) {
         throw FileTrouble.failure("The script " + file + " cannot be read", e, "");
       }

@@ -147,8 +147,12 @@ public final class Usage {
           "A command is missing: 'pachctl' and 'pachsh' mean nothing alone.",
           "'help all' lists the commands.");
     }
+    int widest = group.entries().stream().mapToInt(it -> it.path().length()).max().orElse(0);
     List<String> next =
-        group.entries().stream().map(CommandTree.Entry::path).map(path -> "  " + path).toList();
+        group.entries().stream()
+            .map(
+                it -> "  " + it.path() + " ".repeat(widest + 2 - it.path().length()) + it.summary())
+            .toList();
     return new Failure(Exit.USAGE, "'" + group.path() + "' needs another word:", Lines.of(next));
   }
 

@@ -91,13 +91,16 @@ public record GivenText(String what, int most, Lines advice) {
     return FileTrouble.failure(text + " cannot be read", cause, advice(cause));
   }
 
-  private static String advice(IOException cause) {
-    if (cause instanceof NoSuchFileException) {
-      return FileTrouble.WHERE_NAMES_START;
+  private static Lines advice(IOException cause) {
+    if (cause instanceof NoSuchFileException missing) {
+      return FileTrouble.whereItMayBe(missing);
     }
     if (cause instanceof NotUtf8Exception) {
-      return "Save it as UTF-8; what is Latin-1 becomes UTF-8 by: iconv -f latin1 -t utf-8 FILE";
+      return Lines.of(
+          "Save it as UTF-8; what is Latin-1 becomes UTF-8 by: iconv -f latin1 -t utf-8 FILE");
     }
-    return cause instanceof UnfitTextException unfit ? unfit.advice() : "";
+    return cause instanceof UnfitTextException unfit && !unfit.advice().isEmpty()
+        ? Lines.of(unfit.advice())
+        : Lines.none();
   }
 }

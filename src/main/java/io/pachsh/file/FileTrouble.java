@@ -2,19 +2,32 @@ package io.pachsh.file;
 
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
+import io.pachsh.outside.Lines;
+import io.pachsh.outside.QuotedWord;
+import io.pachsh.spelling.Spelling;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why a file could not be used, in the words that stand behind its name in a message. */
 public final class FileTrouble {
+  /** Among more names nobody looks for a near one. */
+  private static final int MOST = 2_000;
+
   /** What to do when there is no file of a name. */
-  public static final String WHERE_NAMES_START =
+  private static final String WHERE_NAMES_START =
       "Names start from the working directory: see 'pwd'.";
 
   /** What to do when a file that was named cannot be used. */
@@ -30,13 +43,44 @@ public final class FileTrouble {
    * @param hint what to do next; empty for nothing
    */
   public static Failure failure(String what, IOException cause, String hint) {
+    return failure(what, cause, hint.isEmpty() ? Lines.none() : Lines.of(hint));
+  }
+
+  /** The same with more to do next. */
+  public static Failure failure(String what, IOException cause, Lines hint) {
     return new Failure(Exit.FAILED, what + ": " + reason(cause) + ".", hint);
   }
 
   /** The same for a file that a person named. */
   public static Failure failureOfNamed(String what, IOException cause) {
-    return failure(
-        what, cause, cause instanceof NoSuchFileException ? WHERE_NAMES_START : CHOOSE_ANOTHER);
+    return cause instanceof NoSuchFileException missing
+        ? failure(what, cause, whereItMayBe(missing))
+        : failure(what, cause, CHOOSE_ANOTHER);
+  }
+
+  /** What to do when there is no file of a name: a slip is likely where a near name is there. */
+  public static Lines whereItMayBe(NoSuchFileException missing) {
+    return near(missing)
+        .map(name -> Lines.of("That directory has " + QuotedWord.word(name) + ": is it meant?"))
+        .orElse(Lines.none())
+        .and(WHERE_NAMES_START);
+  }
+
+  private static Optional<String> near(NoSuchFileException missing) {
+    try {
+      Path file = Path.of(String.valueOf(missing.getFile())).toAbsolutePath();
+      Path name = file.getFileName();
+      Path directory = file.getParent();
+      if (name == null || directory == null) {
+        return Optional.empty();
+      }
+      try (Stream<Path> all = Files.list(directory)) {
+        List<String> names = all.limit(MOST).map(Path::getFileName).map(String::valueOf).toList();
+        return Spelling.near(name.toString(), names).stream().findFirst();
+      }
+    } catch (IOException | UncheckedIOException | InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** The reason without the file's name and without a full stop. */

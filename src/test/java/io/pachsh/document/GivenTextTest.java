@@ -173,6 +173,20 @@ class GivenTextTest {
   }
 
   @Test
+  void proposesANearNameOfTheSameDirectory() throws IOException {
+    Files.writeString(directory.resolve("team.yaml"), "");
+    Files.writeString(directory.resolve("other file"), "");
+    assertThat(refused(() -> GIVEN.read(directory.resolve("tem.yaml"))).hint().toString())
+        .contains("That directory has team.yaml: is it meant?");
+    assertThat(refused(() -> GIVEN.read(directory.resolve("othr file"))).hint().toString())
+        .contains("'other file'");
+    assertThat(refused(() -> GIVEN.read(directory.resolve("absent"))).hint().toString())
+        .doesNotContain("That directory");
+    assertThat(refused(() -> GIVEN.read(directory.resolve("none/tem.yaml"))).hint().toString())
+        .doesNotContain("That directory");
+  }
+
+  @Test
   void namesTheFileThatCannotBeRead() throws IOException {
     Path missing = directory.resolve("missing");
     assertThat(refused(() -> GIVEN.read(missing)).sentence())

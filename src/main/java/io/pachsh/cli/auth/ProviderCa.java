@@ -77,7 +77,7 @@ final class ProviderCa {
       return TrustedAuthorities.pem(
           TrustedAuthorities.certificates(new String(text, StandardCharsets.ISO_8859_1)));
     } catch (NoSuchFileException e) {
-      throw new Failure(Exit.FAILED, "There is no file " + name + ".");
+      throw new Failure(Exit.FAILED, "There is no file " + name + ".", FileTrouble.whereItMayBe(e));
     } catch (IOException e) {
       throw unreadable(name, FileTrouble.reason(e));
     } catch (CertificateException e) {
