@@ -89,7 +89,7 @@ public record AccessFindings(AccessPolicy policy) {
       Collection<TokenSummary> tokens, Collection<AuditRecord> changes) {
     Set<Principal> seen = holders(tokens);
     changes.forEach(change -> change.login().ifPresent(seen::add));
-    SortedSet<Principal> never = policy.holders();
+    NavigableSet<Principal> never = policy.holders();
     policy.groups().values().forEach(never::addAll);
     never.removeIf(it -> seen.contains(it) || !isPerson(it));
     return never;
@@ -102,7 +102,7 @@ public record AccessFindings(AccessPolicy policy) {
   public SortedSet<Principal> withoutTokenAndGroup(Collection<TokenSummary> tokens) {
     Set<Principal> seen = holders(tokens);
     policy.groups().values().forEach(seen::addAll);
-    SortedSet<Principal> never = policy.holders();
+    NavigableSet<Principal> never = policy.holders();
     never.removeIf(it -> seen.contains(it) || !isPerson(it));
     return never;
   }
