@@ -1,5 +1,6 @@
 package io.pachsh.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,12 +12,27 @@ record Question(String text, List<String> answers) {
   }
 
   /**
-   * The question and its answers, ready for one to be typed behind; on a line of their own where
-   * they would be cut at the edge of the screen.
+   * The question and its answers, ready for one to be typed behind; broken between words where it
+   * is longer than the screen, with a word before the answers where both have room.
    */
   String prompt(int columns) {
     String choice = "[" + String.join("/", answers) + "] ";
-    return text + (text.length() + 1 + choice.length() > columns ? "\n" : " ") + choice;
+    List<String> parts = new ArrayList<>(List.of(text.split(" ", -1)));
+    String last = parts.get(parts.size() - 1) + " " + choice;
+    if (parts.size() > 1 && DisplayWidth.of(last) <= columns) {
+      parts.set(parts.size() - 1, last);
+    } else {
+      parts.add(choice);
+    }
+    StringBuilder prompt = new StringBuilder(parts.get(0));
+    int used = DisplayWidth.of(parts.get(0));
+    for (String part : parts.subList(1, parts.size())) {
+      int wide = DisplayWidth.of(part);
+      boolean fits = used + 1 + wide <= columns;
+      prompt.append(fits ? ' ' : '\n').append(part);
+      used = fits ? used + 1 + wide : wide;
+    }
+    return prompt.toString();
   }
 
   /** What to say to anything else. */

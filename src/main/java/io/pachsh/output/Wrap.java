@@ -13,6 +13,9 @@ public final class Wrap {
   /** A word that opens a quotation and does not close it. */
   private static final Pattern OPENING = Pattern.compile("\\(?'[A-Za-z!$][^']*");
 
+  /** What stands for a secret belongs to the word before it, which says which. */
+  private static final String MASK = "•••";
+
   private static final Pattern CLOSING = Pattern.compile("[^ ]'[.,:;!?)]*$");
 
   private Wrap() {}
@@ -51,6 +54,9 @@ public final class Wrap {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       int end = OPENING.matcher(words.get(i)).matches() ? closing(words, i) : i;
+      if (end == i && i + 1 < words.size() && words.get(i + 1).startsWith(MASK)) {
+        end = i + 1;
+      }
       String part = String.join(" ", words.subList(i, end + 1));
       if (end > i && DisplayWidth.of(part) <= width) {
         parts.add(part);

@@ -15,6 +15,16 @@ class QuestionTest {
   }
 
   @Test
+  void breaksALongQuestionBetweenWords() {
+    Question undo =
+        new Question("Would undo #3, roles on repo:default/images. Do so?", List.of("yes", "no"));
+    assertThat(undo.prompt(32))
+        .isEqualTo("Would undo #3, roles on\nrepo:default/images. Do\nso? [yes/no] ");
+    assertThat(undo.prompt(57)).endsWith("Do\nso? [yes/no] ");
+    assertThat(undo.prompt(80)).doesNotContain("\n");
+  }
+
+  @Test
   void takesAnAnswerInFullOrAsFarAsItIsUnambiguous() {
     assertThat(question.answer("save")).contains("save");
     assertThat(question.answer(" D ")).contains("discard");

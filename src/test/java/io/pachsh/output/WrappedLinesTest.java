@@ -33,6 +33,12 @@ class WrappedLinesTest {
   }
 
   @Test
+  void keepsAMaskBesideWhatItMasks() {
+    assertThat(shown(30, out -> out.println("client 0oaKuITJbNz7AH, secret •••")))
+        .isEqualTo("client 0oaKuITJbNz7AH,\nsecret •••\n");
+  }
+
+  @Test
   void countsColumnsAndKeepsIndentsAndItems() {
     assertThat(shown(24, out -> out.println("  漢字漢字 漢字漢字 漢字漢字 x")))
         .isEqualTo("  漢字漢字 漢字漢字\n  漢字漢字 x\n");
