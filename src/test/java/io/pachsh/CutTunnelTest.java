@@ -9,7 +9,6 @@ import io.pachsh.kube.KubeStandIn;
 import io.pachsh.secret.Secret;
 import io.pachsh.serve.ApiServer;
 import io.pachsh.serve.Limits;
-import io.pachsh.serve.RequestLog;
 import io.pachsh.serve.ServeSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ class CutTunnelTest {
             cluster,
             new ServeSettings(
                 ApiServer.loopback(), 0, Optional.empty(), Optional.empty(), true, Limits.USUAL),
-            new Quiet(),
+            new Transport.Silent(),
             Clock.systemUTC());
     kubernetes = KubeStandIn.start().pachd("data", "pachd-0", server.port());
     kubeconfig = kubernetes.kubeconfig(directory.resolve("kube.yaml"), "data");
@@ -109,16 +108,5 @@ class CutTunnelTest {
 
   private ScriptedRun run(String... arguments) {
     return ScriptedRun.with(Map.of("KUBECONFIG", kubeconfig.toString()), directory, arguments);
-  }
-
-  /** A log that nobody reads. */
-  private static final class Quiet implements RequestLog {
-    @Override
-    public void add(Entry entry) {}
-
-    @Override
-    public void bug(String method, RuntimeException bug) {
-      throw new AssertionError(method, bug);
-    }
   }
 }

@@ -140,7 +140,7 @@ enum Transport {
   }
 
   /** A log that is only about bugs. */
-  private static final class Silent implements RequestLog {
+  static final class Silent implements RequestLog {
     @Override
     public void add(Entry entry) {}
 

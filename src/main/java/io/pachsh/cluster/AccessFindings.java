@@ -89,10 +89,9 @@ public record AccessFindings(AccessPolicy policy) {
       Collection<TokenSummary> tokens, Collection<AuditRecord> changes) {
     Set<Principal> seen = holders(tokens);
     changes.forEach(change -> change.login().ifPresent(seen::add));
-    NavigableSet<Principal> never = policy.holders();
-    policy.groups().values().forEach(never::addAll);
-    never.removeIf(it -> seen.contains(it) || !isPerson(it));
-    return never;
+    NavigableSet<Principal> named = policy.holders();
+    policy.groups().values().forEach(named::addAll);
+    return peopleBut(seen, named);
   }
 
   /**
@@ -102,9 +101,13 @@ public record AccessFindings(AccessPolicy policy) {
   public SortedSet<Principal> withoutTokenAndGroup(Collection<TokenSummary> tokens) {
     Set<Principal> seen = holders(tokens);
     policy.groups().values().forEach(seen::addAll);
-    NavigableSet<Principal> never = policy.holders();
-    never.removeIf(it -> seen.contains(it) || !isPerson(it));
-    return never;
+    return peopleBut(seen, policy.holders());
+  }
+
+  private static SortedSet<Principal> peopleBut(
+      Set<Principal> seen, NavigableSet<Principal> among) {
+    among.removeIf(it -> seen.contains(it) || !isPerson(it));
+    return among;
   }
 
   private static Set<Principal> holders(Collection<TokenSummary> tokens) {

@@ -1,5 +1,6 @@
 package io.pachsh.context;
 
+import io.pachsh.config.Address;
 import io.pachsh.config.AddressResolution;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public sealed interface Target {
 
   /** The real cluster where PACHD_ADDRESS leads, of which nothing is written to any file. */
   record Addressed(AddressResolution resolution) implements Target {}
+
+  /** Where in Kubernetes its pachd is, if the context points there. */
+  default Optional<Address.Kubernetes> kubernetes() {
+    return reached()
+        .map(AddressResolution::forwarding)
+        .flatMap(AddressResolution.Forwarding::kubernetes);
+  }
 
   /** How a real cluster is reached. */
   default Optional<AddressResolution> reached() {

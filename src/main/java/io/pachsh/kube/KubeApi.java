@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import io.fabric8.kubernetes.client.http.WebSocket;
 import io.pachsh.failure.Failure;
@@ -37,10 +38,12 @@ import java.util.function.Supplier;
 public final class KubeApi implements AutoCloseable {
   private static final int MOST_LOG_BYTES = 8 << 20;
   private static final int MOST_LOG_LINES = 20_000;
+  private static final int UNAUTHORIZED = 401;
   private static final int NORMAL_CLOSURE = 1000;
   private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
 
   private final KubeTarget target;
+  private final ClientIdentity identity;
   private final KubeFailures failures;
   private final ExecutorService threads;
   private final KubernetesClient client;
@@ -48,6 +51,7 @@ public final class KubeApi implements AutoCloseable {
   /** One that is asked only when something is wanted, except a credential plugin. */
   KubeApi(KubeTarget target, ClientIdentity identity, Network network) {
     this.target = target;
+    this.identity = identity;
     this.failures = new KubeFailures(target);
     this.threads =
         Executors.newCachedThreadPool(
@@ -205,6 +209,9 @@ public final class KubeApi implements AutoCloseable {
     try {
       return question.get();
     } catch (RuntimeException e) {
+      if (e instanceof KubernetesClientException refused && refused.getCode() == UNAUTHORIZED) {
+        identity.forget();
+      }
       throw failures.to(work, e);
     }
   }

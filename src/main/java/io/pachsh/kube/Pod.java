@@ -11,13 +11,7 @@ import java.util.Optional;
  * @param status the words of kubectl's column, such as {@code CrashLoopBackOff}
  * @param ports those of its ports that have names
  */
-public record Pod(
-    Name name,
-    Map<String, String> labels,
-    Count ready,
-    String status,
-    Life life,
-    Map<String, Integer> ports) {
+public record Pod(Name name, Count ready, String status, Life life, Map<String, Integer> ports) {
   /** Where it is. */
   public record Name(String namespace, String name) {}
 
@@ -37,7 +31,6 @@ public record Pod(
   public record Life(Optional<Instant> created, int restarts, Optional<Instant> lastRestart) {}
 
   public Pod {
-    labels = Map.copyOf(labels);
     ports = Map.copyOf(ports);
   }
 

@@ -32,7 +32,6 @@ final class PodReader {
     int ready = (int) containers.stream().filter(each -> truth(each.getReady())).count();
     return new Pod(
         new Pod.Name(text(meta.getNamespace()), text(meta.getName())),
-        meta.getLabels() == null ? Map.of() : meta.getLabels(),
         new Pod.Count(ready, wanted.size()),
         words(meta, status, containers),
         new Pod.Life(

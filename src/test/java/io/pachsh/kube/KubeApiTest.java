@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -132,6 +133,30 @@ class KubeApiTest {
     assertThatThrownBy(() -> api.dial(new Pod.Name("data", "pachd-1"), 1650))
         .isInstanceOf(Dialer.Trouble.class)
         .hasMessageContaining("does not let you forward port 1650");
+  }
+
+  @Test
+  void asksAPluginAnewWhoseTokenIsRefused() throws Exception {
+    Path program =
+        Files.writeString(
+            directory.resolve("plugin"),
+            """
+            #!/bin/sh
+            t=%s
+            [ -e "$0.asked" ] || t=stale
+            : > "$0.asked"
+            echo '{"status":{"token":"'$t'"}}'
+            """
+                .formatted(KubeStandIn.TOKEN));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Path file = directory.resolve("config");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("{token: " + KubeStandIn.TOKEN + "}", "{exec: {command: ./plugin}}"));
+    KubeApi asking = clients.api(clients.targets().of(Kubeconfig.Pointer.NONE));
+    assertThatThrownBy(() -> asking.pods("data", "")).hasMessageContaining("(401");
+    assertThat(asking.pods("data", "")).isEmpty();
   }
 
   @Test

@@ -1,9 +1,7 @@
 package io.pachsh.cli.kube;
 
 import io.pachsh.config.Address;
-import io.pachsh.config.AddressResolution;
 import io.pachsh.config.Kubeconfig;
-import io.pachsh.context.Context;
 import io.pachsh.kube.KubeClients;
 import io.pachsh.kube.KubeTarget;
 import io.pachsh.session.Session;
@@ -38,7 +36,7 @@ final class KubeChoice {
     if (!context.isEmpty()) {
       return kubernetes.targets().named(context);
     }
-    Optional<Address.Kubernetes> own = ofContext(session.context());
+    Optional<Address.Kubernetes> own = session.context().target().kubernetes();
     if (own.isPresent()) {
       return kubernetes.targets().of(own.get().pointer());
     }
@@ -48,15 +46,7 @@ final class KubeChoice {
   }
 
   /** The name of the kubeconfig's context that counts where no context of ours says one. */
-  String current() {
-    return chosen.isEmpty() ? kubernetes.targets().kubeconfig().current() : chosen;
-  }
-
-  private static Optional<Address.Kubernetes> ofContext(Context context) {
-    return context
-        .target()
-        .reached()
-        .map(AddressResolution::forwarding)
-        .flatMap(AddressResolution.Forwarding::kubernetes);
+  String current(Kubeconfig kubeconfig) {
+    return chosen.isEmpty() ? kubeconfig.current() : chosen;
   }
 }

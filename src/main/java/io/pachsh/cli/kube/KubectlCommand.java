@@ -2,7 +2,6 @@ package io.pachsh.cli.kube;
 
 import io.pachsh.access.AuthConfiguration;
 import io.pachsh.access.RefusedException;
-import io.pachsh.command.StatusException;
 import io.pachsh.command.WordCommand;
 import io.pachsh.console.Progress;
 import io.pachsh.console.Streams;
@@ -20,7 +19,6 @@ import io.pachsh.outside.Lines;
 import io.pachsh.redaction.UsageWords;
 import io.pachsh.session.Session;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -173,13 +171,7 @@ final class KubectlCommand implements WordCommand {
   }
 
   private Answer program(List<String> words, Streams streams) {
-    List<String> whole = new ArrayList<>(List.of("kubectl"));
-    whole.addAll(words);
-    int status = programs.run(whole, streams);
-    if (status != 0) {
-      throw new StatusException(status);
-    }
-    return Answer.nothing();
+    return programs.handOn("kubectl", words, streams);
   }
 
   private String callback() {

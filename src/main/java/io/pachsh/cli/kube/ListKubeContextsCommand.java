@@ -27,7 +27,7 @@ final class ListKubeContextsCommand implements Command {
   @Override
   public Answer run(Streams streams) {
     Kubeconfig all = kubernetes.targets().kubeconfig();
-    String current = choice.current();
+    String current = choice.current(all);
     List<Fields> rows = new ArrayList<>();
     all.contexts()
         .forEach(

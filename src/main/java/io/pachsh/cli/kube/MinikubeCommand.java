@@ -1,12 +1,10 @@
 package io.pachsh.cli.kube;
 
-import io.pachsh.command.StatusException;
 import io.pachsh.command.WordCommand;
 import io.pachsh.console.Streams;
 import io.pachsh.output.Answer;
 import io.pachsh.output.Fields;
 import io.pachsh.session.Session;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The address that the guide asks minikube for: an embedded cluster is on this machine. */
@@ -24,12 +22,6 @@ final class MinikubeCommand implements WordCommand {
     if (words.equals(List.of("ip")) && session.context().isEmbedded()) {
       return Answer.one(Fields.of("ip", "127.0.0.1"), "127.0.0.1");
     }
-    List<String> whole = new ArrayList<>(List.of("minikube"));
-    whole.addAll(words);
-    int status = programs.run(whole, streams);
-    if (status != 0) {
-      throw new StatusException(status);
-    }
-    return Answer.nothing();
+    return programs.handOn("minikube", words, streams);
   }
 }

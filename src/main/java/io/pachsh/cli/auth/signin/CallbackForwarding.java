@@ -3,6 +3,7 @@ package io.pachsh.cli.auth.signin;
 import io.pachsh.config.Address;
 import io.pachsh.config.AddressResolution;
 import io.pachsh.console.Streams;
+import io.pachsh.context.Target;
 import io.pachsh.http.LoopbackHost;
 import io.pachsh.http.Parameters;
 import io.pachsh.kube.ForwardTarget;
@@ -36,14 +37,12 @@ public final class CallbackForwarding {
 
   /** Forwards what a login at this address needs; nothing where no Kubernetes is in between. */
   ProviderSignInStep.WayBack open(URI login, Streams streams) {
+    Target target = session.context().target();
     Optional<Address.Kubernetes> through =
-        session
-            .context()
-            .target()
+        target
             .reached()
             .filter(it -> it.origin() == AddressResolution.Origin.KUBERNETES)
-            .map(AddressResolution::forwarding)
-            .flatMap(AddressResolution.Forwarding::kubernetes);
+            .flatMap(it -> target.kubernetes());
     List<PortForward> started = new ArrayList<>();
     if (through.isPresent()) {
       ForwardTarget pachd = kubernetes.pachd(through.get());
