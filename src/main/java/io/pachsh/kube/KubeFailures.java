@@ -2,6 +2,7 @@ package io.pachsh.kube;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
+import io.pachsh.failure.Causes;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.failure.Interruption;
@@ -14,7 +15,6 @@ import java.security.cert.CertificateExpiredException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** What went wrong with a Kubernetes API, by its cause, and what to do about that cause. */
 record KubeFailures(KubeTarget target) {
@@ -29,20 +29,21 @@ record KubeFailures(KubeTarget target) {
    * @param work what was wanted, such as {@code list pods in the namespace 'default'}
    */
   RuntimeException to(String work, Throwable failure) {
-    Optional<Interruption> interrupted = find(failure, Interruption.class);
-    if (interrupted.isPresent() || find(failure, InterruptedException.class).isPresent()) {
+    Optional<Interruption> interrupted = Causes.find(failure, Interruption.class);
+    if (interrupted.isPresent() || Causes.find(failure, InterruptedException.class).isPresent()) {
       return interrupted.orElseGet(Interruption::new);
     }
-    Optional<Failure> known = find(failure, Failure.class);
+    Optional<Failure> known = Causes.find(failure, Failure.class);
     if (known.isPresent()) {
       return known.get();
     }
     Optional<WebSocketHandshakeException> handshake =
-        find(failure, WebSocketHandshakeException.class);
+        Causes.find(failure, WebSocketHandshakeException.class);
     if (handshake.isPresent() && handshake.get().getResponse() != null) {
       return answered(work, handshake.get().getResponse().code(), "");
     }
-    Optional<KubernetesClientException> answer = find(failure, KubernetesClientException.class);
+    Optional<KubernetesClientException> answer =
+        Causes.find(failure, KubernetesClientException.class);
     if (answer.isPresent() && answer.get().getCode() > 0) {
       return answered(work, answer.get().getCode(), said(answer.get()));
     }
@@ -90,39 +91,39 @@ record KubeFailures(KubeTarget target) {
 
   private Failure unreached(String work, Throwable failure) {
     String server = target.cluster().server();
-    if (find(failure, UnknownHostException.class).isPresent()) {
+    if (Causes.find(failure, UnknownHostException.class).isPresent()) {
       return unreachable(
           "The name in %s, where the kubeconfig has the API of '%s', is not known to the name server."
               .formatted(server, target),
           "Is this machine in the network or VPN of the cluster, and is the cluster still there?");
     }
-    if (find(failure, CertificateExpiredException.class).isPresent()) {
+    if (Causes.find(failure, CertificateExpiredException.class).isPresent()) {
       return unreachable(
           "The certificate of %s, the API of Kubernetes '%s', has expired."
               .formatted(server, target),
           "The cluster renews it; if it is right, this machine's clock is not.");
     }
-    if (find(failure, CertPathBuilderException.class).isPresent()
-        || find(failure, CertPathValidatorException.class).isPresent()) {
+    if (Causes.find(failure, CertPathBuilderException.class).isPresent()
+        || Causes.find(failure, CertPathValidatorException.class).isPresent()) {
       return unreachable(
           "The certificate of %s is signed by no authority that the kubeconfig's cluster '%s' trusts."
               .formatted(server, target),
           "The cluster was made anew, perhaps: let its tool write the kubeconfig again.");
     }
-    Optional<SSLException> tls = find(failure, SSLException.class);
+    Optional<SSLException> tls = Causes.find(failure, SSLException.class);
     if (tls.isPresent()) {
       return unreachable(
           "%s, the API of Kubernetes '%s', and this machine did not agree on TLS: %s."
               .formatted(server, target, full(message(tls.get()))),
           "Is it the right address, and is the certificate for its name?");
     }
-    if (find(failure, SocketTimeoutException.class).isPresent()
-        || find(failure, TimeoutException.class).isPresent()) {
+    if (Causes.find(failure, SocketTimeoutException.class).isPresent()
+        || Causes.find(failure, TimeoutException.class).isPresent()) {
       return unreachable(
           "%s, the API of Kubernetes '%s', did not answer in time.".formatted(server, target),
           "Can this machine reach it (VPN, firewall, proxy)?");
     }
-    if (find(failure, ConnectException.class).isPresent()) {
+    if (Causes.find(failure, ConnectException.class).isPresent()) {
       return unreachable(
           "Nothing answers at %s, where the kubeconfig has the API of '%s'."
               .formatted(server, target),
@@ -130,7 +131,7 @@ record KubeFailures(KubeTarget target) {
     }
     return unreachable(
         "The way to Kubernetes '%s' broke when it was to %s: %s."
-            .formatted(target, work, full(message(root(failure)))),
+            .formatted(target, work, full(message(Causes.root(failure)))),
         "Try it again in a moment.");
   }
 
@@ -145,22 +146,5 @@ record KubeFailures(KubeTarget target) {
   /** Without a full stop of its own. */
   private static String full(String text) {
     return text.strip().replaceFirst("\\.+$", "");
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
-      root = root.getCause();
-    }
-    return root;
-  }
-
-  private static <T> Optional<T> find(@Nullable Throwable failure, Class<T> type) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (type.isInstance(each)) {
-        return Optional.of(type.cast(each));
-      }
-    }
-    return Optional.empty();
   }
 }

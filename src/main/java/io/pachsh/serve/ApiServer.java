@@ -1,6 +1,7 @@
 package io.pachsh.serve;
 
 import io.pachsh.cluster.ServedCluster;
+import io.pachsh.failure.Causes;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.http.LoopbackServer;
@@ -153,10 +154,7 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static Failure taken(String option, int port, IOException cause) {
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = Causes.root(cause);
     return new Failure(
         Exit.FAILED,
         "Port %d cannot be opened: %s.".formatted(port, root.getMessage()),

@@ -50,18 +50,18 @@ public enum AccessState {
    */
   public static Optional<String> issuer(Session session) {
     return session.context().isEmbedded()
-        ? live(session)
+        ? visibleConfiguration(session)
             .flatMap(LiveConfiguration::configuration)
             .map(configuration -> configuration.client().issuer())
         : Optional.empty();
   }
 
   private static boolean isWithoutProvider(Session session) {
-    return live(session).filter(live -> live.configuration().isEmpty()).isPresent();
+    return visibleConfiguration(session).filter(live -> live.configuration().isEmpty()).isPresent();
   }
 
   /** What is live; empty where whoever is signed in may not see it. */
-  private static Optional<LiveConfiguration> live(Session session) {
+  public static Optional<LiveConfiguration> visibleConfiguration(Session session) {
     try {
       return Optional.of(session.caller().configuration().live());
     } catch (RefusedException notPermitted) {

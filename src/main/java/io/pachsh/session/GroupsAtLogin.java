@@ -1,8 +1,7 @@
 package io.pachsh.session;
 
-import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Principal;
-import io.pachsh.access.RefusedException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +46,9 @@ public record GroupsAtLogin(Session session) {
 
   /** Such as {@code okta}, and {@code user} where no provider is configured that says otherwise. */
   private String kindOfPeople() {
-    Optional<AuthConfiguration> configuration;
-    try {
-      configuration = session.caller().configuration().live().configuration();
-    } catch (RefusedException hidden) {
-      configuration = Optional.empty();
-    }
-    return configuration.map(it -> it.user("x").kind()).orElse("user");
+    return AccessState.visibleConfiguration(session)
+        .flatMap(LiveConfiguration::configuration)
+        .map(it -> it.user("x").kind())
+        .orElse("user");
   }
 }

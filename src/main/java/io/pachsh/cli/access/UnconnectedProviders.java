@@ -2,12 +2,12 @@ package io.pachsh.cli.access;
 
 import io.pachsh.access.AccessPolicy;
 import io.pachsh.access.AuthConfiguration;
+import io.pachsh.access.LiveConfiguration;
 import io.pachsh.access.Principal;
-import io.pachsh.access.RefusedException;
 import io.pachsh.policy.PolicyDifference;
+import io.pachsh.session.AccessState;
 import io.pachsh.session.Session;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -34,7 +34,9 @@ record UnconnectedProviders(Session session) {
     if (!byKind.isEmpty()) {
       // Whoever has something already is of a kind that is known, whatever may be asked.
       live.principals().forEach(known -> byKind.remove(known.kind()));
-      configured().ifPresent(configuration -> drop(byKind, configuration));
+      AccessState.visibleConfiguration(session)
+          .flatMap(LiveConfiguration::configuration)
+          .ifPresent(configuration -> drop(byKind, configuration));
     }
     return byKind.entrySet().stream()
         .limit(SHOWN)
@@ -46,14 +48,6 @@ record UnconnectedProviders(Session session) {
       SortedMap<String, SortedSet<Principal>> byKind, AuthConfiguration configuration) {
     byKind.remove(configuration.user("x").kind());
     byKind.remove(configuration.group("x").kind());
-  }
-
-  private Optional<AuthConfiguration> configured() {
-    try {
-      return session.caller().configuration().live().configuration();
-    } catch (RefusedException hidden) {
-      return Optional.empty();
-    }
   }
 
   private static String note(String kind, SortedSet<Principal> principals) {

@@ -1,5 +1,6 @@
 package io.pachsh.oidc.transport;
 
+import io.pachsh.failure.Causes;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -36,9 +37,9 @@ final class TlsFailure {
           "If that is meant, use http://%s.".formatted(call.address().getRawAuthority()));
     }
     Optional<CertificateExpiredException> expired =
-        cause(failure, CertificateExpiredException.class);
+        Causes.find(failure, CertificateExpiredException.class);
     Optional<CertificateNotYetValidException> early =
-        cause(failure, CertificateNotYetValidException.class);
+        Causes.find(failure, CertificateNotYetValidException.class);
     if (expired.isPresent() || early.isPresent()) {
       return new RejectedException(
           "TLS",
@@ -51,7 +52,7 @@ final class TlsFailure {
               .orElse(""),
           "Renew it at the provider; if it is right, this machine's clock is not.");
     }
-    if (cause(failure, GeneralSecurityException.class).isPresent()) {
+    if (Causes.find(failure, GeneralSecurityException.class).isPresent()) {
       return new RejectedException(
           "TLS",
           "The certificate of %s is signed by no authority that %s."
@@ -68,14 +69,5 @@ final class TlsFailure {
         "TLS 1.2 or 1.3",
         message,
         "Check the port, and what stands in front of the provider.");
-  }
-
-  private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (type.isInstance(each)) {
-        return Optional.of(type.cast(each));
-      }
-    }
-    return Optional.empty();
   }
 }

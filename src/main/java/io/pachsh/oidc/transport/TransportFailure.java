@@ -1,5 +1,6 @@
 package io.pachsh.oidc.transport;
 
+import io.pachsh.failure.Causes;
 import io.pachsh.network.ProxyRefusalException;
 import io.pachsh.network.ProxyServer;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class TransportFailure {
       return (failure instanceof ProtocolException ? noHttp(call, failure) : closed(call, failure))
           .asUnreachable();
     }
-    String why = message(root(failure));
+    String why = message(Causes.root(failure));
     return new RejectedException(
             unconnected ? CallStage.Step.TCP.name() : call.step().name(),
             why.contains("refused")
@@ -148,19 +149,11 @@ public final class TransportFailure {
         "HTTP",
         "%s closed the connection before it had answered%s.".formatted(call.place(), call.way()),
         "an HTTP answer",
-        message(root(failure)),
+        message(Causes.root(failure)),
         mayBeSecure
             ? "Perhaps it speaks HTTPS: try https://%s.".formatted(call.address().getRawAuthority())
             : "The provider, or what stands in front of it, broke off. Try again ('auth login' for"
                 + " a login); if it stays, its log says why.");
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   /** The name that is looked up on this machine. */

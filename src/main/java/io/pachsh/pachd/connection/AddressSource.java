@@ -1,7 +1,7 @@
 package io.pachsh.pachd.connection;
 
 import io.pachsh.outside.Lines;
-import java.util.regex.Pattern;
+import io.pachsh.outside.QuotedWord;
 
 /**
  * What says where a pachd is: a context, or PACHD_ADDRESS in its place. It knows the commands that
@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  */
 public record AddressSource(String context, boolean isEnvironment) {
   static final AddressSource ACTIVE_CONTEXT = new AddressSource("", false);
-
-  private static final Pattern BARE = Pattern.compile("[\\w.:@/-]+");
 
   String address(String address) {
     return isEnvironment
@@ -45,10 +43,6 @@ public record AddressSource(String context, boolean isEnvironment) {
   }
 
   private String change() {
-    return "config update context" + (context.isEmpty() ? "" : " " + word(context));
-  }
-
-  private static String word(String text) {
-    return BARE.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    return "config update context" + (context.isEmpty() ? "" : " " + QuotedWord.word(context));
   }
 }

@@ -1,5 +1,6 @@
 package io.pachsh.pachd.connection;
 
+import io.pachsh.failure.Causes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

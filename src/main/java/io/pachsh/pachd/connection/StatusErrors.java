@@ -48,7 +48,7 @@ public record StatusErrors(NetworkRoute route) {
       return noGrpc(status);
     }
     if (isCut(status) || isGarbled(status)) {
-      return asked.arrived() ? cut(asked, Causes.words(ended)) : Unreachable.because(route, ended);
+      return asked.arrived() ? cut(asked, CauseWords.of(ended)) : Unreachable.because(route, ended);
     }
     return switch (status.getCode()) {
       case UNAVAILABLE -> unavailable(asked, ended);
@@ -81,7 +81,7 @@ public record StatusErrors(NetworkRoute route) {
     if (!asked.arrived()) {
       return Unreachable.because(route, ended);
     }
-    return cut(asked, Causes.words(ended));
+    return cut(asked, CauseWords.of(ended));
   }
 
   private Failure cut(Asked asked, String why) {

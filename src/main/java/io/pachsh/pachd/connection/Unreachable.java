@@ -1,5 +1,6 @@
 package io.pachsh.pachd.connection;
 
+import io.pachsh.failure.Causes;
 import io.pachsh.failure.Exit;
 import io.pachsh.failure.Failure;
 import io.pachsh.network.Dialer;
@@ -224,6 +225,6 @@ final class Unreachable {
   }
 
   private String words() {
-    return Causes.words(failure);
+    return CauseWords.of(failure);
   }
 }

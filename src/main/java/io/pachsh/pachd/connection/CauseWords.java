@@ -1,25 +1,14 @@
 package io.pachsh.pachd.connection;
 
 import io.grpc.StatusRuntimeException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The chain of causes behind a failure. */
-final class Causes {
-  private Causes() {}
-
-  /** The first of that type. */
-  static <T> Optional<T> find(@Nullable Throwable failure, Class<T> type) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (type.isInstance(each)) {
-        return Optional.of(type.cast(each));
-      }
-    }
-    return Optional.empty();
-  }
+/** What the chain of causes behind a failure says. */
+final class CauseWords {
+  private CauseWords() {}
 
   /** Everything that the chain says, joined. */
-  static String words(@Nullable Throwable failure) {
+  static String of(@Nullable Throwable failure) {
     StringBuilder words = new StringBuilder();
     for (Throwable each = failure; each != null; each = each.getCause()) {
       String message =
